@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+// unit: the core and the commands. site: the built pages in dist/. browser: the desk and the site in a real browser.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['scripts/tests/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'site', include: ['scripts/tests/site/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['scripts/tests/browser/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
