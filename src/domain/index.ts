@@ -1,0 +1,22 @@
+/** The one door of the domain: everything outside `src/domain` imports from here. Rooms stand in the order data walks. */
+export * from './vietnamese.ts';
+export * from './issues.ts';
+export * from './schema/field.ts';
+export * from './schema/unit.ts';
+export * from './schema/programme.ts';
+export * from './schema/authored.ts';
+export * from './schema/collections.ts';
+export * from './schema/submission.ts';
+export * from './schema/forest.ts';
+export * from './intake/read-content.ts';
+export * from './intake/read-submission.ts';
+export { isShown } from './rules/content/honours.ts';
+export { monthsOf } from './rules/content/one-topic-a-month.ts';
+export { contentRules, submissionRules } from './rules/index.ts';
+export * from './rules/check.ts';
+export * from './rules/due.ts';
+export * from './progress/figures.ts';
+export * from './progress/roll-up.ts';
+export * from './publish/publish.ts';
+export * from './publish/protect.ts';
+export * from './publish/v1.ts';

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { Issue } from '../issues.ts';
+import {
+  exceptionsSchema,
+  siteSchema,
+  type Document,
+  type Exception,
+  type Honour,
+  type Lesson,
+  type Site,
+  type Story,
+  type Topic,
+} from '../schema/authored.ts';
+import { collections, type CollectionName } from '../schema/collections.ts';
+import { Forest } from '../schema/forest.ts';
+import { programmeSchema, type Programme } from '../schema/programme.ts';
+import { unitFileSchema, type Unit } from '../schema/unit.ts';
+import { compareCodes } from '../vietnamese.ts';
+
+/** What stands on disk below `content/`, read but not judged. Front matter and JSON are already parsed. */
+export interface RawContent {
+  site: { path: string; data: unknown };
+  exceptions?: { path: string; data: unknown } | undefined;
+  units: readonly { path: string; data: unknown }[];
+  programmes: readonly { path: string; data: unknown }[];
+  entries: readonly { path: string; collection: CollectionName; id: string; data: unknown; body: string }[];
+  submissions: readonly SubmissionSource[];
+  /** Files that belong to no room of `content/`. */
+  strays: readonly string[];
+}
+
+/** A submission's path and how to get its bytes; read only when its turn comes. */
+export interface SubmissionSource {
+  path: string;
+  bytes: () => Uint8Array;
+}
+
+export interface Entry<T> {
+  id: string;
+  path: string;
+  data: T;
+  body: string;
+}
+
+/** Everything people wrote, in its shape. */
+export interface Content {
+  site: Site;
+  forest: Forest;
+  /** Unit code → the file that lists it. */
+  unitFiles: ReadonlyMap<string, string>;
+  programmes: readonly Programme[];
+  programmeFiles: ReadonlyMap<string, string>;
+  exceptions: readonly Exception[];
+  topics: readonly Entry<Topic>[];
+  documents: readonly Entry<Document>[];
+  lessons: readonly Entry<Lesson>[];
+  stories: readonly Entry<Story>[];
+  honours: readonly Entry<Honour>[];
+}
+
+/** Reason in plain words for the shape faults that forms let through; the rest name the field only. */
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === '' ? 'chưa có.' : 'chưa đúng dạng.';
+    case 'unrecognized_keys':
+      return `có mục lạ (${issue.keys.join(', ')}).`;
+    case 'invalid_value':
+      return `chỉ nhận một trong: ${issue.values.map(String).join(', ')}.`;
+    case 'too_big':
+      return `quá dài hoặc quá lớn (nhiều nhất ${String(issue.maximum)}).`;
+    case 'too_small':
+      return `còn thiếu (ít nhất ${String(issue.minimum)}).`;
+    case 'custom':
+      return `${issue.message}.`;
+    default:
+      return 'chưa đúng dạng.';
+  }
+};
+
+/** Judges one piece of data by its schema; faults become issues, each with the place inside the file. */
+const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issues: Issue[]): z.infer<T> | undefined => {
+  const result = schema.safeParse(data, { reportInput: true });
+  if (result.success) return result.data;
+  for (const fault of result.error.issues)
+    issues.push({
+      code: 'noi-dung-sai',
+      severity: 'loi',
+      file: path,
+      values: { path: fault.path.join('.') || 'cả tệp', reason: reasonOf(fault) },
+    });
+  return undefined;
+};
+
+const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Gives content its shape. Whatever fits is kept; whatever does not is an issue.
+ * Without a readable `site.json` nothing can be shown: `content` is undefined then.
+ */
+export const readContent = (raw: RawContent): { content: Content | undefined; issues: Issue[] } => {
+  const issues: Issue[] = [];
+  for (const path of raw.strays) issues.push({ code: 'tep-la', severity: 'loi', file: path, values: {} });
+
+  const site = parse(siteSchema, raw.site.path, raw.site.data, issues);
+  const exceptions = raw.exceptions ? parse(exceptionsSchema, raw.exceptions.path, raw.exceptions.data, issues) : undefined;
+
+  const units: Unit[] = [];
+  const unitFiles = new Map<string, string>();
+  for (const { path, data } of raw.units)
+    for (const unit of parse(unitFileSchema, path, data, issues)?.units ?? []) {
+      const other = unitFiles.get(unit.code);
+      if (other !== undefined) {
+        issues.push({ code: 'ma-trung', severity: 'loi', file: path, values: { code: unit.code, other } });
+        continue;
+      }
+      unitFiles.set(unit.code, path);
+      units.push(unit);
+    }
+
+  const programmes: Programme[] = [];
+  const programmeFiles = new Map<string, string>();
+  for (const { path, data } of raw.programmes) {
+    const programme = parse(programmeSchema, path, data, issues);
+    if (!programme) continue;
+    const other = programmeFiles.get(programme.code);
+    if (other !== undefined) {
+      issues.push({ code: 'ma-trung', severity: 'loi', file: path, values: { code: programme.code, other } });
+      continue;
+    }
+    programmeFiles.set(programme.code, path);
+    programmes.push(programme);
+  }
+  programmes.sort((a, b) => compareCodes(a.code, b.code));
+
+  const entriesOf = <T>(name: CollectionName): Entry<T>[] =>
+    raw.entries
+      .filter((e) => e.collection === name)
+      .flatMap((e) => {
+        if (!idPattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'loi', file: e.path, values: {} });
+        const data = parse(collections[name].schema, e.path, e.data, issues) as T | undefined;
+        return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body }];
+      })
+      .sort((a, b) => compareCodes(a.id, b.id));
+
+  const entries = {
+    topics: entriesOf<Topic>('topics'),
+    documents: entriesOf<Document>('documents'),
+    lessons: entriesOf<Lesson>('lessons'),
+    stories: entriesOf<Story>('stories'),
+    honours: entriesOf<Honour>('honours'),
+  };
+  const content = site && {
+    site,
+    forest: new Forest(units),
+    unitFiles,
+    programmes,
+    programmeFiles,
+    exceptions: exceptions?.exceptions ?? [],
+    ...entries,
+  };
+  return { content, issues };
+};

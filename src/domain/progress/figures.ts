@@ -1,0 +1,60 @@
+/**
+ * The figures of a unit in a year. Every leaf is a count, so that figures add: a unit's are the sum of its branches'.
+ * "People" are counted by member code, "items" are registered things to do, "branches" are chi đoàn.
+ */
+export interface Figures {
+  branches: number;
+  /** What was handed in: `kind` or `ket-qua:<round>` → number of branches. */
+  handedIn: Counts;
+  people: {
+    /** Đoàn viên of the roster who have not moved away; everybody who may be rated. */
+    members: number;
+    /** Thanh niên who take part. */
+    youth: number;
+    /** Members who regularly work away. */
+    away: number;
+    /** Members with the programme's minimum of items, or an exception decided for them. */
+    registered: number;
+    /** Members registered whose first item is dated after the due day. */
+    late: number;
+    /** Members the branch proposed a rating for. */
+    proposed: Counts;
+    /** Members whose rating was recognised. */
+    recognised: Counts;
+  };
+  items: {
+    registered: number;
+    done: number;
+    byCriterion: Record<string, { registered: number; done: number }>;
+    byType: Record<string, { registered: number; done: number }>;
+    /** Items done by the end of each round, counting from the year's beginning. */
+    byRound: Counts;
+  };
+}
+export type Counts = Record<string, number>;
+
+export const noFigures = (): Figures => ({
+  branches: 0,
+  handedIn: {},
+  people: { members: 0, youth: 0, away: 0, registered: 0, late: 0, proposed: {}, recognised: {} },
+  items: { registered: 0, done: 0, byCriterion: {}, byType: {}, byRound: {} },
+});
+
+type Tree = number | { [key: string]: Tree };
+
+const addTree = (a: Tree | undefined, b: Tree | undefined): Tree => {
+  if (a === undefined) return b!;
+  if (b === undefined) return a;
+  if (typeof a === 'number' || typeof b === 'number') return (a as number) + (b as number);
+  const sum: { [key: string]: Tree } = {};
+  for (const key of [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()) sum[key] = addTree(a[key], b[key]);
+  return sum;
+};
+
+/** The sum of two units' figures, count by count. Order does not matter. */
+export const addFigures = (a: Figures, b: Figures): Figures => addTree(a as unknown as Tree, b as unknown as Tree) as unknown as Figures;
+
+/** One more of something. */
+export const bump = (counts: Counts, key: string, by = 1): void => {
+  counts[key] = (counts[key] ?? 0) + by;
+};

@@ -1,0 +1,74 @@
+import type { Content } from '../intake/read-content.ts';
+import type { ReadRow } from '../intake/read-submission.ts';
+import type { Accepted } from '../rules/check.ts';
+import { programmeOf } from '../schema/forest.ts';
+import type { Programme } from '../schema/programme.ts';
+import type { KindName } from '../schema/submission.ts';
+import { existsIn } from '../schema/forest.ts';
+import type { Unit } from '../schema/unit.ts';
+import { compareCodes } from '../vietnamese.ts';
+import { countBranch } from './count-branch.ts';
+import { addFigures, noFigures, type Figures } from './figures.ts';
+
+/** A unit's figures in one year, under the programme in force. */
+export interface UnitYear {
+  unit: Unit;
+  year: number;
+  programme: Programme;
+  figures: Figures;
+}
+
+/**
+ * Counts every branch and adds the branches up the tree, for each year of each programme up to the year of `asOf`.
+ * A branch without files is counted too: it is what is missing.
+ */
+export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: string): UnitYear[] => {
+  const { forest, programmes } = content;
+  const rows = new Map<string, readonly ReadRow[]>();
+  for (const a of accepted) rows.set(`${a.unit.code}/${a.year}/${a.kind}`, a.rows);
+  const recognised = new Map<string, ReadRow[]>();
+  for (const a of accepted) {
+    if (a.kind !== 'cong-nhan') continue;
+    for (const row of a.rows) {
+      const key = `${row.cells['ma_chi_doan']}/${a.year}`;
+      const list = recognised.get(key);
+      if (list) list.push(row);
+      else recognised.set(key, [row]);
+    }
+  }
+  const yearsWithData = new Map<string, Set<number>>();
+  for (const a of accepted) {
+    const root = forest.root(a.unit).code;
+    yearsWithData.set(root, (yearsWithData.get(root) ?? new Set()).add(a.year));
+  }
+
+  const out: UnitYear[] = [];
+  for (const root of forest.roots) {
+    const years = [...(yearsWithData.get(root.code) ?? [])].sort((a, b) => a - b);
+    for (const year of years) {
+      if (`${year}` > asOf.slice(0, 4)) continue;
+      const programme = programmeOf(programmes, forest, root, year);
+      if (!programme) continue;
+      const visit = (unit: Unit): Figures => {
+        const of = (kind: KindName) => rows.get(`${unit.code}/${year}/${kind}`) ?? [];
+        const figures =
+          unit.branchType !== undefined
+            ? countBranch({
+                unit,
+                year,
+                programme,
+                roster: of('doan-vien'),
+                registrations: of('dang-ky'),
+                results: of('ket-qua'),
+                proposals: of('danh-gia'),
+                recognitions: recognised.get(`${unit.code}/${year}`) ?? [],
+              })
+            : forest.children(unit.code, year).map(visit).reduce(addFigures, noFigures());
+        out.push({ unit, year, programme, figures });
+        return figures;
+      };
+      if (existsIn(root, year)) visit(root);
+    }
+  }
+  return out.sort((a, b) => compareCodes(a.unit.code, b.unit.code) || a.year - b.year);
+};

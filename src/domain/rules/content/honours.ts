@@ -1,0 +1,19 @@
+import type { Honour } from '../../schema/authored.ts';
+import type { ContentRule } from '../rule.ts';
+
+/** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */
+export const isShown = (honour: Honour, asOf: string): boolean =>
+  honour.state === 'cong_bo' &&
+  (honour.recipientKind === 'tap_the' ||
+    (honour.consent !== undefined && honour.consent.scope.includes('ten') && honour.consent.until >= asOf));
+
+/** R15. Ensure that a person's honour is published only with a consent that covers the name. */
+export const consentGiven: ContentRule = {
+  code: 'thieu-dong-y',
+  severity: 'loi',
+  clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
+  *check({ honours }) {
+    for (const { path, data } of honours)
+      if (data.state === 'cong_bo' && data.recipientKind === 'ca_nhan' && !data.consent?.scope.includes('ten')) yield { file: path, values: {} };
+  },
+};

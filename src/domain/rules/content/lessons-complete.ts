@@ -1,0 +1,16 @@
+import type { ContentRule } from '../rule.ts';
+
+/** R11. Point out a lesson set with fewer or more lessons than the programme names. */
+export const lessonsComplete: ContentRule = {
+  code: 'so-bai-sai',
+  severity: 'canh_bao',
+  clause: 'K L47 “6 bài học lý luận chính trị” (R11, K-33)',
+  *check({ programmes, programmeFiles, lessons }) {
+    for (const { code, lessonSet } of programmes) {
+      if (!lessonSet) continue;
+      const count = lessons.filter((l) => l.data.set === lessonSet.set).length;
+      if (count > 0 && count !== lessonSet.count)
+        yield { file: programmeFiles.get(code)!, values: { set: lessonSet.set, count, expected: lessonSet.count } };
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import type { ContentRule } from '../rule.ts';
+
+/** Ensure that an issuer's number, type and day name one document. */
+export const oneSymbolOneDocument: ContentRule = {
+  code: 'ma-trung',
+  severity: 'loi',
+  clause: 'K L4 (K-02)',
+  *check({ documents }) {
+    const taken = new Map<string, string>();
+    for (const { id, path, data } of documents) {
+      const key = `${data.issuer}\t${data.symbol.replace(/\s/g, '')}\t${data.day}`;
+      const other = taken.get(key);
+      if (other === undefined) taken.set(key, id);
+      else yield { file: path, values: { code: data.symbol, other } };
+    }
+  },
+};

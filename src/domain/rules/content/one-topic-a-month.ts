@@ -1,0 +1,29 @@
+import type { ContentRule } from '../rule.ts';
+import type { Topic } from '../../schema/authored.ts';
+
+/** The months a topic serves: its own and, when one issue serves two, the next. */
+export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] => {
+  const [y, m] = month.split('-').map(Number) as [number, number];
+  return Array.from({ length: months }, (_, i) => {
+    const n = y * 12 + m - 1 + i;
+    return `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+  });
+};
+
+/** R11. Ensure that a month has one topic for one audience. */
+export const oneTopicAMonth: ContentRule = {
+  code: 'chu-de-trung',
+  severity: 'loi',
+  clause: 'K L47 “Định hướng chủ đề sinh hoạt Chi đoàn hàng tháng” (R11, K-32)',
+  *check({ topics }) {
+    const taken = new Map<string, string>();
+    for (const { id, path, data } of topics)
+      for (const month of monthsOf(data))
+        for (const audience of data.audience.length > 0 ? data.audience : ['*']) {
+          const key = `${data.organisation}\t${month}\t${audience}`;
+          const other = taken.get(key);
+          if (other === undefined) taken.set(key, id);
+          else yield { file: path, values: { month, other } };
+        }
+  },
+};

@@ -1,0 +1,21 @@
+import type { Programme } from '../schema/programme.ts';
+import type { KindName } from '../schema/submission.ts';
+import type { Unit } from '../schema/unit.ts';
+
+/** One thing owed in a programme-year, with the day by which a given unit owes it (calendar or school year). */
+export interface Due {
+  kind: KindName;
+  round?: string | undefined;
+  level: string;
+  day: string;
+}
+
+/** Everything owed in a programme-year as the unit's own calendar counts it, in order of the days. */
+export const duesOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] =>
+  (programme.years.find((y) => y.year === year)?.due ?? [])
+    .map(({ kind, round, level, day, schoolDay }) => ({ kind, round, level, day: yearKind === 'nam_hoc' ? (schoolDay ?? day) : day }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+
+/** The day by which a unit owes a kind, if the programme sets one. */
+export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>
+  duesOf(programme, year, unit.yearKind).find((due) => due.kind === kind)?.day;

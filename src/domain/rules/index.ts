@@ -1,0 +1,68 @@
+import { consentGiven } from './content/honours.ts';
+import { lessonsComplete } from './content/lessons-complete.ts';
+import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
+import { oneTopicAMonth } from './content/one-topic-a-month.ts';
+import { pictureDescribed } from './content/picture-described.ts';
+import { pilotsPerUnit } from './content/pilots-per-unit.ts';
+import { references } from './content/references.ts';
+import { unitTree } from './content/unit-tree.ts';
+import type { ContentRule, SubmissionRule } from './rule.ts';
+import { awayAllYear, awayMonths } from './submissions/away-months.ts';
+import { concessionCapped, thresholdInRange, thresholdOnlyAway } from './submissions/away-threshold.ts';
+import { awayWhereAllowed } from './submissions/away-where-allowed.ts';
+import { criterionInForce } from './submissions/criterion-in-force.ts';
+import { everyFamily } from './submissions/every-family.ts';
+import { folderAgrees } from './submissions/folder-agrees.ts';
+import { itemRegistered } from './submissions/item-registered.ts';
+import { lateRegistration } from './submissions/late-registration.ts';
+import { memberListed } from './submissions/member-listed.ts';
+import { minimumItems } from './submissions/minimum-items.ts';
+import { noDuplicateRow } from './submissions/no-duplicate-row.ts';
+import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
+import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
+import { changeHasReason, recognitionNeedsProposal } from './submissions/recognition-follows-proposal.ts';
+import { rightRecogniser } from './submissions/right-recogniser.ts';
+import { roundKnown } from './submissions/round-known.ts';
+import { targetHasNumber } from './submissions/target-has-number.ts';
+import { unitHandsIn } from './submissions/unit-hands-in.ts';
+import { yearInPeriod } from './submissions/year-in-period.ts';
+
+/** Every rule on submissions, in the order in which a file is judged. A rule that is not here does not judge. */
+export const submissionRules: readonly SubmissionRule[] = [
+  yearInPeriod,
+  unitHandsIn,
+  folderAgrees,
+  noDuplicateRow,
+  memberListed,
+  awayWhereAllowed,
+  awayMonths,
+  awayAllYear,
+  criterionInForce,
+  targetHasNumber,
+  minimumItems,
+  everyFamily,
+  lateRegistration,
+  itemRegistered,
+  roundKnown,
+  ratingKnown,
+  notRatedHasReason,
+  nonMemberNotRated,
+  thresholdInRange,
+  thresholdOnlyAway,
+  concessionCapped,
+  rightRecogniser,
+  recognitionNeedsProposal,
+  changeHasReason,
+];
+
+/** Every rule on what people write. */
+export const contentRules: readonly ContentRule[] = [
+  unitTree,
+  references,
+  oneSymbolOneDocument,
+  oneTopicAMonth,
+  pictureDescribed,
+  pilotsPerUnit,
+  lessonsComplete,
+  consentGiven,
+];

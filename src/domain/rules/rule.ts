@@ -1,0 +1,52 @@
+import type { Content } from '../intake/read-content.ts';
+import type { ReadFile, ReadRow } from '../intake/read-submission.ts';
+import type { Issue, IssueCode, Severity } from '../issues.ts';
+import type { Programme } from '../schema/programme.ts';
+import type { KindName } from '../schema/submission.ts';
+import type { Unit } from '../schema/unit.ts';
+
+/** One submission that was read, with what the rules need to judge it. */
+export interface Submission {
+  unit: Unit;
+  year: number;
+  kind: KindName;
+  programme: Programme;
+  file: ReadFile;
+  /** The same unit's, or another unit's, file of the same year: what registrations, proposals and rosters say. */
+  other: (kind: KindName, unit?: string) => ReadFile | undefined;
+  content: Content;
+}
+
+/** What a rule found: the rows it concerns (none: the file as a whole) and the values its words need. */
+export interface Finding {
+  rows: readonly ReadRow[];
+  values: Issue['values'];
+  column?: string;
+  /** The member whose rows these are; an exception may be recorded for a member. */
+  member?: string;
+}
+
+/**
+ * One rule on submissions. An error leaves the rows it names out of every count (all rows when it names none);
+ * a warning or a note leaves nothing out.
+ */
+export interface SubmissionRule {
+  code: IssueCode;
+  /** `undefined` from the function: the programme does not ask for this. */
+  severity: Severity | ((programme: Programme) => Severity | undefined);
+  kinds: readonly KindName[];
+  /** The clause that orders it: K or Q with the line of the document, a register row or an interface agreement. */
+  clause: string;
+  check: (submission: Submission) => Iterable<Finding>;
+}
+
+/** One rule on what people write. */
+export interface ContentRule {
+  code: IssueCode;
+  severity: Severity;
+  clause: string;
+  check: (content: Content) => Iterable<{ file: string; values: Issue['values'] }>;
+}
+
+/** Rows by the member they speak of, in the order of the file. */
+export const byMember = (rows: readonly ReadRow[]): Map<string, ReadRow[]> => Map.groupBy(rows, (r) => r.cells['ma_doan_vien']!);

@@ -1,0 +1,27 @@
+import type { SubmissionRule } from '../rule.ts';
+
+const away = (cells: Readonly<Record<string, string>>) => cells['tinh_trang'] === 'di_lam_an_xa';
+
+/** R5. Ensure that the months lived locally stand beside every member away. */
+export const awayMonths: SubmissionRule = {
+  code: 'di-xa-thieu-thang',
+  severity: 'loi',
+  kinds: ['doan-vien'],
+  clause: 'Q L85 “tương ứng với số tháng sinh hoạt tại địa phương” (R5, Q-58)',
+  *check({ file }) {
+    for (const row of file.rows)
+      if (away(row.cells) && row.cells['so_thang_dia_phuong'] === '') yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
+  },
+};
+
+/** R5. Point out a member away who lived here all twelve months. */
+export const awayAllYear: SubmissionRule = {
+  code: 'di-xa-du-thang',
+  severity: 'canh_bao',
+  kinds: ['doan-vien'],
+  clause: 'Q L85 (R5, Q-58)',
+  *check({ file }) {
+    for (const row of file.rows)
+      if (away(row.cells) && row.cells['so_thang_dia_phuong'] === '12') yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
+  },
+};

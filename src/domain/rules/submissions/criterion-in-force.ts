@@ -1,0 +1,15 @@
+import { criteriaOf } from '../../schema/forest.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** R3. Ensure that each item names a criterion of the programme in force that year. */
+export const criterionInForce: SubmissionRule = {
+  code: 'tieu-chi-la',
+  severity: 'loi',
+  kinds: ['dang-ky'],
+  clause: 'K L25, Q L20, L89 (R3, Q-60)',
+  *check({ programme, year, file }) {
+    const codes = criteriaOf(programme).map(({ criterion }) => criterion.code);
+    for (const row of file.rows)
+      if (!codes.includes(row.cells['tieu_chi']!)) yield { rows: [row], column: 'tieu_chi', values: { year, options: codes.join(', ') } };
+  },
+};

@@ -1,0 +1,16 @@
+import { kindOf } from '../../schema/submission.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** Ensure that each row names the unit and the year of the folder the file stands in. */
+export const folderAgrees: SubmissionRule = {
+  code: 'khong-khop-thu-muc',
+  severity: 'loi',
+  kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
+  clause: 'một tệp một đơn vị, một năm, một loại',
+  *check({ unit, year, kind, file }) {
+    const expected = { nam: String(year), [kindOf(kind).unitColumn]: unit.code };
+    for (const row of file.rows)
+      for (const [column, value] of Object.entries(expected))
+        if (row.cells[column] !== value) yield { rows: [row], column, values: { column, expected: value } };
+  },
+};

@@ -1,0 +1,17 @@
+import { dueDay } from '../due.ts';
+import { shortDay } from '../../vietnamese.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** R4. Note what was registered after the due day; nothing is dropped for being late. */
+export const lateRegistration: SubmissionRule = {
+  code: 'dang-ky-tre',
+  severity: 'ghi_nhan',
+  kinds: ['dang-ky'],
+  clause: 'Q L74 “theo thời gian quy định” (R4, Q-46)',
+  *check({ unit, year, programme, file }) {
+    const due = dueDay(programme, year, unit, 'dang-ky');
+    if (due === undefined) return;
+    const late = file.rows.filter((r) => r.cells['ngay_dang_ky']! > due);
+    if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };
+  },
+};

@@ -1,0 +1,15 @@
+import type { SubmissionRule } from '../rule.ts';
+
+/** Ensure that every code stands in the branch's own list, once the branch has handed one in. */
+export const memberListed: SubmissionRule = {
+  code: 'ma-khong-trong-danh-sach',
+  severity: 'canh_bao',
+  kinds: ['dang-ky', 'ket-qua', 'danh-gia'],
+  clause: 'K L53, Q L76 (K-38, Q-47)',
+  *check({ file, other }) {
+    const roster = other('doan-vien');
+    if (!roster) return;
+    const known = new Set(roster.rows.map((r) => r.cells['ma_doan_vien']));
+    for (const row of file.rows) if (!known.has(row.cells['ma_doan_vien'])) yield { rows: [row], column: 'ma_doan_vien', values: {} };
+  },
+};

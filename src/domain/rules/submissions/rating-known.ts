@@ -1,0 +1,31 @@
+import type { SubmissionRule } from '../rule.ts';
+
+const columns: Record<string, string> = { 'danh-gia': 'de_nghi_xep_loai', 'cong-nhan': 'xep_loai_cong_nhan' };
+const reasons: Record<string, string> = { 'danh-gia': 'ly_do', 'cong-nhan': 'ly_do_thay_doi' };
+
+/** Ensure that a rating is one of the programme's scale, or "not rated". */
+export const ratingKnown: SubmissionRule = {
+  code: 'xep-loai-la',
+  severity: 'loi',
+  kinds: ['danh-gia', 'cong-nhan'],
+  clause: 'Q L17, L62 (Q-14)',
+  *check({ programme: { ratings }, kind, file }) {
+    const codes = [...ratings.scale.map((r) => r.code), ratings.notRated.code];
+    const column = columns[kind]!;
+    for (const row of file.rows)
+      if (!codes.includes(row.cells[column]!)) yield { rows: [row], column, values: { options: codes.join(', ') } };
+  },
+};
+
+/** Ensure that "not rated" says why. */
+export const notRatedHasReason: SubmissionRule = {
+  code: 'khong-xep-loai-thieu-ly-do',
+  severity: 'loi',
+  kinds: ['danh-gia'],
+  clause: 'Q L83; trạng thái “không xếp loại + lý do”',
+  *check({ programme: { ratings }, kind, file }) {
+    for (const row of file.rows)
+      if (row.cells[columns[kind]!] === ratings.notRated.code && row.cells[reasons[kind]!] === '')
+        yield { rows: [row], column: reasons[kind]!, values: { rating: ratings.notRated.name } };
+  },
+};

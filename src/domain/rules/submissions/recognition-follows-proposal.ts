@@ -1,0 +1,40 @@
+import type { ReadFile } from '../../intake/read-submission.ts';
+import type { Submission, SubmissionRule } from '../rule.ts';
+
+/** Each recognised row with the branch's proposal for the same member, if there is one. */
+function* withProposal({ file, other }: Submission) {
+  const proposals = new Map<string, Map<string, string>>();
+  const index = (source: ReadFile | undefined) =>
+    new Map((source?.rows ?? []).map((r) => [r.cells['ma_doan_vien']!, r.cells['de_nghi_xep_loai']!]));
+  for (const row of file.rows) {
+    const branch = row.cells['ma_chi_doan']!;
+    let known = proposals.get(branch);
+    if (!known) proposals.set(branch, (known = index(other('danh-gia', branch))));
+    yield { row, proposed: known.get(row.cells['ma_doan_vien']!) };
+  }
+}
+
+/** R8. Ensure that nothing is recognised before the branch has proposed it. */
+export const recognitionNeedsProposal: SubmissionRule = {
+  code: 'chua-de-nghi',
+  severity: 'loi',
+  kinds: ['cong-nhan'],
+  clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (R8, Q-34)',
+  *check(submission) {
+    for (const { row, proposed } of withProposal(submission))
+      if (proposed === undefined) yield { rows: [row], column: 'ma_doan_vien', values: {} };
+  },
+};
+
+/** R8. Ensure that a rating changed by the base unit says why. */
+export const changeHasReason: SubmissionRule = {
+  code: 'doi-thieu-ly-do',
+  severity: 'loi',
+  kinds: ['cong-nhan'],
+  clause: 'Q L62 “họp xét và công nhận” (R8, Q-35)',
+  *check(submission) {
+    for (const { row, proposed } of withProposal(submission))
+      if (proposed !== undefined && proposed !== row.cells['xep_loai_cong_nhan'] && row.cells['ly_do_thay_doi'] === '')
+        yield { rows: [row], column: 'ly_do_thay_doi', values: {} };
+  },
+};

@@ -1,0 +1,17 @@
+import type { SubmissionRule } from '../rule.ts';
+
+/** R9. Ensure that a branch's ratings are recognised by its Đoàn cơ sở, a chi đoàn cơ sở's by the unit above. */
+export const rightRecogniser: SubmissionRule = {
+  code: 'sai-noi-cong-nhan',
+  severity: 'loi',
+  kinds: ['cong-nhan'],
+  clause: 'Q L62, L64, L83 (R9, Q-38)',
+  *check({ unit, file, content }) {
+    for (const row of file.rows) {
+      const branch = content.forest.get(row.cells['ma_chi_doan']!);
+      const right = branch && content.forest.recogniser(branch);
+      if (right?.code !== unit.code)
+        yield { rows: [row], column: 'ma_chi_doan', values: { expected: right?.name ?? 'đơn vị cấp trên của chi đoàn' } };
+    }
+  },
+};

@@ -1,0 +1,15 @@
+import { roundsOf } from '../../schema/forest.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** R6. Ensure that a result names a quarter, a drive of that year or the year. */
+export const roundKnown: SubmissionRule = {
+  code: 'ky-la',
+  severity: 'loi',
+  kinds: ['ket-qua'],
+  clause: 'Q L83 “từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-53)',
+  *check({ programme, year, file }) {
+    const codes = roundsOf(programme, year).map((r) => r.code);
+    for (const row of file.rows)
+      if (!codes.includes(row.cells['ky']!)) yield { rows: [row], column: 'ky', values: { year, options: codes.join(', ') } };
+  },
+};

@@ -1,0 +1,17 @@
+import { kindOf } from '../../schema/submission.ts';
+import { levels } from '../../schema/unit.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** Ensure that the unit is one that hands in this kind: a branch its members' files, a recogniser its recognitions. */
+export const unitHandsIn: SubmissionRule = {
+  code: 'sai-cap-nop',
+  severity: 'loi',
+  kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
+  clause: 'Q L62, L76 (Q-35, Q-47)',
+  *check({ unit, year, kind, content }) {
+    const { by, label } = kindOf(kind);
+    const right = by === 'chi_doan' ? levels[unit.level].submits : content.forest.recognises(unit, year);
+    if (!right)
+      yield { rows: [], values: { label, expected: by === 'chi_doan' ? 'chi đoàn' : 'Đoàn cơ sở hoặc Đoàn cấp trên của chi đoàn cơ sở' } };
+  },
+};

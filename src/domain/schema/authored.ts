@@ -1,0 +1,256 @@
+import { z } from 'zod';
+import { choice, code, codesOf, day, field, month, text, year } from './field.ts';
+import { unitKinds } from './unit.ts';
+
+/** The life of an entry (domain §5.8). Only the last three are shown; a draft lives in the desk's own branch. */
+export const entryStates = {
+  trinh: 'Trình duyệt',
+  cong_bo: 'Công bố',
+  het_hieu_luc: 'Hết hiệu lực',
+  thay_the: 'Đã được thay thế',
+} as const;
+const state = () =>
+  field(codesOf(entryStates).default('cong_bo'), {
+    label: 'Trạng thái',
+    labels: entryStates,
+    hint: 'Bài đang trình duyệt không hiện trên trang.',
+  });
+const title = () => field(text(160), { label: 'Tiêu đề', hint: 'Viết như tiêu đề trên báo: ngắn, rõ việc.' });
+const summary = () => field(text(400), { label: 'Tóm tắt', widget: 'text', hint: 'Một, hai câu; hiện ở trang chủ và danh sách.' });
+const organisation = () => field(code(), { label: 'Đơn vị ban hành', hint: 'Mã đơn vị gốc, ví dụ: kg' });
+const criteria = () =>
+  field(z.array(z.string()).default([]), {
+    label: 'Tiêu chí liên quan',
+    hint: 'Mã tiêu chí của chương trình, ví dụ: NT, CM, SK hoặc RL1.',
+  });
+const sample = () => field(z.boolean().default(false), { label: 'Dữ liệu minh hoạ' });
+const picture = () => field(z.string().optional(), { label: 'Ảnh', widget: 'image' });
+const pictureAlt = () => field(text(200).optional(), { label: 'Lời tả ảnh', hint: 'Cho người không nhìn thấy ảnh; bắt buộc khi có ảnh.' });
+
+/** A monthly branch-meeting topic (K L47; domain §2.9). One issue may serve two months. */
+export const topicSchema = z.strictObject({
+  title: title(),
+  organisation: organisation(),
+  month: field(month(), { label: 'Tháng', hint: 'Năm-tháng, ví dụ: 2016-12', patternMessage: 'cần viết như 2016-12' }),
+  months: field(z.int().min(1).max(2).default(1), { label: 'Số tháng', hint: '2 nếu một số dùng cho hai tháng liền.' }),
+  theme: field(text(200), { label: 'Chủ điểm' }),
+  summary: summary(),
+  audience: field(z.array(codesOf(unitKinds)).default([]), {
+    label: 'Dành cho loại hình',
+    labels: unitKinds,
+    hint: 'Để trống nếu dùng cho mọi chi đoàn.',
+  }),
+  criteria: criteria(),
+  lessons: field(z.array(code()).default([]), { label: 'Bài học đi kèm', widget: 'relation', collection: 'lessons' }),
+  picture: picture(),
+  pictureAlt: pictureAlt(),
+  state: state(),
+  sample: sample(),
+});
+
+/** Document types (domain §2.12), symbol part → name printed above the abstract. */
+export const documentTypes = {
+  NQ: 'Nghị quyết',
+  CT: 'Chỉ thị',
+  KL: 'Kết luận',
+  QĐ: 'Quyết định',
+  QC: 'Quy chế',
+  CTr: 'Chương trình',
+  KH: 'Kế hoạch',
+  HD: 'Hướng dẫn',
+  BC: 'Báo cáo',
+  TB: 'Thông báo',
+  TTr: 'Tờ trình',
+  CV: 'Công văn',
+  BB: 'Biên bản',
+} as const;
+export const recipientPurposes = { bc: 'để b/c', th: 'để t/h', biet: 'để biết' } as const;
+
+/** A document with the eight parts of the official form (HD 29-HD/TWĐTN-VP; domain §2.12). */
+export const documentSchema = z.strictObject({
+  title: field(text(200), { label: 'Trích yếu' }),
+  type: choice(documentTypes, { label: 'Tên loại' }),
+  symbol: field(text(40), { label: 'Số và ký hiệu', hint: 'Ví dụ: 138-KH/TĐTN-BTCKT' }),
+  organisation: organisation(),
+  issuer: field(text(120), { label: 'Cơ quan ban hành', hint: 'Như in ở góc trái, ví dụ: BCH ĐOÀN TỈNH KIÊN GIANG' }),
+  place: field(text(60), { label: 'Địa danh' }),
+  day: field(day(), { label: 'Ngày ban hành' }),
+  summary: summary(),
+  basis: field(z.array(text(400)).default([]), { label: 'Căn cứ' }),
+  parent: field(text(200).optional(), { label: 'Văn bản cấp trên' }),
+  recipients: field(
+    z
+      .array(
+        z.strictObject({
+          name: field(text(160), 'Nơi nhận'),
+          purpose: field(codesOf(recipientPurposes).default('biet'), { label: 'Mục đích', labels: recipientPurposes }),
+        }),
+      )
+      .default([]),
+    { label: 'Nơi nhận' },
+  ),
+  archive: field(text(80).optional(), { label: 'Lưu' }),
+  signer: field(
+    z
+      .strictObject({
+        authority: field(text(120), { label: 'Thay mặt', hint: 'Ví dụ: TM. BAN THƯỜNG VỤ TỈNH ĐOÀN' }),
+        position: field(text(120), 'Chức vụ'),
+        name: field(text(80), 'Họ và tên'),
+        signed: field(z.boolean(), 'Đã ký'),
+      })
+      .optional(),
+    { label: 'Người ký', hint: 'Chưa có người ký thì trang ghi “dự thảo” hoặc “bản lưu không ghi người ký”.' },
+  ),
+  validTo: field(day().optional(), { label: 'Hết hiệu lực từ' }),
+  state: state(),
+  sample: sample(),
+});
+
+/** One lesson of a set (K L47). The set's number of lessons is the programme's. */
+export const lessonSchema = z.strictObject({
+  title: title(),
+  set: field(code(), { label: 'Bộ bài học', hint: 'Ví dụ: sau-bai-2015' }),
+  order: field(z.int().min(1).max(20), { label: 'Bài số' }),
+  organisation: organisation(),
+  summary: summary(),
+  objectives: field(z.array(text(300)).default([]), { label: 'Mục tiêu' }),
+  questions: field(z.array(text(300)).default([]), { label: 'Câu hỏi thảo luận' }),
+  minutes: field(z.int().min(5).max(480).default(45), { label: 'Thời lượng (phút)' }),
+  criteria: criteria(),
+  state: state(),
+  sample: sample(),
+});
+
+export const photoConsents = {
+  tranh_ve: 'Tranh vẽ, không có ảnh người',
+  khong_nhan_ra: 'Ảnh không nhận ra ai',
+  co_dong_y: 'Người trong ảnh đã đồng ý công khai',
+} as const;
+
+/** A model unit's story (K L54: "mô hình hay, cách làm tốt"). */
+export const storySchema = z.strictObject({
+  title: title(),
+  organisation: organisation(),
+  unit: field(code(), { label: 'Đơn vị', hint: 'Mã đơn vị có mô hình' }),
+  day: field(day(), { label: 'Ngày đăng' }),
+  summary: summary(),
+  problem: field(text(600), { label: 'Vấn đề', widget: 'text' }),
+  how: field(z.array(text(400)).min(1), { label: 'Cách làm' }),
+  result: field(text(600), { label: 'Kết quả', widget: 'text' }),
+  conditions: field(text(600), { label: 'Điều kiện để làm theo', widget: 'text' }),
+  criteria: criteria(),
+  copiedBy: field(z.array(z.strictObject({ unit: field(code(), 'Đơn vị'), day: field(day(), 'Từ ngày') })).default([]), {
+    label: 'Đã nhân rộng tại',
+  }),
+  picture: picture(),
+  pictureAlt: pictureAlt(),
+  photoConsent: choice(photoConsents, { label: 'Quyền dùng ảnh' }),
+  state: state(),
+  sample: sample(),
+});
+
+export const honourStates = {
+  de_xuat: 'Đề xuất',
+  quyet_dinh: 'Đã có quyết định',
+  dong_y_cong_khai: 'Đã đồng ý công khai',
+  cong_bo: 'Công bố',
+  go_bo: 'Đã gỡ',
+} as const;
+export const honourForms = {
+  bang_khen: 'Bằng khen',
+  giay_khen: 'Giấy khen',
+  bieu_duong: 'Biểu dương',
+  giai_thuong: 'Giải thưởng',
+} as const;
+export const recipientKinds = { tap_the: 'Tập thể', ca_nhan: 'Cá nhân' } as const;
+export const consentScopes = { ten: 'Họ tên', anh: 'Ảnh', cau_chuyen: 'Câu chuyện' } as const;
+
+/**
+ * An honour (K L54, L59). A person's name stands here and nowhere else in Git, and only with a consent record;
+ * no member code stands beside it, so that a name never leads to the rows of the CSV files.
+ */
+export const honourSchema = z.strictObject({
+  title: field(text(200), { label: 'Danh hiệu, thành tích', hint: 'Ví dụ: Đoàn viên tiêu biểu thực hiện Chương trình RLĐV năm 2015' }),
+  organisation: organisation(),
+  recipientKind: choice(recipientKinds, { label: 'Tập thể hay cá nhân' }),
+  recipient: field(text(120), { label: 'Người, đơn vị được tuyên dương' }),
+  unit: field(code(), { label: 'Đơn vị', hint: 'Mã đơn vị của người hoặc tập thể ấy' }),
+  year: field(year(), { label: 'Năm thành tích' }),
+  form: choice(honourForms, { label: 'Hình thức' }),
+  awardedBy: field(text(160), { label: 'Cấp khen' }),
+  decision: field(
+    z.strictObject({
+      symbol: field(text(40), 'Số quyết định'),
+      day: field(day(), 'Ngày quyết định'),
+      signer: field(text(120), 'Người ký'),
+    }),
+    'Quyết định',
+  ),
+  recognition: field(text(60).optional(), {
+    label: 'Văn bản công nhận kết quả rèn luyện',
+    hint: 'Số văn bản công nhận của năm ấy (cột so_van_ban); bắt buộc với cá nhân.',
+  }),
+  reason: field(text(800), { label: 'Lý do tuyên dương', widget: 'text' }),
+  consent: field(
+    z
+      .strictObject({
+        record: field(text(40), { label: 'Số phiếu đồng ý', hint: 'Phiếu gốc giữ ngoài kho này.' }),
+        day: field(day(), 'Ngày đồng ý'),
+        scope: field(z.array(codesOf(consentScopes)).min(1), { label: 'Phạm vi', labels: consentScopes }),
+        until: field(day(), 'Đến ngày'),
+        guardian: field(z.boolean().default(false), 'Người giám hộ cùng đồng ý (dưới 18 tuổi)'),
+      })
+      .optional(),
+    { label: 'Phiếu đồng ý công khai', hint: 'Bắt buộc với cá nhân.' },
+  ),
+  picture: picture(),
+  pictureAlt: pictureAlt(),
+  state: field(codesOf(honourStates).default('de_xuat'), { label: 'Trạng thái', labels: honourStates }),
+  sample: sample(),
+});
+
+/** Settings of the whole site: `content/site.json`. */
+export const siteSchema = z.strictObject({
+  name: field(text(80), 'Tên trang'),
+  tagline: field(text(160), 'Câu giới thiệu'),
+  asOf: field(day().optional(), { label: 'Tính đến ngày', hint: 'Để trống: ngày hôm nay theo giờ Việt Nam.' }),
+  smallestCell: field(z.int().min(1), { label: 'Số người ít nhất được hiện' }),
+  smallestSensitiveCell: field(z.int().min(1), { label: 'Số người ít nhất với tỷ lệ và kết quả không tốt' }),
+  contacts: field(
+    z
+      .array(
+        z.strictObject({
+          organisation: organisation(),
+          body: field(text(160), 'Nơi liên hệ'),
+          phone: field(text(40).optional(), 'Điện thoại'),
+          email: field(z.email().optional(), 'Thư điện tử'),
+          note: field(text(200).optional(), 'Ghi chú'),
+        }),
+      )
+      .min(1),
+    'Liên hệ',
+  ),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+/** A recorded decision to keep rows that a rule would leave out. One that is no longer needed is itself an error. */
+export const exceptionsSchema = z.strictObject({
+  exceptions: z.array(
+    z.strictObject({
+      rule: code(),
+      unit: code(),
+      year: year(),
+      member: z.string(),
+      reason: text(300),
+      decidedBy: text(160),
+      day: day(),
+    }),
+  ),
+});
+export type Exception = z.infer<typeof exceptionsSchema>['exceptions'][number];
+
+export type Topic = z.infer<typeof topicSchema>;
+export type Document = z.infer<typeof documentSchema>;
+export type Lesson = z.infer<typeof lessonSchema>;
+export type Story = z.infer<typeof storySchema>;
+export type Honour = z.infer<typeof honourSchema>;

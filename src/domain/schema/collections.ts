@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { documentSchema, honourSchema, lessonSchema, storySchema, topicSchema } from './authored.ts';
+
+/** The two departments that write (plan K, III.1). The desk groups its collections by them. */
+export const departments = {
+  'tuyen-giao': 'Ban Tuyên giáo',
+  'to-chuc-kiem-tra': 'Ban Tổ chức – Kiểm tra',
+} as const;
+
+/** What one content kind is. Astro's collections, the desk's forms and the validator are all made from this table. */
+export interface Collection {
+  /** Folder below `content/`, one Markdown file an entry. */
+  folder: string;
+  label: string;
+  singular: string;
+  department: keyof typeof departments;
+  schema: z.ZodObject;
+  /** Label of the text below the front matter. */
+  body: string;
+  /** How the desk names a new file; the pattern every file name follows. */
+  slug: string;
+  /** Where the site shows an entry. */
+  path: string;
+}
+
+export const collections = {
+  topics: {
+    folder: 'topics',
+    label: 'Chủ đề sinh hoạt',
+    singular: 'chủ đề',
+    department: 'tuyen-giao',
+    schema: topicSchema,
+    body: 'Nội dung sinh hoạt',
+    slug: '{{fields.organisation}}-{{fields.month}}',
+    path: 'chu-de',
+  },
+  documents: {
+    folder: 'documents',
+    label: 'Văn bản, hướng dẫn',
+    singular: 'văn bản',
+    department: 'tuyen-giao',
+    schema: documentSchema,
+    body: 'Nội dung văn bản',
+    slug: '{{slug}}',
+    path: 'thu-vien',
+  },
+  lessons: {
+    folder: 'lessons',
+    label: 'Bài học lý luận chính trị',
+    singular: 'bài học',
+    department: 'tuyen-giao',
+    schema: lessonSchema,
+    body: 'Nội dung bài học',
+    slug: '{{fields.set}}-{{fields.order}}',
+    path: 'bai-hoc',
+  },
+  stories: {
+    folder: 'stories',
+    label: 'Mô hình hay, cách làm tốt',
+    singular: 'mô hình',
+    department: 'to-chuc-kiem-tra',
+    schema: storySchema,
+    body: 'Câu chuyện',
+    slug: '{{slug}}',
+    path: 'mo-hinh',
+  },
+  honours: {
+    folder: 'honours',
+    label: 'Tuyên dương, khen thưởng',
+    singular: 'gương điển hình',
+    department: 'to-chuc-kiem-tra',
+    schema: honourSchema,
+    body: 'Lời tuyên dương',
+    slug: '{{fields.year}}-{{slug}}',
+    path: 'tuyen-duong',
+  },
+} as const satisfies Record<string, Collection>;
+export type CollectionName = keyof typeof collections;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** What a form, a template or a help page must know about a field beyond its shape. */
+export interface FieldMeta {
+  /** The name people read, in Vietnamese. */
+  label: string;
+  /** One sentence under the field: what to write, with an example. */
+  hint?: string;
+  /** A form control other than the one its shape suggests. */
+  widget?: 'text' | 'image' | 'relation' | 'hidden';
+  /** For a relation: the collection whose entries may be named. */
+  collection?: string;
+  /** For an enumeration: code → the words people read. */
+  labels?: Readonly<Record<string, string>>;
+  /** For a pattern: what to say when the text does not fit. */
+  patternMessage?: string;
+}
+
+/** The registry that holds every field's words. Wrapped in `ui` so that it never mixes with JSON Schema keys. */
+export const fieldMeta = z.registry<{ ui: FieldMeta }>();
+
+/** Gives a schema its label. Call it last: `.optional()` and `.default()` make a new schema without it. */
+export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta | string): T => {
+  fieldMeta.add(schema, { ui: typeof meta === 'string' ? { label: meta } : meta });
+  return schema;
+};
+
+/** An enumeration written once, as code → label: the schema, the form's options and the words on the page. */
+export type Labels = Readonly<Record<string, string>>;
+export const codesOf = <const T extends Labels>(labels: T) => z.enum(Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]);
+export const choice = <const T extends Labels>(labels: T, meta: Omit<FieldMeta, 'labels'>) => field(codesOf(labels), { ...meta, labels });
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Tells whether `YYYY-MM-DD` is a day of the calendar (31/02 is not). */
+export const isDay = (text: string): boolean => {
+  if (!dayPattern.test(text)) return false;
+  const [y, m, d] = text.split('-').map(Number) as [number, number, number];
+  return m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
+};
+
+/** A calendar day as `YYYY-MM-DD`. YAML readers turn an unquoted day into a Date at UTC midnight: both are accepted. */
+export const day = () => z.preprocess((v) => (v instanceof Date ? v.toISOString().slice(0, 10) : v), z.iso.date());
+
+/** A month as `YYYY-MM`. */
+export const month = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** A stable ASCII code: lower-case letters, digits and hyphens. */
+export const code = () =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60);
+
+export const year = () => z.int().min(2000).max(2100);
+
+/** A text in NFC with no control characters, invisible characters or outer blanks. */
+export const text = (max = 300) => z.string().trim().min(1).max(max);

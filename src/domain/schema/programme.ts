@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { choice, code, codesOf, day, field, month, text, year } from './field.ts';
+import { blocs, levelLabels, unitKinds } from './unit.ts';
+
+/**
+ * Where a rule comes from: the words of the programme's document (`quote`, verbatim), or a setting that the document
+ * leaves to the organisation (`setting`: who sets it and why). One of the two is always there.
+ */
+export const clauseSchema = z
+  .strictObject({
+    place: field(text(120), { label: 'Vị trí trong văn bản', hint: 'Ví dụ: Mục III.2.2, Bước 5' }),
+    quote: field(text(900).optional(), { label: 'Trích nguyên văn', widget: 'text' }),
+    setting: field(text(500).optional(), { label: 'Lựa chọn của đơn vị ban hành', widget: 'text' }),
+  })
+  .refine((c) => c.quote !== undefined || c.setting !== undefined, { error: 'thiếu cả trích dẫn lẫn lý do lựa chọn' });
+export type Clause = z.infer<typeof clauseSchema>;
+const clause = () => field(clauseSchema, 'Căn cứ');
+
+const criterionSchema = z.strictObject({
+  code: field(z.string().regex(/^[A-Z]{1,4}[0-9]{0,2}$/), { label: 'Mã tiêu chí', hint: 'Ví dụ: RL1, HD5, NT' }),
+  name: field(text(200), 'Tên tiêu chí'),
+  contents: field(z.array(text(400)).default([]), 'Nội dung cụ thể'),
+  aims: field(z.array(code()).default([]), 'Phục vụ mục đích'),
+  points: field(z.number().positive().optional(), 'Điểm tối đa'),
+  clause: clause(),
+});
+
+const familySchema = z.strictObject({
+  code: field(z.string().regex(/^[A-Z]{1,4}[0-9]{0,2}$/), 'Mã nhóm'),
+  name: field(text(160), 'Tên nhóm'),
+  short: field(text(40), 'Tên gọn'),
+  criteria: field(z.array(criterionSchema).min(1), 'Tiêu chí'),
+  clause: clause(),
+});
+
+export const roundKinds = { quy: 'Quý', nam: 'Năm' } as const;
+const roundSchema = z.strictObject({
+  code: field(z.string().regex(/^(Q[1-4]|NAM)$/), 'Mã kỳ'),
+  name: field(text(40), 'Tên kỳ'),
+  kind: choice(roundKinds, { label: 'Loại kỳ' }),
+  clause: clause(),
+});
+
+export const severities = { loi: 'Lỗi', canh_bao: 'Cảnh báo', ghi_nhan: 'Ghi nhận' } as const;
+
+/** Reading A (a concession) or B (a discount) of the sentence about members away: domain R5. */
+export const awayReadings = {
+  A: 'Hoàn thành từ 40–50% số việc đã đăng ký được tính là hoàn thành nhiệm vụ',
+  B: 'Chỉ 40–50% số việc đã hoàn thành được tính',
+} as const;
+
+const ratingSchema = z.strictObject({
+  code: field(z.string().regex(/^[a-z_]+$/), 'Mã xếp loại'),
+  name: field(text(60), 'Tên xếp loại'),
+  /** Share of the registered items done, in percent, from which the machine suggests this rating. People decide. */
+  suggestedFrom: field(z.int().min(0).max(100), 'Gợi ý từ tỷ lệ hoàn thành (%)'),
+  fulfils: field(z.boolean(), 'Được tính là hoàn thành nhiệm vụ'),
+});
+
+export const stepLevels = { chi_doan: 'Chi đoàn', co_so: 'Đoàn cơ sở' } as const;
+const stepSchema = z.strictObject({
+  level: choice(stepLevels, { label: 'Cấp' }),
+  number: field(z.int().min(1).max(9), 'Bước'),
+  name: field(text(80), 'Tên bước'),
+  clause: clause(),
+});
+
+const dutySchema = z.strictObject({ text: field(text(500), 'Nhiệm vụ'), clause: clause() });
+const bodySchema = z.strictObject({
+  code: field(code(), 'Mã'),
+  name: field(text(160), 'Cơ quan, bộ phận'),
+  duties: field(z.array(dutySchema).min(1), 'Nhiệm vụ'),
+});
+
+/** What is owed and by when. `kind` is a CSV kind; `round` belongs to results only. */
+export const dueSchema = z.strictObject({
+  kind: field(z.enum(['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan']), 'Loại'),
+  level: choice(levelLabels, { label: 'Cấp phải nộp' }),
+  round: field(z.string().optional(), 'Kỳ'),
+  day: field(day(), 'Hạn (năm dương lịch)'),
+  schoolDay: field(day().optional(), 'Hạn (năm học)'),
+});
+
+export const themeKinds = { doan: 'Chủ đề năm của Đoàn', cuoc_van_dong: 'Chủ đề năm của cuộc vận động' } as const;
+const programmeYearSchema = z.strictObject({
+  year: field(year(), 'Năm'),
+  themes: field(
+    z.array(z.strictObject({ kind: choice(themeKinds, { label: 'Loại' }), text: field(text(200), 'Chủ đề') })).default([]),
+    'Chủ đề năm',
+  ),
+  drives: field(
+    z
+      .array(
+        z.strictObject({
+          code: field(code(), 'Mã đợt'),
+          name: field(text(80), 'Tên đợt'),
+          theme: field(text(200), 'Chủ đề'),
+          from: field(day(), 'Từ ngày'),
+          to: field(day(), 'Đến ngày'),
+        }),
+      )
+      .default([]),
+    'Đợt cao điểm',
+  ),
+  due: field(z.array(dueSchema).default([]), 'Hạn nộp'),
+});
+
+/**
+ * A programme: everything its document orders, as data. Nothing here has a twin in code; a new programme is a new file.
+ * Sources: plan 138-KH/TĐTN-BTCKT (K) and programme 05-CTr/ĐTN-BTC (Q); see `content/programmes`.
+ */
+export const programmeSchema = z.strictObject({
+  code: field(code(), 'Mã chương trình'),
+  name: field(text(200), 'Tên chương trình'),
+  short: field(text(60), 'Tên gọn'),
+  organisation: field(code(), { label: 'Đơn vị ban hành', hint: 'Mã đơn vị gốc' }),
+  document: field(code(), { label: 'Văn bản', collection: 'documents' }),
+  period: field(z.strictObject({ from: field(year(), 'Từ năm'), to: field(year(), 'Đến năm'), clause: clause() }), 'Giai đoạn'),
+  basis: field(z.array(z.strictObject({ text: field(text(400), 'Văn bản căn cứ'), clause: clause() })).default([]), 'Căn cứ ban hành'),
+  aims: field(z.array(z.strictObject({ code: field(code(), 'Mã'), text: field(text(400), 'Mục đích'), clause: clause() })), 'Mục đích'),
+  families: field(z.array(familySchema).min(1), 'Nhóm tiêu chí'),
+  separateGuide: field(
+    z.strictObject({ text: field(text(300), 'Nội dung'), clause: clause() }).optional(),
+    'Hướng dẫn riêng được báo trước',
+  ),
+  registration: field(
+    z.strictObject({
+      minimumItems: field(z.strictObject({ count: field(z.int().min(1), 'Số việc tối thiểu'), clause: clause() }), 'Số việc tối thiểu'),
+      everyFamily: field(
+        z.strictObject({
+          severity: field(codesOf({ ...severities, khong_xet: 'Không xét' } as const), 'Mức độ'),
+          clause: clause(),
+        }),
+        'Đủ các nhóm tiêu chí',
+      ),
+      nonMembers: field(
+        z.strictObject({ mayRegister: field(z.boolean(), 'Thanh niên được đăng ký'), clause: clause() }),
+        'Thanh niên chưa vào Đoàn',
+      ),
+    }),
+    'Đăng ký',
+  ),
+  rounds: field(z.array(roundSchema).min(1), 'Kỳ đánh giá'),
+  talks: field(
+    z.strictObject({ rhythms: field(z.array(z.enum(['thang', 'quy'])).min(1), 'Nhịp trao đổi'), clause: clause() }).optional(),
+    'Trao đổi với đoàn viên',
+  ),
+  away: field(
+    z
+      .strictObject({
+        reading: field(codesOf(awayReadings), { label: 'Cách hiểu', labels: awayReadings }),
+        min: field(z.int().min(1).max(100), 'Ngưỡng thấp nhất (%)'),
+        max: field(z.int().min(1).max(100), 'Ngưỡng cao nhất (%)'),
+        kinds: field(z.array(codesOf(unitKinds)).min(1), { label: 'Áp dụng cho loại hình', labels: unitKinds }),
+        rating: field(z.string(), { label: 'Xếp loại được tính', hint: 'Không bao giờ cao hơn mức này.' }),
+        clause: clause(),
+      })
+      .optional(),
+    'Đoàn viên đi làm ăn xa',
+  ),
+  ratings: field(
+    z.strictObject({
+      scale: field(z.array(ratingSchema).min(2), 'Thang xếp loại, từ cao xuống thấp'),
+      notRated: field(z.strictObject({ code: field(z.string(), 'Mã'), name: field(text(60), 'Tên') }), 'Không xếp loại'),
+      clause: clause(),
+    }),
+    'Xếp loại',
+  ),
+  recognition: field(z.strictObject({ clause: clause() }), 'Công nhận'),
+  pilots: field(
+    z
+      .strictObject({
+        perUnit: field(
+          z.strictObject({ min: field(z.int(), 'Ít nhất'), max: field(z.int(), 'Nhiều nhất'), clause: clause() }),
+          'Mỗi đơn vị chọn',
+        ),
+        chosen: field(
+          z.array(
+            z.strictObject({
+              unit: field(code(), 'Đơn vị làm điểm'),
+              chosenBy: field(code(), 'Đơn vị chọn'),
+              bloc: field(codesOf(blocs), { label: 'Khối', labels: blocs }),
+              clause: clause(),
+            }),
+          ),
+          'Đơn vị làm điểm',
+        ),
+        interimReview: field(z.strictObject({ month: field(month(), 'Tháng sơ kết'), clause: clause() }), 'Sơ kết'),
+      })
+      .optional(),
+    'Chỉ đạo điểm',
+  ),
+  steps: field(z.array(stepSchema).default([]), 'Các bước'),
+  reviews: field(
+    z
+      .array(
+        z.strictObject({
+          name: field(text(80), 'Tên'),
+          everyMonths: field(z.int().min(1).max(12), 'Chu kỳ (tháng)'),
+          by: field(text(160), 'Cơ quan thực hiện'),
+          clause: clause(),
+        }),
+      )
+      .default([]),
+    'Định kỳ báo cáo, đánh giá',
+  ),
+  lessonSet: field(
+    z.strictObject({ set: field(code(), 'Bộ bài học'), count: field(z.int().min(1), 'Số bài'), clause: clause() }).optional(),
+    'Bài học lý luận chính trị',
+  ),
+  campaigns: field(
+    z.array(z.strictObject({ code: field(code(), 'Mã'), name: field(text(160), 'Tên'), clause: clause() })).default([]),
+    'Cuộc vận động, phong trào',
+  ),
+  bodies: field(z.array(bodySchema).min(1), 'Cơ quan chịu trách nhiệm'),
+  years: field(z.array(programmeYearSchema).min(1), 'Từng năm'),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+export type ProgrammeYear = Programme['years'][number];
+export type Criterion = Programme['families'][number]['criteria'][number];

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { choice, code, day, field, type FieldMeta, fieldMeta } from './field.ts';
+
+/** Who a row is about. A "thanh niên" (not yet a member) may register and is not rated: programme Q, III.1. */
+export const personKinds = { doan_vien: 'Đoàn viên', thanh_nien: 'Thanh niên' } as const;
+export const memberStates = {
+  dang_sinh_hoat: 'Đang sinh hoạt',
+  di_lam_an_xa: 'Thường xuyên đi làm ăn xa',
+  chuyen_den: 'Chuyển đến trong năm',
+  chuyen_di: 'Chuyển đi trong năm',
+} as const;
+export const itemTypes = { viec_lam: 'Việc làm', hanh_dong: 'Hành động', chi_tieu: 'Chỉ tiêu' } as const;
+export const itemStates = {
+  chua_bat_dau: 'Chưa bắt đầu',
+  dang_lam: 'Đang làm',
+  hoan_thanh: 'Hoàn thành',
+  khong_thuc_hien: 'Không thực hiện',
+} as const;
+export type ItemState = keyof typeof itemStates;
+
+/**
+ * A member's code: issued by the chi đoàn, opaque, meaningless outside it. Capital ASCII letters and digits, at least
+ * one of each, so that neither a name nor a phone or identity number passes.
+ */
+export const memberCode = () =>
+  z
+    .string()
+    .regex(/^(?=.*[A-Z])(?=.*\d)[A-Z0-9]+(-[A-Z0-9]+)*$/)
+    .min(4)
+    .max(16);
+
+const yearText = () => z.string().regex(/^20\d\d$/);
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .refine((t) => Number(t) >= min && Number(t) <= max, { abort: true });
+const number = () => z.string().regex(/^\d{1,7}(\.\d{1,3})?$/);
+const freeText = (max: number) => z.string().max(max);
+const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal(''), schema]);
+
+const nam = () => field(yearText(), { label: 'Năm', hint: 'Bốn chữ số', patternMessage: '2016' });
+const chiDoan = () => field(code(), { label: 'Mã chi đoàn', patternMessage: 'kg-to-chau-kp1' });
+const doanVien = () =>
+  field(memberCode(), { label: 'Mã đoàn viên', hint: 'Mã do chi đoàn đặt, không phải họ tên', patternMessage: 'DV-7K3M' });
+const doiTuong = () => choice(personKinds, { label: 'Đối tượng' });
+const stt = () => field(wholeNumber(1, 99), { label: 'Số thứ tự việc', patternMessage: '1' });
+const nguong = () =>
+  field(optional(wholeNumber(1, 100)), { label: 'Ngưỡng áp dụng (%)', hint: 'Chỉ với đoàn viên đi làm ăn xa', patternMessage: '40' });
+
+/** The rounds a result may name: a quarter, a named drive (`DOT:` and its code) or the year. */
+export const roundPattern = /^(Q[1-4]|NAM|DOT:[a-z0-9]+(-[a-z0-9]+)*)$/;
+
+/** One CSV kind: what one file of it holds, who hands it in, and its columns in order. */
+export interface SubmissionKind {
+  label: string;
+  /** One sentence: what a row is. */
+  row: string;
+  /** The level that hands it in; `recogniser` stands for whoever recognises the branch's ratings. */
+  by: 'chi_doan' | 'recogniser';
+  /** The column that must equal the unit of the file's folder. */
+  unitColumn: string;
+  columns: Readonly<Record<string, z.ZodType<string>>>;
+  /** Columns that together name a row: a second row with the same key is a duplicate. */
+  key: readonly string[];
+}
+
+/**
+ * The CSV kinds. Headers, templates, the validator, the help page and the tests derive from this one table.
+ * A file stands at `content/submissions/<unit>/<year>/<kind>.csv`.
+ */
+export const submissionKinds = {
+  'doan-vien': {
+    label: 'Danh sách mã đoàn viên',
+    row: 'một dòng là một đoàn viên hoặc thanh niên của chi đoàn',
+    by: 'chi_doan',
+    unitColumn: 'ma_chi_doan',
+    columns: {
+      nam: nam(),
+      ma_chi_doan: chiDoan(),
+      ma_doan_vien: doanVien(),
+      doi_tuong: doiTuong(),
+      tinh_trang: choice(memberStates, { label: 'Tình trạng' }),
+      so_thang_dia_phuong: field(optional(wholeNumber(0, 12)), {
+        label: 'Số tháng sinh hoạt tại địa phương',
+        hint: 'Bắt buộc với người thường xuyên đi làm ăn xa',
+        patternMessage: '5',
+      }),
+    },
+    key: ['ma_doan_vien'],
+  },
+  'dang-ky': {
+    label: 'Đăng ký rèn luyện',
+    row: 'một dòng là một việc đăng ký của một người',
+    by: 'chi_doan',
+    unitColumn: 'ma_chi_doan',
+    columns: {
+      nam: nam(),
+      ma_chi_doan: chiDoan(),
+      ma_doan_vien: doanVien(),
+      doi_tuong: doiTuong(),
+      stt: stt(),
+      tieu_chi: field(z.string().regex(/^[A-Z]{1,4}\d{0,2}$/), {
+        label: 'Tiêu chí',
+        hint: 'Mã tiêu chí của chương trình',
+        patternMessage: 'RL1',
+      }),
+      loai: choice(itemTypes, { label: 'Loại' }),
+      noi_dung: field(freeText(300).min(1), { label: 'Nội dung việc làm cụ thể', patternMessage: 'Tham gia 2 buổi Chủ nhật xanh' }),
+      so_luong: field(optional(number()), { label: 'Số lượng', hint: 'Bắt buộc với chỉ tiêu', patternMessage: '2' }),
+      don_vi_tinh: field(freeText(30), { label: 'Đơn vị tính', hint: 'Bắt buộc với chỉ tiêu', patternMessage: 'buổi' }),
+      han: field(optional(day()), { label: 'Hạn hoàn thành', patternMessage: '2016-09-30' }),
+      ngay_dang_ky: field(day(), { label: 'Ngày đăng ký', patternMessage: '2016-02-20' }),
+    },
+    key: ['ma_doan_vien', 'stt'],
+  },
+  'ket-qua': {
+    label: 'Kết quả thực hiện',
+    row: 'một dòng là kết quả của một việc trong một kỳ',
+    by: 'chi_doan',
+    unitColumn: 'ma_chi_doan',
+    columns: {
+      nam: nam(),
+      ma_chi_doan: chiDoan(),
+      ma_doan_vien: doanVien(),
+      stt: stt(),
+      ky: field(z.string().regex(roundPattern), { label: 'Kỳ', hint: 'Q1, Q2, Q3, Q4, DOT:mã-đợt hoặc NAM', patternMessage: 'Q2' }),
+      trang_thai: choice(itemStates, { label: 'Trạng thái' }),
+      so_luong_dat: field(optional(number()), { label: 'Số lượng đạt', patternMessage: '2' }),
+      minh_chung: field(freeText(120), {
+        label: 'Minh chứng',
+        hint: 'Mã hoạt động hoặc đường dẫn công khai, không ghi tên người',
+        patternMessage: 'chu-nhat-xanh-2016-03',
+      }),
+    },
+    key: ['ma_doan_vien', 'stt', 'ky'],
+  },
+  'danh-gia': {
+    label: 'Đề nghị xếp loại của chi đoàn',
+    row: 'một dòng là đề nghị xếp loại một đoàn viên',
+    by: 'chi_doan',
+    unitColumn: 'ma_chi_doan',
+    columns: {
+      nam: nam(),
+      ma_chi_doan: chiDoan(),
+      ma_doan_vien: doanVien(),
+      de_nghi_xep_loai: field(z.string().regex(/^[a-z_]+$/), {
+        label: 'Đề nghị xếp loại',
+        hint: 'Mã xếp loại của chương trình',
+        patternMessage: 'hoan_thanh_tot',
+      }),
+      nguong_ap_dung: nguong(),
+      ly_do: field(freeText(200), { label: 'Lý do', patternMessage: 'Sống ở địa phương 5 tháng' }),
+    },
+    key: ['ma_doan_vien'],
+  },
+  'cong-nhan': {
+    label: 'Công nhận kết quả xếp loại',
+    row: 'một dòng là kết quả công nhận của một đoàn viên',
+    by: 'recogniser',
+    unitColumn: 'ma_co_so',
+    columns: {
+      nam: nam(),
+      ma_co_so: field(code(), { label: 'Mã đơn vị công nhận', patternMessage: 'kg-to-chau' }),
+      ma_chi_doan: chiDoan(),
+      ma_doan_vien: doanVien(),
+      xep_loai_cong_nhan: field(z.string().regex(/^[a-z_]+$/), {
+        label: 'Xếp loại công nhận',
+        hint: 'Mã xếp loại của chương trình',
+        patternMessage: 'hoan_thanh_tot',
+      }),
+      ly_do_thay_doi: field(freeText(200), { label: 'Lý do thay đổi', hint: 'Bắt buộc khi khác đề nghị của chi đoàn' }),
+      so_van_ban: field(freeText(60).min(1), { label: 'Số văn bản công nhận', patternMessage: '12-QĐ/ĐTN' }),
+      ngay_hop: field(day(), { label: 'Ngày họp xét', patternMessage: '2016-01-08' }),
+    },
+    key: ['ma_chi_doan', 'ma_doan_vien'],
+  },
+} as const satisfies Record<string, SubmissionKind>;
+export type KindName = keyof typeof submissionKinds;
+export const kindNames = Object.keys(submissionKinds) as KindName[];
+export const kindOf = (name: KindName): SubmissionKind => submissionKinds[name];
+
+/** The header of a kind, exactly as it must stand in the file. */
+export const headerOf = (kind: KindName): readonly string[] => Object.keys(submissionKinds[kind].columns);
+
+/** The words of a column. */
+export const columnMeta = (kind: KindName, column: string): FieldMeta => {
+  const schema = kindOf(kind).columns[column];
+  const meta = schema && fieldMeta.get(schema)?.ui;
+  if (!meta) throw new Error(`${kind}.${column}: a column without a label`);
+  return meta;
+};
+
+/** A row as read: every column of its kind, as text in canonical form ('' where empty). */
+export type Row = Readonly<Record<string, string>>;
