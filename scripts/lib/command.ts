@@ -1,0 +1,34 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** A failure whose message already tells the person what to do; shown without a stack. */
+export class Cure extends Error {}
+
+/**
+ * Runs a command and sets the exit code: the only place that does. A `Cure` is printed as it is; anything else is a
+ * fault of the product and shows its stack.
+ */
+export const run = async (main: (args: readonly string[]) => Promise<number> | number): Promise<void> => {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Cure ? `✗ ${error.message}` : error);
+    process.exitCode = 2;
+  }
+};
+
+/** Reads a command's options; an unknown one is answered with the help text. */
+export const optionsOf = <const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, help: string) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new Cure(`${(error as Error).message}\n\n${help}`);
+  }
+};
+
+const started = performance.now();
+
+/** One line of progress, with the seconds since the start, on the error stream so that output stays clean. */
+export const progress = (words: string): void => {
+  if (process.env['VITEST']) return;
+  console.error(`  ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${words}`);
+};

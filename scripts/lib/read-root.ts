@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import {
+  collections,
+  compareCodes,
+  submissionsFolder,
+  type CollectionName,
+  type RawContent,
+  type SubmissionSource,
+} from '../../src/domain/index.ts';
+import { Cure } from './command.ts';
+
+/** Files people may leave anywhere below `content/`: they say what goes where. */
+const signposts = new Set(['content/README.md']);
+
+/** Paths of all files below a folder of the root, sorted, with `/`. */
+const filesBelow = (root: string, folder: string): string[] => {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((e) => !e.isDirectory() && e.name !== '.DS_Store')
+    .map((e) =>
+      join(e.parentPath, e.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort(compareCodes);
+};
+
+const readJson = (root: string, path: string): { path: string; data: unknown } => {
+  try {
+    return { path, data: JSON.parse(readFileSync(join(root, path), 'utf8')) };
+  } catch (error) {
+    throw new Cure(`${path} không phải là tệp JSON đọc được: ${(error as Error).message}\n  Chữa: git checkout -- ${path}`);
+  }
+};
+
+/** Front matter and text of a Markdown file. A file without front matter has none. */
+const readMarkdown = (root: string, path: string): { data: unknown; body: string } => {
+  const text = readFileSync(join(root, path), 'utf8')
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .normalize('NFC');
+  const found = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
+  if (!found) return { data: {}, body: text };
+  try {
+    return { data: parseYaml(found[1]!) as unknown, body: found[2]! };
+  } catch (error) {
+    throw new Cure(
+      `${path}: phần đầu bài (giữa hai dòng ---) không đọc được: ${(error as Error).message}\n  Chữa: mở bài ở bàn biên tập và lưu lại.`,
+    );
+  }
+};
+
+/**
+ * Reads everything below `content/` of a root. Submissions are only listed; their bytes are read when asked for.
+ * Pictures are not read.
+ */
+export const readRoot = (root: string): RawContent => {
+  if (!existsSync(join(root, 'content/site.json')))
+    throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
+  const folderOf = new Map(Object.entries(collections).map(([name, c]) => [c.folder, name as CollectionName]));
+  const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: readJson(root, 'content/site.json') } as {
+    -readonly [K in keyof RawContent]: RawContent[K] extends readonly (infer T)[] ? T[] : RawContent[K];
+  };
+  for (const path of filesBelow(root, 'content')) {
+    const [, folder, ...rest] = path.split('/') as [string, string, ...string[]];
+    const collection = folderOf.get(folder);
+    if (path === 'content/site.json' || signposts.has(path) || folder === 'media') continue;
+    else if (path === 'content/exceptions.json') raw.exceptions = readJson(root, path);
+    else if (path.startsWith(`${submissionsFolder}/`)) raw.submissions.push(submissionSource(root, path));
+    else if (folder === 'units' && path.endsWith('.json')) raw.units.push(readJson(root, path));
+    else if (folder === 'programmes' && path.endsWith('.json')) raw.programmes.push(readJson(root, path));
+    else if (collection && rest.length === 1 && path.endsWith('.md'))
+      raw.entries.push({ path, collection, id: rest[0]!.slice(0, -'.md'.length), ...readMarkdown(root, path) });
+    else raw.strays.push(path);
+  }
+  return raw;
+};
+
+const submissionSource = (root: string, path: string): SubmissionSource => ({ path, bytes: () => readFileSync(join(root, path)) });
+
+/** The day the figures speak of: as set, else today in Vietnam. The only look at the clock. */
+export const asOfDay = (set: string | undefined): string =>
+  set ?? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
