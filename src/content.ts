@@ -1,0 +1,78 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import {
+  compareCodes,
+  compareVietnamese,
+  existsIn,
+  isShown,
+  levels,
+  monthsOf,
+  type Honour,
+  type Programme,
+  type PublishedUnit,
+  type PublishedYear,
+} from './domain/index.ts';
+
+/** The only module that queries collections: pages ask here and get what may be shown, in the order it is shown. */
+
+const published = (await getEntry('published', 'v1'))!.data;
+export const { site, programmes, dataset } = published;
+export const { asOf } = dataset;
+export const currentYear = Number(asOf.slice(0, 4));
+export const currentMonth = asOf.slice(0, 7);
+
+const unitsByCode = new Map(dataset.units.map((u) => [u.code, u]));
+const yearsByUnit = Map.groupBy(dataset.years, (y) => y.unit);
+const childrenByParent = Map.groupBy(dataset.units, (u) => u.parent ?? '');
+const validUnit = (u: PublishedUnit) =>
+  ({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined }) as Parameters<typeof existsIn>[0];
+
+export const units = dataset.units;
+export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get(code);
+export const unitName = (code: string): string => unit(code)?.name ?? code;
+/** A unit's figures, newest year first. */
+export const yearsOf = (code: string): readonly PublishedYear[] => [...(yearsByUnit.get(code) ?? [])].sort((a, b) => b.year - a.year);
+export const yearOf = (code: string, year: number): PublishedYear | undefined => yearsByUnit.get(code)?.find((y) => y.year === year);
+export const childrenOf = (code: string, year: number): readonly PublishedUnit[] =>
+  (childrenByParent.get(code) ?? []).filter((u) => existsIn(validUnit(u), year));
+export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;
+/** From the organisation down to the unit above. */
+export const pathTo = (u: PublishedUnit): readonly PublishedUnit[] => {
+  const above = u.parent === null ? undefined : unit(u.parent);
+  return above ? [...pathTo(above), above] : [];
+};
+/** The organisations that run a programme. */
+export const organisations = dataset.units.filter((u) => u.parent === null && programmes.some((p) => p.organisation === u.code));
+/** Units that came after the founding organisations and have no figures of their own. */
+export const otherRoots = dataset.units.filter((u) => u.parent === null && !organisations.includes(u));
+
+export const programme = (code: string): Programme | undefined => programmes.find((p) => p.code === code);
+export const programmesOf = (organisation: string): readonly Programme[] => programmes.filter((p) => p.organisation === organisation);
+const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.criteria.map((c) => [c.code, c] as const))));
+export const criterionName = (code: string): string => criteria.get(code)?.name ?? code;
+
+const visible = <T extends { data: { state: string } }>(entry: T): boolean => entry.data.state !== 'trinh';
+const newest =
+  <T extends { id: string }>(key: (entry: T) => string) =>
+  (a: T, b: T) =>
+    compareCodes(key(b), key(a)) || compareCodes(a.id, b.id);
+
+/** Topics, newest month first. */
+export const topics = (await getCollection('topics', visible)).sort(newest((t) => t.data.month));
+/** The topic that serves a month, the latest before it where the month has none. */
+export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
+  topics.find((t) => monthsOf(t.data).includes(month)) ?? topics.find((t) => t.data.month <= month);
+export const documents = (await getCollection('documents', visible)).sort(newest((d) => d.data.day));
+export const document = (id: string): CollectionEntry<'documents'> | undefined => documents.find((d) => d.id === id);
+export const lessons = (await getCollection('lessons', visible)).sort(
+  (a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order,
+);
+export const lesson = (id: string): CollectionEntry<'lessons'> | undefined => lessons.find((l) => l.id === id);
+export const stories = (await getCollection('stories', visible)).sort(newest((s) => s.data.day));
+/** Honours that may be shown as of the day: decided, and with a living consent where a person is named. */
+export const honours = (await getCollection('honours', (h) => isShown(h.data as unknown as Honour, asOf))).sort(
+  newest((h) => h.data.decision.day),
+);
+export const storiesOf = (code: string) => stories.filter((s) => s.data.unit === code);
+export const honoursOf = (code: string) => honours.filter((h) => h.data.unit === code);
+
+export const byName = (a: { name: string }, b: { name: string }) => compareVietnamese(a.name, b.name);
