@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 
 /**
  * Charts drawn at build, from the same rows as the table beside them. A chart has no style of its own: classes take
- * their colours from `styles/components.css`. Widths are in drawing units; the page scales the drawing.
+ * their colours from `styles/components.css`.
  */
 
 export interface Share {
@@ -11,6 +11,9 @@ export interface Share {
   registered: number;
   done: number;
 }
+
+/** As wide as a small phone, so that letters stay letters there. */
+const width = 380;
 
 const draw = (label: string, options: Plot.PlotOptions): string => {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
@@ -20,35 +23,24 @@ const draw = (label: string, options: Plot.PlotOptions): string => {
   return svg.outerHTML;
 };
 
-/** Wraps a long name into lines of at most `width` letters. */
-const wrap = (text: string, width: number): string[] =>
-  text.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-    return lines;
-  }, []);
-
-/** Registered and done side by side, one bar a row: the done part lies inside the registered one. */
-export const shareChart = (label: string, rows: readonly Share[]): string => {
-  const order = rows.map((r) => r.label);
-  return draw(label, {
-    width: 560,
-    height: 34 + rows.length * 40,
-    marginLeft: 190,
-    marginRight: 48,
-    marginTop: 6,
-    marginBottom: 22,
-    x: { label: null, ticks: 4, tickFormat: (n: number) => String(n), insetRight: 4 },
-    y: { label: null, domain: order, tickFormat: (t: string) => wrap(t, 28).slice(0, 2).join('\n'), tickSize: 0 },
+/** Registered and done, one bar a row: the done part lies inside the registered one. Labels are short: codes. */
+export const shareChart = (label: string, rows: readonly Share[]): string =>
+  draw(label, {
+    width,
+    height: 32 + rows.length * 30,
+    marginLeft: 44,
+    marginRight: 56,
+    marginTop: 4,
+    marginBottom: 24,
+    x: { label: null, ticks: 4, tickFormat: (n: number) => String(n) },
+    y: { label: null, domain: rows.map((r) => r.label), tickSize: 0 },
     marks: [
       Plot.ruleX([0], { className: 'rule' }),
-      Plot.barX(rows, { x: 'registered', y: 'label', className: 'registered', insetTop: 5, insetBottom: 5 }),
-      Plot.barX(rows, { x: 'done', y: 'label', className: 'done', insetTop: 10, insetBottom: 10 }),
-      Plot.text(rows, { x: 'registered', y: 'label', text: (r: Share) => `${r.done}/${r.registered}`, dx: 6, textAnchor: 'start' }),
+      Plot.barX(rows, { x: 'registered', y: 'label', className: 'registered', insetTop: 3, insetBottom: 3 }),
+      Plot.barX(rows, { x: 'done', y: 'label', className: 'done', insetTop: 8, insetBottom: 8 }),
+      Plot.text(rows, { x: 'registered', y: 'label', text: (r: Share) => `${r.done}/${r.registered}`, dx: 5, textAnchor: 'start' }),
     ],
   });
-};
 
 export interface Step {
   label: string;
@@ -59,8 +51,8 @@ export interface Step {
 /** Items done by the end of each round, against all that was registered; a round not yet over has a dashed frame. */
 export const roundChart = (label: string, rows: readonly Step[], registered: number): string =>
   draw(label, {
-    width: 560,
-    height: 230,
+    width,
+    height: 220,
     marginLeft: 44,
     marginBottom: 28,
     marginTop: 22,

@@ -12,7 +12,8 @@ export const run = async (main: (args: readonly string[]) => Promise<number> | n
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
     console.error(error instanceof Cure ? `✗ ${error.message}` : error);
-    process.exitCode = 2;
+    // A build that failed leaves its workers waiting; the person should not have to.
+    process.exit(2);
   }
 };
 

@@ -265,7 +265,7 @@ export const catalogue = {
   },
   'chua-cong-nhan': {
     title: 'Chưa có kết quả công nhận',
-    what: 'Chưa thấy văn bản công nhận kết quả rèn luyện năm {year} nêu trong bài.',
+    what: 'Chưa thấy văn bản công nhận kết quả rèn luyện năm {year} nêu trong bài, hoặc quyết định có trước ngày họp công nhận.',
     cure: 'Chỉ tuyên dương sau khi kết quả của năm đã được công nhận; kiểm tra lại số văn bản.',
   },
   'so-bai-sai': {

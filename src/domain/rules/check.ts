@@ -6,6 +6,7 @@ import { kindNames, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules, submissionRules } from './index.ts';
 import type { Submission } from './rule.ts';
 
@@ -151,11 +152,11 @@ export const check = (raw: RawContent): Report => {
 
   for (const rule of contentRules)
     for (const { file, values } of rule.check(content)) contentIssues.push({ code: rule.code, severity: rule.severity, file, values });
-  const recognised = new Set(
-    accepted.filter((a) => a.kind === 'cong-nhan').flatMap((a) => a.rows.map((r) => `${a.year}\t${r.cells['so_van_ban']}`)),
-  );
+  const sessions = new Map<string, string>();
+  for (const { kind, year, rows } of accepted)
+    if (kind === 'cong-nhan') for (const { cells } of rows) sessions.set(`${year}\t${cells['so_van_ban']}`, cells['ngay_hop']!);
   for (const { path, data } of content.honours)
-    if (data.state === 'cong_bo' && data.recipientKind === 'ca_nhan' && !recognised.has(`${data.year}\t${data.recognition ?? ''}`))
+    if (!honouredAfterRecognition(data, sessions.get(`${data.year}\t${data.recognition ?? ''}`)))
       contentIssues.push({ code: 'chua-cong-nhan', severity: 'loi', file: path, values: { year: data.year } });
   for (const index of content.exceptions.keys())
     if (!usedExceptions.has(index))

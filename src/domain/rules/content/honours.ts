@@ -7,6 +7,13 @@ export const isShown = (honour: Honour, asOf: string): boolean =>
   (honour.recipientKind === 'tap_the' ||
     (honour.consent !== undefined && honour.consent.scope.includes('ten') && honour.consent.until >= asOf));
 
+/**
+ * R15. A person is honoured only after the year's result was recognised (K L59 "thực hiện tốt Chương trình RLĐV hàng năm").
+ * @param session the day of the session that recognised it, if the file named by the honour is there
+ */
+export const honouredAfterRecognition = (honour: Honour, session: string | undefined): boolean =>
+  honour.state !== 'cong_bo' || honour.recipientKind === 'tap_the' || (session !== undefined && session <= honour.decision.day);
+
 /** R15. Ensure that a person's honour is published only with a consent that covers the name. */
 export const consentGiven: ContentRule = {
   code: 'thieu-dong-y',
