@@ -1,0 +1,257 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CmsField } from 'decap-cms-core';
+import en from 'decap-cms-locales/dist/esm/en/index.js';
+import vi from 'decap-cms-locales/dist/esm/vi/index.js';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { backendFrom, deskCollections, deskConfig } from '../../src/cms/config.ts';
+import { deskFields } from '../../src/cms/fields.ts';
+import { tidyEntry } from '../../src/cms/tidy-entry.ts';
+import { ourVietnamese, over, type Phrases } from '../../src/cms/vi.ts';
+import { type Collection, collections, departments, field, type Programme } from '../../src/domain/index.ts';
+
+const table = Object.entries<Collection>(collections);
+const desk = deskCollections();
+const fieldsBelow = (fields: readonly CmsField[]): CmsField[] =>
+  fields.flatMap((one) => [
+    one,
+    ...('fields' in one && one.fields ? fieldsBelow(one.fields) : []),
+    ...('field' in one && one.field ? fieldsBelow([one.field]) : []),
+  ]);
+
+describe('collections', () => {
+  it('has one desk collection for each content kind, kept by department', () => {
+    expect(desk.map(({ name }) => name).sort()).toEqual(table.map(([name]) => name).sort());
+    const order = desk.map(({ name }) => Object.keys(departments).indexOf(collections[name as keyof typeof collections].department));
+    expect(order).toEqual([...order].sort());
+  });
+
+  it.each(table)('%s: folder, slug and body come from the table', (name, { folder, slug, body }) => {
+    const one = desk.find((collection) => collection.name === name);
+    expect(one).toMatchObject({ folder: `content/${folder}`, extension: 'md', format: 'frontmatter', slug });
+    expect(one?.fields?.at(-1)).toMatchObject({ name: 'body', label: body, widget: 'markdown' });
+  });
+
+  it.each(desk)('$name: every field speaks Vietnamese and every relation leads somewhere', ({ fields = [] }) => {
+    for (const one of fieldsBelow(fields)) {
+      expect(one.label, one.name).toBeTruthy();
+      expect(one.label, one.name).not.toBe(one.name);
+      expect(one.label).toBe(one.label?.normalize('NFC'));
+      if (one.widget === 'relation') expect(Object.keys(collections)).toContain(one.collection);
+    }
+  });
+
+  it('refuses a field without a label, and a shape it has no control for', () => {
+    expect(() => deskFields(z.strictObject({ planted: z.string() }))).toThrow('planted');
+    expect(() => deskFields(z.strictObject({ planted: field(z.array(z.strictObject({ inner: z.string() })), 'Có nhãn') }))).toThrow(
+      'inner',
+    );
+    expect(() => deskFields(z.strictObject({ planted: field(z.union([z.string(), z.number()]), 'Có nhãn') }))).toThrow('planted');
+  });
+});
+
+/** What Decap's own controls let through: presence, pattern, limits, options. */
+const deskAccepts = (one: CmsField, value: unknown): boolean => {
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return one.required === false;
+  const counted = (items: unknown[], { min = 0, max = Infinity }: { min?: number; max?: number }) =>
+    items.length >= min && items.length <= max;
+  switch (one.widget) {
+    case 'select': {
+      const offered = one.options.map((option) => (typeof option === 'string' ? option : option.value));
+      return one.multiple
+        ? counted(value as unknown[], one) && (value as unknown[]).every((item) => offered.includes(item))
+        : offered.includes(value);
+    }
+    case 'list':
+      return (
+        counted(value as unknown[], one) &&
+        (value as unknown[]).every((item) => (one.field ? deskAccepts(one.field, item) : objectAccepts(one.fields ?? [], item)))
+      );
+    case 'object':
+      return objectAccepts(one.fields, value);
+    case 'number':
+      return (value as number) >= (one.min ?? -Infinity) && (value as number) <= (one.max ?? Infinity);
+    default:
+      return !one.pattern || new RegExp(one.pattern[0]).test(String(value));
+  }
+};
+const objectAccepts = (fields: readonly CmsField[], value: unknown): boolean =>
+  fields.every((one) => deskAccepts(one, (value as Record<string, unknown>)[one.name]));
+
+/** Values worth trying in a control: at, just inside and just outside what it allows. */
+const samplesOf = (one: CmsField): unknown[] => {
+  switch (one.widget) {
+    case 'boolean':
+      return [true, false];
+    case 'number':
+      return [undefined, ...[one.min, one.max].flatMap((limit) => (limit === undefined ? [] : [limit - 1, limit, limit + 1]))];
+    case 'select': {
+      const offered = one.options.map((option) => (typeof option === 'string' ? option : option.value));
+      if (one.multiple) return [undefined, [], offered, [offered[0]], ['không-có']];
+      // The form insists on a choice where the schema would quietly fall back on its default.
+      return [...(one.default === undefined ? [undefined] : []), ...offered, 'không-có'];
+    }
+    case 'datetime':
+      return [undefined, '2016-02-29', '2016-12-01'];
+    case 'image':
+      return [undefined, '@media/anh.webp'];
+    case 'relation':
+      return [undefined, [], ['sau-bai-2015-1']];
+    case 'object':
+      return [undefined, ...objectSamples(one.fields)];
+    case 'list':
+      return [
+        undefined,
+        [],
+        ...(one.field ? samplesOf(one.field) : objectSamples(one.fields ?? [])).filter((item) => item !== undefined).map((item) => [item]),
+      ];
+    default: {
+      const longest = Number(/\{\d+,(\d+)\}/.exec(one.pattern?.[0] as string)?.[1] ?? 20);
+      const plain = [
+        'a',
+        'kg',
+        'kg-to-chau',
+        'KG',
+        'a--b',
+        '2016-12',
+        '2016-13',
+        '2016-1',
+        'NT',
+        'Đoàn viên hẵng đợi',
+        'a'.repeat(longest),
+        'a'.repeat(longest + 1),
+      ];
+      const blanks = one.pattern?.[0].toString().startsWith('^\\s*') ? [' ', '\n', ' a ', ` ${'ẵ'.repeat(longest)} `] : [];
+      return [undefined, '', ...plain, ...blanks];
+    }
+  }
+};
+/** A whole object of each field's first good value, then one with each field's other samples in turn. */
+const objectSamples = (fields: readonly CmsField[]): Record<string, unknown>[] => {
+  const whole = Object.fromEntries(
+    fields.map((one) => [one.name, samplesOf(one).find((value) => value !== undefined && value !== '' && deskAccepts(one, value))]),
+  );
+  return [whole, ...fields.flatMap((one) => samplesOf(one).map((value) => ({ ...whole, [one.name]: value })))];
+};
+
+describe.each(table)('%s: form and schema agree', (_, { schema }) => {
+  it.each(deskFields(schema))('$name', (one) => {
+    const property = (schema.shape as Record<string, z.ZodType>)[one.name]!;
+    for (const value of samplesOf(one)) {
+      const saved = tidyEntry([one], { [one.name]: value })[one.name];
+      const good = property.safeParse(saved).success;
+      if (deskAccepts(one, value)) expect(good, `let through: ${JSON.stringify(value)}`).toBe(true);
+      // What tidying would have cured may be refused; what needed no cure may not.
+      else if (isDeepStrictEqual(saved, value)) expect(good, `refused: ${JSON.stringify(value)}`).toBe(false);
+    }
+  });
+});
+
+describe('choices', () => {
+  const unit = (code: string, name: string, parent?: string) => ({ code, name, ...(parent && { parent }) });
+  const criterion = (code: string, name: string) => ({ code, name });
+  const programme = {
+    short: 'RLĐV',
+    families: [{ criteria: [criterion('NT', 'Nhận thức')] }],
+    lessonSet: { set: 'sau-bai-2015' },
+  } as unknown as Programme;
+  const { collections: chosen } = deskConfig({ name: 'proxy' }, 'http://localhost/', {
+    units: [unit('kg', 'Tỉnh Đoàn'), unit('kg-to-chau', 'Đoàn phường Tô Châu', 'kg')] as never,
+    programmes: [programme],
+  });
+  const named = (collection: string, name: string) =>
+    fieldsBelow(chosen.find((one) => one.name === collection)?.fields ?? []).filter((one) => one.name === name);
+
+  it('offers names where the data hold the codes, at every depth', () => {
+    expect(named('topics', 'organisation')).toMatchObject([{ widget: 'select', options: [{ value: 'kg', label: 'Tỉnh Đoàn' }] }]);
+    expect(named('topics', 'criteria')).toMatchObject([
+      { widget: 'select', multiple: true, options: [{ value: 'NT', label: 'NT – Nhận thức (RLĐV)' }] },
+    ]);
+    expect(named('lessons', 'set')).toMatchObject([{ options: [{ value: 'sau-bai-2015', label: 'sau-bai-2015 (RLĐV)' }] }]);
+    const units = [
+      { value: 'kg', label: 'Tỉnh Đoàn' },
+      { value: 'kg-to-chau', label: 'Đoàn phường Tô Châu – Tỉnh Đoàn' },
+    ];
+    expect(named('stories', 'unit')).toMatchObject([{ options: units }, { options: units }]);
+  });
+});
+
+describe('what is saved', () => {
+  const fields = deskFields(collections.honours.schema);
+
+  it('is in NFC, trimmed, and holds nothing empty', () => {
+    const saved = tidyEntry(fields, {
+      title: '  Đoàn viên '.normalize('NFD'),
+      picture: '',
+      pictureAlt: null,
+      sample: false,
+      reason: 'Một\u200b\n Hai ',
+    });
+    expect(saved).toEqual({ title: 'Đoàn viên', reason: 'Một\nHai' });
+  });
+
+  it('leaves an optional object out until something is written in it', () => {
+    expect(tidyEntry(fields, { consent: { scope: [], guardian: false } })).toEqual({});
+    expect(tidyEntry(deskFields(collections.documents.schema), { signer: { signed: false } })).toEqual({});
+    expect(tidyEntry(deskFields(collections.documents.schema), { signer: { name: 'A' } })).toEqual({
+      signer: { name: 'A', signed: false },
+    });
+  });
+
+  it('keeps fields it does not know, and the text as written', () => {
+    const body: CmsField = { name: 'body', widget: 'markdown' };
+    expect(tidyEntry([body], { other: ' x ', body: '    mã\n\n' })).toEqual({ other: ' x ', body: '    mã\n\n' });
+  });
+});
+
+describe('where the desk keeps its entries', () => {
+  it('is nowhere until somebody says where', () => {
+    expect(backendFrom({})).toBeUndefined();
+    expect(backendFrom({ DESK_REPO: 'a/b' })).toBeUndefined();
+  });
+  it('is the copy on this machine, or a repository with its own sign-in', () => {
+    expect(backendFrom({ DESK_LOCAL_URL: '/desk/api/v1/' })).toEqual({ name: 'proxy', proxy_url: '/desk/api/v1/', branch: 'main' });
+    expect(backendFrom({ DESK_REPO: 'a/b', DESK_AUTH_URL: 'https://x.vn/auth' })).toMatchObject({
+      name: 'github',
+      repo: 'a/b',
+      base_url: 'https://x.vn',
+      auth_endpoint: 'auth',
+    });
+  });
+});
+
+describe('the desk in Vietnamese', () => {
+  const leaves = (phrases: Phrases, path = ''): [string, string][] =>
+    Object.entries(phrases).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`),
+    );
+  const english = new Map(leaves(en));
+  const spoken = new Map(leaves(over(vi, ourVietnamese)));
+  const blanks = (phrase: string) => [...new Set(phrase.match(/%\{\w+\}/g))].sort();
+
+  it('has every phrase of Decap', () => {
+    expect([...english.keys()].filter((key) => !spoken.has(key))).toEqual([]);
+  });
+  it('has no phrase that Decap never asks for', () => {
+    expect(
+      leaves(ourVietnamese)
+        .map(([key]) => key)
+        .filter((key) => !english.has(key)),
+    ).toEqual([]);
+  });
+  it('leaves nothing in English', () => {
+    const same = [...english].filter(([key, phrase]) => spoken.get(key) === phrase).map(([, phrase]) => phrase);
+    expect(same.filter((phrase) => /[a-z]{3}/i.test(phrase.replace(/%\{\w+\}/g, '')))).toEqual(['Markdown']);
+  });
+  it('fills the same blanks', () => {
+    // The name given here is the one in the file, not the label.
+    const exceptions = ['editor.editorWidgets.datetime.setToNow'];
+    const wrong = [...english].filter(
+      ([key, phrase]) => !exceptions.includes(key) && blanks(phrase).join() !== blanks(spoken.get(key) ?? '').join(),
+    );
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+  it('is in NFC', () => {
+    for (const [key, phrase] of spoken) expect(phrase, key).toBe(phrase.normalize('NFC'));
+  });
+});

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { catalogue, check, headerOf, kindNames, readDay, readSubmission, wordsOf, type Issue } from '../../src/domain/index.ts';
+import { mini } from './mini.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const header = headerOf('dang-ky').join(',');
+const row = '2016,q8-p01-kp1,DV-1A,doan_vien,1,RL1,viec_lam,"Đọc 3 cuốn sách, ghi sổ tay",3,cuốn,2016-09-30,2016-02-20';
+const read = (bytes: Uint8Array | string) => readSubmission('x.csv', 'dang-ky', typeof bytes === 'string' ? utf8(bytes) : bytes);
+const codes = (bytes: Uint8Array | string) => read(bytes).issues.map((i) => i.code);
+const utf16 = (text: string, big: boolean) => {
+  const bytes = new Uint8Array(2 + text.length * 2);
+  const view = new DataView(bytes.buffer);
+  [...`\ufeff${text}`].forEach((c, i) => view.setUint16(i * 2, c.charCodeAt(0), !big));
+  return bytes;
+};
+/** The letters of this test's row as windows-1258 writes them: base letter, then a combining tone. */
+const windows1258 = (text: string) => {
+  const table = new Map<string, number>();
+  const decoder = new TextDecoder('windows-1258');
+  for (let b = 0; b < 256; b++) table.set(decoder.decode(Uint8Array.of(b)), b);
+  const parts = [...text.normalize('NFC')].flatMap((c) => {
+    if (table.has(c)) return [table.get(c)!];
+    const marks = [...c.normalize('NFD')];
+    const tone = marks.findIndex((m) => '\u0300\u0301\u0303\u0309\u0323'.includes(m));
+    const base = marks
+      .filter((_, i) => i !== tone)
+      .join('')
+      .normalize('NFC');
+    return [table.get(base)!, table.get(marks[tone]!)!];
+  });
+  return Uint8Array.from(parts);
+};
+
+describe('reading what a secretary sends', () => {
+  const plain = read(`${header}\n${row}\n`);
+  test('a clean file: every cell, no word', () => {
+    expect(plain.issues).toEqual([]);
+    expect(plain.rows).toHaveLength(1);
+    expect(plain.rows[0]!.cells['noi_dung']).toBe('Đọc 3 cuốn sách, ghi sổ tay');
+  });
+  test.each([
+    ['BOM', utf8(`\ufeff${header}\n${row}`)],
+    ['CRLF', utf8(`${header}\r\n${row}\r\n`)],
+    ['CRLF header, LF rows', utf8(`${header}\r\n${row}\n`)],
+    ['sep= line', utf8(`sep=;\n${header.replaceAll(',', ';')}\n${row.replaceAll(/,(?! )/g, ';')}`)],
+    ['semicolons', utf8(`${header.replaceAll(',', ';')}\n${row.replaceAll(/,(?! )/g, ';')}\n`)],
+    ['tabs in UTF-16LE', utf16(`${header.replaceAll(',', '\t')}\n${row.replaceAll(/,(?! )/g, '\t')}\n`, false)],
+    ['UTF-16BE', utf16(`${header}\n${row}\n`, true)],
+    ['windows-1258', windows1258(`${header}\n${row}\n`)],
+    ['NFD', utf8(`${header}\n${row}\n`.normalize('NFD'))],
+    ['header in capitals with blanks', utf8(`${header.toUpperCase().replaceAll('_', ' ')}\n${row}\n`)],
+    ['empty trailing columns and rows', utf8(`${header},,\n${row},,\n,,,\n`)],
+  ])('%s reads as the plain file', (_, bytes) => {
+    const file = read(bytes);
+    expect(file.issues.filter((i) => i.severity === 'loi')).toEqual([]);
+    expect(file.rows.map((r) => r.cells)).toEqual(plain.rows.map((r) => r.cells));
+  });
+  test('columns in another order', () => {
+    const reversed = (line: readonly string[]) => [...line].reverse().join(',');
+    const cells = '2016,q8-p01-kp1,DV-1A,doan_vien,1,RL1,viec_lam,Đọc sách,3,cuốn,2016-09-30,2016-02-20'.split(',');
+    expect(read(`${reversed(headerOf('dang-ky'))}\n${reversed(cells)}`).rows[0]!.cells['noi_dung']).toBe('Đọc sách');
+  });
+  test('safe repairs are made and listed', () => {
+    const file = read(`${header}\n2016,q8-p01-kp1,dv-1a,Đoàn viên,1,rl1,Việc làm,Đọc sách,"1.500",cuốn,30/9/2016,20/02/2016`);
+    expect(file.rows[0]!.cells).toMatchObject({
+      ma_doan_vien: 'DV-1A',
+      doi_tuong: 'doan_vien',
+      tieu_chi: 'RL1',
+      loai: 'viec_lam',
+      han: '2016-09-30',
+      ngay_dang_ky: '2016-02-20',
+    });
+    expect(file.issues.every((i) => i.code === 'da-sua' && i.severity === 'ghi_nhan')).toBe(true);
+    expect(file.issues.map((i) => i.column).sort()).toEqual(['doi_tuong', 'han', 'loai', 'ma_doan_vien', 'ngay_dang_ky', 'tieu_chi']);
+  });
+  test.each([
+    ['31/02/2016', undefined],
+    ['3/4/2016', '2016-04-03'],
+    ['03-04-2016', '2016-04-03'],
+    ['3/4/16', undefined],
+    ['29/2/2015', undefined],
+    ['29/2/2016', '2016-02-29'],
+  ])('the day %s is %s', (text, day) => expect(readDay(text)).toBe(day));
+  test.each([
+    ['', 'tieu-de-la'],
+    ['a,b,c\n1,2,3', 'tieu-de-la'],
+    [header, 'tep-trong'],
+    [header.replace('tieu_chi,', ''), 'cot-thieu'],
+    [`${header},ghi_chu`, 'cot-thua'],
+    [`${header},nam`, 'cot-trung'],
+    [`${header},Họ và tên`, 'cot-ca-nhan'],
+    [`${header},Số CCCD`, 'cot-ca-nhan'],
+    [`${header},NGÀY SINH`, 'cot-ca-nhan'],
+    [`${header},Điện thoại`, 'cot-ca-nhan'],
+    [`${header},Dân tộc`, 'cot-ca-nhan'],
+    [`${header},__proto__`, 'cot-thua'],
+    [`${header}\n${row},thừa`, 'thua-o'],
+    [`${header}\n${row.replace('viec_lam', 'khac')}`, 'khong-trong-danh-muc'],
+    [`${header}\n${row.replace('RL1', '')}`, 'o-trong'],
+    [`${header}\n${row.replace('2016-02-20', '31/02/2016')}`, 'o-sai'],
+    [`${header}\n${row.replace('Đọc 3', '=HYPERLINK(1)')}`, 'o-cong-thuc'],
+    [`${header}\n${row.replace('Đọc 3', 'Gọi 0912 345 678')}`, 'gia-tri-ca-nhan'],
+    [`${header}\n${row.replace('Đọc 3', 'thư a.b@example.vn')}`, 'gia-tri-ca-nhan'],
+    [`${header}\n${row.replace('DV-1A', '091234567890')}`, 'gia-tri-ca-nhan'],
+  ])('%# a fault is named: %s', (text, code) => expect(codes(text)).toContain(code));
+  test('bytes that are no text', () => expect(codes(Uint8Array.of(80, 75, 3, 4, 0, 0))).toEqual(['khong-doc-duoc']));
+  test('a quoted line break: spreadsheet row and file line part ways', () => {
+    const broken = row.replace('Đọc 3 cuốn', 'Đọc\n3 cuốn');
+    const file = read(`${header}\n${broken}\n${row.replace('RL1', 'rl 1')}`);
+    expect(file.issues.find((i) => i.row !== undefined)).toMatchObject({ row: 3, line: 4 });
+  });
+  test('a bad row costs only itself', () => {
+    const file = read(`${header}\n${row}\n${row.replace('2016-02-20', 'hôm qua')}\n${row.replace(',1,', ',2,')}`);
+    expect(file.rows.map((r) => r.row)).toEqual([2, 4]);
+    expect(file.refused).toBe(1);
+  });
+  test('no value of a cell stands in an issue', () => {
+    const secret = 'Nguyễn Thị Bí Mật 0912345678';
+    for (const column of headerOf('dang-ky').keys()) {
+      const cells = headerOf('dang-ky').map((_, i) => (i === column ? secret : '1'));
+      expect(JSON.stringify(read(`${header}\n${cells.join(',')}`).issues)).not.toContain('Bí Mật');
+    }
+  });
+  test('whatever the bytes, it ends, does not throw, and says the same twice', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...kindNames), fc.uint8Array({ maxLength: 400 }), fc.boolean(), (kind, bytes, withHeader) => {
+        const all = withHeader ? Uint8Array.from([...utf8(`${headerOf(kind).join(',')}\n`), ...bytes]) : bytes;
+        expect(readSubmission('x.csv', kind, all)).toEqual(readSubmission('x.csv', kind, all));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a path that is not one', () => {
+  test.each([
+    'content/submissions/q8-p01-kp1/2016/khac.csv',
+    'content/submissions/q8-p01-kp1/dang-ky.csv',
+    'content/submissions/Q8/2016/dang-ky.csv',
+  ])('%s', (path) => expect(check(mini({ [path]: 'x' })).files[0]!.issues[0]!.code).toBe('duong-dan-la'));
+  test('a unit that is not in the forest', () => {
+    expect(check(mini({ 'content/submissions/q8-p99/2016/dang-ky.csv': 'x' })).files[0]!.issues[0]!.code).toBe('don-vi-la');
+  });
+});
+
+describe('the words of issues', () => {
+  test('what happened, what to do, no programmer’s word, no "vui lòng"', () => {
+    for (const [code, words] of Object.entries(catalogue)) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      for (const sentence of [words.what, words.cure]) {
+        expect(sentence, code).toMatch(/[.}:]$|\.md$|json\.$|[)”]$/);
+        expect(sentence.toLowerCase(), code).not.toMatch(
+          /\b(string|null|undefined|nan|regex|parse|enum|array|boolean|error)\b|vui lòng|không hợp lệ/,
+        );
+      }
+    }
+  });
+  test('every blank of the words is filled by those who raise them', () => {
+    const bytes = `${header},Họ tên,ghi_chu\n${row}`;
+    const issues: Issue[] = [
+      ...read(bytes).issues,
+      ...read(`${header}\n${row.replace('viec_lam', 'x')}\n${row.replace('RL1', '')}`).issues,
+    ];
+    for (const issue of issues) expect(Object.values(wordsOf(issue)).join(' ')).not.toMatch(/\{\w+\}/);
+  });
+});

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check, headerOf, parseSubmissionPath, type Issue, type KindName, type RawContent, type Report } from '../../src/domain/index.ts';
+
+/** A tiny organisation in memory, under the two real programmes: one Đoàn cơ sở, its branches, and what they hand in. */
+
+const root = join(import.meta.dirname, '../..');
+const json = (path: string) => ({ path, data: JSON.parse(readFileSync(join(root, path), 'utf8')) as unknown });
+
+export const programmeFiles = {
+  kienGiang: 'content/programmes/rldv-kien-giang-2015.json',
+  quan8: 'content/programmes/rlhd-quan-8-2014.json',
+};
+
+const branch = (code: string, more: object = {}) => ({
+  code,
+  name: `Chi đoàn ${code}`,
+  level: 'chi_doan',
+  kind: 'dia_ban_dan_cu',
+  branchType: 'bo_phan',
+  parent: 'q8-p01',
+  ...more,
+});
+const units = [
+  { code: 'q8', name: 'Quận Đoàn 8', level: 'huyen', kind: 'dia_ban_dan_cu' },
+  { code: 'q8-p01', name: 'Đoàn phường 1', level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'q8' },
+  branch('q8-p01-kp1'),
+  branch('q8-p01-kp2'),
+  branch('q8-cd-thue', { name: 'Chi đoàn cơ sở Thuế', kind: 'cong_chuc_vien_chuc', branchType: 'co_so', parent: 'q8' }),
+  { code: 'kg', name: 'Tỉnh Đoàn Kiên Giang', level: 'tinh', kind: 'dia_ban_dan_cu' },
+  { code: 'kg-to-chau', name: 'Đoàn phường Tô Châu', level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'kg' },
+  branch('kg-to-chau-kp1', { parent: 'kg-to-chau' }),
+];
+
+/** `path → text` becomes content to judge. Texts may leave out the header: the kind's own is put before them. */
+export const mini = (submissions: Record<string, string> = {}, more: Partial<RawContent> = {}): RawContent => {
+  const ownPilots = {
+    ...(json(programmeFiles.kienGiang).data as Record<string, unknown>),
+    pilots: undefined,
+    document: 'x',
+    lessonSet: undefined,
+  };
+  return {
+    site: {
+      path: 'content/site.json',
+      data: {
+        name: 'Sổ',
+        tagline: 'Sổ',
+        asOf: '2016-11-20',
+        smallestCell: 5,
+        smallestSensitiveCell: 10,
+        contacts: [{ organisation: 'q8', body: 'Ban Tổ chức' }],
+      },
+    },
+    units: [{ path: 'content/units/mini.json', data: { units } }],
+    programmes: [
+      { path: programmeFiles.quan8, data: { ...(json(programmeFiles.quan8).data as object), document: 'x' } },
+      { path: programmeFiles.kienGiang, data: ownPilots },
+    ],
+    entries: [
+      {
+        path: 'content/documents/x.md',
+        collection: 'documents',
+        id: 'x',
+        body: '',
+        data: {
+          title: 'Văn bản',
+          type: 'KH',
+          symbol: '1-KH/ĐTN',
+          organisation: 'q8',
+          issuer: 'BCH',
+          place: 'Quận 8',
+          day: '2014-03-17',
+          summary: 'Tóm tắt',
+        },
+      },
+    ],
+    strays: [],
+    submissions: Object.entries(submissions).map(([path, text]) => ({
+      path,
+      bytes: () => new TextEncoder().encode(withHeader(path, text)),
+    })),
+    ...more,
+  };
+};
+
+const withHeader = (path: string, text: string) => {
+  const kind = parseSubmissionPath(path)?.kind;
+  const header = kind && headerOf(kind).join(',');
+  return header === undefined || text.startsWith('nam') || text === '' ? text : `${header}\n${text}`;
+};
+
+export const at = (unit: string, kind: KindName, year = 2016) => `content/submissions/${unit}/${year}/${kind}.csv`;
+
+export const issuesOf = (report: Report): readonly Issue[] => [...report.contentIssues, ...report.files.flatMap((f) => f.issues)];
+/** `code:severity`, sorted, of everything a check says. */
+export const codesOf = (raw: RawContent): string[] => issuesOf(check(raw)).map((i) => `${i.code}:${i.severity}`);
+
+/** `n` registrations of one member under programme Q, each different, alternating between both families. */
+export const registrations = (member: string, n: number, more: Partial<Record<string, string>> = {}): string =>
+  Array.from({ length: n }, (_, i) =>
+    [
+      more['nam'] ?? '2016',
+      more['unit'] ?? 'q8-p01-kp1',
+      member,
+      more['doi_tuong'] ?? 'doan_vien',
+      String(i + 1),
+      more['tieu_chi'] ?? (i % 2 ? `HD${(i % 5) + 1}` : `RL${(i % 5) + 1}`),
+      more['loai'] ?? 'viec_lam',
+      more['noi_dung'] ?? `Tham gia ${i + 2} buổi Chủ nhật xanh ở khu phố`,
+      more['so_luong'] ?? '',
+      more['don_vi_tinh'] ?? '',
+      '',
+      more['ngay_dang_ky'] ?? '2016-02-20',
+    ].join(','),
+  ).join('\n');

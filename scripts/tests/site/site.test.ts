@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { check } from '../../../src/domain/index.ts';
+import { readRoot } from '../../lib/read-root.ts';
+
+/** The built pages, read as they are served. Run after `npm run build`. */
+
+const root = join(import.meta.dirname, '../../..');
+const dist = join(root, 'dist');
+if (!existsSync(dist)) throw new Error('Chưa có dist/. Chữa: npm run build');
+const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+  .filter((e) => e.isFile())
+  .map((e) => join(e.parentPath, e.name).slice(dist.length + 1));
+const read = (file: string) => readFileSync(join(dist, file), 'utf8');
+const desk = (file: string) => file.startsWith('admin/');
+const pages = files.filter((f) => f.endsWith('.html') && !desk(f)).map((file) => ({ file, html: read(file) }));
+const parsed = pages.map(({ file, html }) => ({ file, html, document: parseHTML(html).document as unknown as Document }));
+const report = check(readRoot(root));
+
+describe('privacy', () => {
+  const texts = files
+    .filter((f) => /\.(html|json|js|css|svg|csv|xml|txt)$/.test(f) && !desk(f) && !f.startsWith('_astro/'))
+    .map((file) => ({ file, text: read(file) }));
+  /** The text as it stands and as whatever it may be wrapped in says: percent signs, entities, escapes, base64. */
+  const layers = (text: string): string[] => {
+    const unescaped = text
+      .replace(/%([0-9A-Fa-f]{2})/g, (_, h: string) => String.fromCharCode(parseInt(h, 16)))
+      .replace(/&#x([0-9A-Fa-f]+);/g, (_, h: string) => String.fromCodePoint(parseInt(h, 16)))
+      .replace(/&#(\d+);/g, (_, d: string) => String.fromCodePoint(Number(d)))
+      .replace(/\\u([0-9A-Fa-f]{4})/g, (_, h: string) => String.fromCharCode(parseInt(h, 16)));
+    const base64 = [...text.matchAll(/[A-Za-z0-9+/_-]{8,}={0,2}/g)].flatMap(([run]) =>
+      [0, 1, 2, 3].map((i) => Buffer.from(run.slice(i), 'base64').toString('latin1')),
+    );
+    return [text, unescaped, base64.join('\n')];
+  };
+  const codes = new Set(report.accepted.flatMap((a) => a.rows.map((r) => r.cells['ma_doan_vien']!)));
+  const leaked = (text: string) =>
+    layers(text)
+      .flatMap((layer) => [...layer.matchAll(/[A-Z]{2,4}-[0-9A-Z]{4,8}/g)].map((m) => m[0]))
+      .filter((c) => codes.has(c));
+
+  test('no member code stands anywhere in the site, in any wrapping', () => {
+    expect(codes.size).toBeGreaterThan(1600);
+    const found = texts.flatMap(({ file, text }) => leaked(text).map((c) => `${file}: ${c}`));
+    expect(found.filter((f) => !f.startsWith('bieu-mau/'))).toEqual([]);
+  });
+  test('a planted code is found in every wrapping', () => {
+    const code = [...codes][0]!;
+    const wraps = [
+      code,
+      [...code].map((c) => `%${c.charCodeAt(0).toString(16)}`).join(''),
+      [...code].map((c) => `&#${c.charCodeAt(0)};`).join(''),
+      Buffer.from(code).toString('base64'),
+      Buffer.from(`x${code}`).toString('base64'),
+      [...code].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join(''),
+    ];
+    for (const wrap of wraps) expect(leaked(`<p data-x="${wrap}">`), wrap).toContain(code);
+  });
+  test('no text a member wrote, no steward, no consent record', () => {
+    const written = new Set(
+      report.accepted
+        .filter((a) => a.kind === 'dang-ky')
+        .flatMap((a) => a.rows.slice(0, 3).map((r) => r.cells['noi_dung']!))
+        .filter((t) => t.length > 25),
+    );
+    const stewards = report.content!.forest.units.flatMap((u) => u.stewards.map(String));
+    const records = report.content!.honours.flatMap((h) => (h.data.consent ? [h.data.consent.record] : []));
+    const all = texts.map((t) => t.text).join('\n');
+    expect([...written, ...records].filter((s) => all.includes(s))).toEqual([]);
+    expect(stewards.filter((s) => new RegExp(`(?<!\\d)${s}(?!\\d)`).test(all))).toEqual([]);
+  });
+  test('proposed and withdrawn honours have no page and stand in none', () => {
+    for (const { id, data } of report.content!.honours)
+      if (data.state !== 'cong_bo') {
+        expect(existsSync(join(dist, 'tuyen-duong', id))).toBe(false);
+        expect(pages.filter((p) => p.html.includes(`/tuyen-duong/${id}/`))).toEqual([]);
+      }
+  });
+});
+
+describe('every page', () => {
+  test('links lead somewhere', () => {
+    const known = new Set(files.flatMap((f) => [`/${f}`, `/${f.replace(/index\.html$/, '')}`]));
+    known.add('/admin/');
+    const broken = parsed.flatMap(({ file, document }) =>
+      [...document.querySelectorAll('a[href], link[href], img[src], script[src], source[srcset]')]
+        .map((e) => e.getAttribute('href') ?? e.getAttribute('src') ?? '')
+        .filter((h) => h.startsWith('/') || h.startsWith('#'))
+        .filter((h) =>
+          h.startsWith('#')
+            ? !document.getElementById(decodeURIComponent(h.slice(1)))
+            : !known.has(decodeURIComponent(h.split(/[?#]/)[0]!)),
+        )
+        .map((h) => `${file} → ${h}`),
+    );
+    expect(broken).toEqual([]);
+  });
+  test('speaks Vietnamese, has one heading of the first rank and none that skips a rank', () => {
+    for (const { file, document } of parsed) {
+      expect(document.documentElement.getAttribute('lang'), file).toBe('vi');
+      const ranks = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((h) => Number(h.tagName[1]));
+      expect(
+        ranks.filter((r) => r === 1),
+        file,
+      ).toHaveLength(1);
+      ranks.forEach((r, i) => expect(r - (ranks[i - 1] ?? 0), `${file}: ${ranks.join(' ')}`).toBeLessThanOrEqual(1));
+      expect(document.title.length, file).toBeGreaterThan(5);
+      expect(document.querySelector('meta[name=description]')?.getAttribute('content')?.length, file).toBeGreaterThan(10);
+    }
+  });
+  test('runs no script and carries its policy; every inline style is in it', () => {
+    for (const { file, html, document } of parsed) {
+      expect(document.querySelectorAll('script'), file).toHaveLength(0);
+      expect(document.querySelectorAll('[style]'), file).toHaveLength(0);
+      const policy = /security-policy" content="([^"]*)/i.exec(html)?.[1] ?? '';
+      expect(policy, file).toContain("default-src 'self'");
+      for (const [, css] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
+        expect(policy, file).toContain(`sha256-${createHash('sha256').update(css!).digest('base64')}`);
+    }
+  });
+  test('pictures are described, tables and figures named, ids used once', () => {
+    for (const { file, document } of parsed) {
+      for (const img of document.querySelectorAll('img')) expect(img.getAttribute('alt'), file).toBeTruthy();
+      for (const svg of document.querySelectorAll('svg'))
+        expect(svg.getAttribute('aria-hidden') ?? svg.getAttribute('aria-label'), file).toBeTruthy();
+      for (const region of document.querySelectorAll('[role=region]')) expect(region.getAttribute('aria-label'), file).toBeTruthy();
+      const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+      expect(ids.length, file).toBe(new Set(ids).size);
+      for (const e of document.querySelectorAll('[aria-labelledby]')) expect(ids, file).toContain(e.getAttribute('aria-labelledby'));
+    }
+  });
+  test('no blank before a full stop or a comma, no words left over', () => {
+    for (const { file, document } of parsed) {
+      const text = (document.querySelector('main')?.textContent ?? '').replace(/\s+/g, ' ');
+      expect(
+        /\p{L} [.,;:)](?= |$)/u
+          .exec(text)
+          ?.input?.slice(Math.max(0, text.search(/\p{L} [.,;:)](?= |$)/u) - 30), text.search(/\p{L} [.,;:)](?= |$)/u) + 10),
+        file,
+      ).toBeUndefined();
+      expect(text, file).not.toMatch(/undefined|NaN|\[object|null/);
+    }
+  });
+  test('ends with whom to ask', () => {
+    for (const { file, document } of parsed)
+      expect([...document.querySelectorAll('footer')].at(-1)?.textContent, file).toContain('Liên hệ');
+  });
+});
+
+describe('what pages say', () => {
+  const text = (path: string) =>
+    parsed
+      .find((p) => p.file === path)!
+      .document.querySelector('main')!
+      .textContent!.replace(/\s+/g, ' ');
+  test('the home page: this month’s topic, both organisations, honours, stories, documents', () => {
+    const home = text('index.html');
+    const topic = report.content!.topics.find((t) => t.data.month === '2016-11')!;
+    for (const words of [topic.data.title, 'Tỉnh Đoàn Kiên Giang', 'Quận Đoàn 8', 'Tuyên dương mới', 'Mô hình hay', '138-KH/TĐTN-BTCKT'])
+      expect(home).toContain(words);
+  });
+  test('the documents in full, with the parts of the form', () => {
+    const plan = text('thu-vien/138-kh-tdtn-btckt-2015/index.html');
+    for (const words of [
+      'BCH ĐOÀN TỈNH KIÊN GIANG',
+      'ĐOÀN TNCS HỒ CHÍ MINH',
+      'Số: 138-KH/TĐTN-BTCKT',
+      'Rạch Giá, ngày 27 tháng 02 năm 2015',
+      'Mỗi đơn vị chọn từ 02 - 03 Đoàn cơ sở',
+      '(để t/h)',
+      'TM. BAN THƯỜNG VỤ TỈNH ĐOÀN',
+      'Đã ký',
+      'Nguyễn Quốc Nam',
+    ])
+      expect(plan).toContain(words);
+    expect(plan).not.toContain('PAGE');
+    expect(text('thu-vien/05-ctr-dtn-btc-2014/index.html')).toContain('ngày 17 tháng 3 năm 2014');
+  });
+  test('a programme shows every criterion and the words of its clauses', () => {
+    const page = text('chuong-trinh/rlhd-quan-8-2014/index.html');
+    for (const p of report.content!.programmes.filter((x) => x.code === 'rlhd-quan-8-2014'))
+      for (const c of p.families.flatMap((f) => f.criteria)) expect(page).toContain(c.name);
+    expect(page).toContain('chỉ tính 40-50% số việc');
+  });
+  test('pilots carry their mark, small groups their word', () => {
+    expect(text('don-vi/kg-to-chau/index.html')).toContain('Đơn vị làm điểm');
+    expect(pages.filter((p) => p.file.startsWith('don-vi/') && p.html.includes('hidden-cell')).length).toBeGreaterThan(20);
+  });
+  test('a chart says what the table beside it says', () => {
+    const unitPages = parsed.filter((p) => /^don-vi\/[^/]+\/\d{4}\//.test(p.file));
+    expect(unitPages.length).toBeGreaterThan(200);
+    for (const { file, document } of unitPages) {
+      const [rounds, criteria] = [...document.querySelectorAll('.chart')];
+      const cells = (chart: Element) =>
+        [...chart.parentElement!.querySelectorAll('tbody tr:not(.total)')].map((tr) =>
+          [...tr.querySelectorAll('.n')].map((td) => td.textContent!.replace(/\./g, '')),
+        );
+      const labels = (chart: Element) => [...chart.querySelectorAll('text')].map((t) => t.textContent!);
+      for (const [registered, done] of cells(criteria!)) expect(labels(criteria!), file).toContain(`${done}/${registered}`);
+      const drawn = labels(rounds!);
+      expect(cells(rounds!).filter(([done]) => drawn.includes(done!)).length, file).toBeGreaterThan(0);
+    }
+  });
+  test('templates begin with the mark Excel needs and the exact header', () => {
+    const bytes = readFileSync(join(dist, 'bieu-mau/dang-ky.csv'));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString('utf8')).toContain(
+      'nam,ma_chi_doan,ma_doan_vien,doi_tuong,stt,tieu_chi,loai,noi_dung,so_luong,don_vi_tinh,han,ngay_dang_ky',
+    );
+  });
+});
