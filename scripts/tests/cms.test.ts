@@ -1,18 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CmsField } from 'decap-cms-core';
 import en from 'decap-cms-locales/dist/esm/en/index.js';
 import vi from 'decap-cms-locales/dist/esm/vi/index.js';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { backendFrom, deskCollections, deskConfig } from '../../src/cms/config.ts';
-import { deskFields } from '../../src/cms/fields.ts';
+import { type DeskField, deskFields } from '../../src/cms/fields.ts';
 import { tidyEntry } from '../../src/cms/tidy-entry.ts';
 import { ourVietnamese, over, type Phrases } from '../../src/cms/vi.ts';
 import { type Collection, collections, departments, field, type Programme } from '../../src/domain/index.ts';
 
 const table = Object.entries<Collection>(collections);
 const desk = deskCollections();
-const fieldsBelow = (fields: readonly CmsField[]): CmsField[] =>
+const fieldsBelow = (fields: readonly DeskField[]): DeskField[] =>
   fields.flatMap((one) => [
     one,
     ...('fields' in one && one.fields ? fieldsBelow(one.fields) : []),
@@ -51,13 +50,13 @@ describe('collections', () => {
 });
 
 /** What Decap's own controls let through: presence, pattern, limits, options. */
-const deskAccepts = (one: CmsField, value: unknown): boolean => {
+const deskAccepts = (one: DeskField, value: unknown): boolean => {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return one.required === false;
   const counted = (items: unknown[], { min = 0, max = Infinity }: { min?: number; max?: number }) =>
     items.length >= min && items.length <= max;
   switch (one.widget) {
     case 'select': {
-      const offered = one.options.map((option) => (typeof option === 'string' ? option : option.value));
+      const offered = one.options.map(({ value }) => value as unknown);
       return one.multiple
         ? counted(value as unknown[], one) && (value as unknown[]).every((item) => offered.includes(item))
         : offered.includes(value);
@@ -75,18 +74,18 @@ const deskAccepts = (one: CmsField, value: unknown): boolean => {
       return !one.pattern || new RegExp(one.pattern[0]).test(String(value));
   }
 };
-const objectAccepts = (fields: readonly CmsField[], value: unknown): boolean =>
+const objectAccepts = (fields: readonly DeskField[], value: unknown): boolean =>
   fields.every((one) => deskAccepts(one, (value as Record<string, unknown>)[one.name]));
 
 /** Values worth trying in a control: at, just inside and just outside what it allows. */
-const samplesOf = (one: CmsField): unknown[] => {
+const samplesOf = (one: DeskField): unknown[] => {
   switch (one.widget) {
     case 'boolean':
       return [true, false];
     case 'number':
       return [undefined, ...[one.min, one.max].flatMap((limit) => (limit === undefined ? [] : [limit - 1, limit, limit + 1]))];
     case 'select': {
-      const offered = one.options.map((option) => (typeof option === 'string' ? option : option.value));
+      const offered = one.options.map(({ value }) => value as unknown);
       if (one.multiple) return [undefined, [], offered, [offered[0]], ['không-có']];
       // The form insists on a choice where the schema would quietly fall back on its default.
       return [...(one.default === undefined ? [undefined] : []), ...offered, 'không-có'];
@@ -127,7 +126,7 @@ const samplesOf = (one: CmsField): unknown[] => {
   }
 };
 /** A whole object of each field's first good value, then one with each field's other samples in turn. */
-const objectSamples = (fields: readonly CmsField[]): Record<string, unknown>[] => {
+const objectSamples = (fields: readonly DeskField[]): Record<string, unknown>[] => {
   const whole = Object.fromEntries(
     fields.map((one) => [one.name, samplesOf(one).find((value) => value !== undefined && value !== '' && deskAccepts(one, value))]),
   );
@@ -199,7 +198,7 @@ describe('what is saved', () => {
   });
 
   it('keeps fields it does not know, and the text as written', () => {
-    const body: CmsField = { name: 'body', widget: 'markdown' };
+    const body: DeskField = { name: 'body', widget: 'markdown' };
     expect(tidyEntry([body], { other: ' x ', body: '    mã\n\n' })).toEqual({ other: ' x ', body: '    mã\n\n' });
   });
 });

@@ -161,7 +161,8 @@ describe('one more file', () => {
       expect(now.due.find((d) => d.kind === 'dang-ky')).toMatchObject({ received: 1 });
     }
     expect(yearOf(after, 'q8-p01-kp1', 2016).people).toMatchObject({ members: 6, registered: 6 });
-    expect(yearOf(after, 'q8-p01-kp2', 2016)).toEqual(yearOf(before, 'q8-p01-kp2', 2016));
+    const { items, due } = yearOf(before, 'q8-p01-kp2', 2016);
+    expect(yearOf(after, 'q8-p01-kp2', 2016)).toMatchObject({ items, due });
   });
   test('the last round wins, and rounds count from the year’s beginning', () => {
     const result = (stt: number, ky: string, state: string) => `2016,q8-p01-kp1,DV-1A,${stt},${ky},${state},,`;

@@ -1,3 +1,5 @@
+import { compareCodes } from '../vietnamese.ts';
+
 /** `total` is the sum of `parts`. Cells are named by any string. */
 export interface Sum {
   total: string;
@@ -5,57 +7,67 @@ export interface Sum {
 }
 
 /**
- * Chooses which cells to hide so that no sum, alone or combined with others, gives a hidden cell back.
+ * Chooses which cells to hide so that no sum, alone or combined with others, gives a sensitive cell back.
  *
- * First the sensitive cells; then, wherever a sum has just one hidden cell, another of its cells (the smallest that is
- * not zero, a part before the total); then an exact check by elimination over all sums at once.
- * @param values every cell that appears in a sum, with its number of people
- * @param sensitive the cells to hide in any case
- * @returns the names of all hidden cells
+ * Wherever a sum has one hidden cell only, a second one of it is hidden, and from then on must stay hidden too: the one
+ * that leaves the fewest other sums with a single hidden cell, then the smallest. What combined sums would still give
+ * away is found by elimination over all of them and treated the same way.
+ * @param values every published cell, with its number of people; a cell in a sum that is not here is never published
+ * @param sensitive the cells that must stay hidden, published or not
+ * @returns the names of the published cells to hide
  */
 export const protect = (values: ReadonlyMap<string, number>, sums: readonly Sum[], sensitive: Iterable<string>): Set<string> => {
-  const hidden = new Set(sensitive);
+  const kept = new Set(sensitive);
+  const hidden = new Set(kept);
   const sumsOf = new Map<string, Sum[]>();
   for (const sum of sums)
-    for (const cell of [sum.total, ...sum.parts]) {
+    for (const cell of cellsOf(sum)) {
+      if (!values.has(cell)) hidden.add(cell);
       const list = sumsOf.get(cell);
       if (list) list.push(sum);
       else sumsOf.set(cell, [sum]);
     }
-
-  const partner = ({ total, parts }: Sum): string | undefined => {
-    const open = (cells: readonly string[]) => cells.filter((c) => !hidden.has(c));
-    const smallest = (cells: readonly string[]) =>
-      cells.reduce<string | undefined>((best, c) => (best === undefined || values.get(c)! < values.get(best)! ? c : best), undefined);
-    return smallest(open(parts).filter((c) => values.get(c)! > 0)) ?? open([total])[0] ?? smallest(open(parts));
+  const hiddenIn = (sum: Sum) => cellsOf(sum).filter((c) => hidden.has(c));
+  const partner = (sum: Sum): string | undefined => {
+    const price = (cell: string) => {
+      const lonely = sumsOf.get(cell)!.filter((other) => other !== sum && hiddenIn(other).length === 0).length;
+      return [cell === sum.total ? 1 : 0, values.get(cell) === 0 ? 1 : 0, lonely, values.get(cell)!];
+    };
+    return cellsOf(sum)
+      .filter((c) => !hidden.has(c))
+      .map((cell) => ({ cell, price: price(cell) }))
+      .sort((x, y) => compare(x.price, y.price) || compareCodes(x.cell, y.cell))[0]?.cell;
   };
-  const hide = (cell: string, queue: Sum[]) => {
+  const queue: Sum[] = [];
+  const keep = (cell: string) => {
     hidden.add(cell);
+    kept.add(cell);
     queue.push(...(sumsOf.get(cell) ?? []));
   };
-
-  const queue = [...sums];
-  for (;;) {
+  const settle = () => {
     for (let sum = queue.pop(); sum; sum = queue.pop()) {
-      const inside = [sum.total, ...sum.parts].filter((c) => hidden.has(c));
-      if (inside.length !== 1) continue;
+      const [only, second] = hiddenIn(sum);
+      if (only === undefined || second !== undefined || !kept.has(only)) continue;
       const also = partner(sum);
-      if (also !== undefined) hide(also, queue);
+      if (also !== undefined) keep(also);
     }
-    const revealed = derivable(sums, hidden);
-    if (revealed.length === 0) return hidden;
-    let progress = false;
-    for (const cell of revealed)
-      for (const sum of sumsOf.get(cell) ?? []) {
-        const also = partner(sum);
-        if (also === undefined) continue;
-        hide(also, queue);
-        progress = true;
-        break;
-      }
-    if (!progress) return hidden;
+  };
+  for (const cell of [...kept]) queue.push(...(sumsOf.get(cell) ?? []));
+  for (;;) {
+    settle();
+    const computable = new Set(derivable(sums, hidden));
+    const step = [...kept]
+      .filter((cell) => computable.has(cell))
+      .flatMap((cell) => sumsOf.get(cell)!)
+      .map((sum) => ({ also: partner(sum), unpublished: cellsOf(sum).filter((c) => computable.has(c) && !kept.has(c)) }))
+      .find(({ also, unpublished }) => also !== undefined || unpublished.length > 0);
+    if (!step) return new Set([...hidden].filter((cell) => values.has(cell)));
+    for (const cell of step.also === undefined ? step.unpublished : [step.also]) keep(cell);
   }
 };
+
+const cellsOf = ({ total, parts }: Sum): readonly string[] => [total, ...parts];
+const compare = (a: readonly number[], b: readonly number[]): number => a.reduce((found, n, i) => found || n - b[i]!, 0);
 
 /**
  * The hidden cells that somebody who knows every open cell and every sum can compute exactly: those whose value is

@@ -4,62 +4,55 @@ import { duesOf } from '../rules/due.ts';
 import { rollUp, type UnitYear } from '../progress/roll-up.ts';
 import type { Figures } from '../progress/figures.ts';
 import { roundsOf } from '../schema/forest.ts';
+import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
 import { protect, type Sum } from './protect.ts';
 import { datasetV1, type DatasetV1, type PublishedDue, type PublishedUnit, type PublishedYear } from './v1.ts';
 
-/** The cells of one unit's year that speak of people, and the sums among them. */
-const peopleCells = ({ people }: Figures, sensitiveRatings: ReadonlySet<string>, smallest: number, smallestSensitive: number) => {
-  const recognisedTotal = Object.values(people.recognised).reduce((a, b) => a + b, 0);
-  const ratingCells = (name: string, counts: Record<string, number>) =>
-    Object.entries(counts).map(([code, n]) => [`${name}:${code}`, n, sensitiveRatings.has(code) ? smallestSensitive : smallest] as const);
-  const cells: (readonly [name: string, people: number, threshold: number])[] = [
-    ['members', people.members, smallest],
-    ['youth', people.youth, smallest],
-    ['away', people.away, smallest],
-    ['here', people.members - people.away, smallest],
-    ['registered', people.registered, smallest],
-    ['not-registered', people.members - people.registered, smallestSensitive],
-    ['late', people.late, smallestSensitive],
-    ['in-time', people.registered - people.late, smallest],
-    ['recognised', recognisedTotal, smallest],
-    ['not-recognised', people.members - recognisedTotal, smallest],
-    ...ratingCells('recognised', people.recognised),
-    ...ratingCells('proposed', people.proposed),
-  ];
-  const sums: Sum[] = [
-    { total: 'members', parts: ['away', 'here'] },
-    { total: 'members', parts: ['registered', 'not-registered'] },
-    { total: 'registered', parts: ['late', 'in-time'] },
-    { total: 'members', parts: ['recognised', 'not-recognised'] },
-    { total: 'recognised', parts: Object.keys(people.recognised).map((c) => `recognised:${c}`) },
-  ];
-  return { cells, sums };
-};
+/** Everybody with a recognised rating, or the decision not to rate. */
+const recognisedTotal = ({ people }: Figures) => Object.values(people.recognised).reduce((a, b) => a + b, 0);
 
 /**
- * Hides small cells over a whole organisation and year at once: a person's figure below the threshold, and whatever
- * would give it back by subtraction, inside a unit or between a unit and the units below it.
+ * Hides small cells over a whole organisation and year at once: a number of people below the threshold, and whatever
+ * would give it back by subtraction, inside a unit or between a unit and the units below it. How many are *not*
+ * registered is never published, and must not be computable either while they are few. How many are not yet recognised
+ * speaks of the paperwork, not of people, and is left alone.
  */
 const hiddenCells = (years: readonly UnitYear[], childrenOf: (unit: Unit, year: number) => readonly Unit[], site: Content['site']) => {
+  const { smallestCell, smallestSensitiveCell } = site;
   const values = new Map<string, number>();
   const sums: Sum[] = [];
   const sensitive: string[] = [];
   for (const { unit, year, programme, figures } of years) {
-    const bad = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
-    const own = peopleCells(figures, bad, site.smallestCell, site.smallestSensitiveCell);
+    const { people } = figures;
+    const at = (name: string, of: Unit = unit) => `${of.code}/${year}/${name}`;
+    const guard = (name: string, n: number, threshold: number) => {
+      if (n > 0 && n < threshold) sensitive.push(at(name));
+    };
     const children = childrenOf(unit, year);
-    for (const [name, people, threshold] of own.cells) {
-      const cell = `${unit.code}/${year}/${name}`;
-      values.set(cell, people);
-      if (people > 0 && people < threshold) sensitive.push(cell);
-      if (children.length > 0) sums.push({ total: cell, parts: children.map((c) => `${c.code}/${year}/${name}`) });
-    }
-    for (const { total, parts } of own.sums)
-      sums.push({ total: `${unit.code}/${year}/${total}`, parts: parts.map((p) => `${unit.code}/${year}/${p}`) });
+    const publishCell = (name: string, n: number, threshold = smallestCell) => {
+      values.set(at(name), n);
+      guard(name, n, threshold);
+      if (children.length > 0) sums.push({ total: at(name), parts: children.map((child) => at(name, child)) });
+    };
+    const total = recognisedTotal(figures);
+    publishCell('members', people.members);
+    publishCell('youth', people.youth);
+    publishCell('registered', people.registered);
+    publishCell('recognised', total);
+    const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
+    const ratings = ratingCodes(programme);
+    for (const code of ratings)
+      publishCell(`recognised:${code}`, people.recognised[code] ?? 0, poor.has(code) ? smallestSensitiveCell : smallestCell);
+    sums.push({ total: at('recognised'), parts: ratings.map((code) => at(`recognised:${code}`)) });
+
+    guard('not-registered', people.members - people.registered, smallestSensitiveCell);
+    sums.push({ total: at('members'), parts: [at('registered'), at('not-registered')] });
   }
   return protect(values, sums, sensitive);
 };
+
+const ratingCodes = ({ ratings }: Programme): string[] => [...ratings.scale, ratings.notRated].map((r) => r.code);
 
 /**
  * From what was accepted to what the world may read. Throws when the result holds anything the schema does not list:
@@ -100,9 +93,6 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
   const publishYear = ({ unit, year, programme, figures }: UnitYear): PublishedYear => {
     const { people, items, handedIn, branches } = figures;
     const cell = (name: string, value: number) => (hidden.has(`${unit.code}/${year}/${name}`) ? null : value);
-    const ratingCodes = [...programme.ratings.scale, programme.ratings.notRated].map((r) => r.code);
-    const ratings = (name: string, counts: Record<string, number>) =>
-      ratingCodes.map((code) => ({ code, people: cell(`${name}:${code}`, counts[code] ?? 0) }));
     const shares = (counts: Figures['items']['byCriterion']) =>
       Object.entries(counts).map(([code, { registered, done }]) => ({ code, registered, done }));
     const byCriterion = programme.families.flatMap((f) =>
@@ -123,9 +113,7 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
       people: {
         members: cell('members', people.members),
         youth: cell('youth', people.youth),
-        away: cell('away', people.away),
         registered: cell('registered', people.registered),
-        late: cell('late', people.late),
       },
       items: {
         registered: items.registered,
@@ -151,12 +139,8 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
         })),
       },
       ratings: {
-        proposed: ratings('proposed', people.proposed),
-        recognised: ratings('recognised', people.recognised),
-        recognisedTotal: cell(
-          'recognised',
-          Object.values(people.recognised).reduce((a, b) => a + b, 0),
-        ),
+        recognised: ratingCodes(programme).map((code) => ({ code, people: cell(`recognised:${code}`, people.recognised[code] ?? 0) })),
+        total: cell('recognised', recognisedTotal(figures)),
       },
       due,
     };

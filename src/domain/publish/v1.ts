@@ -46,7 +46,7 @@ export const publishedYear = z.strictObject({
   year: z.int(),
   programme: code,
   branches: count,
-  people: z.strictObject({ members: cell, youth: cell, away: cell, registered: cell, late: cell }),
+  people: z.strictObject({ members: cell, youth: cell, registered: cell }),
   items: z.strictObject({
     registered: count,
     done: count,
@@ -66,9 +66,8 @@ export const publishedYear = z.strictObject({
     ),
   }),
   ratings: z.strictObject({
-    proposed: z.array(z.strictObject({ code: z.string(), people: cell })),
     recognised: z.array(z.strictObject({ code: z.string(), people: cell })),
-    recognisedTotal: cell,
+    total: cell,
   }),
   due: z.array(publishedDue),
 });
