@@ -1,23 +1,25 @@
 import { defineCollection, type SchemaContext } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import {
-  collections as kinds,
-  documentSchema,
-  honourSchema,
-  lessonSchema,
-  storySchema,
-  topicSchema,
-  type DatasetV1,
-  type Programme,
-  type Site,
-} from './domain/index.ts';
+import { collections as kinds, type CollectionName, type DatasetV1, type Programme, type Site } from './domain/index.ts';
 import { publishRoot } from '../scripts/lib/publish-root.ts';
 
-const markdown = (folder: string) =>
-  glob({ pattern: '*.md', base: `./content/${folder}`, generateId: ({ entry }) => entry.replace(/\.md$/, '') });
-const withPicture = <S extends z.ZodRawShape>(schema: z.ZodObject<S>, { image }: SchemaContext) =>
-  schema.extend({ picture: image().optional() });
+/** A kind's shape as pages see it: the same, with a picture found and measured. */
+type Shown<S extends z.ZodObject> =
+  S extends z.ZodObject<infer Shape>
+    ? z.ZodObject<{ [K in keyof Shape]: K extends 'picture' ? z.ZodOptional<ReturnType<SchemaContext['image']>> : Shape[K] }>
+    : never;
+
+/** Every kind of the table, one Markdown file an entry; ids are file names. */
+const authored = Object.fromEntries(
+  Object.entries(kinds).map(([name, { folder, schema }]) => [
+    name,
+    defineCollection({
+      loader: glob({ pattern: '*.md', base: `./content/${folder}`, generateId: ({ entry }) => entry.replace(/\.md$/, '') }),
+      schema: ({ image }) => ('picture' in schema.shape ? (schema as z.ZodObject).extend({ picture: image().optional() }) : schema),
+    }),
+  ]),
+) as unknown as { [K in CollectionName]: { schema: (context: SchemaContext) => Shown<(typeof kinds)[K]['schema']> } };
 
 /** What the core makes of units, programmes and submissions: one entry, made anew when one of them changes. */
 const published: Loader = {
@@ -43,11 +45,7 @@ const published: Loader = {
 };
 
 export const collections = {
-  topics: defineCollection({ loader: markdown(kinds.topics.folder), schema: (c) => withPicture(topicSchema, c) }),
-  documents: defineCollection({ loader: markdown(kinds.documents.folder), schema: documentSchema }),
-  lessons: defineCollection({ loader: markdown(kinds.lessons.folder), schema: lessonSchema }),
-  stories: defineCollection({ loader: markdown(kinds.stories.folder), schema: (c) => withPicture(storySchema, c) }),
-  honours: defineCollection({ loader: markdown(kinds.honours.folder), schema: (c) => withPicture(honourSchema, c) }),
+  ...authored,
   published: defineCollection({
     loader: published,
     // The core has judged these already, strictly; here they only get their types back.

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import {
+  collectionNames,
   collections,
   compareCodes,
   submissionsFolder,
@@ -59,7 +60,7 @@ const readMarkdown = (root: string, path: string): { data: unknown; body: string
 export const readRoot = (root: string): RawContent => {
   if (!existsSync(join(root, 'content/site.json')))
     throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
-  const folderOf = new Map(Object.entries(collections).map(([name, c]) => [c.folder, name as CollectionName]));
+  const folderOf = new Map<string, CollectionName>(collectionNames.map((name) => [collections[name].folder, name]));
   const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: readJson(root, 'content/site.json') } as {
     -readonly [K in keyof RawContent]: RawContent[K] extends readonly (infer T)[] ? T[] : RawContent[K];
   };

@@ -7,7 +7,7 @@ import { backendFrom, deskCollections, deskConfig } from '../../src/cms/config.t
 import { type DeskField, deskFields } from '../../src/cms/fields.ts';
 import { tidyEntry } from '../../src/cms/tidy-entry.ts';
 import { ourVietnamese, over, type Phrases } from '../../src/cms/vi.ts';
-import { type Collection, collections, departments, field, type Programme } from '../../src/domain/index.ts';
+import { type Collection, collections, departments, field, fieldMeta, type Programme } from '../../src/domain/index.ts';
 
 const table = Object.entries<Collection>(collections);
 const desk = deskCollections();
@@ -81,7 +81,7 @@ const objectAccepts = (fields: readonly DeskField[], value: unknown): boolean =>
 const samplesOf = (one: DeskField): unknown[] => {
   switch (one.widget) {
     case 'boolean':
-      return [true, false];
+      return [undefined, true, false];
     case 'number':
       return [undefined, ...[one.min, one.max].flatMap((limit) => (limit === undefined ? [] : [limit - 1, limit, limit + 1]))];
     case 'select': {
@@ -143,6 +143,20 @@ describe.each(table)('%s: form and schema agree', (_, { schema }) => {
       // What tidying would have cured may be refused; what needed no cure may not.
       else if (isDeepStrictEqual(saved, value)) expect(good, `refused: ${JSON.stringify(value)}`).toBe(false);
     }
+  });
+});
+
+describe('what a form says and forgives', () => {
+  it.each(table)('%s: every code of an enumeration is offered in its own words', (_, { schema }) => {
+    for (const one of deskFields(schema)) {
+      const labels = fieldMeta.get((schema.shape as Record<string, z.ZodType>)[one.name]!)?.ui.labels;
+      if (labels) expect(one, one.name).toMatchObject({ options: Object.entries(labels).map(([value, label]) => ({ value, label })) });
+    }
+  });
+  it('outer blanks do not count', () => {
+    const title = deskFields(collections.topics.schema)[0]!;
+    for (const text of [' a ', ` ${'ẵ'.repeat(160)}\n`]) expect(deskAccepts(title, text)).toBe(true);
+    for (const text of [' ', ` ${'ẵ'.repeat(161)} `]) expect(deskAccepts(title, text)).toBe(false);
   });
 });
 

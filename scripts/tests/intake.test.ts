@@ -146,7 +146,7 @@ describe('a path that is not one', () => {
 
 describe('the words of issues', () => {
   test('what happened, what to do, no programmer’s word, no "vui lòng"', () => {
-    for (const [code, words] of Object.entries(catalogue)) {
+    for (const [code, words] of catalogue) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
       for (const sentence of [words.what, words.cure]) {
         expect(sentence, code).toMatch(/[.}:]$|\.md$|json\.$|[)”]$/);

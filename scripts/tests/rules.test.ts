@@ -313,7 +313,7 @@ describe('rules on what people write', () => {
   test('K L4: a symbol names one document of its issuer', () => {
     const raw = mini();
     const twin = { ...raw.entries[0]!, id: 'y', path: 'content/documents/y.md' };
-    expect(codesOf({ ...raw, entries: [...raw.entries, twin] })).toContain('ma-trung:loi');
+    expect(codesOf({ ...raw, entries: [...raw.entries, twin] })).toContain('van-ban-trung:loi');
   });
   test('the tree: a branch below the right level, lineage that exists, no code twice', () => {
     const withUnits = (units: object[]) => {

@@ -12,7 +12,7 @@ export * from './intake/read-content.ts';
 export * from './intake/read-submission.ts';
 export { isShown } from './rules/content/honours.ts';
 export { monthsOf } from './rules/content/one-topic-a-month.ts';
-export { contentRules, submissionRules } from './rules/index.ts';
+export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index.ts';
 export * from './rules/check.ts';
 export * from './rules/due.ts';
 export * from './progress/figures.ts';

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import type { Issue } from '../issues.ts';
-import {
-  exceptionsSchema,
-  siteSchema,
-  type Document,
-  type Exception,
-  type Honour,
-  type Lesson,
-  type Site,
-  type Story,
-  type Topic,
-} from '../schema/authored.ts';
-import { collections, type CollectionName } from '../schema/collections.ts';
+import { exceptionsSchema, siteSchema, type Exception, type Site } from '../schema/authored.ts';
+import { collectionNames, collections, type CollectionName } from '../schema/collections.ts';
 import { Forest } from '../schema/forest.ts';
 import { programmeSchema, type Programme } from '../schema/programme.ts';
 import { unitFileSchema, type Unit } from '../schema/unit.ts';
@@ -42,8 +32,11 @@ export interface Entry<T> {
   body: string;
 }
 
+/** The entries of every collection, by its name. */
+export type Entries = { readonly [K in CollectionName]: readonly Entry<z.infer<(typeof collections)[K]['schema']>>[] };
+
 /** Everything people wrote, in its shape. */
-export interface Content {
+export interface Content extends Entries {
   site: Site;
   forest: Forest;
   /** Unit code → the file that lists it. */
@@ -51,11 +44,6 @@ export interface Content {
   programmes: readonly Programme[];
   programmeFiles: ReadonlyMap<string, string>;
   exceptions: readonly Exception[];
-  topics: readonly Entry<Topic>[];
-  documents: readonly Entry<Document>[];
-  lessons: readonly Entry<Lesson>[];
-  stories: readonly Entry<Story>[];
-  honours: readonly Entry<Honour>[];
 }
 
 /** Reason in plain words for the shape faults that forms let through; the rest name the field only. */
@@ -133,23 +121,17 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
   }
   programmes.sort((a, b) => compareCodes(a.code, b.code));
 
-  const entriesOf = <T>(name: CollectionName): Entry<T>[] =>
+  const entriesOf = (name: CollectionName): Entry<unknown>[] =>
     raw.entries
       .filter((e) => e.collection === name)
       .flatMap((e) => {
         if (!idPattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'loi', file: e.path, values: {} });
-        const data = parse(collections[name].schema, e.path, e.data, issues) as T | undefined;
+        const data = parse(collections[name].schema, e.path, e.data, issues);
         return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body }];
       })
       .sort((a, b) => compareCodes(a.id, b.id));
+  const entries = Object.fromEntries(collectionNames.map((name) => [name, entriesOf(name)])) as unknown as Entries;
 
-  const entries = {
-    topics: entriesOf<Topic>('topics'),
-    documents: entriesOf<Document>('documents'),
-    lessons: entriesOf<Lesson>('lessons'),
-    stories: entriesOf<Story>('stories'),
-    honours: entriesOf<Honour>('honours'),
-  };
   const content = site && {
     site,
     forest: new Forest(units),

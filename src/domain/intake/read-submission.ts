@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Issue } from '../issues.ts';
+import type { Issue, ReadingCode } from '../issues.ts';
 import { isDay } from '../schema/field.ts';
 import { columnMeta, headerOf, kindOf, type KindName, type Row } from '../schema/submission.ts';
 import { fold, tidy } from '../vietnamese.ts';
@@ -38,7 +38,7 @@ export const readDay = (text: string): string | undefined => {
   return isDay(iso) ? iso : undefined;
 };
 
-type Verdict = { value: string; repair?: string } | { refused: Pick<Issue, 'code' | 'values'> };
+type Verdict = { value: string; repair?: string } | { refused: { code: ReadingCode; values: Issue['values'] } };
 
 /** Judges one column: each different text once, however many rows carry it. */
 class ColumnReader {
@@ -99,7 +99,7 @@ export const readSubmission = (path: string, kind: KindName, bytes: Uint8Array):
   const issues: Issue[] = [];
   const header = headerOf(kind);
   const label = kindOf(kind).label;
-  const say = (code: Issue['code'], severity: Issue['severity'], values: Issue['values'] = {}, place: Partial<Issue> = {}) =>
+  const say = (code: ReadingCode, severity: Issue['severity'], values: Issue['values'] = {}, place: Partial<Issue> = {}) =>
     issues.push({ code, severity, file: path, values, ...place });
   const nothing = (): ReadFile => ({ path, kind, rows: [], refused: 0, issues });
 

@@ -1,6 +1,6 @@
 import { readContent, type Content, type RawContent, type SubmissionSource } from '../intake/read-content.ts';
 import { readSubmission, type ReadFile, type ReadRow } from '../intake/read-submission.ts';
-import type { Issue } from '../issues.ts';
+import type { Issue, ReadingCode } from '../issues.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import { kindNames, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
@@ -89,7 +89,7 @@ export const check = (raw: RawContent): Report => {
   const accepted: Accepted[] = [];
   for (const path of paths) {
     const place = parseSubmissionPath(path);
-    const refuse = (code: Issue['code'], values: Issue['values']) =>
+    const refuse = (code: ReadingCode, values: Issue['values']) =>
       files.push({ path, verdict: 'rejected', accepted: 0, leftOut: 0, issues: [{ code, severity: 'loi', file: path, values }] });
     if (!place) {
       refuse('duong-dan-la', { kinds: kindNames.join(', ') });

@@ -6,6 +6,7 @@ import { pictureDescribed } from './content/picture-described.ts';
 import { pilotsPerUnit } from './content/pilots-per-unit.ts';
 import { references } from './content/references.ts';
 import { unitTree } from './content/unit-tree.ts';
+import { fillWords, readingWords, type Issue, type IssueWords } from '../issues.ts';
 import type { ContentRule, SubmissionRule } from './rule.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
 import { concessionCapped, thresholdInRange, thresholdOnlyAway } from './submissions/away-threshold.ts';
@@ -25,11 +26,9 @@ import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundKnown } from './submissions/round-known.ts';
 import { targetHasNumber } from './submissions/target-has-number.ts';
 import { unitHandsIn } from './submissions/unit-hands-in.ts';
-import { yearInPeriod } from './submissions/year-in-period.ts';
 
 /** Every rule on submissions, in the order in which a file is judged. A rule that is not here does not judge. */
 export const submissionRules: readonly SubmissionRule[] = [
-  yearInPeriod,
   unitHandsIn,
   folderAgrees,
   noDuplicateRow,
@@ -66,3 +65,12 @@ export const contentRules: readonly ContentRule[] = [
   lessonsComplete,
   consentGiven,
 ];
+
+/** Every issue the product can raise, by its code. */
+export const catalogue: ReadonlyMap<string, IssueWords> = new Map([
+  ...Object.entries(readingWords),
+  ...[...submissionRules, ...contentRules].map(({ code, words }) => [code, words] as const),
+]);
+
+/** The words of one issue, its values filled in. */
+export const wordsOf = (issue: Pick<Issue, 'code' | 'values'>): IssueWords => fillWords(catalogue.get(issue.code)!, issue);

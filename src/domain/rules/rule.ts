@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import type { ReadFile, ReadRow } from '../intake/read-submission.ts';
-import type { Issue, IssueCode, Severity } from '../issues.ts';
+import type { Issue, IssueWords, Severity } from '../issues.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -31,7 +31,8 @@ export interface Finding {
  * a warning or a note leaves nothing out.
  */
 export interface SubmissionRule {
-  code: IssueCode;
+  code: string;
+  words: IssueWords;
   /** `undefined` from the function: the programme does not ask for this. */
   severity: Severity | ((programme: Programme) => Severity | undefined);
   kinds: readonly KindName[];
@@ -42,7 +43,8 @@ export interface SubmissionRule {
 
 /** One rule on what people write. */
 export interface ContentRule {
-  code: IssueCode;
+  code: string;
+  words: IssueWords;
   severity: Severity;
   clause: string;
   check: (content: Content) => Iterable<{ file: string; values: Issue['values'] }>;

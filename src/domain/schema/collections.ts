@@ -76,3 +76,4 @@ export const collections = {
   },
 } as const satisfies Record<string, Collection>;
 export type CollectionName = keyof typeof collections;
+export const collectionNames = Object.keys(collections) as CollectionName[];

@@ -17,6 +17,7 @@ export const honouredAfterRecognition = (honour: Honour, session: string | undef
 /** R15. Ensure that a person's honour is published only with a consent that covers the name. */
 export const consentGiven: ContentRule = {
   code: 'thieu-dong-y',
+  words: { title: 'Chưa có phiếu đồng ý', what: 'Tuyên dương cá nhân chỉ công bố khi có phiếu đồng ý còn hiệu lực, có phạm vi “họ tên”.', cure: 'Bổ sung phiếu đồng ý, hoặc để trạng thái “Đề xuất”.' },
   severity: 'loi',
   clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
   *check({ honours }) {

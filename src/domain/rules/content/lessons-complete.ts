@@ -3,6 +3,7 @@ import type { ContentRule } from '../rule.ts';
 /** R11. Point out a lesson set with fewer or more lessons than the programme names. */
 export const lessonsComplete: ContentRule = {
   code: 'so-bai-sai',
+  words: { title: 'Số bài học chưa đúng', what: 'Bộ bài học “{set}” có {count} bài; chương trình nêu {expected}.', cure: 'Bổ sung hoặc bỏ bớt cho đúng số bài.' },
   severity: 'canh_bao',
   clause: 'K L47 “6 bài học lý luận chính trị” (R11, K-33)',
   *check({ programmes, programmeFiles, lessons }) {

@@ -2,7 +2,12 @@ import type { ContentRule } from '../rule.ts';
 
 /** Ensure that an issuer's number, type and day name one document. */
 export const oneSymbolOneDocument: ContentRule = {
-  code: 'ma-trung',
+  code: 'van-ban-trung',
+  words: {
+    title: 'Văn bản trùng',
+    what: 'Số và ký hiệu “{symbol}” cùng ngày của cơ quan ấy đã có ở {other}.',
+    cure: 'Giữ một bản; nếu là văn bản khác thì xem lại số hoặc ngày.',
+  },
   severity: 'loi',
   clause: 'K L4 (K-02)',
   *check({ documents }) {
@@ -11,7 +16,7 @@ export const oneSymbolOneDocument: ContentRule = {
       const key = `${data.issuer}\t${data.symbol.replace(/\s/g, '')}\t${data.day}`;
       const other = taken.get(key);
       if (other === undefined) taken.set(key, id);
-      else yield { file: path, values: { code: data.symbol, other } };
+      else yield { file: path, values: { symbol: data.symbol, other } };
     }
   },
 };

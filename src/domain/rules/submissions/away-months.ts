@@ -5,6 +5,11 @@ const away = (cells: Readonly<Record<string, string>>) => cells['tinh_trang'] ==
 /** R5. Ensure that the months lived locally stand beside every member away. */
 export const awayMonths: SubmissionRule = {
   code: 'di-xa-thieu-thang',
+  words: {
+    title: 'Thiếu số tháng ở địa phương',
+    what: 'Đoàn viên đi làm ăn xa cần ghi số tháng sinh hoạt tại địa phương.',
+    cure: 'Điền số từ 0 đến 12.',
+  },
   severity: 'loi',
   kinds: ['doan-vien'],
   clause: 'Q L85 “tương ứng với số tháng sinh hoạt tại địa phương” (R5, Q-58)',
@@ -17,6 +22,11 @@ export const awayMonths: SubmissionRule = {
 /** R5. Point out a member away who lived here all twelve months. */
 export const awayAllYear: SubmissionRule = {
   code: 'di-xa-du-thang',
+  words: {
+    title: 'Đi làm ăn xa mà ở đủ 12 tháng',
+    what: 'Ghi là đi làm ăn xa nhưng số tháng ở địa phương là 12.',
+    cure: 'Kiểm tra lại một trong hai ô.',
+  },
   severity: 'canh_bao',
   kinds: ['doan-vien'],
   clause: 'Q L85 (R5, Q-58)',

@@ -5,6 +5,11 @@ const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 /** R5. Ensure that the threshold lies in the programme's range. */
 export const thresholdInRange: SubmissionRule = {
   code: 'nguong-ngoai-khoang',
+  words: {
+    title: 'Ngưỡng ngoài khoảng cho phép',
+    what: 'Ngưỡng áp dụng phải từ {min} đến {max} %.',
+    cure: 'BCH chi đoàn chọn lại ngưỡng trong khoảng ấy và ghi lý do.',
+  },
   severity: 'loi',
   kinds: ['danh-gia'],
   clause,
@@ -21,6 +26,11 @@ export const thresholdInRange: SubmissionRule = {
 /** R5. Ensure that a threshold is used only for members away, under a programme that provides for them. */
 export const thresholdOnlyAway: SubmissionRule = {
   code: 'nguong-khong-ap-dung',
+  words: {
+    title: 'Ngưỡng chỉ dành cho người đi làm ăn xa',
+    what: 'Người ở dòng này không ghi là đi làm ăn xa, hoặc chương trình không có quy định riêng.',
+    cure: 'Để trống ô ngưỡng áp dụng.',
+  },
   severity: 'loi',
   kinds: ['danh-gia'],
   clause,
@@ -37,6 +47,11 @@ export const thresholdOnlyAway: SubmissionRule = {
 /** R5. Ensure that the concession by itself yields no more than the rating the programme names. */
 export const concessionCapped: SubmissionRule = {
   code: 'vuot-muc-di-xa',
+  words: {
+    title: 'Xếp loại cao hơn mức được tính riêng',
+    what: 'Hoàn thành từ {min}–{max} % số việc chỉ được tính là “{rating}”.',
+    cure: 'Đề nghị mức “{rating}”, hoặc bỏ ngưỡng nếu người ấy hoàn thành như mọi đoàn viên.',
+  },
   severity: 'canh_bao',
   kinds: ['danh-gia'],
   clause: 'Q L85 “là hoàn thành nhiệm vụ” (R5)',

@@ -4,6 +4,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** R3. Ensure that each item names a criterion of the programme in force that year. */
 export const criterionInForce: SubmissionRule = {
   code: 'tieu-chi-la',
+  words: {
+    title: 'Tiêu chí không có trong chương trình',
+    what: 'Mã tiêu chí không thuộc chương trình năm {year}.',
+    cure: 'Dùng một trong: {options}.',
+  },
   severity: 'loi',
   kinds: ['dang-ky'],
   clause: 'K L25, Q L20, L89 (R3, Q-60)',

@@ -4,6 +4,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** Ensure that each row names the unit and the year of the folder the file stands in. */
 export const folderAgrees: SubmissionRule = {
   code: 'khong-khop-thu-muc',
+  words: {
+    title: 'Không khớp đơn vị hoặc năm',
+    what: 'Cột “{column}” ghi khác với thư mục chứa tệp ({expected}).',
+    cure: 'Sửa ô thành {expected}, hoặc chuyển tệp về đúng thư mục.',
+  },
   severity: 'loi',
   kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
   clause: 'một tệp một đơn vị, một năm, một loại',

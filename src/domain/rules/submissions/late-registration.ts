@@ -5,6 +5,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** R4. Note what was registered after the due day; nothing is dropped for being late. */
 export const lateRegistration: SubmissionRule = {
   code: 'dang-ky-tre',
+  words: {
+    title: 'Đăng ký sau hạn',
+    what: '{count} dòng đăng ký sau hạn {due}. Các dòng này vẫn được nhận và ghi là trễ.',
+    cure: 'Không phải làm gì thêm.',
+  },
   severity: 'ghi_nhan',
   kinds: ['dang-ky'],
   clause: 'Q L74 “theo thời gian quy định” (R4, Q-46)',

@@ -3,6 +3,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** Ensure that every code stands in the branch's own list, once the branch has handed one in. */
 export const memberListed: SubmissionRule = {
   code: 'ma-khong-trong-danh-sach',
+  words: {
+    title: 'Mã chưa có trong danh sách',
+    what: 'Mã ở dòng này chưa có trong tệp danh sách của chi đoàn.',
+    cure: 'Thêm mã vào tệp doan-vien.csv, hoặc sửa lại cho đúng.',
+  },
   severity: 'canh_bao',
   kinds: ['dang-ky', 'ket-qua', 'danh-gia'],
   clause: 'K L53, Q L76 (K-38, Q-47)',

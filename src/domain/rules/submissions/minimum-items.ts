@@ -7,6 +7,11 @@ export const distinctItems = (texts: readonly string[]): number => new Set(texts
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */
 export const minimumItems: SubmissionRule = {
   code: 'duoi-toi-thieu',
+  words: {
+    title: 'Chưa đủ số việc đăng ký',
+    what: 'Một đoàn viên mới đăng ký {count} việc khác nhau; chương trình yêu cầu ít nhất {minimum}.',
+    cure: 'Bàn với đoàn viên ấy để đăng ký thêm {missing} việc cụ thể.',
+  },
   severity: 'loi',
   kinds: ['dang-ky'],
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',

@@ -3,6 +3,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** R16. Ensure that a "thanh niên", who may register, is not rated as a member. */
 export const nonMemberNotRated: SubmissionRule = {
   code: 'thanh-nien-khong-xep-loai',
+  words: {
+    title: 'Thanh niên không xếp loại đoàn viên',
+    what: 'Người ở dòng này là thanh niên chưa vào Đoàn: được đăng ký, không xếp loại.',
+    cure: 'Bỏ dòng này.',
+  },
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L40 “đoàn viên thanh niên” (R16, Q-21)',

@@ -6,6 +6,11 @@ const reasons: Record<string, string> = { 'danh-gia': 'ly_do', 'cong-nhan': 'ly_
 /** Ensure that a rating is one of the programme's scale, or "not rated". */
 export const ratingKnown: SubmissionRule = {
   code: 'xep-loai-la',
+  words: {
+    title: 'Xếp loại không có trong chương trình',
+    what: 'Mức xếp loại không thuộc thang của chương trình.',
+    cure: 'Dùng một trong: {options}.',
+  },
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L17, L62 (Q-14)',
@@ -20,6 +25,11 @@ export const ratingKnown: SubmissionRule = {
 /** Ensure that "not rated" says why. */
 export const notRatedHasReason: SubmissionRule = {
   code: 'khong-xep-loai-thieu-ly-do',
+  words: {
+    title: 'Không xếp loại mà chưa có lý do',
+    what: 'Ghi “{rating}” cần có lý do.',
+    cure: 'Điền lý do, ví dụ: chuyển đến chưa đủ 6 tháng.',
+  },
   severity: 'loi',
   kinds: ['danh-gia'],
   clause: 'Q L83; trạng thái “không xếp loại + lý do”',

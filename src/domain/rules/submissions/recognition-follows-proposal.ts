@@ -17,6 +17,11 @@ function* withProposal({ file, other }: Submission) {
 /** R8. Ensure that nothing is recognised before the branch has proposed it. */
 export const recognitionNeedsProposal: SubmissionRule = {
   code: 'chua-de-nghi',
+  words: {
+    title: 'Chưa có đề nghị của chi đoàn',
+    what: 'Công nhận chỉ có sau khi chi đoàn đề nghị; chưa thấy đề nghị cho mã này.',
+    cure: 'Chi đoàn nộp tệp danh-gia.csv trước, rồi cấp trên công nhận.',
+  },
   severity: 'loi',
   kinds: ['cong-nhan'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (R8, Q-34)',
@@ -29,6 +34,11 @@ export const recognitionNeedsProposal: SubmissionRule = {
 /** R8. Ensure that a rating changed by the base unit says why. */
 export const changeHasReason: SubmissionRule = {
   code: 'doi-thieu-ly-do',
+  words: {
+    title: 'Đổi xếp loại mà chưa có lý do',
+    what: 'Kết quả công nhận khác đề nghị của chi đoàn nhưng chưa có lý do.',
+    cure: 'Điền cột “Lý do thay đổi”.',
+  },
   severity: 'loi',
   kinds: ['cong-nhan'],
   clause: 'Q L62 “họp xét và công nhận” (R8, Q-35)',

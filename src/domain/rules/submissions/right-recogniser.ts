@@ -3,6 +3,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** R9. Ensure that a branch's ratings are recognised by its Đoàn cơ sở, a chi đoàn cơ sở's by the unit above. */
 export const rightRecogniser: SubmissionRule = {
   code: 'sai-noi-cong-nhan',
+  words: {
+    title: 'Không đúng nơi công nhận',
+    what: 'Kết quả của chi đoàn này do {expected} công nhận.',
+    cure: 'Chuyển dòng này về tệp của {expected}.',
+  },
   severity: 'loi',
   kinds: ['cong-nhan'],
   clause: 'Q L62, L64, L83 (R9, Q-38)',

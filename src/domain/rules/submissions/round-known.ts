@@ -4,6 +4,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** R6. Ensure that a result names a quarter, a drive of that year or the year. */
 export const roundKnown: SubmissionRule = {
   code: 'ky-la',
+  words: {
+    title: 'Kỳ đánh giá không có',
+    what: 'Kỳ ở dòng này không có trong chương trình năm {year}.',
+    cure: 'Dùng một trong: {options}.',
+  },
   severity: 'loi',
   kinds: ['ket-qua'],
   clause: 'Q L83 “từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-53)',

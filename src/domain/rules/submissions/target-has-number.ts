@@ -3,6 +3,11 @@ import type { SubmissionRule } from '../rule.ts';
 /** Ensure that a "chỉ tiêu" says how much of what. */
 export const targetHasNumber: SubmissionRule = {
   code: 'chi-tieu-thieu-so',
+  words: {
+    title: 'Chỉ tiêu chưa có số',
+    what: 'Loại “chỉ tiêu” cần cả số lượng và đơn vị tính.',
+    cure: 'Điền hai cột ấy (ví dụ: 2 – buổi), hoặc đổi loại thành việc làm, hành động.',
+  },
   severity: 'loi',
   kinds: ['dang-ky'],
   clause: 'Q L90 (Q-64)',
