@@ -131,7 +131,7 @@ export const photoConsents = {
 export const storySchema = z.strictObject({
   title: title(),
   organisation: organisation(),
-  unit: field(code(), { label: 'Đơn vị', hint: 'Mã đơn vị có mô hình' }),
+  unit: field(code(), { label: 'Đơn vị có mô hình', hint: 'Mã đơn vị' }),
   day: field(day(), { label: 'Ngày đăng' }),
   summary: summary(),
   problem: field(text(600), { label: 'Vấn đề', widget: 'text' }),
@@ -174,7 +174,7 @@ export const honourSchema = z.strictObject({
   organisation: organisation(),
   recipientKind: choice(recipientKinds, { label: 'Tập thể hay cá nhân' }),
   recipient: field(text(120), { label: 'Người, đơn vị được tuyên dương' }),
-  unit: field(code(), { label: 'Đơn vị', hint: 'Mã đơn vị của người hoặc tập thể ấy' }),
+  unit: field(code(), { label: 'Đơn vị của người, tập thể ấy', hint: 'Mã đơn vị' }),
   year: field(year(), { label: 'Năm thành tích' }),
   form: choice(honourForms, { label: 'Hình thức' }),
   awardedBy: field(text(160), { label: 'Cấp khen' }),

@@ -1,0 +1,39 @@
+import { Cure, optionsOf, progress, run } from './lib/command.ts';
+
+const help = `Mở trang Sổ Rèn Luyện và bàn biên tập trên máy này. Nhấn Ctrl-C để đóng.
+
+  npm start                          cổng 4321, hoặc cổng trống kế tiếp
+  npm start -- --port 5000           dùng đúng cổng này
+  npm start -- --root ../ban-khac    mở một bản làm việc khác`;
+
+await run(async (args) => {
+  const { values } = optionsOf(
+    args,
+    { port: { type: 'string' }, root: { type: 'string', default: '.' }, help: { type: 'boolean', short: 'h' } },
+    help,
+  );
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))
+    throw new Cure(`--port cần một số từ 1 đến 65535, đang là “${values.port}”.\n\n${help}`);
+
+  const { startDesk } = await import('./lib/desk.ts').catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_MODULE_NOT_FOUND' ? new Cure('Chưa cài đủ các gói của dự án.\n  Chữa: npm ci') : error;
+  });
+  const desk = await startDesk({ root: values.root, port, say: progress });
+  console.log(`
+  Trang           ${desk.site}
+  Bàn biên tập    ${desk.desk}
+
+Bài công bố ở bàn biên tập thành commit trên nhánh main của thư mục này. Nhấn Ctrl-C để đóng.
+`);
+  await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+  });
+  progress('Đang đóng…');
+  await desk.stop();
+  return 0;
+});

@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const installed = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** A browser of the machine, or the one that comes from npm and runs on any Linux x64. */
+const executable = async (): Promise<string> => {
+  const found = installed.find((path) => path && existsSync(path));
+  if (found) return found;
+  if (process.platform === 'linux' && process.arch === 'x64') return (await import('@sparticuz/chromium')).default.executablePath();
+  throw new Error('Không thấy Chrome hay Chromium. Chữa: đặt biến CHROME_PATH là đường dẫn tới trình duyệt.');
+};
+
+export interface Browser {
+  context: BrowserContext;
+  page: Page;
+  /** Addresses asked for that are not on this machine. */
+  outside: string[];
+  /** Errors on the page's console, and those nobody caught. */
+  errors: string[];
+  close: () => Promise<void>;
+}
+
+export const openBrowser = async (width = 1280, height = 900): Promise<Browser> => {
+  const profile = mkdtempSync(join(tmpdir(), 'so-ren-luyen-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await executable(),
+    headless: true,
+    viewport: { width, height },
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const outside: string[] = [];
+  const errors: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(https?:\/\/(localhost|127\.0\.0\.1)[:/]|data:|blob:|about:)/.test(request.url())) outside.push(request.url());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  return {
+    context,
+    page,
+    outside,
+    errors,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+};

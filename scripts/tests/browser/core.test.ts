@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from 'vite';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSubmission, type ReadFile } from '../../../src/domain/index.ts';
+import { type Browser, openBrowser } from './browser.ts';
+
+/** The core runs as it is in a browser, and judges there as it does in Node. */
+
+const root = join(import.meta.dirname, '../../..');
+let browser: Browser;
+
+beforeAll(async () => {
+  const bundle = (await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, lib: { entry: join(root, 'src/domain/index.ts'), formats: ['iife'], name: 'core' } },
+  })) as unknown as { output: { code: string }[] }[];
+  browser = await openBrowser();
+  await browser.page.goto('about:blank');
+  await browser.page.addScriptTag({ content: bundle[0]!.output[0]!.code });
+});
+afterAll(() => browser?.close());
+
+describe('the core in a browser', () => {
+  test.each(['content/submissions/q8-p14-kp1/2016/dang-ky.csv', 'content/submissions/kg-to-chau-kp1/2015/dang-ky.csv'])(
+    '%s',
+    async (path) => {
+      const clean = readFileSync(join(root, path), 'utf8');
+      const messy = clean.replaceAll(',doan_vien,', ',Đoàn viên,').replace('viec_lam', 'gì đó').normalize('NFD');
+      for (const text of [clean, messy]) {
+        const there = await browser.page.evaluate(
+          ([file, sheet]) =>
+            (globalThis as unknown as { core: { readSubmission: typeof readSubmission } }).core.readSubmission(
+              file!,
+              'dang-ky',
+              new TextEncoder().encode(sheet),
+            ),
+          [path, text],
+        );
+        const here: ReadFile = readSubmission(path, 'dang-ky', new TextEncoder().encode(text));
+        expect(there).toEqual(JSON.parse(JSON.stringify(here)));
+        expect(there.rows.length).toBeGreaterThan(20);
+      }
+      expect(browser.errors).toEqual([]);
+      expect(browser.outside).toEqual([]);
+    },
+  );
+});

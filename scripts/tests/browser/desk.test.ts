@@ -1,0 +1,196 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, openBrowser } from './browser.ts';
+import { git, makeWorkingCopy, terminal } from './working-copy.ts';
+
+/** Next month's topic, written at the desk by `npm start` itself and followed all the way to the built page. */
+
+const file = 'content/topics/kg-2016-12.md';
+const older = 'content/topics/kg-2016-11.md';
+const title = 'Đường về cơ sở: đợt này hẵng làm một việc';
+const expected = `---
+title: "${title}"
+organisation: kg
+month: 2016-12
+months: 1
+theme: Đoàn viên giữ lời đã đăng ký
+summary: Mỗi bạn kể một việc còn dang dở và hẹn ngày xong.
+criteria:
+  - SK
+lessons:
+  - sau-bai-2015-1
+state: cong_bo
+---
+Đồng chí bí thư đọc lại sổ; ai vướng thì nói, ai rảnh thì giúp.
+`;
+
+const run = promisify(execFile);
+
+let folder: string;
+let start: ChildProcess;
+let output = '';
+let site: string;
+let browser: Browser;
+
+const shot = async (name: string) => {
+  if (!process.env.SHOTS) return;
+  mkdirSync(process.env.SHOTS, { recursive: true });
+  await browser.page.screenshot({ path: join(process.env.SHOTS, `desk-${name}.png`) });
+};
+const until = async (what: string, seconds: number, holds: () => boolean) => {
+  for (const end = Date.now() + seconds * 1000; !holds(); await new Promise((resolve) => setTimeout(resolve, 200)))
+    if (Date.now() > end) throw new Error(`Chờ quá ${seconds} giây: ${what}\n${output}`);
+};
+
+const fieldOf = (name: string) => browser.page.locator(`[id^="${name}-field"]`);
+/** Decap moves the cursor as it is typed to, so that a filled field takes a new text only from the keyboard. */
+const retype = async (name: string, text: string) => {
+  await fieldOf(name).click();
+  for (const key of ['ControlOrMeta+A', 'Delete']) await browser.page.keyboard.press(key);
+  await browser.page.keyboard.type(text);
+};
+
+beforeAll(async () => {
+  folder = makeWorkingCopy({ without: file });
+  // Written by hand, without the fields that a file may leave out.
+  const byHand = readFileSync(join(folder, older), 'utf8').replace(/^(state|months): .*\n/gm, '');
+  writeFileSync(join(folder, older), byHand);
+  git(folder, 'commit', '--quiet', '--no-gpg-sign', '--allow-empty', '-am', 'Viết tay');
+  start = spawn(process.execPath, ['scripts/start.ts'], { cwd: folder, env: terminal(), stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [start.stdout, start.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  await until('npm start in địa chỉ', 60, () => /Bàn biên tập +http/.test(output));
+  site = /Trang +(http\S+)/.exec(output)?.[1] ?? '';
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  start?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('bàn biên tập', () => {
+  it('prints the two addresses', () => {
+    expect(site).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(output).toContain(`Bàn biên tập    ${site}admin/`);
+  });
+
+  it('writes, submits and publishes a topic, with nothing leaving this machine', async () => {
+    const { page } = browser;
+    page.on('dialog', (dialog) => void dialog.accept());
+    const choose = async (name: string, words: RegExp) => {
+      await fieldOf(name).click();
+      await page.getByRole('option', { name: words }).click();
+    };
+
+    await page.goto(`${site}admin/`);
+    await page.getByRole('button', { name: 'Đăng nhập' }).click({ timeout: 120_000 });
+    await page.locator('a[href$="/collections/topics/new"]').first().waitFor();
+    await shot('list');
+    await page.locator('a[href$="/collections/topics/new"]').first().click();
+
+    // Typed with letters and marks apart, as some keyboards do.
+    await fieldOf('title').fill(title.normalize('NFD'));
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Hãy điền Tháng.').waitFor();
+    await shot('refused');
+
+    await choose('organisation', /Kiên Giang/);
+    await fieldOf('month').fill('2016-12');
+    await fieldOf('theme').fill('  Đoàn viên giữ lời đã đăng ký ');
+    await fieldOf('summary').fill('Mỗi bạn kể một việc còn dang dở và hẹn ngày xong.');
+    await choose('criteria', /^SK/);
+    await choose('lessons', /Bài 1/);
+    await page.locator('[data-slate-editor=true]').first().click();
+    await page.keyboard.type('Đồng chí bí thư đọc lại sổ; ai vướng thì nói, ai rảnh thì giúp.');
+    await shot('filled');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.waitForURL(/entries\/kg-2016-12/);
+    await shot('draft');
+
+    await page.getByRole('button', { name: 'Trạng thái: Bản nháp' }).click();
+    await page.getByRole('menuitem', { name: 'Sẵn sàng' }).click();
+    await page.getByRole('button', { name: 'Trạng thái: Sẵn sàng' }).waitFor();
+    await page.getByRole('button', { name: 'Công bố' }).first().click();
+    await page.getByRole('menuitem', { name: 'Công bố ngay' }).click();
+    await page.getByText('Đã công bố bài').waitFor();
+    await shot('published');
+
+    const desk = join(folder, '.desk');
+    expect(git(desk, 'log', '-1', '--format=%s', 'main', '--', file)).toBe('Thêm chủ đề “kg-2016-12”');
+    expect(`${git(desk, 'show', `main:${file}`)}\n`).toBe(expected);
+    expect(git(desk, 'branch', '--list', 'cms/*')).toBe('');
+    expect(browser.outside).toEqual([]);
+  });
+
+  it('the commit comes home, byte for byte, and the writer’s page stays as it was', async () => {
+    await until('bài về bản làm việc', 15, () => git(folder, 'rev-parse', 'main') === git(join(folder, '.desk'), 'rev-parse', 'main'));
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(expected);
+    expect(git(folder, 'status', '--porcelain')).toBe('');
+    await until('lời báo', 5, () => output.includes('Đã về bản làm việc: Thêm chủ đề “kg-2016-12”'));
+    await browser.page.waitForTimeout(2000);
+    expect(await fieldOf('title').inputValue()).toBe(title);
+    expect(browser.page.url()).toContain('entries/kg-2016-12');
+  });
+
+  it('asks about an optional part only once it is begun', async () => {
+    const { page } = browser;
+    await page.goto(`${site}admin/#/collections/documents`);
+    await page.locator('a[href$="/collections/documents/new"]').first().click();
+    const missing = page.getByText('Hãy điền Chức vụ.');
+    const save = async () => {
+      await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+      await page.getByText('Hãy điền Trích yếu.').waitFor();
+    };
+    await fieldOf('place').fill('Rạch Giá');
+    await save();
+    expect(await missing.count()).toBe(0);
+    await fieldOf('authority').fill('TM. BAN THƯỜNG VỤ');
+    await save();
+    await missing.waitFor();
+    await shot('optional');
+    await retype('authority', '');
+    await save();
+    await missing.waitFor({ state: 'detached' });
+  });
+
+  it('opens what was written elsewhere, and asks for nothing that may be left out', async () => {
+    const { page } = browser;
+    await page.goto(`${site}admin/#/collections/topics`);
+    await page.locator('a[href*="/entries/kg-2016-11"]').click();
+    await retype('theme', 'Chủ điểm sửa ở bàn biên tập');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Đã lưu bài').waitFor();
+    await shot('existing');
+    const draft = git(join(folder, '.desk'), 'show', `cms/topics/kg-2016-11:${older}`);
+    const before = readFileSync(join(folder, older), 'utf8');
+    const bodyOf = (text: string) => text.slice(text.indexOf('\n---\n')).trim();
+    expect(draft).toContain('\ntheme: Chủ điểm sửa ở bàn biên tập\n');
+    expect(draft).not.toMatch(/^(state|months):/m);
+    expect(bodyOf(draft)).toBe(bodyOf(before));
+  });
+
+  it('the site shows the topic at once', async () => {
+    await browser.page.goto(`${site}chu-de/kg-2016-12/`);
+    await shot('page');
+    expect(await browser.page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
+    expect(browser.outside).toEqual([]);
+  });
+
+  it('ends with Ctrl-C, all of it', async () => {
+    const closed = once(start, 'exit');
+    start.kill('SIGINT');
+    expect(await closed).toEqual([0, null]);
+    await expect(fetch(site)).rejects.toThrow();
+    expect(existsSync(join(folder, '.desk/.git/desk.pid'))).toBe(false);
+  });
+
+  it('the built site shows the topic', async () => {
+    await run(process.execPath, ['scripts/build.ts'], { cwd: folder, env: terminal(), timeout: 240_000 });
+    expect(readFileSync(join(folder, 'dist/chu-de/kg-2016-12/index.html'), 'utf8')).toContain(title);
+  });
+});

@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+export const git = (folder: string, ...args: string[]): string =>
+  execFileSync('git', ['-c', 'core.quotepath=false', ...args], { cwd: folder, encoding: 'utf8' }).trimEnd();
+
+/** This repository as it stands now, uncommitted changes and all, as a repository of its own that a test may change. */
+export const makeWorkingCopy = ({ without }: { without?: string } = {}): string => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'so-ren-luyen-')));
+  const files = git(repository, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0');
+  for (const file of files.filter((file) => file && file !== without && existsSync(join(repository, file))))
+    cpSync(join(repository, file), join(folder, file));
+  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  git(folder, 'init', '--quiet', '--initial-branch=main');
+  // A link is not a folder: `node_modules/` in .gitignore does not keep it out.
+  appendFileSync(join(folder, '.git/info/exclude'), 'node_modules\n');
+  git(folder, 'config', 'user.name', 'Người thử');
+  git(folder, 'config', 'user.email', 'thu@localhost');
+  git(folder, 'add', '.');
+  git(folder, 'commit', '--quiet', '--no-gpg-sign', '-m', 'Bản để thử');
+  return folder;
+};
+
+/** The environment of a person's terminal: the test runner sets names that Astro, too, listens to. */
+export const terminal = (): NodeJS.ProcessEnv => {
+  const runner = /^(VITEST|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !runner.test(name)));
+};

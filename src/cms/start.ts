@@ -1,0 +1,33 @@
+import CMS from 'decap-cms-app';
+import { en, vi } from 'decap-cms-locales';
+import { fromJS } from 'immutable';
+import Select from 'react-select/base';
+import type { DeskConfig } from './config.ts';
+import { mendControls } from './controls.ts';
+import { Preview } from './preview.ts';
+import previewStyle from './preview.css?inline';
+import { tidyEntry } from './tidy-entry.ts';
+import { listWords, ourVietnamese, over } from './vi.ts';
+
+// Computed by the page when it is built: the content it offers to choose from never has to be fetched.
+const config = JSON.parse(document.getElementById('desk-config')?.textContent ?? '') as DeskConfig;
+
+CMS.registerLocale('vi', over(over(en, vi), ourVietnamese));
+Object.assign(Select.defaultProps, listWords);
+CMS.registerPreviewStyle(previewStyle, { raw: true });
+for (const { name } of config.collections) CMS.registerPreviewTemplate(name, Preview as never);
+mendControls(CMS);
+
+CMS.registerEventListener({
+  name: 'preSave',
+  handler: ({ entry }) => {
+    const { fields = [] } = config.collections.find(({ name }) => name === entry.get('collection')) ?? {};
+    return fromJS(tidyEntry(fields, entry.get('data').toJS()));
+  },
+});
+
+CMS.init({ config });
+
+// In the local desk every published entry changes the site, and the dev server then reloads its pages. Not this one:
+// somebody may be writing here. A promise that never settles is how a page declines.
+import.meta.hot?.on('vite:beforeFullReload', () => new Promise<void>(() => {}));
