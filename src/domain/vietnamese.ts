@@ -71,6 +71,6 @@ export const formatNumber = (n: number, decimals = 0): string => {
   return part ? `${grouped},${part}` : grouped;
 };
 
-/** A share in percent, `'—'` when there is nothing to divide by. Rounded down so that 100 % means all. */
+/** A share in percent, `'—'` when there is nothing to divide by. Rounded down so that 100% means all; little is not none. */
 export const formatShare = (part: number, whole: number): string =>
-  whole === 0 ? '—' : `${formatNumber(Math.floor((part * 100) / whole))} %`;
+  whole === 0 ? '—' : part > 0 && part * 100 < whole ? '<1%' : `${formatNumber(Math.floor((part * 100) / whole))}%`;
