@@ -1,5 +1,5 @@
 import { check } from '../src/domain/index.ts';
-import { optionsOf, progress, run } from './lib/command.ts';
+import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
 import { consoleReport } from './reporters/console.ts';
 import { jsonReport } from './reporters/json.ts';
@@ -29,6 +29,7 @@ await run((args) => {
     console.log(help);
     return 0;
   }
+  if (!['text', 'json'].includes(values.format)) throw new Cure(`--format chỉ nhận text hoặc json.\n\n${help}`);
   progress('đọc và kiểm tra content/ …');
   const report = check(readRoot(values.root));
   console.log(values.format === 'json' ? jsonReport(report) : consoleReport(report, { notes: values.notes }));

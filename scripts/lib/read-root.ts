@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import {
   collectionNames,
@@ -32,7 +32,7 @@ const readJson = (root: string, path: string): { path: string; data: unknown } =
   try {
     return { path, data: JSON.parse(readFileSync(join(root, path), 'utf8')) };
   } catch (error) {
-    throw new Cure(`${path} không phải là tệp JSON đọc được: ${(error as Error).message}\n  Chữa: git checkout -- ${path}`);
+    throw new Cure(`${path} không phải là tệp JSON đọc được: ${(error as Error).message}\n  Chữa: sửa tệp ở chỗ ấy, rồi npm run check.`);
   }
 };
 
@@ -57,7 +57,8 @@ const readMarkdown = (root: string, path: string): { data: unknown; body: string
  * Reads everything below `content/` of a root. Submissions are only listed; their bytes are read when asked for.
  * Pictures are not read.
  */
-export const readRoot = (root: string): RawContent => {
+export const readRoot = (folder: string): RawContent => {
+  const root = resolve(folder);
   if (!existsSync(join(root, 'content/site.json')))
     throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
   const folderOf = new Map<string, CollectionName>(collectionNames.map((name) => [collections[name].folder, name]));

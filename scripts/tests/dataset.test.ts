@@ -3,7 +3,19 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addFigures, check, datasetV1, noFigures, publish, rollUp, type DatasetV1, type PublishedYear } from '../../src/domain/index.ts';
+import {
+  addFigures,
+  check,
+  datasetV1,
+  derivable,
+  nearlyKnown,
+  noFigures,
+  publish,
+  rollUp,
+  type DatasetV1,
+  type PublishedYear,
+  type Sum,
+} from '../../src/domain/index.ts';
 import { publishRoot } from '../lib/publish-root.ts';
 import { readRoot } from '../lib/read-root.ts';
 import { at, mini, programmeFiles, registrations } from './mini.ts';
@@ -128,6 +140,48 @@ describe('the sample, recounted by other means', () => {
       for (const cell of [p.people.members, p.people.registered, ...p.ratings.recognised.map((r) => r.people)])
         if (cell !== null) expect(cell === 0 || cell >= 5).toBe(true);
     }
+  });
+});
+
+describe('an attacker who knows the whole published dataset', () => {
+  const counted = rollUp(content, report.accepted, asOf);
+  const truth = new Map<string, number>();
+  const open = new Set<string>();
+  const sums: Sum[] = [];
+  const secret: string[] = [];
+  for (const { unit, year, figures, programme } of counted) {
+    const p = yearOf(dataset, unit.code, year);
+    const at = (name: string, code = unit.code) => `${code}/${year}/${name}`;
+    const { members, registered, recognised } = figures.people;
+    const total = Object.values(recognised).reduce((a, b) => a + b, 0);
+    const cell = (name: string, n: number, shown: number | null | undefined, threshold: number) => {
+      truth.set(at(name), n);
+      if (shown !== null && shown !== undefined) {
+        expect(shown, at(name)).toBe(n);
+        open.add(at(name));
+      }
+      if (n > 0 && n < threshold) secret.push(at(name));
+    };
+    cell('members', members, p.people.members, 5);
+    cell('registered', registered, p.items.registered === 0 ? 0 : p.people.registered, 5);
+    cell('not-registered', members - registered, undefined, 10);
+    const none = !p.due.some((d) => d.kind === 'cong-nhan' && d.received > 0);
+    cell('recognised', total, none ? 0 : p.ratings.total, 5);
+    const poor = programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code);
+    for (const r of p.ratings.recognised) cell(r.code, recognised[r.code] ?? 0, none ? 0 : r.people, poor.includes(r.code) ? 10 : 5);
+    const names = ['members', 'registered', 'not-registered', 'recognised', ...p.ratings.recognised.map((r) => r.code)];
+    const children = content.forest.children(unit.code, year).map((c) => c.code);
+    if (children.length > 0) for (const name of names) sums.push({ total: at(name), parts: children.map((c) => at(name, c)) });
+    sums.push({ total: at('members'), parts: [at('registered'), at('not-registered')] });
+    sums.push({ total: at('recognised'), parts: p.ratings.recognised.map((r) => at(r.code)) });
+  }
+  const unpublished = new Set([...truth.keys()].filter((c) => c.endsWith('/not-registered')));
+  const hidden = new Set([...truth.keys()].filter((c) => !open.has(c)));
+  test('no small cell is shown, computed, or pinned down by bounds', () => {
+    expect(secret.length).toBeGreaterThan(150);
+    expect(secret.filter((c) => open.has(c))).toEqual([]);
+    const exact = new Set([...derivable(sums, hidden), ...nearlyKnown({ values: truth, unpublished, sums, hidden })]);
+    expect(secret.filter((c) => exact.has(c))).toEqual([]);
   });
 });
 
@@ -321,6 +375,7 @@ describe('determinism', () => {
     expect(run(root).status).toBe(0);
     expect(run(broken)).toMatchObject({ status: 1, out: expect.stringContaining('“khong-co” không có') });
     expect(run(folder).status).toBe(2);
+    expect(run(`${root}/`).status).toBe(0);
   });
   test('the programme files are those of the two founding documents', () => {
     expect(content.programmes.map((p) => p.document).sort()).toEqual(['05-ctr-dtn-btc-2014', '138-kh-tdtn-btckt-2015']);

@@ -72,7 +72,16 @@ describe('reading what a secretary sends', () => {
       ngay_dang_ky: '2016-02-20',
     });
     expect(file.issues.every((i) => i.code === 'da-sua' && i.severity === 'ghi_nhan')).toBe(true);
-    expect(file.issues.map((i) => i.column).sort()).toEqual(['doi_tuong', 'han', 'loai', 'ma_doan_vien', 'ngay_dang_ky', 'tieu_chi']);
+    expect(file.issues.map((i) => i.column).sort()).toEqual([
+      'doi_tuong',
+      'han',
+      'loai',
+      'ma_doan_vien',
+      'ngay_dang_ky',
+      'so_luong',
+      'tieu_chi',
+    ]);
+    expect(file.rows[0]!.cells['so_luong']).toBe('1500');
   });
   test.each([
     ['31/02/2016', undefined],
@@ -103,7 +112,42 @@ describe('reading what a secretary sends', () => {
     [`${header}\n${row.replace('Đọc 3', 'Gọi 0912 345 678')}`, 'gia-tri-ca-nhan'],
     [`${header}\n${row.replace('Đọc 3', 'thư a.b@example.vn')}`, 'gia-tri-ca-nhan'],
     [`${header}\n${row.replace('DV-1A', '091234567890')}`, 'gia-tri-ca-nhan'],
+    ...[
+      '091.234.5678',
+      '(0912) 345 678',
+      '0912–345–678',
+      '01234567890',
+      '０９１２345678',
+      '271 234 567',
+      'a.b @ gmail.com',
+      'zalo.me/abc',
+    ].map((secret) => [`${header}\n${row.replace('Đọc 3', secret)}`, 'gia-tri-ca-nhan'] as [string, string]),
+    [`${header}\n${row.replace('DV-1A', 'NGUYENVANA1')}`, 'o-sai'],
+    [`${header}\n${row.replace('DV-1A', 'DV-01021999')}`, 'o-sai'],
+    [`${header}\n${row.replace(',1,RL1', ',0,RL1')}`, 'o-sai'],
+    [`${header}\n${row.replace(',3,', ',"1,000",')}`, 'o-sai'],
+    [`${header}\n${row.replace('Đọc 3', '-1+cmd')}`, 'o-cong-thuc'],
+    [`${header}\n${row.replace('Đọc 3', `Đọc${' '.repeat(2100)}3`)}`, 'o-qua-dai'],
+    [`${header},\n${row},Nguyễn Văn A`, 'o-khong-ten'],
+    [`${header}\n${row.replace('cuốn sách, ghi sổ tay"', 'cuốn sách')}\n${row}`, 'nhay-kep-ho'],
+    [`${header}\n${row.replace('Đọc', 'Äá»\u008dc')}`, 'khong-doc-duoc'],
+    [`${header}\n${row.replace('Đọc', 'Ngh?nh')}`, 'khong-doc-duoc'],
   ])('%# a fault is named: %s', (text, code) => expect(codes(text)).toContain(code));
+  test.each(['Góp 100.000.000 đồng', 'Năm 2015-2016', 'Ngày 09/02/2015', 'Trồng 1.500 cây', '- Tham gia dọn rác'])(
+    '%s is no personal matter',
+    (text) => expect(codes(`${header}\n${row.replace('Đọc 3 cuốn sách, ghi sổ tay', text)}`)).toEqual([]),
+  );
+  test('thousands, decimals and leading zeros as sheets write them', () => {
+    const amount = (text: string) => read(`${header}\n${row.replace(',3,', `,"${text}",`)}`).rows[0]?.cells['so_luong'];
+    expect(['1.500', '1.234.567', '2,5', '2.5', '007', '1.234,5'].map(amount)).toEqual(['1500', '1234567', '2.5', '2.5', '7', '1234.5']);
+    expect(read(`${header}\n${row.replace(',1,RL1', ',01,RL1')}`).rows[0]!.cells['stt']).toBe('1');
+  });
+  test('of the same fault only the first 200 are told one by one', () => {
+    const file = read(`${header}\n${`${row.replace('RL1', 'x 9')}\n`.repeat(300)}`);
+    expect(file.issues.filter((i) => i.code === 'o-sai')).toHaveLength(200);
+    expect(file.issues.find((i) => i.code === 'con-nua')?.values).toEqual({ shown: 200, count: 300 });
+    expect(file.refused).toBe(300);
+  });
   test('bytes that are no text', () => expect(codes(Uint8Array.of(80, 75, 3, 4, 0, 0))).toEqual(['khong-doc-duoc']));
   test('a quoted line break: spreadsheet row and file line part ways', () => {
     const broken = row.replace('Đọc 3 cuốn', 'Đọc\n3 cuốn');

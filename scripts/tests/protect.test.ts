@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derivable, protect, type Sum } from '../../src/domain/index.ts';
+import { derivable, nearlyKnown, protect, type Sum } from '../../src/domain/index.ts';
 
 const threshold = 5;
+/** Hides with nothing known and nothing unpublished. */
+const hide = (values: ReadonlyMap<string, number>, sums: readonly Sum[], sensitive: Iterable<string>, least = 1) =>
+  protect({ values, unpublished: new Set(), known: new Set(), sums, sensitive, least });
 const small = (values: ReadonlyMap<string, number>) => [...values].filter(([, n]) => n > 0 && n < threshold).map(([name]) => name);
 
 /** A random tree of units, each with members = registered + not registered; the totals are sums of the branches. */
@@ -40,7 +43,7 @@ describe('hiding small cells', () => {
       ['c', 20],
     ]);
     const sums = [{ total: 'all', parts: ['a', 'b', 'c'] }];
-    expect([...protect(values, sums, ['a'])].sort()).toEqual(['a', 'b']);
+    expect([...hide(values, sums, ['a'])].sort()).toEqual(['a', 'b']);
   });
   test('the check sees what a single hidden cell gives away', () => {
     expect(derivable([{ total: 'all', parts: ['a', 'b'] }], new Set(['a']))).toEqual(['a']);
@@ -53,12 +56,55 @@ describe('hiding small cells', () => {
     ];
     expect(derivable(sums, new Set(['a', 'b', 'c']))).toEqual(['c']);
   });
+  test('an empty cell is no partner while another can be had, a total only when no part is left', () => {
+    const values = new Map([
+      ['all', 20],
+      ['a', 3],
+      ['b', 0],
+      ['c', 17],
+    ]);
+    const sums = [{ total: 'all', parts: ['a', 'b', 'c'] }];
+    expect([...hide(values, sums, ['a'])].sort()).toEqual(['a', 'c']);
+    values.set('c', 0).set('all', 3);
+    expect([...hide(values, sums, ['a'])].sort()).toEqual(['a', 'all']);
+  });
+  test('two small cells are not enough where their sum would tell them', () => {
+    const values = new Map([
+      ['all', 22],
+      ['a', 1],
+      ['b', 1],
+      ['c', 20],
+    ]);
+    const sums = [{ total: 'all', parts: ['a', 'b', 'c'] }];
+    expect(nearlyKnown({ values, unpublished: new Set(), sums, hidden: new Set(['a', 'b']) }).sort()).toEqual(['a', 'b']);
+    expect([...hide(values, sums, ['a', 'b'], 10)].sort()).toEqual(['a', 'b', 'c']);
+  });
+  test('what anybody can tell from elsewhere is no partner', () => {
+    const values = new Map([
+      ['all', 17],
+      ['a', 17],
+      ['b', 0],
+    ]);
+    const sums = [{ total: 'all', parts: ['a', 'b'] }];
+    const hidden = protect({ values, unpublished: new Set(), known: new Set(['b']), sums, sensitive: ['a'], least: 1 });
+    expect([...hidden].sort()).toEqual(['a', 'all']);
+  });
   test('on any forest: every small cell is hidden and none can be computed back', () => {
     fc.assert(
-      fc.property(forest, ({ values, sums }) => {
-        const hidden = protect(values, sums, small(values));
+      fc.property(forest, fc.constantFrom(1, 10), ({ values, sums }, least) => {
+        const hidden = hide(values, sums, small(values), least);
         for (const cell of small(values)) expect(hidden).toContain(cell);
-        expect(derivable(sums, hidden)).toEqual([]);
+        const secret = new Set(hidden);
+        const told = derivable(sums, secret).filter((c) => small(values).includes(c));
+        expect(told).toEqual([]);
+        for (const { total, parts } of sums) {
+          const inside = parts.filter((c) => hidden.has(c));
+          if (hidden.has(total) || inside.length === 0 || inside.length === parts.length) continue;
+          expect(
+            inside.reduce((n, c) => n + values.get(c)!, 0),
+            total,
+          ).toBeGreaterThanOrEqual(least);
+        }
       }),
       { numRuns: 300 },
     );

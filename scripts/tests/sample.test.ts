@@ -10,6 +10,7 @@ import {
   headerOf,
   kindOf,
   levels,
+  type Unit,
   parseSubmissionPath,
   submissionPath,
   unitFileSchema,
@@ -137,7 +138,8 @@ describe('the right shape', () => {
 });
 
 describe('the organisations', () => {
-  const branches = (organisation: 'kg' | 'q8') => forest.branches(forest.get(organisation)!, 2016);
+  const below = (u: Unit): readonly Unit[] => (u.branchType ? [u] : forest.children(u.code, 2016).flatMap(below));
+  const branches = (organisation: 'kg' | 'q8') => below(forest.get(organisation)!);
   const unit = (code: string) => forest.get(code)!;
 
   test('enough Đoàn cơ sở, chi đoàn and members in each', () => {

@@ -11,6 +11,7 @@ export * from './schema/forest.ts';
 export * from './intake/read-content.ts';
 export * from './intake/read-submission.ts';
 export { isShown } from './rules/content/honours.ts';
+export { neededItems } from './rules/submissions/away-threshold.ts';
 export { monthsOf } from './rules/content/one-topic-a-month.ts';
 export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index.ts';
 export * from './rules/check.ts';

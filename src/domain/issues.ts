@@ -77,6 +77,26 @@ export const readingWords = {
     what: 'Ô bắt đầu bằng dấu mà bảng tính hiểu là công thức.',
     cure: 'Bỏ dấu đứng đầu ô (=, +, -, @).',
   },
+  'nhay-kep-ho': {
+    title: 'Dấu nháy kép chưa đóng',
+    what: 'Từ dòng này có một dấu nháy kép (") mở mà không đóng, nên các dòng sau dính vào một ô.',
+    cure: 'Xoá hoặc đóng dấu nháy kép ở dòng này rồi gửi lại tệp.',
+  },
+  'o-khong-ten': {
+    title: 'Ô nằm dưới cột không có tên',
+    what: 'Dòng này có nội dung ở một cột mà dòng tiêu đề để trống.',
+    cure: 'Xoá nội dung thừa ấy, hoặc đưa vào đúng cột của mẫu.',
+  },
+  'o-qua-dai': {
+    title: 'Ô quá dài',
+    what: 'Nội dung cột “{label}” dài hơn {limit} ký tự.',
+    cure: 'Viết gọn lại: một việc cụ thể trong một câu.',
+  },
+  'con-nua': {
+    title: 'Còn nhiều chỗ như vậy',
+    what: 'Chỉ nêu {shown} chỗ đầu trong {count} chỗ cùng loại.',
+    cure: 'Sửa những chỗ đã nêu, rồi kiểm tra lại.',
+  },
   'thua-o': {
     title: 'Dòng có nhiều ô hơn tiêu đề',
     what: 'Dòng có {count} ô, tiêu đề có {expected}.',

@@ -25,12 +25,24 @@ export const personalColumn = (name: string): string | undefined => {
   return forbidden.find(([pattern]) => pattern.test(folded))?.[1];
 };
 
-const shapes: readonly [RegExp, string][] = [
-  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/, 'một địa chỉ thư'],
-  [/(?<![\d.])\+?84[\s.-]?\d{2,3}([\s.-]?\d{3}){2}(?!\d)|(?<![\d.])0\d{2,3}([\s.-]?\d{3}){2,3}(?!\d)/, 'một số điện thoại'],
-  [/(?<!\d)(\d{9}|\d{12})(?!\d)/, 'một số giấy tờ'],
+/** A run of digits as people write numbers of phones and papers: with blanks, dots, dashes, slashes or brackets between. */
+const digitRuns = /\(?\d(?:[\s.\-\u2010-\u2015/()]{0,2}\d){7,}/g;
+const numberKinds: readonly [RegExp, string][] = [
+  [/^(0|84)\d{8,10}$/, 'một số điện thoại'],
+  [/^(\d{9}|\d{12})$/, 'một số giấy tờ'],
 ];
 
-/** What personal matter a cell's text looks like, if any: an e-mail address, a phone or an identity number. */
-export const personalValue = (text: string): string | undefined =>
-  /[@\d]/.test(text) ? shapes.find(([pattern]) => pattern.test(text))?.[1] : undefined;
+/** What personal matter a cell's text looks like, if any: an address on the net, a phone or an identity number. */
+export const personalValue = (text: string): string | undefined => {
+  if (!/[@\uff20\d\uff10-\uff19]|facebook|zalo/i.test(text)) return undefined;
+  const plain = text.normalize('NFKC');
+  if (/[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+/.test(plain)) return 'một địa chỉ thư';
+  if (/facebook\.com|fb\.com|zalo\.me/i.test(plain)) return 'một trang cá nhân';
+  for (const [run] of plain.matchAll(digitRuns)) {
+    if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^\d[\d ]*0{6}$/.test(run)) continue; // a sum of money: 100.000.000
+    const digits = run.replace(/\D/g, '');
+    const found = numberKinds.find(([pattern]) => pattern.test(digits));
+    if (found) return found[1];
+  }
+  return undefined;
+};

@@ -24,7 +24,10 @@ export interface ReadFile {
 }
 
 /** Limits of one file, stated to the sender when passed. */
-export const limits = { bytes: 16 * 1024 * 1024, cell: 2000, issuesPerRule: 200 } as const;
+export const limits = { bytes: 16 * 1024 * 1024, cell: 2000, issuesPerCode: 200 } as const;
+
+/** UTF-8 once read as another encoding (`á»`, `Ä‘`, `Æ°`) or saved without its letters (`??`): nothing can mend it here. */
+const brokenText = /á»|áº[\u00a0-\u00bf]|Ä‘|Æ°|\p{L}\?\p{L}/u;
 
 const delimiters = [',', ';', '\t'] as const;
 const headerName = (cell: string) => fold(cell).replace(/[\s.-]+/g, '_');
@@ -37,6 +40,13 @@ export const readDay = (text: string): string | undefined => {
   const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
   return isDay(iso) ? iso : undefined;
 };
+
+/** `1.500` → `1500`, `1,5` → `1.5`, `01` → `1`: numbers as Vietnamese sheets write them. */
+const plainNumber = (text: string): string =>
+  text
+    .replace(/\.(?=\d{3}(\D|$))/g, '')
+    .replace(',', '.')
+    .replace(/^0+(?=\d)/, '');
 
 type Verdict = { value: string; repair?: string } | { refused: { code: ReadingCode; values: Issue['values'] } };
 
@@ -62,11 +72,12 @@ class ColumnReader {
   #judge(cell: string): Verdict {
     const meta = columnMeta(this.#kind, this.#column);
     const schema = kindOf(this.#kind).columns[this.#column]!;
-    const value = tidy(cell);
     const label = meta.label;
+    if (cell.length > limits.cell) return { refused: { code: 'o-qua-dai', values: { label, limit: limits.cell } } };
+    const value = tidy(cell);
     const personal = personalValue(value);
     if (personal) return { refused: { code: 'gia-tri-ca-nhan', values: { kind: personal } } };
-    if (/^[=+@\uff1d\uff0b\uff20]|^-(?!\d)/.test(value)) return { refused: { code: 'o-cong-thuc', values: {} } };
+    if (/^[=+@\uff1d\uff0b\uff20-]/.test(value) && !/^- \p{L}/u.test(value)) return { refused: { code: 'o-cong-thuc', values: {} } };
     if (schema.safeParse(value).success) {
       // Line ends and case do not matter to a sheet; only a change a reader could notice is called a repair.
       return value === cell.trim() ? { value } : { value, repair: 'bỏ khoảng trắng hoặc ký tự lạ' };
@@ -75,7 +86,7 @@ class ColumnReader {
       return { refused: { code: 'o-trong', values: { label, example: meta.patternMessage ?? Object.keys(meta.labels ?? {})[0] ?? '' } } };
     const attempts: [string | undefined, string][] = [
       [readDay(value), 'viết ngày theo dạng năm-tháng-ngày'],
-      [value.replace(/\.(?=\d{3}(\D|$))/g, '').replace(',', '.'), 'viết số không có dấu phân cách'],
+      [/^[\d.,]+$/.test(value) ? plainNumber(value) : undefined, 'viết số không có dấu phân cách hàng nghìn'],
       [
         Object.entries(meta.labels ?? {}).find(([code, words]) => fold(code) === headerName(value) || fold(words) === fold(value))?.[0],
         'đổi chữ thành mã trong danh mục',
@@ -99,8 +110,13 @@ export const readSubmission = (path: string, kind: KindName, bytes: Uint8Array):
   const issues: Issue[] = [];
   const header = headerOf(kind);
   const label = kindOf(kind).label;
-  const say = (code: ReadingCode, severity: Issue['severity'], values: Issue['values'] = {}, place: Partial<Issue> = {}) =>
-    issues.push({ code, severity, file: path, values, ...place });
+  const counts = new Map<ReadingCode, number>();
+  /** Says the first of a kind one by one; of the rest only how many there are. */
+  const say = (code: ReadingCode, severity: Issue['severity'], values: Issue['values'] = {}, place: Partial<Issue> = {}) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count <= limits.issuesPerCode) issues.push({ code, severity, file: path, values, ...place });
+  };
   const nothing = (): ReadFile => ({ path, kind, rows: [], refused: 0, issues });
 
   if (bytes.length > limits.bytes) {
@@ -108,22 +124,28 @@ export const readSubmission = (path: string, kind: KindName, bytes: Uint8Array):
     return nothing();
   }
   const decoded = decode(bytes);
-  if (!decoded) {
+  if (!decoded || brokenText.test(decoded.text)) {
     say('khong-doc-duoc', 'loi');
     return nothing();
   }
   if (decoded.encoding !== 'UTF-8') say('bang-ma-khac', 'ghi_nhan', { encoding: decoded.encoding });
-  const text = decoded.text
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/^sep=.\n/, '');
+  const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const body = text.replace(/^"?sep=."?\n/i, '');
+  const firstDataLine = body === text ? 1 : 2;
 
   // The delimiter is the one that makes the header line recognisable, not the one that occurs most.
-  const firstLine = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
+  const firstLine = body.slice(0, body.indexOf('\n') < 0 ? undefined : body.indexOf('\n'));
   const known = new Set(header);
   const score = (d: string) => firstLine.split(d).filter((c) => known.has(headerName(c.replace(/"/g, '')))).length;
   const delimiter = delimiters.reduce((best, d) => (score(d) > score(best) ? d : best));
-  const records = Papa.parse<string[]>(text, { delimiter, newline: '\n', header: false, dynamicTyping: false, skipEmptyLines: false }).data;
+  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n', header: false, dynamicTyping: false, skipEmptyLines: false });
+  const records = parsed.data;
+  // A quote that is never closed swallows the rows after it: none of them can be trusted.
+  const unclosed = parsed.errors.find((e) => e.type === 'Quotes');
+  if (unclosed) {
+    say('nhay-kep-ho', 'loi', {}, { row: (unclosed.row ?? 0) + firstDataLine });
+    return nothing();
+  }
 
   const names = (records[0] ?? []).map(headerName);
   const personal = (records[0] ?? []).flatMap((cell, i) => (known.has(names[i]!) ? [] : (personalColumn(cell) ?? [])));
@@ -151,21 +173,25 @@ export const readSubmission = (path: string, kind: KindName, bytes: Uint8Array):
   const repairs = new Map<string, number>();
   const rows: ReadRow[] = [];
   let refused = 0;
-  let line = 1;
+  let line = firstDataLine;
   for (const [index, record] of records.entries()) {
-    const at = { row: index + 1, line };
+    const at = { row: index + firstDataLine, line };
     line += 1;
     for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
     if (index === 0 || record.every((cell) => cell.trim() === '')) continue;
 
     let whole = true;
+    if (record.some((cell, i) => names[i] === '' && cell.trim() !== '')) {
+      say('o-khong-ten', 'loi', {}, at);
+      whole = false;
+    }
     if (record.length > names.length && record.slice(names.length).some((c) => c.trim() !== '')) {
       say('thua-o', 'loi', { count: record.length, expected: names.length }, at);
       whole = false;
     }
     const cells: Record<string, string> = {};
     for (const { name, at: position, reader } of columns) {
-      const verdict = reader.read((record[position] ?? '').slice(0, limits.cell));
+      const verdict = reader.read(record[position] ?? '');
       if ('refused' in verdict) {
         say(verdict.refused.code, 'loi', verdict.refused.values, { ...at, column: name });
         whole = false;
@@ -180,6 +206,9 @@ export const readSubmission = (path: string, kind: KindName, bytes: Uint8Array):
     if (whole) rows.push({ cells, ...at });
     else refused += 1;
   }
+  for (const count of counts.values())
+    if (count > limits.issuesPerCode)
+      issues.push({ code: 'con-nua', severity: 'ghi_nhan', file: path, values: { shown: limits.issuesPerCode, count } });
   for (const [key, count] of repairs) {
     const [column, repair] = key.split('\n') as [string, string];
     say('da-sua', 'ghi_nhan', { column, repair, count }, { column });

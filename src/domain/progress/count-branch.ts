@@ -3,7 +3,7 @@ import { criteriaOf, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes, type ItemState } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
-import { dueDay } from '../rules/due.ts';
+import { dueDay, dueKey, duesOf } from '../rules/due.ts';
 import { bump, noFigures, type Figures } from './figures.ts';
 
 /** The rows of one branch and year that count. Recognitions are those that name this branch. */
@@ -16,6 +16,8 @@ export interface BranchYear {
   results: readonly ReadRow[];
   proposals: readonly ReadRow[];
   recognitions: readonly ReadRow[];
+  /** The day the figures speak of. */
+  asOf: string;
 }
 
 const member = (row: ReadRow) => row.cells['ma_doan_vien']!;
@@ -25,11 +27,23 @@ const itemKey = (row: ReadRow) => `${member(row)}\t${row.cells['stt']}`;
  * Counts one branch's year. An item is done when the last round that speaks of it says so (Q L83: each round is
  * cumulative); `byRound` says how many were done by the end of each round.
  */
-export const countBranch = ({ unit, year, programme, roster, registrations, results, proposals, recognitions }: BranchYear): Figures => {
+export const countBranch = ({
+  unit,
+  year,
+  programme,
+  roster,
+  registrations,
+  results,
+  proposals,
+  recognitions,
+  asOf,
+}: BranchYear): Figures => {
   const figures = noFigures();
-  const { people, items, handedIn } = figures;
+  const { people, items, handedIn, overdue, roundOver } = figures;
   figures.branches = 1;
-  const rounds = roundsOf(programme, year).map((r) => r.code);
+  const calendar = roundsOf(programme, year, unit.yearKind);
+  const rounds = calendar.map((r) => r.code);
+  for (const { code, to } of calendar) if (to < asOf) roundOver[code] = 1;
 
   for (const { criterion } of criteriaOf(programme)) items.byCriterion[criterion.code] = { registered: 0, done: 0 };
   for (const type of Object.keys(itemTypes)) items.byType[type] = { registered: 0, done: 0 };
@@ -77,7 +91,12 @@ export const countBranch = ({ unit, year, programme, roster, registrations, resu
     if (!states) stateAt.set(key, (states = new Map()));
     states.set(row.cells['ky']!, row.cells['trang_thai'] as ItemState);
   }
-  for (const round of new Set(results.map((r) => r.cells['ky']!))) handedIn[`ket-qua:${round}`] = 1;
+  for (const round of new Set(results.map((r) => r.cells['ky']!))) handedIn[dueKey('ket-qua', round)] = 1;
+
+  for (const { kind, round, day } of duesOf(programme, year, unit.yearKind)) {
+    const key = dueKey(kind, round);
+    if (day < asOf && !handedIn[key]) overdue[key] = 1;
+  }
 
   for (const row of registrations) {
     const states = stateAt.get(itemKey(row));

@@ -6,6 +6,10 @@ export interface Figures {
   branches: number;
   /** What was handed in: `kind` or `ket-qua:<round>` → number of branches. */
   handedIn: Counts;
+  /** What a branch's own calendar says is past due and was not handed in, under the same keys. */
+  overdue: Counts;
+  /** Rounds that are over by a branch's own calendar: round → number of branches. */
+  roundOver: Counts;
   people: {
     /** Đoàn viên of the roster who have not moved away; everybody who may be rated. */
     members: number;
@@ -13,7 +17,7 @@ export interface Figures {
     youth: number;
     /** Members who regularly work away. */
     away: number;
-    /** Members with the programme's minimum of items, or an exception decided for them. */
+    /** Members with a registration that counts: the rules leave out one below the minimum, unless an exception keeps it. */
     registered: number;
     /** Members registered whose first item is dated after the due day. */
     late: number;
@@ -36,6 +40,8 @@ export type Counts = Record<string, number>;
 export const noFigures = (): Figures => ({
   branches: 0,
   handedIn: {},
+  overdue: {},
+  roundOver: {},
   people: { members: 0, youth: 0, away: 0, registered: 0, late: 0, proposed: {}, recognised: {} },
   items: { registered: 0, done: 0, byCriterion: {}, byType: {}, byRound: {} },
 });

@@ -1,10 +1,9 @@
 import type { Content } from '../intake/read-content.ts';
 import type { ReadRow } from '../intake/read-submission.ts';
 import type { Accepted } from '../rules/check.ts';
-import { programmeOf } from '../schema/forest.ts';
+import { existsIn, programmeOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
-import { existsIn } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { countBranch } from './count-branch.ts';
@@ -19,8 +18,8 @@ export interface UnitYear {
 }
 
 /**
- * Counts every branch and adds the branches up the tree, for each year of each programme up to the year of `asOf`.
- * A branch without files is counted too: it is what is missing.
+ * Counts every branch and adds the branches up the tree, for each year in which the organisation handed
+ * anything in, up to the year of `asOf`. A branch without files is counted too: it is what is missing.
  */
 export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: string): UnitYear[] => {
   const { forest, programmes } = content;
@@ -62,6 +61,7 @@ export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: st
                 results: of('ket-qua'),
                 proposals: of('danh-gia'),
                 recognitions: recognised.get(`${unit.code}/${year}`) ?? [],
+                asOf,
               })
             : forest.children(unit.code, year).map(visit).reduce(addFigures, noFigures());
         out.push({ unit, year, programme, figures });

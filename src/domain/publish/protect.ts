@@ -6,35 +6,53 @@ export interface Sum {
   parts: readonly string[];
 }
 
+/** What `protect` is given: every cell of an organisation's year, and what is known of it. */
+export interface Cells {
+  /** Every cell that appears in a sum, with its number of people. */
+  values: ReadonlyMap<string, number>;
+  /** Cells that are not published at all. */
+  unpublished: ReadonlySet<string>;
+  /** Cells anybody can tell from elsewhere (nobody registered where nothing was handed in): hiding them hides nothing. */
+  known: ReadonlySet<string>;
+  sums: readonly Sum[];
+  /** Cells that must stay hidden, published or not. */
+  sensitive: Iterable<string>;
+  /** The hidden parts of an open total hold at least so many people together. */
+  least: number;
+}
+
 /**
- * Chooses which cells to hide so that no sum, alone or combined with others, gives a sensitive cell back.
+ * Chooses which published cells to hide so that nobody can tell a sensitive cell, exactly or nearly.
  *
- * Wherever a sum has one hidden cell only, a second one of it is hidden, and from then on must stay hidden too: the one
- * that leaves the fewest other sums with a single hidden cell, then the smallest. What combined sums would still give
- * away is found by elimination over all of them and treated the same way.
- * @param values every published cell, with its number of people; a cell in a sum that is not here is never published
- * @param sensitive the cells that must stay hidden, published or not
- * @returns the names of the published cells to hide
+ * A sum is safe when it has no cell that must stay hidden, or two hidden cells at least, whose parts hold `least` people
+ * together where the total is open. Where it is not, one more of its cells is hidden, and from then on must stay hidden
+ * too: a part before the total, one with people before an empty one, the one that leaves the fewest other sums with a
+ * single hidden cell, then the smallest. Afterwards all sums are looked at together: what elimination gives exactly, or
+ * what bounds leave no room for, is treated the same way.
  */
-export const protect = (values: ReadonlyMap<string, number>, sums: readonly Sum[], sensitive: Iterable<string>): Set<string> => {
+export const protect = ({ values, unpublished, known, sums, sensitive, least }: Cells): Set<string> => {
   const kept = new Set(sensitive);
-  const hidden = new Set(kept);
+  const hidden = new Set([...kept, ...unpublished]);
   const sumsOf = new Map<string, Sum[]>();
   for (const sum of sums)
     for (const cell of cellsOf(sum)) {
-      if (!values.has(cell)) hidden.add(cell);
       const list = sumsOf.get(cell);
       if (list) list.push(sum);
       else sumsOf.set(cell, [sum]);
     }
-  const hiddenIn = (sum: Sum) => cellsOf(sum).filter((c) => hidden.has(c));
+  const hiddenIn = (sum: Sum) => cellsOf(sum).filter((c) => hidden.has(c) && !known.has(c));
+  const safe = (sum: Sum): boolean => {
+    const inside = hiddenIn(sum);
+    if (!inside.some((c) => kept.has(c))) return true;
+    return inside.length > 1 && (hidden.has(sum.total) || inside.reduce((n, c) => n + values.get(c)!, 0) >= least);
+  };
   const partner = (sum: Sum): string | undefined => {
     const price = (cell: string) => {
       const lonely = sumsOf.get(cell)!.filter((other) => other !== sum && hiddenIn(other).length === 0).length;
-      return [cell === sum.total ? 1 : 0, values.get(cell) === 0 ? 1 : 0, lonely, values.get(cell)!];
+      return [values.get(cell) === 0 ? 2 : cell === sum.total ? 1 : 0, lonely, values.get(cell)!];
     };
     return cellsOf(sum)
-      .filter((c) => !hidden.has(c))
+      .filter((c) => !hidden.has(c) && !known.has(c))
       .map((cell) => ({ cell, price: price(cell) }))
       .sort((x, y) => compare(x.price, y.price) || compareCodes(x.cell, y.cell))[0]?.cell;
   };
@@ -46,28 +64,63 @@ export const protect = (values: ReadonlyMap<string, number>, sums: readonly Sum[
   };
   const settle = () => {
     for (let sum = queue.pop(); sum; sum = queue.pop()) {
-      const [only, second] = hiddenIn(sum);
-      if (only === undefined || second !== undefined || !kept.has(only)) continue;
-      const also = partner(sum);
+      const also = safe(sum) ? undefined : partner(sum);
       if (also !== undefined) keep(also);
     }
   };
   for (const cell of [...kept]) queue.push(...(sumsOf.get(cell) ?? []));
   for (;;) {
     settle();
-    const computable = new Set(derivable(sums, hidden));
+    const secret = new Set([...hidden].filter((c) => !known.has(c)));
+    const told = new Set([...derivable(sums, secret), ...nearlyKnown({ values, unpublished, sums, hidden: secret })]);
     const step = [...kept]
-      .filter((cell) => computable.has(cell))
+      .filter((cell) => told.has(cell))
       .flatMap((cell) => sumsOf.get(cell)!)
-      .map((sum) => ({ also: partner(sum), unpublished: cellsOf(sum).filter((c) => computable.has(c) && !kept.has(c)) }))
-      .find(({ also, unpublished }) => also !== undefined || unpublished.length > 0);
-    if (!step) return new Set([...hidden].filter((cell) => values.has(cell)));
+      .map((sum) => ({ also: partner(sum), unpublished: cellsOf(sum).filter((c) => told.has(c) && !kept.has(c)) }))
+      .find(({ also, unpublished: also2 }) => also !== undefined || also2.length > 0);
+    if (!step) return new Set([...hidden].filter((cell) => !unpublished.has(cell)));
     for (const cell of step.also === undefined ? step.unpublished : [step.also]) keep(cell);
   }
 };
 
 const cellsOf = ({ total, parts }: Sum): readonly string[] => [total, ...parts];
 const compare = (a: readonly number[], b: readonly number[]): number => a.reduce((found, n, i) => found || n - b[i]!, 0);
+
+/**
+ * The hidden cells for which the sums leave a single number, to somebody who also knows that a published cell
+ * that is hidden is not empty: lower and upper bounds are drawn together until they rest.
+ */
+export const nearlyKnown = ({
+  values,
+  unpublished,
+  sums,
+  hidden,
+}: Pick<Cells, 'values' | 'unpublished' | 'sums'> & { hidden: ReadonlySet<string> }): string[] => {
+  const low = new Map<string, number>();
+  const high = new Map<string, number>();
+  for (const cell of hidden) {
+    low.set(cell, values.get(cell) === 0 || unpublished.has(cell) ? 0 : 1);
+    high.set(cell, Infinity);
+  }
+  const lowOf = (c: string) => low.get(c) ?? values.get(c)!;
+  const highOf = (c: string) => high.get(c) ?? values.get(c)!;
+  const inside = sums.filter((sum) => cellsOf(sum).some((c) => hidden.has(c)));
+  for (let moved = true, turns = 0; moved && turns < 50; turns++) {
+    moved = false;
+    const narrow = (cell: string, from: number, to: number) => {
+      if (!hidden.has(cell)) return;
+      if (from > low.get(cell)!) moved = Boolean(low.set(cell, from));
+      if (to < high.get(cell)!) moved = Boolean(high.set(cell, to));
+    };
+    for (const { total, parts } of inside) {
+      narrow(total, sumOf(parts, lowOf), sumOf(parts, highOf));
+      for (const part of parts) narrow(part, lowOf(total) - sumOf(parts, highOf, part), highOf(total) - sumOf(parts, lowOf, part));
+    }
+  }
+  return [...hidden].filter((c) => low.get(c) === high.get(c));
+};
+const sumOf = (parts: readonly string[], of: (c: string) => number, without?: string): number =>
+  parts.reduce((n, c) => (c === without ? n : n + of(c)), 0);
 
 /**
  * The hidden cells that somebody who knows every open cell and every sum can compute exactly: those whose value is

@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import type { Accepted } from '../rules/check.ts';
-import { duesOf } from '../rules/due.ts';
+import { dueKey, duesOf } from '../rules/due.ts';
 import { rollUp, type UnitYear } from '../progress/roll-up.ts';
 import type { Figures } from '../progress/figures.ts';
 import { roundsOf } from '../schema/forest.ts';
@@ -21,35 +21,39 @@ const recognisedTotal = ({ people }: Figures) => Object.values(people.recognised
 const hiddenCells = (years: readonly UnitYear[], childrenOf: (unit: Unit, year: number) => readonly Unit[], site: Content['site']) => {
   const { smallestCell, smallestSensitiveCell } = site;
   const values = new Map<string, number>();
+  const unpublished = new Set<string>();
+  const known = new Set<string>();
   const sums: Sum[] = [];
   const sensitive: string[] = [];
   for (const { unit, year, programme, figures } of years) {
-    const { people } = figures;
+    const { people, items, handedIn } = figures;
     const at = (name: string, of: Unit = unit) => `${of.code}/${year}/${name}`;
-    const guard = (name: string, n: number, threshold: number) => {
+    const children = childrenOf(unit, year);
+    const cell = (name: string, n: number, threshold = smallestCell) => {
+      values.set(at(name), n);
       if (n > 0 && n < threshold) sensitive.push(at(name));
     };
-    const children = childrenOf(unit, year);
-    const publishCell = (name: string, n: number, threshold = smallestCell) => {
-      values.set(at(name), n);
-      guard(name, n, threshold);
+    const publishCell = (name: string, n: number, threshold?: number) => {
+      cell(name, n, threshold);
       if (children.length > 0) sums.push({ total: at(name), parts: children.map((child) => at(name, child)) });
     };
-    const total = recognisedTotal(figures);
     publishCell('members', people.members);
     publishCell('youth', people.youth);
     publishCell('registered', people.registered);
-    publishCell('recognised', total);
+    if (items.registered === 0) known.add(at('registered'));
+    publishCell('recognised', recognisedTotal(figures));
     const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
-    const ratings = ratingCodes(programme);
-    for (const code of ratings)
+    const ratings = ratingCodes(programme).map((code) => `recognised:${code}`);
+    for (const code of ratingCodes(programme))
       publishCell(`recognised:${code}`, people.recognised[code] ?? 0, poor.has(code) ? smallestSensitiveCell : smallestCell);
-    sums.push({ total: at('recognised'), parts: ratings.map((code) => at(`recognised:${code}`)) });
+    if (!handedIn['cong-nhan']) for (const name of ['recognised', ...ratings]) known.add(at(name));
+    sums.push({ total: at('recognised'), parts: ratings.map((name) => at(name)) });
 
-    guard('not-registered', people.members - people.registered, smallestSensitiveCell);
+    cell('not-registered', people.members - people.registered, smallestSensitiveCell);
+    unpublished.add(at('not-registered'));
     sums.push({ total: at('members'), parts: [at('registered'), at('not-registered')] });
   }
-  return protect(values, sums, sensitive);
+  return protect({ values, unpublished, known, sums, sensitive, least: smallestSensitiveCell });
 };
 
 const ratingCodes = ({ ratings }: Programme): string[] => [...ratings.scale, ratings.notRated].map((r) => r.code);
@@ -91,20 +95,17 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
   }));
 
   const publishYear = ({ unit, year, programme, figures }: UnitYear): PublishedYear => {
-    const { people, items, handedIn, branches } = figures;
+    const { people, items, handedIn, overdue, roundOver, branches } = figures;
     const cell = (name: string, value: number) => (hidden.has(`${unit.code}/${year}/${name}`) ? null : value);
     const shares = (counts: Figures['items']['byCriterion']) =>
       Object.entries(counts).map(([code, { registered, done }]) => ({ code, registered, done }));
     const byCriterion = programme.families.flatMap((f) =>
       f.criteria.map(({ code }) => ({ code, ...(items.byCriterion[code] ?? { registered: 0, done: 0 }) })),
     );
-    const due: PublishedDue[] = duesOf(programme, year, unit.yearKind).map(({ kind, round, day }) => ({
-      kind,
-      round: round ?? null,
-      day,
-      expected: branches,
-      received: handedIn[round === undefined ? kind : `${kind}:${round}`] ?? 0,
-    }));
+    const due: PublishedDue[] = duesOf(programme, year, unit.yearKind).map(({ kind, round, day }) => {
+      const key = dueKey(kind, round);
+      return { kind, round: round ?? null, day, expected: branches, received: handedIn[key] ?? 0, overdue: overdue[key] ?? 0 };
+    });
     return {
       unit: unit.code,
       year,
@@ -128,13 +129,13 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
         }),
         byCriterion,
         byType: shares(items.byType),
-        byRound: roundsOf(programme, year).map(({ code, name, kind, to }) => ({
+        byRound: roundsOf(programme, year, unit.yearKind).map(({ code, name, kind, to }) => ({
           code,
           name,
           kind,
           to,
-          ended: to <= asOf,
-          branches: handedIn[`ket-qua:${code}`] ?? 0,
+          expected: roundOver[code] ?? 0,
+          branches: handedIn[dueKey('ket-qua', code)] ?? 0,
           done: items.byRound[code] ?? 0,
         })),
       },

@@ -37,6 +37,8 @@ export const publishedDue = z.strictObject({
   day: day(),
   expected: count,
   received: count,
+  /** Branches past their own due day (calendar or school year) that have not handed it in. */
+  overdue: count,
 });
 
 const share = z.strictObject({ code: z.string(), registered: count, done: count });
@@ -59,7 +61,8 @@ export const publishedYear = z.strictObject({
         name: z.string(),
         kind: z.enum(['quy', 'dot', 'nam']),
         to: day(),
-        ended: z.boolean(),
+        /** Branches whose own calendar says the round is over, and branches that reported on it. */
+        expected: count,
         branches: count,
         done: count,
       }),

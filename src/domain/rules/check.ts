@@ -72,17 +72,11 @@ export const check = (raw: RawContent): Report => {
 
   const sources = new Map<string, SubmissionSource>();
   for (const source of raw.submissions) sources.set(source.path, source);
-  const paths = [...sources.keys()].sort(compareCodes);
+  const rank = (path: string) => kindNames.findIndex((kind) => path.endsWith(`/${kind}.csv`));
+  const paths = [...sources.keys()].sort((a, b) => rank(a) - rank(b) || compareCodes(a, b));
 
-  const readFiles = new Map<string, ReadFile>();
-  const read = (path: string): ReadFile | undefined => {
-    const source = sources.get(path);
-    const place = parseSubmissionPath(path);
-    if (!source || !place) return undefined;
-    let file = readFiles.get(path);
-    if (!file) readFiles.set(path, (file = readSubmission(path, place.kind, source.bytes())));
-    return file;
-  };
+  /** What a file says after judgement; kinds are judged in their order, so that a rule sees only rows that counted. */
+  const judged = new Map<string, ReadFile>();
 
   const usedExceptions = new Set<number>();
   const files: FileReport[] = [];
@@ -107,16 +101,17 @@ export const check = (raw: RawContent): Report => {
       refuse('ngoai-giai-doan', { year, from: own?.period.from ?? '—', to: own?.period.to ?? '—' });
       continue;
     }
-    const file = read(path)!;
-    const other = (k: KindName, u = unitCode) => read(submissionPath(u, year, k));
-    const submission: Submission = { unit, year, kind, programme, file, other, content };
+    const file = readSubmission(path, kind, sources.get(path)!.bytes());
+    const other = (k: KindName, u = unitCode) => judged.get(submissionPath(u, year, k));
 
     const issues: Issue[] = [...file.issues];
     const leftOut = new Set<ReadRow>();
+    let rows = file.rows;
     for (const rule of submissionRules) {
       if (!rule.kinds.includes(kind)) continue;
       const severity = typeof rule.severity === 'function' ? rule.severity(programme) : rule.severity;
       if (severity === undefined) continue;
+      const submission: Submission = { unit, year, kind, programme, file: { ...file, rows }, other, content };
       for (const finding of rule.check(submission)) {
         const exception =
           finding.member === undefined
@@ -137,8 +132,9 @@ export const check = (raw: RawContent): Report => {
         });
         if (decided === 'loi') for (const row of finding.rows.length > 0 ? finding.rows : file.rows) leftOut.add(row);
       }
+      if (leftOut.size > 0) rows = rows.filter((row) => !leftOut.has(row));
     }
-    const rows = file.rows.filter((row) => !leftOut.has(row));
+    judged.set(path, { ...file, rows });
     const refused = file.refused + leftOut.size;
     files.push({
       path,
@@ -152,16 +148,24 @@ export const check = (raw: RawContent): Report => {
 
   for (const rule of contentRules)
     for (const { file, values } of rule.check(content)) contentIssues.push({ code: rule.code, severity: rule.severity, file, values });
+  const session = (unit: Unit | undefined, year: number, symbol: string | undefined) =>
+    `${unit && content.forest.root(unit).code}\t${year}\t${symbol}`;
   const sessions = new Map<string, string>();
-  for (const { kind, year, rows } of accepted)
-    if (kind === 'cong-nhan') for (const { cells } of rows) sessions.set(`${year}\t${cells['so_van_ban']}`, cells['ngay_hop']!);
+  for (const { kind, unit, year, rows } of accepted)
+    if (kind === 'cong-nhan')
+      for (const { cells } of rows) {
+        const key = session(unit, year, cells['so_van_ban']);
+        const day = cells['ngay_hop']!;
+        if (day > (sessions.get(key) ?? '')) sessions.set(key, day);
+      }
   for (const { path, data } of content.honours)
-    if (!honouredAfterRecognition(data, sessions.get(`${data.year}\t${data.recognition ?? ''}`)))
+    if (!honouredAfterRecognition(data, sessions.get(session(content.forest.get(data.unit), data.year, data.recognition))))
       contentIssues.push({ code: 'chua-cong-nhan', severity: 'loi', file: path, values: { year: data.year } });
   for (const index of content.exceptions.keys())
     if (!usedExceptions.has(index))
       contentIssues.push({ code: 'ngoai-le-thua', severity: 'loi', file: raw.exceptions!.path, values: { index: index + 1 } });
 
+  files.sort((a, b) => compareCodes(a.path, b.path));
   const clean = [...contentIssues, ...files.flatMap((f) => f.issues)].every((i) => i.severity !== 'loi');
   return { content, contentIssues: contentIssues.sort(byPlace), files, accepted, clean };
 };

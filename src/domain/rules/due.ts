@@ -19,3 +19,6 @@ export const duesOf = (programme: Programme, year: number, yearKind: Unit['yearK
 /** The day by which a unit owes a kind, if the programme sets one. */
 export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>
   duesOf(programme, year, unit.yearKind).find((due) => due.kind === kind)?.day;
+
+/** What is owed under one name: a kind, and for results the round. */
+export const dueKey = (kind: KindName, round?: string): string => (round === undefined ? kind : `${kind}:${round}`);

@@ -4,12 +4,19 @@ import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
 import { pictureDescribed } from './content/picture-described.ts';
 import { pilotsPerUnit } from './content/pilots-per-unit.ts';
+import { programmeSound } from './content/programme-sound.ts';
 import { references } from './content/references.ts';
 import { unitTree } from './content/unit-tree.ts';
 import { fillWords, readingWords, type Issue, type IssueWords } from '../issues.ts';
 import type { ContentRule, SubmissionRule } from './rule.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
-import { concessionCapped, thresholdInRange, thresholdOnlyAway } from './submissions/away-threshold.ts';
+import {
+  concessionCapped,
+  thresholdHasReason,
+  thresholdInRange,
+  thresholdOnlyAway,
+  thresholdReached,
+} from './submissions/away-threshold.ts';
 import { awayWhereAllowed } from './submissions/away-where-allowed.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
 import { everyFamily } from './submissions/every-family.ts';
@@ -19,11 +26,13 @@ import { lateRegistration } from './submissions/late-registration.ts';
 import { memberListed } from './submissions/member-listed.ts';
 import { minimumItems } from './submissions/minimum-items.ts';
 import { noDuplicateRow } from './submissions/no-duplicate-row.ts';
+import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
 import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal } from './submissions/recognition-follows-proposal.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundKnown } from './submissions/round-known.ts';
+import { samePersonKind } from './submissions/same-person-kind.ts';
 import { targetHasNumber } from './submissions/target-has-number.ts';
 import { unitHandsIn } from './submissions/unit-hands-in.ts';
 
@@ -36,6 +45,8 @@ export const submissionRules: readonly SubmissionRule[] = [
   awayWhereAllowed,
   awayMonths,
   awayAllYear,
+  nonMemberMayRegister,
+  samePersonKind,
   criterionInForce,
   targetHasNumber,
   minimumItems,
@@ -48,6 +59,8 @@ export const submissionRules: readonly SubmissionRule[] = [
   nonMemberNotRated,
   thresholdInRange,
   thresholdOnlyAway,
+  thresholdHasReason,
+  thresholdReached,
   concessionCapped,
   rightRecogniser,
   recognitionNeedsProposal,
@@ -57,6 +70,7 @@ export const submissionRules: readonly SubmissionRule[] = [
 /** Every rule on what people write. */
 export const contentRules: readonly ContentRule[] = [
   unitTree,
+  programmeSound,
   references,
   oneSymbolOneDocument,
   oneTopicAMonth,

@@ -12,7 +12,7 @@ export interface Submission {
   kind: KindName;
   programme: Programme;
   file: ReadFile;
-  /** The same unit's, or another unit's, file of the same year: what registrations, proposals and rosters say. */
+  /** The same unit's, or another unit's, file of the same year and an earlier kind, with the rows that count. */
   other: (kind: KindName, unit?: string) => ReadFile | undefined;
   content: Content;
 }

@@ -45,6 +45,9 @@ export const day = () => z.preprocess((v) => (v instanceof Date ? v.toISOString(
 /** A month as `YYYY-MM`. */
 export const month = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
+/** A day of any year as `MM-DD`. */
+export const monthDay = () => z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
 /** A stable ASCII code: lower-case letters, digits and hyphens. */
 export const code = () =>
   z
@@ -54,5 +57,5 @@ export const code = () =>
 
 export const year = () => z.int().min(2000).max(2100);
 
-/** A text in NFC with no control characters, invisible characters or outer blanks. */
+/** A text without outer blanks, of at least one letter. */
 export const text = (max = 300) => z.string().trim().min(1).max(max);

@@ -55,12 +55,6 @@ export class Forest {
     return this.ancestors(unit).at(-1) ?? unit;
   }
 
-  /** The branches of a unit's subtree in a year (a branch is its own). */
-  branches(unit: Unit, year: number): readonly Unit[] {
-    if (levels[unit.level].submits) return [unit];
-    return this.children(unit.code, year).flatMap((child) => this.branches(child, year));
-  }
-
   /**
    * Who recognises a branch's ratings: its Đoàn cơ sở, or for a chi đoàn cơ sở the unit above (programme Q, 2.1 Bước 4
    * and 2.2; rule R9). Both stand directly above the branch in the tree.
@@ -93,13 +87,29 @@ export interface Round {
   to: string;
 }
 
-/** The rounds of a programme-year in the order in which they end (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm). */
-export const roundsOf = (programme: Programme, year: number): readonly Round[] => {
+/** A day of a school year that begins in September of `year`: January to August belong to the next. */
+const schoolDay = (year: number, monthDay: string): string => `${monthDay < '09' ? year + 1 : year}-${monthDay}`;
+
+/**
+ * The rounds of a programme-year as a unit's own calendar counts it, in the order in which they end
+ * (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm).
+ */
+export const roundsOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Round[] => {
+  const school = yearKind === 'nam_hoc';
   const drives = programme.years.find((y) => y.year === year)?.drives ?? [];
-  const quarterEnd = { Q1: '03-31', Q2: '06-30', Q3: '09-30', Q4: '12-31' } as Record<string, string>;
   const rounds: Round[] = [
-    ...programme.rounds.map((r) => ({ code: r.code, name: r.name, kind: r.kind, to: `${year}-${quarterEnd[r.code] ?? '12-31'}` })),
-    ...drives.map((d) => ({ code: `DOT:${d.code}`, name: d.name, kind: 'dot' as const, to: d.to })),
+    ...programme.rounds.map(({ code, name, kind, lastDay }) => ({
+      code,
+      name,
+      kind,
+      to: school ? schoolDay(year, lastDay.school) : `${year}-${lastDay.calendar}`,
+    })),
+    ...drives.map(({ code, name, to }) => ({
+      code: `DOT:${code}`,
+      name,
+      kind: 'dot' as const,
+      to: school ? schoolDay(year, to.slice(5)) : to,
+    })),
   ];
   const order = { dot: 0, quy: 1, nam: 2 };
   return rounds.sort((a, b) => compareCodes(a.to, b.to) || order[a.kind] - order[b.kind] || compareCodes(a.code, b.code));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, code, codesOf, day, field, month, text, year } from './field.ts';
+import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
 import { blocs, levelLabels, unitKinds } from './unit.ts';
 
 /**
@@ -38,6 +38,13 @@ const roundSchema = z.strictObject({
   code: field(z.string().regex(/^(Q[1-4]|NAM)$/), 'Mã kỳ'),
   name: field(text(40), 'Tên kỳ'),
   kind: choice(roundKinds, { label: 'Loại kỳ' }),
+  lastDay: field(
+    z.strictObject({
+      calendar: field(monthDay(), 'Năm dương lịch'),
+      school: field(monthDay(), { label: 'Năm học', hint: 'Tháng 1 đến tháng 8 thuộc năm sau.' }),
+    }),
+    'Ngày cuối kỳ (tháng-ngày)',
+  ),
   clause: clause(),
 });
 

@@ -20,12 +20,12 @@ export type ItemState = keyof typeof itemStates;
 
 /**
  * A member's code: issued by the chi đoàn, opaque, meaningless outside it. Capital ASCII letters and digits, at least
- * one of each, so that neither a name nor a phone or identity number passes.
+ * one of each; never four letters or six digits in a row, so that whole names, dates and phone numbers do not pass.
  */
 export const memberCode = () =>
   z
     .string()
-    .regex(/^(?=.*[A-Z])(?=.*\d)[A-Z0-9]+(-[A-Z0-9]+)*$/)
+    .regex(/^(?=.*[A-Z])(?=.*\d)(?!.*[A-Z]{4})(?!.*\d{6})[A-Z0-9]+(-[A-Z0-9]+)*$/)
     .min(4)
     .max(16);
 
@@ -33,9 +33,10 @@ const yearText = () => z.string().regex(/^20\d\d$/);
 const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d{1,7}$/)
+    .regex(/^(0|[1-9]\d{0,6})$/)
     .refine((t) => Number(t) >= min && Number(t) <= max, { abort: true });
-const number = () => z.string().regex(/^\d{1,7}(\.\d{1,3})?$/);
+/** A decimal has one or two places: three would read as thousands in Vietnamese. */
+const number = () => z.string().regex(/^(0|[1-9]\d{0,6})(\.\d{1,2})?$/);
 const freeText = (max: number) => z.string().max(max);
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal(''), schema]);
 

@@ -14,14 +14,14 @@ export const isShown = (honour: Honour, asOf: string): boolean =>
 export const honouredAfterRecognition = (honour: Honour, session: string | undefined): boolean =>
   honour.state !== 'cong_bo' || honour.recipientKind === 'tap_the' || (session !== undefined && session <= honour.decision.day);
 
-/** R15. Ensure that a person's honour is published only with a consent that covers the name. */
+/** R15. Ensure that a person's name enters only with a consent that covers it, whatever the state of the entry. */
 export const consentGiven: ContentRule = {
   code: 'thieu-dong-y',
-  words: { title: 'Chưa có phiếu đồng ý', what: 'Tuyên dương cá nhân chỉ công bố khi có phiếu đồng ý còn hiệu lực, có phạm vi “họ tên”.', cure: 'Bổ sung phiếu đồng ý, hoặc để trạng thái “Đề xuất”.' },
+  words: { title: 'Chưa có phiếu đồng ý', what: 'Tên một người chỉ được ghi vào kho khi có phiếu đồng ý, phạm vi có “họ tên”.', cure: 'Bổ sung phiếu đồng ý; chưa có thì để bài ở bản nháp, chưa ghi tên.' },
   severity: 'loi',
   clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
   *check({ honours }) {
     for (const { path, data } of honours)
-      if (data.state === 'cong_bo' && data.recipientKind === 'ca_nhan' && !data.consent?.scope.includes('ten')) yield { file: path, values: {} };
+      if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && !data.consent?.scope.includes('ten')) yield { file: path, values: {} };
   },
 };

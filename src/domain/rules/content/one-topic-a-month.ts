@@ -18,7 +18,7 @@ export const oneTopicAMonth: ContentRule = {
   clause: 'K L47 “Định hướng chủ đề sinh hoạt Chi đoàn hàng tháng” (R11, K-32)',
   *check({ topics }) {
     const taken = new Map<string, string>();
-    for (const { id, path, data } of topics)
+    for (const { id, path, data } of topics.filter((t) => t.data.state === 'cong_bo'))
       for (const month of monthsOf(data))
         for (const audience of data.audience.length > 0 ? data.audience : ['*']) {
           const key = `${data.organisation}\t${month}\t${audience}`;

@@ -1,3 +1,5 @@
+import type { ReadRow } from '../../intake/read-submission.ts';
+import { roundsOf } from '../../schema/forest.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
@@ -66,3 +68,61 @@ export const concessionCapped: SubmissionRule = {
     }
   },
 };
+
+/** R5. Ensure that whoever applies the concession says why: the months lived here, the work away. */
+export const thresholdHasReason: SubmissionRule = {
+  code: 'nguong-thieu-ly-do',
+  words: {
+    title: 'Áp dụng ngưỡng mà chưa có lý do',
+    what: 'BCH chi đoàn áp dụng ngưỡng riêng cho người đi làm ăn xa nhưng chưa ghi lý do.',
+    cure: 'Điền lý do, ví dụ: sống ở địa phương 5 tháng.',
+  },
+  severity: 'loi',
+  kinds: ['danh-gia'],
+  clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng” (R5)',
+  *check({ file }) {
+    for (const row of file.rows)
+      if (row.cells['nguong_ap_dung'] !== '' && row.cells['ly_do'] === '') yield { rows: [row], column: 'ly_do', values: {} };
+  },
+};
+
+/** How many of `registered` items must be done at a threshold of `percent`: rounded up, so that nobody passes below it. */
+export const neededItems = (registered: number, percent: number): number => Math.ceil((registered * percent) / 100);
+
+/** R5, reading A. Point out a concession whose share of items was not reached. */
+export const thresholdReached: SubmissionRule = {
+  code: 'chua-dat-nguong',
+  words: {
+    title: 'Chưa đạt ngưỡng đã chọn',
+    what: 'Mới hoàn thành {done}/{registered} việc; ngưỡng {percent}% cần {needed} việc.',
+    cure: 'Xem lại kết quả đã nộp, ngưỡng hoặc mức đề nghị.',
+  },
+  severity: 'canh_bao',
+  kinds: ['danh-gia'],
+  clause: 'Q L85 “40-50% số việc mà đoàn viên hoàn thành trong phiếu đăng ký” (R5, Q-59)',
+  *check({ year, unit, programme, file, other }) {
+    if (programme.away?.reading !== 'A') return;
+    const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
+    const rounds = roundsOf(programme, year, unit.yearKind).map((r) => r.code);
+    for (const row of file.rows) {
+      const threshold = row.cells['nguong_ap_dung']!;
+      if (threshold === '' || poor.has(row.cells['de_nghi_xep_loai']!)) continue;
+      const own = (r: ReadRow) => r.cells['ma_doan_vien'] === row.cells['ma_doan_vien'];
+      const items = (other('dang-ky')?.rows ?? []).filter(own);
+      const results = (other('ket-qua')?.rows ?? []).filter(own);
+      const done = items.filter(
+        (item) =>
+          finalState(
+            results.filter((r) => r.cells['stt'] === item.cells['stt']),
+            rounds,
+          ) === 'hoan_thanh',
+      ).length;
+      const needed = neededItems(items.length, Number(threshold));
+      if (items.length > 0 && done < needed) yield { rows: [row], values: { done, registered: items.length, percent: threshold, needed } };
+    }
+  },
+};
+
+/** What the last round that speaks of an item says. */
+const finalState = (results: readonly ReadRow[], rounds: readonly string[]): string | undefined =>
+  [...results].sort((a, b) => rounds.indexOf(a.cells['ky']!) - rounds.indexOf(b.cells['ky']!)).at(-1)?.cells['trang_thai'];

@@ -1,8 +1,10 @@
-import { fold } from '../../vietnamese.ts';
+import { tidy } from '../../vietnamese.ts';
 import { byMember, type SubmissionRule } from '../rule.ts';
 
-/** How many different things a member registered: the same text twice is one thing. */
-export const distinctItems = (texts: readonly string[]): number => new Set(texts.map(fold)).size;
+const plain = (text: string) => tidy(text.replace(/\p{P}/gu, ' ')).toLowerCase();
+
+/** How many different things a member registered: the same words twice are one thing, whatever their case and stops. */
+export const distinctItems = (texts: readonly string[]): number => new Set(texts.map(plain)).size;
 
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */
 export const minimumItems: SubmissionRule = {
@@ -15,10 +17,13 @@ export const minimumItems: SubmissionRule = {
   severity: 'loi',
   kinds: ['dang-ky'],
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
-  *check({ programme, file }) {
+  *check({ programme, file, other }) {
     const minimum = programme.registration.minimumItems.count;
+    const listed = new Map((other('doan-vien')?.rows ?? []).map((r) => [r.cells['ma_doan_vien'], r.cells['doi_tuong']]));
     for (const [member, rows] of byMember(file.rows)) {
-      if (rows[0]!.cells['doi_tuong'] !== 'doan_vien') continue;
+      // The branch's own list says who is a member; without it, one row that says so is enough.
+      const isMember = (listed.get(member) ?? rows.map((r) => r.cells['doi_tuong']).find((k) => k === 'doan_vien')) === 'doan_vien';
+      if (!isMember) continue;
       const count = distinctItems(rows.map((r) => r.cells['noi_dung']!));
       if (count < minimum) yield { rows, member, values: { count, minimum, missing: minimum - count } };
     }

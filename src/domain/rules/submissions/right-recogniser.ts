@@ -14,7 +14,7 @@ export const rightRecogniser: SubmissionRule = {
   *check({ unit, file, content }) {
     for (const row of file.rows) {
       const branch = content.forest.get(row.cells['ma_chi_doan']!);
-      const right = branch && content.forest.recogniser(branch);
+      const right = branch?.branchType ? content.forest.recogniser(branch) : undefined;
       if (right?.code !== unit.code)
         yield { rows: [row], column: 'ma_chi_doan', values: { expected: right?.name ?? 'đơn vị cấp trên của chi đoàn' } };
     }

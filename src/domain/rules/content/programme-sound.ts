@@ -1,0 +1,30 @@
+import type { ContentRule } from '../rule.ts';
+import { criteriaOf, roundsOf } from '../../schema/forest.ts';
+
+const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);
+
+/** Ensure that a programme does not contradict itself, or another programme of its organisation. */
+export const programmeSound: ContentRule = {
+  code: 'chuong-trinh-sai',
+  words: { title: 'Chương trình chưa khớp', what: 'Chương trình “{programme}”: {reason}', cure: 'Sửa tệp chương trình.' },
+  severity: 'loi',
+  clause: 'K L15, L25, Q L4 (K-05, K-13, Q-03)',
+  *check({ programmes, programmeFiles }) {
+    for (const p of programmes) {
+      const fault = (reason: string) => ({ file: programmeFiles.get(p.code)!, values: { programme: p.code, reason } });
+      if (p.period.from > p.period.to) yield fault('giai đoạn kết thúc trước khi bắt đầu.');
+      for (const q of programmes)
+        if (q.code > p.code && q.organisation === p.organisation && q.period.from <= p.period.to && p.period.from <= q.period.to)
+          yield fault(`cùng đơn vị và trùng giai đoạn với “${q.code}”.`);
+      for (const code of repeated(criteriaOf(p).map((c) => c.criterion.code))) yield fault(`tiêu chí ${code} có hai lần.`);
+      for (const code of repeated([...p.ratings.scale.map((r) => r.code), p.ratings.notRated.code])) yield fault(`mức xếp loại ${code} có hai lần.`);
+      for (const year of repeated(p.years.map((y) => y.year))) yield fault(`năm ${year} có hai lần.`);
+      if (p.away && p.away.min > p.away.max) yield fault('ngưỡng thấp nhất lớn hơn ngưỡng cao nhất.');
+      for (const y of p.years) {
+        const rounds = roundsOf(p, y.year, 'nam_duong_lich').map((r) => r.code);
+        for (const due of y.due) if (due.round !== undefined && !rounds.includes(due.round)) yield fault(`hạn nộp năm ${y.year} nêu kỳ ${due.round} không có.`);
+        for (const drive of y.drives) if (drive.from > drive.to) yield fault(`đợt “${drive.name}” kết thúc trước khi bắt đầu.`);
+      }
+    }
+  },
+};

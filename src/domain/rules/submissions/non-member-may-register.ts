@@ -1,0 +1,17 @@
+import type { SubmissionRule } from '../rule.ts';
+
+/** R16. Ensure that a "thanh niên" registers only where the programme provides for it. */
+export const nonMemberMayRegister: SubmissionRule = {
+  code: 'thanh-nien-khong-dang-ky',
+  words: {
+    title: 'Chương trình chỉ nhận đăng ký của đoàn viên',
+    what: 'Người ở dòng này ghi là thanh niên chưa vào Đoàn.',
+    cure: 'Bỏ dòng này, hoặc sửa đối tượng nếu người ấy đã là đoàn viên.',
+  },
+  severity: ({ registration }) => (registration.nonMembers.mayRegister ? undefined : 'loi'),
+  kinds: ['dang-ky'],
+  clause: 'K L53, Q L40 “đoàn viên thanh niên” (R16, Q-21)',
+  *check({ file }) {
+    for (const row of file.rows) if (row.cells['doi_tuong'] === 'thanh_nien') yield { rows: [row], column: 'doi_tuong', values: {} };
+  },
+};

@@ -1,0 +1,21 @@
+import type { SubmissionRule } from '../rule.ts';
+
+/** Point out a person who is a member in the branch's list and a "thanh niên" in the registrations, or the other way. */
+export const samePersonKind: SubmissionRule = {
+  code: 'doi-tuong-khac',
+  words: {
+    title: 'Đối tượng ghi khác nhau',
+    what: 'Đối tượng ở dòng này khác với danh sách của chi đoàn; danh sách được tính.',
+    cure: 'Sửa cho hai tệp giống nhau.',
+  },
+  severity: 'canh_bao',
+  kinds: ['dang-ky'],
+  clause: 'Q L40 (R16, Q-21)',
+  *check({ file, other }) {
+    const listed = new Map((other('doan-vien')?.rows ?? []).map((r) => [r.cells['ma_doan_vien'], r.cells['doi_tuong']]));
+    for (const row of file.rows) {
+      const kind = listed.get(row.cells['ma_doan_vien']);
+      if (kind !== undefined && kind !== row.cells['doi_tuong']) yield { rows: [row], column: 'doi_tuong', values: {} };
+    }
+  },
+};
