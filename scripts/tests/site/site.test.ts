@@ -193,15 +193,16 @@ describe('what pages say', () => {
     const unitPages = parsed.filter((p) => /^don-vi\/[^/]+\/\d{4}\//.test(p.file));
     expect(unitPages.length).toBeGreaterThan(200);
     for (const { file, document } of unitPages) {
-      const [rounds, criteria] = [...document.querySelectorAll('.chart')];
+      const rounds = document.querySelector('[aria-labelledby=rounds] .chart');
+      const criteria = document.querySelector('[aria-labelledby=criteria] .chart');
       const cells = (chart: Element) =>
         [...chart.parentElement!.querySelectorAll('tbody tr:not(.total)')].map((tr) =>
-          [...tr.querySelectorAll('.n')].map((td) => td.textContent!.replace(/\./g, '')),
+          [...tr.querySelectorAll('.n')].map((td) => td.textContent!),
         );
       const labels = (chart: Element) => [...chart.querySelectorAll('text')].map((t) => t.textContent!);
       for (const [registered, done] of cells(criteria!)) expect(labels(criteria!), file).toContain(`${done}/${registered}`);
-      const drawn = labels(rounds!);
-      expect(cells(rounds!).filter(([done]) => drawn.includes(done!)).length, file).toBeGreaterThan(0);
+      if (rounds) expect(cells(rounds).filter(([done]) => labels(rounds).includes(done!)).length, file).toBeGreaterThan(0);
+      else expect(document.querySelector('main')!.textContent, file).toContain('chưa hết kỳ nào');
     }
   });
   test('templates begin with the mark Excel needs and the exact header', () => {
