@@ -189,8 +189,17 @@ describe('bàn biên tập', () => {
     expect(existsSync(join(folder, '.desk/.git/desk.pid'))).toBe(false);
   });
 
-  it('the built site shows the topic', async () => {
-    await run(process.execPath, ['scripts/build.ts'], { cwd: folder, env: terminal(), timeout: 240_000 });
+  it('the built site shows the topic, below a folder of its host too', async () => {
+    await run(process.execPath, ['scripts/build.ts'], { cwd: folder, env: { ...terminal(), SITE_BASE: '/so/' }, timeout: 240_000 });
     expect(readFileSync(join(folder, 'dist/chu-de/kg-2016-12/index.html'), 'utf8')).toContain(title);
+    for (const page of ['index.html', 'don-vi/kg/2015/index.html', 'mo-hinh/index.html', 'thu-vien/138-kh-tdtn-btckt-2015/index.html']) {
+      const html = readFileSync(join(folder, 'dist', page), 'utf8');
+      const addresses = [...html.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map((m) => m[1]);
+      expect(addresses.length, page).toBeGreaterThan(10);
+      expect(
+        addresses.filter((a) => !a?.startsWith('/so/')),
+        page,
+      ).toEqual([]);
+    }
   });
 });
