@@ -177,6 +177,17 @@ describe('reading what a secretary sends', () => {
   });
 });
 
+describe('the headers, letter by letter', () => {
+  test.each([
+    ['doan-vien', 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong'],
+    ['dang-ky', 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,stt,tieu_chi,loai,noi_dung,so_luong,don_vi_tinh,han,ngay_dang_ky'],
+    ['ket-qua', 'nam,ma_chi_doan,ma_doan_vien,stt,ky,trang_thai,so_luong_dat,minh_chung'],
+    ['danh-gia', 'nam,ma_chi_doan,ma_doan_vien,de_nghi_xep_loai,nguong_ap_dung,ly_do'],
+    ['cong-nhan', 'nam,ma_co_so,ma_chi_doan,ma_doan_vien,xep_loai_cong_nhan,ly_do_thay_doi,so_van_ban,ngay_hop'],
+  ] as const)('%s', (kind, line) => expect(headerOf(kind).join(',')).toBe(line));
+  test('there are no other kinds', () => expect(kindNames).toHaveLength(5));
+});
+
 describe('a path that is not one', () => {
   test.each([
     'content/submissions/q8-p01-kp1/2016/khac.csv',

@@ -164,9 +164,12 @@ describe('bàn biên tập', () => {
     await page.locator('a[href*="/entries/kg-2016-11"]').click();
     await retype('theme', 'Chủ điểm sửa ở bàn biên tập');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-    await page.getByText('Đã lưu bài').waitFor();
+    const clone = join(folder, '.desk');
+    const branch = 'cms/topics/kg-2016-11';
+    const drafted = () => git(clone, 'branch', '--list', branch) !== '' && git(clone, 'rev-list', '--count', `main..${branch}`) === '1';
+    await until('bản nháp', 30, drafted);
     await shot('existing');
-    const draft = git(join(folder, '.desk'), 'show', `cms/topics/kg-2016-11:${older}`);
+    const draft = git(clone, 'show', `cms/topics/kg-2016-11:${older}`);
     const before = readFileSync(join(folder, older), 'utf8');
     const bodyOf = (text: string) => text.slice(text.indexOf('\n---\n')).trim();
     expect(draft).toContain('\ntheme: Chủ điểm sửa ở bàn biên tập\n');
@@ -179,6 +182,38 @@ describe('bàn biên tập', () => {
     await shot('page');
     expect(await browser.page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
     expect(browser.outside).toEqual([]);
+  });
+
+  it('a unit’s registrations handed in change its page by exactly what they hold', async () => {
+    const { units } = JSON.parse(readFileSync(join(folder, 'content/units/quan-8.json'), 'utf8')) as {
+      units: { code: string; level: string }[];
+    };
+    const place = (unit: string, kind: string) => join(folder, 'content/submissions', unit, '2016', `${kind}.csv`);
+    const unit = units.find(
+      (u) => u.level === 'chi_doan' && existsSync(place(u.code, 'doan-vien')) && !existsSync(place(u.code, 'dang-ky')),
+    )!.code;
+    const roster = readFileSync(place(unit, 'doan-vien'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(',doan_vien,dang_sinh_hoat,'));
+    const members = roster.slice(0, 6).map((line) => line.split(',')[2]);
+    const figures = async () => {
+      await browser.page.goto(`${site}don-vi/${unit}/2016/`);
+      const figure = (words: string) => browser.page.locator('.figures > div', { hasText: words }).locator('dd').innerText();
+      const row = (code: string) =>
+        browser.page.locator('[aria-labelledby=criteria] tr', { hasText: code }).locator('td').first().innerText();
+      return [await figure('việc đã đăng ký'), await row('RL1'), await row('HD2'), await row('Tiêu chí hành động')];
+    };
+    expect(await figures()).toEqual(['0', '0', '0', '0']);
+    // Each of six members: RL1, HD2, RL3, HD4, RL5. Thirty things to do, twelve of them "hành động".
+    const rows = members.flatMap((member) =>
+      ['RL1', 'HD2', 'RL3', 'HD4', 'RL5'].map(
+        (c, i) => `2016,${unit},${member},doan_vien,${i + 1},${c},viec_lam,Tham gia ${i + 2} buổi dọn kênh,,,,2016-03-01`,
+      ),
+    );
+    const header = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,stt,tieu_chi,loai,noi_dung,so_luong,don_vi_tinh,han,ngay_dang_ky';
+    writeFileSync(place(unit, 'dang-ky'), `${header}\n${rows.join('\n')}\n`);
+    await expect.poll(figures, { timeout: 30_000, interval: 1000 }).toEqual(['30', '6', '6', '12']);
+    rmSync(place(unit, 'dang-ky'));
   });
 
   it('ends with Ctrl-C, all of it', async () => {
