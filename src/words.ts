@@ -10,6 +10,7 @@ export const words = {
     ['tuyen-duong/', 'Tuyên dương'],
     ['bieu-mau/', 'Biểu mẫu'],
   ],
+  none: 'Chưa có bài nào.',
   skip: 'Tới nội dung chính',
   menu: 'Các mục',
   sampleBanner: 'Dữ liệu minh hoạ: đơn vị cấp dưới, con người và số liệu là hư cấu, tính đến ngày {asOf}.',

@@ -3,8 +3,7 @@ import { choice, code, codesOf, day, field, text } from './field.ts';
 
 /**
  * The levels of the organisation, from the top down. A new level is a new line here.
- * `submits`: hands in members' registrations and results; `recognises`: its executive committee recognises ratings
- * (programme Q, 2.1 Bước 4).
+ * `submits`: hands in members' registrations and results. Who recognises ratings follows from the tree, see `Forest`.
  */
 export const levels = {
   tinh: { label: 'Tỉnh, thành Đoàn', submits: false },

@@ -1,7 +1,6 @@
 import type { SubmissionRule } from '../rule.ts';
 
 const columns: Record<string, string> = { 'danh-gia': 'de_nghi_xep_loai', 'cong-nhan': 'xep_loai_cong_nhan' };
-const reasons: Record<string, string> = { 'danh-gia': 'ly_do', 'cong-nhan': 'ly_do_thay_doi' };
 
 /** Ensure that a rating is one of the programme's scale, or "not rated". */
 export const ratingKnown: SubmissionRule = {
@@ -33,9 +32,9 @@ export const notRatedHasReason: SubmissionRule = {
   severity: 'loi',
   kinds: ['danh-gia'],
   clause: 'Q L83; trạng thái “không xếp loại + lý do”',
-  *check({ programme: { ratings }, kind, file }) {
+  *check({ programme: { ratings }, file }) {
     for (const row of file.rows)
-      if (row.cells[columns[kind]!] === ratings.notRated.code && row.cells[reasons[kind]!] === '')
-        yield { rows: [row], column: reasons[kind]!, values: { rating: ratings.notRated.name } };
+      if (row.cells['de_nghi_xep_loai'] === ratings.notRated.code && row.cells['ly_do'] === '')
+        yield { rows: [row], column: 'ly_do', values: { rating: ratings.notRated.name } };
   },
 };
