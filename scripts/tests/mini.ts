@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, headerOf, parseSubmissionPath, type Issue, type KindName, type RawContent, type Report } from '../../src/domain/index.ts';
 
@@ -114,3 +114,8 @@ export const registrations = (member: string, n: number, more: Partial<Record<st
       more['ngay_dang_ky'] ?? '2016-02-20',
     ].join(','),
   ).join('\n');
+
+/** Whether the sample organisation is here. Once a real one has emptied it, the tests that tell its story have nothing to read. */
+export const sampleHere = readdirSync(join(root, 'content/units')).some((f) =>
+  readFileSync(join(root, 'content/units', f), 'utf8').includes('"sample": true'),
+);

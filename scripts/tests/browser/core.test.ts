@@ -3,6 +3,7 @@ import { build } from 'vite';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSubmission, type ReadFile } from '../../../src/domain/index.ts';
+import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
 
 /** The core runs as it is in a browser, and judges there as it does in Node. */
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe('the core in a browser', () => {
+describe.runIf(sampleHere)('the core in a browser', () => {
   test.each(['content/submissions/q8-p14-kp1/2016/dang-ky.csv', 'content/submissions/kg-to-chau-kp1/2015/dang-ky.csv'])(
     '%s',
     async (path) => {

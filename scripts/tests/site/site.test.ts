@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/domain/index.ts';
 import { readRoot } from '../../lib/read-root.ts';
+import { sampleHere } from '../mini.ts';
 
 /** The built pages, read as they are served. Run after `npm run build`. */
 
@@ -43,11 +44,11 @@ describe('privacy', () => {
       .filter((c) => codes.has(c));
 
   test('no member code stands anywhere in the site, in any wrapping', () => {
-    expect(codes.size).toBeGreaterThan(1600);
+    if (sampleHere) expect(codes.size).toBeGreaterThan(1600);
     const found = texts.flatMap(({ file, text }) => leaked(text).map((c) => `${file}: ${c}`));
     expect(found.filter((f) => !f.startsWith('bieu-mau/'))).toEqual([]);
   });
-  test('a planted code is found in every wrapping', () => {
+  test.runIf(sampleHere)('a planted code is found in every wrapping', () => {
     const code = [...codes][0]!;
     const wraps = [
       code,
@@ -156,7 +157,7 @@ describe('what pages say', () => {
       .find((p) => p.file === path)!
       .document.querySelector('main')!
       .textContent!.replace(/\s+/g, ' ');
-  test('the home page: this month’s topic, both organisations, honours, stories, documents', () => {
+  test.runIf(sampleHere)('the home page: this month’s topic, both organisations, honours, stories, documents', () => {
     const home = text('index.html');
     const topic = report.content!.topics.find((t) => t.data.month === '2016-11')!;
     for (const words of [topic.data.title, 'Tỉnh Đoàn Kiên Giang', 'Quận Đoàn 8', 'Tuyên dương mới', 'Mô hình hay', '138-KH/TĐTN-BTCKT'])
@@ -185,11 +186,11 @@ describe('what pages say', () => {
       for (const c of p.families.flatMap((f) => f.criteria)) expect(page).toContain(c.name);
     expect(page).toContain('chỉ tính 40-50% số việc');
   });
-  test('pilots carry their mark, small groups their word', () => {
+  test.runIf(sampleHere)('pilots carry their mark, small groups their word', () => {
     expect(text('don-vi/kg-to-chau/index.html')).toContain('Đơn vị làm điểm');
     expect(pages.filter((p) => p.file.startsWith('don-vi/') && p.html.includes('hidden-cell')).length).toBeGreaterThan(20);
   });
-  test('a chart says what the table beside it says', () => {
+  test.runIf(sampleHere)('a chart says what the table beside it says', () => {
     const unitPages = parsed.filter((p) => /^don-vi\/[^/]+\/\d{4}\//.test(p.file));
     expect(unitPages.length).toBeGreaterThan(200);
     for (const { file, document } of unitPages) {
