@@ -1,4 +1,5 @@
 import { compareCodes, compareVietnamese } from '../vietnamese.ts';
+import { isDay } from './field.ts';
 import type { Programme } from './programme.ts';
 import { levels, type Unit } from './unit.ts';
 
@@ -87,8 +88,11 @@ export interface Round {
   to: string;
 }
 
-/** A day of a school year that begins in September of `year`: January to August belong to the next. */
-const schoolDay = (year: number, monthDay: string): string => `${monthDay < '09' ? year + 1 : year}-${monthDay}`;
+/** A day of a school year that begins in September of `year`: January to August belong to the next; `02-29` is February's last. */
+const schoolDay = (year: number, monthDay: string): string => {
+  const day = `${monthDay < '09' ? year + 1 : year}-${monthDay}`;
+  return isDay(day) ? day : day.replace('-29', '-28');
+};
 
 /**
  * The rounds of a programme-year as a unit's own calendar counts it, in the order in which they end
