@@ -13,7 +13,7 @@ import {
   type RawContent,
   type UnitYear,
 } from '../../src/domain/index.ts';
-import { at, codesOf, issuesOf, mini, registrations } from './mini.ts';
+import { at, branch, codesOf, issuesOf, mini, registrations } from './mini.ts';
 
 /** Figures worked out by hand, and the edges of days, thresholds and verdicts: what a small slip would move by one. */
 
@@ -22,15 +22,6 @@ const kg1 = 'kg-to-chau-kp1';
 const lines = (...rows: readonly string[]) => rows.join('\n');
 const clause = { place: 'x', setting: 'x' };
 
-const branch = (code: string, more: object = {}) => ({
-  code,
-  name: `Chi đoàn ${code}`,
-  level: 'chi_doan',
-  kind: 'dia_ban_dan_cu',
-  branchType: 'bo_phan',
-  parent: p01,
-  ...more,
-});
 const withUnits = (raw: RawContent, ...units: object[]): RawContent => ({
   ...raw,
   units: [...raw.units, { path: 'content/units/more.json', data: { units } }],

@@ -12,7 +12,8 @@ export const programmeFiles = {
   quan8: 'content/programmes/rlhd-quan-8-2014.json',
 };
 
-const branch = (code: string, more: object = {}) => ({
+/** A chi đoàn bộ phận of phường 1, changed where `more` says. */
+export const branch = (code: string, more: object = {}) => ({
   code,
   name: `Chi đoàn ${code}`,
   level: 'chi_doan',
