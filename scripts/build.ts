@@ -1,6 +1,7 @@
 import { build } from 'astro';
+import { check } from '../src/domain/index.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
-import { publishRoot } from './lib/publish-root.ts';
+import { readRoot } from './lib/read-root.ts';
 import { consoleReport } from './reporters/console.ts';
 
 const help = `Kiểm tra nội dung rồi dựng trang vào dist/.
@@ -17,7 +18,7 @@ await run(async (args) => {
     return 0;
   }
   progress('kiểm tra content/ …');
-  const { report } = publishRoot(process.cwd());
+  const report = check(readRoot(process.cwd()));
   console.log(consoleReport(report));
   if (!report.clean) return 1;
   progress('dựng trang …');

@@ -28,7 +28,6 @@ export const words = {
     registered: 'đã đăng ký',
     items: 'việc đã đăng ký',
     done: 'việc đã hoàn thành',
-    doneShare: 'tỷ lệ hoàn thành',
     branches: 'chi đoàn',
     recognised: 'đã có kết quả công nhận',
   },

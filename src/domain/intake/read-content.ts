@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Issue } from '../issues.ts';
 import { exceptionsSchema, siteSchema, type Exception, type Site } from '../schema/authored.ts';
+import { codePattern } from '../schema/field.ts';
 import { collectionNames, collections, type CollectionName } from '../schema/collections.ts';
 import { Forest } from '../schema/forest.ts';
 import { programmeSchema, type Programme } from '../schema/programme.ts';
@@ -80,8 +81,6 @@ const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issu
   return undefined;
 };
 
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
 /**
  * Gives content its shape. Whatever fits is kept; whatever does not is an issue.
  * Without a readable `site.json` nothing can be shown: `content` is undefined then.
@@ -125,7 +124,7 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
     raw.entries
       .filter((e) => e.collection === name)
       .flatMap((e) => {
-        if (!idPattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'loi', file: e.path, values: {} });
+        if (!codePattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'loi', file: e.path, values: {} });
         const data = parse(collections[name].schema, e.path, e.data, issues);
         return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body }];
       })

@@ -1,9 +1,10 @@
 import type { ReadRow } from '../intake/read-submission.ts';
-import { criteriaOf, roundsOf } from '../schema/forest.ts';
+import { criteriaOf, ratingsOf, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
-import { itemTypes, type ItemState } from '../schema/submission.ts';
+import { itemTypes } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import { dueDay, dueKey, duesOf } from '../rules/due.ts';
+import { itemOf, stateAfterEach, statesByItem } from '../rules/rule.ts';
 import { bump, noFigures, type Figures } from './figures.ts';
 
 /** The rows of one branch and year that count. Recognitions are those that name this branch. */
@@ -21,7 +22,6 @@ export interface BranchYear {
 }
 
 const member = (row: ReadRow) => row.cells['ma_doan_vien']!;
-const itemKey = (row: ReadRow) => `${member(row)}\t${row.cells['stt']}`;
 
 /**
  * Counts one branch's year. An item is done when the last round that speaks of it says so (Q L83: each round is
@@ -48,7 +48,7 @@ export const countBranch = ({
   for (const { criterion } of criteriaOf(programme)) items.byCriterion[criterion.code] = { registered: 0, done: 0 };
   for (const type of Object.keys(itemTypes)) items.byType[type] = { registered: 0, done: 0 };
   for (const round of rounds) items.byRound[round] = 0;
-  for (const { code } of [...programme.ratings.scale, programme.ratings.notRated]) {
+  for (const { code } of ratingsOf(programme)) {
     people.proposed[code] = 0;
     people.recognised[code] = 0;
   }
@@ -84,13 +84,7 @@ export const countBranch = ({
     if (due !== undefined && day > due) people.late += 1;
   }
 
-  const stateAt = new Map<string, Map<string, ItemState>>();
-  for (const row of results) {
-    const key = itemKey(row);
-    let states = stateAt.get(key);
-    if (!states) stateAt.set(key, (states = new Map()));
-    states.set(row.cells['ky']!, row.cells['trang_thai'] as ItemState);
-  }
+  const states = statesByItem(results);
   for (const round of new Set(results.map((r) => r.cells['ky']!))) handedIn[dueKey('ket-qua', round)] = 1;
 
   for (const { kind, round, day } of duesOf(programme, year, unit.yearKind)) {
@@ -99,18 +93,14 @@ export const countBranch = ({
   }
 
   for (const row of registrations) {
-    const states = stateAt.get(itemKey(row));
+    const after = stateAfterEach(states.get(itemOf(row)), rounds);
     const criterion = items.byCriterion[row.cells['tieu_chi']!]!;
     const type = items.byType[row.cells['loai']!]!;
     items.registered += 1;
     criterion.registered += 1;
     type.registered += 1;
-    let state: ItemState = 'chua_bat_dau';
-    for (const round of rounds) {
-      state = states?.get(round) ?? state;
-      if (state === 'hoan_thanh') bump(items.byRound, round);
-    }
-    if (state === 'hoan_thanh') {
+    for (const [i, round] of rounds.entries()) if (after[i] === 'hoan_thanh') bump(items.byRound, round);
+    if (after.at(-1) === 'hoan_thanh') {
       items.done += 1;
       criterion.done += 1;
       type.done += 1;

@@ -3,7 +3,7 @@ import type { Accepted } from '../rules/check.ts';
 import { dueKey, duesOf } from '../rules/due.ts';
 import { rollUp, type UnitYear } from '../progress/roll-up.ts';
 import type { Figures } from '../progress/figures.ts';
-import { roundsOf } from '../schema/forest.ts';
+import { ratingsOf, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
 import { protect, type Sum } from './protect.ts';
@@ -56,7 +56,7 @@ const hiddenCells = (years: readonly UnitYear[], childrenOf: (unit: Unit, year: 
   return protect({ values, unpublished, known, sums, sensitive, least: smallestSensitiveCell });
 };
 
-const ratingCodes = ({ ratings }: Programme): string[] => [...ratings.scale, ratings.notRated].map((r) => r.code);
+const ratingCodes = (programme: Programme): string[] => ratingsOf(programme).map((r) => r.code);
 
 /**
  * From what was accepted to what the world may read. Throws when the result holds anything the schema does not list:

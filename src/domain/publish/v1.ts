@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from '../schema/field.ts';
+import { codePattern, day } from '../schema/field.ts';
 
 /**
  * Published dataset, version 1: what the world may read, and nothing else. Every object is strict, so that a key that
@@ -9,7 +9,7 @@ import { day } from '../schema/field.ts';
 /** A number of people; `null` where it is hidden because it, or what follows from it, would speak of too few. */
 export const cell = z.int().min(0).nullable();
 const count = z.int().min(0);
-const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const code = z.string().regex(codePattern);
 
 export const publishedUnit = z.strictObject({
   code,

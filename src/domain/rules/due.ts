@@ -1,6 +1,7 @@
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
+import { compareCodes } from '../vietnamese.ts';
 
 /** One thing owed in a programme-year, with the day by which a given unit owes it (calendar or school year). */
 export interface Due {
@@ -14,7 +15,7 @@ export interface Due {
 export const duesOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] =>
   (programme.years.find((y) => y.year === year)?.due ?? [])
     .map(({ kind, round, level, day, schoolDay }) => ({ kind, round, level, day: yearKind === 'nam_hoc' ? (schoolDay ?? day) : day }))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    .sort((a, b) => compareCodes(a.day, b.day));
 
 /** The day by which a unit owes a kind, if the programme sets one. */
 export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>

@@ -49,11 +49,8 @@ export const month = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const monthDay = () => z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
 /** A stable ASCII code: lower-case letters, digits and hyphens. */
-export const code = () =>
-  z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(60);
+export const codePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const code = () => z.string().regex(codePattern).max(60);
 
 export const year = () => z.int().min(2000).max(2100);
 

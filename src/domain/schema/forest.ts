@@ -80,6 +80,9 @@ export const programmeOf = (programmes: readonly Programme[], forest: Forest, un
 export const criteriaOf = (programme: Programme) =>
   programme.families.flatMap((family) => family.criteria.map((criterion) => ({ family, criterion })));
 
+/** Everything a member may be rated: the scale from the top down, then "not rated". */
+export const ratingsOf = ({ ratings }: Programme): readonly { code: string; name: string }[] => [...ratings.scale, ratings.notRated];
+
 /** One evaluation round of a year: quarter, named drive or the year, with its last day. */
 export interface Round {
   code: string;

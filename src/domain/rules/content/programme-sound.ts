@@ -1,5 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import { criteriaOf, roundsOf } from '../../schema/forest.ts';
+import { criteriaOf, ratingsOf, roundsOf } from '../../schema/forest.ts';
 
 const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);
 
@@ -17,7 +17,7 @@ export const programmeSound: ContentRule = {
         if (q.code > p.code && q.organisation === p.organisation && q.period.from <= p.period.to && p.period.from <= q.period.to)
           yield fault(`cùng đơn vị và trùng giai đoạn với “${q.code}”.`);
       for (const code of repeated(criteriaOf(p).map((c) => c.criterion.code))) yield fault(`tiêu chí ${code} có hai lần.`);
-      for (const code of repeated([...p.ratings.scale.map((r) => r.code), p.ratings.notRated.code])) yield fault(`mức xếp loại ${code} có hai lần.`);
+      for (const code of repeated(ratingsOf(p).map((r) => r.code))) yield fault(`mức xếp loại ${code} có hai lần.`);
       for (const year of repeated(p.years.map((y) => y.year))) yield fault(`năm ${year} có hai lần.`);
       if (p.away && p.away.min > p.away.max) yield fault('ngưỡng thấp nhất lớn hơn ngưỡng cao nhất.');
       for (const y of p.years) {

@@ -1,6 +1,5 @@
-import type { ReadRow } from '../../intake/read-submission.ts';
 import { roundsOf } from '../../schema/forest.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { byMember, itemOf, peopleIn, stateAfterEach, statesByItem, type SubmissionRule } from '../rule.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 
@@ -37,11 +36,12 @@ export const thresholdOnlyAway: SubmissionRule = {
   kinds: ['danh-gia'],
   clause,
   *check({ programme, file, other }) {
-    const away = new Set(
-      (other('doan-vien')?.rows ?? []).filter((r) => r.cells['tinh_trang'] === 'di_lam_an_xa').map((r) => r.cells['ma_doan_vien']),
-    );
+    const listed = peopleIn(other('doan-vien'));
     for (const row of file.rows)
-      if (row.cells['nguong_ap_dung'] !== '' && !(programme.away && away.has(row.cells['ma_doan_vien'])))
+      if (
+        row.cells['nguong_ap_dung'] !== '' &&
+        !(programme.away && listed.get(row.cells['ma_doan_vien']!)?.['tinh_trang'] === 'di_lam_an_xa')
+      )
         yield { rows: [row], column: 'nguong_ap_dung', values: {} };
   },
 };
@@ -104,25 +104,15 @@ export const thresholdReached: SubmissionRule = {
     if (programme.away?.reading !== 'A') return;
     const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
     const rounds = roundsOf(programme, year, unit.yearKind).map((r) => r.code);
+    const states = statesByItem(other('ket-qua')?.rows ?? []);
+    const registered = byMember(other('dang-ky')?.rows ?? []);
     for (const row of file.rows) {
       const threshold = row.cells['nguong_ap_dung']!;
       if (threshold === '' || poor.has(row.cells['de_nghi_xep_loai']!)) continue;
-      const own = (r: ReadRow) => r.cells['ma_doan_vien'] === row.cells['ma_doan_vien'];
-      const items = (other('dang-ky')?.rows ?? []).filter(own);
-      const results = (other('ket-qua')?.rows ?? []).filter(own);
-      const done = items.filter(
-        (item) =>
-          finalState(
-            results.filter((r) => r.cells['stt'] === item.cells['stt']),
-            rounds,
-          ) === 'hoan_thanh',
-      ).length;
+      const items = registered.get(row.cells['ma_doan_vien']!) ?? [];
+      const done = items.filter((item) => stateAfterEach(states.get(itemOf(item)), rounds).at(-1) === 'hoan_thanh').length;
       const needed = neededItems(items.length, Number(threshold));
       if (items.length > 0 && done < needed) yield { rows: [row], values: { done, registered: items.length, percent: threshold, needed } };
     }
   },
 };
-
-/** What the last round that speaks of an item says. */
-const finalState = (results: readonly ReadRow[], rounds: readonly string[]): string | undefined =>
-  [...results].sort((a, b) => rounds.indexOf(a.cells['ky']!) - rounds.indexOf(b.cells['ky']!)).at(-1)?.cells['trang_thai'];

@@ -1,4 +1,4 @@
-import type { SubmissionRule } from '../rule.ts';
+import { itemOf, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that a result speaks of an item its member registered. */
 export const itemRegistered: SubmissionRule = {
@@ -12,8 +12,7 @@ export const itemRegistered: SubmissionRule = {
   kinds: ['ket-qua'],
   clause: 'Q L76, L83 (Q-48)',
   *check({ file, other }) {
-    const known = new Set((other('dang-ky')?.rows ?? []).map((r) => `${r.cells['ma_doan_vien']}\t${r.cells['stt']}`));
-    for (const row of file.rows)
-      if (!known.has(`${row.cells['ma_doan_vien']}\t${row.cells['stt']}`)) yield { rows: [row], column: 'stt', values: {} };
+    const known = new Set((other('dang-ky')?.rows ?? []).map(itemOf));
+    for (const row of file.rows) if (!known.has(itemOf(row))) yield { rows: [row], column: 'stt', values: {} };
   },
 };

@@ -1,5 +1,5 @@
 import { tidy } from '../../vietnamese.ts';
-import { byMember, type SubmissionRule } from '../rule.ts';
+import { byMember, peopleIn, type SubmissionRule } from '../rule.ts';
 
 const plain = (text: string) => tidy(text.replace(/\p{P}/gu, ' ')).toLowerCase();
 
@@ -19,10 +19,11 @@ export const minimumItems: SubmissionRule = {
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ programme, file, other }) {
     const minimum = programme.registration.minimumItems.count;
-    const listed = new Map((other('doan-vien')?.rows ?? []).map((r) => [r.cells['ma_doan_vien'], r.cells['doi_tuong']]));
+    const listed = peopleIn(other('doan-vien'));
     for (const [member, rows] of byMember(file.rows)) {
       // The branch's own list says who is a member; without it, one row that says so is enough.
-      const isMember = (listed.get(member) ?? rows.map((r) => r.cells['doi_tuong']).find((k) => k === 'doan_vien')) === 'doan_vien';
+      const isMember =
+        (listed.get(member)?.['doi_tuong'] ?? rows.map((r) => r.cells['doi_tuong']).find((k) => k === 'doan_vien')) === 'doan_vien';
       if (!isMember) continue;
       const count = distinctItems(rows.map((r) => r.cells['noi_dung']!));
       if (count < minimum) yield { rows, member, values: { count, minimum, missing: minimum - count } };

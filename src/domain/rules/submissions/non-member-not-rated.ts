@@ -1,4 +1,4 @@
-import type { SubmissionRule } from '../rule.ts';
+import { peopleIn, type SubmissionRule } from '../rule.ts';
 
 /** R16. Ensure that a "thanh niên", who may register, is not rated as a member. */
 export const nonMemberNotRated: SubmissionRule = {
@@ -12,14 +12,12 @@ export const nonMemberNotRated: SubmissionRule = {
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L40 “đoàn viên thanh niên” (R16, Q-21)',
   *check({ unit, file, other }) {
-    const youth = new Map<string, Set<string>>();
+    const lists = new Map<string, ReturnType<typeof peopleIn>>();
     for (const row of file.rows) {
       const branch = row.cells['ma_chi_doan'] ?? unit.code;
-      if (!youth.has(branch)) {
-        const rows = other('doan-vien', branch)?.rows ?? [];
-        youth.set(branch, new Set(rows.filter((r) => r.cells['doi_tuong'] === 'thanh_nien').map((r) => r.cells['ma_doan_vien']!)));
-      }
-      if (youth.get(branch)!.has(row.cells['ma_doan_vien']!)) yield { rows: [row], column: 'ma_doan_vien', values: {} };
+      let listed = lists.get(branch);
+      if (!listed) lists.set(branch, (listed = peopleIn(other('doan-vien', branch))));
+      if (listed.get(row.cells['ma_doan_vien']!)?.['doi_tuong'] === 'thanh_nien') yield { rows: [row], column: 'ma_doan_vien', values: {} };
     }
   },
 };

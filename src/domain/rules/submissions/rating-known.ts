@@ -1,3 +1,4 @@
+import { ratingsOf } from '../../schema/forest.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 const columns: Record<string, string> = { 'danh-gia': 'de_nghi_xep_loai', 'cong-nhan': 'xep_loai_cong_nhan' };
@@ -13,8 +14,8 @@ export const ratingKnown: SubmissionRule = {
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L17, L62 (Q-14)',
-  *check({ programme: { ratings }, kind, file }) {
-    const codes = [...ratings.scale.map((r) => r.code), ratings.notRated.code];
+  *check({ programme, kind, file }) {
+    const codes = ratingsOf(programme).map((r) => r.code);
     const column = columns[kind]!;
     for (const row of file.rows)
       if (!codes.includes(row.cells[column]!)) yield { rows: [row], column, values: { options: codes.join(', ') } };

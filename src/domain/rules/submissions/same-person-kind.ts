@@ -1,4 +1,4 @@
-import type { SubmissionRule } from '../rule.ts';
+import { peopleIn, type SubmissionRule } from '../rule.ts';
 
 /** Point out a person who is a member in the branch's list and a "thanh niên" in the registrations, or the other way. */
 export const samePersonKind: SubmissionRule = {
@@ -12,9 +12,9 @@ export const samePersonKind: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'Q L40 (R16, Q-21)',
   *check({ file, other }) {
-    const listed = new Map((other('doan-vien')?.rows ?? []).map((r) => [r.cells['ma_doan_vien'], r.cells['doi_tuong']]));
+    const listed = peopleIn(other('doan-vien'));
     for (const row of file.rows) {
-      const kind = listed.get(row.cells['ma_doan_vien']);
+      const kind = listed.get(row.cells['ma_doan_vien']!)?.['doi_tuong'];
       if (kind !== undefined && kind !== row.cells['doi_tuong']) yield { rows: [row], column: 'doi_tuong', values: {} };
     }
   },
