@@ -560,7 +560,7 @@ describe('judging files', () => {
     ['accepted', 'nothing to say', mini({ [dangKy]: five }), 5, 0],
     ['accepted', 'a note', mini({ [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-04-01' }) }), 5, 0],
     ['repaired', 'a day written another way', mini({ [dangKy]: five.replaceAll('2016-02-20', '20/02/2016') }), 5, 0],
-    ['repaired', 'an old encoding alone', { ...old, submissions: [{ path: dangKy, bytes: () => windows1258 }] }, 5, 0],
+    ['repaired', 'an old encoding alone', { ...old, submissions: [{ path: dangKy, chunks: () => [windows1258] }] }, 5, 0],
     ['warned', 'a repair and a warning', mini({ [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'rl1' }) }), 5, 0],
     ['rows-rejected', 'a member with five, one with four', mini({ [dangKy]: lines(five, registrations('DV-2B', 4)) }), 5, 4],
     ['rows-rejected', 'a row that cannot be read', mini({ [dangKy]: lines(five, five.split('\n')[0]!.replace(',1,', ',x,')) }), 5, 1],

@@ -79,7 +79,7 @@ export const mini = (submissions: Record<string, string> = {}, more: Partial<Raw
     strays: [],
     submissions: Object.entries(submissions).map(([path, text]) => ({
       path,
-      bytes: () => new TextEncoder().encode(withHeader(path, text)),
+      chunks: () => [new TextEncoder().encode(withHeader(path, text))],
     })),
     ...more,
   };

@@ -37,7 +37,7 @@ describe('privacy', () => {
     );
     return [text, unescaped, base64.join('\n')];
   };
-  const codes = new Set(report.accepted.flatMap((a) => a.rows.map((r) => r.cells['ma_doan_vien']!)));
+  const codes = new Set(report.accepted.flatMap((a) => [...a.rows.index('ma_doan_vien').keys()]));
   const leaked = (text: string) =>
     layers(text)
       .flatMap((layer) => [...layer.matchAll(/[A-Z]{2,4}-[0-9A-Z]{4,8}/g)].map((m) => m[0]))
@@ -64,7 +64,7 @@ describe('privacy', () => {
     const written = new Set(
       report.accepted
         .filter((a) => a.kind === 'dang-ky')
-        .flatMap((a) => a.rows.slice(0, 3).map((r) => r.cells['noi_dung']!))
+        .flatMap((a) => [...a.rows].slice(0, 3).map((row) => a.rows.at(row, 'noi_dung')))
         .filter((t) => t.length > 25),
     );
     const stewards = report.content!.forest.units.flatMap((u) => u.stewards.map(String));

@@ -1,21 +1,104 @@
+import { likeliestEncoding, type LegacyEncoding } from './legacy.ts';
+
+/** Bytes that can be walked more than once: a file's pieces, read anew each time. A piece holds until the next is asked for. */
+export type Chunks = () => Iterable<Uint8Array>;
+
 /** The encodings a Vietnamese spreadsheet program writes. */
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'windows-1258';
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | LegacyEncoding;
+
+/** The bytes are not text in any encoding known here. */
+export class NotText extends Error {}
+
+const sampleSize = 1 << 18;
+
+/** The first bytes of a file, enough to judge by. */
+export const beginning = (chunks: Chunks, size = sampleSize): Uint8Array => {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (const chunk of chunks()) {
+    const part = chunk.subarray(0, size - length);
+    parts.push(part.slice());
+    length += part.length;
+    if (length >= size) break;
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+};
+
+/** UTF-16 by its mark, or by the zeros beside the ASCII letters every header has. */
+const utf16 = (bytes: Uint8Array): Encoding | undefined => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
+  let [even, odd] = [0, 0];
+  const looked = Math.min(bytes.length, 4096);
+  for (let i = 0; i < looked; i++)
+    if (bytes[i] === 0) {
+      if (i % 2) odd += 1;
+      else even += 1;
+    }
+  if (odd > looked / 5 && even === 0) return 'UTF-16LE';
+  if (even > looked / 5 && odd === 0) return 'UTF-16BE';
+  return undefined;
+};
+
+/** How to read a file's bytes: in an encoding, and whether bytes that are none of it end the attempt. */
+export interface Attempt {
+  encoding: Encoding;
+  strict: boolean;
+}
 
 /**
- * Bytes → text in NFC. UTF-8 is tried strictly first, then the byte order marks of UTF-16, then windows-1258 (whose
- * combining tones NFC puts back exactly). Undefined when the bytes are not text.
+ * What to try, in order: UTF-16 by its mark; else UTF-8 strictly, then, where the bytes are none, the encoding under which
+ * they read most like Vietnamese.
  */
-export const decode = (bytes: Uint8Array): { text: string; encoding: Encoding } | undefined => {
-  const as = (encoding: Encoding, fatal: boolean) => ({
-    text: new TextDecoder(encoding, { fatal }).decode(bytes).normalize('NFC'),
-    encoding,
-  });
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('UTF-16LE', false);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('UTF-16BE', false);
-  if (bytes.includes(0)) return undefined;
-  try {
-    return as('UTF-8', true);
-  } catch {
-    return as('windows-1258', false);
+export function* attempts(chunks: Chunks): Generator<Attempt> {
+  const wide = utf16(beginning(chunks, 4096));
+  if (wide) yield { encoding: wide, strict: false };
+  else {
+    yield { encoding: 'UTF-8', strict: true };
+    yield { encoding: likeliestEncoding(firstOddPart(chunks)), strict: false };
   }
+}
+
+/** The part of a file in which the first byte outside ASCII stands. */
+const firstOddPart = (chunks: Chunks): Uint8Array => {
+  for (const chunk of chunks()) {
+    const odd = chunk.findIndex((b) => b > 0x7f);
+    if (odd >= 0) return chunk.slice(Math.max(0, odd - 64), odd + sampleSize);
+  }
+  return new Uint8Array();
 };
+
+const decoderName = (encoding: Encoding): string => (encoding === 'TCVN3' || encoding === 'VNI' ? 'windows-1252' : encoding.toLowerCase());
+
+/**
+ * Bytes → text, piece by piece, with `\n` at every line's end and without the byte order mark. TCVN3 and VNI come out as
+ * the letters their bytes have in windows-1252: `legacy.ts` reads them. Throws `NotText`.
+ */
+export function* decode(chunks: Chunks, { encoding, strict }: Attempt): Generator<string> {
+  const decoder = new TextDecoder(decoderName(encoding), { fatal: strict });
+  const zeroIsText = encoding.startsWith('UTF-16');
+  const text = (chunk?: Uint8Array): string => {
+    try {
+      return decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      throw new NotText(encoding);
+    }
+  };
+  let heldReturn = false;
+  for (const chunk of chunks()) {
+    if (!zeroIsText && chunk.includes(0)) throw new NotText('binary');
+    let piece = text(chunk);
+    if (heldReturn) piece = `\r${piece}`;
+    heldReturn = piece.endsWith('\r');
+    if (heldReturn) piece = piece.slice(0, -1);
+    if (piece !== '') yield piece.includes('\r') ? piece.replace(/\r\n?/g, '\n') : piece;
+  }
+  const rest = text();
+  if (heldReturn || rest !== '') yield `${heldReturn ? '\n' : ''}${rest}`;
+}

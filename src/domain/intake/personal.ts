@@ -32,9 +32,12 @@ const numberKinds: readonly [RegExp, string][] = [
   [/^(\d{9}|\d{12})$/, 'một số giấy tờ'],
 ];
 
+/** Most texts have no sign of an address and not eight digits close together: they are not looked at any further. */
+const worthALook = /[@\uff20]|facebook|fb\.com|zalo|(?:[\d\uff10-\uff19][\s.\-\u2010-\u2015/()]{0,2}){8}/i;
+
 /** What personal matter a cell's text looks like, if any: an address on the net, a phone or an identity number. */
 export const personalValue = (text: string): string | undefined => {
-  if (!/[@\uff20\d\uff10-\uff19]|facebook|zalo/i.test(text)) return undefined;
+  if (!worthALook.test(text)) return undefined;
   const plain = text.normalize('NFKC');
   if (/[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+/.test(plain)) return 'một địa chỉ thư';
   if (/facebook\.com|fb\.com|zalo\.me/i.test(plain)) return 'một trang cá nhân';

@@ -7,6 +7,7 @@ import { Forest } from '../schema/forest.ts';
 import { programmeSchema, type Programme } from '../schema/programme.ts';
 import { unitFileSchema, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import type { Chunks } from './bytes.ts';
 
 /** What stands on disk below `content/`, read but not judged. Front matter and JSON are already parsed. */
 export interface RawContent {
@@ -20,10 +21,10 @@ export interface RawContent {
   strays: readonly string[];
 }
 
-/** A submission's path and how to get its bytes; read only when its turn comes. */
+/** A submission's path and how to walk its bytes; read only when its turn comes, and anew each time. */
 export interface SubmissionSource {
   path: string;
-  bytes: () => Uint8Array;
+  chunks: Chunks;
 }
 
 export interface Entry<T> {

@@ -1,218 +1,360 @@
-import Papa from 'papaparse';
-import type { Issue, ReadingCode } from '../issues.ts';
-import { isDay } from '../schema/field.ts';
-import { columnMeta, headerOf, kindOf, type KindName, type Row } from '../schema/submission.ts';
-import { fold, tidy } from '../vietnamese.ts';
-import { decode } from './bytes.ts';
-import { personalColumn, personalValue } from './personal.ts';
-
-/** One row as understood, with its place in the sender's own file. */
-export interface ReadRow {
-  cells: Row;
-  row: number;
-  line: number;
-}
+import { Told, type Issue, type ReadingCode } from '../issues.ts';
+import { columnMeta, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { fold } from '../vietnamese.ts';
+import { attempts, beginning, decode, NotText, type Attempt, type Chunks } from './bytes.ts';
+import { cellReader, type CellVerdict } from './cells.ts';
+import { fromTable } from './legacy.ts';
+import { columnLetter, columnNamed, dispensable, findHeader, nearMiss, type Header } from './header.ts';
+import { personalColumn } from './personal.ts';
+import { readRecords } from './records.ts';
+import { Rows } from './rows.ts';
 
 /** What one file holds after reading: the rows that could be understood, and what was seen on the way. */
 export interface ReadFile {
   path: string;
   kind: KindName;
-  rows: readonly ReadRow[];
+  rows: Rows;
   /** Rows left out while reading. */
   refused: number;
   issues: readonly Issue[];
+  /** Column → its name in the sender's own file. */
+  headings: ReadonlyMap<string, string>;
+}
+
+export interface ReadOptions {
+  /** What the file's folder says: fills the two columns that only repeat it, where they are missing or empty. */
+  folder?: { unit: string; year: number } | undefined;
+  /** The browser's mode: columns that identify a person, and unknown ones, are dropped and listed; the file is read on. */
+  allowPersonal?: boolean | undefined;
 }
 
 /** Limits of one file, stated to the sender when passed. */
-export const limits = { bytes: 16 * 1024 * 1024, cell: 2000, issuesPerCode: 200 } as const;
+export const limits = { bytes: 256 * 1024 * 1024, rows: 2_000_000, columns: 200 } as const;
 
-/** UTF-8 once read as another encoding (`á»`, `Ä‘`, `Æ°`) or saved without its letters (`??`): nothing can mend it here. */
-const brokenText = /á»|áº[\u00a0-\u00bf]|Ä‘|Æ°|\p{L}\?\p{L}/u;
+/** Words under a table that are no row of it: totals, places for signatures. */
+const underTable = /^(tong( cong| so)?|cong|nguoi lap( bieu)?|bi thu|tm|t\/m|xac nhan|ngay \.*\d*\.* ?thang)\b/;
 
-const delimiters = [',', ';', '\t'] as const;
-const headerName = (cell: string) => fold(cell).replace(/[\s.-]+/g, '_');
-
-/** dd/mm/yyyy with its variants → `yyyy-mm-dd`; undefined when it is not such a day. Two-digit years are never guessed. */
-export const readDay = (text: string): string | undefined => {
-  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (!found) return undefined;
-  const [, d, m, y] = found as unknown as [string, string, string, string];
-  const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  return isDay(iso) ? iso : undefined;
-};
-
-/** `1.500` → `1500`, `1,5` → `1.5`, `01` → `1`: numbers as Vietnamese sheets write them. */
-const plainNumber = (text: string): string =>
-  text
-    .replace(/\.(?=\d{3}(\D|$))/g, '')
-    .replace(',', '.')
-    .replace(/^0+(?=\d)/, '');
-
-type Verdict = { value: string; repair?: string } | { refused: { code: ReadingCode; values: Issue['values'] } };
-
-/** Judges one column: each different text once, however many rows carry it. */
-class ColumnReader {
-  readonly #seen = new Map<string, Verdict>();
-  readonly #kind: KindName;
-  readonly #column: string;
-
-  constructor(kind: KindName, column: string) {
-    this.#kind = kind;
-    this.#column = column;
-  }
-
-  read(cell: string): Verdict {
-    const known = this.#seen.get(cell);
-    if (known) return known;
-    const verdict = this.#judge(cell);
-    this.#seen.set(cell, verdict);
-    return verdict;
-  }
-
-  #judge(cell: string): Verdict {
-    const meta = columnMeta(this.#kind, this.#column);
-    const schema = kindOf(this.#kind).columns[this.#column]!;
-    const label = meta.label;
-    if (cell.length > limits.cell) return { refused: { code: 'o-qua-dai', values: { label, limit: limits.cell } } };
-    const value = tidy(cell);
-    const personal = personalValue(value);
-    if (personal) return { refused: { code: 'gia-tri-ca-nhan', values: { kind: personal } } };
-    if (/^[=+@\uff1d\uff0b\uff20-]/.test(value) && !/^- \p{L}/u.test(value)) return { refused: { code: 'o-cong-thuc', values: {} } };
-    if (schema.safeParse(value).success) {
-      // Line ends and case do not matter to a sheet; only a change a reader could notice is called a repair.
-      return value === cell.trim() ? { value } : { value, repair: 'bỏ khoảng trắng hoặc ký tự lạ' };
-    }
-    if (value === '')
-      return { refused: { code: 'o-trong', values: { label, example: meta.patternMessage ?? Object.keys(meta.labels ?? {})[0] ?? '' } } };
-    const attempts: [string | undefined, string][] = [
-      [readDay(value), 'viết ngày theo dạng năm-tháng-ngày'],
-      [/^[\d.,]+$/.test(value) ? plainNumber(value) : undefined, 'viết số không có dấu phân cách hàng nghìn'],
-      [
-        Object.entries(meta.labels ?? {}).find(([code, words]) => fold(code) === headerName(value) || fold(words) === fold(value))?.[0],
-        'đổi chữ thành mã trong danh mục',
-      ],
-      [value.toUpperCase(), 'viết hoa'],
-      [value.toLowerCase(), 'viết thường'],
-    ];
-    for (const [attempt, repair] of attempts)
-      if (attempt !== undefined && schema.safeParse(attempt).success) return { value: attempt, repair };
-    return meta.labels
-      ? { refused: { code: 'khong-trong-danh-muc', values: { label, options: Object.keys(meta.labels).join(', ') } } }
-      : { refused: { code: 'o-sai', values: { label, example: meta.patternMessage ?? '' } } };
-  }
-}
+/** The file as a whole cannot be read; the reason has been told. */
+class Unreadable extends Error {}
 
 /**
  * Reads one submission: bytes → encoding → dialect → header → rows → cells. Never throws; whatever can be understood is
  * kept, safe repairs are listed, the rest is refused row by row with the place in the sender's file.
  */
-export const readSubmission = (path: string, kind: KindName, bytes: Uint8Array): ReadFile => {
-  const issues: Issue[] = [];
-  const header = headerOf(kind);
-  const label = kindOf(kind).label;
-  const counts = new Map<ReadingCode, number>();
-  /** Says the first of a kind one by one; of the rest only how many there are. */
-  const say = (code: ReadingCode, severity: Issue['severity'], values: Issue['values'] = {}, place: Partial<Issue> = {}) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    if (count <= limits.issuesPerCode) issues.push({ code, severity, file: path, values, ...place });
+export const readSubmission = (path: string, kind: KindName, chunks: Chunks, options: ReadOptions = {}): ReadFile => {
+  let told = new Told(path);
+  for (const attempt of attempts(chunks)) {
+    told = new Told(path);
+    try {
+      return readAs(attempt, { path, kind, chunks, options, told });
+    } catch (error) {
+      if (error instanceof Unreadable) break;
+      if (!(error instanceof NotText)) throw error;
+      told.say('khong-doc-duoc', 'loi');
+    }
+  }
+  return { path, kind, rows: Rows.build(headerOf(kind)).rows, refused: 0, issues: told.issues(), headings: new Map() };
+};
+
+interface Reading {
+  path: string;
+  kind: KindName;
+  chunks: Chunks;
+  options: ReadOptions;
+  told: Told<ReadingCode>;
+}
+
+/** The first text of a file: enough for titles and header. A line `sep=;` before everything is Excel's, not a row. */
+export const beginningOf = (chunks: Chunks, attempt: Attempt): { text: string; separator: string } => {
+  let text = '';
+  for (const piece of decode(() => [beginning(chunks)], { ...attempt, strict: false })) text += piece;
+  text = letters(attempt)(text);
+  const separator = /^"?sep=."?\n/i.exec(text)?.[0] ?? '';
+  return { text: text.slice(separator.length), separator };
+};
+
+/** What turns the letters that came out of an old encoding into those that were meant. */
+const letters = ({ encoding }: Attempt): ((text: string) => string) =>
+  encoding === 'TCVN3' || encoding === 'VNI' ? (text) => fromTable(text, encoding) : (text) => text;
+
+const readAs = (attempt: Attempt, { path, kind, chunks, options, told }: Reading): ReadFile => {
+  const { encoding } = attempt;
+  const meant = encoding === 'TCVN3' || encoding === 'VNI' ? letters(attempt) : undefined;
+  const { text, separator } = beginningOf(chunks, attempt);
+  if (encoding !== 'UTF-8') told.say('bang-ma-khac', 'ghi_nhan', { encoding });
+  const header = findHeader(kind, text);
+  if (!header) {
+    const other = kindNames.find((k) => (findHeader(k, text)?.place.size ?? 0) >= headerOf(k).length / 2);
+    if (other) told.say('sai-mau', 'loi', { label: kindOf(kind).label, other: kindOf(other).label }, { row: 1, line: 1 });
+    else told.say('tieu-de-la', 'loi', { label: kindOf(kind).label, header: headerOf(kind).join(',') }, { row: 1, line: 1 });
+    throw new Unreadable();
+  }
+  const columns = columnsOf(kind, header, options, told);
+  const table = new TableReader(kind, columns, options, told);
+  let row = 0;
+  let size = 0;
+  const pieces = function* () {
+    let first = true;
+    for (const piece of decode(chunks, attempt)) {
+      size += piece.length;
+      if (size > limits.bytes) return;
+      yield first ? piece.slice(separator.length) : piece;
+      first = false;
+    }
   };
-  const nothing = (): ReadFile => ({ path, kind, rows: [], refused: 0, issues });
-
-  if (bytes.length > limits.bytes) {
-    say('qua-lon', 'loi', { limit: `${limits.bytes / 1024 / 1024} MB` });
-    return nothing();
-  }
-  const decoded = decode(bytes);
-  if (!decoded || brokenText.test(decoded.text)) {
-    say('khong-doc-duoc', 'loi');
-    return nothing();
-  }
-  if (decoded.encoding !== 'UTF-8') say('bang-ma-khac', 'ghi_nhan', { encoding: decoded.encoding });
-  const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const body = text.replace(/^"?sep=."?\n/i, '');
-  const firstDataLine = body === text ? 1 : 2;
-
-  // The delimiter is the one that makes the header line recognisable, not the one that occurs most.
-  const firstLine = body.slice(0, body.indexOf('\n') < 0 ? undefined : body.indexOf('\n'));
-  const known = new Set(header);
-  const score = (d: string) => firstLine.split(d).filter((c) => known.has(headerName(c.replace(/"/g, '')))).length;
-  const delimiter = delimiters.reduce((best, d) => (score(d) > score(best) ? d : best));
-  const parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n', header: false, dynamicTyping: false, skipEmptyLines: false });
-  const records = parsed.data;
-  // A quote that is never closed swallows the rows after it: none of them can be trusted.
-  const unclosed = parsed.errors.find((e) => e.type === 'Quotes');
-  if (unclosed) {
-    say('nhay-kep-ho', 'loi', {}, { row: (unclosed.row ?? 0) + firstDataLine });
-    return nothing();
-  }
-
-  const names = (records[0] ?? []).map(headerName);
-  const personal = (records[0] ?? []).flatMap((cell, i) => (known.has(names[i]!) ? [] : (personalColumn(cell) ?? [])));
-  if (personal.length > 0) {
-    for (const what of new Set(personal)) say('cot-ca-nhan', 'loi', { kind: what }, { row: 1, line: 1 });
-    return nothing();
-  }
-  if (!names.some((n) => known.has(n))) {
-    say('tieu-de-la', 'loi', { label, header: header.join(',') }, { row: 1, line: 1 });
-    return nothing();
-  }
-  const place = new Map<string, number>();
-  for (const [i, name] of names.entries()) {
-    if (name === '') continue;
-    if (!known.has(name)) say('cot-thua', 'loi', { label, header: header.join(',') }, { row: 1, line: 1 });
-    else if (place.has(name)) say('cot-trung', 'loi', { column: name }, { row: 1, line: 1, column: name });
-    else place.set(name, i);
-  }
-  for (const column of header)
-    if (!place.has(column))
-      say('cot-thieu', 'loi', { label, column, meaning: columnMeta(kind, column).label }, { row: 1, line: 1, column });
-  if (issues.some((i) => i.severity === 'loi')) return nothing();
-
-  const columns = header.map((name) => ({ name, at: place.get(name)!, reader: new ColumnReader(kind, name) }));
-  const repairs = new Map<string, number>();
-  const rows: ReadRow[] = [];
-  let refused = 0;
-  let line = firstDataLine;
-  for (const [index, record] of records.entries()) {
-    const at = { row: index + firstDataLine, line };
-    line += 1;
-    for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-    if (index === 0 || record.every((cell) => cell.trim() === '')) continue;
-
-    let whole = true;
-    if (record.some((cell, i) => names[i] === '' && cell.trim() !== '')) {
-      say('o-khong-ten', 'loi', {}, at);
-      whole = false;
+  for (const { records, lines, broken } of readRecords(pieces(), header.delimiter, separator === '' ? 1 : 2))
+    for (const [i, record] of records.entries()) {
+      row += 1;
+      if (row <= header.at + 1) continue;
+      if (broken) table.refuse(broken, row, lines[i]!);
+      else table.read(meant ? record.map(meant) : record, row, lines[i]!);
     }
-    if (record.length > names.length && record.slice(names.length).some((c) => c.trim() !== '')) {
-      say('thua-o', 'loi', { count: record.length, expected: names.length }, at);
-      whole = false;
+  if (size > limits.bytes || table.full) told.say('qua-lon', 'loi', { limit: `${limits.bytes / 2 ** 20} MB, ${limits.rows} dòng` });
+  const { rows, refused } = table.finish();
+  return { path, kind, rows, refused, issues: told.issues(), headings: columns.headings };
+};
+
+interface Columns {
+  /** Each column of the kind with its place in a record; undefined where the file leaves it out. */
+  places: readonly { name: string; at: number | undefined }[];
+  /** Places whose cells must be empty: under a blank name, or under one that is no column of the kind. */
+  unnamed: readonly number[];
+  unknown: readonly number[];
+  headings: ReadonlyMap<string, string>;
+}
+
+/** Judges the header: what is missing, double, strange or personal. Throws when rows cannot be read by it. */
+const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: ReadOptions, told: Told<ReadingCode>): Columns => {
+  const { cells, place, at } = header;
+  const own = headerOf(kind);
+  const label = kindOf(kind).label;
+  const here = { row: at + 1, line: at + 1 };
+  let unreadable = false;
+  const refuse = (...[code, values, column]: [ReadingCode, Issue['values'], string?]) => {
+    told.say(code, 'loi', values, column === undefined ? here : { ...here, column });
+    unreadable = true;
+  };
+  if (at > 0) told.say('dong-tren-bang', 'ghi_nhan', { count: at }, here);
+
+  const known = new Set(place.values());
+  const missing = own.filter((column) => !place.has(column));
+  const unnamed: number[] = [];
+  const unknown: number[] = [];
+  const asked = new Set<string>();
+  for (const [i, cell] of cells.slice(0, limits.columns).entries()) {
+    if (known.has(i)) continue;
+    const letter = columnLetter(i);
+    if (cell.trim() === '') {
+      unnamed.push(i);
+      continue;
     }
-    const cells: Record<string, string> = {};
-    for (const { name, at: position, reader } of columns) {
-      const verdict = reader.read(record[position] ?? '');
-      if ('refused' in verdict) {
-        say(verdict.refused.code, 'loi', verdict.refused.values, { ...at, column: name });
-        whole = false;
-      } else {
-        cells[name] = verdict.value;
-        if (verdict.repair) {
-          const key = `${name}\n${verdict.repair}`;
-          repairs.set(key, (repairs.get(key) ?? 0) + 1);
-        }
+    const twice = columnNamed(kind, cell);
+    const personal = personalColumn(cell);
+    const meant = nearMiss(kind, cell, missing);
+    if (twice !== undefined) refuse('cot-trung', { column: twice, letter }, twice);
+    else if (personal !== undefined && allowPersonal) told.say('cot-da-bo', 'ghi_nhan', { letter, kind: personal }, here);
+    else if (personal !== undefined) refuse('cot-ca-nhan', { kind: personal, letter });
+    else if (meant !== undefined) {
+      asked.add(meant);
+      refuse('cot-gan-dung', { letter, column: meant, meaning: columnMeta(kind, meant).label });
+    } else if (allowPersonal) told.say('cot-da-bo', 'ghi_nhan', { letter, kind: `không thuộc mẫu “${label}”` }, here);
+    else unknown.push(i);
+  }
+  for (const column of missing) {
+    if (asked.has(column)) continue;
+    const meaning = columnMeta(kind, column).label;
+    if (column === 'nam' || column === kindOf(kind).unitColumn) {
+      if (folder) told.say('cot-dien-giup', 'ghi_nhan', { column, meaning }, here);
+      else refuse('cot-thieu', { label, column, meaning }, column);
+    } else if (dispensable(kind, column)) told.say('cot-de-trong', 'ghi_nhan', { column, meaning }, here);
+    else refuse('cot-thieu', { label, column, meaning }, column);
+  }
+  if (unreadable) throw new Unreadable();
+  return {
+    places: own.map((name) => ({ name, at: place.get(name) })),
+    unnamed,
+    unknown,
+    headings: new Map([...place].map(([column, i]) => [column, cells[i]!.trim()])),
+  };
+};
+
+/** What a text of a column became, where that is more than a number: repaired, or refused. */
+interface Odd {
+  id: number;
+  repairs?: readonly string[] | undefined;
+  refused?: { code: ReadingCode; values: Issue['values'] };
+}
+
+/** So many odd texts of a file are remembered; the rest are judged again wherever they stand. */
+const mostRemembered = 50_000;
+
+/** Reads records into rows. Each different text of a column is judged once. */
+class TableReader {
+  readonly #told: Told<ReadingCode>;
+  readonly #columns: Columns;
+  readonly #table: ReturnType<typeof Rows.build>;
+  readonly #judge: readonly ((cell: string) => CellVerdict)[];
+  /** Column → text → its number in the column; below zero, `~n` is the number of an odd one. */
+  readonly #known: readonly Map<string, number>[];
+  /** The first ones, one a column, are for a text that is not remembered. */
+  readonly #odd: Odd[];
+  /** The text last seen in each column and its number: sheets repeat themselves downwards. */
+  readonly #lastText: string[];
+  readonly #last: Int32Array;
+  readonly #ids: Int32Array;
+  /** Where each column stands in a record; -1 where the file leaves it out. */
+  readonly #at: Int32Array;
+  readonly #repairs = new Map<string, { count: number; row: number; line: number }>();
+  /** The columns whose emptiness says that a record is no row: all but the two that repeat the folder. */
+  readonly #telling: readonly number[];
+  readonly #memberAt: number;
+  #refused = 0;
+  #strange = false;
+
+  constructor(kind: KindName, columns: Columns, { folder }: ReadOptions, told: Told<ReadingCode>) {
+    const { unitColumn } = kindOf(kind);
+    const { places } = columns;
+    this.#told = told;
+    this.#columns = columns;
+    this.#table = Rows.build(places.map((c) => c.name));
+    this.#known = places.map(() => new Map());
+    this.#odd = places.map(() => ({ id: 0 }));
+    this.#lastText = places.map(() => '\0');
+    this.#last = new Int32Array(places.length);
+    this.#ids = new Int32Array(places.length);
+    this.#at = Int32Array.from(places, ({ at }) => at ?? -1);
+    this.#telling = places.flatMap(({ name, at }) => (at === undefined || name === 'nam' || name === unitColumn ? [] : [at]));
+    this.#memberAt = places.find((c) => c.name === 'ma_doan_vien')?.at ?? 0;
+    const repeated = new Map(
+      folder && [
+        ['nam', String(folder.year)],
+        [unitColumn, folder.unit],
+      ],
+    );
+    this.#judge = places.map(({ name, at }) => {
+      const reader = cellReader(kind, name);
+      const given = repeated.get(name);
+      return (cell) => {
+        if (given !== undefined && cell.trim() === '')
+          return at === undefined ? { value: given } : { value: given, repairs: ['điền theo thư mục của tệp'] };
+        return at === undefined ? { value: '' } : reader.read(cell);
+      };
+    });
+  }
+
+  /** The table has as many rows as one file may have. */
+  get full(): boolean {
+    return this.#table.rows.length >= limits.rows;
+  }
+
+  /** Counts a record as left out and says why. */
+  refuse(code: ReadingCode, row: number, line: number, values: Issue['values'] = {}): void {
+    this.#told.say(code, 'loi', values, { row, line });
+    this.#refused += 1;
+  }
+
+  read(record: readonly string[], row: number, line: number): void {
+    if (record[this.#memberAt] === undefined || record[this.#memberAt] === '' || record[this.#memberAt]!.trim() === '') {
+      const filled = this.#telling.filter((at) => (record[at] ?? '').trim() !== '');
+      if (filled.length === 0 && !this.#strays(record)) return;
+      if (record.filter((cell) => cell.trim() !== '').length <= 2 && record.some((cell) => underTable.test(fold(cell)))) {
+        this.#told.say('dong-ngoai-bang', 'ghi_nhan', {}, { row, line });
+        return;
       }
     }
-    if (whole) rows.push({ cells, ...at });
-    else refused += 1;
+    if (this.full) return;
+    let whole = true;
+    for (const at of this.#columns.unnamed)
+      if ((record[at] ?? '').trim() !== '') whole = this.#say('o-khong-ten', { letter: columnLetter(at) }, row, line);
+    for (const at of this.#columns.unknown) if ((record[at] ?? '').trim() !== '') this.#strange = true;
+    if (record.length > this.#at.length) whole = this.#tooWide(record, row, line) && whole;
+    const [at, last, lastText, known, ids] = [this.#at, this.#last, this.#lastText, this.#known, this.#ids];
+    for (let c = 0; c < at.length; c++) {
+      const cell = record[at[c]!] ?? '';
+      if (cell !== lastText[c]) {
+        last[c] = known[c]!.get(cell) ?? this.#learn(c, cell);
+        lastText[c] = cell;
+      }
+      const id = last[c]!;
+      ids[c] = id;
+      if (id < 0) whole = this.#readOdd(c, this.#odd[~id]!, row, line) && whole;
+    }
+    if (whole) this.#table.add(ids, row, line);
+    else this.#refused += 1;
   }
-  for (const count of counts.values())
-    if (count > limits.issuesPerCode)
-      issues.push({ code: 'con-nua', severity: 'ghi_nhan', file: path, values: { shown: limits.issuesPerCode, count } });
-  for (const [key, count] of repairs) {
-    const [column, repair] = key.split('\n') as [string, string];
-    say('da-sua', 'ghi_nhan', { column, repair, count }, { column });
+
+  /** Lists what was repaired in a cell, or tells why it is refused. */
+  #readOdd(c: number, { id, repairs, refused }: Odd, row: number, line: number): boolean {
+    const { name } = this.#columns.places[c]!;
+    this.#ids[c] = id;
+    if (repairs) this.#repaired(name, repairs, row, line);
+    return refused ? this.#say(refused.code, refused.values, row, line, name) : true;
   }
-  if (rows.length === 0 && refused === 0) say('tep-trong', 'canh_bao');
-  return { path, kind, rows, refused, issues };
-};
+
+  finish(): { rows: Rows; refused: number } {
+    const { rows } = this.#table;
+    for (const [key, { count, ...place }] of this.#repairs) {
+      const [column, repair] = key.split('\n') as [string, string];
+      this.#told.say('da-sua', 'ghi_nhan', { column, repair, count }, { ...place, column });
+    }
+    for (const at of this.#columns.unknown)
+      if (this.#strange) this.#told.say('cot-thua', 'loi', { letter: columnLetter(at) });
+      else this.#told.say('cot-da-bo', 'ghi_nhan', { letter: columnLetter(at), kind: 'không có nội dung' });
+    if (rows.length === 0 && this.#refused === 0) this.#told.say('tep-trong', 'canh_bao');
+    if (!this.#strange) return { rows, refused: this.#refused };
+    return { rows: rows.only([]), refused: this.#refused + rows.length };
+  }
+
+  #strays(record: readonly string[]): boolean {
+    return [...this.#columns.unnamed, ...this.#columns.unknown].some((at) => (record[at] ?? '').trim() !== '');
+  }
+
+  #tooWide(record: readonly string[], row: number, line: number): boolean {
+    const width = Math.max(...this.#columns.places.map(({ at }) => at ?? 0), ...this.#columns.unnamed, ...this.#columns.unknown, 0) + 1;
+    if (record.slice(width).every((cell) => cell.trim() === '')) return true;
+    return this.#say('thua-o', { count: record.length, expected: width }, row, line);
+  }
+
+  #learn(c: number, cell: string): number {
+    const verdict = this.#judge[c]!(cell);
+    const known = this.#known[c]!;
+    if ('refused' in verdict) {
+      const odd = { id: 0, refused: verdict.refused };
+      if (cell.length > 100 || this.#odd.length > mostRemembered) {
+        this.#odd[c] = odd;
+        return ~c;
+      }
+      const id = ~(this.#odd.push(odd) - 1);
+      known.set(ownCopy(cell), id);
+      return id;
+    }
+    const { repairs } = verdict;
+    let id = known.get(verdict.value);
+    if (id === undefined) {
+      const value = ownCopy(verdict.value);
+      known.set(value, (id = this.#table.text(c, value)));
+    }
+    if (repairs === undefined) return id;
+    const odd = ~(this.#odd.push({ id, repairs }) - 1);
+    known.set(ownCopy(cell), odd);
+    return odd;
+  }
+
+  #repaired(column: string, repairs: readonly string[], row: number, line: number): void {
+    for (const repair of repairs) {
+      const key = `${column}\n${repair}`;
+      const seen = this.#repairs.get(key);
+      if (seen) seen.count += 1;
+      else this.#repairs.set(key, { count: 1, row, line });
+    }
+  }
+
+  /** Tells what is wrong with a row; always false, for the row cannot count. */
+  #say(code: ReadingCode, values: Issue['values'], row: number, line: number, column?: string): false {
+    this.#told.say(code, 'loi', values, column === undefined ? { row, line } : { row, line, column });
+    return false;
+  }
+}
+
+/** The same text without the long one it was cut from, which would otherwise be kept alive by it. */
+const ownCopy = (text: string): string => (text.length < 13 ? text : [text.slice(0, 1), text.slice(1)].join(''));

@@ -1,27 +1,25 @@
-import type { ReadRow } from '../intake/read-submission.ts';
+import type { Rows } from '../intake/rows.ts';
 import { criteriaOf, ratingsOf, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import { dueDay, dueKey, duesOf } from '../rules/due.ts';
 import { itemOf, stateAfterEach, statesByItem } from '../rules/rule.ts';
-import { bump, noFigures, type Figures } from './figures.ts';
+import { bump, noFigures, type Counts, type Figures } from './figures.ts';
 
 /** The rows of one branch and year that count. Recognitions are those that name this branch. */
 export interface BranchYear {
   unit: Unit;
   year: number;
   programme: Programme;
-  roster: readonly ReadRow[];
-  registrations: readonly ReadRow[];
-  results: readonly ReadRow[];
-  proposals: readonly ReadRow[];
-  recognitions: readonly ReadRow[];
+  roster: Rows | undefined;
+  registrations: Rows | undefined;
+  results: Rows | undefined;
+  proposals: Rows | undefined;
+  recognitions: Rows | undefined;
   /** The day the figures speak of. */
   asOf: string;
 }
-
-const member = (row: ReadRow) => row.cells['ma_doan_vien']!;
 
 /**
  * Counts one branch's year. An item is done when the last round that speaks of it says so (Q L83: each round is
@@ -53,29 +51,31 @@ export const countBranch = ({
     people.recognised[code] = 0;
   }
 
-  if (roster.length > 0) handedIn['doan-vien'] = 1;
-  if (registrations.length > 0) handedIn['dang-ky'] = 1;
-  if (proposals.length > 0) handedIn['danh-gia'] = 1;
-  if (recognitions.length > 0) handedIn['cong-nhan'] = 1;
+  if (roster?.length) handedIn['doan-vien'] = 1;
+  if (registrations?.length) handedIn['dang-ky'] = 1;
+  if (proposals?.length) handedIn['danh-gia'] = 1;
+  if (recognitions?.length) handedIn['cong-nhan'] = 1;
 
   const members = new Set<string>();
-  for (const { cells } of roster) {
-    if (cells['tinh_trang'] === 'chuyen_di') continue;
-    if (cells['doi_tuong'] === 'thanh_nien') {
+  for (const row of roster ?? []) {
+    const state = roster!.at(row, 'tinh_trang');
+    if (state === 'chuyen_di') continue;
+    if (roster!.at(row, 'doi_tuong') === 'thanh_nien') {
       people.youth += 1;
       continue;
     }
-    members.add(cells['ma_doan_vien']!);
+    members.add(roster!.at(row, 'ma_doan_vien'));
     people.members += 1;
-    if (cells['tinh_trang'] === 'di_lam_an_xa') people.away += 1;
+    if (state === 'di_lam_an_xa') people.away += 1;
   }
 
   const due = dueDay(programme, year, unit, 'dang-ky');
   const firstDay = new Map<string, string>();
-  for (const row of registrations) {
-    const day = row.cells['ngay_dang_ky']!;
-    const before = firstDay.get(member(row));
-    if (before === undefined || day < before) firstDay.set(member(row), day);
+  for (const row of registrations ?? []) {
+    const member = registrations!.at(row, 'ma_doan_vien');
+    const day = registrations!.at(row, 'ngay_dang_ky');
+    const before = firstDay.get(member);
+    if (before === undefined || day < before) firstDay.set(member, day);
   }
   for (const code of members) {
     const day = firstDay.get(code);
@@ -85,17 +85,17 @@ export const countBranch = ({
   }
 
   const states = statesByItem(results);
-  for (const round of new Set(results.map((r) => r.cells['ky']!))) handedIn[dueKey('ket-qua', round)] = 1;
+  for (const [round] of results?.groups('ky') ?? []) handedIn[dueKey('ket-qua', round)] = 1;
 
   for (const { kind, round, day } of duesOf(programme, year, unit.yearKind)) {
     const key = dueKey(kind, round);
     if (day < asOf && !handedIn[key]) overdue[key] = 1;
   }
 
-  for (const row of registrations) {
-    const after = stateAfterEach(states.get(itemOf(row)), rounds);
-    const criterion = items.byCriterion[row.cells['tieu_chi']!]!;
-    const type = items.byType[row.cells['loai']!]!;
+  for (const row of registrations ?? []) {
+    const after = stateAfterEach(states.get(itemOf(registrations!, row)), rounds);
+    const criterion = items.byCriterion[registrations!.at(row, 'tieu_chi')]!;
+    const type = items.byType[registrations!.at(row, 'loai')]!;
     items.registered += 1;
     criterion.registered += 1;
     type.registered += 1;
@@ -107,7 +107,10 @@ export const countBranch = ({
     }
   }
 
-  for (const row of proposals) if (members.has(member(row))) bump(people.proposed, row.cells['de_nghi_xep_loai']!);
-  for (const row of recognitions) if (members.has(member(row))) bump(people.recognised, row.cells['xep_loai_cong_nhan']!);
+  const rate = (rows: Rows | undefined, column: string, counts: Counts) => {
+    for (const row of rows ?? []) if (members.has(rows!.at(row, 'ma_doan_vien'))) bump(counts, rows!.at(row, column));
+  };
+  rate(proposals, 'de_nghi_xep_loai', people.proposed);
+  rate(recognitions, 'xep_loai_cong_nhan', people.recognised);
   return figures;
 };

@@ -1,5 +1,5 @@
 import type { Content } from '../intake/read-content.ts';
-import type { ReadRow } from '../intake/read-submission.ts';
+import type { Rows } from '../intake/rows.ts';
 import type { Accepted } from '../rules/check.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
@@ -23,17 +23,12 @@ export interface UnitYear {
  */
 export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: string): UnitYear[] => {
   const { forest, programmes } = content;
-  const rows = new Map<string, readonly ReadRow[]>();
-  for (const a of accepted) rows.set(`${a.unit.code}/${a.year}/${a.kind}`, a.rows);
-  const recognised = new Map<string, ReadRow[]>();
+  const rows = new Map<string, Rows>();
+  const recognised = new Map<string, Rows>();
   for (const a of accepted) {
-    if (a.kind !== 'cong-nhan') continue;
-    for (const row of a.rows) {
-      const key = `${row.cells['ma_chi_doan']}/${a.year}`;
-      const list = recognised.get(key);
-      if (list) list.push(row);
-      else recognised.set(key, [row]);
-    }
+    rows.set(`${a.unit.code}/${a.year}/${a.kind}`, a.rows);
+    if (a.kind === 'cong-nhan')
+      for (const [branch, own] of a.rows.groups('ma_chi_doan')) recognised.set(`${branch}/${a.year}`, a.rows.only(own));
   }
   const yearsWithData = new Map<string, Set<number>>();
   for (const a of accepted) {
@@ -49,7 +44,7 @@ export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: st
       const programme = programmeOf(programmes, forest, root, year);
       if (!programme) continue;
       const visit = (unit: Unit): Figures => {
-        const of = (kind: KindName) => rows.get(`${unit.code}/${year}/${kind}`) ?? [];
+        const of = (kind: KindName) => rows.get(`${unit.code}/${year}/${kind}`);
         const figures =
           unit.branchType !== undefined
             ? countBranch({
@@ -60,7 +55,7 @@ export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: st
                 registrations: of('dang-ky'),
                 results: of('ket-qua'),
                 proposals: of('danh-gia'),
-                recognitions: recognised.get(`${unit.code}/${year}`) ?? [],
+                recognitions: recognised.get(`${unit.code}/${year}`),
                 asOf,
               })
             : forest.children(unit.code, year).map(visit).reduce(addFigures, noFigures());

@@ -1,14 +1,15 @@
 import { readContent, type Content, type RawContent, type SubmissionSource } from '../intake/read-content.ts';
-import { readSubmission, type ReadFile, type ReadRow } from '../intake/read-submission.ts';
-import type { Issue, ReadingCode } from '../issues.ts';
+import { readSubmission, type ReadFile } from '../intake/read-submission.ts';
+import type { Rows } from '../intake/rows.ts';
+import { Told, type Issue, type ReadingCode } from '../issues.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
-import { kindNames, type KindName } from '../schema/submission.ts';
+import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules, submissionRules } from './index.ts';
-import type { Submission } from './rule.ts';
+import type { Submission, SubmissionRule } from './rule.ts';
 
 /** The verdict on one file, from best to worst. */
 export type Verdict = 'accepted' | 'repaired' | 'warned' | 'rows-rejected' | 'rejected';
@@ -20,7 +21,7 @@ export interface Accepted {
   kind: KindName;
   programme: Programme;
   path: string;
-  rows: readonly ReadRow[];
+  rows: Rows;
 }
 
 export interface FileReport {
@@ -30,6 +31,15 @@ export interface FileReport {
   accepted: number;
   leftOut: number;
   issues: readonly Issue[];
+}
+
+export interface CheckOptions {
+  /** Only some of a unit's files are at hand: a rule that needs another one is silent, and that is told. */
+  partial?: boolean;
+  /** The browser's mode: columns that identify a person, and unknown ones, are dropped and listed instead of refused. */
+  allowPersonal?: boolean;
+  /** Takes each submission as soon as it is judged; then the report keeps no rows, whatever the root's size. */
+  accept?: (accepted: Accepted) => void;
 }
 
 /** What a whole check says: about what people write, and about every submission. */
@@ -65,107 +75,193 @@ const byPlace = (a: Issue, b: Issue): number =>
   compareCodes(a.code, b.code) ||
   compareCodes(a.column ?? '', b.column ?? '');
 
+/** A file that stands in its place: of a unit that exists, in a year with a programme. */
+interface Placed {
+  path: string;
+  source: SubmissionSource;
+  unit: Unit;
+  year: number;
+  kind: KindName;
+  programme: Programme;
+}
+
 /** Judges everything below `content/`. The order in which files are given does not matter. */
-export const check = (raw: RawContent): Report => {
+export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   const { content, issues: contentIssues } = readContent(raw);
   if (!content) return { content, contentIssues: contentIssues.sort(byPlace), files: [], accepted: [], clean: false };
 
-  const sources = new Map<string, SubmissionSource>();
-  for (const source of raw.submissions) sources.set(source.path, source);
-  const rank = (path: string) => kindNames.findIndex((kind) => path.endsWith(`/${kind}.csv`));
-  const paths = [...sources.keys()].sort((a, b) => rank(a) - rank(b) || compareCodes(a, b));
-
-  /** What a file says after judgement; kinds are judged in their order, so that a rule sees only rows that counted. */
-  const judged = new Map<string, ReadFile>();
-
-  const usedExceptions = new Set<number>();
   const files: FileReport[] = [];
   const accepted: Accepted[] = [];
-  for (const path of paths) {
-    const place = parseSubmissionPath(path);
-    const refuse = (code: ReadingCode, values: Issue['values']) =>
-      files.push({ path, verdict: 'rejected', accepted: 0, leftOut: 0, issues: [{ code, severity: 'loi', file: path, values }] });
-    if (!place) {
-      refuse('duong-dan-la', { kinds: kindNames.join(', ') });
-      continue;
-    }
-    const { unit: unitCode, year, kind } = place;
-    const unit = content.forest.get(unitCode);
-    const programme = unit && programmeOf(content.programmes, content.forest, unit, year);
-    if (!unit || !existsIn(unit, year)) {
-      refuse('don-vi-la', { unit: unitCode, year });
-      continue;
-    }
-    if (!programme) {
-      const own = content.programmes.find((p) => p.organisation === content.forest.root(unit).code);
-      refuse('ngoai-giai-doan', { year, from: own?.period.from ?? '—', to: own?.period.to ?? '—' });
-      continue;
-    }
-    const file = readSubmission(path, kind, sources.get(path)!.bytes());
-    const other = (k: KindName, u = unitCode) => judged.get(submissionPath(u, year, k));
+  const sessions = new Sessions(content);
+  const exceptions = new Exceptions(content);
+  const accept = (a: Accepted) => {
+    sessions.add(a);
+    if (options.accept) options.accept(a);
+    else accepted.push(a);
+  };
+  const placed: Placed[] = [];
+  for (const source of new Map(raw.submissions.map((s) => [s.path, s])).values()) {
+    const found = placeOf(source, content);
+    if ('refused' in found) files.push(found.refused);
+    else placed.push(found);
+  }
 
-    const issues: Issue[] = [...file.issues];
-    const leftOut = new Set<ReadRow>();
-    let rows = file.rows;
-    for (const rule of submissionRules) {
-      if (!rule.kinds.includes(kind)) continue;
-      const severity = typeof rule.severity === 'function' ? rule.severity(programme) : rule.severity;
-      if (severity === undefined) continue;
-      const submission: Submission = { unit, year, kind, programme, file: { ...file, rows }, other, content };
-      for (const finding of rule.check(submission)) {
-        const exception =
-          finding.member === undefined
-            ? -1
-            : content.exceptions.findIndex(
-                (e) => e.rule === rule.code && e.unit === unitCode && e.year === year && e.member === finding.member,
-              );
-        if (exception >= 0) usedExceptions.add(exception);
-        const decided = exception >= 0 ? 'ghi_nhan' : severity;
-        const first = finding.rows[0];
-        issues.push({
-          code: rule.code,
-          severity: decided,
-          file: path,
-          ...(first && { row: first.row, line: first.line }),
-          ...(finding.column !== undefined && { column: finding.column }),
-          values: finding.values,
-        });
-        if (decided === 'loi') for (const row of finding.rows.length > 0 ? finding.rows : file.rows) leftOut.add(row);
-      }
-      if (leftOut.size > 0) rows = rows.filter((row) => !leftOut.has(row));
-    }
-    judged.set(path, { ...file, rows });
-    const refused = file.refused + leftOut.size;
-    files.push({
-      path,
-      verdict: verdictOf(issues, rows.length, refused),
-      accepted: rows.length,
-      leftOut: refused,
-      issues: issues.sort(byPlace),
-    });
-    if (rows.length > 0) accepted.push({ unit, year, kind, programme, path, rows });
+  // A unit that recognises is judged together with its branches, and then forgotten: rules look no further.
+  const circle = ({ unit, kind }: Placed) => (kindOf(kind).by === 'recogniser' ? unit.code : (unit.parent ?? unit.code));
+  const rank = ({ kind }: Placed) => kindNames.indexOf(kind);
+  placed.sort(
+    (a, b) => compareCodes(circle(a), circle(b)) || a.year - b.year || rank(a) - rank(b) || compareCodes(a.unit.code, b.unit.code),
+  );
+  const claims = new Map<string, Unit>();
+  for (const members of Map.groupBy(placed, circle).values()) {
+    const judged = new Map<string, ReadFile>();
+    for (const file of members) files.push(judgeFile(file, { content, judged, claims, exceptions, options, accept }));
   }
 
   for (const rule of contentRules)
     for (const { file, values } of rule.check(content)) contentIssues.push({ code: rule.code, severity: rule.severity, file, values });
-  const session = (unit: Unit | undefined, year: number, symbol: string | undefined) =>
-    `${unit && content.forest.root(unit).code}\t${year}\t${symbol}`;
-  const sessions = new Map<string, string>();
-  for (const { kind, unit, year, rows } of accepted)
-    if (kind === 'cong-nhan')
-      for (const { cells } of rows) {
-        const key = session(unit, year, cells['so_van_ban']);
-        const day = cells['ngay_hop']!;
-        if (day > (sessions.get(key) ?? '')) sessions.set(key, day);
-      }
   for (const { path, data } of content.honours)
-    if (!honouredAfterRecognition(data, sessions.get(session(content.forest.get(data.unit), data.year, data.recognition))))
+    if (!honouredAfterRecognition(data, sessions.last(data)))
       contentIssues.push({ code: 'chua-cong-nhan', severity: 'loi', file: path, values: { year: data.year } });
-  for (const index of content.exceptions.keys())
-    if (!usedExceptions.has(index))
+  if (!options.partial)
+    for (const index of exceptions.unused())
       contentIssues.push({ code: 'ngoai-le-thua', severity: 'loi', file: raw.exceptions!.path, values: { index: index + 1 } });
 
   files.sort((a, b) => compareCodes(a.path, b.path));
-  const clean = [...contentIssues, ...files.flatMap((f) => f.issues)].every((i) => i.severity !== 'loi');
+  const noErrors = (issues: readonly Issue[]) => issues.every((i) => i.severity !== 'loi');
+  const clean = noErrors(contentIssues) && files.every((f) => noErrors(f.issues));
   return { content, contentIssues: contentIssues.sort(byPlace), files, accepted, clean };
 };
+
+/** Finds a file's unit, year, kind and programme, or says why it has none. */
+const placeOf = (source: SubmissionSource, { forest, programmes }: Content): Placed | { refused: FileReport } => {
+  const { path } = source;
+  const refused = (code: ReadingCode, values: Issue['values']) => ({
+    refused: { path, verdict: 'rejected', accepted: 0, leftOut: 0, issues: [{ code, severity: 'loi', file: path, values }] } as const,
+  });
+  const place = parseSubmissionPath(path);
+  if (!place) return refused('duong-dan-la', { kinds: kindNames.join(', ') });
+  const { year, kind } = place;
+  const unit = forest.get(place.unit);
+  if (!unit || !existsIn(unit, year)) return refused('don-vi-la', { unit: place.unit, year });
+  const programme = programmeOf(programmes, forest, unit, year);
+  if (!programme) {
+    const own = programmes.find((p) => p.organisation === forest.root(unit).code);
+    return refused('ngoai-giai-doan', { year, from: own?.period.from ?? '—', to: own?.period.to ?? '—' });
+  }
+  return { path, source, unit, year, kind, programme };
+};
+
+interface Bench {
+  content: Content;
+  /** Files judged before this one in the same circle of units: path → what counts of it. */
+  judged: Map<string, ReadFile>;
+  /** Organisation, year and member → the unit that listed the member first. */
+  claims: Map<string, Unit>;
+  exceptions: Exceptions;
+  options: CheckOptions;
+  accept: (accepted: Accepted) => void;
+}
+
+/** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
+const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench: Bench): FileReport => {
+  const { content, judged, claims, exceptions, options, accept } = bench;
+  const file = readSubmission(path, kind, source.chunks, { folder: { unit: unit.code, year }, allowPersonal: options.allowPersonal });
+  const told = new Told<string>(path);
+  let rows = file.rows;
+  const submission: Submission = {
+    unit,
+    year,
+    kind,
+    programme,
+    get file() {
+      return { ...file, rows };
+    },
+    other: (otherKind, otherUnit = unit.code, otherYear = year) => judged.get(submissionPath(otherUnit, otherYear, otherKind)),
+    claim: (member) => {
+      const key = `${content.forest.root(unit).code}/${year}/${member}`;
+      const first = claims.get(key);
+      if (!first) claims.set(key, unit);
+      return first === unit ? undefined : first;
+    },
+    content,
+  };
+  const absent = new Set<KindName>();
+  const missing = (rule: SubmissionRule): boolean => {
+    const units = kindOf(kind).by === 'recogniser' ? [...rows.groups('ma_chi_doan')].map(([branch]) => branch) : [unit.code];
+    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !submission.other(need, u)));
+    for (const need of lacking) absent.add(need);
+    return lacking.length > 0;
+  };
+  for (const rule of submissionRules) {
+    if (!rule.kinds.includes(kind)) continue;
+    const severity = typeof rule.severity === 'function' ? rule.severity(programme) : rule.severity;
+    if (severity === undefined || (options.partial && missing(rule))) continue;
+    const leftOut = new Set<number>();
+    for (const { rows: found, column, member, values } of rule.check(submission)) {
+      const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'ghi_nhan' : severity;
+      const heading = column === undefined ? {} : { column: file.headings.get(column) ?? column };
+      told.say(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
+      if (decided === 'loi') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
+    }
+    if (leftOut.size > 0) rows = rows.without(leftOut);
+  }
+  for (const need of absent) told.say('chua-doi-chieu', 'ghi_nhan', { label: kindOf(need).label, kind: need });
+  judged.set(path, { ...file, rows });
+  if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
+
+  const leftOut = file.refused + file.rows.length - rows.length;
+  const issues = [...file.issues, ...told.issues()].sort(byPlace);
+  return { path, verdict: verdictOf(issues, rows.length, leftOut), accepted: rows.length, leftOut, issues };
+};
+
+/** The exceptions that were decided, and which of them were needed. */
+class Exceptions {
+  readonly #all: Content['exceptions'];
+  readonly #used = new Set<number>();
+
+  constructor({ exceptions }: Content) {
+    this.#all = exceptions;
+  }
+
+  covers(rule: string, unit: string, year: number, member: string | undefined): boolean {
+    const index =
+      member === undefined ? -1 : this.#all.findIndex((e) => e.rule === rule && e.unit === unit && e.year === year && e.member === member);
+    if (index >= 0) this.#used.add(index);
+    return index >= 0;
+  }
+
+  unused(): number[] {
+    return [...this.#all.keys()].filter((index) => !this.#used.has(index));
+  }
+}
+
+/** The last session in which each document recognised ratings: an honour may not come before it. */
+class Sessions {
+  readonly #days = new Map<string, string>();
+  readonly #root: (unit: string) => string | undefined;
+
+  constructor({ forest }: Content) {
+    this.#root = (code) => {
+      const unit = forest.get(code);
+      return unit && forest.root(unit).code;
+    };
+  }
+
+  add({ kind, unit, year, rows }: Accepted): void {
+    if (kind !== 'cong-nhan') return;
+    for (const row of rows) {
+      const key = this.#key(unit.code, year, rows.at(row, 'so_van_ban'));
+      const day = rows.at(row, 'ngay_hop');
+      if (day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
+    }
+  }
+
+  last({ unit, year, recognition }: { unit: string; year: number; recognition?: string | undefined }): string | undefined {
+    return this.#days.get(this.#key(unit, year, recognition));
+  }
+
+  #key(unit: string, year: number, symbol: string | undefined): string {
+    return `${this.#root(unit)}\t${year}\t${symbol}`;
+  }
+}

@@ -7,6 +7,7 @@ import { pilotsPerUnit } from './content/pilots-per-unit.ts';
 import { programmeSound } from './content/programme-sound.ts';
 import { references } from './content/references.ts';
 import { unitTree } from './content/unit-tree.ts';
+import { doorWords, gateRules } from './gate/index.ts';
 import { fillWords, readingWords, type Issue, type IssueWords } from '../issues.ts';
 import type { ContentRule, SubmissionRule } from './rule.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
@@ -82,9 +83,12 @@ export const contentRules: readonly ContentRule[] = [
 
 /** Every issue the product can raise, by its code. */
 export const catalogue: ReadonlyMap<string, IssueWords> = new Map([
-  ...Object.entries(readingWords),
-  ...[...submissionRules, ...contentRules].map(({ code, words }) => [code, words] as const),
+  ...Object.entries({ ...readingWords, ...doorWords }),
+  ...[...submissionRules, ...contentRules, ...gateRules].map(({ code, words }) => [code, words] as const),
 ]);
 
-/** The words of one issue, its values filled in. */
-export const wordsOf = (issue: Pick<Issue, 'code' | 'values'>): IssueWords => fillWords(catalogue.get(issue.code)!, issue);
+/** The words of one issue, its values filled in. Where it speaks of another kind of issue, it does so by that one's title. */
+export const wordsOf = ({ code, values }: Pick<Issue, 'code' | 'values'>): IssueWords => {
+  const title = catalogue.get(String(values['of']))?.title;
+  return fillWords(catalogue.get(code)!, { values: title === undefined ? values : { ...values, title } });
+};

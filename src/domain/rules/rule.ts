@@ -1,8 +1,9 @@
 import type { Content } from '../intake/read-content.ts';
-import type { ReadFile, ReadRow } from '../intake/read-submission.ts';
+import type { ReadFile } from '../intake/read-submission.ts';
+import type { Rows } from '../intake/rows.ts';
 import type { Issue, IssueWords, Severity } from '../issues.ts';
 import type { Programme } from '../schema/programme.ts';
-import type { ItemState, KindName, Row } from '../schema/submission.ts';
+import type { ItemState, KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 
 /** One submission that was read, with what the rules need to judge it. */
@@ -12,14 +13,16 @@ export interface Submission {
   kind: KindName;
   programme: Programme;
   file: ReadFile;
-  /** The same unit's, or another unit's, file of the same year and an earlier kind, with the rows that count. */
-  other: (kind: KindName, unit?: string) => ReadFile | undefined;
+  /** The same unit's, or another unit's, file of an earlier kind (or year), with the rows that count. */
+  other: (kind: KindName, unit?: string, year?: number) => ReadFile | undefined;
+  /** Names this unit as a member's home this year; the unit that did so before, if another did. */
+  claim: (member: string) => Unit | undefined;
   content: Content;
 }
 
 /** What a rule found: the rows it concerns (none: the file as a whole) and the values its words need. */
 export interface Finding {
-  rows: readonly ReadRow[];
+  rows: readonly number[];
   values: Issue['values'];
   column?: string;
   /** The member whose rows these are; an exception may be recorded for a member. */
@@ -36,6 +39,8 @@ export interface SubmissionRule {
   /** `undefined` from the function: the programme does not ask for this. */
   severity: Severity | ((programme: Programme) => Severity | undefined);
   kinds: readonly KindName[];
+  /** Kinds without which the rule cannot judge. Where only a part of a unit's files is at hand, it is silent then. */
+  needs?: readonly KindName[];
   /** The clause that orders it: K or Q with the line of the document, a register row or an interface agreement. */
   clause: string;
   check: (submission: Submission) => Iterable<Finding>;
@@ -50,23 +55,34 @@ export interface ContentRule {
   check: (content: Content) => Iterable<{ file: string; values: Issue['values'] }>;
 }
 
-/** Rows by the member they speak of, in the order of the file. */
-export const byMember = (rows: readonly ReadRow[]): Map<string, ReadRow[]> => Map.groupBy(rows, (r) => r.cells['ma_doan_vien']!);
+/** What a branch's list says of a member. */
+export interface Listed {
+  kind: string;
+  state: string;
+}
 
-/** What a branch's list says of each code in it; empty where no list was handed in. */
-export const peopleIn = (roster: ReadFile | undefined): ReadonlyMap<string, Row> =>
-  new Map((roster?.rows ?? []).map(({ cells }) => [cells['ma_doan_vien']!, cells]));
+/** What a branch's list says of each code in it; undefined for a code it does not have, or where no list was handed in. */
+export const listedIn = (roster: ReadFile | undefined): ((member: string) => Listed | undefined) => {
+  if (!roster) return () => undefined;
+  const { rows } = roster;
+  const index = rows.index('ma_doan_vien');
+  return (member) => {
+    const row = index.get(member);
+    return row === undefined ? undefined : { kind: rows.at(row, 'doi_tuong'), state: rows.at(row, 'tinh_trang') };
+  };
+};
 
 /** The name of a member's item: registrations and results agree by it. */
-export const itemOf = ({ cells }: ReadRow): string => `${cells['ma_doan_vien']}\t${cells['stt']}`;
+export const itemOf = (rows: Rows, row: number): string => `${rows.at(row, 'ma_doan_vien')}\t${rows.at(row, 'stt')}`;
 
 /** What results say: item → round → state. */
-export const statesByItem = (results: readonly ReadRow[]): ReadonlyMap<string, ReadonlyMap<string, ItemState>> => {
+export const statesByItem = (results: Rows | undefined): ReadonlyMap<string, ReadonlyMap<string, ItemState>> => {
   const states = new Map<string, Map<string, ItemState>>();
-  for (const row of results) {
-    let rounds = states.get(itemOf(row));
-    if (!rounds) states.set(itemOf(row), (rounds = new Map()));
-    rounds.set(row.cells['ky']!, row.cells['trang_thai'] as ItemState);
+  for (const row of results ?? []) {
+    const item = itemOf(results!, row);
+    let rounds = states.get(item);
+    if (!rounds) states.set(item, (rounds = new Map()));
+    rounds.set(results!.at(row, 'ky'), results!.at(row, 'trang_thai') as ItemState);
   }
   return states;
 };

@@ -14,6 +14,10 @@ export interface FieldMeta {
   labels?: Readonly<Record<string, string>>;
   /** For a pattern: what to say when the text does not fit. */
   patternMessage?: string;
+  /** Other names people give the column of a sheet, besides its own and its label. */
+  synonyms?: readonly string[];
+  /** Other ways people write a value, folded → the value. */
+  spellings?: Readonly<Record<string, string>>;
 }
 
 /** The registry that holds every field's words. Wrapped in `ui` so that it never mixes with JSON Schema keys. */

@@ -40,14 +40,28 @@ const number = () => z.string().regex(/^(0|[1-9]\d{0,6})(\.\d{1,2})?$/);
 const freeText = (max: number) => z.string().max(max);
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal(''), schema]);
 
-const nam = () => field(yearText(), { label: 'Năm', hint: 'Bốn chữ số', patternMessage: '2016' });
-const chiDoan = () => field(code(), { label: 'Mã chi đoàn', patternMessage: 'kg-to-chau-kp1' });
+const nam = () =>
+  field(yearText(), { label: 'Năm', hint: 'Bốn chữ số', patternMessage: '2016', synonyms: ['Năm đăng ký', 'Năm đánh giá', 'Năm học'] });
+const chiDoan = () =>
+  field(code(), { label: 'Mã chi đoàn', patternMessage: 'kg-to-chau-kp1', synonyms: ['Chi đoàn', 'Mã CĐ', 'Mã đơn vị'] });
 const doanVien = () =>
-  field(memberCode(), { label: 'Mã đoàn viên', hint: 'Mã do chi đoàn đặt, không phải họ tên', patternMessage: 'DV-7K3M' });
-const doiTuong = () => choice(personKinds, { label: 'Đối tượng' });
-const stt = () => field(wholeNumber(1, 99), { label: 'Số thứ tự việc', patternMessage: '1' });
+  field(memberCode(), {
+    label: 'Mã đoàn viên',
+    hint: 'Mã do chi đoàn đặt, không phải họ tên',
+    patternMessage: 'DV-7K3M',
+    synonyms: ['Mã ĐV', 'Mã số đoàn viên', 'Mã số', 'Mã'],
+  });
+const doiTuong = () =>
+  choice(personKinds, { label: 'Đối tượng', spellings: { dv: 'doan_vien', tn: 'thanh_nien' }, synonyms: ['Đoàn viên/thanh niên'] });
+const stt = () =>
+  field(wholeNumber(1, 99), { label: 'Số thứ tự việc', patternMessage: '1', synonyms: ['STT', 'TT', 'Số TT', 'Việc số', 'Số thứ tự'] });
 const nguong = () =>
-  field(optional(wholeNumber(1, 100)), { label: 'Ngưỡng áp dụng (%)', hint: 'Chỉ với đoàn viên đi làm ăn xa', patternMessage: '40' });
+  field(optional(wholeNumber(1, 100)), {
+    label: 'Ngưỡng áp dụng (%)',
+    hint: 'Chỉ với đoàn viên đi làm ăn xa',
+    patternMessage: '40',
+    synonyms: ['Ngưỡng', 'Ngưỡng %'],
+  });
 
 /** The rounds a result may name: a quarter, a named drive (`DOT:` and its code) or the year. */
 export const roundPattern = /^(Q[1-4]|NAM|DOT:[a-z0-9]+(-[a-z0-9]+)*)$/;
@@ -81,9 +95,14 @@ export const submissionKinds = {
       ma_chi_doan: chiDoan(),
       ma_doan_vien: doanVien(),
       doi_tuong: doiTuong(),
-      tinh_trang: choice(memberStates, { label: 'Tình trạng' }),
+      tinh_trang: choice(memberStates, {
+        label: 'Tình trạng',
+        synonyms: ['Tình trạng sinh hoạt'],
+        spellings: { 'sinh hoat': 'dang_sinh_hoat', 'di lam an xa': 'di_lam_an_xa', 'chuyen den': 'chuyen_den', 'chuyen di': 'chuyen_di' },
+      }),
       so_thang_dia_phuong: field(optional(wholeNumber(0, 12)), {
         label: 'Số tháng sinh hoạt tại địa phương',
+        synonyms: ['Số tháng', 'Số tháng ở địa phương'],
         hint: 'Bắt buộc với người thường xuyên đi làm ăn xa',
         patternMessage: '5',
       }),
@@ -105,13 +124,18 @@ export const submissionKinds = {
         label: 'Tiêu chí',
         hint: 'Mã tiêu chí của chương trình',
         patternMessage: 'RL1',
+        synonyms: ['Mã tiêu chí', 'Tiêu chí rèn luyện'],
       }),
-      loai: choice(itemTypes, { label: 'Loại' }),
-      noi_dung: field(freeText(300).min(1), { label: 'Nội dung việc làm cụ thể', patternMessage: 'Tham gia 2 buổi Chủ nhật xanh' }),
+      loai: choice(itemTypes, { label: 'Loại', synonyms: ['Loại việc', 'Hình thức'] }),
+      noi_dung: field(freeText(300).min(1), {
+        label: 'Nội dung việc làm cụ thể',
+        patternMessage: 'Tham gia 2 buổi Chủ nhật xanh',
+        synonyms: ['Nội dung', 'Nội dung đăng ký', 'Việc làm cụ thể', 'Việc đăng ký', 'Nội dung việc làm'],
+      }),
       so_luong: field(optional(number()), { label: 'Số lượng', hint: 'Bắt buộc với chỉ tiêu', patternMessage: '2' }),
-      don_vi_tinh: field(freeText(30), { label: 'Đơn vị tính', hint: 'Bắt buộc với chỉ tiêu', patternMessage: 'buổi' }),
-      han: field(optional(day()), { label: 'Hạn hoàn thành', patternMessage: '2016-09-30' }),
-      ngay_dang_ky: field(day(), { label: 'Ngày đăng ký', patternMessage: '2016-02-20' }),
+      don_vi_tinh: field(freeText(30), { label: 'Đơn vị tính', hint: 'Bắt buộc với chỉ tiêu', patternMessage: 'buổi', synonyms: ['ĐVT'] }),
+      han: field(optional(day()), { label: 'Hạn hoàn thành', patternMessage: '2016-09-30', synonyms: ['Thời hạn', 'Hạn chót'] }),
+      ngay_dang_ky: field(day(), { label: 'Ngày đăng ký', patternMessage: '2016-02-20', synonyms: ['Ngày ĐK', 'Ngày nộp'] }),
     },
     key: ['ma_doan_vien', 'stt'],
   },
@@ -125,9 +149,23 @@ export const submissionKinds = {
       ma_chi_doan: chiDoan(),
       ma_doan_vien: doanVien(),
       stt: stt(),
-      ky: field(z.string().regex(roundPattern), { label: 'Kỳ', hint: 'Q1, Q2, Q3, Q4, DOT:mã-đợt hoặc NAM', patternMessage: 'Q2' }),
-      trang_thai: choice(itemStates, { label: 'Trạng thái' }),
-      so_luong_dat: field(optional(number()), { label: 'Số lượng đạt', patternMessage: '2' }),
+      ky: field(z.string().regex(roundPattern), {
+        label: 'Kỳ',
+        hint: 'Q1, Q2, Q3, Q4, DOT:mã-đợt hoặc NAM',
+        patternMessage: 'Q2',
+        synonyms: ['Kỳ đánh giá', 'Quý'],
+        spellings: {
+          ...Object.fromEntries(['i', 'ii', 'iii', 'iv'].flatMap((roman, i) => [roman, `${i + 1}`].map((q) => [`quy ${q}`, `Q${i + 1}`]))),
+          nam: 'NAM',
+          'ca nam': 'NAM',
+        },
+      }),
+      trang_thai: choice(itemStates, {
+        label: 'Trạng thái',
+        synonyms: ['Kết quả', 'Tình trạng'],
+        spellings: { xong: 'hoan_thanh', 'da hoan thanh': 'hoan_thanh', 'dang thuc hien': 'dang_lam', 'chua lam': 'chua_bat_dau' },
+      }),
+      so_luong_dat: field(optional(number()), { label: 'Số lượng đạt', patternMessage: '2', synonyms: ['Số lượng đạt được', 'Đạt'] }),
       minh_chung: field(freeText(120), {
         label: 'Minh chứng',
         hint: 'Mã hoạt động hoặc đường dẫn công khai, không ghi tên người',
@@ -147,6 +185,7 @@ export const submissionKinds = {
       ma_doan_vien: doanVien(),
       de_nghi_xep_loai: field(z.string().regex(/^[a-z_]+$/), {
         label: 'Đề nghị xếp loại',
+        synonyms: ['Xếp loại', 'Xếp loại đề nghị', 'Chi đoàn đề nghị'],
         hint: 'Mã xếp loại của chương trình',
         patternMessage: 'hoan_thanh_tot',
       }),
@@ -167,6 +206,7 @@ export const submissionKinds = {
       ma_doan_vien: doanVien(),
       xep_loai_cong_nhan: field(z.string().regex(/^[a-z_]+$/), {
         label: 'Xếp loại công nhận',
+        synonyms: ['Xếp loại', 'Kết quả công nhận'],
         hint: 'Mã xếp loại của chương trình',
         patternMessage: 'hoan_thanh_tot',
       }),

@@ -1,6 +1,10 @@
-import type { SubmissionRule } from '../rule.ts';
+import type { Submission, SubmissionRule } from '../rule.ts';
 
-const away = (cells: Readonly<Record<string, string>>) => cells['tinh_trang'] === 'di_lam_an_xa';
+/** Members away whose months are written so. */
+function* awayWith({ rows }: Submission['file'], months: string) {
+  for (const row of rows.where('tinh_trang', (state) => state === 'di_lam_an_xa'))
+    if (rows.at(row, 'so_thang_dia_phuong') === months) yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
+}
 
 /** R5. Ensure that the months lived locally stand beside every member away. */
 export const awayMonths: SubmissionRule = {
@@ -13,10 +17,7 @@ export const awayMonths: SubmissionRule = {
   severity: 'loi',
   kinds: ['doan-vien'],
   clause: 'Q L85 “tương ứng với số tháng sinh hoạt tại địa phương” (R5, Q-58)',
-  *check({ file }) {
-    for (const row of file.rows)
-      if (away(row.cells) && row.cells['so_thang_dia_phuong'] === '') yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
-  },
+  check: ({ file }) => awayWith(file, ''),
 };
 
 /** R5. Point out a member away who lived here all twelve months. */
@@ -30,8 +31,5 @@ export const awayAllYear: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['doan-vien'],
   clause: 'Q L85 (R5, Q-58)',
-  *check({ file }) {
-    for (const row of file.rows)
-      if (away(row.cells) && row.cells['so_thang_dia_phuong'] === '12') yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
-  },
+  check: ({ file }) => awayWith(file, '12'),
 };

@@ -1,7 +1,8 @@
 import { roundsOf } from '../../schema/forest.ts';
-import { byMember, itemOf, peopleIn, stateAfterEach, statesByItem, type SubmissionRule } from '../rule.ts';
+import { itemOf, listedIn, stateAfterEach, statesByItem, type SubmissionRule } from '../rule.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
+const isSet = (text: string) => text !== '';
 
 /** R5. Ensure that the threshold lies in the programme's range. */
 export const thresholdInRange: SubmissionRule = {
@@ -16,17 +17,16 @@ export const thresholdInRange: SubmissionRule = {
   clause,
   *check({ programme: { away }, file }) {
     if (!away) return;
-    for (const row of file.rows) {
-      const threshold = row.cells['nguong_ap_dung']!;
-      if (threshold !== '' && (Number(threshold) < away.min || Number(threshold) > away.max))
-        yield { rows: [row], column: 'nguong_ap_dung', values: { min: away.min, max: away.max } };
-    }
+    const outside = (percent: string) => percent !== '' && (Number(percent) < away.min || Number(percent) > away.max);
+    for (const row of file.rows.where('nguong_ap_dung', outside))
+      yield { rows: [row], column: 'nguong_ap_dung', values: { min: away.min, max: away.max } };
   },
 };
 
 /** R5. Ensure that a threshold is used only for members away, under a programme that provides for them. */
 export const thresholdOnlyAway: SubmissionRule = {
   code: 'nguong-khong-ap-dung',
+  needs: ['doan-vien'],
   words: {
     title: 'Ngưỡng chỉ dành cho người đi làm ăn xa',
     what: 'Người ở dòng này không ghi là đi làm ăn xa, hoặc chương trình không có quy định riêng.',
@@ -36,12 +36,9 @@ export const thresholdOnlyAway: SubmissionRule = {
   kinds: ['danh-gia'],
   clause,
   *check({ programme, file, other }) {
-    const listed = peopleIn(other('doan-vien'));
-    for (const row of file.rows)
-      if (
-        row.cells['nguong_ap_dung'] !== '' &&
-        !(programme.away && listed.get(row.cells['ma_doan_vien']!)?.['tinh_trang'] === 'di_lam_an_xa')
-      )
+    const listed = listedIn(other('doan-vien'));
+    for (const row of file.rows.where('nguong_ap_dung', isSet))
+      if (!programme.away || listed(file.rows.at(row, 'ma_doan_vien'))?.state !== 'di_lam_an_xa')
         yield { rows: [row], column: 'nguong_ap_dung', values: {} };
   },
 };
@@ -61,9 +58,9 @@ export const concessionCapped: SubmissionRule = {
     if (!away) return;
     const order = ratings.scale.map((r) => r.code);
     const cap = ratings.scale.find((r) => r.code === away.rating);
-    for (const row of file.rows) {
-      const proposed = order.indexOf(row.cells['de_nghi_xep_loai']!);
-      if (row.cells['nguong_ap_dung'] !== '' && cap && proposed >= 0 && proposed < order.indexOf(cap.code))
+    for (const row of file.rows.where('nguong_ap_dung', isSet)) {
+      const proposed = order.indexOf(file.rows.at(row, 'de_nghi_xep_loai'));
+      if (cap && proposed >= 0 && proposed < order.indexOf(cap.code))
         yield { rows: [row], column: 'de_nghi_xep_loai', values: { min: away.min, max: away.max, rating: cap.name } };
     }
   },
@@ -81,8 +78,8 @@ export const thresholdHasReason: SubmissionRule = {
   kinds: ['danh-gia'],
   clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng” (R5)',
   *check({ file }) {
-    for (const row of file.rows)
-      if (row.cells['nguong_ap_dung'] !== '' && row.cells['ly_do'] === '') yield { rows: [row], column: 'ly_do', values: {} };
+    for (const row of file.rows.where('nguong_ap_dung', isSet))
+      if (file.rows.at(row, 'ly_do') === '') yield { rows: [row], column: 'ly_do', values: {} };
   },
 };
 
@@ -92,6 +89,7 @@ export const neededItems = (registered: number, percent: number): number => Math
 /** R5, reading A. Point out a concession whose share of items was not reached. */
 export const thresholdReached: SubmissionRule = {
   code: 'chua-dat-nguong',
+  needs: ['dang-ky', 'ket-qua'],
   words: {
     title: 'Chưa đạt ngưỡng đã chọn',
     what: 'Mới hoàn thành {done}/{registered} việc; ngưỡng {percent}% cần {needed} việc.',
@@ -104,13 +102,15 @@ export const thresholdReached: SubmissionRule = {
     if (programme.away?.reading !== 'A') return;
     const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
     const rounds = roundsOf(programme, year, unit.yearKind).map((r) => r.code);
-    const states = statesByItem(other('ket-qua')?.rows ?? []);
-    const registered = byMember(other('dang-ky')?.rows ?? []);
-    for (const row of file.rows) {
-      const threshold = row.cells['nguong_ap_dung']!;
-      if (threshold === '' || poor.has(row.cells['de_nghi_xep_loai']!)) continue;
-      const items = registered.get(row.cells['ma_doan_vien']!) ?? [];
-      const done = items.filter((item) => stateAfterEach(states.get(itemOf(item)), rounds).at(-1) === 'hoan_thanh').length;
+    const registrations = other('dang-ky')?.rows;
+    const states = statesByItem(other('ket-qua')?.rows);
+    const registered = new Map(registrations?.groups('ma_doan_vien'));
+    for (const row of file.rows.where('nguong_ap_dung', isSet)) {
+      const threshold = file.rows.at(row, 'nguong_ap_dung');
+      if (poor.has(file.rows.at(row, 'de_nghi_xep_loai'))) continue;
+      const items = registered.get(file.rows.at(row, 'ma_doan_vien')) ?? [];
+      const isDone = (item: number) => stateAfterEach(states.get(itemOf(registrations!, item)), rounds).at(-1) === 'hoan_thanh';
+      const done = items.filter(isDone).length;
       const needed = neededItems(items.length, Number(threshold));
       if (items.length > 0 && done < needed) yield { rows: [row], values: { done, registered: items.length, percent: threshold, needed } };
     }

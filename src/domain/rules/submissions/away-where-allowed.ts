@@ -15,7 +15,7 @@ export const awayWhereAllowed: SubmissionRule = {
   *check({ unit, programme, file }) {
     if (!programme.away || programme.away.kinds.includes(unit.kind)) return;
     const kinds = programme.away.kinds.map((k) => unitKinds[k]).join(', ');
-    for (const row of file.rows)
-      if (row.cells['tinh_trang'] === 'di_lam_an_xa') yield { rows: [row], column: 'tinh_trang', values: { kinds } };
+    for (const row of file.rows.where('tinh_trang', (state) => state === 'di_lam_an_xa'))
+      yield { rows: [row], column: 'tinh_trang', values: { kinds } };
   },
 };

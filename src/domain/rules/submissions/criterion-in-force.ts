@@ -14,7 +14,7 @@ export const criterionInForce: SubmissionRule = {
   clause: 'K L25, Q L20, L89 (R3, Q-60)',
   *check({ programme, year, file }) {
     const codes = criteriaOf(programme).map(({ criterion }) => criterion.code);
-    for (const row of file.rows)
-      if (!codes.includes(row.cells['tieu_chi']!)) yield { rows: [row], column: 'tieu_chi', values: { year, options: codes.join(', ') } };
+    for (const row of file.rows.where('tieu_chi', (code) => !codes.includes(code)))
+      yield { rows: [row], column: 'tieu_chi', values: { year, options: codes.join(', ') } };
   },
 };

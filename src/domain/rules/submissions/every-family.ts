@@ -1,4 +1,4 @@
-import { byMember, type SubmissionRule } from '../rule.ts';
+import type { SubmissionRule } from '../rule.ts';
 
 /** R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it. */
 export const everyFamily: SubmissionRule = {
@@ -12,10 +12,11 @@ export const everyFamily: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
   *check({ programme, file }) {
-    for (const [member, rows] of byMember(file.rows)) {
-      const codes = new Set(rows.map((r) => r.cells['tieu_chi']));
-      for (const family of programme.families)
-        if (!family.criteria.some((c) => codes.has(c.code))) yield { rows, member, values: { family: family.name } };
+    const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));
+    for (const [member, rows] of file.rows.groups('ma_doan_vien')) {
+      const met = new Set(rows.map((row) => familyOf.get(file.rows.at(row, 'tieu_chi'))));
+      if (met.size === programme.families.length) continue;
+      for (const { name } of programme.families) if (!met.has(name)) yield { rows, member, values: { family: name } };
     }
   },
 };

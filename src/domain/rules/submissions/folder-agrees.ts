@@ -14,8 +14,8 @@ export const folderAgrees: SubmissionRule = {
   clause: 'một tệp một đơn vị, một năm, một loại',
   *check({ unit, year, kind, file }) {
     const expected = { nam: String(year), [kindOf(kind).unitColumn]: unit.code };
-    for (const row of file.rows)
-      for (const [column, value] of Object.entries(expected))
-        if (row.cells[column] !== value) yield { rows: [row], column, values: { column, expected: value } };
+    for (const [column, value] of Object.entries(expected))
+      for (const row of file.rows.where(column, (text) => text !== value))
+        yield { rows: [row], column, values: { column, expected: value } };
   },
 };

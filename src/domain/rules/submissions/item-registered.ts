@@ -10,9 +10,12 @@ export const itemRegistered: SubmissionRule = {
   },
   severity: 'loi',
   kinds: ['ket-qua'],
+  needs: ['dang-ky'],
   clause: 'Q L76, L83 (Q-48)',
   *check({ file, other }) {
-    const known = new Set((other('dang-ky')?.rows ?? []).map(itemOf));
-    for (const row of file.rows) if (!known.has(itemOf(row))) yield { rows: [row], column: 'stt', values: {} };
+    const registrations = other('dang-ky')?.rows;
+    const known = new Set<string>();
+    for (const row of registrations ?? []) known.add(itemOf(registrations!, row));
+    for (const row of file.rows) if (!known.has(itemOf(file.rows, row))) yield { rows: [row], column: 'stt', values: {} };
   },
 };

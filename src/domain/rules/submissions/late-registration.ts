@@ -16,7 +16,7 @@ export const lateRegistration: SubmissionRule = {
   *check({ unit, year, programme, file }) {
     const due = dueDay(programme, year, unit, 'dang-ky');
     if (due === undefined) return;
-    const late = file.rows.filter((r) => r.cells['ngay_dang_ky']! > due);
+    const late = [...file.rows.where('ngay_dang_ky', (day) => day > due)];
     if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };
   },
 };

@@ -1,4 +1,4 @@
-import { peopleIn, type SubmissionRule } from '../rule.ts';
+import { listedIn, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that every code stands in the branch's own list, once the branch has handed one in. */
 export const memberListed: SubmissionRule = {
@@ -14,7 +14,7 @@ export const memberListed: SubmissionRule = {
   *check({ file, other }) {
     const roster = other('doan-vien');
     if (!roster) return;
-    const listed = peopleIn(roster);
-    for (const row of file.rows) if (!listed.has(row.cells['ma_doan_vien']!)) yield { rows: [row], column: 'ma_doan_vien', values: {} };
+    const listed = listedIn(roster);
+    for (const row of file.rows.where('ma_doan_vien', (code) => !listed(code))) yield { rows: [row], column: 'ma_doan_vien', values: {} };
   },
 };

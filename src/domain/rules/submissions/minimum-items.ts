@@ -1,10 +1,8 @@
 import { tidy } from '../../vietnamese.ts';
-import { byMember, peopleIn, type SubmissionRule } from '../rule.ts';
+import { listedIn, type SubmissionRule } from '../rule.ts';
 
-const plain = (text: string) => tidy(text.replace(/\p{P}/gu, ' ')).toLowerCase();
-
-/** How many different things a member registered: the same words twice are one thing, whatever their case and stops. */
-export const distinctItems = (texts: readonly string[]): number => new Set(texts.map(plain)).size;
+/** What makes two items the same thing: the same words, whatever their case and stops. */
+export const sameThing = (text: string): string => tidy(text.replace(/\p{P}/gu, ' ')).toLowerCase();
 
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */
 export const minimumItems: SubmissionRule = {
@@ -19,14 +17,17 @@ export const minimumItems: SubmissionRule = {
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ programme, file, other }) {
     const minimum = programme.registration.minimumItems.count;
-    const listed = peopleIn(other('doan-vien'));
-    for (const [member, rows] of byMember(file.rows)) {
+    const listed = listedIn(other('doan-vien'));
+    const { rows } = file;
+    const plain = new Map<string, string>();
+    const thing = (text: string) => plain.get(text) ?? (plain.set(text, sameThing(text)), plain.get(text)!);
+    for (const [member, own] of rows.groups('ma_doan_vien')) {
       // The branch's own list says who is a member; without it, one row that says so is enough.
       const isMember =
-        (listed.get(member)?.['doi_tuong'] ?? rows.map((r) => r.cells['doi_tuong']).find((k) => k === 'doan_vien')) === 'doan_vien';
+        listed(member)?.kind === 'doan_vien' || (!listed(member) && own.some((row) => rows.at(row, 'doi_tuong') === 'doan_vien'));
       if (!isMember) continue;
-      const count = distinctItems(rows.map((r) => r.cells['noi_dung']!));
-      if (count < minimum) yield { rows, member, values: { count, minimum, missing: minimum - count } };
+      const count = new Set(own.map((row) => thing(rows.at(row, 'noi_dung')))).size;
+      if (count < minimum) yield { rows: own, member, values: { count, minimum, missing: minimum - count } };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { kindOf } from '../../schema/submission.ts';
+import { columnMeta, kindOf } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that no two rows speak of the same thing: member and item, member and round, member. */
@@ -6,7 +6,7 @@ export const noDuplicateRow: SubmissionRule = {
   code: 'dong-trung',
   words: {
     title: 'Dòng trùng',
-    what: 'Dòng này trùng khoá ({key}) với dòng {first}.',
+    what: 'Dòng này trùng với dòng {first}: cùng {key}.',
     cure: 'Giữ một dòng; nếu là việc khác thì đổi số thứ tự.',
   },
   severity: 'loi',
@@ -14,12 +14,10 @@ export const noDuplicateRow: SubmissionRule = {
   clause: 'Q L90 (Q-62)',
   *check({ kind, file }) {
     const { key } = kindOf(kind);
-    const first = new Map<string, number>();
-    for (const row of file.rows) {
-      const id = key.map((column) => row.cells[column]).join('\t');
-      const before = first.get(id);
-      if (before === undefined) first.set(id, row.row);
-      else yield { rows: [row], values: { key: key.join(' + '), first: before } };
-    }
+    for (const [row, first] of file.rows.repeats(key))
+      yield {
+        rows: [row],
+        values: { key: key.map((column) => columnMeta(kind, column).label).join(' + '), first: file.rows.place(first).row },
+      };
   },
 };

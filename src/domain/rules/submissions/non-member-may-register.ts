@@ -12,6 +12,6 @@ export const nonMemberMayRegister: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'K L53, Q L40 “đoàn viên thanh niên” (R16, Q-21)',
   *check({ file }) {
-    for (const row of file.rows) if (row.cells['doi_tuong'] === 'thanh_nien') yield { rows: [row], column: 'doi_tuong', values: {} };
+    for (const row of file.rows.where('doi_tuong', (kind) => kind === 'thanh_nien')) yield { rows: [row], column: 'doi_tuong', values: {} };
   },
 };

@@ -1,4 +1,4 @@
-import { peopleIn, type SubmissionRule } from '../rule.ts';
+import { listedIn, type SubmissionRule } from '../rule.ts';
 
 /** R16. Ensure that a "thanh niên", who may register, is not rated as a member. */
 export const nonMemberNotRated: SubmissionRule = {
@@ -11,13 +11,11 @@ export const nonMemberNotRated: SubmissionRule = {
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L40 “đoàn viên thanh niên” (R16, Q-21)',
-  *check({ unit, file, other }) {
-    const lists = new Map<string, ReturnType<typeof peopleIn>>();
-    for (const row of file.rows) {
-      const branch = row.cells['ma_chi_doan'] ?? unit.code;
-      let listed = lists.get(branch);
-      if (!listed) lists.set(branch, (listed = peopleIn(other('doan-vien', branch))));
-      if (listed.get(row.cells['ma_doan_vien']!)?.['doi_tuong'] === 'thanh_nien') yield { rows: [row], column: 'ma_doan_vien', values: {} };
+  *check({ file, other }) {
+    for (const [branch, rows] of file.rows.groups('ma_chi_doan')) {
+      const listed = listedIn(other('doan-vien', branch));
+      for (const row of rows)
+        if (listed(file.rows.at(row, 'ma_doan_vien'))?.kind === 'thanh_nien') yield { rows: [row], column: 'ma_doan_vien', values: {} };
     }
   },
 };

@@ -17,8 +17,8 @@ export const ratingKnown: SubmissionRule = {
   *check({ programme, kind, file }) {
     const codes = ratingsOf(programme).map((r) => r.code);
     const column = columns[kind]!;
-    for (const row of file.rows)
-      if (!codes.includes(row.cells[column]!)) yield { rows: [row], column, values: { options: codes.join(', ') } };
+    for (const row of file.rows.where(column, (code) => !codes.includes(code)))
+      yield { rows: [row], column, values: { options: codes.join(', ') } };
   },
 };
 
@@ -34,8 +34,7 @@ export const notRatedHasReason: SubmissionRule = {
   kinds: ['danh-gia'],
   clause: 'Q L83; trạng thái “không xếp loại + lý do”',
   *check({ programme: { ratings }, file }) {
-    for (const row of file.rows)
-      if (row.cells['de_nghi_xep_loai'] === ratings.notRated.code && row.cells['ly_do'] === '')
-        yield { rows: [row], column: 'ly_do', values: { rating: ratings.notRated.name } };
+    for (const row of file.rows.where('de_nghi_xep_loai', (code) => code === ratings.notRated.code))
+      if (file.rows.at(row, 'ly_do') === '') yield { rows: [row], column: 'ly_do', values: { rating: ratings.notRated.name } };
   },
 };

@@ -1,22 +1,21 @@
-import type { ReadFile } from '../../intake/read-submission.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
 /** Each recognised row with the branch's proposal for the same member, if there is one. */
 function* withProposal({ file, other }: Submission) {
-  const proposals = new Map<string, Map<string, string>>();
-  const index = (source: ReadFile | undefined) =>
-    new Map((source?.rows ?? []).map((r) => [r.cells['ma_doan_vien']!, r.cells['de_nghi_xep_loai']!]));
-  for (const row of file.rows) {
-    const branch = row.cells['ma_chi_doan']!;
-    let known = proposals.get(branch);
-    if (!known) proposals.set(branch, (known = index(other('danh-gia', branch))));
-    yield { row, proposed: known.get(row.cells['ma_doan_vien']!) };
+  for (const [branch, rows] of file.rows.groups('ma_chi_doan')) {
+    const proposals = other('danh-gia', branch)?.rows;
+    const index = proposals?.index('ma_doan_vien');
+    for (const row of rows) {
+      const proposal = index?.get(file.rows.at(row, 'ma_doan_vien'));
+      yield { row, proposed: proposal === undefined ? undefined : proposals!.at(proposal, 'de_nghi_xep_loai') };
+    }
   }
 }
 
 /** R8. Ensure that nothing is recognised before the branch has proposed it. */
 export const recognitionNeedsProposal: SubmissionRule = {
   code: 'chua-de-nghi',
+  needs: ['danh-gia'],
   words: {
     title: 'Chưa có đề nghị của chi đoàn',
     what: 'Công nhận chỉ có sau khi chi đoàn đề nghị; chưa thấy đề nghị cho mã này.',
@@ -34,6 +33,7 @@ export const recognitionNeedsProposal: SubmissionRule = {
 /** R8. Ensure that a rating changed by the base unit says why. */
 export const changeHasReason: SubmissionRule = {
   code: 'doi-thieu-ly-do',
+  needs: ['danh-gia'],
   words: {
     title: 'Đổi xếp loại mà chưa có lý do',
     what: 'Kết quả công nhận khác đề nghị của chi đoàn nhưng chưa có lý do.',
@@ -44,7 +44,11 @@ export const changeHasReason: SubmissionRule = {
   clause: 'Q L62 “họp xét và công nhận” (R8, Q-35)',
   *check(submission) {
     for (const { row, proposed } of withProposal(submission))
-      if (proposed !== undefined && proposed !== row.cells['xep_loai_cong_nhan'] && row.cells['ly_do_thay_doi'] === '')
+      if (
+        proposed !== undefined &&
+        proposed !== submission.file.rows.at(row, 'xep_loai_cong_nhan') &&
+        submission.file.rows.at(row, 'ly_do_thay_doi') === ''
+      )
         yield { rows: [row], column: 'ly_do_thay_doi', values: {} };
   },
 };

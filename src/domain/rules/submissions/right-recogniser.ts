@@ -12,11 +12,13 @@ export const rightRecogniser: SubmissionRule = {
   kinds: ['cong-nhan'],
   clause: 'Q L62, L64, L83 (R9, Q-38)',
   *check({ unit, file, content }) {
-    for (const row of file.rows) {
-      const branch = content.forest.get(row.cells['ma_chi_doan']!);
-      const right = branch?.branchType ? content.forest.recogniser(branch) : undefined;
-      if (right?.code !== unit.code)
-        yield { rows: [row], column: 'ma_chi_doan', values: { expected: right?.name ?? 'đơn vị cấp trên của chi đoàn' } };
+    const rightFor = (code: string) => {
+      const branch = content.forest.get(code);
+      return branch?.branchType ? content.forest.recogniser(branch) : undefined;
+    };
+    for (const row of file.rows.where('ma_chi_doan', (code) => rightFor(code)?.code !== unit.code)) {
+      const expected = rightFor(file.rows.at(row, 'ma_chi_doan'))?.name ?? 'đơn vị cấp trên của chi đoàn';
+      yield { rows: [row], column: 'ma_chi_doan', values: { expected } };
     }
   },
 };

@@ -14,7 +14,7 @@ export const roundKnown: SubmissionRule = {
   clause: 'Q L83 “từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-53)',
   *check({ programme, year, unit, file }) {
     const codes = roundsOf(programme, year, unit.yearKind).map((r) => r.code);
-    for (const row of file.rows)
-      if (!codes.includes(row.cells['ky']!)) yield { rows: [row], column: 'ky', values: { year, options: codes.join(', ') } };
+    for (const row of file.rows.where('ky', (round) => !codes.includes(round)))
+      yield { rows: [row], column: 'ky', values: { year, options: codes.join(', ') } };
   },
 };

@@ -1,4 +1,4 @@
-import { peopleIn, type SubmissionRule } from '../rule.ts';
+import { listedIn, type SubmissionRule } from '../rule.ts';
 
 /** Point out a person who is a member in the branch's list and a "thanh niên" in the registrations, or the other way. */
 export const samePersonKind: SubmissionRule = {
@@ -12,10 +12,12 @@ export const samePersonKind: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'Q L40 (R16, Q-21)',
   *check({ file, other }) {
-    const listed = peopleIn(other('doan-vien'));
+    const roster = other('doan-vien');
+    if (!roster) return;
+    const listed = listedIn(roster);
     for (const row of file.rows) {
-      const kind = listed.get(row.cells['ma_doan_vien']!)?.['doi_tuong'];
-      if (kind !== undefined && kind !== row.cells['doi_tuong']) yield { rows: [row], column: 'doi_tuong', values: {} };
+      const kind = listed(file.rows.at(row, 'ma_doan_vien'))?.kind;
+      if (kind !== undefined && kind !== file.rows.at(row, 'doi_tuong')) yield { rows: [row], column: 'doi_tuong', values: {} };
     }
   },
 };

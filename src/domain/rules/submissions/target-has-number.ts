@@ -12,8 +12,9 @@ export const targetHasNumber: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'Q L90 (Q-64)',
   *check({ file }) {
-    for (const row of file.rows)
-      if (row.cells['loai'] === 'chi_tieu' && (row.cells['so_luong'] === '' || row.cells['don_vi_tinh'] === ''))
-        yield { rows: [row], column: row.cells['so_luong'] === '' ? 'so_luong' : 'don_vi_tinh', values: {} };
+    for (const row of file.rows.where('loai', (type) => type === 'chi_tieu')) {
+      const column = ['so_luong', 'don_vi_tinh'].find((name) => file.rows.at(row, name) === '');
+      if (column !== undefined) yield { rows: [row], column, values: {} };
+    }
   },
 };

@@ -1,0 +1,101 @@
+import { columnMeta, headerOf, kindOf, type KindName } from '../schema/submission.ts';
+import { fold } from '../vietnamese.ts';
+import { recogniseText } from './legacy.ts';
+import { delimiters, firstRecords, type Delimiter } from './records.ts';
+
+/** Where a table begins in a text, and how it is cut. */
+export interface Header {
+  delimiter: Delimiter;
+  /** Which record it is: 0, or more when titles stand above it. */
+  at: number;
+  /** The names as they stand in the sender's file. */
+  cells: readonly string[];
+  /** Column of the kind → its place in a record. The first one, where a column comes twice. */
+  place: ReadonlyMap<string, number>;
+}
+
+/** Titles above a table are looked through this far. */
+const longestTitle = 20;
+
+/** A column's name without case, marks, stops and what stands in brackets. */
+const plainName = (name: string): string =>
+  fold(recogniseText(name)?.text ?? name)
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+const namesByKind = new Map<KindName, ReadonlyMap<string, string>>();
+/** Every name by which a column of a kind is known, made plain → the column: its own, its label, its other names. */
+const namesOf = (kind: KindName): ReadonlyMap<string, string> => {
+  let names = namesByKind.get(kind);
+  if (!names) {
+    const all = headerOf(kind).flatMap((column) => {
+      const { label, synonyms = [] } = columnMeta(kind, column);
+      return [column, label, ...synonyms].map((name) => [plainName(name), column] as const);
+    });
+    namesByKind.set(kind, (names = new Map(all.reverse())));
+  }
+  return names;
+};
+
+/** The column of a kind that a header's cell names, if any. */
+export const columnNamed = (kind: KindName, cell: string): string | undefined => namesOf(kind).get(plainName(cell));
+
+const placesIn = (kind: KindName, cells: readonly string[]): ReadonlyMap<string, number> => {
+  const place = new Map<string, number>();
+  for (const [i, cell] of cells.entries()) {
+    const column = columnNamed(kind, cell);
+    if (column !== undefined && !place.has(column)) place.set(column, i);
+  }
+  return place;
+};
+
+/**
+ * Finds a kind's header near the beginning of a text: the record and the delimiter by which most of its columns are
+ * recognised. Undefined when no record names two of them.
+ */
+export const findHeader = (kind: KindName, text: string): Header | undefined => {
+  let best: Header | undefined;
+  for (const delimiter of delimiters)
+    for (const [at, cells] of firstRecords(text, delimiter, longestTitle + 1).entries()) {
+      const place = placesIn(kind, cells);
+      if (place.size > (best?.place.size ?? 1)) best = { delimiter, at, cells, place };
+    }
+  return best;
+};
+
+/** A column that a file may leave out: it is filled by the folder the file stands in, or may be empty in every row. */
+export const dispensable = (kind: KindName, column: string): boolean =>
+  column === 'nam' || column === kindOf(kind).unitColumn || kindOf(kind).columns[column]!.safeParse('').success;
+
+/** How many letters must change to make one word of another: insert, delete, replace, or swap two neighbours. */
+const distance = (a: string, b: string): number => {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length]!;
+};
+
+/** The missing column whose name a strange header cell nearly spells, if one does. */
+export const nearMiss = (kind: KindName, cell: string, missing: readonly string[]): string | undefined => {
+  const name = plainName(cell).slice(0, 60);
+  let best: { column: string; far: number } | undefined;
+  for (const [known, column] of namesOf(kind)) {
+    if (!missing.includes(column)) continue;
+    const far = distance(name, known);
+    if (far <= Math.max(1, Math.floor(known.length / 4)) && known.length > 3 && far < (best?.far ?? Infinity)) best = { column, far };
+  }
+  return best?.column;
+};
+
+/** A column by its place, as spreadsheets name it: 0 → `A`, 26 → `AA`. */
+export const columnLetter = (place: number): string =>
+  (place >= 26 ? columnLetter(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26));

@@ -1,0 +1,286 @@
+import { isSyllable, isTornSyllable, vowels } from '../vietnamese.ts';
+
+/**
+ * What old fonts and wrong encodings did to a text, seen by its words: under the right reading they are Vietnamese
+ * syllables. Everything here takes time by the length of the text, and leaves alone what it is not sure of.
+ */
+
+/** What a text was written in, or read by, in words for the reader. */
+export type LegacyTable = 'TCVN3' | 'VNI' | 'UTF-8 đọc nhầm thành windows-1252';
+
+/** How bytes that are no UTF-8 are to be read; TCVN3 and VNI as windows-1252, then cell by cell with `fromTable`. */
+export type LegacyEncoding = 'windows-1258' | 'TCVN3' | 'VNI';
+
+interface Table {
+  name: 'TCVN3' | 'VNI';
+  /** What stands in the text → the letter it means. */
+  letters: ReadonlyMap<string, string>;
+  /** Any key of `letters`, longest first. */
+  pattern: RegExp;
+}
+
+const tableOf = (name: Table['name'], rows: readonly string[], others: readonly (readonly [string, string])[]): Table => {
+  const letters = new Map(others);
+  for (const [i, row] of rows.entries())
+    for (const [j, old] of row.split(' ').entries()) {
+      const letter = vowels[i]![j]!;
+      if (old === letter && j === 0) continue;
+      letters.set(old, letter);
+      if (name === 'TCVN3') continue;
+      letters.set(old.toUpperCase(), letter.toUpperCase());
+      letters.set(old[0]!.toUpperCase() + old.slice(1), letter.toUpperCase());
+    }
+  const keys = [...letters.keys()].sort((a, b) => b.length - a.length);
+  return { name, letters, pattern: new RegExp(keys.join('|'), 'g') };
+};
+
+/**
+ * TCVN 5712:1993, its third set (VN3, the “ABC” fonts), by what its bytes are in windows-1252; rows as in `vowels`. It has
+ * no byte between 80 and 9F, and of capitals only Ă Â Ê Ô Ơ Ư Đ. U+00AD, its ư, is the soft hyphen.
+ */
+const tcvn3 = tableOf(
+  'TCVN3',
+  [
+    'a µ ¶ · ¸ ¹',
+    '¨ » ¼ ½ ¾ Æ',
+    '© Ç È É Ê Ë',
+    'e Ì Î Ï Ð Ñ',
+    'ª Ò Ó Ô Õ Ö',
+    'i × Ø Ü Ý Þ',
+    'o ß á â ã ä',
+    '« å æ ç è é',
+    '¬ ê ë ì í î',
+    'u ï ñ ò ó ô',
+    '\u00ad õ ö ÷ ø ù',
+    'y ú û ü ý þ',
+  ],
+  [...'®¡¢£¤¥¦§'].map((old, i) => [old, 'đĂÂÊÔƠƯĐ'[i]!]),
+);
+
+/** VNI (the fonts “VNI-Times”…): behind the bare letter another, which the font draws as its marks; both in small or capital. */
+const vni = tableOf(
+  'VNI',
+  [
+    'a aø aû aõ aù aï',
+    'aê aè aú aü aé aë',
+    'aâ aà aå aã aá aä',
+    'e eø eû eõ eù eï',
+    'eâ eà eå eã eá eä',
+    'i ì æ ó í ò',
+    'o oø oû oõ où oï',
+    'oâ oà oå oã oá oä',
+    'ô ôø ôû ôõ ôù ôï',
+    'u uø uû uõ uù uï',
+    'ö öø öû öõ öù öï',
+    'y yø yû yõ yù î',
+  ],
+  [
+    ['ñ', 'đ'],
+    ['Ñ', 'Đ'],
+  ],
+);
+
+const word = /[A-Za-z\u00a1-\u00ff]+/g;
+const allCapital = (run: string): boolean => !/[a-z]/.test(run) && run.replace(/[^A-Z]/g, '').length > 1;
+
+/**
+ * Every letter of a text as the table has it, whatever comes out. TCVN3 has no capitals with tones: they come back in
+ * words, and texts, whose ASCII letters are all capital; `¸nh` remains `ánh`.
+ */
+export const fromTable = (text: string, table: Table['name']): string => {
+  const { letters, pattern } = table === 'VNI' ? vni : tcvn3;
+  const read = (part: string) => part.replace(pattern, (old) => letters.get(old)!);
+  if (table === 'VNI') return read(text);
+  const inCapitals = !/[a-z]/.test(text) && (text.match(word) ?? []).some((run) => allCapital(run) && /[^A-Z]/.test(run));
+  return text.replace(word, (run) => (inCapitals || allCapital(run) ? read(run).toUpperCase() : read(run)));
+};
+
+/** A word with the signs around it, be they ever so many, as a syllable. */
+const readsWell = (run: string): boolean => run.length < 30 && isSyllable(run.replace(/^\P{L}+|\P{L}+$/gu, ''));
+
+/** So many words tell what a text is; the rest need not be asked. */
+const enoughWords = 2000;
+const outsideAscii = /[^\0-\x7f]/;
+/** A sign that no text puts inside a word, or đ before one: what a single word must show to be believed. */
+const unmistakable =
+  /[A-Za-z][\u00a1-\u00a9\u00ab-\u00ae\u00b5-\u00b8\u00bb-\u00be\u00d7\u00f7][A-Za-z\u00a1-\u00ff]|^[§®][a-z\u00b5-\u00ff]/;
+
+interface Weight {
+  /** Words with letters of the table, or with letters outside ASCII. */
+  words: number;
+  /** How many of them are syllables as they stand, and under the table. */
+  before: number;
+  after: number;
+  unmistakable: boolean;
+  /** Letters that the table has not: it is not what the text was written in. */
+  strange: boolean;
+}
+
+const weigh = (text: string, { name, pattern }: Table): Weight => {
+  const weight: Weight = { words: 0, before: 0, after: 0, unmistakable: false, strange: false };
+  for (const [run] of text.matchAll(word)) {
+    const rest = run.replace(pattern, '');
+    const strange = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/.test(rest);
+    if (!strange && rest === run) continue;
+    const before = readsWell(run);
+    const after = !strange && readsWell(fromTable(run, name));
+    weight.words += 1;
+    if (before) weight.before += 1;
+    if (after) weight.after += 1;
+    if (after && !before && unmistakable.test(run)) weight.unmistakable = true;
+    if (strange) weight.strange = true;
+    if (weight.words === enoughWords) break;
+  }
+  return weight;
+};
+
+/**
+ * The table by which a text reads clearly better: four of five words are syllables under it, and at least half of all,
+ * two or more, were none before. One is enough when it is unmistakable (`Lµm`, `®oµn`) or its neighbours are known.
+ */
+const tableFor = (text: string, neighbours: LegacyTable | undefined): Table | undefined => {
+  const [first, second] = [tcvn3, vni]
+    .map((table) => ({ table, weight: weigh(text, table) }))
+    .sort((a, b) => b.weight.after - a.weight.after);
+  const { table, weight } = first!;
+  const gained = weight.after - weight.before;
+  const needed = weight.unmistakable || neighbours === table.name ? 1 : 2;
+  const clear = gained >= needed && gained * 2 >= weight.words && weight.after * 5 >= weight.words * 4;
+  const alone = weight.after > second!.weight.after || neighbours === table.name;
+  return clear && alone && !weight.strange ? table : undefined;
+};
+
+/** The characters of the bytes 80–FF in windows-1252. The five bytes it leaves open, and latin-1, give control characters. */
+const high = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i));
+const byteOf = new Map([...high].map((c, i) => [c, 128 + i]));
+for (let control = 0x80; control < 0xa0; control++) byteOf.set(String.fromCharCode(control), control);
+const trailing = `[${high.slice(0, 64)}\u0080-\u009f]`;
+
+/** UTF-8's bytes back to their character; undefined when they are none. */
+const characterOf = (sequence: string): string | undefined => {
+  const [lead, ...trail] = [...sequence].map((c) => byteOf.get(c)!);
+  const code = trail.reduce((sum, byte) => sum * 64 + (byte & 0x3f), lead! & (0x3f >> trail.length));
+  const least = [0, 0x80, 0x800, 0x10000][trail.length]!;
+  return code < least || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? undefined : String.fromCodePoint(code);
+};
+
+/** Bytes that copying and cleaning lose: what windows-1252 leaves open, the hard blank, the soft hyphen. */
+const oftenLost = [0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xa0, 0xad];
+const vietnamese = new Set([...vowels, ...vowels.map((row) => row.toUpperCase()), 'đĐ'].join(''));
+/** What is left of a letter without its last byte → the letters it may have been. */
+const beheaded = new Map(
+  ['Ã', 'Ä', 'Æ', 'áº', 'á»'].map((lead) => [
+    lead,
+    oftenLost.map((byte) => characterOf(lead + String.fromCharCode(byte))!).filter((letter) => vietnamese.has(letter)),
+  ]),
+);
+
+/** A whole sequence, what is left of one (with what may have been set in its place), or anything else outside ASCII. */
+const utf8 = new RegExp(
+  `([\u00c2-\u00df]${trailing}|[\u00e0-\u00ef]${trailing}{2}|[\u00f0-\u00f4]${trailing}{3})|(${[...beheaded.keys()].join('|')})[?\ufffd]?|[^\\0-\\x7f]`,
+  'g',
+);
+const hole = '\ufffc';
+
+/** A word of UTF-8 read as windows-1252, put right. A letter without its last byte is known where only one makes a syllable. */
+const unscramble = (run: string): string | undefined => {
+  const holes: (readonly string[])[] = [];
+  let sound = true;
+  const text = run.replace(utf8, (_, whole?: string, rest?: string) => {
+    const letter = whole === undefined ? undefined : characterOf(whole);
+    if (letter !== undefined) return letter;
+    if (rest === undefined) sound = false;
+    else holes.push(beheaded.get(rest)!);
+    return hole;
+  });
+  if (!sound || holes.length === 0) return sound ? text : undefined;
+  if (holes.length > 1) return undefined;
+  const words = holes[0]!.map((letter) => text.replace(hole, letter));
+  const possible = words.length > 1 ? words.filter(readsWell) : words;
+  return possible.length === 1 ? possible[0] : undefined;
+};
+
+/**
+ * UTF-8 read as windows-1252, once or more. Every character outside ASCII must belong to a sequence; then words must read
+ * better, or sequences occur that Vietnamese alone has.
+ */
+const fromScrambled = (text: string): string | undefined => {
+  // A hard blank that became a plain one: nobody can tell `lÃ m` (làm) from `lÃ mình` (là mình).
+  if (!/[ÃÄÆ]|á[º»]/.test(text) || text.includes('Ã ')) return undefined;
+  let [before, after, own, sound] = [0, 0, 0, true];
+  const result = text.replace(/[A-Za-z?\u0080-\uffff]+/g, (run) => {
+    if (!sound || !outsideAscii.test(run)) return run;
+    const read = unscramble(run);
+    sound = read !== undefined;
+    if (read === undefined) return run;
+    if (readsWell(run)) before += 1;
+    if (readsWell(read)) after += 1;
+    own += read.match(/[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/g)?.length ?? 0;
+    return read;
+  });
+  if (!sound) return undefined;
+  return fromScrambled(result) ?? (after > before || (after > 0 && /á[º»]/.test(text)) || own > 1 ? result : undefined);
+};
+
+/** Letters of Latin scripts that windows-1252 has not: they show that a text has come through as Unicode. */
+const unicodeLetter = /[\u0300-\u036f\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u024f\u1e00-\u1eff]/;
+
+/**
+ * A text as it was meant, and what it was written in; undefined when it is fine as it stands, or when nobody can be sure:
+ * one word that could be another language's (`Tæ`) is left unless `neighbours`, what other cells of the file were found to
+ * be, says so too. Ask before `tidy`, which drops the soft hyphen that is TCVN3's ư.
+ */
+export const recogniseText = (text: string, neighbours?: LegacyTable): { text: string; table: LegacyTable } | undefined => {
+  if (!outsideAscii.test(text) || unicodeLetter.test(text)) return undefined;
+  const plain = fromScrambled(text);
+  if (plain !== undefined) return { text: plain, table: 'UTF-8 đọc nhầm thành windows-1252' };
+  const table = tableFor(text, neighbours);
+  return table && { text: fromTable(text, table.name), table: table.name };
+};
+
+/**
+ * The encoding under which bytes that are no UTF-8 have the most Vietnamese syllables; windows-1258, which spreadsheets
+ * write, where none has more. `UTF-8` when they are UTF-8 after all, with some bytes damaged.
+ */
+export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' => {
+  const read = (encoding: string) => new TextDecoder(encoding).decode(sample);
+  const syllables = (text: string) => {
+    let [words, good] = [0, 0];
+    for (const [run] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+      if (!outsideAscii.test(run)) continue;
+      words += 1;
+      if (run.length < 30 && isSyllable(run)) good += 1;
+      if (words === enoughWords) break;
+    }
+    return good;
+  };
+  const western = read('windows-1252');
+  const found: readonly (readonly [LegacyEncoding | 'UTF-8', number])[] = [
+    ['windows-1258', syllables(read('windows-1258'))],
+    ['UTF-8', syllables(read('utf-8'))],
+    ['TCVN3', weigh(western, tcvn3).after],
+    ['VNI', weigh(western, vni).after],
+  ];
+  return found.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+};
+
+/**
+ * Whether letters of a text, after `recogniseText`, are lost for good: the replacement character; a word that is a
+ * syllable with `?` for letters with marks (`Nguy?n`, `?oàn`); a beginning of a word with the rest gone, and no question
+ * (`Ng? Hành`, `v? sinh`); what is left of a scrambled letter. Questions (`ai?`, `Sao?Vì`) and addresses lose nothing.
+ */
+export const lostLetters = (text: string): boolean => {
+  if (outsideAscii.test(text) && /\ufffd|á[º»]\p{L}|\p{Ll}Ã|Ä‘|Æ°/u.test(text)) return true;
+  if (!text.includes('?')) return false;
+  for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}?]+/gu)) {
+    if (run.length > 14 || !run.includes('?')) continue;
+    if (/[\d/=&]/.test(text[index - 1] ?? '') || text[index + run.length] === '=') continue;
+    const word = run.replace(/\?+$/, '');
+    if (word.includes('?') && (isTornSyllable(word) || isTornSyllable(run))) return true;
+    if (word.includes('?') || isSyllable(word) || !isTornSyllable(`${word}?`)) continue;
+    // Only the beginning is left. One letter may be a way of writing (`đi k?`), capitals an abbreviation (`NH?`).
+    const goesOn = /^ [\p{Ll}\d]/u.test(text.slice(index + run.length, index + run.length + 3));
+    if (word.length > 1 ? word !== word.toUpperCase() : goesOn && !/[kh]/.test(word)) return true;
+  }
+  return false;
+};

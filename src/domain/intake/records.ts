@@ -1,0 +1,108 @@
+import Papa from 'papaparse';
+
+export const delimiters = [',', ';', '\t'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** Some records of a file, in order, and the line of text each begins on. */
+export interface Batch {
+  records: readonly (readonly string[])[];
+  lines: readonly number[];
+  /** Why this batch's only record could not be read: a quote opened and never closed, or a line without end. */
+  broken?: 'nhay-kep-ho' | 'o-qua-dai';
+}
+
+/** A record longer than this many characters is not read on. */
+const longestRecord = 1 << 18;
+/** After this many broken records the rest of the file is one broken record: a file is not read for ever. */
+const mostBroken = 100;
+
+const parser = (delimiter: string, preview = 0) => new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"', preview });
+interface Parsed {
+  data: string[][];
+  errors: readonly { type: string; row: number }[];
+  meta: { cursor: number };
+}
+const parse = (text: string, delimiter: string, whole: boolean): Parsed => parser(delimiter).parse(text, 0, !whole) as Parsed;
+
+/** The first records of a text, as far as they are whole. */
+export const firstRecords = (text: string, delimiter: Delimiter, count: number): readonly string[][] =>
+  (parser(delimiter, count).parse(text, 0, false) as Parsed).data.slice(0, count);
+
+const countLines = (text: string, end: number): number => {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+};
+
+/**
+ * Text → records. A record whose quotes do not close costs only its own line: reading goes on with the next.
+ * Memory stays at one piece of text, whatever the file's size.
+ * @param pieces text with `\n` line ends, cut anywhere
+ */
+export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, firstLine: number): Generator<Batch> {
+  let line = firstLine;
+  let pending = '';
+  let broken = 0;
+  /** Inside a record too long to keep: everything up to its line's end is dropped. */
+  let skipping = false;
+
+  function* take(whole: boolean): Generator<Batch> {
+    while (pending !== '') {
+      if (skipping) {
+        const end = pending.indexOf('\n');
+        if (end < 0) {
+          pending = '';
+          return;
+        }
+        pending = pending.slice(end + 1);
+        line += 1;
+        skipping = false;
+        continue;
+      }
+      const { data, errors, meta } = parse(pending, delimiter, whole);
+      // A quote inside a quoted text is read well enough while the record stays on its line.
+      const bad = errors.find(({ type, row }) => type === 'Quotes' && data[row]?.some((cell) => cell.includes('\n')) !== false);
+      const good = bad ? bad.row : data.length;
+      const end = bad ? endOf(good) : meta.cursor;
+      if (good > 0) yield withLines(data.slice(0, good), end);
+      pending = pending.slice(end);
+      if (bad || pending.length > longestRecord) {
+        const lineEnd = pending.indexOf('\n');
+        const tooLong = lineEnd < 0 || lineEnd > longestRecord;
+        yield { records: [[]], lines: [line], broken: tooLong ? 'o-qua-dai' : 'nhay-kep-ho' };
+        broken += 1;
+        if (broken >= mostBroken) {
+          pending = '';
+          skipping = true;
+          return;
+        }
+        if (lineEnd < 0) {
+          skipping = true;
+          pending = '';
+          return;
+        }
+        line += 1;
+        pending = pending.slice(lineEnd + 1);
+      } else return;
+    }
+  }
+  const endOf = (records: number): number =>
+    records === 0 ? 0 : (parser(delimiter, records).parse(pending, 0, false) as Parsed).meta.cursor;
+  const withLines = (records: readonly string[][], end: number): Batch => {
+    const lines: number[] = [];
+    const plain = countLines(pending, end) <= records.length;
+    for (const record of records) {
+      lines.push(line);
+      line += 1;
+      if (!plain) for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    }
+    return { records, lines };
+  };
+
+  for (const piece of pieces) {
+    if (broken >= mostBroken) return;
+    pending += piece;
+    yield* take(false);
+  }
+  yield* take(true);
+}

@@ -1,0 +1,26 @@
+import type { IssueWords } from '../../issues.ts';
+
+/** What the door without Git may say of the form itself, before any file is judged. */
+export const doorWords = {
+  'phieu-thieu': {
+    title: 'Phiếu còn thiếu',
+    what: 'Mục “{field}” chưa đọc được.',
+    cure: 'Bấm Edit ở phiếu này, viết lại mục ấy (ví dụ: {example}) rồi lưu; máy xét lại ngay.',
+  },
+  'phieu-chua-cam-ket': {
+    title: 'Chưa đánh dấu “chỉ có mã”',
+    what: 'Ô xác nhận tệp chỉ có mã đoàn viên chưa được đánh dấu.',
+    cure: 'Xem lại tệp, bỏ họ tên, ngày sinh, liên lạc nếu có; rồi đánh dấu ô ấy và lưu phiếu.',
+  },
+  'phieu-khong-tep': {
+    title: 'Phiếu chưa có tệp',
+    what: 'Phiếu cần đúng một tệp: kéo tệp vào ô đính kèm, hoặc dán nội dung vào ô bên dưới. Phiếu này chưa có, hoặc có nhiều hơn một.',
+    cure: 'Để lại một tệp của một loại; loại khác nộp bằng phiếu khác.',
+  },
+  'phieu-tep-la': {
+    title: 'Không tải được tệp đính kèm',
+    what: 'Tệp đính kèm không nằm ở chỗ đính kèm của phiếu, quá lớn, hoặc không tải về được.',
+    cure: 'Đính kèm lại tệp CSV bằng cách kéo vào ô; vẫn không được thì mở tệp, chép hết và dán vào ô bên dưới.',
+  },
+} as const satisfies Record<string, IssueWords>;
+export type DoorCode = keyof typeof doorWords;

@@ -1,0 +1,73 @@
+import type { Issue, IssueWords, Severity } from '../../issues.ts';
+import type { Forest } from '../../schema/forest.ts';
+import type { Unit } from '../../schema/unit.ts';
+import { parseSubmissionPath } from '../check.ts';
+
+/** What a change may hold; stated to the sender when passed. */
+export const gateLimits = { files: 5000, fileBytes: 16 * 1024 * 1024, allBytes: 64 * 1024 * 1024, issuesPerCode: 20 } as const;
+
+/** Git's modes of what is not there, and of a plain file. */
+export const gitModes = { none: '000000', file: '100644', executable: '100755' } as const;
+
+/** One path that a change touches. Bytes that are no text stand as U+FFFD in `path`. */
+export interface TouchedPath {
+  path: string;
+  /** Git's mode before and after the change. */
+  before: string;
+  after: string;
+  /** The published version of this path is not the one the change began from. */
+  movedOn: boolean;
+}
+
+/** A change as the gate sees it: what it touches, who hands it in, and what stands published (`forest`, `published`). */
+export interface GateChange {
+  touched: readonly TouchedPath[];
+  /** It touches more than `gateLimits.files`; the rest was not looked at. */
+  tooMany: boolean;
+  /** The files it brings are together larger than `gateLimits.allBytes`; none was read. */
+  tooLarge: boolean;
+  /** Numeric account id: the only name of a person that nobody can choose. */
+  author: number;
+  /** The host says that the author works on the project itself. */
+  maintainer: boolean;
+  forest: Forest;
+  /** Folder (`''` is the top) → the names that stand published in it. Known for every folder a new path lies in. */
+  published: ReadonlyMap<string, readonly string[]>;
+  /** Published files that the change does not touch and that lose rows by it. */
+  losing: readonly { path: string; rows: number }[];
+}
+
+/**
+ * One rule of the gate. Its severity is its weight: an error refuses the change, a warning asks a person to look,
+ * a note only tells.
+ */
+export interface GateRule {
+  code: string;
+  words: IssueWords;
+  severity: Severity;
+  /** The threat or the agreement behind it. */
+  source: string;
+  check: (change: GateChange) => Iterable<{ file: string; values: Issue['values'] }>;
+}
+
+export const stillThere = ({ after }: TouchedPath): boolean => after !== gitModes.none;
+
+/** The submissions among what a change touches, with the unit each belongs to where that unit is known. */
+export const submissionsIn = ({ touched, forest }: GateChange): readonly { entry: TouchedPath; unit: Unit | undefined }[] =>
+  touched.flatMap((entry) => {
+    const place = parseSubmissionPath(entry.path);
+    return place ? [{ entry, unit: forest.get(place.unit) }] : [];
+  });
+
+/** The unit in whose name the author may hand in for another: that unit itself, or the nearest one above it. */
+export const actingFor = ({ author, forest }: GateChange, unit: Unit): Unit | undefined =>
+  [unit, ...forest.ancestors(unit)].find((u) => u.stewards.includes(author));
+
+/** Tells whether some unit names the author as its steward. */
+export const isSteward = ({ author, forest }: GateChange): boolean => forest.units.some((u) => u.stewards.includes(author));
+
+/** A path as it may be shown to anybody: letters people can read, everything else as □, never long. */
+export const shownPath = (path: string): string => {
+  const plain = path.normalize('NFC').replace(/[^\x20-\x7e\p{Script=Latin}]/gu, '□');
+  return plain.length > 160 ? `${plain.slice(0, 159)}…` : plain;
+};

@@ -1,0 +1,20 @@
+import { isSteward, submissionsIn, type GateRule } from './gate.ts';
+
+/**
+ * Note a sender who is nobody's steward. Not refused: a secretary in her first week is such a one, and only a person
+ * can tell her from a stranger.
+ */
+export const knownSender: GateRule = {
+  code: 'chua-biet-nguoi-nop',
+  words: {
+    title: 'Chưa biết ai nộp',
+    what: 'Tài khoản này chưa được ghi là người nộp của đơn vị nào.',
+    cure: 'Người phụ trách hỏi lại đơn vị; đúng người thì ghi số hiệu tài khoản vào mục stewards của đơn vị trong content/units.',
+  },
+  severity: 'canh_bao',
+  source: 'mối nguy: người lạ nộp thay',
+  *check(change) {
+    const [first] = submissionsIn(change);
+    if (first && !isSteward(change)) yield { file: first.entry.path, values: {} };
+  },
+};

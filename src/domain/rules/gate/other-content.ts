@@ -1,0 +1,17 @@
+import { parseSubmissionPath } from '../check.ts';
+import { shownPath, type GateRule } from './gate.ts';
+
+/** Note everything that is no submission: what boards write, the programme, the software. A person answers for it. */
+export const otherContent: GateRule = {
+  code: 'can-nguoi-xem',
+  words: {
+    title: 'Cần người phụ trách xem',
+    what: 'Đây không phải tệp nộp của đơn vị mà là bài viết, danh mục, chương trình hoặc phần mềm.',
+    cure: 'Không phải làm gì thêm; chờ ban phụ trách xem và nhập.',
+  },
+  severity: 'canh_bao',
+  source: 'thoả thuận: điều máy không xét được thì người xem',
+  *check({ touched }) {
+    for (const { path } of touched) if (!parseSubmissionPath(path)) yield { file: shownPath(path), values: {} };
+  },
+};

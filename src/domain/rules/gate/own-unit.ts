@@ -1,0 +1,18 @@
+import { actingFor, isSteward, submissionsIn, type GateRule } from './gate.ts';
+
+/** Ensure that a steward hands in only for the own unit or one below it. */
+export const ownUnit: GateRule = {
+  code: 'khong-phai-don-vi-minh',
+  words: {
+    title: 'Tệp của đơn vị khác',
+    what: 'Tài khoản này nộp được cho đơn vị của mình và các đơn vị bên dưới; {unit} không nằm trong số đó.',
+    cure: 'Chuyển tệp cho {unit} hoặc cấp trên của đơn vị ấy nộp; nếu đặt nhầm thư mục thì chuyển tệp về thư mục đơn vị mình.',
+  },
+  severity: 'loi',
+  source: 'mối nguy: sửa số liệu của đơn vị khác',
+  *check(change) {
+    if (!isSteward(change)) return;
+    for (const { entry, unit } of submissionsIn(change))
+      if (unit && !actingFor(change, unit)) yield { file: entry.path, values: { unit: unit.name } };
+  },
+};

@@ -1,0 +1,22 @@
+import { submissionsFolder } from '../check.ts';
+import { stillThere, gitModes, shownPath, type GateRule } from './gate.ts';
+
+/** Ensure that only plain files come in: no link, no repository inside the repository, no program among the content. */
+export const plainFile: GateRule = {
+  code: 'khong-phai-tep-thuong',
+  words: {
+    title: 'Không phải tệp thường',
+    what: 'Mục này là một đường dẫn tắt, một kho khác hoặc một chương trình, không phải tệp dữ liệu.',
+    cure: 'Gửi chính tệp CSV: trên trang của thư mục đơn vị, chọn Add file → Upload files.',
+  },
+  severity: 'loi',
+  source: 'mối nguy: đường dẫn tắt đưa tệp ngoài kho vào trong',
+  *check({ touched }) {
+    for (const entry of touched) {
+      const allowed = entry.path.startsWith(submissionsFolder.split('/')[0]! + '/')
+        ? [gitModes.file]
+        : [gitModes.file, gitModes.executable];
+      if (stillThere(entry) && !(allowed as string[]).includes(entry.after)) yield { file: shownPath(entry.path), values: {} };
+    }
+  },
+};
