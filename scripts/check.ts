@@ -1,29 +1,48 @@
-import { check } from '../src/domain/index.ts';
+import { join } from 'node:path';
+import { check, writeSubmission, type Accepted, type Said } from '../src/domain/index.ts';
+import { ChosenFiles } from './lib/chosen-files.ts';
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
+import { writeText } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 import { jsonReport } from './reporters/json.ts';
 
 const help = `Kiểm tra nội dung và các tệp nộp.
 
-  npm run check -- [--root THƯ_MỤC] [--format text|json] [--notes]
+  npm run check -- [--root THƯ_MỤC] [--format text|json] [--notes] [--normalised THƯ_MỤC] [--allow-personal] [TỆP…]
 
-  --root     thư mục của kho (mặc định: thư mục đang đứng)
-  --format   text: cho người đọc; json: cho máy đọc
-  --notes    hiện cả những điều chỉ ghi nhận (sửa giúp, nộp trễ)
+  TỆP…              chỉ báo về những tệp này, ở trong kho hay ở bất cứ đâu; loại, đơn vị và năm được nhận ra từ nội dung.
+                    Tệp khác của cùng đơn vị trong kho vẫn được đọc để đối chiếu. Không ghi gì: cả kho.
+  --root            thư mục của kho (mặc định: thư mục đang đứng)
+  --format          text: cho người đọc; json: cho máy đọc
+  --notes           hiện cả những điều chỉ ghi nhận (sửa giúp, nộp trễ)
+  --normalised      viết những dòng được nhận vào thư mục này, theo đúng mẫu (CSV, UTF-8)
+  --allow-personal  như trang Kiểm tra và nộp: bỏ cột có thông tin cá nhân và cột lạ ra, ghi lại, rồi đọc tiếp
+
+json: { clean, content: [điều cần nói], files: [{ path, verdict, accepted, leftOut, issues }] }
+  verdict   accepted      nhận
+            repaired      nhận, có sửa giúp
+            warned        nhận, có điều cần xem
+            rows-rejected nhận một phần
+            rejected      chưa nhận
+  issues    { code, severity: loi|canh_bao|ghi_nhan, file, row, line, column, values }
+            row: số dòng trong bảng tính; line: số dòng trong tệp chữ; column: tên cột trong tệp của người gửi
 
 Mã thoát: 0 khi không có gì bị để lại, 1 khi có, 2 khi không chạy được.`;
 
 await run((args) => {
-  const { values } = optionsOf(
+  const { values, positionals } = optionsOf(
     args,
     {
       root: { type: 'string', default: process.cwd() },
       format: { type: 'string', default: 'text' },
       notes: { type: 'boolean', default: false },
+      normalised: { type: 'string' },
+      'allow-personal': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
     help,
+    true,
   );
   if (values.help) {
     console.log(help);
@@ -31,7 +50,20 @@ await run((args) => {
   }
   if (!['text', 'json'].includes(values.format)) throw new Cure(`--format chỉ nhận text hoặc json.\n\n${help}`);
   progress('đọc và kiểm tra content/ …');
-  const report = check(readRoot(values.root));
+  const raw = readRoot(values.root);
+  const { normalised, 'allow-personal': allowPersonal } = values;
+  const keep = (isWanted: (path: string) => boolean) => (accepted: Accepted) => {
+    if (normalised !== undefined && isWanted(accepted.path))
+      writeText(join(normalised, accepted.path), writeSubmission(accepted.kind, accepted.rows));
+  };
+  let report: Said;
+  if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true) });
+  else {
+    const files = [...new ChosenFiles(raw, values.root, positionals).layers()].flatMap(({ raw: layer, isChosen, told }) =>
+      told(check(layer, { allowPersonal, partial: allowPersonal, accept: keep(isChosen) })),
+    );
+    report = { contentIssues: [], files, clean: files.every(({ issues }) => issues.every((i) => i.severity !== 'loi')) };
+  }
   console.log(values.format === 'json' ? jsonReport(report) : consoleReport(report, { notes: values.notes }));
   return report.clean ? 0 : 1;
 });

@@ -17,10 +17,15 @@ export const run = async (main: (args: readonly string[]) => Promise<number> | n
   }
 };
 
-/** Reads a command's options; an unknown one is answered with the help text. */
-export const optionsOf = <const T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, help: string) => {
+/** Reads a command's options, and the files it may name; an unknown option is answered with the help text. */
+export const optionsOf = <const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+  help: string,
+  files = false,
+) => {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: false, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: files, strict: true });
   } catch (error) {
     throw new Cure(`${(error as Error).message}\n\n${help}`);
   }

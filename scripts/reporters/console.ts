@@ -1,4 +1,4 @@
-import { wordsOf, type FileReport, type Issue, type Report } from '../../src/domain/index.ts';
+import { wordsOf, type FileReport, type Issue, type Said } from '../../src/domain/index.ts';
 
 const sign = { loi: '✗', canh_bao: '!', ghi_nhan: '·' } as const;
 const verdicts = {
@@ -20,7 +20,7 @@ const fileLines = (path: string, head: string, issues: readonly Issue[]): string
   issues.length === 0 ? [] : [`  ${path} — ${head}`, ...issues.flatMap(issueLines)];
 
 /** The report as a person reads it in a terminal: what needs a hand first, then the counts. */
-export const consoleReport = (report: Report, { notes = false } = {}): string => {
+export const consoleReport = (report: Said, { notes = false } = {}): string => {
   const wanted = (issues: readonly Issue[]) => issues.filter((i) => notes || i.severity !== 'ghi_nhan');
   const head = (f: FileReport) => `${verdicts[f.verdict]}: ${f.accepted} dòng${f.leftOut ? `, để lại ${f.leftOut} dòng` : ''}`;
   const lines: string[] = [];

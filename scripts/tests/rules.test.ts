@@ -26,7 +26,66 @@ interface Case {
   keeps: Record<string, string>;
   breaks: Record<string, string>;
 }
+/** `n` members with five items each, of which only the first may be like another's. */
+const everybody = (n: number, first: (i: number) => string) =>
+  Array.from({ length: n }, (_, i) =>
+    registrations(`DV-${i}A`, 5)
+      .replaceAll('ở khu phố', `ở tổ ${i}`)
+      .replace(/Tham gia 2 buổi Chủ nhật xanh ở tổ \d+/, first(i)),
+  ).join('\n');
 const cases: Case[] = [
+  {
+    clause: 'Q L76: two branches of an organisation list the same code as theirs',
+    code: 'ma-o-hai-noi:canh_bao',
+    keeps: { ...roster(member), [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_di') },
+    breaks: { ...roster(member), [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2') },
+  },
+  {
+    clause: 'Q L76: codes of two organisations, or of two years, are not compared',
+    code: 'ma-o-hai-noi:canh_bao',
+    keeps: {
+      ...roster(member),
+      [at('kg-to-chau-kp1', 'doan-vien')]: member.replace('q8-p01-kp1', 'kg-to-chau-kp1'),
+      [at('q8-p01-kp2', 'doan-vien', 2015)]: member.replace('kp1', 'kp2').replace('2016', '2015'),
+    },
+    breaks: { ...roster(member), [at('q8-cd-thue', 'doan-vien')]: member.replace('q8-p01-kp1', 'q8-cd-thue') },
+  },
+  ...['Tích cực tham gia', 'Luôn luôn gương mẫu trong sinh hoạt', 'Đọc sách'].map((text) => ({
+    clause: `Q L90 “cụ thể” (Q-61): “${text}” is vague; “Tham gia 2 buổi Chủ nhật xanh” passes`,
+    code: 'viec-chua-cu-the:canh_bao',
+    keeps: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Tham gia 2 buổi Chủ nhật xanh') },
+    breaks: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', text) },
+  })),
+  {
+    clause: 'Q L89 “phù hợp với khả năng, điều kiện của bản thân”: 29 alike pass, 30 are pointed out, whatever case and stops',
+    code: 'noi-dung-giong-nhau:canh_bao',
+    keeps: { [dangKy]: everybody(29, () => 'Dọn rác ở hẻm 12') },
+    breaks: { [dangKy]: everybody(30, (i) => (i % 2 ? 'Dọn rác ở hẻm 12' : 'dọn rác – ở hẻm 12.')) },
+  },
+  {
+    clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62): the same as last year, in another order',
+    code: 'nhu-nam-truoc:canh_bao',
+    keeps: {
+      [at(q8, 'dang-ky', 2015)]: registrations('DV-1A', 5, { nam: '2015', ngay_dang_ky: '2015-02-20' }),
+      [dangKy]: five.replace('Tham gia 2 buổi', 'Tham gia 12 buổi'),
+    },
+    breaks: {
+      [at(q8, 'dang-ky', 2015)]: registrations('DV-1A', 5, { nam: '2015', ngay_dang_ky: '2015-02-20' }),
+      [dangKy]: five.split('\n').reverse().join('\n'),
+    },
+  },
+  {
+    clause: 'Law 91/2025/QH15: no name of a person in a free text',
+    code: 'co-ten-nguoi:canh_bao',
+    keeps: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Giúp 2 em nhỏ ở đường Nguyễn Văn Trỗi') },
+    breaks: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Giúp em Trần Thị Mẫu học 2 buổi') },
+  },
+  ...['2014-02-20', '2018-01-01'].map((day) => ({
+    clause: `Q L74: a day of 2016’s registration in ${day.slice(0, 4)}`,
+    code: 'ngay-xa-nam:canh_bao',
+    keeps: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2015-09-01' }) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: day }) },
+  })),
   {
     clause: 'K L15 “giai đoạn 2015 - 2017”',
     code: 'ngoai-giai-doan:loi',

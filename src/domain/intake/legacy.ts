@@ -95,18 +95,18 @@ export const fromTable = (text: string, table: Table['name']): string => {
   return text.replace(word, (run) => (inCapitals || allCapital(run) ? read(run).toUpperCase() : read(run)));
 };
 
-/** A word with the signs around it, be they ever so many, as a syllable. */
-const readsWell = (run: string): boolean => run.length < 30 && isSyllable(run.replace(/^\P{L}+|\P{L}+$/gu, ''));
+/** A word as a syllable, whatever stops and quotes stand around it. */
+const readsWell = (run: string): boolean => run.length < 30 && isSyllable(run.replace(/^\p{P}+|\p{P}+$/gu, ''));
 
 /** So many words tell what a text is; the rest need not be asked. */
 const enoughWords = 2000;
 const outsideAscii = /[^\0-\x7f]/;
-/** A sign that no text puts inside a word, or đ before one: what a single word must show to be believed. */
+/** A sign that no text puts inside a word, or before one: with it, or with two old letters, one word is proof. */
 const unmistakable =
   /[A-Za-z][\u00a1-\u00a9\u00ab-\u00ae\u00b5-\u00b8\u00bb-\u00be\u00d7\u00f7][A-Za-z\u00a1-\u00ff]|^[§®][a-z\u00b5-\u00ff]/;
 
 interface Weight {
-  /** Words with letters of the table, or with letters outside ASCII. */
+  /** Words of two letters and more with letters of the table, or with others outside ASCII. */
   words: number;
   /** How many of them are syllables as they stand, and under the table. */
   before: number;
@@ -119,15 +119,17 @@ interface Weight {
 const weigh = (text: string, { name, pattern }: Table): Weight => {
   const weight: Weight = { words: 0, before: 0, after: 0, unmistakable: false, strange: false };
   for (const [run] of text.matchAll(word)) {
+    if (run.length === 1) continue;
     const rest = run.replace(pattern, '');
     const strange = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/.test(rest);
-    if (!strange && rest === run) continue;
+    const read = fromTable(run, name);
+    if (!strange && (rest === run || read.length === 1)) continue;
     const before = readsWell(run);
-    const after = !strange && readsWell(fromTable(run, name));
+    const after = !strange && readsWell(read);
     weight.words += 1;
     if (before) weight.before += 1;
     if (after) weight.after += 1;
-    if (after && !before && unmistakable.test(run)) weight.unmistakable = true;
+    if (after && !before && (unmistakable.test(run) || run.match(pattern)!.length > 1)) weight.unmistakable = true;
     if (strange) weight.strange = true;
     if (weight.words === enoughWords) break;
   }
@@ -158,9 +160,10 @@ const trailing = `[${high.slice(0, 64)}\u0080-\u009f]`;
 
 /** UTF-8's bytes back to their character; undefined when they are none. */
 const characterOf = (sequence: string): string | undefined => {
-  const [lead, ...trail] = [...sequence].map((c) => byteOf.get(c)!);
-  const code = trail.reduce((sum, byte) => sum * 64 + (byte & 0x3f), lead! & (0x3f >> trail.length));
-  const least = [0, 0x80, 0x800, 0x10000][trail.length]!;
+  const { length } = sequence;
+  let code = byteOf.get(sequence[0]!)! & (0x7f >> length);
+  for (let i = 1; i < length; i++) code = code * 64 + (byteOf.get(sequence[i]!)! & 0x3f);
+  const least = [0, 0, 0x80, 0x800, 0x10000][length]!;
   return code < least || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? undefined : String.fromCodePoint(code);
 };
 
@@ -181,6 +184,9 @@ const utf8 = new RegExp(
   'g',
 );
 const hole = '\ufffc';
+/** The letters that Vietnamese alone has (ă đ ĩ ũ ơ ư, Ạ to ỹ), scrambled; and with them those it shares (à é ô …). */
+const ownLetter = new RegExp(`[ÄÅÆ]${trailing}|á[º»]${trailing}`, 'g');
+const anyLetter = new RegExp(`[ÃÄÅÆ]${trailing}|á[º»]${trailing}`);
 
 /** A word of UTF-8 read as windows-1252, put right. A letter without its last byte is known where only one makes a syllable. */
 const unscramble = (run: string): string | undefined => {
@@ -196,7 +202,7 @@ const unscramble = (run: string): string | undefined => {
   if (!sound || holes.length === 0) return sound ? text : undefined;
   if (holes.length > 1) return undefined;
   const words = holes[0]!.map((letter) => text.replace(hole, letter));
-  const possible = words.length > 1 ? words.filter(readsWell) : words;
+  const possible = text.startsWith(hole) && words.length === 1 ? words : words.filter(readsWell);
   return possible.length === 1 ? possible[0] : undefined;
 };
 
@@ -206,7 +212,7 @@ const unscramble = (run: string): string | undefined => {
  */
 const fromScrambled = (text: string): string | undefined => {
   // A hard blank that became a plain one: nobody can tell `lÃ m` (làm) from `lÃ mình` (là mình).
-  if (!/[ÃÄÆ]|á[º»]/.test(text) || text.includes('Ã ')) return undefined;
+  if (!/[ÃÄÅÆ]|á[º»]/.test(text) || text.includes('Ã ')) return undefined;
   let [before, after, own, sound] = [0, 0, 0, true];
   const result = text.replace(/[A-Za-z?\u0080-\uffff]+/g, (run) => {
     if (!sound || !outsideAscii.test(run)) return run;
@@ -215,11 +221,12 @@ const fromScrambled = (text: string): string | undefined => {
     if (read === undefined) return run;
     if (readsWell(run)) before += 1;
     if (readsWell(read)) after += 1;
-    own += read.match(/[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]/g)?.length ?? 0;
+    own += run.match(ownLetter)?.length ?? 0;
     return read;
   });
   if (!sound) return undefined;
-  return fromScrambled(result) ?? (after > before || (after > 0 && /á[º»]/.test(text)) || own > 1 ? result : undefined);
+  const clear = after > before || (after > 0 && own > 0) || own > 1;
+  return fromScrambled(result) ?? (clear && !anyLetter.test(result) ? result : undefined);
 };
 
 /** Letters of Latin scripts that windows-1252 has not: they show that a text has come through as Unicode. */
@@ -270,7 +277,8 @@ export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' 
  * (`Ng? Hành`, `v? sinh`); what is left of a scrambled letter. Questions (`ai?`, `Sao?Vì`) and addresses lose nothing.
  */
 export const lostLetters = (text: string): boolean => {
-  if (outsideAscii.test(text) && /\ufffd|á[º»]\p{L}|\p{Ll}Ã|Ä‘|Æ°/u.test(text)) return true;
+  if (outsideAscii.test(text) && (/\ufffd|áº|á»\p{L}|\p{Ll}Ã|Ä‘|Æ°/u.test(text) || (text.includes('á»') && !text.includes('«'))))
+    return true;
   if (!text.includes('?')) return false;
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}?]+/gu)) {
     if (run.length > 14 || !run.includes('?')) continue;

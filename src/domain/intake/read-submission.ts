@@ -295,7 +295,8 @@ class TableReader {
     const { rows } = this.#table;
     for (const [key, { count, ...place }] of this.#repairs) {
       const [column, repair] = key.split('\n') as [string, string];
-      this.#told.say('da-sua', 'ghi_nhan', { column, repair, count }, { ...place, column });
+      const heading = this.#heading(column);
+      this.#told.say('da-sua', 'ghi_nhan', { column: heading, repair, count }, { ...place, column: heading });
     }
     for (const at of this.#columns.unknown)
       if (this.#strange) this.#told.say('cot-thua', 'loi', { letter: columnLetter(at) });
@@ -351,8 +352,13 @@ class TableReader {
 
   /** Tells what is wrong with a row; always false, for the row cannot count. */
   #say(code: ReadingCode, values: Issue['values'], row: number, line: number, column?: string): false {
-    this.#told.say(code, 'loi', values, column === undefined ? { row, line } : { row, line, column });
+    this.#told.say(code, 'loi', values, column === undefined ? { row, line } : { row, line, column: this.#heading(column) });
     return false;
+  }
+
+  /** A column as the sender named it. */
+  #heading(column: string): string {
+    return this.#columns.headings.get(column) ?? column;
   }
 }
 

@@ -133,7 +133,7 @@ export class Rows implements Iterable<number> {
   /** The rows whose text in a column is such; each different text is asked once. */
   *where(column: string, such: (text: string) => boolean): Generator<number> {
     const { texts, ids } = this.#column(column);
-    const wanted = texts.map(such);
+    const wanted = texts.map((text) => such(text));
     if (!wanted.includes(true)) return;
     for (const row of this) if (wanted[ids.at(row)]) yield row;
   }

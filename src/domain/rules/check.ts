@@ -42,14 +42,19 @@ export interface CheckOptions {
   accept?: (accepted: Accepted) => void;
 }
 
-/** What a whole check says: about what people write, and about every submission. */
-export interface Report {
-  content: Content | undefined;
+/** What a check tells people: about what they write, and about every submission. */
+export interface Said {
   contentIssues: readonly Issue[];
   files: readonly FileReport[];
-  accepted: readonly Accepted[];
   /** Nothing was refused, neither content nor rows. */
   clean: boolean;
+}
+
+/** A whole check: what it tells, and what counts. */
+export interface Report extends Said {
+  content: Content | undefined;
+  /** Empty where `CheckOptions.accept` took them. */
+  accepted: readonly Accepted[];
 }
 
 export const submissionsFolder = 'content/submissions';

@@ -19,7 +19,9 @@ import {
   thresholdReached,
 } from './submissions/away-threshold.ts';
 import { awayWhereAllowed } from './submissions/away-where-allowed.ts';
+import { concreteItem } from './submissions/concrete-item.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
+import { dayNearYear } from './submissions/day-near-year.ts';
 import { everyFamily } from './submissions/every-family.ts';
 import { folderAgrees } from './submissions/folder-agrees.ts';
 import { itemRegistered } from './submissions/item-registered.ts';
@@ -29,6 +31,9 @@ import { minimumItems } from './submissions/minimum-items.ts';
 import { noDuplicateRow } from './submissions/no-duplicate-row.ts';
 import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
 import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
+import { notAllAlike } from './submissions/not-all-alike.ts';
+import { notLastYear } from './submissions/not-last-year.ts';
+import { oneBranchAPerson } from './submissions/one-branch-a-person.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal } from './submissions/recognition-follows-proposal.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
@@ -43,6 +48,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   folderAgrees,
   noDuplicateRow,
   memberListed,
+  oneBranchAPerson,
   awayWhereAllowed,
   awayMonths,
   awayAllYear,
@@ -53,6 +59,10 @@ export const submissionRules: readonly SubmissionRule[] = [
   minimumItems,
   everyFamily,
   lateRegistration,
+  dayNearYear,
+  concreteItem,
+  notAllAlike,
+  notLastYear,
   itemRegistered,
   roundKnown,
   ratingKnown,

@@ -1,0 +1,28 @@
+import { fold } from '../../vietnamese.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** Words that promise an attitude and name no work. */
+const attitude = /\b(tich cuc|co gang|phan dau|luon luon|guong mau|nghiem tuc|nhiet tinh|hang hai|day du|chap hanh tot|lam tot|hoan thanh tot)\b/;
+
+/** Whether nobody could check a text at the year's end: fewer than three words, or an attitude without a number. */
+export const isVague = (text: string): boolean => {
+  const plain = fold(text);
+  return plain.split(/[^a-z0-9]+/).filter(Boolean).length < 3 || (attitude.test(plain) && !/\d/.test(plain));
+};
+
+/** Point out an item that says no concrete thing to do. */
+export const concreteItem: SubmissionRule = {
+  code: 'viec-chua-cu-the',
+  words: {
+    title: 'Việc chưa cụ thể',
+    what: 'Nội dung ở dòng này chưa nói rõ làm việc gì, bao nhiêu, nên cuối năm khó đánh giá.',
+    cure: 'Viết một việc đếm được, ví dụ: Tham gia 2 buổi Chủ nhật xanh.',
+  },
+  severity: 'canh_bao',
+  kinds: ['dang-ky'],
+  clause: 'Q L89–90 “việc làm, hành động, chỉ tiêu cụ thể” (Q-61)',
+  *check({ file: { rows } }) {
+    for (const row of rows.where('noi_dung', isVague))
+      if (rows.at(row, 'so_luong') === '') yield { rows: [row], column: 'noi_dung', values: {} };
+  },
+};

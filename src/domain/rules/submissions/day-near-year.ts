@@ -1,0 +1,24 @@
+import { shortDay } from '../../vietnamese.ts';
+import { headerOf } from '../../schema/submission.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+const days = ['ngay_dang_ky', 'han', 'ngay_hop'];
+
+/** Point out a day that lies far from the year it speaks of: from the autumn before to the end of the year after. */
+export const dayNearYear: SubmissionRule = {
+  code: 'ngay-xa-nam',
+  words: {
+    title: 'Ngày cách xa năm của tệp',
+    what: 'Ngày ở dòng này không nằm trong khoảng {from} – {to}; có thể gõ nhầm năm, hoặc nhầm ngày với tháng.',
+    cure: 'Xem lại ngày; viết ngày trước, tháng sau, năm bốn chữ số.',
+  },
+  severity: 'canh_bao',
+  kinds: ['dang-ky', 'cong-nhan'],
+  clause: 'Q L74 “theo thời gian quy định”, Q L90 “hàng năm” (Q-46)',
+  *check({ kind, year, file: { rows } }) {
+    const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];
+    for (const column of days.filter((name) => headerOf(kind).includes(name)))
+      for (const row of rows.where(column, (day) => day !== '' && (day < from || day > to)))
+        yield { rows: [row], column, values: { from: shortDay(from), to: shortDay(to) } };
+  },
+};

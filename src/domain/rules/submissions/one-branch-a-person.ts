@@ -1,0 +1,20 @@
+import type { SubmissionRule } from '../rule.ts';
+
+/** Point out a code that two branches of an organisation list as theirs in the same year: a transfer nobody marked, or two people. */
+export const oneBranchAPerson: SubmissionRule = {
+  code: 'ma-o-hai-noi',
+  words: {
+    title: 'Mã đang có ở hai chi đoàn',
+    what: 'Mã ở dòng này cũng đang sinh hoạt trong danh sách của {other}.',
+    cure: 'Nếu người ấy đã chuyển, nơi đi ghi “chuyển đi”; nếu là hai người, một chi đoàn đổi mã.',
+  },
+  severity: 'canh_bao',
+  kinds: ['doan-vien'],
+  clause: 'K L53, Q L76 (K-38, Q-47)',
+  *check({ file: { rows }, claim }) {
+    for (const row of rows.where('tinh_trang', (state) => state !== 'chuyen_di')) {
+      const other = claim(rows.at(row, 'ma_doan_vien'));
+      if (other) yield { rows: [row], column: 'ma_doan_vien', values: { other: other.name } };
+    }
+  },
+};
