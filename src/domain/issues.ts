@@ -20,197 +20,420 @@ export interface Issue {
   values: Readonly<Record<string, string | number>>;
 }
 
-/** The words of an issue: what happened, then what to do; no blame and no programmer's word. `{name}` stands for a value. */
+/** What an issue is about, in the order in which a sender meets it. */
+export const issueGroups = {
+  tep: 'Đọc tệp',
+  cot: 'Cột',
+  o: 'Dòng và ô',
+  quy_dinh: 'Quy định của chương trình',
+  noi_nop: 'Nơi nộp',
+  noi_dung: 'Bài viết, danh mục, chương trình',
+} as const;
+export type IssueGroup = keyof typeof issueGroups;
+
+/**
+ * The words of an issue: what happened, then what to do; no blame and no programmer's word. `{name}` stands for a value.
+ * The example is drawn as people see it: cells of a sheet with ` | ` between them, one line a row, or the name of a file.
+ */
 export interface IssueWords {
   title: string;
   what: string;
   cure: string;
+  example: { wrong: string; right: string };
 }
 
-/** The words of what is found before any rule judges: reading files, shapes, places. Rules bring their own words. */
+const saveAsCsv = 'Tệp (File) → Lưu thành (Save As) → “CSV UTF-8 (Comma delimited)”';
+const nothingToDo = 'Không phải làm gì thêm.';
+
+/**
+ * What is found before any rule judges: reading files, shapes, places. Rules bring their own words, severity and group.
+ */
 export const readingWords = {
-  'duong-dan-la': {
-    title: 'Tệp đặt chưa đúng chỗ',
-    what: 'Tệp này không nằm theo cách sắp xếp chung.',
-    cure: 'Đặt tệp tại content/submissions/<mã đơn vị>/<năm>/<loại>.csv; loại là một trong: {kinds}.',
+  'khong-doc-duoc': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Không đọc được chữ trong tệp',
+    what: 'Tệp này không đọc được như một bảng: có thể là tệp Excel, ảnh, hoặc một kiểu chữ lạ.',
+    cure: `Trong Excel chọn ${saveAsCsv}, rồi gửi tệp vừa lưu.`,
+    example: { wrong: 'dang-ky.xlsx', right: 'dang-ky.csv' },
+  },
+  'bang-ma-khac': {
+    group: 'tep',
+    severity: 'ghi_nhan',
+    title: 'Đã đổi bảng mã',
+    what: 'Tệp lưu theo bảng mã {encoding}; đã đọc được và đổi sang UTF-8.',
+    cure: nothingToDo,
+    example: { wrong: '§äc 3 cuèn s¸ch, ghi sæ tay', right: 'Đọc 3 cuốn sách, ghi sổ tay' },
+  },
+  'tep-trong': {
+    group: 'tep',
+    severity: 'canh_bao',
+    title: 'Tệp chưa có dòng nào',
+    what: 'Dưới dòng tiêu đề chưa có dòng nào.',
+    cure: 'Điền ít nhất một dòng; chưa có gì để nộp thì chưa cần gửi tệp này.',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'qua-lon': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Tệp quá lớn',
+    what: 'Tệp vượt giới hạn {limit}; phần vượt quá không đọc được.',
+    cure: 'Tách tệp theo từng chi đoàn, mỗi năm một tệp.',
+    example: { wrong: 'dang-ky.csv của cả tỉnh, 2.500.000 dòng', right: 'dang-ky.csv của một chi đoàn, 120 dòng' },
+  },
+  'sai-mau': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Tệp thuộc mẫu khác',
+    what: 'Tên tệp là mẫu “{label}” nhưng các cột là của mẫu “{other}”.',
+    cure: 'Đổi tên tệp cho đúng mẫu, hoặc chọn lại đúng tệp.',
+    example: {
+      wrong: 'danh-gia.csv\nMã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+      right: 'doan-vien.csv\nMã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'dong-tren-bang': {
+    group: 'tep',
+    severity: 'ghi_nhan',
+    title: 'Có dòng phía trên bảng',
+    what: '{count} dòng phía trên dòng tiêu đề được bỏ qua.',
+    cure: nothingToDo,
+    example: {
+      wrong: 'DANH SÁCH NĂM 2016\nMã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'con-nua': {
+    group: 'tep',
+    severity: 'ghi_nhan',
+    title: 'Còn nhiều chỗ như vậy',
+    what: '“{title}”: chỉ nêu {shown} chỗ đầu trong {count} chỗ.',
+    cure: 'Sửa những chỗ đã nêu và những chỗ giống vậy, rồi kiểm tra lại.',
+    example: { wrong: '20/2/16 ở 300 dòng', right: '20/02/2016 ở 300 dòng' },
+  },
+
+  'tieu-de-la': {
+    group: 'cot',
+    severity: 'loi',
+    title: 'Không nhận ra dòng tiêu đề',
+    what: 'Không thấy dòng ghi tên các cột của mẫu “{label}”.',
+    cure: 'Tải lại mẫu ở trang Biểu mẫu, giữ nguyên dòng đầu, rồi chép các dòng của tệp vào bên dưới.',
+    example: {
+      wrong: 'DV-1A | Đoàn viên | Đang sinh hoạt',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-thieu': {
+    group: 'cot',
+    severity: 'loi',
+    title: 'Thiếu một cột',
+    what: 'Mẫu “{label}” cần cột “{meaning}” mà tệp chưa có.',
+    cure: 'Thêm cột “{meaning}” rồi điền cho từng dòng.',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng\nDV-1A | Đoàn viên',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-thua': {
+    group: 'cot',
+    severity: 'loi',
+    title: 'Cột không có trong mẫu',
+    what: 'Cột {letter} có nội dung mà mẫu không có cột ấy.',
+    cure: 'Xoá cột {letter} rồi gửi lại; hoặc đưa tệp qua trang Kiểm tra và nộp, trang ấy bỏ cột giúp.',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng | Ghi chú\nDV-1A | Đoàn viên | Đang sinh hoạt | nộp sớm',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-gan-dung': {
+    group: 'cot',
+    severity: 'loi',
+    title: 'Tên cột gần đúng',
+    what: 'Tên cột {letter} gần giống “{meaning}” nhưng chưa đúng hẳn.',
+    cure: 'Nếu đúng là cột ấy, sửa tên cột thành: {meaning}',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tinh trang sh\nDV-1A | Đoàn viên | Đang sinh hoạt',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-trung': {
+    group: 'cot',
+    severity: 'loi',
+    title: 'Hai cột cùng tên',
+    what: 'Một cột của mẫu có hai lần, cùng tên hoặc cùng nghĩa; lần thứ hai là cột {letter}.',
+    cure: 'Giữ một cột; xoá cột kia: bấm chuột phải vào chữ cái ở đầu cột → Xoá (Delete).',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng | Mã ĐV\nDV-1A | Đoàn viên | Đang sinh hoạt | DV-1A',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-ca-nhan': {
+    group: 'cot',
+    severity: 'loi',
+    title: 'Cột có thông tin cá nhân',
+    what: 'Cột {letter} ghi thông tin nhận ra một con người ({kind}); nơi nộp chung chỉ nhận mã đoàn viên.',
+    cure: 'Bấm chuột phải vào chữ {letter} ở đầu cột → Xoá (Delete), lưu rồi gửi lại. Danh sách đối chiếu mã với họ tên do chi đoàn giữ riêng.',
+    example: {
+      wrong: 'Mã đoàn viên | Họ và tên | Đối tượng | Tình trạng\nDV-1A | Nguyễn Văn A | Đoàn viên | Đang sinh hoạt',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-da-bo': {
+    group: 'cot',
+    severity: 'ghi_nhan',
+    title: 'Đã bỏ một cột',
+    what: 'Cột {letter} ({kind}) được bỏ ra, không đọc.',
+    cure: nothingToDo,
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng | Ghi chú\nDV-1A | Đoàn viên | Đang sinh hoạt | ',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-dien-giup': {
+    group: 'cot',
+    severity: 'ghi_nhan',
+    title: 'Đã điền giúp một cột',
+    what: 'Tệp không có cột “{meaning}”; cột ấy được điền theo thư mục của tệp.',
+    cure: nothingToDo,
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+      right: 'Năm | Mã chi đoàn | Mã đoàn viên | Đối tượng | Tình trạng\n2016 | q8-p01-kp1 | DV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'cot-de-trong': {
+    group: 'cot',
+    severity: 'ghi_nhan',
+    title: 'Cột không có, coi như để trống',
+    what: 'Tệp không có cột “{meaning}”. Cột này được phép trống nên mọi dòng coi như chưa ghi.',
+    cure: 'Có số liệu cho cột ấy thì thêm cột vào tệp; không có thì thôi.',
+    example: {
+      wrong: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | hoan_thanh_tot',
+      right: 'Mã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | hoan_thanh_tot | | ',
+    },
+  },
+
+  'dong-ngoai-bang': {
+    group: 'o',
+    severity: 'ghi_nhan',
+    title: 'Dòng không thuộc bảng',
+    what: 'Dòng này giống dòng cộng hay chỗ ký tên dưới bảng nên được bỏ qua.',
+    cure: 'Nếu là một dòng của bảng thì điền mã đoàn viên và các ô bắt buộc.',
+    example: {
+      wrong: 'Đối tượng | Tình trạng | Mã đoàn viên\nĐoàn viên | Đang sinh hoạt | DV-1A\nTổng cộng: 1 | | ',
+      right: 'Đối tượng | Tình trạng | Mã đoàn viên\nĐoàn viên | Đang sinh hoạt | DV-1A',
+    },
+  },
+  'nhay-kep-ho': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Dấu nháy kép chưa đóng',
+    what: 'Dòng này có một dấu nháy kép (") mở mà không đóng nên chưa đọc được; các dòng khác vẫn đọc.',
+    cure: 'Xoá dấu nháy kép ấy, hoặc thêm dấu đóng, rồi gửi lại tệp.',
+    example: { wrong: '"Đọc 3 cuốn sách về Bác', right: '"Đọc 3 cuốn sách về Bác"' },
+  },
+  'thua-o': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Dòng có nhiều ô hơn tiêu đề',
+    what: 'Dòng có {count} ô, dòng tiêu đề có {expected}.',
+    cure: `Lưu lại từ Excel bằng ${saveAsCsv}; nếu sửa tay thì đặt nội dung có dấu phẩy trong dấu nháy kép.`,
+    example: { wrong: 'Ở địa phương 5 tháng, đi làm xa', right: '"Ở địa phương 5 tháng, đi làm xa"' },
+  },
+  'o-khong-ten': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô nằm dưới cột không có tên',
+    what: 'Dòng này có nội dung ở cột {letter}, là cột chưa có tên.',
+    cure: 'Xoá nội dung ấy, hoặc đưa vào đúng cột của mẫu.',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng | \nDV-1A | Đoàn viên | Đang sinh hoạt | nộp sớm',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng | \nDV-1A | Đoàn viên | Đang sinh hoạt | ',
+    },
+  },
+  'o-trong': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô bắt buộc còn trống',
+    what: 'Ô ở cột “{label}” còn trống.',
+    cure: 'Điền ô này, ví dụ: {example}',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | ',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'o-sai': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô chưa đúng dạng',
+    what: 'Nội dung ở cột “{label}” chưa đúng dạng của cột.',
+    cure: 'Viết lại theo mẫu: {example}',
+    example: { wrong: 'Mã đoàn viên\nDV 1A', right: 'Mã đoàn viên\nDV-1A' },
+  },
+  'khong-trong-danh-muc': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Nội dung không có trong danh mục',
+    what: 'Cột “{label}” chỉ nhận một trong các mục: {options}.',
+    cure: 'Chọn đúng một mục; tệp Excel ở trang Biểu mẫu có sẵn danh sách để chọn.',
+    example: { wrong: 'Tình trạng\nNghỉ sinh hoạt', right: 'Tình trạng\nChuyển đi trong năm' },
+  },
+  'o-qua-dai': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô quá dài',
+    what: 'Một ô ở dòng này dài quá mức đọc được.',
+    cure: 'Viết gọn lại: một việc cụ thể trong một câu.',
+    example: { wrong: 'Cả bài thu hoạch ba trang', right: 'Đọc 3 cuốn sách, viết 1 bài thu hoạch' },
+  },
+  'gia-tri-ca-nhan': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô có thông tin cá nhân',
+    what: 'Ô này có chỗ giống {kind}.',
+    cure: 'Xoá chỗ ấy, chỉ ghi việc làm và số lượng. Họ tên, số điện thoại, số giấy tờ, địa chỉ thư không ghi vào tệp.',
+    example: { wrong: 'Mời 5 bạn tham gia, gọi 0900 000 000', right: 'Mời 5 bạn tham gia' },
+  },
+  'o-cong-thuc': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô bắt đầu như một công thức',
+    what: 'Ô bắt đầu bằng một dấu mà bảng tính hiểu là công thức.',
+    cure: 'Bỏ dấu đứng đầu ô (=, +, -, @) rồi gõ lại nội dung.',
+    example: { wrong: '=2+1 buổi Chủ nhật xanh', right: '3 buổi Chủ nhật xanh' },
   },
   'chu-mat': {
+    group: 'o',
+    severity: 'loi',
     title: 'Chữ có dấu đã mất',
-    what: 'Cột “{label}” có chữ đã biến thành dấu hỏi khi lưu tệp; không đoán lại được.',
-    cure: 'Mở bảng gốc, chọn Tệp → Lưu thành → “CSV UTF-8 (Comma delimited)”, rồi gửi lại.',
+    what: 'Cột “{label}” có chữ đã thành dấu hỏi khi lưu tệp; không đoán lại được.',
+    cure: `Mở bảng gốc, chọn ${saveAsCsv}, rồi gửi tệp vừa lưu.`,
+    example: { wrong: '??c 3 cu?n sách, ghi s? tay', right: 'Đọc 3 cuốn sách, ghi sổ tay' },
   },
   'nam-hai-so': {
+    group: 'o',
+    severity: 'loi',
     title: 'Năm chỉ có hai chữ số',
     what: 'Ngày ở cột “{label}” ghi năm bằng hai chữ số nên không biết là thế kỷ nào.',
     cure: 'Ghi đủ bốn chữ số của năm, ví dụ: 20/02/2016',
+    example: { wrong: 'Ngày đăng ký\n20/2/16', right: 'Ngày đăng ký\n20/02/2016' },
   },
   'ngay-khong-co': {
+    group: 'o',
+    severity: 'loi',
     title: 'Ngày không có trên lịch',
     what: 'Ngày ở cột “{label}” không có trên lịch, hoặc tháng đứng trước ngày.',
     cure: 'Viết ngày trước, tháng sau, rồi năm, ví dụ: 29/02/2016',
+    example: { wrong: 'Ngày đăng ký\n31/02/2016', right: 'Ngày đăng ký\n29/02/2016' },
   },
   'excel-doi-so': {
+    group: 'o',
+    severity: 'loi',
     title: 'Excel đã đổi ô này thành số',
-    what: 'Ô ở cột “{label}” bị Excel hiểu là một số rất lớn (dạng 1,23E+11) nên nội dung gốc đã mất.',
-    cure: 'Trong Excel: chọn cột, Định dạng ô → Văn bản, gõ lại nội dung, rồi lưu “CSV UTF-8”.',
+    what: 'Ô ở cột “{label}” đã bị Excel đổi thành một số lớn (dạng 1,23E+11) nên nội dung gốc không còn.',
+    cure: `Trong Excel chọn cả cột → Định dạng ô (Format Cells) → Văn bản (Text), gõ lại ô này, rồi ${saveAsCsv}.`,
+    example: { wrong: 'Mã đoàn viên\n1,23E+11', right: 'Mã đoàn viên\nDV-1A' },
   },
-  'khong-doc-duoc': {
-    title: 'Không đọc được chữ trong tệp',
-    what: 'Phông chữ hay kiểu lưu của tệp không đọc được.',
-    cure: 'Trong Excel chọn Tệp → Lưu thành → “CSV UTF-8 (Comma delimited)”, rồi gửi lại tệp ấy.',
+  'da-sua': {
+    group: 'o',
+    severity: 'ghi_nhan',
+    title: 'Đã sửa giúp',
+    what: 'Cột “{column}”: {repair} ở {count} ô.',
+    cure: nothingToDo,
+    example: { wrong: 'Mã đoàn viên\ndv-1a', right: 'Mã đoàn viên\nDV-1A' },
   },
-  'bang-ma-khac': {
-    title: 'Đã đổi bảng mã',
-    what: 'Tệp lưu theo bảng mã {encoding}; đã đọc đúng và đổi sang UTF-8.',
-    cure: 'Không phải làm gì thêm.',
-  },
-  'tep-trong': {
-    title: 'Tệp chưa có dòng nào',
-    what: 'Tệp không có dòng dữ liệu nào dưới dòng tiêu đề.',
-    cure: 'Điền ít nhất một dòng, hoặc bỏ tệp này ra.',
-  },
-  'qua-lon': { title: 'Tệp quá lớn', what: 'Tệp vượt giới hạn {limit}.', cure: 'Tách tệp theo từng chi đoàn, mỗi năm một tệp.' },
-  'sai-mau': {
-    title: 'Tệp thuộc mẫu khác',
-    what: 'Tên tệp là mẫu “{label}” nhưng các cột là của mẫu “{other}”.',
-    cure: 'Đổi tên tệp cho đúng loại, hoặc chọn lại đúng tệp.',
-  },
-  'tieu-de-la': {
-    title: 'Không nhận ra dòng tiêu đề',
-    what: 'Không tìm thấy dòng tiêu đề của mẫu “{label}”.',
-    cure: 'Tải lại mẫu và giữ nguyên dòng đầu: {header}',
-  },
-  'cot-thieu': {
-    title: 'Thiếu cột',
-    what: 'Mẫu “{label}” cần cột “{column}” mà tệp chưa có.',
-    cure: 'Thêm cột “{column}” ({meaning}); ô nào không có gì thì để trống.',
-  },
-  'cot-thua': {
-    title: 'Cột không có trong mẫu',
-    what: 'Cột {letter} có nội dung mà mẫu không có cột ấy; kho chung không nhận điều nằm ngoài mẫu.',
-    cure: 'Xoá cột {letter}, hoặc chạy tệp qua trang Kiểm tra và nộp: trang ấy bỏ cột thừa giúp.',
-  },
-  'cot-gan-dung': {
-    title: 'Tên cột gần đúng',
-    what: 'Tên cột {letter} gần giống “{column}” ({meaning}) nhưng chưa đúng hẳn.',
-    cure: 'Nếu đúng là cột ấy, sửa tên thành: {column}',
-  },
-  'cot-trung': {
-    title: 'Hai cột cùng tên',
-    what: 'Cột “{column}” có hai lần; lần thứ hai ở cột {letter}.',
-    cure: 'Giữ lại một cột.',
-  },
-  'cot-da-bo': { title: 'Đã bỏ một cột', what: 'Cột {letter} ({kind}) được bỏ ra, không đọc.', cure: 'Không phải làm gì thêm.' },
-  'cot-dien-giup': {
-    title: 'Đã điền giúp một cột',
-    what: 'Tệp không có cột “{column}” ({meaning}); đã điền theo thư mục của tệp.',
-    cure: 'Không phải làm gì thêm.',
-  },
-  'cot-de-trong': {
-    title: 'Cột không có, coi như để trống',
-    what: 'Tệp không có cột “{column}” ({meaning}); cột này được phép trống nên mọi dòng coi như chưa ghi.',
-    cure: 'Nếu có số liệu cho cột ấy, thêm cột vào tệp; nếu không thì thôi.',
-  },
-  'dong-tren-bang': {
-    title: 'Có dòng phía trên bảng',
-    what: '{count} dòng phía trên dòng tiêu đề được bỏ qua.',
-    cure: 'Không phải làm gì thêm.',
-  },
-  'dong-ngoai-bang': {
-    title: 'Dòng không thuộc bảng',
-    what: 'Dòng này giống dòng cộng hay chỗ ký tên dưới bảng nên được bỏ qua.',
-    cure: 'Nếu là một dòng của bảng, điền đủ các ô bắt buộc.',
-  },
-  'cot-ca-nhan': {
-    title: 'Cột có thông tin cá nhân',
-    what: 'Cột {letter} ghi thông tin nhận ra một con người ({kind}). Kho này chỉ nhận mã đoàn viên.',
-    cure: 'Xoá hẳn cột ấy rồi gửi lại; danh sách đối chiếu mã – họ tên do chi đoàn giữ riêng.',
-  },
-  'gia-tri-ca-nhan': {
-    title: 'Ô có thông tin cá nhân',
-    what: 'Ô này giống {kind}.',
-    cure: 'Xoá nội dung ấy; chỉ ghi việc làm, số lượng, không ghi tên, số điện thoại, số giấy tờ hay địa chỉ thư.',
-  },
-  'o-cong-thuc': {
-    title: 'Ô bắt đầu như một công thức',
-    what: 'Ô bắt đầu bằng dấu mà bảng tính hiểu là công thức.',
-    cure: 'Bỏ dấu đứng đầu ô (=, +, -, @).',
-  },
-  'nhay-kep-ho': {
-    title: 'Dấu nháy kép chưa đóng',
-    what: 'Dòng này có một dấu nháy kép (") mở mà không đóng nên chưa đọc được; các dòng khác vẫn đọc.',
-    cure: 'Xoá hoặc đóng dấu nháy kép ở dòng này rồi gửi lại tệp.',
-  },
-  'o-khong-ten': {
-    title: 'Ô nằm dưới cột không có tên',
-    what: 'Dòng này có nội dung ở cột {letter}, nơi dòng tiêu đề để trống.',
-    cure: 'Xoá nội dung thừa ấy, hoặc đưa vào đúng cột của mẫu.',
-  },
-  'o-qua-dai': {
-    title: 'Ô quá dài',
-    what: 'Nội dung cột “{label}” dài hơn {limit} ký tự.',
-    cure: 'Viết gọn lại: một việc cụ thể trong một câu.',
-  },
-  'con-nua': {
-    title: 'Còn nhiều chỗ như vậy',
-    what: '“{title}”: chỉ nêu {shown} chỗ đầu trong {count} chỗ.',
-    cure: 'Sửa những chỗ đã nêu, rồi kiểm tra lại.',
-  },
-  'thua-o': {
-    title: 'Dòng có nhiều ô hơn tiêu đề',
-    what: 'Dòng có {count} ô, tiêu đề có {expected}.',
-    cure: 'Xem có dấu phẩy thừa; nội dung có dấu phẩy cần đặt trong dấu nháy kép.',
-  },
-  'da-sua': { title: 'Đã sửa giúp', what: 'Cột “{column}”: {repair} ở {count} ô.', cure: 'Không phải làm gì thêm.' },
-  'o-trong': { title: 'Ô bắt buộc còn trống', what: 'Cột “{label}” chưa có gì.', cure: 'Điền ô này, ví dụ: {example}' },
-  'o-sai': { title: 'Ô chưa đúng dạng', what: 'Nội dung cột “{label}” chưa đúng dạng.', cure: 'Viết như ví dụ: {example}' },
-  'khong-trong-danh-muc': {
-    title: 'Giá trị không có trong danh mục',
-    what: 'Cột “{label}” chỉ nhận một trong: {options}.',
-    cure: 'Chọn đúng một giá trị trong danh mục ấy.',
-  },
+
   'chua-doi-chieu': {
+    group: 'quy_dinh',
+    severity: 'ghi_nhan',
     title: 'Chưa đối chiếu với tệp khác',
-    what: 'Chưa có tệp “{label}” ở đây nên những điều cần đối chiếu với tệp ấy chưa xem được.',
+    what: 'Chưa có tệp “{label}” ở đây nên những điều cần so với tệp ấy chưa xem được.',
     cure: 'Chọn thêm tệp {kind}.csv cùng lúc để kiểm tra đủ; không có cũng gửi được.',
+    example: { wrong: 'ket-qua.csv', right: 'doan-vien.csv\ndang-ky.csv\nket-qua.csv' },
+  },
+
+  'duong-dan-la': {
+    group: 'noi_nop',
+    severity: 'loi',
+    title: 'Tệp đặt chưa đúng chỗ',
+    what: 'Tệp không nằm ở thư mục của một đơn vị và một năm, hoặc tên tệp không phải tên một mẫu.',
+    cure: 'Đặt tệp như ví dụ: content/submissions/q8-p01-kp1/2016/dang-ky.csv. Tên tệp, trước .csv, là một trong: {kinds}.',
+    example: { wrong: 'q8-p01-kp1/2016/dang-ky (1).csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   'don-vi-la': {
+    group: 'noi_nop',
+    severity: 'loi',
     title: 'Đơn vị không có trong danh mục',
-    what: 'Mã đơn vị “{unit}” không có hoặc không còn hiệu lực trong năm {year}.',
-    cure: 'Xem lại mã trong danh mục đơn vị; nếu đơn vị mới sáp nhập, dùng mã mới.',
+    what: 'Mã đơn vị “{unit}” không có trong danh mục, hoặc không còn hiệu lực trong năm {year}.',
+    cure: 'Xem mã ở trang Đơn vị; đơn vị mới sáp nhập thì dùng mã mới.',
+    example: { wrong: 'q8-p99/2016/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   'ngoai-giai-doan': {
+    group: 'noi_nop',
+    severity: 'loi',
     title: 'Năm ngoài giai đoạn chương trình',
     what: 'Năm {year} không thuộc giai đoạn {from}–{to} của chương trình.',
-    cure: 'Kiểm tra lại năm; giai đoạn mới cần có chương trình mới được ban hành.',
+    cure: 'Xem lại năm; giai đoạn mới thì chờ chương trình mới được ban hành.',
+    example: { wrong: 'q8-p01-kp1/2026/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
-  'ngoai-le-thua': {
-    title: 'Ngoại lệ không còn cần',
-    what: 'Ngoại lệ thứ {index} không ứng với lỗi nào nữa.',
-    cure: 'Xoá ngoại lệ ấy khỏi content/exceptions.json.',
-  },
+
   'noi-dung-sai': {
+    group: 'noi_dung',
+    severity: 'loi',
     title: 'Nội dung chưa đúng khuôn',
     what: 'Mục “{path}” chưa đúng: {reason}',
     cure: 'Mở bài này ở bàn biên tập, sửa mục ấy rồi lưu.',
+    example: { wrong: 'Tháng | 13/2016', right: 'Tháng | 12/2016' },
   },
   'tep-la': {
+    group: 'noi_dung',
+    severity: 'loi',
     title: 'Tệp lạ trong kho nội dung',
     what: 'Tệp này không thuộc loại nội dung nào.',
     cure: 'Xem content/README.md để đặt đúng chỗ, hoặc xoá tệp.',
+    example: { wrong: 'content/chu-de-thang-12.docx', right: 'content/topics/kg-2016-12.md' },
   },
   'ten-tep-sai': {
+    group: 'noi_dung',
+    severity: 'loi',
     title: 'Tên tệp chưa đúng',
-    what: 'Tên tệp chỉ gồm chữ thường không dấu, số và gạch nối.',
+    what: 'Tên tệp có chỗ không phải chữ thường không dấu, số hay gạch nối.',
     cure: 'Đổi tên tệp, ví dụ: kg-2016-12.md',
+    example: { wrong: 'Chủ đề tháng 12.md', right: 'kg-2016-12.md' },
   },
-  'ma-trung': { title: 'Mã trùng', what: 'Mã “{code}” đã dùng ở {other}.', cure: 'Đổi một trong hai mã.' },
+  'ma-trung': {
+    group: 'noi_dung',
+    severity: 'loi',
+    title: 'Mã dùng hai lần',
+    what: 'Mã “{code}” đã dùng ở {other}.',
+    cure: 'Đổi một trong hai mã.',
+    example: {
+      wrong: 'q8-p01-kp1 | Chi đoàn khu phố 1\nq8-p01-kp1 | Chi đoàn khu phố 2',
+      right: 'q8-p01-kp1 | Chi đoàn khu phố 1\nq8-p01-kp2 | Chi đoàn khu phố 2',
+    },
+  },
   'chua-cong-nhan': {
+    group: 'noi_dung',
+    severity: 'loi',
     title: 'Chưa có kết quả công nhận',
     what: 'Chưa thấy văn bản công nhận kết quả rèn luyện năm {year} nêu trong bài, hoặc quyết định có trước ngày họp công nhận.',
-    cure: 'Chỉ tuyên dương sau khi kết quả của năm đã được công nhận; kiểm tra lại số văn bản.',
+    cure: 'Chỉ tuyên dương sau khi kết quả của năm đã được công nhận; xem lại số văn bản và ngày.',
+    example: {
+      wrong: 'Họp công nhận | 08/01/2017\nQuyết định khen | 07/01/2017',
+      right: 'Họp công nhận | 08/01/2017\nQuyết định khen | 20/01/2017',
+    },
   },
-} as const satisfies Record<string, IssueWords>;
+  'ngoai-le-thua': {
+    group: 'noi_dung',
+    severity: 'loi',
+    title: 'Ngoại lệ không còn cần',
+    what: 'Ngoại lệ thứ {index} không ứng với lỗi nào nữa.',
+    cure: 'Xoá ngoại lệ ấy khỏi content/exceptions.json.',
+    example: { wrong: 'Ngoại lệ cho DV-1A chưa đủ 5 việc, mà DV-1A đã đủ 5 việc', right: 'Không còn ngoại lệ cho DV-1A' },
+  },
+} as const satisfies Record<string, IssueWords & { group: IssueGroup; severity: Severity }>;
 export type ReadingCode = keyof typeof readingWords;
 
 /** Of one kind of issue this many are told one by one in a file; of the rest only how many there are. */
@@ -249,5 +472,5 @@ export class Told<Code extends string> {
 /** Fills the blanks of an issue's words with its values. */
 export const fillWords = (words: IssueWords, { values }: Pick<Issue, 'values'>): IssueWords => {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  return { title: words.title, what: fill(words.what), cure: fill(words.cure) };
+  return { ...words, what: fill(words.what), cure: fill(words.cure) };
 };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Issue, ReadingCode } from '../issues.ts';
 import { isDay, type FieldMeta } from '../schema/field.ts';
 import { columnMeta, kindOf, type KindName } from '../schema/submission.ts';
+import { remember } from '../remember.ts';
 import { fold, repairsOf, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { personalValue } from './personal.ts';
@@ -11,8 +12,6 @@ export type CellVerdict = { value: string; repairs?: readonly string[] } | { ref
 
 /** A cell longer than this is not read. */
 export const longestCell = 2000;
-/** How many different texts of a column are remembered between files. */
-const memory = 20_000;
 
 const iso = (y: string, m: string, d: string): string => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
 
@@ -42,28 +41,19 @@ const codeBeforeName = (text: string): string | undefined => /^(\S{1,40})\s+[-â€
 
 const asCode = (text: string): string => fold(text).replace(/[\s.-]+/g, '_');
 
-/** Reads one column of a kind. The same text is judged once, however many files carry it. */
+/** Reads one column of a kind. */
 class CellReader {
-  /** Undefined for a column whose texts do not come again in other files. */
-  readonly #seen: Map<string, CellVerdict> | undefined;
   readonly #schema: z.ZodType<string>;
   readonly #meta: FieldMeta;
+  readonly read: (cell: string) => CellVerdict;
 
   constructor(kind: KindName, column: string) {
-    this.#seen = column === 'ma_doan_vien' ? undefined : new Map();
     this.#schema = kindOf(kind).columns[column]!;
     this.#meta = columnMeta(kind, column);
-  }
-
-  read(cell: string): CellVerdict {
-    const seen = this.#seen;
-    if (!seen) return this.#judge(cell);
-    const known = seen.get(cell);
-    if (known) return known;
-    if (seen.size >= memory) seen.clear();
-    const verdict = this.#judge(cell);
-    if (cell.length <= longestCell) seen.set(cell, verdict);
-    return verdict;
+    const judge = (cell: string) => this.#judge(cell);
+    const remembered = remember(judge);
+    // A member's code does not come again in other branches' files; a text too long to read is not worth keeping.
+    this.read = column === 'ma_doan_vien' ? judge : (cell) => (cell.length > longestCell ? judge : remembered)(cell);
   }
 
   #judge(cell: string): CellVerdict {
@@ -116,7 +106,7 @@ class CellReader {
 }
 
 const readers = new Map<string, CellReader>();
-/** The reader of a column. It lives as long as the program: what a text means does not change. */
+/** The reader of a column. It lives as long as the program. */
 export const cellReader = (kind: KindName, column: string): CellReader => {
   const key = `${kind}/${column}`;
   let reader = readers.get(key);

@@ -1,4 +1,5 @@
 import { columnMeta, headerOf, kindOf, type KindName } from '../schema/submission.ts';
+import { remember } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
 import { recogniseText } from './legacy.ts';
 import { delimiters, firstRecords, type Delimiter } from './records.ts';
@@ -18,11 +19,12 @@ export interface Header {
 const longestTitle = 20;
 
 /** A column's name without case, marks, stops and what stands in brackets. */
-const plainName = (name: string): string =>
+const plainName = remember((name) =>
   fold(recogniseText(name)?.text ?? name)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+    .trim(),
+);
 
 const namesByKind = new Map<KindName, ReadonlyMap<string, string>>();
 /** Every name by which a column of a kind is known, made plain → the column: its own, its label, its other names. */
@@ -60,6 +62,7 @@ export const findHeader = (kind: KindName, text: string): Header | undefined => 
     for (const [at, cells] of firstRecords(text, delimiter, longestTitle + 1).entries()) {
       const place = placesIn(kind, cells);
       if (place.size > (best?.place.size ?? 1)) best = { delimiter, at, cells, place };
+      if (place.size === headerOf(kind).length) return best;
     }
   return best;
 };

@@ -277,8 +277,7 @@ export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' 
  * (`Ng? Hành`, `v? sinh`); what is left of a scrambled letter. Questions (`ai?`, `Sao?Vì`) and addresses lose nothing.
  */
 export const lostLetters = (text: string): boolean => {
-  if (outsideAscii.test(text) && (/\ufffd|áº|á»\p{L}|\p{Ll}Ã|Ä‘|Æ°/u.test(text) || (text.includes('á»') && !text.includes('«'))))
-    return true;
+  if (/\ufffd|áº|[a-zß-ÿ]Ã|Ä‘|Æ°/.test(text) || (text.includes('á»') && !text.includes('«'))) return true;
   if (!text.includes('?')) return false;
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}?]+/gu)) {
     if (run.length > 14 || !run.includes('?')) continue;

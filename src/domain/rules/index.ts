@@ -28,6 +28,7 @@ import { itemRegistered } from './submissions/item-registered.ts';
 import { lateRegistration } from './submissions/late-registration.ts';
 import { memberListed } from './submissions/member-listed.ts';
 import { minimumItems } from './submissions/minimum-items.ts';
+import { namesNobody } from './submissions/names-nobody.ts';
 import { noDuplicateRow } from './submissions/no-duplicate-row.ts';
 import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
 import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
@@ -63,6 +64,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   concreteItem,
   notAllAlike,
   notLastYear,
+  namesNobody,
   itemRegistered,
   roundKnown,
   ratingKnown,

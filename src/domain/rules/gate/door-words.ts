@@ -22,5 +22,10 @@ export const doorWords = {
     what: 'Tệp đính kèm không nằm ở chỗ đính kèm của phiếu, quá lớn, hoặc không tải về được.',
     cure: 'Đính kèm lại tệp CSV bằng cách kéo vào ô; vẫn không được thì mở tệp, chép hết và dán vào ô bên dưới.',
   },
+  'phieu-chua-ghi-thay': {
+    title: 'Chưa ghi là nộp thay',
+    what: 'Tài khoản này thuộc đơn vị cấp trên, mà phiếu chưa chọn “nộp thay”.',
+    cure: 'Nếu đúng là nộp thay thì bấm Edit, chọn mục nộp thay rồi lưu; nếu không thì sửa lại mã đơn vị.',
+  },
 } as const satisfies Record<string, IssueWords>;
 export type DoorCode = keyof typeof doorWords;

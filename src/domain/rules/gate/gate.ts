@@ -1,7 +1,7 @@
 import type { Issue, IssueWords, Severity } from '../../issues.ts';
 import type { Forest } from '../../schema/forest.ts';
 import type { Unit } from '../../schema/unit.ts';
-import { parseSubmissionPath } from '../check.ts';
+import { parseSubmissionPath, type FileReport } from '../check.ts';
 
 /** What a change may hold; stated to the sender when passed. */
 export const gateLimits = { files: 5000, fileBytes: 16 * 1024 * 1024, allBytes: 64 * 1024 * 1024, issuesPerCode: 20 } as const;
@@ -33,6 +33,8 @@ export interface GateChange {
   forest: Forest;
   /** Folder (`''` is the top) → the names that stand published in it. Known for every folder a new path lies in. */
   published: ReadonlyMap<string, readonly string[]>;
+  /** What was said of the files it brings. */
+  files: readonly FileReport[];
   /** Published files that the change does not touch and that lose rows by it. */
   losing: readonly { path: string; rows: number }[];
 }

@@ -6,6 +6,7 @@ import { keepsOthers } from './keeps-others.ts';
 import { knownSender } from './known-sender.ts';
 import { newestVersion } from './newest-version.ts';
 import { nothingDeleted } from './nothing-deleted.ts';
+import { nobodyNamed } from './nobody-named.ts';
 import { onBehalf } from './on-behalf.ts';
 import { oneName } from './one-name.ts';
 import { otherContent } from './other-content.ts';
@@ -47,6 +48,7 @@ export const gateRules: readonly GateRule[] = [
   keepsOthers,
   nothingDeleted,
   knownSender,
+  nobodyNamed,
   otherContent,
   onBehalf,
 ];

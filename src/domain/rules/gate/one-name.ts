@@ -22,9 +22,11 @@ export const oneName: GateRule = {
   source: 'mối nguy: tệp này đè tệp kia trên máy không phân biệt hoa thường',
   *check({ touched, published }) {
     const exact = new Set<string>();
+    const leaving = new Set(touched.filter((entry) => !stillThere(entry)).map((entry) => entry.path));
     /** Folder and name as a careless machine sees them → the name written so first. */
     const first = new Map<string, string>();
-    for (const [folder, names] of published) for (const name of names) first.set(`${folder}/${alike(name)}`, name);
+    for (const [folder, names] of published)
+      for (const name of names) if (!leaving.has(folder === '' ? name : `${folder}/${name}`)) first.set(`${folder}/${alike(name)}`, name);
     for (const entry of touched) {
       const twice = exact.has(entry.path);
       exact.add(entry.path);

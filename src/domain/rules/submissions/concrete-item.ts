@@ -1,14 +1,16 @@
+import { remember } from '../../remember.ts';
 import { fold } from '../../vietnamese.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Words that promise an attitude and name no work. */
-const attitude = /\b(tich cuc|co gang|phan dau|luon luon|guong mau|nghiem tuc|nhiet tinh|hang hai|day du|chap hanh tot|lam tot|hoan thanh tot)\b/;
+const attitude =
+  /\b(tich cuc|co gang|phan dau|luon luon|guong mau|nghiem tuc|nhiet tinh|hang hai|day du|chap hanh tot|lam tot|hoan thanh tot)\b/;
 
 /** Whether nobody could check a text at the year's end: fewer than three words, or an attitude without a number. */
-export const isVague = (text: string): boolean => {
+export const isVague = remember((text) => {
   const plain = fold(text);
   return plain.split(/[^a-z0-9]+/).filter(Boolean).length < 3 || (attitude.test(plain) && !/\d/.test(plain));
-};
+});
 
 /** Point out an item that says no concrete thing to do. */
 export const concreteItem: SubmissionRule = {

@@ -1,8 +1,13 @@
-import { tidy } from '../../vietnamese.ts';
+import { remember } from '../../remember.ts';
 import { listedIn, type SubmissionRule } from '../rule.ts';
 
 /** What makes two items the same thing: the same words, whatever their case and stops. */
-export const sameThing = (text: string): string => tidy(text.replace(/\p{P}/gu, ' ')).toLowerCase();
+export const sameThing = remember((text) =>
+  text
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim()
+    .toLowerCase(),
+);
 
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */
 export const minimumItems: SubmissionRule = {
@@ -19,14 +24,12 @@ export const minimumItems: SubmissionRule = {
     const minimum = programme.registration.minimumItems.count;
     const listed = listedIn(other('doan-vien'));
     const { rows } = file;
-    const plain = new Map<string, string>();
-    const thing = (text: string) => plain.get(text) ?? (plain.set(text, sameThing(text)), plain.get(text)!);
     for (const [member, own] of rows.groups('ma_doan_vien')) {
       // The branch's own list says who is a member; without it, one row that says so is enough.
       const isMember =
         listed(member)?.kind === 'doan_vien' || (!listed(member) && own.some((row) => rows.at(row, 'doi_tuong') === 'doan_vien'));
       if (!isMember) continue;
-      const count = new Set(own.map((row) => thing(rows.at(row, 'noi_dung')))).size;
+      const count = new Set(own.map((row) => sameThing(rows.at(row, 'noi_dung')))).size;
       if (count < minimum) yield { rows: own, member, values: { count, minimum, missing: minimum - count } };
     }
   },

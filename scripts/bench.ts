@@ -1,0 +1,87 @@
+import { Cure, optionsOf, progress, run } from './lib/command.ts';
+import { type Size, writeRoot } from './lib/bench/data.ts';
+import { type Measure, type Subject, take, type Taken } from './lib/bench/measures.ts';
+import { repositoryOf, runAlone } from './lib/bench/runs.ts';
+import { inTemporaryFolder } from './lib/write.ts';
+
+const help = `Đo tốc độ và bộ nhớ. Mọi con số là tỉ lệ so với một cách làm khác, đo trên cùng dữ liệu, trong cùng lần chạy.
+
+  npm run bench -- [--rows 1000000] [--runs 3]
+
+  --rows   số dòng đăng ký của dữ liệu lớn; dữ liệu nhỏ bằng một phần mười
+  --runs   mỗi cách làm chạy chừng này lần, xen kẽ nhau; lấy lần nhanh nhất`;
+
+const years = [2014, 2015, 2016, 2017];
+/** In one file, and in files as branches hand them in: some seventeen members each. */
+const shapes: Record<string, (members: number) => Size> = {
+  'một tệp': (members) => ({ branches: 1, years: [2016], membersOfBranch: members }),
+  'nhiều tệp': (members) => ({ branches: Math.ceil(members / 17 / years.length), years, membersOfBranch: 17 }),
+};
+
+const ratio = (n: number) => n.toFixed(n < 0.1 ? 3 : 2);
+
+await run(async (args) => {
+  const { values } = optionsOf(
+    args,
+    {
+      rows: { type: 'string', default: '1000000' },
+      runs: { type: 'string', default: '3' },
+      measure: { type: 'string' },
+      subject: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+    help,
+  );
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  if (values.measure !== undefined) {
+    console.log(JSON.stringify(await take(values.measure as Measure, JSON.parse(values.subject!) as Subject)));
+    return 0;
+  }
+  const [members, runs] = [Number(values.rows) / 5, Number(values.runs)];
+  if (!Number.isInteger(members / 10) || members < 100 || !Number.isInteger(runs) || runs < 1)
+    throw new Cure(`--rows cần một bội số của 50, ít nhất 500; --runs cần một số nguyên dương.\n\n${help}`);
+
+  const lines: string[] = [];
+  const say = (name: string, value: string, aim: string) => lines.push(`${name.padEnd(66)} ${value.padStart(8)}   ${aim}`);
+  await inTemporaryFolder(async (folder) => {
+    for (const [shape, sizeOf] of Object.entries(shapes)) {
+      const roots = { large: `${folder}/${shape}-lon`, small: `${folder}/${shape}-nho` };
+      progress(`viết dữ liệu: ${shape} …`);
+      const rows = writeRoot(process.cwd(), roots.large, sizeOf(members));
+      writeRoot(process.cwd(), roots.small, sizeOf(members / 10));
+      const subject: Subject = { root: roots.large };
+      const measures: Measure[] = ['papa', 'zod', 'check'];
+      if (shape === 'nhiều tệp') {
+        progress('đưa vào kho Git …');
+        subject.repository = repositoryOf(roots.large, `${folder}/kho.git`);
+        measures.push('judge');
+      }
+      const best = new Map<Measure, Taken>();
+      for (let i = 0; i < runs; i++)
+        for (const measure of measures) {
+          progress(`${shape}: ${measure}, lần ${i + 1}/${runs} …`);
+          const taken = await runAlone(measure, subject);
+          if (measure !== 'judge' && taken.rows !== rows) throw new Error(`${measure}: ${taken.rows} of ${rows} rows`);
+          if (taken.rows < 1) throw new Error(`${measure}: the work was not done`);
+          const before = best.get(measure);
+          best.set(measure, { ...taken, ms: Math.min(taken.ms, before?.ms ?? Infinity), peak: Math.max(taken.peak, before?.peak ?? 0) });
+        }
+      const { peak } = await runAlone('check', { root: roots.small });
+      const ms = (measure: Measure) => best.get(measure)!.ms;
+      const files = sizeOf(members).branches * sizeOf(members).years.length;
+      lines.push(`\n${rows.toLocaleString('vi-VN')} dòng đăng ký, ${files.toLocaleString('vi-VN')} tệp`);
+      say('  kiểm tra trọn vẹn : PapaParse một mình', ratio(ms('check') / ms('papa')), '≤ 1.6');
+      say('  kiểm tra trọn vẹn : zod từng dòng', ratio(ms('check') / ms('zod')), '≤ 0.35');
+      say('  bộ nhớ cao nhất, MB', best.get('check')!.peak.toFixed(0), '≤ 300');
+      say('  bộ nhớ cao nhất : khi dữ liệu bằng một phần mười', ratio(best.get('check')!.peak / peak), 'phẳng: ≈ 1');
+      if (subject.repository) say('  xét một tệp trong kho : kiểm tra trọn vẹn', ratio(ms('judge') / ms('check')), '≤ 0.02');
+      const seconds = measures.map((m) => `${m} ${(ms(m) / 1000).toFixed(2)} s`).join(', ');
+      lines.push(`  (${seconds}; nhanh nhất của ${runs} lần)`);
+    }
+  });
+  console.log(lines.join('\n'));
+  return 0;
+});

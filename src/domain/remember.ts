@@ -1,0 +1,18 @@
+/** So many different texts are remembered; then all are forgotten, which costs nothing but time. */
+const memory = 30_000;
+
+/**
+ * A pure function of a text that remembers its answers: sheets of thousands of branches say the same things. It must not
+ * depend on anything but the text.
+ */
+export const remember = <T>(of: (text: string) => T): ((text: string) => T) => {
+  const known = new Map<string, { answer: T }>();
+  return (text) => {
+    let found = known.get(text);
+    if (!found) {
+      if (known.size >= memory) known.clear();
+      known.set(text, (found = { answer: of(text) }));
+    }
+    return found.answer;
+  };
+};

@@ -1,0 +1,19 @@
+import type { GateRule } from './gate.ts';
+
+/** The code of the rule that finds what looks like a person's name. */
+const seemsToName = 'co-ten-nguoi';
+
+/** Note a file in which somebody may be named: what Git has once taken in it never forgets, so a person looks first. */
+export const nobodyNamed: GateRule = {
+  code: 'cho-xem-ten',
+  words: {
+    title: 'Có thể có tên người',
+    what: 'Tệp có chỗ giống họ tên một người. Điều đã nhập vào kho thì không xoá hẳn được, nên người phụ trách xem trước.',
+    cure: 'Bỏ tên ấy rồi gửi lại thì máy nhận ngay; nếu là tên đường, tên trường thì chờ người phụ trách xem.',
+  },
+  severity: 'canh_bao',
+  source: 'mối nguy: tên người nằm lại trong lịch sử của kho',
+  *check({ files }) {
+    for (const { path, issues } of files) if (issues.some((issue) => issue.code === seemsToName)) yield { file: path, values: {} };
+  },
+};

@@ -1,0 +1,24 @@
+import { personNamed } from '../../intake/names.ts';
+import { remember } from '../../remember.ts';
+import { headerOf } from '../../schema/submission.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+const named = remember(personNamed);
+const freeTexts = ['noi_dung', 'minh_chung', 'ly_do', 'ly_do_thay_doi'];
+
+/** Point out a free text that seems to name a person. */
+export const namesNobody: SubmissionRule = {
+  code: 'co-ten-nguoi',
+  words: {
+    title: 'Có thể có tên người',
+    what: 'Nội dung ở dòng này có chữ giống họ tên một người.',
+    cure: 'Nếu đúng là tên người, bỏ tên ấy đi (ví dụ: “giúp một em nhỏ”); nếu là tên đường, tên trường thì để nguyên.',
+  },
+  severity: 'canh_bao',
+  kinds: ['dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
+  clause: 'Luật 91/2025/QH15; kho chỉ có mã đoàn viên',
+  *check({ kind, file: { rows } }) {
+    for (const column of freeTexts.filter((name) => headerOf(kind).includes(name)))
+      for (const row of rows.where(column, named)) yield { rows: [row], column, values: {} };
+  },
+};
