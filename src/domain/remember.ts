@@ -1,3 +1,6 @@
+/** The same text without the long one it was cut from, which would otherwise be kept alive by it. */
+export const ownCopy = (text: string): string => (text.length < 13 ? text : [text.slice(0, 1), text.slice(1)].join(''));
+
 /** So many different texts are remembered; then all are forgotten, which costs nothing but time. */
 const memory = 30_000;
 
@@ -11,7 +14,8 @@ export const remember = <T>(of: (text: string) => T): ((text: string) => T) => {
     let found = known.get(text);
     if (!found) {
       if (known.size >= memory) known.clear();
-      known.set(text, (found = { answer: of(text) }));
+      const own = ownCopy(text);
+      known.set(own, (found = { answer: of(own) }));
     }
     return found.answer;
   };

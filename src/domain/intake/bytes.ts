@@ -11,23 +11,29 @@ export class NotText extends Error {}
 
 const sampleSize = 1 << 18;
 
-/** The first bytes of a file, enough to judge by. */
-export const beginning = (chunks: Chunks, size = sampleSize): Uint8Array => {
+/** A file's bytes, and the first of them: enough to judge by. */
+export interface Bytes {
+  head: Uint8Array;
+  chunks: Chunks;
+}
+
+/** Looks at the beginning of a file. One that ends there is not read a second time. */
+export const openBytes = (chunks: Chunks): Bytes => {
   const parts: Uint8Array[] = [];
   let length = 0;
   for (const chunk of chunks()) {
-    const part = chunk.subarray(0, size - length);
-    parts.push(part.slice());
-    length += part.length;
-    if (length >= size) break;
+    parts.push(chunk.slice(0, sampleSize - length));
+    length += parts.at(-1)!.length;
+    if (length >= sampleSize) break;
   }
-  const all = new Uint8Array(length);
+  const head = parts.length === 1 ? parts[0]! : new Uint8Array(length);
   let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  if (parts.length > 1)
+    for (const part of parts) {
+      head.set(part, at);
+      at += part.length;
+    }
+  return { head, chunks: length < sampleSize ? () => [head] : chunks };
 };
 
 /** UTF-16 by its mark, or by the zeros beside the ASCII letters every header has. */
@@ -56,8 +62,8 @@ export interface Attempt {
  * What to try, in order: UTF-16 by its mark; else UTF-8 strictly, then, where the bytes are none, the encoding under which
  * they read most like Vietnamese.
  */
-export function* attempts(chunks: Chunks): Generator<Attempt> {
-  const wide = utf16(beginning(chunks, 4096));
+export function* attempts({ head, chunks }: Bytes): Generator<Attempt> {
+  const wide = utf16(head);
   if (wide) yield { encoding: wide, strict: false };
   else {
     yield { encoding: 'UTF-8', strict: true };

@@ -1,5 +1,5 @@
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import { attempts, NotText, type Chunks } from './bytes.ts';
+import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
 import { findHeader, type Header } from './header.ts';
 import { beginningOf } from './read-submission.ts';
@@ -29,9 +29,10 @@ const commonest = (kind: KindName, column: string, records: readonly (readonly s
 
 /** Tells a file's kind by its header and its unit and year by its rows, wherever it lies and whatever its name. */
 export const identify = (chunks: Chunks): Identity => {
-  for (const attempt of attempts(chunks)) {
+  const bytes = openBytes(chunks);
+  for (const attempt of attempts(bytes)) {
     try {
-      const { text } = beginningOf(chunks, attempt);
+      const { text } = beginningOf(bytes, attempt);
       const found = kindNames
         .flatMap((kind) => {
           const header = findHeader(kind, text);

@@ -19,14 +19,20 @@ interface Table {
   pattern: RegExp;
 }
 
-const tableOf = (name: Table['name'], rows: readonly string[], others: readonly (readonly [string, string])[]): Table => {
+/** Letters in the rows of `vowels`, blanks between, and `others`; a table that has them gives its capitals too. */
+const tableOf = (
+  name: Table['name'],
+  rows: readonly string[],
+  others: readonly (readonly [string, string])[],
+  capitals: boolean,
+): Table => {
   const letters = new Map(others);
   for (const [i, row] of rows.entries())
     for (const [j, old] of row.split(' ').entries()) {
       const letter = vowels[i]![j]!;
       if (old === letter && j === 0) continue;
       letters.set(old, letter);
-      if (name === 'TCVN3') continue;
+      if (!capitals) continue;
       letters.set(old.toUpperCase(), letter.toUpperCase());
       letters.set(old[0]!.toUpperCase() + old.slice(1), letter.toUpperCase());
     }
@@ -55,6 +61,7 @@ const tcvn3 = tableOf(
     'y ú û ü ý þ',
   ],
   [...'®¡¢£¤¥¦§'].map((old, i) => [old, 'đĂÂÊÔƠƯĐ'[i]!]),
+  false,
 );
 
 /** VNI (the fonts “VNI-Times”…): behind the bare letter another, which the font draws as its marks; both in small or capital. */
@@ -78,9 +85,10 @@ const vni = tableOf(
     ['ñ', 'đ'],
     ['Ñ', 'Đ'],
   ],
+  true,
 );
 
-const word = /[A-Za-z\u00a1-\u00ff]+/g;
+const wordRun = /[A-Za-z\u00a1-\u00ff]+/g;
 const allCapital = (run: string): boolean => !/[a-z]/.test(run) && run.replace(/[^A-Z]/g, '').length > 1;
 
 /**
@@ -91,8 +99,8 @@ export const fromTable = (text: string, table: Table['name']): string => {
   const { letters, pattern } = table === 'VNI' ? vni : tcvn3;
   const read = (part: string) => part.replace(pattern, (old) => letters.get(old)!);
   if (table === 'VNI') return read(text);
-  const inCapitals = !/[a-z]/.test(text) && (text.match(word) ?? []).some((run) => allCapital(run) && /[^A-Z]/.test(run));
-  return text.replace(word, (run) => (inCapitals || allCapital(run) ? read(run).toUpperCase() : read(run)));
+  const inCapitals = !/[a-z]/.test(text) && (text.match(wordRun) ?? []).some((run) => allCapital(run) && /[^A-Z]/.test(run));
+  return text.replace(wordRun, (run) => (inCapitals || allCapital(run) ? read(run).toUpperCase() : read(run)));
 };
 
 /** A word as a syllable, whatever stops and quotes stand around it. */
@@ -118,7 +126,7 @@ interface Weight {
 
 const weigh = (text: string, { name, pattern }: Table): Weight => {
   const weight: Weight = { words: 0, before: 0, after: 0, unmistakable: false, strange: false };
-  for (const [run] of text.matchAll(word)) {
+  for (const [run] of text.matchAll(wordRun)) {
     if (run.length === 1) continue;
     const rest = run.replace(pattern, '');
     const strange = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/.test(rest);
@@ -213,12 +221,13 @@ const unscramble = (run: string): string | undefined => {
 const fromScrambled = (text: string): string | undefined => {
   // A hard blank that became a plain one: nobody can tell `lÃ m` (làm) from `lÃ mình` (là mình).
   if (!/[ÃÄÅÆ]|á[º»]/.test(text) || text.includes('Ã ')) return undefined;
-  let [before, after, own, sound] = [0, 0, 0, true];
+  let [words, before, after, own, sound] = [0, 0, 0, 0, true];
   const result = text.replace(/[A-Za-z?\u0080-\uffff]+/g, (run) => {
     if (!sound || !outsideAscii.test(run)) return run;
     const read = unscramble(run);
     sound = read !== undefined;
-    if (read === undefined) return run;
+    words += 1;
+    if (read === undefined || words > enoughWords) return read ?? run;
     if (readsWell(run)) before += 1;
     if (readsWell(read)) after += 1;
     own += run.match(ownLetter)?.length ?? 0;
@@ -229,6 +238,9 @@ const fromScrambled = (text: string): string | undefined => {
   return fromScrambled(result) ?? (clear && !anyLetter.test(result) ? result : undefined);
 };
 
+/** Windows set to Vietnamese reads by windows-1258: of scrambled Vietnamese only the byte C3 comes out otherwise. */
+const onlyIn1258 = new RegExp(`Ă(?=${trailing})`, 'g');
+
 /** Letters of Latin scripts that windows-1252 has not: they show that a text has come through as Unicode. */
 const unicodeLetter = /[\u0300-\u036f\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u024f\u1e00-\u1eff]/;
 
@@ -238,9 +250,12 @@ const unicodeLetter = /[\u0300-\u036f\u0100-\u0151\u0154-\u015f\u0162-\u0177\u01
  * be, says so too. Ask before `tidy`, which drops the soft hyphen that is TCVN3's ư.
  */
 export const recogniseText = (text: string, neighbours?: LegacyTable): { text: string; table: LegacyTable } | undefined => {
-  if (!outsideAscii.test(text) || unicodeLetter.test(text)) return undefined;
-  const plain = fromScrambled(text);
+  if (!outsideAscii.test(text)) return undefined;
+  const western = text.includes('Ă') ? text.replace(onlyIn1258, 'Ã') : text;
+  if (unicodeLetter.test(western)) return undefined;
+  const plain = fromScrambled(western);
   if (plain !== undefined) return { text: plain, table: 'UTF-8 đọc nhầm thành windows-1252' };
+  if (western !== text) return undefined;
   const table = tableFor(text, neighbours);
   return table && { text: fromTable(text, table.name), table: table.name };
 };
@@ -256,7 +271,7 @@ export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' 
     for (const [run] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
       if (!outsideAscii.test(run)) continue;
       words += 1;
-      if (run.length < 30 && isSyllable(run)) good += 1;
+      if (isSyllable(run)) good += 1;
       if (words === enoughWords) break;
     }
     return good;
@@ -277,7 +292,7 @@ export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' 
  * (`Ng? Hành`, `v? sinh`); what is left of a scrambled letter. Questions (`ai?`, `Sao?Vì`) and addresses lose nothing.
  */
 export const lostLetters = (text: string): boolean => {
-  if (/\ufffd|áº|[a-zß-ÿ]Ã|Ä‘|Æ°/.test(text) || (text.includes('á»') && !text.includes('«'))) return true;
+  if (/\ufffd|áº|[a-zß-ÿ][ÃĂ]|Ä‘|Æ°/.test(text) || (text.includes('á»') && !text.includes('«'))) return true;
   if (!text.includes('?')) return false;
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}?]+/gu)) {
     if (run.length > 14 || !run.includes('?')) continue;

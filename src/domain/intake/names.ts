@@ -47,7 +47,7 @@ const wellKnown = phrases(`
   Nguyễn Tri Phương, Nguyễn Trường Tộ, Nguyễn Thiện Thuật, Nguyễn Thông, Nguyễn Công Trứ, Nguyễn Khuyến, Nguyễn Du, Nguyễn Trãi,
   Nguyễn Huệ, Nguyễn Hiền, Nguyễn Bỉnh Khiêm, Nguyễn Siêu, Nguyễn Bính, Nguyễn Tuân, Nguyễn Kim, Nguyễn Thần Hiến, Trần Hưng Đạo,
   Trần Quốc Tuấn, Trần Quốc Toản, Trần Nhân Tông, Trần Bình Trọng, Trần Khánh Dư, Trần Nguyên Hãn, Trần Quang Khải, Trần Quang Diệu,
-  Trần Cao Vân, Trần Đại Nghĩa, Trần Đăng Ninh, Trần Văn Thời, Trần Tế Xương, Trần Huy Liệu, Lê Lợi, Lê Lai, Lê Lâm, Lê Hoàn,
+  Trần Cao Vân, Trần Đại Nghĩa, Trần Đăng Ninh, Trần Văn Thời, Trần Tế Xương, Trần Huy Liệu, Lê Lợi, Lê Lai, Lê Hoàn,
   Lê Đại Hành, Lê Thánh Tông, Lê Văn Duyệt, Lê Văn Hưu, Lê Văn Sỹ, Lê Quý Đôn, Lê Quang Định, Lê Quang Sung, Lê Chân, Lê Trọng Tấn,
   Lý Thường Kiệt, Lý Thái Tổ, Lý Công Uẩn, Lý Nam Đế, Lý Bí, Lý Chính Thắng, Ngô Quyền, Ngô Tất Tố, Ngô Sĩ Liên, Ngô Thời Nhiệm,
   Đinh Bộ Lĩnh, Đinh Tiên Hoàng, Phạm Ngũ Lão, Phạm Thế Hiển, Phan Bội Châu, Phan Châu Trinh, Phan Chu Trinh, Phan Đình Phùng,
@@ -56,7 +56,7 @@ const wellKnown = phrases(`
   Dương Bạch Mai, Lương Thế Vinh, Lương Đình Của, Lương Văn Can, Mạc Đĩnh Chi, Mạc Thiên Tích, Mai An Tiêm, Mai Thúc Loan,
   Triệu Thị Trinh, Triệu Quang Phục, Trương Định, Trương Công Định, Trương Vĩnh Ký, Trương Đình Hội, Tôn Thất Tùng, Tôn Thất Thuyết,
   Tô Hiến Thành, Cao Bá Quát, Cao Thắng, Cao Văn Lầu, Chu Văn An, Châu Thị Tế, Đoàn Thị Điểm, Đoàn Văn Công, Đào Duy Từ, Đào Duy Anh,
-  Trịnh Hoài Đức, Trịnh Công Sơn, Lưu Hữu Phước, Lưu Quang Vũ, Thạch Sanh, Từ Văn Tư
+  Trịnh Hoài Đức, Trịnh Công Sơn, Lưu Hữu Phước, Lưu Quang Vũ, Thạch Sanh
 `);
 
 /** Words behind which a name is no member's: of places, institutions, prizes, drives, history, books. */
@@ -105,13 +105,14 @@ const hint = new RegExp(`(?:${[...families, ...commonFamilies, ...unmarkedFamili
 
 const isCapital = (word: string): boolean => /^\p{Lu}(\p{Ll}*|\p{Lu}*)$/u.test(word);
 const isUnmarked = (word: string): boolean => /^[A-Za-z]+$/.test(word);
-/** `An`, `HỒNG`, the `A` of somebody whose name is not told; without marks any short word. */
-const isGiven = (word: string, unmarked: boolean): boolean =>
-  word.length === 1 || (unmarked ? word.length < 8 && isUnmarked(word) && /[aeiouy]/i.test(word) : isSyllable(word));
+/** `An`, `HỒNG`, the `A` of somebody whose name is not told; behind a family name without marks any short word. */
+const isGiven = (word: string, bare: boolean): boolean =>
+  word.length === 1 || isSyllable(word) || (bare && word.length < 8 && isUnmarked(word) && /[aeiouy]/i.test(word));
 
-const isWellKnown = (words: readonly string[]): boolean => {
-  const folded = fold(words.join(' ')).split(' ');
-  return folded.some((_, i) => known.has(folded.slice(0, i + 1).join(' ')));
+/** Whether a name, or its first three words and more, is known to everybody: behind `Võ Thị Sáu` other capitals may follow. */
+const isWellKnown = (name: readonly string[]): boolean => {
+  const folded = fold(name.join(' ')).split(' ');
+  return folded.some((_, i) => (i > 1 || i === folded.length - 1) && known.has(folded.slice(0, i + 1).join(' ')));
 };
 
 /** Whether the words before a name say that it is a place's, a school's, a hero's. */
@@ -140,7 +141,7 @@ const nameLength = (words: readonly string[], at: number): number => {
   const given: string[] = [];
   while (given.length < 3 && at + given.length + 1 < words.length && isGiven(words[at + given.length + 1]!, bare))
     given.push(words[at + given.length + 1]!.toLowerCase());
-  const sure = /^(văn|thị|van|thi)$/.test(given[0] ?? '');
+  const sure = /^(văn|thị)$/.test(given[0] ?? '') || (/^(van|thi)$/.test(given[0] ?? '') && given.every(isUnmarked));
   const ordinary = bare ? unmarkedWords : ordinaryWords;
   if (ordinary.has(`${family} ${given[0] ?? ''}`) || (words.length > longestWithoutHeading && !sure)) return 0;
   const needed = familiesOfTwo.has(family)
@@ -168,7 +169,7 @@ export const personNamed = (text: string): boolean => {
     for (let at = 0; at < capitals.length - 1; at++) {
       const length = nameLength(capitals, at);
       if (length === 0) continue;
-      if (!isWellKnown(capitals.slice(at, at + 5)) && !isNamedAfter(words, start + at, unmarked)) return true;
+      if (!isWellKnown(capitals.slice(at, at + length)) && !isNamedAfter(words, start + at, unmarked)) return true;
       at += length - 1;
     }
   }

@@ -1,7 +1,8 @@
 import { Told, type Issue, type ReadingCode } from '../issues.ts';
 import { columnMeta, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { ownCopy } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
-import { attempts, beginning, decode, NotText, type Attempt, type Chunks } from './bytes.ts';
+import { attempts, decode, NotText, openBytes, type Attempt, type Bytes, type Chunks } from './bytes.ts';
 import { cellReader, type CellVerdict } from './cells.ts';
 import { fromTable } from './legacy.ts';
 import { columnLetter, columnNamed, dispensable, findHeader, nearMiss, type Header } from './header.ts';
@@ -43,10 +44,11 @@ class Unreadable extends Error {}
  */
 export const readSubmission = (path: string, kind: KindName, chunks: Chunks, options: ReadOptions = {}): ReadFile => {
   let told = new Told(path);
-  for (const attempt of attempts(chunks)) {
+  const bytes = openBytes(chunks);
+  for (const attempt of attempts(bytes)) {
     told = new Told(path);
     try {
-      return readAs(attempt, { path, kind, chunks, options, told });
+      return readAs(attempt, { path, kind, bytes, options, told });
     } catch (error) {
       if (error instanceof Unreadable) break;
       if (!(error instanceof NotText)) throw error;
@@ -59,15 +61,15 @@ export const readSubmission = (path: string, kind: KindName, chunks: Chunks, opt
 interface Reading {
   path: string;
   kind: KindName;
-  chunks: Chunks;
+  bytes: Bytes;
   options: ReadOptions;
   told: Told<ReadingCode>;
 }
 
 /** The first text of a file: enough for titles and header. A line `sep=;` before everything is Excel's, not a row. */
-export const beginningOf = (chunks: Chunks, attempt: Attempt): { text: string; separator: string } => {
+export const beginningOf = ({ head }: Bytes, attempt: Attempt): { text: string; separator: string } => {
   let text = '';
-  for (const piece of decode(() => [beginning(chunks)], { ...attempt, strict: false })) text += piece;
+  for (const piece of decode(() => [head], { ...attempt, strict: false })) text += piece;
   text = letters(attempt)(text);
   const separator = /^"?sep=."?\n/i.exec(text)?.[0] ?? '';
   return { text: text.slice(separator.length), separator };
@@ -77,10 +79,10 @@ export const beginningOf = (chunks: Chunks, attempt: Attempt): { text: string; s
 const letters = ({ encoding }: Attempt): ((text: string) => string) =>
   encoding === 'TCVN3' || encoding === 'VNI' ? (text) => fromTable(text, encoding) : (text) => text;
 
-const readAs = (attempt: Attempt, { path, kind, chunks, options, told }: Reading): ReadFile => {
+const readAs = (attempt: Attempt, { path, kind, bytes, options, told }: Reading): ReadFile => {
   const { encoding } = attempt;
   const meant = encoding === 'TCVN3' || encoding === 'VNI' ? letters(attempt) : undefined;
-  const { text, separator } = beginningOf(chunks, attempt);
+  const { text, separator } = beginningOf(bytes, attempt);
   if (encoding !== 'UTF-8') told.say('bang-ma-khac', 'ghi_nhan', { encoding });
   const header = findHeader(kind, text);
   if (!header) {
@@ -95,7 +97,7 @@ const readAs = (attempt: Attempt, { path, kind, chunks, options, told }: Reading
   let size = 0;
   const pieces = function* () {
     let first = true;
-    for (const piece of decode(chunks, attempt)) {
+    for (const piece of decode(bytes.chunks, attempt)) {
       size += piece.length;
       if (size > limits.bytes) return;
       yield first ? piece.slice(separator.length) : piece;
@@ -361,6 +363,3 @@ class TableReader {
     return this.#columns.headings.get(column) ?? column;
   }
 }
-
-/** The same text without the long one it was cut from, which would otherwise be kept alive by it. */
-const ownCopy = (text: string): string => (text.length < 13 ? text : [text.slice(0, 1), text.slice(1)].join(''));

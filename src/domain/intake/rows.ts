@@ -49,6 +49,8 @@ class Numbers {
 interface Column {
   readonly texts: string[];
   readonly ids: Numbers;
+  /** What functions answered for each text. */
+  readonly answers: Map<unknown, unknown[]>;
 }
 
 /** Columns filled row by row, and where each row stands in the sender's file. */
@@ -77,7 +79,7 @@ export class Rows implements Iterable<number> {
 
   /** An empty table and the two ways to fill it: a text of a column → its number, then a row of such numbers. */
   static build(names: readonly string[]) {
-    const columns = names.map((): Column => ({ texts: [], ids: new Numbers() }));
+    const columns = names.map((): Column => ({ texts: [], ids: new Numbers(), answers: new Map() }));
     const [row, line] = [new Numbers(), new Numbers()];
     for (const places of [row, line]) places.widen(Uint32Array);
     const store: Store = { length: 0, columns: new Map(names.map((name, i) => [name, columns[i]!])), row, line };
@@ -136,6 +138,14 @@ export class Rows implements Iterable<number> {
     const wanted = texts.map((text) => such(text));
     if (!wanted.includes(true)) return;
     for (const row of this) if (wanted[ids.at(row)]) yield row;
+  }
+
+  /** A function of a column's texts, by row; each different text is asked once, however many rules ask. */
+  each<T>(column: string, of: (text: string) => T): (row: number) => T {
+    const { texts, ids, answers } = this.#column(column);
+    let known = answers.get(of) as T[] | undefined;
+    if (!known) answers.set(of, (known = texts.map((text) => of(text))));
+    return (row) => known[ids.at(row)]!;
   }
 
   /** Rows by their text in a column, in the order of first appearance; rows in their order. */

@@ -11,8 +11,12 @@ export const awayMonths: SubmissionRule = {
   code: 'di-xa-thieu-thang',
   words: {
     title: 'Thiếu số tháng ở địa phương',
-    what: 'Đoàn viên đi làm ăn xa cần ghi số tháng sinh hoạt tại địa phương.',
-    cure: 'Điền số từ 0 đến 12.',
+    what: 'Dòng này ghi đi làm ăn xa mà chưa có số tháng sinh hoạt tại địa phương.',
+    cure: 'Điền số tháng người ấy ở địa phương trong năm, từ 0 đến 12.',
+    example: {
+      wrong: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | ',
+      right: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | 5',
+    },
   },
   severity: 'loi',
   kinds: ['doan-vien'],
@@ -25,8 +29,12 @@ export const awayAllYear: SubmissionRule = {
   code: 'di-xa-du-thang',
   words: {
     title: 'Đi làm ăn xa mà ở đủ 12 tháng',
-    what: 'Ghi là đi làm ăn xa nhưng số tháng ở địa phương là 12.',
-    cure: 'Kiểm tra lại một trong hai ô.',
+    what: 'Dòng này ghi đi làm ăn xa nhưng số tháng ở địa phương là 12.',
+    cure: 'Xem lại một trong hai ô: tình trạng, hoặc số tháng.',
+    example: {
+      wrong: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | 12',
+      right: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | 5',
+    },
   },
   severity: 'canh_bao',
   kinds: ['doan-vien'],

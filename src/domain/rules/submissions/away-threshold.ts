@@ -9,8 +9,12 @@ export const thresholdInRange: SubmissionRule = {
   code: 'nguong-ngoai-khoang',
   words: {
     title: 'Ngưỡng ngoài khoảng cho phép',
-    what: 'Ngưỡng áp dụng phải từ {min} đến {max} %.',
+    what: 'Ngưỡng áp dụng ở dòng này nằm ngoài khoảng từ {min} đến {max}%.',
     cure: 'BCH chi đoàn chọn lại ngưỡng trong khoảng ấy và ghi lý do.',
+    example: {
+      wrong: 'Ngưỡng áp dụng (%) | Lý do\n60 | Ở địa phương 5 tháng',
+      right: 'Ngưỡng áp dụng (%) | Lý do\n45 | Ở địa phương 5 tháng',
+    },
   },
   severity: 'loi',
   kinds: ['danh-gia'],
@@ -29,8 +33,12 @@ export const thresholdOnlyAway: SubmissionRule = {
   needs: ['doan-vien'],
   words: {
     title: 'Ngưỡng chỉ dành cho người đi làm ăn xa',
-    what: 'Người ở dòng này không ghi là đi làm ăn xa, hoặc chương trình không có quy định riêng.',
-    cure: 'Để trống ô ngưỡng áp dụng.',
+    what: 'Dòng này có ngưỡng, nhưng người ấy không ghi là đi làm ăn xa trong danh sách, hoặc chương trình không có quy định riêng.',
+    cure: 'Để trống ô ngưỡng; nếu đúng là đi làm ăn xa thì sửa tình trạng trong tệp danh sách (doan-vien.csv).',
+    example: {
+      wrong: 'Mã đoàn viên | Ngưỡng áp dụng (%) | Lý do\nDV-1A | 45 | Ở địa phương 5 tháng',
+      right: 'Mã đoàn viên | Ngưỡng áp dụng (%) | Lý do\nDV-1A | | ',
+    },
   },
   severity: 'loi',
   kinds: ['danh-gia'],
@@ -48,8 +56,12 @@ export const concessionCapped: SubmissionRule = {
   code: 'vuot-muc-di-xa',
   words: {
     title: 'Xếp loại cao hơn mức được tính riêng',
-    what: 'Hoàn thành từ {min}–{max} % số việc chỉ được tính là “{rating}”.',
-    cure: 'Đề nghị mức “{rating}”, hoặc bỏ ngưỡng nếu người ấy hoàn thành như mọi đoàn viên.',
+    what: 'Hoàn thành từ {min} đến {max}% số việc chỉ được tính là “{rating}”.',
+    cure: 'Đề nghị mức “{rating}”, hoặc để trống ngưỡng nếu người ấy hoàn thành như mọi đoàn viên.',
+    example: {
+      wrong: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nhoan_thanh_tot | 45',
+      right: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nhoan_thanh | 45',
+    },
   },
   severity: 'canh_bao',
   kinds: ['danh-gia'],
@@ -71,8 +83,9 @@ export const thresholdHasReason: SubmissionRule = {
   code: 'nguong-thieu-ly-do',
   words: {
     title: 'Áp dụng ngưỡng mà chưa có lý do',
-    what: 'BCH chi đoàn áp dụng ngưỡng riêng cho người đi làm ăn xa nhưng chưa ghi lý do.',
-    cure: 'Điền lý do, ví dụ: sống ở địa phương 5 tháng.',
+    what: 'Dòng này áp dụng ngưỡng riêng cho người đi làm ăn xa nhưng chưa ghi lý do.',
+    cure: 'Điền lý do, ví dụ: ở địa phương 5 tháng.',
+    example: { wrong: 'Ngưỡng áp dụng (%) | Lý do\n45 | ', right: 'Ngưỡng áp dụng (%) | Lý do\n45 | Ở địa phương 5 tháng' },
   },
   severity: 'loi',
   kinds: ['danh-gia'],
@@ -92,8 +105,12 @@ export const thresholdReached: SubmissionRule = {
   needs: ['dang-ky', 'ket-qua'],
   words: {
     title: 'Chưa đạt ngưỡng đã chọn',
-    what: 'Mới hoàn thành {done}/{registered} việc; ngưỡng {percent}% cần {needed} việc.',
-    cure: 'Xem lại kết quả đã nộp, ngưỡng hoặc mức đề nghị.',
+    what: 'Mới hoàn thành {done} trong {registered} việc; ngưỡng {percent}% cần {needed} việc.',
+    cure: 'Xem lại kết quả đã nộp, ngưỡng, hoặc mức đề nghị.',
+    example: {
+      wrong: 'Số thứ tự việc | Trạng thái\n1 | Hoàn thành\n2 | Hoàn thành\n3 | Đang làm',
+      right: 'Số thứ tự việc | Trạng thái\n1 | Hoàn thành\n2 | Hoàn thành\n3 | Hoàn thành',
+    },
   },
   severity: 'canh_bao',
   kinds: ['danh-gia'],

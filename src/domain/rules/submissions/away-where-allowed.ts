@@ -1,3 +1,4 @@
+import { memberStates } from '../../schema/submission.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -6,8 +7,12 @@ export const awayWhereAllowed: SubmissionRule = {
   code: 'di-xa-sai-loai-hinh',
   words: {
     title: '“Đi làm ăn xa” chỉ dùng ở địa bàn dân cư',
-    what: 'Chương trình chỉ tính riêng cho đoàn viên ở: {kinds}.',
-    cure: 'Ghi tình trạng “dang_sinh_hoat”, hoặc xem lại loại hình của chi đoàn.',
+    what: 'Chương trình chỉ tính riêng người đi làm ăn xa cho chi đoàn thuộc: {kinds}.',
+    cure: `Ghi tình trạng “${memberStates.dang_sinh_hoat}”, hoặc xem lại loại hình của chi đoàn.`,
+    example: {
+      wrong: 'Mã chi đoàn | Tình trạng\nq8-cd-thue | Thường xuyên đi làm ăn xa',
+      right: 'Mã chi đoàn | Tình trạng\nq8-cd-thue | Đang sinh hoạt',
+    },
   },
   severity: 'loi',
   kinds: ['doan-vien'],

@@ -19,6 +19,10 @@ export const concreteItem: SubmissionRule = {
     title: 'Việc chưa cụ thể',
     what: 'Nội dung ở dòng này chưa nói rõ làm việc gì, bao nhiêu, nên cuối năm khó đánh giá.',
     cure: 'Viết một việc đếm được, ví dụ: Tham gia 2 buổi Chủ nhật xanh.',
+    example: {
+      wrong: 'Nội dung việc làm cụ thể\nTích cực tham gia phong trào',
+      right: 'Nội dung việc làm cụ thể\nTham gia 2 buổi Chủ nhật xanh',
+    },
   },
   severity: 'canh_bao',
   kinds: ['dang-ky'],

@@ -6,8 +6,9 @@ export const criterionInForce: SubmissionRule = {
   code: 'tieu-chi-la',
   words: {
     title: 'Tiêu chí không có trong chương trình',
-    what: 'Mã tiêu chí không thuộc chương trình năm {year}.',
+    what: 'Mã tiêu chí ở dòng này không thuộc chương trình năm {year}.',
     cure: 'Dùng một trong: {options}.',
+    example: { wrong: 'Tiêu chí\nRL6', right: 'Tiêu chí\nRL5' },
   },
   severity: 'loi',
   kinds: ['dang-ky'],

@@ -11,14 +11,15 @@ export const dayNearYear: SubmissionRule = {
     title: 'Ngày cách xa năm của tệp',
     what: 'Ngày ở dòng này không nằm trong khoảng {from} – {to}; có thể gõ nhầm năm, hoặc nhầm ngày với tháng.',
     cure: 'Xem lại ngày; viết ngày trước, tháng sau, năm bốn chữ số.',
+    example: { wrong: 'Ngày đăng ký\n20/02/2006', right: 'Ngày đăng ký\n20/02/2016' },
   },
   severity: 'canh_bao',
   kinds: ['dang-ky', 'cong-nhan'],
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “hàng năm” (Q-46)',
   *check({ kind, year, file: { rows } }) {
     const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];
+    const values = { from: shortDay(from), to: shortDay(to) };
     for (const column of days.filter((name) => headerOf(kind).includes(name)))
-      for (const row of rows.where(column, (day) => day !== '' && (day < from || day > to)))
-        yield { rows: [row], column, values: { from: shortDay(from), to: shortDay(to) } };
+      for (const row of rows.where(column, (day) => day !== '' && (day < from || day > to))) yield { rows: [row], column, values };
   },
 };

@@ -6,7 +6,8 @@ export const everyFamily: SubmissionRule = {
   words: {
     title: 'Chưa đủ các nhóm tiêu chí',
     what: 'Một đoàn viên chưa có việc nào thuộc nhóm “{family}”.',
-    cure: 'Gợi ý đoàn viên đăng ký thêm một việc thuộc nhóm ấy.',
+    cure: 'Gợi ý đoàn viên ấy đăng ký thêm một việc thuộc nhóm còn thiếu.',
+    example: { wrong: 'Mã đoàn viên | Tiêu chí\nDV-1A | RL1\nDV-1A | RL2', right: 'Mã đoàn viên | Tiêu chí\nDV-1A | RL1\nDV-1A | HD2' },
   },
   severity: ({ registration: { everyFamily: asked } }) => (asked.severity === 'khong_xet' ? undefined : asked.severity),
   kinds: ['dang-ky'],

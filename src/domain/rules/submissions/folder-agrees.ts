@@ -6,8 +6,12 @@ export const folderAgrees: SubmissionRule = {
   code: 'khong-khop-thu-muc',
   words: {
     title: 'Không khớp đơn vị hoặc năm',
-    what: 'Cột “{column}” ghi khác với thư mục chứa tệp ({expected}).',
+    what: 'Ô này ghi khác với thư mục chứa tệp ({expected}).',
     cure: 'Sửa ô thành {expected}, hoặc chuyển tệp về đúng thư mục.',
+    example: {
+      wrong: 'q8-p01-kp1/2016/doan-vien.csv\nNăm | Mã đoàn viên\n2015 | DV-1A',
+      right: 'q8-p01-kp1/2016/doan-vien.csv\nNăm | Mã đoàn viên\n2016 | DV-1A',
+    },
   },
   severity: 'loi',
   kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],

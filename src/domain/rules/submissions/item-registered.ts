@@ -5,8 +5,9 @@ export const itemRegistered: SubmissionRule = {
   code: 'viec-chua-dang-ky',
   words: {
     title: 'Kết quả của việc chưa đăng ký',
-    what: 'Không có việc số thứ tự này trong tệp đăng ký của người ấy.',
-    cure: 'Kiểm tra lại mã và số thứ tự, hoặc nộp bổ sung đăng ký.',
+    what: 'Việc có số thứ tự này chưa có trong tệp đăng ký của người ấy.',
+    cure: 'Xem lại mã đoàn viên và số thứ tự việc, hoặc nộp bổ sung đăng ký.',
+    example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 6', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 5' },
   },
   severity: 'loi',
   kinds: ['ket-qua'],

@@ -9,6 +9,7 @@ export const lateRegistration: SubmissionRule = {
     title: 'Đăng ký sau hạn',
     what: '{count} dòng đăng ký sau hạn {due}. Các dòng này vẫn được nhận và ghi là trễ.',
     cure: 'Không phải làm gì thêm.',
+    example: { wrong: 'Ngày đăng ký\n02/05/2016', right: 'Ngày đăng ký\n20/02/2016' },
   },
   severity: 'ghi_nhan',
   kinds: ['dang-ky'],

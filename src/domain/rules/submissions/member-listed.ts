@@ -5,8 +5,9 @@ export const memberListed: SubmissionRule = {
   code: 'ma-khong-trong-danh-sach',
   words: {
     title: 'Mã chưa có trong danh sách',
-    what: 'Mã ở dòng này chưa có trong tệp danh sách của chi đoàn.',
-    cure: 'Thêm mã vào tệp doan-vien.csv, hoặc sửa lại cho đúng.',
+    what: 'Mã ở dòng này chưa có trong danh sách của chi đoàn (tệp doan-vien.csv).',
+    cure: 'Thêm mã vào tệp danh sách, hoặc sửa mã ở dòng này cho đúng.',
+    example: { wrong: 'Mã đoàn viên\nDV-2B', right: 'Mã đoàn viên\nDV-1A' },
   },
   severity: 'canh_bao',
   kinds: ['dang-ky', 'ket-qua', 'danh-gia'],

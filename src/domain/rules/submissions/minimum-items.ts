@@ -16,6 +16,10 @@ export const minimumItems: SubmissionRule = {
     title: 'Chưa đủ số việc đăng ký',
     what: 'Một đoàn viên mới đăng ký {count} việc khác nhau; chương trình yêu cầu ít nhất {minimum}.',
     cure: 'Bàn với đoàn viên ấy để đăng ký thêm {missing} việc cụ thể.',
+    example: {
+      wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2\nDV-1A | 3\nDV-1A | 4',
+      right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2\nDV-1A | 3\nDV-1A | 4\nDV-1A | 5',
+    },
   },
   severity: 'loi',
   kinds: ['dang-ky'],
@@ -24,12 +28,13 @@ export const minimumItems: SubmissionRule = {
     const minimum = programme.registration.minimumItems.count;
     const listed = listedIn(other('doan-vien'));
     const { rows } = file;
+    const thing = rows.each('noi_dung', sameThing);
     for (const [member, own] of rows.groups('ma_doan_vien')) {
       // The branch's own list says who is a member; without it, one row that says so is enough.
       const isMember =
         listed(member)?.kind === 'doan_vien' || (!listed(member) && own.some((row) => rows.at(row, 'doi_tuong') === 'doan_vien'));
       if (!isMember) continue;
-      const count = new Set(own.map((row) => sameThing(rows.at(row, 'noi_dung')))).size;
+      const count = new Set(own.map(thing)).size;
       if (count < minimum) yield { rows: own, member, values: { count, minimum, missing: minimum - count } };
     }
   },

@@ -13,6 +13,10 @@ export const namesNobody: SubmissionRule = {
     title: 'Có thể có tên người',
     what: 'Nội dung ở dòng này có chữ giống họ tên một người.',
     cure: 'Nếu đúng là tên người, bỏ tên ấy đi (ví dụ: “giúp một em nhỏ”); nếu là tên đường, tên trường thì để nguyên.',
+    example: {
+      wrong: 'Nội dung việc làm cụ thể\nDạy em Nguyễn Văn A đọc 5 bài',
+      right: 'Nội dung việc làm cụ thể\nDạy một em nhỏ đọc 5 bài',
+    },
   },
   severity: 'canh_bao',
   kinds: ['dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],

@@ -8,6 +8,7 @@ export const noDuplicateRow: SubmissionRule = {
     title: 'Dòng trùng',
     what: 'Dòng này trùng với dòng {first}: cùng {key}.',
     cure: 'Giữ một dòng; nếu là việc khác thì đổi số thứ tự.',
+    example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 1', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2' },
   },
   severity: 'loi',
   kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],

@@ -6,7 +6,8 @@ export const nonMemberMayRegister: SubmissionRule = {
   words: {
     title: 'Chương trình chỉ nhận đăng ký của đoàn viên',
     what: 'Người ở dòng này ghi là thanh niên chưa vào Đoàn.',
-    cure: 'Bỏ dòng này, hoặc sửa đối tượng nếu người ấy đã là đoàn viên.',
+    cure: 'Xoá dòng này, hoặc sửa đối tượng nếu người ấy đã là đoàn viên.',
+    example: { wrong: 'Mã đoàn viên | Đối tượng\nTN-1A | Thanh niên', right: 'Mã đoàn viên | Đối tượng\nDV-1A | Đoàn viên' },
   },
   severity: ({ registration }) => (registration.nonMembers.mayRegister ? undefined : 'loi'),
   kinds: ['dang-ky'],

@@ -6,7 +6,11 @@ export const nonMemberNotRated: SubmissionRule = {
   words: {
     title: 'Thanh niên không xếp loại đoàn viên',
     what: 'Người ở dòng này là thanh niên chưa vào Đoàn: được đăng ký, không xếp loại.',
-    cure: 'Bỏ dòng này.',
+    cure: 'Xoá dòng này; nếu người ấy đã vào Đoàn thì sửa đối tượng trong tệp danh sách (doan-vien.csv).',
+    example: {
+      wrong: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | hoan_thanh\nTN-1A | hoan_thanh',
+      right: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | hoan_thanh',
+    },
   },
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],

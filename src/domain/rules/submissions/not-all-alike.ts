@@ -11,19 +11,17 @@ export const notAllAlike: SubmissionRule = {
     title: 'Nhiều dòng giống hệt nhau',
     what: 'Cùng một nội dung được đăng ký ở {count} dòng.',
     cure: 'Gợi ý mỗi đoàn viên chọn việc hợp với khả năng, điều kiện của mình; nếu cả chi đoàn cùng làm thật thì để nguyên.',
+    example: {
+      wrong: 'Nội dung việc làm cụ thể\nDọn rác ở hẻm 12\nDọn rác ở hẻm 12\nDọn rác ở hẻm 12',
+      right: 'Nội dung việc làm cụ thể\nDọn rác ở hẻm 12\nDạy 2 em nhỏ đọc chữ\nHiến máu 1 lần',
+    },
   },
   severity: 'canh_bao',
   kinds: ['dang-ky'],
   clause: 'Q L89 “lựa chọn các công việc phù hợp với khả năng, điều kiện của bản thân” (Q-44, Q-61)',
   *check({ file: { rows } }) {
-    const alike = new Map<string, number[]>();
-    for (const [text, same] of rows.groups('noi_dung')) {
-      const thing = sameThing(text);
-      const list = alike.get(thing);
-      if (list) list.push(...same);
-      else alike.set(thing, [...same]);
-    }
-    for (const same of alike.values())
-      if (same.length >= alikeFrom) yield { rows: same.sort((a, b) => a - b), column: 'noi_dung', values: { count: same.length } };
+    if (rows.length < alikeFrom) return;
+    for (const same of Map.groupBy(rows, rows.each('noi_dung', sameThing)).values())
+      if (same.length >= alikeFrom) yield { rows: same, column: 'noi_dung', values: { count: same.length } };
   },
 };

@@ -3,11 +3,7 @@ import type { SubmissionRule } from '../rule.ts';
 import { sameThing } from './minimum-items.ts';
 
 /** What a member registered, as one text that does not depend on the order. */
-const things = (rows: Rows, own: readonly number[]): string =>
-  own
-    .map((row) => sameThing(rows.at(row, 'noi_dung')))
-    .sort()
-    .join('\n');
+const things = (rows: Rows, own: readonly number[]): string => own.map(rows.each('noi_dung', sameThing)).sort().join('\n');
 
 /** Point out a member whose items are those of last year, word for word. */
 export const notLastYear: SubmissionRule = {
@@ -16,6 +12,10 @@ export const notLastYear: SubmissionRule = {
     title: 'Đăng ký y như năm trước',
     what: 'Các việc của một đoàn viên giống hệt các việc đã đăng ký năm {before}.',
     cure: 'Hỏi lại đoàn viên ấy: việc năm trước đã xong thì chọn việc mới hoặc nâng chỉ tiêu.',
+    example: {
+      wrong: 'Năm | Nội dung việc làm cụ thể\n2015 | Đọc 3 cuốn sách\n2016 | Đọc 3 cuốn sách',
+      right: 'Năm | Nội dung việc làm cụ thể\n2015 | Đọc 3 cuốn sách\n2016 | Đọc 5 cuốn sách',
+    },
   },
   severity: 'canh_bao',
   kinds: ['dang-ky'],

@@ -7,6 +7,10 @@ export const oneBranchAPerson: SubmissionRule = {
     title: 'Mã đang có ở hai chi đoàn',
     what: 'Mã ở dòng này cũng đang sinh hoạt trong danh sách của {other}.',
     cure: 'Nếu người ấy đã chuyển, nơi đi ghi “chuyển đi”; nếu là hai người, một chi đoàn đổi mã.',
+    example: {
+      wrong: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Đang sinh hoạt\nq8-p01-kp2 | DV-1A | Đang sinh hoạt',
+      right: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Đang sinh hoạt',
+    },
   },
   severity: 'canh_bao',
   kinds: ['doan-vien'],

@@ -8,8 +8,9 @@ export const ratingKnown: SubmissionRule = {
   code: 'xep-loai-la',
   words: {
     title: 'Xếp loại không có trong chương trình',
-    what: 'Mức xếp loại không thuộc thang của chương trình.',
+    what: 'Mức xếp loại ở dòng này không thuộc thang của chương trình.',
     cure: 'Dùng một trong: {options}.',
+    example: { wrong: 'Đề nghị xếp loại\nKhá', right: 'Đề nghị xếp loại\nhoan_thanh_tot' },
   },
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],
@@ -27,8 +28,12 @@ export const notRatedHasReason: SubmissionRule = {
   code: 'khong-xep-loai-thieu-ly-do',
   words: {
     title: 'Không xếp loại mà chưa có lý do',
-    what: 'Ghi “{rating}” cần có lý do.',
+    what: 'Dòng này ghi “{rating}” mà chưa có lý do.',
     cure: 'Điền lý do, ví dụ: chuyển đến chưa đủ 6 tháng.',
+    example: {
+      wrong: 'Đề nghị xếp loại | Lý do\nkhong_xep_loai | ',
+      right: 'Đề nghị xếp loại | Lý do\nkhong_xep_loai | Chuyển đến chưa đủ 6 tháng',
+    },
   },
   severity: 'loi',
   kinds: ['danh-gia'],

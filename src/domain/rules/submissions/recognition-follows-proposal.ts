@@ -19,7 +19,8 @@ export const recognitionNeedsProposal: SubmissionRule = {
   words: {
     title: 'Chưa có đề nghị của chi đoàn',
     what: 'Công nhận chỉ có sau khi chi đoàn đề nghị; chưa thấy đề nghị cho mã này.',
-    cure: 'Chi đoàn nộp tệp danh-gia.csv trước, rồi cấp trên công nhận.',
+    cure: 'Chi đoàn nộp tệp đề nghị (danh-gia.csv) trước, rồi nơi công nhận nộp tệp này.',
+    example: { wrong: 'cong-nhan.csv', right: 'danh-gia.csv\ncong-nhan.csv' },
   },
   severity: 'loi',
   kinds: ['cong-nhan'],
@@ -37,7 +38,11 @@ export const changeHasReason: SubmissionRule = {
   words: {
     title: 'Đổi xếp loại mà chưa có lý do',
     what: 'Kết quả công nhận khác đề nghị của chi đoàn nhưng chưa có lý do.',
-    cure: 'Điền cột “Lý do thay đổi”.',
+    cure: 'Điền lý do thay đổi ở dòng này.',
+    example: {
+      wrong: 'Xếp loại công nhận | Lý do thay đổi\nhoan_thanh_tot | ',
+      right: 'Xếp loại công nhận | Lý do thay đổi\nhoan_thanh_tot | Dẫn đầu đợt hè tình nguyện',
+    },
   },
   severity: 'loi',
   kinds: ['cong-nhan'],

@@ -6,7 +6,11 @@ export const rightRecogniser: SubmissionRule = {
   words: {
     title: 'Không đúng nơi công nhận',
     what: 'Kết quả của chi đoàn này do {expected} công nhận.',
-    cure: 'Chuyển dòng này về tệp của {expected}.',
+    cure: 'Chuyển dòng này sang tệp của {expected}.',
+    example: {
+      wrong: 'Mã đơn vị công nhận | Mã chi đoàn\nq8-p01 | q8-cd-thue',
+      right: 'Mã đơn vị công nhận | Mã chi đoàn\nq8 | q8-cd-thue',
+    },
   },
   severity: 'loi',
   kinds: ['cong-nhan'],

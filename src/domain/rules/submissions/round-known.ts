@@ -8,6 +8,7 @@ export const roundKnown: SubmissionRule = {
     title: 'Kỳ đánh giá không có',
     what: 'Kỳ ở dòng này không có trong chương trình năm {year}.',
     cure: 'Dùng một trong: {options}.',
+    example: { wrong: 'Kỳ\nDOT:mua-he', right: 'Kỳ\nDOT:he-tinh-nguyen' },
   },
   severity: 'loi',
   kinds: ['ket-qua'],

@@ -7,6 +7,7 @@ export const samePersonKind: SubmissionRule = {
     title: 'Đối tượng ghi khác nhau',
     what: 'Đối tượng ở dòng này khác với danh sách của chi đoàn; danh sách được tính.',
     cure: 'Sửa cho hai tệp giống nhau.',
+    example: { wrong: 'Mã đoàn viên | Đối tượng\nDV-1A | Thanh niên', right: 'Mã đoàn viên | Đối tượng\nDV-1A | Đoàn viên' },
   },
   severity: 'canh_bao',
   kinds: ['dang-ky'],

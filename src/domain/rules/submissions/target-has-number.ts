@@ -1,3 +1,4 @@
+import { itemTypes } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a "chỉ tiêu" says how much of what. */
@@ -5,8 +6,9 @@ export const targetHasNumber: SubmissionRule = {
   code: 'chi-tieu-thieu-so',
   words: {
     title: 'Chỉ tiêu chưa có số',
-    what: 'Loại “chỉ tiêu” cần cả số lượng và đơn vị tính.',
-    cure: 'Điền hai cột ấy (ví dụ: 2 – buổi), hoặc đổi loại thành việc làm, hành động.',
+    what: `Loại “${itemTypes.chi_tieu.toLowerCase()}” cần cả số lượng và đơn vị tính; dòng này còn thiếu.`,
+    cure: 'Điền hai ô ấy (ví dụ: 2 – buổi), hoặc đổi loại thành việc làm, hành động.',
+    example: { wrong: 'Loại | Số lượng | Đơn vị tính\nChỉ tiêu | 2 | ', right: 'Loại | Số lượng | Đơn vị tính\nChỉ tiêu | 2 | buổi' },
   },
   severity: 'loi',
   kinds: ['dang-ky'],

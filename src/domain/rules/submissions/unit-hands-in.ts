@@ -5,7 +5,12 @@ import type { SubmissionRule } from '../rule.ts';
 /** Ensure that the unit is one that hands in this kind: a branch its members' files, a recogniser its recognitions. */
 export const unitHandsIn: SubmissionRule = {
   code: 'sai-cap-nop',
-  words: { title: 'Đơn vị không nộp loại tệp này', what: 'Tệp “{label}” do {expected} nộp.', cure: 'Chuyển tệp cho {expected}.' },
+  words: {
+    title: 'Đơn vị không nộp loại tệp này',
+    what: 'Tệp “{label}” do {expected} nộp.',
+    cure: 'Chuyển tệp cho {expected}.',
+    example: { wrong: 'q8-p01/2016/doan-vien.csv', right: 'q8-p01-kp1/2016/doan-vien.csv' },
+  },
   severity: 'loi',
   kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
   clause: 'Q L62, L76 (Q-35, Q-47)',
