@@ -1,36 +1,70 @@
-import { wordsOf, type FileReport, type Issue, type Said } from '../../src/domain/index.ts';
+import {
+  formatNumber,
+  gatherSame,
+  severitySigns,
+  wordsOf,
+  type FileReport,
+  type Issue,
+  type Said,
+  type SameIssues,
+  type Verdict,
+} from '../../src/domain/index.ts';
 
-const sign = { loi: '✗', canh_bao: '!', ghi_nhan: '·' } as const;
-const verdicts = {
-  accepted: 'nhận',
-  repaired: 'nhận, có sửa giúp',
-  warned: 'nhận, có điều cần xem',
-  'rows-rejected': 'nhận một phần',
-  rejected: 'chưa nhận',
-} as const;
-
-/** One issue in two lines: where and what, then what to do. */
-const issueLines = (issue: Issue): string[] => {
-  const words = wordsOf(issue);
-  const place = [issue.row && `dòng ${issue.row}`, issue.column && `cột ${issue.column}`].filter(Boolean).join(', ');
-  return [`    ${sign[issue.severity]} ${place ? `${place}: ` : ''}${words.what} [${issue.code}]`, `      → ${words.cure}`];
+/** What became of one file, with its counts. */
+const verdicts: Readonly<Record<Verdict, (file: FileReport) => string>> = {
+  accepted: ({ accepted }) => `nhận đủ ${formatNumber(accepted)} dòng`,
+  repaired: ({ accepted }) => `nhận đủ ${formatNumber(accepted)} dòng, có sửa giúp`,
+  warned: ({ accepted }) => `nhận đủ ${formatNumber(accepted)} dòng, có điều cần xem`,
+  'rows-rejected': ({ accepted, leftOut }) => `nhận ${formatNumber(accepted)} dòng, để lại ${formatNumber(leftOut)} dòng`,
+  rejected: ({ leftOut }) => (leftOut > 0 ? `chưa nhận, để lại ${formatNumber(leftOut)} dòng` : 'chưa nhận'),
 };
 
-const fileLines = (path: string, head: string, issues: readonly Issue[]): string[] =>
-  issues.length === 0 ? [] : [`  ${path} — ${head}`, ...issues.flatMap(issueLines)];
+/** So many files are each named; of more only those that need a hand. */
+const filesNamed = 10;
 
-/** The report as a person reads it in a terminal: what needs a hand first, then the counts. */
-export const consoleReport = (report: Said, { notes = false } = {}): string => {
+const placeOf = ({ issue: { column }, count, rows }: SameIssues): string =>
+  [rows && (count > 1 ? `${formatNumber(count)} dòng: ${rows}` : `dòng ${rows}`), column && `cột “${column}”`].filter(Boolean).join(', ');
+
+/** Issues that say the same, in two lines: where and what, then what to do. */
+const sameLines = (same: SameIssues): string[] => {
+  const { severity, code } = same.issue;
+  const { what, cure } = wordsOf(same.issue);
+  const place = placeOf(same);
+  return [`    ${severitySigns[severity]} ${place && `${place}: `}${what} [${code}]`, `      → ${cure}`];
+};
+
+/** The report as a person reads it in a terminal: what needs a hand first, then the counts, and thanks where they are due. */
+export const consoleReport = ({ contentIssues, files, clean }: Said, { notes = false } = {}): string => {
   const wanted = (issues: readonly Issue[]) => issues.filter((i) => notes || i.severity !== 'ghi_nhan');
-  const head = (f: FileReport) => `${verdicts[f.verdict]}: ${f.accepted} dòng${f.leftOut ? `, để lại ${f.leftOut} dòng` : ''}`;
-  const lines: string[] = [];
-  for (const [path, issues] of Map.groupBy(wanted(report.contentIssues), (i) => i.file)) lines.push(...fileLines(path, 'nội dung', issues));
-  for (const f of report.files) lines.push(...fileLines(f.path, head(f), wanted(f.issues)));
-  const count = (severity: Issue['severity']) =>
-    [...report.contentIssues, ...report.files.flatMap((f) => f.issues)].filter((i) => i.severity === severity).length;
-  const rows = report.files.reduce((n, f) => n + f.accepted, 0);
-  lines.push(
-    `${report.clean ? '✓' : '✗'} ${report.files.length} tệp nộp, ${rows} dòng được nhận; ${count('loi')} lỗi, ${count('canh_bao')} cảnh báo, ${count('ghi_nhan')} ghi nhận.`,
-  );
-  return lines.join('\n');
+  const told = (path: string, head: string, issues: readonly Issue[]) => [`  ${path} — ${head}`, ...gatherSame(issues).flatMap(sameLines)];
+  const content = Map.groupBy(wanted(contentIssues), (issue) => issue.file);
+  const shown = files.filter(({ issues }) => files.length <= filesNamed || wanted(issues).length > 0);
+  return [
+    ...[...content].flatMap(([path, issues]) => told(path, 'nội dung', issues)),
+    ...shown.flatMap((file) => told(file.path, verdicts[file.verdict](file), wanted(file.issues))),
+    closing({ contentIssues, files, clean }),
+  ].join('\n');
+};
+
+const closing = ({ contentIssues, files, clean }: Said): string => {
+  const issues = [...contentIssues, ...files.flatMap((file) => file.issues)];
+  const count = (severity: Issue['severity']) => issues.filter((i) => i.severity === severity).length;
+  const told = [
+    [count('loi'), 'lỗi'],
+    [count('canh_bao'), 'cảnh báo'],
+    [count('ghi_nhan'), 'điều ghi nhận'],
+  ] as const;
+  const counts = told.flatMap(([n, words]) => (n > 0 ? `${formatNumber(n)} ${words}` : [])).join(', ');
+  const sum = (of: 'accepted' | 'leftOut') => files.reduce((n, file) => n + file[of], 0);
+  const [accepted, leftOut] = [sum('accepted'), sum('leftOut')];
+  if (!clean) {
+    const received =
+      files.length > 0 ? `Nhận ${formatNumber(accepted)} dòng${leftOut > 0 ? `, để lại ${formatNumber(leftOut)} dòng` : ''}. ` : '';
+    return `✗ ${received}Có ${counts}: sửa những chỗ ghi ✗, rồi kiểm tra lại.`;
+  }
+  const thanks =
+    files.length > 0
+      ? `Nhận đủ ${formatNumber(accepted)} dòng của ${formatNumber(files.length)} tệp. Cảm ơn các đồng chí.`
+      : 'Nội dung không có gì phải sửa; chưa có tệp nộp nào.';
+  return `✓ ${thanks}${counts && ` Có ${counts}.`}`;
 };

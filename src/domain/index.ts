@@ -12,6 +12,7 @@ export * from './intake/bytes.ts';
 export * from './intake/cells.ts';
 export * from './intake/identify.ts';
 export * from './intake/read-content.ts';
+export { limits, sampleRow, type ReadOptions } from './intake/read-rows.ts';
 export * from './intake/read-submission.ts';
 export * from './intake/rows.ts';
 export * from './intake/write-submission.ts';

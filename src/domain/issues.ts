@@ -2,6 +2,9 @@ import type { severities } from './schema/programme.ts';
 
 export type Severity = keyof typeof severities;
 
+/** How grave an issue is, seen without colour. */
+export const severitySigns = { loi: '✗', canh_bao: '!', ghi_nhan: '·' } as const satisfies Record<Severity, string>;
+
 /**
  * One thing to tell about a file: what rule, where, and the few values its words need. Never a member's own value:
  * issues are shown in public.
@@ -42,6 +45,9 @@ export interface IssueWords {
   example: { wrong: string; right: string };
 }
 
+/** An example as rows of cells. */
+export const exampleRows = (example: string): readonly (readonly string[])[] => example.split('\n').map((row) => row.split(/ *\| */));
+
 const saveAsCsv = 'Tệp (File) → Lưu thành (Save As) → “CSV UTF-8 (Comma delimited)”';
 const nothingToDo = 'Không phải làm gì thêm.';
 
@@ -56,6 +62,65 @@ export const readingWords = {
     what: 'Tệp này không đọc được như một bảng: có thể là tệp Excel, ảnh, hoặc một kiểu chữ lạ.',
     cure: `Trong Excel chọn ${saveAsCsv}, rồi gửi tệp vừa lưu.`,
     example: { wrong: 'dang-ky.xlsx', right: 'dang-ky.csv' },
+  },
+  'tep-rong': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Tệp không có gì',
+    what: 'Tệp này rỗng, không có một chữ nào.',
+    cure: 'Mở lại bảng gốc, lưu lần nữa rồi gửi tệp vừa lưu.',
+    example: { wrong: '', right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt' },
+  },
+  'la-tep-excel': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Đây là tệp Excel',
+    what: 'Bên trong tệp là một sổ Excel, dù tên tệp có thể đã đổi đuôi; kho chung chỉ nhận CSV.',
+    cure: `Thả tệp vào trang Kiểm tra và nộp, trang ấy đổi giúp; hoặc trong Excel chọn ${saveAsCsv}.`,
+    example: { wrong: 'dang-ky.xlsx đổi tên thành dang-ky.csv', right: 'dang-ky.csv lưu từ Excel' },
+  },
+  'khong-phai-bang': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Tệp không phải là bảng',
+    what: 'Bên trong tệp là {what}, không phải một bảng.',
+    cure: 'Chọn lại đúng tệp bảng tính của chi đoàn.',
+    example: { wrong: 'anh-chup-danh-sach.jpg', right: 'dang-ky.csv' },
+  },
+  'xung-dot': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Tệp còn dấu ghép hai bản',
+    what: 'Tệp còn dấu <<<<<<< hoặc >>>>>>> do ghép dở hai bản, nên dòng của cả hai bản cùng nằm trong tệp.',
+    cure: 'Giữ lại một bản, xoá các dòng có dấu ấy, rồi gửi lại.',
+    example: { wrong: '<<<<<<< main\nDV-1A | 1 | RL1\n=======\nDV-1A | 1 | RL2', right: 'DV-1A | 1 | RL1' },
+  },
+  'dau-cach-khac': {
+    group: 'tep',
+    severity: 'ghi_nhan',
+    title: 'Tiêu đề và các dòng cách ô khác nhau',
+    what: 'Dòng tiêu đề cách ô bằng {header}, các dòng dưới bằng {rows}; đã đọc theo từng thứ.',
+    cure: nothingToDo,
+    example: { wrong: 'ma_doan_vien;doi_tuong\nDV-1A,doan_vien', right: 'ma_doan_vien,doi_tuong\nDV-1A,doan_vien' },
+  },
+  'bang-thu-hai': {
+    group: 'tep',
+    severity: 'canh_bao',
+    title: 'Trong tệp có bảng thứ hai',
+    what: 'Từ dòng này là một bảng khác (mẫu “{label}”); chỉ bảng đầu được đọc.',
+    cure: 'Nộp bảng thứ hai thành một tệp riêng.',
+    example: {
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt\nMã đoàn viên | Đề nghị xếp loại | Lý do',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'doc-do-dang': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Chưa đọc hết tệp',
+    what: 'Quá nhiều dòng có dấu nháy kép chưa đóng; từ dòng này trở đi chưa đọc.',
+    cure: `Mở tệp bằng Excel, xem lại các dấu nháy kép, rồi ${saveAsCsv}.`,
+    example: { wrong: 'DV-1A | "Đọc 3 cuốn sách', right: 'DV-1A | Đọc 3 cuốn sách' },
   },
   'bang-ma-khac': {
     group: 'tep',
@@ -155,7 +220,7 @@ export const readingWords = {
     what: 'Tên cột {letter} gần giống “{meaning}” nhưng chưa đúng hẳn.',
     cure: 'Nếu đúng là cột ấy, sửa tên cột thành: {meaning}',
     example: {
-      wrong: 'Mã đoàn viên | Đối tượng | Tinh trang sh\nDV-1A | Đoàn viên | Đang sinh hoạt',
+      wrong: 'Mã đoàn viên | Đối tượng | Tình trạgn\nDV-1A | Đoàn viên | Đang sinh hoạt',
       right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
     },
   },
@@ -253,6 +318,41 @@ export const readingWords = {
       right: 'Mã đoàn viên | Đối tượng | Tình trạng | \nDV-1A | Đoàn viên | Đang sinh hoạt | ',
     },
   },
+  'dong-chua-dien': {
+    group: 'o',
+    severity: 'ghi_nhan',
+    title: 'Dòng mới điền sẵn',
+    what: 'Dòng này mới có những ô kéo sẵn, chưa có mã đoàn viên và nội dung, nên được bỏ qua.',
+    cure: nothingToDo,
+    example: {
+      wrong: 'Mã đoàn viên | Việc số | Nội dung\n | 1 | ',
+      right: 'Mã đoàn viên | Việc số | Nội dung\nDV-1A | 1 | Đọc 3 cuốn sách',
+    },
+  },
+  'dong-mau': {
+    group: 'o',
+    severity: 'ghi_nhan',
+    title: 'Dòng ví dụ của mẫu',
+    what: 'Dòng này là ví dụ in sẵn trong mẫu nên được bỏ qua.',
+    cure: nothingToDo,
+    example: { wrong: 'DV-7K3M | Tham gia 2 buổi Chủ nhật xanh', right: 'DV-1A | Đọc 3 cuốn sách' },
+  },
+  'o-loi-excel': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô đang báo lỗi của Excel',
+    what: 'Ô ở cột “{label}” đang hiện lỗi của Excel (như #REF!, #N/A, ####) nên không có nội dung.',
+    cure: 'Sửa công thức, hoặc gõ thẳng nội dung vào ô; ô hiện #### thì kéo rộng cột rồi lưu lại.',
+    example: { wrong: '#REF!', right: 'Đọc 3 cuốn sách' },
+  },
+  'so-sai': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô chỉ ghi con số',
+    what: 'Cột “{label}” chỉ ghi một con số từ 0 trở lên, không kèm chữ hay dấu trừ.',
+    cure: 'Ghi riêng con số ở ô này; đơn vị (buổi, cuốn…) ghi ở cột của nó.',
+    example: { wrong: '3 cuốn', right: '3' },
+  },
   'o-trong': {
     group: 'o',
     severity: 'loi',
@@ -345,13 +445,21 @@ export const readingWords = {
     example: { wrong: 'Mã đoàn viên\ndv-1a', right: 'Mã đoàn viên\nDV-1A' },
   },
 
+  'don-vi-het-hieu-luc': {
+    group: 'noi_nop',
+    severity: 'loi',
+    title: 'Đơn vị không có trong năm ấy',
+    what: 'Đơn vị “{unit}” không còn, hoặc chưa có, trong năm {year}.',
+    cure: 'Của năm {year}, dùng mã: {use}',
+    example: { wrong: 'content/submissions/don-vi-cu/2026/dang-ky.csv', right: 'content/submissions/don-vi-moi/2026/dang-ky.csv' },
+  },
   'chua-doi-chieu': {
     group: 'quy_dinh',
     severity: 'ghi_nhan',
     title: 'Chưa đối chiếu với tệp khác',
     what: 'Chưa có tệp “{label}” ở đây nên những điều cần so với tệp ấy chưa xem được.',
     cure: 'Chọn thêm tệp {kind}.csv cùng lúc để kiểm tra đủ; không có cũng gửi được.',
-    example: { wrong: 'ket-qua.csv', right: 'doan-vien.csv\ndang-ky.csv\nket-qua.csv' },
+    example: { wrong: 'ket-qua.csv', right: 'dang-ky.csv\nket-qua.csv' },
   },
 
   'duong-dan-la': {
@@ -439,8 +547,8 @@ export type ReadingCode = keyof typeof readingWords;
 /** Of one kind of issue this many are told one by one in a file; of the rest only how many there are. */
 const toldOneByOne = 200;
 
-/** What is told about one file, in the order in which it was seen. `Code` keeps the codes to those that have words. */
-export class Told<Code extends string> {
+/** What is told about one file, in the order in which it was seen. */
+export class Told {
   readonly #file: string;
   readonly #issues: Issue[] = [];
   readonly #counts = new Map<string, number>();
@@ -449,7 +557,12 @@ export class Told<Code extends string> {
     this.#file = file;
   }
 
-  say(code: Code, severity: Severity, values: Issue['values'] = {}, place: Pick<Issue, 'row' | 'line' | 'column'> = {}): void {
+  /** What was found while reading: its severity stands beside its words. */
+  read(code: ReadingCode, values: Issue['values'] = {}, place: Pick<Issue, 'row' | 'line' | 'column'> = {}): void {
+    this.say(code, readingWords[code].severity, values, place);
+  }
+
+  say(code: string, severity: Severity, values: Issue['values'] = {}, place: Pick<Issue, 'row' | 'line' | 'column'> = {}): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count <= toldOneByOne) this.#issues.push({ code, severity, file: this.#file, values, ...place });
@@ -472,5 +585,33 @@ export class Told<Code extends string> {
 /** Fills the blanks of an issue's words with its values. */
 export const fillWords = (words: IssueWords, { values }: Pick<Issue, 'values'>): IssueWords => {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  return { ...words, what: fill(words.what), cure: fill(words.cure) };
+  return { title: words.title, what: fill(words.what), cure: fill(words.cure), example: words.example };
+};
+
+/** Issues of one file that say the same, as one: how often, and at which rows. */
+export interface SameIssues {
+  issue: Issue;
+  count: number;
+  /** `4, 7, 9–12`; '' where they stand at no row. */
+  rows: string;
+}
+
+/** So many runs of rows are named; of the rest only that there are more. */
+const runsNamed = 12;
+
+const rowRuns = (rows: Iterable<number>): string => {
+  const runs: [number, number][] = [];
+  for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const named = runs.slice(0, runsNamed).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return [...named, ...(runs.length > runsNamed ? ['…'] : [])].join(', ');
+};
+
+/** Gathers the issues that say the same of one file, in the order of the first of them. */
+export const gatherSame = (issues: readonly Issue[]): readonly SameIssues[] => {
+  const groups = Map.groupBy(issues, ({ file, code, severity, column, values }) => JSON.stringify([file, code, severity, column, values]));
+  return [...groups.values()].map((same) => ({ issue: same[0]!, count: same.length, rows: rowRuns(same.flatMap(({ row }) => row ?? [])) }));
 };

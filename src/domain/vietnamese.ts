@@ -115,7 +115,8 @@ const rhymes = [
 ];
 const rhymesOfQu = [...rhymes.filter((rhyme) => /^[aăâeêiơ]\*/.test(rhyme)), 'ô* c', 'y* . n nh ch p t', 'yê* n t'];
 const rhymesAlone = ['yê* u m n ng t'];
-const onsets = 'b|ch|d|đ|h|kh|l|m|n|nh|p|ph|r|s|t|th|tr|v|x|(?:c|g|ng)(?![eêiy])|(?:k|gh|ngh)(?=[eêiy?])|g(?=i[1-5]?[mn]?$|iê)|gi(?!i)|';
+const onsets =
+  'b|ch|d|đ|h|kh|l|m|n|nh|p|ph|r|s|t|th|tr|v|x|(?:c|g|ng)(?![eêiy])|(?:k|gh|ngh)(?=[eêiy?])|g(?=i[1-5]?[mn]?$|iê)|gi(?!i)|(?!iê)';
 
 /** A syllable in the spelling above. Before c, ch, p, t only sắc and nặng are spoken. With gaps, `?` may stand for any letter outside ASCII. */
 const grammar = (gaps: boolean): RegExp => {
@@ -149,7 +150,7 @@ const spelled = (word: string): string | undefined => {
 export const isSyllable = (word: string): boolean => whole.test(spelled(word) ?? '');
 
 /** Whether a word is a syllable in which `?` stands for letters with marks: `Nguy?n`, `?oàn`, `ng??i`. */
-export const isTornSyllable = (word: string): boolean => word.includes('?') && torn.test(spelled(word) ?? '');
+export const isTornSyllable = (word: string): boolean => /\?\p{L}|\p{L}\?/u.test(word) && torn.test(spelled(word) ?? '');
 
 const rank = new Map([...alphabet].map((letter, i) => [letter, i + 100]));
 const weigh = (c: string) => rank.get(c) ?? c.codePointAt(0)!;

@@ -97,9 +97,13 @@ export function* decode(chunks: Chunks, { encoding, strict }: Attempt): Generato
     }
   };
   let heldReturn = false;
+  let isFirst = true;
   for (const chunk of chunks()) {
     if (!zeroIsText && chunk.includes(0)) throw new NotText('binary');
     let piece = text(chunk);
+    if (isFirst) piece = piece.replace(/^(\ufeff|ï»¿)+/, '');
+    isFirst = false;
+    if (zeroIsText && piece.includes('\0')) throw new NotText('binary');
     if (heldReturn) piece = `\r${piece}`;
     heldReturn = piece.endsWith('\r');
     if (heldReturn) piece = piece.slice(0, -1);

@@ -15,9 +15,12 @@ export const longestCell = 2000;
 
 const iso = (y: string, m: string, d: string): string => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
 
-/** dd/mm/yyyy with its variants → `yyyy-mm-dd`; undefined when it is not such a day. Two-digit years are never guessed. */
+/** dd/mm/yyyy with its variants, in words too → `yyyy-mm-dd`; undefined when it is not such a day. Two-digit years are never guessed. */
 export const readDay = (text: string): string | undefined => {
-  const plain = text.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
+  const plain = fold(text)
+    .replace(/^ngay /, '')
+    .replace(/ thang | nam /g, '/')
+    .replace(/[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?z?$/, '');
   const [, d, m, y] = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})$/.exec(plain) ?? [];
   const [, y2, m2, d2] = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(plain) ?? [];
   const day = y !== undefined ? iso(y, m!, d!) : y2 !== undefined ? iso(y2, m2!, d2!) : undefined;
@@ -28,18 +31,37 @@ export const readDay = (text: string): string | undefined => {
 const serialDay = (text: string): string | undefined =>
   /^[2-5]\d{4}$/.test(text) ? new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).toISOString().slice(0, 10) : undefined;
 
-/** `1.500` → `1500`, `1,5` → `1.5`, `01` → `1`: numbers as Vietnamese sheets write them. */
-const plainNumber = (text: string): string =>
-  text
-    .replace(/\.(?=\d{3}(\D|$))/g, '')
-    .replace(',', '.')
-    .replace(/^0+(?=\d)/, '')
-    .replace(/\.00?$/, '');
+/** `1.500` → `1500`, `1,5` → `1.5`, `01` → `1`, `45%` → `45`: numbers as Vietnamese sheets write them. */
+const plainNumber = (text: string): string | undefined =>
+  /^[\d.,]+ ?%?$/.test(text)
+    ? text
+        .replace(/ ?%$/, '')
+        .replace(/\.(?=\d{3}(\D|$))/g, '')
+        .replace(',', '.')
+        .replace(/^0+(?=\d)/, '')
+        .replace(/\.00?$/, '')
+    : undefined;
+
+/** `2016 - 2017`, `NH 2016/2017` → `2016`: a school year is named by the year it begins in. */
+const schoolYear = (text: string): string | undefined => {
+  const [, from, to] = /^(?:nam hoc |nh )?(20\d\d) ?[-–/] ?((?:20)?\d\d)$/.exec(fold(text)) ?? [];
+  return from !== undefined && Number(to!.slice(-2)) === (Number(from) + 1) % 100 ? from : undefined;
+};
 
 /** `RL1 – Giữ gìn…` → `RL1`: a code with its name behind it, as lists in a sheet show it. */
-const codeBeforeName = (text: string): string | undefined => /^(\S{1,40})\s+[-–—:]\s+\S/.exec(text)?.[1];
+const codeBeforeName = (text: string): string | undefined => /^([A-Za-z]\S{0,39})\s+[-–—:]\s+\S/.exec(text)?.[1];
 
-const asCode = (text: string): string => fold(text).replace(/[\s.-]+/g, '_');
+const asCode = (text: string): string =>
+  fold(text)
+    .replace(/[\s.-]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+
+/** `rl 05.` → `RL5`: a short code without what people put into it. */
+const shortCode = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[\s._-]/g, '')
+    .replace(/([A-Z])0+(?=\d)/, '$1');
 
 /** Reads one column of a kind. */
 class CellReader {
@@ -57,51 +79,73 @@ class CellReader {
   }
 
   #judge(cell: string): CellVerdict {
-    const { label, labels, spellings, patternMessage: example = Object.keys(labels ?? {})[0] ?? '' } = this.#meta;
-    const refused = (code: ReadingCode, values: Issue['values'] = {}): CellVerdict => ({ refused: { code, values } });
+    const { label, labels, spellings, patternMessage: example = Object.values(labels ?? {})[0] ?? '' } = this.#meta;
+    const refused = (code: ReadingCode, values: Issue['values'] = {}): CellVerdict => ({ refused: { code, values: { label, ...values } } });
     const fits = (text: string) => this.#schema.safeParse(text).success;
 
-    if (cell.length > longestCell) return refused('o-qua-dai', { label, limit: longestCell });
+    if (cell.length > longestCell) return refused('o-qua-dai', { limit: longestCell });
     const legacy = recogniseText(cell);
     const text = legacy?.text ?? cell;
-    if (lostLetters(text)) return refused('chu-mat', { label });
-    const value = tidy(text);
+    if (lostLetters(text)) return refused('chu-mat');
+    const whole = tidy(text);
     const repairs = [...(legacy ? [`đổi chữ từ ${legacy.table}`] : []), ...repairsOf(text)];
     const stands = (result: string, repair?: string): CellVerdict => {
       const all = repair === undefined ? repairs : [...repairs, repair];
       return all.length > 0 ? { value: result, repairs: all } : { value: result };
     };
 
-    const personal = personalValue(value);
+    const personal = personalValue(whole);
     if (personal) return refused('gia-tri-ca-nhan', { kind: personal });
-    if (/^[=+@-]/.test(value) && !/^- \p{L}/u.test(value)) return refused('o-cong-thuc');
+    if (/^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|#{3,})$/.test(whole)) return refused('o-loi-excel');
+    const isText = fits('Một câu bất kỳ');
+    const value = isText ? whole.replace(/^[-+*•–—]\s*(?=\p{L})/u, '') : whole;
+    if (value !== whole) repairs.push('bỏ gạch đầu dòng');
+    if (/^[-–—.…/_*]+$/.test(value)) return fits('') ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
+    if (/^[=+@]|^-(?![\d.,]+$)/.test(value)) return refused('o-cong-thuc');
     if (fits(value)) return stands(value);
-    if (value === '') return refused('o-trong', { label, example });
+    if (value === '') return refused('o-trong', { example });
+    const tooLong = this.#schema.safeParse(value).error?.issues.find((issue) => issue.code === 'too_big');
+    if (isText && tooLong) return refused('o-qua-dai', { limit: Number(tooLong.maximum) });
 
-    const day = readDay(value);
+    const folded = fold(value);
+    const asLabel = Object.entries(labels ?? {}).find(([, words]) => words === value)?.[0];
+    if (asLabel !== undefined) return stands(asLabel);
+    const isCode = !isText && !fits('3') && !fits('2016-02-29');
     const attempts: readonly (readonly [string | undefined, string])[] = [
-      [day, 'viết ngày theo dạng năm-tháng-ngày'],
+      [readDay(value), 'viết ngày theo dạng năm-tháng-ngày'],
       [serialDay(value), 'đổi số của Excel thành ngày'],
-      [/^[\d.,]+ ?%?$/.test(value) ? plainNumber(value.replace(/ ?%$/, '')) : undefined, 'viết số không có dấu phân cách hàng nghìn'],
-      [
-        Object.entries(labels ?? {}).find(([code, words]) => code === asCode(value) || fold(words) === fold(value))?.[0],
-        'đổi chữ thành mã',
-      ],
-      [spellings?.[fold(value)], 'đổi chữ thành mã'],
+      [plainNumber(value), 'viết lại con số'],
+      [schoolYear(value), 'ghi năm bắt đầu của năm học'],
+      [Object.entries(labels ?? {}).find(([code, words]) => code === asCode(value) || fold(words) === folded)?.[0], 'đổi chữ thành mã'],
+      [spellings?.[folded] ?? spellings?.[folded.replace(/[ /-]*(nam )?20\d\d$/, '').replace(/[.:;,]+$/, '')], 'đổi chữ thành mã'],
       [codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau'],
+      [value.replace(/^'/, ''), 'bỏ dấu nháy đơn ở đầu'],
       [value.toUpperCase(), 'viết hoa'],
       [value.toLowerCase(), 'viết thường'],
+      [value.replace(/^dot:/i, 'DOT:'), 'viết hoa'],
+      [
+        value
+          .toUpperCase()
+          .replace(/[\u2010-\u2015\u2212]/g, '-')
+          .replace(/[.\s]+$/, ''),
+        'sửa dấu gạch nối',
+      ],
+      // A member's code keeps its hyphens: without them it would be another one.
+      [isCode && !fits('DV-1A') ? shortCode(value) : undefined, 'viết liền, viết hoa'],
       [asCode(value), 'đổi chữ thành mã'],
+      [/^(khong|khong co|ko|x|chua co)$/.test(folded) ? '' : undefined, 'bỏ chữ thay cho ô trống'],
     ];
     for (const [attempt, repair] of attempts) if (attempt !== undefined && fits(attempt)) return stands(attempt, repair);
 
-    if (labels) return refused('khong-trong-danh-muc', { label, options: Object.keys(labels).join(', ') });
-    if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so', { label });
+    if (labels) return refused('khong-trong-danh-muc', { options: Object.values(labels).join(', ') });
+    if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so');
     if (fits('2016-02-29')) {
-      if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(value)) return refused('nam-hai-so', { label });
-      if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co', { label });
+      if (/^\d{1,2}[/.-]\d{1,2}([/.-]\d{2})?$/.test(value)) return refused('nam-hai-so');
+      if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co');
     }
-    return refused('o-sai', { label, example });
+    if (fits('3') && /^-?\d/.test(value)) return refused('so-sai', { example });
+    if (fits('DV-1A') && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('gia-tri-ca-nhan', { kind: 'một họ tên' });
+    return refused('o-sai', { example });
   }
 }
 

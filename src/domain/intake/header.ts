@@ -1,7 +1,7 @@
 import { columnMeta, headerOf, kindOf, type KindName } from '../schema/submission.ts';
 import { remember } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
-import { recogniseText } from './legacy.ts';
+import { recogniseText, type LegacyTable } from './legacy.ts';
 import { delimiters, firstRecords, type Delimiter } from './records.ts';
 
 /** Where a table begins in a text, and how it is cut. */
@@ -11,8 +11,10 @@ export interface Header {
   at: number;
   /** The names as they stand in the sender's file. */
   cells: readonly string[];
-  /** Column of the kind → its place in a record. The first one, where a column comes twice. */
+  /** Column of the kind → its place in a record. */
   place: ReadonlyMap<string, number>;
+  /** The old font the names were written in, if they were. */
+  table: LegacyTable | undefined;
 }
 
 /** Titles above a table are looked through this far. */
@@ -20,20 +22,25 @@ const longestTitle = 20;
 
 /** A column's name without case, marks, stops and what stands in brackets. */
 const plainName = remember((name) =>
-  fold(recogniseText(name)?.text ?? name)
+  fold(name)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim(),
 );
 
-const namesByKind = new Map<KindName, ReadonlyMap<string, string>>();
-/** Every name by which a column of a kind is known, made plain → the column: its own, its label, its other names. */
-const namesOf = (kind: KindName): ReadonlyMap<string, string> => {
+interface Name {
+  column: string;
+  /** 0: the column's own name, then its label, then its other names in their order. */
+  rank: number;
+}
+const namesByKind = new Map<KindName, ReadonlyMap<string, Name>>();
+/** Every name by which a column of a kind is known, made plain. */
+const namesOf = (kind: KindName): ReadonlyMap<string, Name> => {
   let names = namesByKind.get(kind);
   if (!names) {
     const all = headerOf(kind).flatMap((column) => {
       const { label, synonyms = [] } = columnMeta(kind, column);
-      return [column, label, ...synonyms].map((name) => [plainName(name), column] as const);
+      return [column, label, ...synonyms].map((name, rank) => [plainName(name), { column, rank }] as const);
     });
     namesByKind.set(kind, (names = new Map(all.reverse())));
   }
@@ -41,29 +48,42 @@ const namesOf = (kind: KindName): ReadonlyMap<string, string> => {
 };
 
 /** The column of a kind that a header's cell names, if any. */
-export const columnNamed = (kind: KindName, cell: string): string | undefined => namesOf(kind).get(plainName(cell));
+export const columnNamed = (kind: KindName, cell: string): string | undefined => namesOf(kind).get(plainName(cell))?.column;
 
+/** Whether a column only numbers the rows of a sheet: it says nothing and is passed over. */
+export const isRunningNumber = (cell: string): boolean => ['stt', 'tt', 'so tt', 'so thu tu'].includes(plainName(cell));
+
+/** Each column's place: where several cells name it, the one that does so by its best name. */
 const placesIn = (kind: KindName, cells: readonly string[]): ReadonlyMap<string, number> => {
-  const place = new Map<string, number>();
-  for (const [i, cell] of cells.entries()) {
-    const column = columnNamed(kind, cell);
-    if (column !== undefined && !place.has(column)) place.set(column, i);
+  const found = new Map<string, { at: number; rank: number }>();
+  for (const [at, cell] of cells.entries()) {
+    const name = namesOf(kind).get(plainName(cell));
+    if (name && name.rank < (found.get(name.column)?.rank ?? Infinity)) found.set(name.column, { at, rank: name.rank });
   }
-  return place;
+  return new Map([...found].map(([column, { at }]) => [column, at]));
 };
 
 /**
  * Finds a kind's header near the beginning of a text: the record and the delimiter by which most of its columns are
- * recognised. Undefined when no record names two of them.
+ * recognised; names may stand on two lines, one under the other. Undefined when no record names two of them.
  */
 export const findHeader = (kind: KindName, text: string): Header | undefined => {
   let best: Header | undefined;
-  for (const delimiter of delimiters)
-    for (const [at, cells] of firstRecords(text, delimiter, longestTitle + 1).entries()) {
-      const place = placesIn(kind, cells);
-      if (place.size > (best?.place.size ?? 1)) best = { delimiter, at, cells, place };
-      if (place.size === headerOf(kind).length) return best;
+  for (const delimiter of delimiters) {
+    let above: readonly string[] = [];
+    for (const [at, record] of firstRecords(text, delimiter, longestTitle + 1).entries()) {
+      const table = recogniseText(record.join(' '))?.table;
+      const cells = table === undefined ? record : record.map((cell) => recogniseText(cell, table)?.text ?? cell);
+      const upper = above;
+      const both = cells.map((cell, i) => (cell.trim() === '' ? (upper[i] ?? '') : cell));
+      above = cells;
+      for (const names of [cells, both]) {
+        const place = placesIn(kind, names);
+        if (place.size > (best?.place.size ?? 1)) best = { delimiter, at, cells: names, place, table };
+      }
+      if (best?.place.size === headerOf(kind).length) return best;
     }
+  }
   return best;
 };
 
@@ -91,7 +111,7 @@ const distance = (a: string, b: string): number => {
 export const nearMiss = (kind: KindName, cell: string, missing: readonly string[]): string | undefined => {
   const name = plainName(cell).slice(0, 60);
   let best: { column: string; far: number } | undefined;
-  for (const [known, column] of namesOf(kind)) {
+  for (const [known, { column }] of namesOf(kind)) {
     if (!missing.includes(column)) continue;
     const far = distance(name, known);
     if (far <= Math.max(1, Math.floor(known.length / 4)) && known.length > 3 && far < (best?.far ?? Infinity)) best = { column, far };

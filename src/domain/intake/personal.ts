@@ -5,7 +5,10 @@ import { fold } from '../vietnamese.ts';
  * A file with one of them is refused whole.
  */
 const forbidden: readonly [RegExp, string][] = [
-  [/^(ho( va)? ten|ten( (doan vien|dv|day du|goi))?|ho ten.*|ho|ten dem|full ?name|name)$/, 'họ tên'],
+  [
+    /^(ho( va)? ten.*|ten( (doan vien|dv|day du|goi|rieng))?|ho|ho( va)?( ten)? (dem|lot).*|ten (dem|lot)|full ?name|name)$|\bho( va)? ten\b/,
+    'họ tên',
+  ],
   [/ngay ?(thang)?( nam)? ?sinh|nam sinh|birth|^dob$|^tuoi$/, 'ngày sinh'],
   [/cccd|cmnd|can cuoc|chung minh|dinh danh|so the|ho chieu/, 'số giấy tờ'],
   [/dien thoai|^(sdt|dt|so dt|phone|mobile)$|zalo|facebook/, 'số liên lạc'],
@@ -13,6 +16,7 @@ const forbidden: readonly [RegExp, string][] = [
   [/dia chi|thuong tru|tam tru|que quan|noi o|nguyen quan/, 'nơi ở'],
   [/dan toc|ton giao/, 'dân tộc, tôn giáo'],
   [/ngay vao d(oan|ang)|vao dang|dang vien|ky luat/, 'thông tin tổ chức, kỷ luật'],
+  [/^chuc (vu|danh)/, 'chức vụ'],
   [/gioi tinh|nam ?\/ ?nu/, 'giới tính'],
   [/chieu cao|can nang|benh|suc khoe/, 'thông tin sức khoẻ'],
 ];

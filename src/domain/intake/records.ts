@@ -1,14 +1,36 @@
 import Papa from 'papaparse';
+import type { Header } from './header.ts';
 
 export const delimiters = [',', ';', '\t'] as const;
 export type Delimiter = (typeof delimiters)[number];
+
+/**
+ * The sign between the cells of the rows: the header's own, unless the rows after it are one cell each by it and more
+ * by another.
+ */
+export const delimiterOfRows = (text: string, header: Header): Delimiter => {
+  const widths = (delimiter: Delimiter) =>
+    firstRecords(text, delimiter, header.at + 21)
+      .slice(header.at + 1)
+      .filter((record) => record.some((cell) => cell.trim() !== ''))
+      .map((record) => record.length);
+  const isWhole = (width: number) => width > header.cells.length / 2;
+  const own = widths(header.delimiter);
+  if (own.length === 0 || own.some((width) => width > 1)) return header.delimiter;
+  return delimiters.find((d) => widths(d).filter(isWhole).length > own.length / 2) ?? header.delimiter;
+};
+
+/** Text whose every line a spreadsheet wrote as one quoted cell, as the lines that were meant. */
+export function* unwrapped(pieces: Iterable<string>): Generator<string> {
+  for (const { records } of readRecords(pieces, '\t', 1)) yield `${records.map((record) => record.join('\t')).join('\n')}\n`;
+}
 
 /** Some records of a file, in order, and the line of text each begins on. */
 export interface Batch {
   records: readonly (readonly string[])[];
   lines: readonly number[];
-  /** Why this batch's only record could not be read: a quote opened and never closed, or a line without end. */
-  broken?: 'nhay-kep-ho' | 'o-qua-dai';
+  /** Why this batch's only record could not be read: a quote never closed, a line without end, or too many such before it. */
+  broken?: 'nhay-kep-ho' | 'o-qua-dai' | 'doc-do-dang';
 }
 
 /** A record longer than this many characters is not read on. */
@@ -72,8 +94,7 @@ export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, fir
         yield { records: [[]], lines: [line], broken: tooLong ? 'o-qua-dai' : 'nhay-kep-ho' };
         broken += 1;
         if (broken >= mostBroken) {
-          pending = '';
-          skipping = true;
+          yield { records: [[]], lines: [line + 1], broken: 'doc-do-dang' };
           return;
         }
         if (lineEnd < 0) {

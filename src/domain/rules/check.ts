@@ -2,7 +2,7 @@ import { readContent, type Content, type RawContent, type SubmissionSource } fro
 import { readSubmission, type ReadFile } from '../intake/read-submission.ts';
 import type { Rows } from '../intake/rows.ts';
 import { Told, type Issue, type ReadingCode } from '../issues.ts';
-import { existsIn, programmeOf } from '../schema/forest.ts';
+import { existsIn, programmeNames, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -74,9 +74,11 @@ const verdictOf = (issues: readonly Issue[], kept: number, leftOut: number): Ver
   return issues.some((i) => i.code === 'da-sua' || i.code === 'bang-ma-khac') ? 'repaired' : 'accepted';
 };
 
+/** What says that there is more of something comes last. */
+const placeOfRow = ({ code, row }: Issue): number => (code === 'con-nua' ? Number.MAX_SAFE_INTEGER : (row ?? 0));
 const byPlace = (a: Issue, b: Issue): number =>
   compareCodes(a.file, b.file) ||
-  (a.row ?? 0) - (b.row ?? 0) ||
+  placeOfRow(a) - placeOfRow(b) ||
   compareCodes(a.code, b.code) ||
   compareCodes(a.column ?? '', b.column ?? '');
 
@@ -148,7 +150,13 @@ const placeOf = (source: SubmissionSource, { forest, programmes }: Content): Pla
   if (!place) return refused('duong-dan-la', { kinds: kindNames.join(', ') });
   const { year, kind } = place;
   const unit = forest.get(place.unit);
-  if (!unit || !existsIn(unit, year)) return refused('don-vi-la', { unit: place.unit, year });
+  if (!unit) return refused('don-vi-la', { unit: place.unit, year });
+  if (!existsIn(unit, year)) {
+    const kin = [...forest.successors(unit.code), ...unit.predecessors.flatMap((code) => forest.get(code) ?? [])];
+    const use = kin.filter((other) => existsIn(other, year)).map((other) => other.code);
+    if (use.length > 0) return refused('don-vi-het-hieu-luc', { unit: unit.code, year, use: use.join(', ') });
+    return refused('don-vi-la', { unit: unit.code, year });
+  }
   const programme = programmeOf(programmes, forest, unit, year);
   if (!programme) {
     const own = programmes.find((p) => p.organisation === forest.root(unit).code);
@@ -168,11 +176,27 @@ interface Bench {
   accept: (accepted: Accepted) => void;
 }
 
+const namesByProgramme = new WeakMap<Programme, Map<string, ReturnType<typeof programmeNames>>>();
+/** What a programme calls its things in a year, made once. */
+const namesOf = (programme: Programme, year: number, yearKind: Unit['yearKind']) => {
+  const known = namesByProgramme.get(programme) ?? new Map<string, ReturnType<typeof programmeNames>>();
+  namesByProgramme.set(programme, known);
+  const key = `${year} ${yearKind}`;
+  const names = known.get(key) ?? programmeNames(programme, year, yearKind);
+  known.set(key, names);
+  return names;
+};
+
 /** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
 const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench: Bench): FileReport => {
   const { content, judged, claims, exceptions, options, accept } = bench;
-  const file = readSubmission(path, kind, source.chunks, { folder: { unit: unit.code, year }, allowPersonal: options.allowPersonal });
-  const told = new Told<string>(path);
+  const names = namesOf(programme, year, unit.yearKind);
+  const file = readSubmission(path, kind, source.chunks, {
+    folder: { unit: unit.code, year },
+    names,
+    allowPersonal: options.allowPersonal,
+  });
+  const told = new Told(path);
   let rows = file.rows;
   const submission: Submission = {
     unit,

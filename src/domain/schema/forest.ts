@@ -1,4 +1,4 @@
-import { compareCodes, compareVietnamese } from '../vietnamese.ts';
+import { compareCodes, compareVietnamese, fold } from '../vietnamese.ts';
 import { isDay } from './field.ts';
 import type { Programme } from './programme.ts';
 import { levels, type Unit } from './unit.ts';
@@ -82,6 +82,36 @@ export const criteriaOf = (programme: Programme) =>
 
 /** Everything a member may be rated: the scale from the top down, then "not rated". */
 export const ratingsOf = ({ ratings }: Programme): readonly { code: string; name: string }[] => [...ratings.scale, ratings.notRated];
+
+/**
+ * What a programme calls its own things, by the column they stand in: each name as written, with its code before it, and
+ * folded → the code.
+ */
+export const programmeNames = (
+  programme: Programme,
+  year: number,
+  yearKind: Unit['yearKind'],
+): ReadonlyMap<string, ReadonlyMap<string, string>> => {
+  const names = (things: readonly { code: string; name: string }[]) =>
+    new Map(
+      things.flatMap(({ code, name }) =>
+        [name, `${code} – ${name}`].flatMap(
+          (text) =>
+            [
+              [fold(text), code],
+              [text, code],
+            ] as const,
+        ),
+      ),
+    );
+  const ratings = names(ratingsOf(programme));
+  return new Map([
+    ['tieu_chi', names(criteriaOf(programme).map(({ criterion }) => criterion))],
+    ['ky', names(roundsOf(programme, year, yearKind))],
+    ['de_nghi_xep_loai', ratings],
+    ['xep_loai_cong_nhan', ratings],
+  ]);
+};
 
 /** One evaluation round of a year: quarter, named drive or the year, with its last day. */
 export interface Round {

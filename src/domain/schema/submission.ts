@@ -52,9 +52,17 @@ const doanVien = () =>
     synonyms: ['Mã ĐV', 'Mã số đoàn viên', 'Mã số', 'Mã'],
   });
 const doiTuong = () =>
-  choice(personKinds, { label: 'Đối tượng', spellings: { dv: 'doan_vien', tn: 'thanh_nien' }, synonyms: ['Đoàn viên/thanh niên'] });
+  choice(personKinds, {
+    label: 'Đối tượng',
+    spellings: { dv: 'doan_vien', 'd.v': 'doan_vien', tn: 'thanh_nien', 't.n': 'thanh_nien' },
+    synonyms: ['Đoàn viên/thanh niên'],
+  });
 const stt = () =>
-  field(wholeNumber(1, 99), { label: 'Số thứ tự việc', patternMessage: '1', synonyms: ['STT', 'TT', 'Số TT', 'Việc số', 'Số thứ tự'] });
+  field(wholeNumber(1, 99), {
+    label: 'Số thứ tự việc',
+    patternMessage: '1',
+    synonyms: ['Việc số', 'Số việc', 'Việc thứ', 'STT', 'TT', 'Số TT', 'Số thứ tự'],
+  });
 const nguong = () =>
   field(optional(wholeNumber(1, 100)), {
     label: 'Ngưỡng áp dụng (%)',
@@ -126,7 +134,11 @@ export const submissionKinds = {
         patternMessage: 'RL1',
         synonyms: ['Mã tiêu chí', 'Tiêu chí rèn luyện'],
       }),
-      loai: choice(itemTypes, { label: 'Loại', synonyms: ['Loại việc', 'Hình thức'] }),
+      loai: choice(itemTypes, {
+        label: 'Loại',
+        synonyms: ['Loại việc', 'Hình thức'],
+        spellings: { vl: 'viec_lam', hd: 'hanh_dong', ct: 'chi_tieu' },
+      }),
       noi_dung: field(freeText(300).min(1), {
         label: 'Nội dung việc làm cụ thể',
         patternMessage: 'Tham gia 2 buổi Chủ nhật xanh',
@@ -155,7 +167,11 @@ export const submissionKinds = {
         patternMessage: 'Q2',
         synonyms: ['Kỳ đánh giá', 'Quý'],
         spellings: {
-          ...Object.fromEntries(['i', 'ii', 'iii', 'iv'].flatMap((roman, i) => [roman, `${i + 1}`].map((q) => [`quy ${q}`, `Q${i + 1}`]))),
+          ...Object.fromEntries(
+            ['i', 'ii', 'iii', 'iv'].flatMap((roman, i) =>
+              [`quy ${roman}`, `quy ${i + 1}`, roman, `${i + 1}`, `q${i + 1}`].map((quarter) => [quarter, `Q${i + 1}`]),
+            ),
+          ),
           nam: 'NAM',
           'ca nam': 'NAM',
         },

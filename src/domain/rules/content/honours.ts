@@ -17,7 +17,15 @@ export const honouredAfterRecognition = (honour: Honour, session: string | undef
 /** R15. Ensure that a person's name enters only with a consent that covers it, whatever the state of the entry. */
 export const consentGiven: ContentRule = {
   code: 'thieu-dong-y',
-  words: { title: 'Chưa có phiếu đồng ý', what: 'Tên một người chỉ được ghi vào kho khi có phiếu đồng ý, phạm vi có “họ tên”.', cure: 'Bổ sung phiếu đồng ý; chưa có thì để bài ở bản nháp, chưa ghi tên.' },
+  words: {
+    title: 'Chưa có phiếu đồng ý',
+    what: 'Tên một người chỉ được ghi vào kho khi có phiếu đồng ý, phạm vi có “họ tên”.',
+    cure: 'Bổ sung phiếu đồng ý; chưa có thì để bài ở bản nháp, chưa ghi tên.',
+    example: {
+      wrong: 'Người được khen | Nguyễn Văn A\nPhiếu đồng ý | ',
+      right: 'Người được khen | Nguyễn Văn A\nPhiếu đồng ý | PĐY-1, cho dùng họ tên đến 01/01/2019',
+    },
+  },
   severity: 'loi',
   clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
   *check({ honours }) {

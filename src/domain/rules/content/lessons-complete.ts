@@ -3,7 +3,12 @@ import type { ContentRule } from '../rule.ts';
 /** R11. Point out a lesson set with fewer or more lessons than the programme names. */
 export const lessonsComplete: ContentRule = {
   code: 'so-bai-sai',
-  words: { title: 'Số bài học chưa đúng', what: 'Bộ bài học “{set}” có {count} bài; chương trình nêu {expected}.', cure: 'Bổ sung hoặc bỏ bớt cho đúng số bài.' },
+  words: {
+    title: 'Số bài học chưa đúng',
+    what: 'Bộ bài học “{set}” có {count} bài; chương trình nêu {expected}.',
+    cure: 'Bổ sung hoặc bỏ bớt cho đúng số bài.',
+    example: { wrong: 'Bài 1 … Bài 5', right: 'Bài 1 … Bài 6' },
+  },
   severity: 'canh_bao',
   clause: 'K L47 “6 bài học lý luận chính trị” (R11, K-33)',
   *check({ programmes, programmeFiles, lessons }) {

@@ -7,6 +7,7 @@ export const oneSymbolOneDocument: ContentRule = {
     title: 'Văn bản trùng',
     what: 'Số và ký hiệu “{symbol}” cùng ngày của cơ quan ấy đã có ở {other}.',
     cure: 'Giữ một bản; nếu là văn bản khác thì xem lại số hoặc ngày.',
+    example: { wrong: '12-KH/ĐTN | 17/03/2016\n12-KH/ĐTN | 17/03/2016', right: '12-KH/ĐTN | 17/03/2016\n13-KH/ĐTN | 17/03/2016' },
   },
   severity: 'loi',
   clause: 'K L4 (K-02)',

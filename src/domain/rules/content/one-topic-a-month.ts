@@ -13,7 +13,15 @@ export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): st
 /** R11. Ensure that a month has one topic for one audience. */
 export const oneTopicAMonth: ContentRule = {
   code: 'chu-de-trung',
-  words: { title: 'Hai chủ đề cho cùng một tháng', what: 'Tháng {month} đã có chủ đề cho cùng đối tượng: {other}.', cure: 'Gộp hai bài, hoặc chọn đối tượng khác nhau.' },
+  words: {
+    title: 'Hai chủ đề cho cùng một tháng',
+    what: 'Tháng {month} đã có chủ đề cho cùng đối tượng: {other}.',
+    cure: 'Gộp hai bài, hoặc chọn đối tượng khác nhau.',
+    example: {
+      wrong: 'Tháng 12/2016 | mọi chi đoàn\nTháng 12/2016 | mọi chi đoàn',
+      right: 'Tháng 12/2016 | trường học\nTháng 12/2016 | doanh nghiệp',
+    },
+  },
   severity: 'loi',
   clause: 'K L47 “Định hướng chủ đề sinh hoạt Chi đoàn hàng tháng” (R11, K-32)',
   *check({ topics }) {

@@ -3,7 +3,12 @@ import type { ContentRule } from '../rule.ts';
 /** Ensure that every picture is described in words. */
 export const pictureDescribed: ContentRule = {
   code: 'thieu-loi-ta-anh',
-  words: { title: 'Ảnh chưa có lời tả', what: 'Bài có ảnh nhưng chưa có lời tả cho người không nhìn thấy ảnh.', cure: 'Viết một câu tả ảnh.' },
+  words: {
+    title: 'Ảnh chưa có lời tả',
+    what: 'Bài có ảnh nhưng chưa có lời tả cho người không nhìn thấy ảnh.',
+    cure: 'Viết một câu tả ảnh.',
+    example: { wrong: 'Lời tả ảnh | ', right: 'Lời tả ảnh | Đoàn viên trồng cây sau dãy phòng học' },
+  },
   severity: 'loi',
   clause: 'K L49 (K-35: tài liệu dùng được cho mọi người)',
   *check({ topics, stories, honours }) {

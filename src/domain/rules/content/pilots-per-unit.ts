@@ -3,7 +3,12 @@ import type { ContentRule } from '../rule.ts';
 /** R10. Point out a unit that chose fewer or more pilots than the plan asks. */
 export const pilotsPerUnit: ContentRule = {
   code: 'lam-diem-sai-so',
-  words: { title: 'Số đơn vị làm điểm chưa đúng', what: 'Đơn vị “{unit}” chọn {count} Đoàn cơ sở làm điểm; kế hoạch yêu cầu từ {min} đến {max}.', cure: 'Chọn thêm hoặc bớt cho đúng.' },
+  words: {
+    title: 'Số đơn vị làm điểm chưa đúng',
+    what: 'Đơn vị “{unit}” chọn {count} Đoàn cơ sở làm điểm; kế hoạch yêu cầu từ {min} đến {max}.',
+    cure: 'Chọn thêm hoặc bớt cho đúng.',
+    example: { wrong: 'Đoàn phường A', right: 'Đoàn phường A\nĐoàn xã B' },
+  },
   severity: 'canh_bao',
   clause: 'K L60 “Mỗi đơn vị chọn từ 02 - 03 Đoàn cơ sở” (R10, K-52)',
   *check({ programmes, programmeFiles }) {

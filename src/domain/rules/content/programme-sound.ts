@@ -6,7 +6,12 @@ const repeated = (values: readonly (string | number)[]) => values.filter((v, i) 
 /** Ensure that a programme does not contradict itself, or another programme of its organisation. */
 export const programmeSound: ContentRule = {
   code: 'chuong-trinh-sai',
-  words: { title: 'Chương trình chưa khớp', what: 'Chương trình “{programme}”: {reason}', cure: 'Sửa tệp chương trình.' },
+  words: {
+    title: 'Chương trình chưa khớp',
+    what: 'Chương trình “{programme}”: {reason}',
+    cure: 'Sửa tệp chương trình.',
+    example: { wrong: 'Giai đoạn | 2017 – 2015', right: 'Giai đoạn | 2015 – 2017' },
+  },
   severity: 'loi',
   clause: 'K L15, L25, Q L4 (K-05, K-13, Q-03)',
   *check({ programmes, programmeFiles }) {

@@ -4,7 +4,12 @@ import type { ContentRule } from '../rule.ts';
 /** Ensure that whatever an entry names exists: units, criteria, lessons, documents. */
 export const references: ContentRule = {
   code: 'tham-chieu-sai',
-  words: { title: 'Dẫn tới chỗ không có', what: 'Mục “{path}” dẫn tới “{target}” mà không có.', cure: 'Chọn lại cho đúng, hoặc thêm mục được dẫn tới.' },
+  words: {
+    title: 'Dẫn tới chỗ không có',
+    what: 'Mục “{path}” dẫn tới “{target}” mà không có.',
+    cure: 'Chọn lại cho đúng, hoặc thêm mục được dẫn tới.',
+    example: { wrong: 'Đơn vị | q8-p99', right: 'Đơn vị | q8-p01' },
+  },
   severity: 'loi',
   clause: 'K L19, Q L89 (K-07, Q-60)',
   *check({ forest, site, programmes, programmeFiles, topics, documents, lessons, stories, honours }) {

@@ -6,7 +6,12 @@ const order = Object.keys(levels);
 /** Ensure that every unit hangs below one of a higher level, that dates run forward and that lineage names real units. */
 export const unitTree: ContentRule = {
   code: 'cay-don-vi-sai',
-  words: { title: 'Cây đơn vị chưa đúng', what: 'Đơn vị “{unit}”: {reason}', cure: 'Sửa tệp danh mục đơn vị.' },
+  words: {
+    title: 'Cây đơn vị chưa đúng',
+    what: 'Đơn vị “{unit}”: {reason}',
+    cure: 'Sửa tệp danh mục đơn vị.',
+    example: { wrong: 'q8-p01-kp1 | thuộc q8-p99', right: 'q8-p01-kp1 | thuộc q8-p01' },
+  },
   severity: 'loi',
   clause: 'Q L64 “chi đoàn cơ sở và chi đoàn bộ phận” (Q-38)',
   *check({ forest, unitFiles }) {

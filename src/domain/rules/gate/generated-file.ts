@@ -9,6 +9,7 @@ export const generatedFile: GateRule = {
     title: 'Tệp do máy tạo ra',
     what: 'Tệp này được máy tạo lại mỗi lần dựng trang, không lưu trong kho.',
     cure: 'Bỏ tệp này khỏi lần nộp.',
+    example: { wrong: 'dist/index.html', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   severity: 'loi',
   source: 'thoả thuận: không lưu thứ máy tạo ra',

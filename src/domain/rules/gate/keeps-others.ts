@@ -7,6 +7,7 @@ export const keepsOthers: GateRule = {
     title: 'Làm tệp khác không còn khớp',
     what: 'Nhận lần nộp này thì {rows} dòng đã nhận trước đây của tệp trên không còn khớp và sẽ bị để lại.',
     cure: 'Giữ lại những dòng mà tệp ấy cần, hoặc gửi cả hai tệp đã sửa trong cùng một lần nộp.',
+    example: { wrong: 'dang-ky.csv | việc 1 đến 4\nket-qua.csv | việc 5', right: 'dang-ky.csv | việc 1 đến 5\nket-qua.csv | việc 5' },
   },
   severity: 'loi',
   source: 'thoả thuận: nhận một tệp không làm hỏng tệp đã nhận',

@@ -7,6 +7,7 @@ export const newestVersion: GateRule = {
     title: 'Sửa trên bản cũ',
     what: 'Tệp này đã được nộp một bản mới hơn trong lúc đang sửa.',
     cure: 'Tải bản đang có về, sửa trên bản ấy rồi gửi lại.',
+    example: { wrong: 'Sửa trên bản tải về ngày 01/03', right: 'Sửa trên bản đang có, tải về ngày 05/03' },
   },
   severity: 'loi',
   source: 'thoả thuận: điều được xét là điều được nhập',

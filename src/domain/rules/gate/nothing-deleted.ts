@@ -7,6 +7,7 @@ export const nothingDeleted: GateRule = {
     title: 'Một tệp đã nộp bị xoá',
     what: 'Lần nộp này xoá một tệp đã nhận; số liệu của đơn vị sẽ giảm đi.',
     cure: 'Muốn sửa thì gửi đè lên cùng tên tệp; muốn xoá thật thì chờ người phụ trách xem.',
+    example: { wrong: 'Xoá dang-ky.csv', right: 'Gửi đè dang-ky.csv đã sửa' },
   },
   severity: 'canh_bao',
   source: 'mối nguy: mất số liệu đã nộp',

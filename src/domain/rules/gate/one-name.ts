@@ -17,6 +17,7 @@ export const oneName: GateRule = {
     title: 'Hai tên gần như một',
     what: 'Tên này chỉ khác một tên đã có ở chữ hoa, chữ thường hoặc cách ghi dấu; nhiều máy coi hai tên ấy là một.',
     cure: 'Dùng đúng tên đã có, hoặc đặt tên khác hẳn.',
+    example: { wrong: 'Dang-Ky.csv', right: 'dang-ky.csv' },
   },
   severity: 'loi',
   source: 'mối nguy: tệp này đè tệp kia trên máy không phân biệt hoa thường',
@@ -30,7 +31,7 @@ export const oneName: GateRule = {
     for (const entry of touched) {
       const twice = exact.has(entry.path);
       exact.add(entry.path);
-      if (!isNew(entry)) continue;
+      if (!isNew(entry) && !twice) continue;
       const clash = stepsOfPath(entry.path).filter(([folder, name]) => {
         const key = `${folder}/${alike(name)}`;
         const known = first.get(key);

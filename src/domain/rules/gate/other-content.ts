@@ -8,6 +8,7 @@ export const otherContent: GateRule = {
     title: 'Cần người phụ trách xem',
     what: 'Đây không phải tệp nộp của đơn vị mà là bài viết, danh mục, chương trình hoặc phần mềm.',
     cure: 'Không phải làm gì thêm; chờ ban phụ trách xem và nhập.',
+    example: { wrong: 'content/units/quan-8.json', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   severity: 'canh_bao',
   source: 'thoả thuận: điều máy không xét được thì người xem',

@@ -7,6 +7,7 @@ export const ownUnit: GateRule = {
     title: 'Tệp của đơn vị khác',
     what: 'Tài khoản này nộp được cho đơn vị của mình và các đơn vị bên dưới; {unit} không nằm trong số đó.',
     cure: 'Chuyển tệp cho {unit} hoặc cấp trên của đơn vị ấy nộp; nếu đặt nhầm thư mục thì chuyển tệp về thư mục đơn vị mình.',
+    example: { wrong: 'q8-p01-kp2/2016/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   severity: 'loi',
   source: 'mối nguy: sửa số liệu của đơn vị khác',

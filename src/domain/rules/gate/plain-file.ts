@@ -8,6 +8,7 @@ export const plainFile: GateRule = {
     title: 'Không phải tệp thường',
     what: 'Mục này là một đường dẫn tắt, một kho khác hoặc một chương trình, không phải tệp dữ liệu.',
     cure: 'Gửi chính tệp CSV: trên trang của thư mục đơn vị, chọn Add file → Upload files.',
+    example: { wrong: 'dang-ky.csv là đường dẫn tắt', right: 'dang-ky.csv là chính tệp ấy' },
   },
   severity: 'loi',
   source: 'mối nguy: đường dẫn tắt đưa tệp ngoài kho vào trong',

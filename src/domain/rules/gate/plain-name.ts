@@ -22,6 +22,7 @@ export const plainName: GateRule = {
     title: 'Tên tệp có chỗ không dùng được',
     what: 'Tên tệp hoặc thư mục có dấu tiếng Việt, ký tự lạ, quá dài, hoặc là tên mà máy Windows không lưu được.',
     cure: 'Đổi tên: chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ dang-ky.csv.',
+    example: { wrong: 'Đăng ký 2016.csv', right: 'dang-ky.csv' },
   },
   severity: 'loi',
   source: 'mối nguy: tên tệp đánh lừa máy hoặc người đọc',

@@ -7,6 +7,7 @@ export const somethingChanges: GateRule = {
     title: 'Không có gì thay đổi',
     what: 'Các tệp gửi lên giống hệt bản đang có.',
     cure: 'Xem lại tệp vừa lưu trong Excel, rồi gửi lại; nếu chỉ gửi nhầm thì đóng mục này.',
+    example: { wrong: 'dang-ky.csv, vẫn 120 dòng cũ', right: 'dang-ky.csv, 120 dòng cũ và 5 dòng mới' },
   },
   severity: 'canh_bao',
   source: 'thoả thuận: mỗi lần nộp mang một điều mới',

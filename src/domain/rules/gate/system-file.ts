@@ -17,6 +17,7 @@ export const systemFile: GateRule = {
     title: 'Tệp hệ thống của kho',
     what: 'Tệp này điều khiển cách kho làm việc, chỉ người phụ trách kỹ thuật được đổi.',
     cure: 'Bỏ tệp này khỏi lần nộp; chỉ gửi các tệp CSV của đơn vị mình.',
+    example: { wrong: '.gitattributes', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   severity: 'loi',
   source: 'mối nguy: .gitattributes, .gitmodules, tệp khoá phiên bản đổi cách máy hiểu những tệp khác',

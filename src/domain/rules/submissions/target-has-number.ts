@@ -15,7 +15,7 @@ export const targetHasNumber: SubmissionRule = {
   clause: 'Q L90 (Q-64)',
   *check({ file }) {
     for (const row of file.rows.where('loai', (type) => type === 'chi_tieu')) {
-      const column = ['so_luong', 'don_vi_tinh'].find((name) => file.rows.at(row, name) === '');
+      const column = ['so_luong', 'don_vi_tinh'].find((name) => ['', '0'].includes(file.rows.at(row, name)));
       if (column !== undefined) yield { rows: [row], column, values: {} };
     }
   },
