@@ -11,6 +11,8 @@ export * from './schema/forest.ts';
 export * from './intake/bytes.ts';
 export * from './intake/cells.ts';
 export * from './intake/identify.ts';
+export { personNamed } from './intake/names.ts';
+export { personalColumn, personalValue } from './intake/personal.ts';
 export * from './intake/read-content.ts';
 export { limits, sampleRow, type ReadOptions } from './intake/read-rows.ts';
 export * from './intake/read-submission.ts';

@@ -93,7 +93,11 @@ export const readingWords = {
     title: 'Tệp còn dấu ghép hai bản',
     what: 'Tệp còn dấu <<<<<<< hoặc >>>>>>> do ghép dở hai bản, nên dòng của cả hai bản cùng nằm trong tệp.',
     cure: 'Giữ lại một bản, xoá các dòng có dấu ấy, rồi gửi lại.',
-    example: { wrong: '<<<<<<< main\nDV-1A | 1 | RL1\n=======\nDV-1A | 1 | RL2', right: 'DV-1A | 1 | RL1' },
+    example: {
+      wrong:
+        'Mã đoàn viên | Đối tượng | Tình trạng\n<<<<<<<\nDV-1A | Đoàn viên | Đang sinh hoạt\n=======\nDV-1A | Đoàn viên | Chuyển đi trong năm\n>>>>>>>',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Chuyển đi trong năm',
+    },
   },
   'dau-cach-khac': {
     group: 'tep',
@@ -101,7 +105,10 @@ export const readingWords = {
     title: 'Tiêu đề và các dòng cách ô khác nhau',
     what: 'Dòng tiêu đề cách ô bằng {header}, các dòng dưới bằng {rows}; đã đọc theo từng thứ.',
     cure: nothingToDo,
-    example: { wrong: 'ma_doan_vien;doi_tuong\nDV-1A,doan_vien', right: 'ma_doan_vien,doi_tuong\nDV-1A,doan_vien' },
+    example: {
+      wrong: 'Mã đoàn viên;Đối tượng;Tình trạng\nDV-1A,Đoàn viên,Đang sinh hoạt',
+      right: 'Mã đoàn viên,Đối tượng,Tình trạng\nDV-1A,Đoàn viên,Đang sinh hoạt',
+    },
   },
   'bang-thu-hai': {
     group: 'tep',
@@ -110,7 +117,8 @@ export const readingWords = {
     what: 'Từ dòng này là một bảng khác (mẫu “{label}”); chỉ bảng đầu được đọc.',
     cure: 'Nộp bảng thứ hai thành một tệp riêng.',
     example: {
-      wrong: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt\nMã đoàn viên | Đề nghị xếp loại | Lý do',
+      wrong:
+        'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt\nMã đoàn viên | Đề nghị xếp loại | Lý do\nDV-1A | Hoàn thành nhiệm vụ | ',
       right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
     },
   },
@@ -156,8 +164,8 @@ export const readingWords = {
     what: 'Tên tệp là mẫu “{label}” nhưng các cột là của mẫu “{other}”.',
     cure: 'Đổi tên tệp cho đúng mẫu, hoặc chọn lại đúng tệp.',
     example: {
-      wrong: 'danh-gia.csv\nMã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
-      right: 'doan-vien.csv\nMã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+      wrong: 'doan-vien.csv\nMã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',
+      right: 'danh-gia.csv\nMã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',
     },
   },
   'dong-tren-bang': {
@@ -228,7 +236,7 @@ export const readingWords = {
     group: 'cot',
     severity: 'loi',
     title: 'Hai cột cùng tên',
-    what: 'Một cột của mẫu có hai lần, cùng tên hoặc cùng nghĩa; lần thứ hai là cột {letter}.',
+    what: 'Cột “{meaning}” có hai lần, cùng tên hoặc cùng nghĩa; lần thứ hai là cột {letter}.',
     cure: 'Giữ một cột; xoá cột kia: bấm chuột phải vào chữ cái ở đầu cột → Xoá (Delete).',
     example: {
       wrong: 'Mã đoàn viên | Đối tượng | Tình trạng | Mã ĐV\nDV-1A | Đoàn viên | Đang sinh hoạt | DV-1A',
@@ -275,8 +283,8 @@ export const readingWords = {
     what: 'Tệp không có cột “{meaning}”. Cột này được phép trống nên mọi dòng coi như chưa ghi.',
     cure: 'Có số liệu cho cột ấy thì thêm cột vào tệp; không có thì thôi.',
     example: {
-      wrong: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | hoan_thanh_tot',
-      right: 'Mã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | hoan_thanh_tot | | ',
+      wrong: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | Hoàn thành nhiệm vụ',
+      right: 'Mã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',
     },
   },
 
@@ -325,8 +333,8 @@ export const readingWords = {
     what: 'Dòng này mới có những ô kéo sẵn, chưa có mã đoàn viên và nội dung, nên được bỏ qua.',
     cure: nothingToDo,
     example: {
-      wrong: 'Mã đoàn viên | Việc số | Nội dung\n | 1 | ',
-      right: 'Mã đoàn viên | Việc số | Nội dung\nDV-1A | 1 | Đọc 3 cuốn sách',
+      wrong: 'Mã đoàn viên | Số thứ tự việc | Nội dung việc làm cụ thể\n | 1 | ',
+      right: 'Mã đoàn viên | Số thứ tự việc | Nội dung việc làm cụ thể\nDV-1A | 1 | Đọc 3 cuốn sách',
     },
   },
   'dong-mau': {
@@ -335,7 +343,10 @@ export const readingWords = {
     title: 'Dòng ví dụ của mẫu',
     what: 'Dòng này là ví dụ in sẵn trong mẫu nên được bỏ qua.',
     cure: nothingToDo,
-    example: { wrong: 'DV-7K3M | Tham gia 2 buổi Chủ nhật xanh', right: 'DV-1A | Đọc 3 cuốn sách' },
+    example: {
+      wrong: 'Mã đoàn viên | Nội dung việc làm cụ thể\nDV-7K3M | Tham gia 2 buổi Chủ nhật xanh',
+      right: 'Mã đoàn viên | Nội dung việc làm cụ thể\nDV-1A | Đọc 3 cuốn sách',
+    },
   },
   'o-loi-excel': {
     group: 'o',
@@ -351,7 +362,7 @@ export const readingWords = {
     title: 'Ô chỉ ghi con số',
     what: 'Cột “{label}” chỉ ghi một con số từ 0 trở lên, không kèm chữ hay dấu trừ.',
     cure: 'Ghi riêng con số ở ô này; đơn vị (buổi, cuốn…) ghi ở cột của nó.',
-    example: { wrong: '3 cuốn', right: '3' },
+    example: { wrong: 'Số lượng | Đơn vị tính\n3 cuốn | cuốn', right: 'Số lượng | Đơn vị tính\n3 | cuốn' },
   },
   'o-trong': {
     group: 'o',
@@ -451,7 +462,7 @@ export const readingWords = {
     title: 'Đơn vị không có trong năm ấy',
     what: 'Đơn vị “{unit}” không còn, hoặc chưa có, trong năm {year}.',
     cure: 'Của năm {year}, dùng mã: {use}',
-    example: { wrong: 'content/submissions/don-vi-cu/2026/dang-ky.csv', right: 'content/submissions/don-vi-moi/2026/dang-ky.csv' },
+    example: { wrong: 'q8-p01-kp9/2016/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   'chua-doi-chieu': {
     group: 'quy_dinh',

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/domain/index.ts';
+import { catalogue, check, exampleRows } from '../../../src/domain/index.ts';
 import { readRoot } from '../../lib/read-root.ts';
 import { sampleHere } from '../mini.ts';
 
@@ -112,15 +112,22 @@ describe('every page', () => {
       expect(document.querySelector('meta[name=description]')?.getAttribute('content')?.length, file).toBeGreaterThan(10);
     }
   });
-  test('runs no script and carries its policy; every inline style is in it', () => {
+  test('runs no script, but for the checker its one own, and carries its policy; every inline style is in it', () => {
     for (const { file, html, document } of parsed) {
-      expect(document.querySelectorAll('script'), file).toHaveLength(0);
+      const scripts = [...document.querySelectorAll('script')].map((s) => `${s.getAttribute('src')}${s.textContent}`);
+      expect(scripts, file).toEqual(file === 'nop/index.html' ? [expect.stringMatching(/^\/_astro\/[\w.-]+\.js$/)] : []);
       expect(document.querySelectorAll('[style]'), file).toHaveLength(0);
       const policy = /security-policy" content="([^"]*)/i.exec(html)?.[1] ?? '';
       expect(policy, file).toContain("default-src 'self'");
       for (const [, css] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
         expect(policy, file).toContain(`sha256-${createHash('sha256').update(css!).digest('base64')}`);
     }
+  });
+  test('the checker may speak to this site only', () => {
+    const policy = /security-policy" content="([^"]*)/i.exec(read('nop/index.html'))?.[1] ?? '';
+    for (const directive of ["connect-src 'self'", "worker-src 'self' blob:", "form-action 'none'"])
+      expect(policy.split(';').map((d) => d.trim())).toContain(directive);
+    expect(policy).not.toMatch(/unsafe|https?:/);
   });
   test('pictures are described, tables and figures named, ids used once', () => {
     for (const { file, document } of parsed) {
@@ -205,6 +212,18 @@ describe('what pages say', () => {
       if (rounds) expect(cells(rounds).filter(([done]) => labels(rounds).includes(done!)).length, file).toBeGreaterThan(0);
       else expect(document.querySelector('main')!.textContent, file).toContain('chưa hết kỳ nào');
     }
+  });
+  test('every kind of issue has its page, where no blank is left and both sides of the example stand', () => {
+    for (const [code, { title, example }] of catalogue) {
+      const page = text(`loi/${code}/index.html`);
+      expect(page, code).toContain(title);
+      expect(page, code).not.toMatch(/[{}]/);
+      for (const side of Object.values(example))
+        for (const cell of exampleRows(side).flat()) expect(page, code).toContain(cell.replace(/\s+/g, ' '));
+    }
+    expect(
+      [...catalogue.keys()].filter((code) => !parsed.some((p) => p.file === 'loi/index.html' && p.document.getElementById(code))),
+    ).toEqual([]);
   });
   test('templates begin with the mark Excel needs and the exact header', () => {
     const bytes = readFileSync(join(dist, 'bieu-mau/dang-ky.csv'));

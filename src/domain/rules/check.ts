@@ -1,7 +1,7 @@
 import { readContent, type Content, type RawContent, type SubmissionSource } from '../intake/read-content.ts';
 import { readSubmission, type ReadFile } from '../intake/read-submission.ts';
 import type { Rows } from '../intake/rows.ts';
-import { Told, type Issue, type ReadingCode } from '../issues.ts';
+import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
 import { existsIn, programmeNames, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
@@ -144,7 +144,13 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
 const placeOf = (source: SubmissionSource, { forest, programmes }: Content): Placed | { refused: FileReport } => {
   const { path } = source;
   const refused = (code: ReadingCode, values: Issue['values']) => ({
-    refused: { path, verdict: 'rejected', accepted: 0, leftOut: 0, issues: [{ code, severity: 'loi', file: path, values }] } as const,
+    refused: {
+      path,
+      verdict: 'rejected',
+      accepted: 0,
+      leftOut: 0,
+      issues: [{ code, severity: readingWords[code].severity, file: path, values }],
+    } as const,
   });
   const place = parseSubmissionPath(path);
   if (!place) return refused('duong-dan-la', { kinds: kindNames.join(', ') });

@@ -30,6 +30,7 @@ export const consentGiven: ContentRule = {
   clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
   *check({ honours }) {
     for (const { path, data } of honours)
-      if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && !data.consent?.scope.includes('ten')) yield { file: path, values: {} };
+      if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && !data.consent?.scope.includes('ten'))
+        yield { file: path, values: {} };
   },
 };

@@ -15,7 +15,10 @@ export const pilotsPerUnit: ContentRule = {
     for (const { code, organisation, pilots } of programmes) {
       if (!pilots) continue;
       const { min, max } = pilots.perUnit;
-      const byUnit = Map.groupBy(pilots.chosen.filter((p) => p.chosenBy !== organisation), (p) => p.chosenBy);
+      const byUnit = Map.groupBy(
+        pilots.chosen.filter((p) => p.chosenBy !== organisation),
+        (p) => p.chosenBy,
+      );
       for (const [unit, chosen] of byUnit)
         if (chosen.length < min || chosen.length > max)
           yield { file: programmeFiles.get(code)!, values: { unit, count: chosen.length, min, max } };

@@ -27,7 +27,8 @@ export const programmeSound: ContentRule = {
       if (p.away && p.away.min > p.away.max) yield fault('ngưỡng thấp nhất lớn hơn ngưỡng cao nhất.');
       for (const y of p.years) {
         const rounds = roundsOf(p, y.year, 'nam_duong_lich').map((r) => r.code);
-        for (const due of y.due) if (due.round !== undefined && !rounds.includes(due.round)) yield fault(`hạn nộp năm ${y.year} nêu kỳ ${due.round} không có.`);
+        for (const due of y.due)
+          if (due.round !== undefined && !rounds.includes(due.round)) yield fault(`hạn nộp năm ${y.year} nêu kỳ ${due.round} không có.`);
         for (const drive of y.drives) if (drive.from > drive.to) yield fault(`đợt “${drive.name}” kết thúc trước khi bắt đầu.`);
       }
     }

@@ -20,20 +20,41 @@ export const references: ContentRule = {
     function* each(file: string, path: string, targets: readonly (string | undefined)[], exists: (target: string) => boolean) {
       for (const target of targets) if (target !== undefined && !exists(target)) yield { file, values: { path, target } };
     }
-    yield* each('content/site.json', 'contacts.organisation', site.contacts.map((c) => c.organisation), unit);
+    yield* each(
+      'content/site.json',
+      'contacts.organisation',
+      site.contacts.map((c) => c.organisation),
+      unit,
+    );
     for (const p of programmes) {
       const file = programmeFiles.get(p.code)!;
       yield* each(file, 'organisation', [p.organisation], unit);
       yield* each(file, 'document', [p.document], issued);
-      yield* each(file, 'pilots.chosen', (p.pilots?.chosen ?? []).flatMap((c) => [c.unit, c.chosenBy]), unit);
+      yield* each(
+        file,
+        'pilots.chosen',
+        (p.pilots?.chosen ?? []).flatMap((c) => [c.unit, c.chosenBy]),
+        unit,
+      );
       yield* each(file, 'away.rating', [p.away?.rating], (code) => p.ratings.scale.some((r) => r.code === code));
-      yield* each(file, 'aims', criteriaOf(p).flatMap((c) => c.criterion.aims), (code) => p.aims.some((a) => a.code === code));
+      yield* each(
+        file,
+        'aims',
+        criteriaOf(p).flatMap((c) => c.criterion.aims),
+        (code) => p.aims.some((a) => a.code === code),
+      );
       yield* each(file, 'lessonSet.set', [p.lessonSet?.set], (set) => lessons.length === 0 || lessons.some((l) => l.data.set === set));
     }
     for (const { path, data } of [...topics, ...documents, ...lessons, ...stories, ...honours]) {
       yield* each(path, 'organisation', [data.organisation], unit);
       if ('unit' in data) yield* each(path, 'unit', [data.unit], unit);
-      if ('copiedBy' in data) yield* each(path, 'copiedBy', data.copiedBy.map((c) => c.unit), unit);
+      if ('copiedBy' in data)
+        yield* each(
+          path,
+          'copiedBy',
+          data.copiedBy.map((c) => c.unit),
+          unit,
+        );
       if ('criteria' in data) yield* each(path, 'criteria', data.criteria, criterion);
       if ('lessons' in data) yield* each(path, 'lessons', data.lessons, lesson);
     }

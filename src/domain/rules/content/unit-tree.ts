@@ -21,8 +21,7 @@ export const unitTree: ContentRule = {
       if (unit.parent !== undefined && !parent) yield fault(`không có đơn vị cấp trên “${unit.parent}”.`);
       if (parent && order.indexOf(parent.level) >= order.indexOf(unit.level)) yield fault(`cấp trên “${parent.code}” phải ở cấp cao hơn.`);
       if (unit.validFrom && unit.validTo && unit.validFrom > unit.validTo) yield fault('ngày hết hiệu lực trước ngày bắt đầu.');
-      for (const old of unit.predecessors)
-        if (!forest.get(old)) yield fault(`tiếp nối từ “${old}” mà không có đơn vị ấy.`);
+      for (const old of unit.predecessors) if (!forest.get(old)) yield fault(`tiếp nối từ “${old}” mà không có đơn vị ấy.`);
       const submits = levels[unit.level].submits;
       if (submits !== (unit.branchType !== undefined)) yield fault('chi đoàn phải ghi loại chi đoàn; đơn vị khác thì không.');
       if (submits && parent && unit.branchType !== undefined && (unit.branchType === 'bo_phan') !== (parent.level === 'co_so'))

@@ -29,6 +29,7 @@ export {
   type GateRule,
   type TouchedPath,
 } from './gate.ts';
+export { nobodyNamed } from './nobody-named.ts';
 export { isPlainPath } from './plain-name.ts';
 export { stepsOfPath } from './one-name.ts';
 export { doorWords, type DoorCode } from './door-words.ts';

@@ -59,8 +59,8 @@ export const concessionCapped: SubmissionRule = {
     what: 'Hoàn thành từ {min} đến {max}% số việc chỉ được tính là “{rating}”.',
     cure: 'Đề nghị mức “{rating}”, hoặc để trống ngưỡng nếu người ấy hoàn thành như mọi đoàn viên.',
     example: {
-      wrong: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nhoan_thanh_tot | 45',
-      right: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nhoan_thanh | 45',
+      wrong: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nHoàn thành tốt nhiệm vụ | 45',
+      right: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nHoàn thành nhiệm vụ | 45',
     },
   },
   severity: 'canh_bao',

@@ -8,8 +8,8 @@ export const nonMemberNotRated: SubmissionRule = {
     what: 'Người ở dòng này là thanh niên chưa vào Đoàn: được đăng ký, không xếp loại.',
     cure: 'Xoá dòng này; nếu người ấy đã vào Đoàn thì sửa đối tượng trong tệp danh sách (doan-vien.csv).',
     example: {
-      wrong: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | hoan_thanh\nTN-1A | hoan_thanh',
-      right: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | hoan_thanh',
+      wrong: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | Hoàn thành nhiệm vụ\nTN-1A | Hoàn thành nhiệm vụ',
+      right: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | Hoàn thành nhiệm vụ',
     },
   },
   severity: 'loi',

@@ -40,8 +40,8 @@ export const changeHasReason: SubmissionRule = {
     what: 'Kết quả công nhận khác đề nghị của chi đoàn nhưng chưa có lý do.',
     cure: 'Điền lý do thay đổi ở dòng này.',
     example: {
-      wrong: 'Xếp loại công nhận | Lý do thay đổi\nhoan_thanh_tot | ',
-      right: 'Xếp loại công nhận | Lý do thay đổi\nhoan_thanh_tot | Dẫn đầu đợt hè tình nguyện',
+      wrong: 'Xếp loại công nhận | Lý do thay đổi\nHoàn thành tốt nhiệm vụ | ',
+      right: 'Xếp loại công nhận | Lý do thay đổi\nHoàn thành tốt nhiệm vụ | Dẫn đầu đợt hè tình nguyện',
     },
   },
   severity: 'loi',

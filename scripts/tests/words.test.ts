@@ -1,0 +1,450 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  catalogue,
+  check,
+  columnMeta,
+  contentRules,
+  doorWords,
+  exampleRows,
+  gateRules,
+  headerOf,
+  isSyllable,
+  kindNames,
+  kindOf,
+  parseSubmissionPath,
+  readingWords,
+  readSubmission,
+  sampleRow,
+  submissionRules,
+  submissionsFolder,
+  wordsOf,
+  type Issue,
+  type IssueWords,
+  type KindName,
+  type RawContent,
+  type ReadingCode,
+  type Severity,
+} from '../../src/domain/index.ts';
+import { formFields, readForm } from '../lib/door-form.ts';
+import { consoleReport } from '../reporters/console.ts';
+import { at, branch, issuesOf, mini, registrations } from './mini.ts';
+
+/** The words of every issue: how they speak, whether their blanks are filled, and whether their examples tell the truth. */
+
+const root = join(import.meta.dirname, '../..');
+const all = [...catalogue].map(([code, words]) => ({ code, words }));
+const sentencesOf = ({ what, cure }: IssueWords) => [what, cure];
+
+describe('how the words of issues speak', () => {
+  test.each(all)('$code: a title, what happened, what to do, an example', ({ code, words }) => {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(words.title).toMatch(/^[“\p{Lu}].{5,45}[^.]$/u);
+    for (const sentence of sentencesOf(words)) {
+      expect(sentence).toMatch(/^[“{\p{Lu}]/u);
+      expect(sentence, 'ends as a sentence does, or with what to write').toMatch(/\.$|\}$|ví dụ: [^ ]+$/);
+      expect(sentence.length).toBeLessThanOrEqual(180);
+    }
+    expect(words.example.wrong).not.toBe(words.example.right);
+    expect(words.example.right).not.toBe('');
+  });
+
+  /** Names that programs give their own buttons and formats, blanks, and addresses of files: no words of ours. */
+  const named =
+    /Add file → Upload files|#REF!|#N\/A|Save As|Comma delimited|CSV UTF-8|UTF-8|Format Cells|\((File|Text|Delete)\)|bấm Edit|\{\w+\}|\d,\d+E\+\d+|[\w/.-]+\.(csv|md|json)|content\/[\w/]+/giu;
+  /** Abbreviations and names everybody in the organisation knows. */
+  const known = new Set(['excel', 'csv', 'bch', 'windows', 'mb', 'stewards']);
+  const foreign = (sentence: string) =>
+    [...sentence.replace(named, ' ').matchAll(/[\p{L}\p{M}]+/gu)]
+      .map(([word]) => word.toLowerCase())
+      .filter((word) => !known.has(word) && !isSyllable(word));
+  test.each(all)('$code: in Vietnamese, with no programmer’s word and no bare name of a column', ({ words }) => {
+    for (const sentence of [words.title, ...sentencesOf(words)]) {
+      expect(foreign(sentence)).toEqual([]);
+      expect(sentence.replace(named, ' ')).not.toMatch(/\w_\w|[a-z]+-[a-z]+-/);
+      expect(sentence.toLowerCase()).not.toMatch(/vui lòng|xin hãy|không hợp lệ|bạn đã sai|lỗi của (bạn|đồng chí)/);
+    }
+  });
+  test('the two rules above see what they are for', () => {
+    for (const bad of ['Dòng header bị sai.', 'Lỗi parse ở file này.', 'Cột có giá trị null.', 'Chuỗi string, regex, token, row.'])
+      expect(foreign(bad), bad).not.toEqual([]);
+    for (const good of [
+      'Chọn Tệp (File) → Lưu thành (Save As) → “CSV UTF-8 (Comma delimited)”.',
+      'Đặt ở content/submissions/a/2016/dang-ky.csv.',
+    ])
+      expect(foreign(good), good).toEqual([]);
+  });
+  test('the people and codes of examples are invented', () => {
+    for (const { code, words } of all)
+      for (const text of Object.values(words.example)) {
+        for (const [found] of text.matchAll(/\b[A-Z]{2,4}-\d\w*/g))
+          expect(['DV-1A', 'DV-2B', 'TN-1A', sampleRow('dang-ky')['ma_doan_vien']], code).toContain(found);
+        expect(text.replace('0900 000 000', '').replace('12345678', ''), code).not.toMatch(/\d{3}[ .]?\d{3}[ .]?\d{2,}/);
+      }
+  });
+});
+
+type Rows = readonly (readonly string[])[];
+type Files = Readonly<Record<string, string>>;
+const q8 = 'q8-p01-kp1';
+const dangKy = at(q8, 'dang-ky');
+const five = registrations('DV-1A', 5);
+/** A row of each kind of which nothing is said. */
+const good: Readonly<Record<KindName, readonly string[]>> = {
+  'doan-vien': ['2016', q8, 'DV-1A', 'doan_vien', 'dang_sinh_hoat', ''],
+  'dang-ky': five.split('\n')[0]!.split(','),
+  'ket-qua': ['2016', q8, 'DV-1A', '1', 'NAM', 'hoan_thanh', '', ''],
+  'danh-gia': ['2016', q8, 'DV-1A', 'hoan_thanh', '', ''],
+  'cong-nhan': ['2016', 'q8-p01', q8, 'DV-1A', 'hoan_thanh', '', '12-NQ/BCH', '2017-01-08'],
+};
+const home = (kind: KindName) => at(kindOf(kind).by === 'recogniser' ? 'q8-p01' : q8, kind);
+const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const asIs = (cell: string) => cell;
+const csv = (rows: Rows, write = quoted) => rows.map((row) => `${row.map(write).join(',')}\n`).join('');
+
+/** The first row of an example names columns; what it leaves out stands as in a good row. */
+const filled = (kind: KindName, [labels, ...rows]: Rows, base = good[kind]): Rows => {
+  const columns = headerOf(kind).map((column) => columnMeta(kind, column).label);
+  const strange = labels!.filter((label) => !columns.includes(label));
+  if (strange.length > 0) throw new Error(`${kind} has no column ${strange.join(', ')}`);
+  return rows.map((row) => columns.map((label, i) => (labels!.includes(label) ? row[labels!.indexOf(label)]! : base[i]!)));
+};
+/** The place of a file whose name an example tells, with or without its folders. */
+const placeNamed = (name: string) => (name.includes('/') ? `${submissionsFolder}/${name}` : home(name.replace('.csv', '') as KindName));
+
+/** Five good registrations beside those of an example, so that nothing is said of how few there are. */
+const others = `${five.replace(/(?<=doan_vien,)\d/g, '1$&')}\n`;
+/** Some columns of a kind, in the file of the unit that the row names; beside it what rules compare it with. */
+const part =
+  (kind: KindName, beside: Files = {}, base = good[kind]) =>
+  (rows: Rows): RawContent => {
+    const unitAt = headerOf(kind).indexOf(kindOf(kind).unitColumn);
+    const byUnit = Map.groupBy(filled(kind, rows, base), (row) => row[unitAt]!);
+    const above = kind === 'dang-ky' && base[1] === q8 ? others : '';
+    return mini({ ...beside, ...Object.fromEntries([...byUnit].map(([unit, own]) => [at(unit, kind), above + csv(own)])) });
+  };
+/** A whole file, where it belongs or where it says. */
+const whole =
+  (kind?: KindName, write = quoted) =>
+  (rows: Rows): RawContent => {
+    const path = kind ? home(kind) : placeNamed(rows[0]![0]!);
+    return { ...mini(), submissions: [{ path, chunks: () => [new TextEncoder().encode(csv(kind ? rows : rows.slice(1), write))] }] };
+  };
+/** The text of one cell. Below it the file goes on. */
+const cell =
+  (kind: KindName, column: string, write = quoted) =>
+  (rows: Rows): RawContent => {
+    const text = rows[0]![0]!;
+    const row = good[kind].map((value, i) => (headerOf(kind)[i] === column ? write(text) : value));
+    const below = kind === 'dang-ky' ? others : csv([good[kind]]).replace('DV-1A', 'DV-2B');
+    return mini({ [home(kind)]: `${csv([row], asIs)}${below}` });
+  };
+/** Names of files, each with what belongs in it. */
+const files = (names: Rows, more: Partial<RawContent> = {}): RawContent =>
+  mini(
+    Object.fromEntries(
+      names.map(([name]) => {
+        const kind = kindNames.find((known) => name!.includes(known))!;
+        const unitAt = headerOf(kind).indexOf(kindOf(kind).unitColumn);
+        const unit = parseSubmissionPath(placeNamed(name!))?.unit ?? good[kind][unitAt]!;
+        return [placeNamed(name!), kind === 'dang-ky' ? registrations('DV-1A', 5, { unit }) : csv([good[kind].with(unitAt, unit)])];
+      }),
+    ),
+    more,
+  );
+/** The registrations of one member, each another item, with as many like the first one as make `upTo`. */
+const member =
+  (upTo: number) =>
+  (rows: Rows): RawContent => {
+    const own = filled('dang-ky', rows);
+    const items = [...own, ...Array.from({ length: Math.max(0, upTo - own.length) }, () => own[0]!)].map((row, i) =>
+      row.with(4, `${i + 1}`).with(7, `Tham gia ${i + 2} buổi Chủ nhật xanh`),
+    );
+    const families = rows[0]!.includes(columnMeta('dang-ky', 'tieu_chi').label);
+    return mini({ [dangKy]: csv(families ? items : items.map((row, i) => row.with(5, i % 2 ? 'HD1' : 'RL1'))) });
+  };
+const firstText = (text: string, ...more: Parameters<typeof registrations>) =>
+  registrations(...more).replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', text);
+
+const listed = (...rows: string[]) => ({ [at(q8, 'doan-vien')]: rows.map((row) => `2016,${q8},${row}`).join('\n') });
+const roster = listed('DV-1A,doan_vien,dang_sinh_hoat,', 'TN-1A,thanh_nien,dang_sinh_hoat,');
+const away = listed('DV-1A,doan_vien,di_lam_an_xa,5');
+const registered = { [dangKy]: five };
+const proposed = { [at(q8, 'danh-gia')]: good['danh-gia'].join(',') };
+const conceded = { [at(q8, 'danh-gia')]: `2016,${q8},DV-1A,hoan_thanh,45,Ở địa phương 5 tháng` };
+const withReason = good['danh-gia'].with(5, 'Ở địa phương 5 tháng');
+
+/** A branch that went up into another before the year of the examples. */
+const merged = [branch('q8-p01-kp9', { validTo: '2014-12-31' }), branch('q8-p01-kp10', { predecessors: ['q8-p01-kp9'] })];
+
+/** Code → the content in which its example stands. */
+const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
+  'bang-ma-khac': (rows) => {
+    const content = cell('danh-gia', 'ly_do')(rows);
+    const [source] = content.submissions;
+    const text = new TextDecoder().decode([...source!.chunks()][0]).split('\n');
+    // The letters of the old table are bytes of their own; nothing else in the file is but the row that has them.
+    const bytes = [...text].flatMap((line) => (line.includes('§') ? [...`${line}\n`].map((c) => c.charCodeAt(0)) : []));
+    const chunks = () => [new TextEncoder().encode(`${text[0]}\n`), Uint8Array.from(bytes)];
+    return bytes.length > 0 ? { ...content, submissions: [{ ...source!, chunks }] } : content;
+  },
+  'tep-rong': whole('doan-vien'),
+  'tep-trong': whole('doan-vien'),
+  'xung-dot': whole('doan-vien'),
+  'dau-cach-khac': whole('doan-vien', asIs),
+  'bang-thu-hai': whole('doan-vien'),
+  'sai-mau': whole(),
+  'dong-tren-bang': whole('doan-vien'),
+  'tieu-de-la': whole('doan-vien'),
+  'cot-thieu': whole('doan-vien'),
+  'cot-thua': whole('doan-vien'),
+  'cot-gan-dung': whole('doan-vien'),
+  'cot-trung': whole('doan-vien'),
+  'cot-ca-nhan': whole('doan-vien'),
+  'cot-da-bo': whole('doan-vien'),
+  'cot-dien-giup': whole('doan-vien'),
+  'cot-de-trong': whole('danh-gia'),
+  'dong-ngoai-bang': whole('doan-vien'),
+  'nhay-kep-ho': cell('danh-gia', 'ly_do', asIs),
+  'thua-o': cell('danh-gia', 'ly_do', asIs),
+  'o-khong-ten': whole('doan-vien'),
+  'o-trong': whole('doan-vien'),
+  'dong-chua-dien': part('dang-ky'),
+  'dong-mau': part('dang-ky', {}, Object.values({ ...sampleRow('dang-ky'), nam: '2016', ma_chi_doan: q8 })),
+  'o-loi-excel': cell('dang-ky', 'noi_dung'),
+  'so-sai': part('dang-ky'),
+  'o-sai': part('doan-vien'),
+  'khong-trong-danh-muc': part('doan-vien'),
+  'gia-tri-ca-nhan': cell('dang-ky', 'noi_dung'),
+  'o-cong-thuc': cell('dang-ky', 'noi_dung'),
+  'chu-mat': cell('dang-ky', 'noi_dung'),
+  'nam-hai-so': part('dang-ky'),
+  'ngay-khong-co': part('dang-ky'),
+  'excel-doi-so': part('doan-vien'),
+  'da-sua': part('doan-vien'),
+  'chua-doi-chieu': (rows) => files(rows),
+  'duong-dan-la': (rows) => files(rows),
+  'don-vi-la': (rows) => files(rows),
+  'don-vi-het-hieu-luc': (rows) => files(rows, { units: [...mini().units, { path: 'content/units/x.json', data: { units: merged } }] }),
+  'ngoai-giai-doan': (rows) => files(rows),
+
+  'sai-cap-nop': (rows) => files(rows),
+  'khong-khop-thu-muc': ([name, ...rows]) => {
+    const path = placeNamed(name![0]!);
+    const { kind } = parseSubmissionPath(path)!;
+    return mini({ [path]: csv(filled(kind, rows)) });
+  },
+  'dong-trung': part('dang-ky'),
+  'ma-khong-trong-danh-sach': part('danh-gia', roster),
+  'ma-o-hai-noi': part('doan-vien'),
+  'di-xa-sai-loai-hinh': part('doan-vien', {}, good['doan-vien'].with(5, '5')),
+  'di-xa-thieu-thang': part('doan-vien'),
+  'di-xa-du-thang': part('doan-vien'),
+  'thanh-nien-khong-dang-ky': part('dang-ky', {}, good['dang-ky'].with(1, 'kg-to-chau-kp1').with(5, 'NT')),
+  'doi-tuong-khac': part('dang-ky', roster),
+  'tieu-chi-la': part('dang-ky'),
+  'chi-tieu-thieu-so': part('dang-ky'),
+  'duoi-toi-thieu': member(0),
+  'thieu-nhom': member(5),
+  'dang-ky-tre': part('dang-ky'),
+  'ngay-xa-nam': part('dang-ky'),
+  'viec-chua-cu-the': part('dang-ky'),
+  'noi-dung-giong-nhau': ([, ...rows]) =>
+    mini({
+      [dangKy]: Array.from({ length: 30 }, (_, i) =>
+        firstText(rows[i % rows.length]![0]!, `DV-${i}A`, 5).replaceAll('ở khu phố', `ở tổ ${i}`),
+      ).join('\n'),
+    }),
+  'nhu-nam-truoc': ([, ...rows]) =>
+    mini(
+      Object.fromEntries(
+        rows.map(([nam, text]) => [
+          at(q8, 'dang-ky', Number(nam)),
+          firstText(text!, 'DV-1A', 5, { nam: nam!, ngay_dang_ky: `${nam}-02-20` }),
+        ]),
+      ),
+    ),
+  'co-ten-nguoi': part('dang-ky'),
+  'viec-chua-dang-ky': part('ket-qua', registered),
+  'ky-la': part('ket-qua', registered),
+  'xep-loai-la': part('danh-gia'),
+  'khong-xep-loai-thieu-ly-do': part('danh-gia'),
+  'thanh-nien-khong-xep-loai': part('danh-gia', roster),
+  'nguong-ngoai-khoang': part('danh-gia', away),
+  'nguong-khong-ap-dung': part('danh-gia', roster),
+  'nguong-thieu-ly-do': part('danh-gia', away),
+  'chua-dat-nguong': part('ket-qua', { ...away, ...registered, ...conceded }),
+  'vuot-muc-di-xa': part('danh-gia', away, withReason),
+  'sai-noi-cong-nhan': part('cong-nhan', { [at('q8-cd-thue', 'danh-gia')]: good['danh-gia'].with(1, 'q8-cd-thue').join(',') }),
+  'chua-de-nghi': (rows) => files(rows),
+  'doi-thieu-ly-do': part('cong-nhan', proposed),
+};
+/** Code → why its example cannot be put into a file here. What people write in forms has its own tests. */
+const notPlaced: Readonly<Record<string, string>> = {
+  'khong-doc-duoc': 'bytes that are no text; the example is the file’s name',
+  'la-tep-excel': 'bytes that are no text; the example is the file’s name',
+  'khong-phai-bang': 'bytes that are no text; the example is the file’s name',
+  'doc-do-dang': 'a hundred rows like the one of the example',
+  'qua-lon': 'hundreds of megabytes',
+  'con-nua': 'speaks of another issue, two hundred times',
+  'o-qua-dai': 'thousands of letters; the example says so',
+};
+const judged = (code: string, example: string) =>
+  issuesOf(check(placed[code]!(exampleRows(example)), { partial: code === ('chua-doi-chieu' satisfies ReadingCode) }));
+
+describe('examples tell the truth', () => {
+  test.each(Object.keys(placed))('%s: the wrong example raises this and nothing else, the right one nothing', (code) => {
+    const { wrong, right } = catalogue.get(code)!.example;
+    const [before, after] = [judged(code, wrong), judged(code, right)];
+    const same = new Set(after.map((issue) => issue.code));
+    expect(after.filter((issue) => issue.severity !== 'ghi_nhan').map((issue) => issue.code)).toEqual([]);
+    // A repair on the way is no fault.
+    const said = before.map((issue) => issue.code).filter((other) => !same.has(other) && (other !== 'da-sua' || code === other));
+    expect([...new Set(said)]).toEqual([code]);
+  });
+  test('every code that a submission can raise has its example here, or a reason', () => {
+    const reading = Object.entries(readingWords).flatMap(([code, { group }]) => (group === 'noi_dung' ? [] : [code]));
+    expect([...Object.keys(placed), ...Object.keys(notPlaced)].sort()).toEqual([...reading, ...submissionRules.map((r) => r.code)].sort());
+  });
+  test('a code is raised with the severity that the table says', () => {
+    for (const code of Object.keys(placed))
+      for (const issue of judged(code, catalogue.get(code)!.example.wrong)) {
+        const told = readingWords[issue.code as ReadingCode] as { severity: Severity } | undefined;
+        if (told) expect(issue.severity, issue.code).toBe(told.severity);
+      }
+  });
+});
+
+describe('every blank of the words is filled by those who raise them', () => {
+  const blanksOf = (words: IssueWords) => [
+    ...new Set(sentencesOf(words).flatMap((s) => [...s.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))),
+  ];
+  const unfilled = (issues: readonly Issue[]) => issues.filter((issue) => /\{\w+\}/.test(sentencesOf(wordsOf(issue)).join(' ')));
+
+  test.each([...contentRules, ...gateRules])('the rule $code, wherever it names values', ({ words, check: rule }) => {
+    const raised = [...rule.toString().matchAll(/\bvalues(?::| =) \{([^}]*)\}/g)].map(([, values]) => values!.trim());
+    for (const blank of blanksOf(words)) {
+      expect(raised.length).toBeGreaterThan(0);
+      for (const values of raised) expect(values).toMatch(new RegExp(`(^|[\\s,])${blank}\\s*(:|,|$)`));
+    }
+  });
+
+  /** What people write in forms, wrong in every way that is told before a rule judges. */
+  const wrongContent = () => {
+    const raw = mini();
+    const honour = {
+      title: 'Đoàn viên tiêu biểu',
+      organisation: 'q8',
+      recipientKind: 'ca_nhan',
+      recipient: 'Nguyễn Văn A',
+      unit: 'q8-p01',
+      year: 2016,
+      form: 'giay_khen',
+      awardedBy: 'Quận Đoàn 8',
+      decision: { symbol: '1-QĐ/ĐTN', day: '2017-01-20', signer: 'Bí thư' },
+      reason: 'Làm tốt',
+      consent: { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01' },
+      state: 'cong_bo',
+    };
+    const entry = (id: string, data: object) => ({ path: `content/honours/${id}.md`, collection: 'honours' as const, id, body: '', data });
+    const exception = {
+      rule: 'duoi-toi-thieu',
+      unit: q8,
+      year: 2016,
+      member: 'DV-1A',
+      reason: 'Ốm',
+      decidedBy: 'Ban Tổ chức',
+      day: '2016-04-02',
+    };
+    return {
+      ...raw,
+      units: [...raw.units, ...raw.units],
+      entries: [...raw.entries, entry('h', honour), entry('Tên sai', { ...honour, month: '2016-13' })],
+      exceptions: { path: 'content/exceptions.json', data: { exceptions: [exception] } },
+      strays: ['content/chu-de.docx'],
+    };
+  };
+  const long = (length: number) =>
+    mini({ [home('danh-gia')]: `${csv([good['danh-gia'].with(5, `"${'dài '.repeat(length)}`)], asIs)}${csv([good['danh-gia']])}` });
+  const corpus: readonly Issue[] = [
+    ...Object.keys(placed).flatMap((code) => Object.values(catalogue.get(code)!.example).flatMap((example) => judged(code, example))),
+    ...issuesOf(check(wrongContent())),
+    ...readSubmission('x.csv', 'dang-ky', () => [Uint8Array.of(0x89, 0x50, 0x4e, 0x47)]).issues,
+    ...issuesOf(check(long(1000))),
+    ...issuesOf(check(long(100_000))),
+    ...issuesOf(check(mini({ [dangKy]: csv(Array.from({ length: 300 }, () => good['dang-ky'].with(5, 'RL 99'))) }))),
+    ...readForm('', formFields(), 'https://example.vn').problems,
+  ];
+  test('readers, rules on submissions and the door, over everything they can be made to say here', () => {
+    expect(unfilled(corpus)).toEqual([]);
+    const said = new Set(corpus.map(({ code }) => code));
+    const codes = [...Object.keys({ ...readingWords, ...doorWords }), ...submissionRules.map(({ code }) => code)];
+    const withBlanks = codes.filter((code) => blanksOf(catalogue.get(code)!).length > 0);
+    // A file too large to keep here: its one sentence is read where it is said.
+    expect(withBlanks.filter((code) => !said.has(code))).toEqual(['qua-lon']);
+    expect(readFileSync(join(root, 'src/domain/intake/read-submission.ts'), 'utf8')).toMatch(/say\('qua-lon',[^{]*\{ limit:/);
+  });
+  test('a blank that nobody fills is seen', () => {
+    expect(unfilled([{ code: 'cot-thieu', severity: 'loi', file: 'x', values: { label: 'Đăng ký' } }])).toHaveLength(1);
+  });
+});
+
+describe('what the terminal says', () => {
+  const list = (...states: readonly string[]) => states.map((state, i) => `2016,${q8},DV-${i}A,doan_vien,${state},`).join('\n');
+  const said = (submissions: Files, notes = false) => consoleReport(check(mini(submissions)), { notes });
+  const fine = 'dang_sinh_hoat';
+
+  test('what is the same in many rows is said once, with the rows', () => {
+    const text = said({ [home('doan-vien')]: list('x', 'x', fine, 'x', fine, 'x', 'x', 'x') });
+    expect(text).toContain('  ✗ 6 dòng: 2–3, 5, 7–9, cột “tinh_trang”: Cột “Tình trạng” chỉ nhận một trong các mục');
+    expect(text.match(/\[khong-trong-danh-muc\]/g)).toHaveLength(1);
+    expect(text).toContain('doan-vien.csv — nhận 2 dòng, để lại 6 dòng');
+    expect(text.split('\n').at(-1)).toBe('✗ Nhận 2 dòng, để lại 6 dòng. Có 6 lỗi: sửa những chỗ ghi ✗, rồi kiểm tra lại.');
+  });
+  test('of rows far apart only the first are named', () => {
+    const text = said({ [home('doan-vien')]: list(...Array.from({ length: 40 }, (_, i) => (i % 2 ? fine : 'x'))) });
+    expect(text).toContain('20 dòng: 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, …, cột');
+  });
+  test('one row is told as one; different sentences stay apart', () => {
+    const text = said({ [home('doan-vien')]: list('x', '', fine) });
+    expect(text).toContain('✗ dòng 2, cột “tinh_trang”: ');
+    expect(text).toContain('✗ dòng 3, cột “tinh_trang”: Ô ở cột “Tình trạng” còn trống.');
+  });
+  test('a clean file is confirmed with its count, and thanked for', () => {
+    expect(said({ [dangKy]: five }).split('\n')).toEqual([
+      `  ${dangKy} — nhận đủ 5 dòng`,
+      '✓ Nhận đủ 5 dòng của 1 tệp. Cảm ơn các đồng chí.',
+    ]);
+  });
+  test('notes are counted, and told when asked for', () => {
+    const late = { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-05-01' }) };
+    expect(said(late)).not.toContain('đăng ký sau hạn');
+    expect(said(late)).toMatch(/✓ Nhận đủ 5 dòng của 1 tệp\. Cảm ơn các đồng chí\. Có 1 điều ghi nhận\.$/);
+    expect(said(late, true)).toContain('· dòng 2: 5 dòng đăng ký sau hạn 31/03/2016.');
+  });
+  test('of many files only those that need a hand are named', () => {
+    const years = Array.from({ length: 3 }, (_, i) => 2014 + i);
+    const units = ['q8-p01-kp1', 'q8-p01-kp2', 'q8-cd-thue'];
+    const many = Object.fromEntries(
+      units.flatMap((unit) =>
+        years.flatMap((year) => [
+          [at(unit, 'doan-vien', year), `${year},${unit},DV-${units.indexOf(unit)}A,doan_vien,${fine},`],
+          [
+            at(unit, 'dang-ky', year),
+            registrations(`DV-${units.indexOf(unit)}A`, 5, { unit, nam: `${year}`, ngay_dang_ky: `${year}-02-20`, noi_dung: '' }),
+          ],
+        ]),
+      ),
+    );
+    const text = said(many);
+    expect(text).not.toContain('doan-vien.csv');
+    expect(text).toContain(`${at('q8-cd-thue', 'dang-ky', 2015)} — chưa nhận, để lại 5 dòng`);
+  });
+  test('content is told by its file; with nothing handed in, that is said', () => {
+    const text = consoleReport(check(mini({}, { strays: ['content/la.docx'] })));
+    expect(text).toContain('content/la.docx — nội dung\n    ✗ Tệp này không thuộc loại nội dung nào. [tep-la]\n      → ');
+    expect(text.split('\n').at(-1)).toBe('✗ Có 1 lỗi: sửa những chỗ ghi ✗, rồi kiểm tra lại.');
+    expect(said({})).toBe('✓ Nội dung không có gì phải sửa; chưa có tệp nộp nào.');
+  });
+});

@@ -1,0 +1,269 @@
+import {
+  catalogue,
+  columnMeta,
+  contentRules,
+  doorWords,
+  exampleRows,
+  gateRules,
+  headerOf,
+  kindNames,
+  readingWords,
+  submissionRules,
+  type Clause,
+  type IssueGroup,
+  type IssueWords,
+  type KindName,
+  type Programme,
+  type Severity,
+} from '../../domain/index.ts';
+
+/** What the help pages tell of each kind of issue, gathered from whatever raises it. */
+
+export interface Help {
+  code: string;
+  words: IssueWords;
+  group: IssueGroup;
+  /** None or several where the programme decides. */
+  severities: readonly Severity[];
+  /** The kinds of files it concerns; undefined: all of them, or none in particular. */
+  kinds?: readonly KindName[] | undefined;
+  /** What orders it, as the rule names it. */
+  clause?: string | undefined;
+}
+
+type Facts = Pick<Help, 'group' | 'severities' | 'kinds' | 'clause'>;
+
+/** Every code of the catalogue, in its groups' order. */
+export const helpPages = (programmes: readonly Programme[]): readonly Help[] => {
+  const facts = new Map<string, Facts>();
+  for (const { code, severity, kinds, clause } of submissionRules) {
+    const asked = typeof severity === 'string' ? [severity] : programmes.flatMap((programme) => severity(programme) ?? []);
+    const all = kinds.length === kindNames.length;
+    facts.set(code, { group: 'quy_dinh', severities: [...new Set(asked)], kinds: all ? undefined : kinds, clause });
+  }
+  for (const { code, severity, clause } of contentRules) facts.set(code, { group: 'noi_dung', severities: [severity], clause });
+  for (const { code, severity } of gateRules) facts.set(code, { group: 'noi_nop', severities: [severity] });
+  for (const code of Object.keys(doorWords)) facts.set(code, { group: 'noi_nop', severities: ['loi'] });
+  for (const [code, { group, severity }] of Object.entries(readingWords)) facts.set(code, { group, severities: [severity] });
+  return [...catalogue].map(([code, words]) => ({ code, words, ...facts.get(code)! }));
+};
+
+/** What becomes of what was sent. */
+export const outcomes: Readonly<Record<IssueGroup, Readonly<Record<Severity, string>>>> = (() => {
+  const file = {
+    loi: 'Cả tệp để lại, chưa tính dòng nào, cho tới khi sửa.',
+    canh_bao: 'Tệp vẫn được nhận; xem lại cho chắc.',
+    ghi_nhan: 'Tệp vẫn được nhận, không mất dòng nào của bảng.',
+  };
+  return {
+    tep: file,
+    cot: file,
+    o: {
+      loi: 'Dòng ấy để lại, chưa tính, cho tới khi sửa. Các dòng đúng không phải làm lại.',
+      canh_bao: 'Dòng ấy vẫn được tính; xem lại cho chắc.',
+      ghi_nhan: 'Không phải sửa; các dòng của bảng vẫn được tính.',
+    },
+    quy_dinh: {
+      loi: 'Những dòng được nêu để lại, chưa tính, cho tới khi sửa; không nêu dòng nào thì là cả tệp. Các dòng đúng không phải làm lại.',
+      canh_bao: 'Dòng ấy vẫn được tính; chi đoàn xem lại có đúng ý không.',
+      ghi_nhan: 'Dòng ấy vẫn được tính.',
+    },
+    noi_nop: {
+      loi: 'Lần nộp chưa được nhận; số liệu trên trang chưa có gì thay đổi.',
+      canh_bao: 'Người phụ trách xem rồi mới nhập; không mất gì.',
+      ghi_nhan: 'Lần nộp vẫn được nhận; điều này chỉ được ghi lại.',
+    },
+    noi_dung: {
+      loi: 'Trang chưa dựng lại được cho tới khi sửa; bản đang công bố vẫn giữ nguyên.',
+      canh_bao: 'Trang vẫn dựng được; ban phụ trách xem lại.',
+      ghi_nhan: 'Trang vẫn dựng được.',
+    },
+  };
+})();
+
+/** What stands for a blank where no file is at hand: a word for a name, a likely number. `code.blank` where one needs its own. */
+const blanks: Readonly<Record<string, string>> = {
+  before: '2015',
+  by: 'Đoàn cấp trên',
+  code: 'mã ấy',
+  column: 'tên cột',
+  count: '3',
+  done: '2',
+  due: '31/03/2016',
+  encoding: 'cũ',
+  example: 'mẫu của cột',
+  expected: 'đơn vị khác',
+  family: 'tên nhóm',
+  field: 'tên mục',
+  files: '5.000',
+  first: '4',
+  from: '2014',
+  index: '1',
+  key: 'mã đoàn viên',
+  kind: 'họ tên',
+  label: 'tên cột',
+  letter: 'E',
+  limit: 'cho phép',
+  max: '50',
+  meaning: 'tên cột',
+  megabytes: '64',
+  min: '40',
+  minimum: '5',
+  missing: '2',
+  month: '12/2016',
+  needed: '3',
+  options: 'các mục của danh mục',
+  other: 'nơi khác',
+  path: 'tên mục',
+  percent: '45',
+  programme: 'mã chương trình',
+  rating: 'tên mức xếp loại',
+  reason: 'điều chưa khớp',
+  registered: '5',
+  repair: 'điều đã sửa',
+  rows: '3',
+  set: 'tên bộ',
+  shown: '200',
+  symbol: 'số, ký hiệu',
+  target: 'mã ấy',
+  title: 'điều đã nêu',
+  to: '2017',
+  unit: 'mã đơn vị',
+  use: 'mã mới',
+  what: 'một tấm ảnh',
+  year: '2016',
+  'bang-thu-hai.label': 'tên mẫu',
+  'chu-de-trung.other': 'một bài khác',
+  'chua-doi-chieu.kind': 'dang-ky',
+  'chua-doi-chieu.label': 'tên mẫu',
+  'con-nua.count': '300',
+  'cot-da-bo.kind': 'vì sao',
+  'cot-thieu.label': 'tên mẫu',
+  'dau-cach-khac.header': 'dấu chấm phẩy',
+  'dau-cach-khac.rows': 'dấu phẩy',
+  'di-xa-sai-loai-hinh.kinds': 'những loại hình chương trình nêu',
+  'duong-dan-la.kinds': kindNames.join(', '),
+  'gia-tri-ca-nhan.kind': 'một số điện thoại',
+  'khong-khop-thu-muc.expected': 'mã hoặc năm của thư mục',
+  'khong-phai-don-vi-minh.unit': 'đơn vị ấy',
+  'ky-la.options': 'các kỳ của năm',
+  'lam-diem-sai-so.count': '1',
+  'lam-diem-sai-so.max': '3',
+  'lam-diem-sai-so.min': '2',
+  'ma-o-hai-noi.other': 'một chi đoàn khác',
+  'ngay-xa-nam.from': '01/09/2015',
+  'ngay-xa-nam.to': '31/12/2017',
+  'noi-dung-giong-nhau.count': '38',
+  'nop-thay.unit': 'đơn vị cấp dưới',
+  'phieu-thieu.example': 'q8-p01-kp1',
+  'sai-cap-nop.expected': 'chi đoàn',
+  'sai-cap-nop.label': 'tên mẫu',
+  'sai-mau.label': 'tên mẫu',
+  'sai-mau.other': 'tên mẫu khác',
+  'sai-noi-cong-nhan.expected': 'Đoàn cấp trên',
+  'so-bai-sai.count': '5',
+  'so-bai-sai.expected': '6',
+  'thua-o.count': '9',
+  'thua-o.expected': '8',
+  'tieu-chi-la.options': 'các mã tiêu chí của chương trình',
+  'tieu-de-la.label': 'tên mẫu',
+  'van-ban-trung.other': 'một bài khác',
+  'xep-loai-la.options': 'các mức của thang xếp loại',
+};
+
+/** A sentence in parts; a part that stands for a blank says so. */
+export const partsOf = (code: string, sentence: string): readonly { text: string; blank: boolean }[] =>
+  sentence.split(/\{(\w+)\}/).map((part, i) => {
+    if (i % 2 === 0) return { text: part, blank: false };
+    const text = blanks[`${code}.${part}`] ?? blanks[part];
+    if (text === undefined) throw new Error(`${code}: no words for the blank {${part}}`);
+    return { text, blank: true };
+  });
+
+export const plainText = (code: string, sentence: string): string =>
+  partsOf(code, sentence)
+    .map(({ text }) => text)
+    .join('');
+
+const labels: ReadonlySet<string> = new Set(kindNames.flatMap((kind) => headerOf(kind).map((column) => columnMeta(kind, column).label)));
+
+/** A cell of an example as it is drawn. */
+export interface Cell {
+  text: string;
+  /** It names a column or a file. */
+  heading: boolean;
+  /** It is what the other drawing has otherwise. */
+  marked: boolean;
+  span: number;
+}
+
+/** One side of an example as rows of cells, with what differs from the other side. */
+export const drawn = (example: string, other: string): readonly (readonly Cell[])[] => {
+  const [rows, others] = [exampleRows(example), exampleRows(other)];
+  const width = Math.max(...rows.map((row) => row.length));
+  const alike = rows.length === others.length && rows.every((row, r) => row.length === others[r]!.length);
+  const elsewhere = new Set(others.flat());
+  return rows.map((row, r) => {
+    const heading = row.filter((cell) => labels.has(cell)).length * 2 >= row.length || (rows.length > 1 && row[0]!.endsWith('.csv'));
+    return row.map((text, c) => ({
+      text,
+      heading,
+      marked: alike ? others[r]![c] !== text : text !== '' && !elsewhere.has(text),
+      span: c === row.length - 1 ? width - c : 1,
+    }));
+  });
+};
+
+/** The founding documents as rules name them, and the programme that each ordered. */
+const documents: Readonly<Record<string, string>> = { K: 'rldv-kien-giang-2015', Q: 'rlhd-quan-8-2014' };
+
+/** `Q L62, L64 “…”` → the document, its lines, the words it quotes. */
+const citation = /([KQ]) (L\d+(?:[–-]\d+)?(?:, L\d+(?:[–-]\d+)?)*)(?: “([^”]+)”)?/g;
+const quotedAt = new Map(
+  [...submissionRules, ...contentRules].flatMap(({ clause }) =>
+    [...clause.matchAll(citation)].flatMap(([, letter, lines, quote]) => (quote ? [[`${letter} ${lines!.split(',')[0]}`, quote]] : [])),
+  ) as [string, string][],
+);
+
+const clausesIn = (value: unknown): readonly Clause[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return 'place' in value ? [value as Clause] : Object.values(value).flatMap(clausesIn);
+};
+/** Fewer letters than this are found in too many clauses. */
+const tellingQuote = 15;
+const even = (text: string) => text.replace(/\s*[–-]\s*/g, '-').toLowerCase();
+
+export interface Ground {
+  programme: Programme;
+  /** The clause of the programme that has the words; undefined where the rule names only the document. */
+  clause?: Clause | undefined;
+}
+
+/** What a rule stands on: clauses of the programmes, and what is said besides. */
+export const groundsOf = (clause: string, programmes: readonly Programme[]): { grounds: readonly Ground[]; besides: string } => {
+  const grounds: Ground[] = [];
+  for (const [, letter, lines, words] of clause.matchAll(citation)) {
+    const programme = programmes.find(({ code }) => code === documents[letter!]);
+    if (!programme) continue;
+    const quote =
+      words ??
+      lines!
+        .split(', ')
+        .map((line) => quotedAt.get(`${letter} ${line}`))
+        .find(Boolean);
+    // The shortest clause that has the words speaks most nearly of them.
+    const found =
+      quote === undefined || quote.length < tellingQuote
+        ? undefined
+        : clausesIn(programme)
+            .filter((c) => c.quote !== undefined && even(c.quote).includes(even(quote)))
+            .sort((a, b) => a.quote!.length - b.quote!.length)[0];
+    if (!grounds.some((g) => g.programme === programme && (g.clause?.quote === found?.quote || found === undefined)))
+      grounds.push({ programme, clause: found });
+  }
+  const besides = clause
+    .replace(citation, '')
+    .replace(/\([^)]*\b[RKQ]-?\d[^)]*\)/g, '')
+    .replace(/^[\s,;]+|[\s,;]+$/g, '');
+  return { grounds, besides: besides && `${besides[0]!.toUpperCase()}${besides.slice(1)}.` };
+};
