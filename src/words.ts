@@ -9,6 +9,7 @@ export const words = {
     ['mo-hinh/', 'Mô hình hay'],
     ['tuyen-duong/', 'Tuyên dương'],
     ['bieu-mau/', 'Biểu mẫu'],
+    ['nop/', 'Kiểm tra và nộp'],
   ],
   none: 'Chưa có bài nào.',
   skip: 'Tới nội dung chính',

@@ -1,0 +1,244 @@
+import {
+  check,
+  columnMeta,
+  criteriaOf,
+  fold,
+  Forest,
+  identify,
+  kindOf,
+  levels,
+  ratingsOf,
+  readContent,
+  submissionPath,
+  wordsOf,
+  writeSubmission,
+  type Accepted,
+  type Chunks,
+  type FileReport,
+  type Issue,
+  type KindName,
+  type Programme,
+  type RawContent,
+  type ReadingCode,
+} from '../domain/index.ts';
+import type { Finding, FoundUnit, Judged, Place, Sheet, Skipped, Tally, Unplaced } from './messages.ts';
+
+/** The checker's only way to the core: sheets → what a person is told of them. */
+
+/** What the checker must know of the organisation, as the site publishes it: no member, no steward, no exception. */
+export type Content = Pick<RawContent, 'site' | 'units' | 'programmes'>;
+
+export interface Organisation {
+  content: Content;
+  forest: Forest;
+}
+
+const raw = (content: Content, submissions: RawContent['submissions'] = []): RawContent => ({
+  ...content,
+  entries: [],
+  strays: [],
+  submissions,
+});
+export const know = (content: Content): Organisation => ({
+  content,
+  forest: readContent(raw(content)).content?.forest ?? new Forest([]),
+});
+
+/** A sheet whose bytes can be walked. */
+export type Source = Omit<Sheet, 'content'> & { chunks: Chunks };
+type Placed = Source & { place: Place };
+type Outcome = Judged | Unplaced | Skipped;
+
+/** Sheets of the templates that hold help and lists, no rows. */
+const helpSheets = new Set(['huong dan', 'danh muc']);
+
+/** Judges sheets together, so that a rule that looks across files sees them all. */
+export const judge = (organisation: Organisation, sources: readonly Source[]): readonly Outcome[] => {
+  const sheets = sources.filter(({ tab }) => tab === undefined || !helpSheets.has(fold(tab)));
+  const seen = lookedAt(sheets);
+  const placed = sheets.flatMap((sheet): Placed[] => {
+    const { kind, unit, year } = seen.get(sheet.id)!;
+    return kind !== undefined && unit !== undefined && year !== undefined ? [{ ...sheet, place: { kind, unit, year } }] : [];
+  });
+  const judged = new Map(judgePlaced(organisation, placed).map((outcome) => [outcome.id, outcome]));
+  const outcomes = sheets.map((sheet): Outcome => {
+    const about = { id: sheet.id, file: sheet.file, tab: sheet.tab };
+    const outcome = judged.get(sheet.id);
+    if (outcome) return outcome;
+    const place = seen.get(sheet.id)!;
+    return { state: 'unplaced', ...about, seen: place, unitName: unitName(organisation, place.unit) };
+  });
+  return outcomes.map((outcome) => passedOver(outcome, outcomes) ?? outcome);
+};
+
+/** What each sheet is, as far as it shows; sheets of one workbook are of one unit and year unless they say otherwise. */
+const lookedAt = (sheets: readonly Source[]): ReadonlyMap<string, Partial<Place>> => {
+  const seen = new Map(sheets.map((sheet) => [sheet.id, { ...identify(sheet.chunks), ...sheet.answer }] as const));
+  for (const sheet of sheets) {
+    const place = seen.get(sheet.id)!;
+    const others = sheets.filter(({ file, id }) => file === sheet.file && id !== sheet.id).map(({ id }) => seen.get(id)!);
+    if (place.kind === undefined) continue;
+    place.unit ??= others.find(({ unit }) => unit !== undefined)?.unit;
+    place.year ??= others.find(({ year }) => year !== undefined)?.year;
+  }
+  return seen;
+};
+
+/** Why a sheet of a workbook is passed over: another one of it holds rows, or already speaks for those without. */
+const passedOver = (outcome: Outcome, all: readonly Outcome[]): Skipped | undefined => {
+  const { id, file, tab } = outcome;
+  if (tab === undefined) return undefined;
+  const empty = (o: Outcome) => o.state === 'judged' && o.accepted + o.leftOut === 0 && o.verdict !== 'rejected';
+  const foreign = (o: Outcome) => o.state === 'unplaced' && o.seen.kind === undefined;
+  const idle = (o: Outcome) => empty(o) || foreign(o);
+  if (!idle(outcome)) return undefined;
+  const siblings = all.filter((o) => o.file === file);
+  if (siblings.every(idle) && outcome === (siblings.find(empty) ?? siblings[0])) return undefined;
+  return { state: 'skipped', id, file, tab, why: empty(outcome) ? 'trong' : 'khong-phai-mau' };
+};
+
+const unitName = ({ forest }: Organisation, code: string | undefined): string => {
+  const unit = code === undefined ? undefined : forest.get(code);
+  if (!unit) return code ?? '';
+  const above = unit.parent === undefined ? undefined : forest.get(unit.parent);
+  return above ? `${unit.name} (${above.name})` : unit.name;
+};
+
+/** Judges what has a place. Of several sheets for one place only the newest is to be handed in; the others are told so. */
+const judgePlaced = (organisation: Organisation, placed: readonly Placed[]): readonly Judged[] => {
+  const pathOf = ({ place }: Placed) => submissionPath(place.unit, place.year, place.kind);
+  const newest = new Map(placed.map((sheet) => [pathOf(sheet), sheet]));
+  const together = checkTogether(organisation, newest);
+  return placed.map((sheet) => {
+    const path = pathOf(sheet);
+    const newer = newest.get(path)!;
+    const { report, accepted } = newer === sheet ? together(path) : checkTogether(organisation, new Map([...newest, [path, sheet]]))(path);
+    return judgedOf(organisation, sheet, report, accepted, newer === sheet ? undefined : newer.file);
+  });
+};
+
+const checkTogether = ({ content }: Organisation, sheets: ReadonlyMap<string, Placed>) => {
+  const accepted = new Map<string, Accepted>();
+  const submissions = [...sheets].map(([path, { chunks }]) => ({ path, chunks }));
+  const { files } = check(raw(content, submissions), {
+    partial: true,
+    allowPersonal: true,
+    accept: (submission) => void accepted.set(submission.path, submission),
+  });
+  return (path: string) => ({ report: files.find((file) => file.path === path)!, accepted: accepted.get(path) });
+};
+
+const judgedOf = (
+  organisation: Organisation,
+  { id, file, tab, place }: Placed,
+  { verdict, accepted, leftOut, issues }: FileReport,
+  submission: Accepted | undefined,
+  newer: string | undefined,
+): Judged => {
+  const dropped = issues.filter(({ code }) => code === ('cot-da-bo' satisfies ReadingCode));
+  const column = tallied[place.kind];
+  return {
+    state: 'judged',
+    id,
+    file,
+    tab,
+    place,
+    kindLabel: kindOf(place.kind).label,
+    unitName: unitName(organisation, place.unit),
+    newer,
+    verdict: verdict === 'accepted' && dropped.length > 0 ? 'repaired' : verdict,
+    accepted,
+    leftOut,
+    people: submission ? submission.rows.index('ma_doan_vien').size : 0,
+    tallyLabel: columnMeta(place.kind, column).label,
+    tally: submission ? tallyOf(submission, column) : [],
+    dropped: dropped.map(({ values }) => `cột ${values['letter']} (${values['kind']})`),
+    findings: findingsOf(issues.filter((issue) => !dropped.includes(issue))),
+    handIn:
+      submission && verdict !== 'rejected'
+        ? // The mark at the front lets Excel read Vietnamese.
+          new Blob(['\ufeff', writeSubmission(place.kind, submission.rows)], { type: 'text/csv' })
+        : undefined,
+  };
+};
+
+/** The column by which the rows of a kind are counted. */
+const tallied: Readonly<Record<KindName, string>> = {
+  'doan-vien': 'tinh_trang',
+  'dang-ky': 'tieu_chi',
+  'ket-qua': 'trang_thai',
+  'danh-gia': 'de_nghi_xep_loai',
+  'cong-nhan': 'xep_loai_cong_nhan',
+};
+
+const namesIn = (programme: Programme, kind: KindName, column: string): ReadonlyMap<string, string> =>
+  new Map<string, string>(
+    column === 'tieu_chi'
+      ? criteriaOf(programme).map(({ criterion }) => [criterion.code, `${criterion.code} — ${criterion.name}`])
+      : column.includes('xep_loai')
+        ? ratingsOf(programme).map(({ code, name }) => [code, name])
+        : Object.entries(columnMeta(kind, column).labels ?? {}),
+  );
+
+/** How many rows there are of each criterion, state or rating, in the programme's order. */
+const tallyOf = ({ programme, kind, rows }: Accepted, column: string): readonly Tally[] => {
+  const counts = new Map([...rows.groups(column)].map(([text, found]) => [text, found.length]));
+  return [...namesIn(programme, kind, column)].flatMap(([code, label]) => (counts.has(code) ? [{ label, count: counts.get(code)! }] : []));
+};
+
+/** What was mended while reading: nothing is left to do about it. */
+const mended: ReadonlySet<string> = new Set<ReadingCode>(['da-sua', 'bang-ma-khac', 'cot-dien-giup', 'dong-tren-bang']);
+const order = ['loi', 'canh_bao', 'ghi_nhan'] as const;
+
+/** Issues as a person reads them: equal ones as one, what needs a hand first. */
+const findingsOf = (issues: readonly Issue[]): readonly Finding[] => {
+  const groups = Map.groupBy(issues, (issue) => {
+    const { what, cure } = wordsOf(issue);
+    return [issue.severity, issue.code, issue.column, what, cure].join('\n');
+  });
+  const findings = [...groups.values()].map((same): Finding => {
+    const { code, severity, column, values } = same[0]!;
+    const rows = rowRanges(same.flatMap(({ row }) => row ?? []));
+    return {
+      code,
+      severity,
+      mended: mended.has(code),
+      ...wordsOf(same[0]!),
+      count: same.length,
+      // One issue speaks for all cells mended in the same way: it stands at the first of them.
+      rows: code === ('da-sua' satisfies ReadingCode) && Number(values['count']) > 1 ? `${rows}…` : rows,
+      column,
+    };
+  });
+  return findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || Number(a.mended) - Number(b.mended));
+};
+
+/** As many runs of rows are told; of the rest only that there are more. */
+const runsTold = 12;
+
+/** `[2, 3, 4, 9]` → `2–4, 9`. */
+const rowRanges = (rows: readonly number[]): string => {
+  const runs: [number, number][] = [];
+  for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  const told = runs.slice(0, runsTold).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return told.join(', ') + (runs.length > runsTold ? '…' : '');
+};
+
+const foundAtMost = 60;
+
+/** Units that hand files in, by what was typed: every word, with or without marks, in the name, the unit above or the code. */
+export const findUnits = ({ forest }: Organisation, text: string): readonly FoundUnit[] => {
+  const words = fold(text).split(' ').filter(Boolean);
+  const found: FoundUnit[] = [];
+  for (const unit of forest.units) {
+    if (!levels[unit.level].submits && !forest.children(unit.code).some((child) => levels[child.level].submits)) continue;
+    const name = `${unit.name}${unit.parent === undefined ? '' : ` — ${forest.get(unit.parent)?.name ?? unit.parent}`}`;
+    const folded = `${fold(name)} ${unit.code}`;
+    if (words.every((word) => folded.includes(word)) && found.push({ code: unit.code, name }) === foundAtMost) break;
+  }
+  return found;
+};

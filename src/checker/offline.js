@@ -1,0 +1,47 @@
+/*
+ * Keeps the checker's own files, so that it opens without the network. Nothing else of the site is kept, and nothing that
+ * anybody drops on the page ever comes by here.
+ */
+const store = 'kiem-tra';
+const page = self.registration.scope;
+const organisation = new URL('to-chuc.json', page).href;
+
+/** Fetches a file and whatever files of the site it names, each once: styles, scripts, workers, fonts. */
+const gather = async (address, gathered = new Map()) => {
+  if (gathered.has(address)) return gathered;
+  gathered.set(address, undefined);
+  const response = await fetch(address, { cache: 'no-cache' });
+  // A network that asks for a password first sends its own page instead.
+  if (!response.ok || response.redirected) return gathered;
+  gathered.set(address, response.clone());
+  if (!/html|css|javascript/.test(response.headers.get('content-type') ?? '')) return gathered;
+  for (const [, name] of (await response.text()).matchAll(/["'`(]([^"'`()\s]+\.(?:js|css|woff2|svg))["'`)]/g)) {
+    const named = new URL(name, response.url);
+    if (named.origin === location.origin) await gather(named.href, gathered);
+  }
+  return gathered;
+};
+
+/** Takes a new copy; the old one goes only when the new one is whole. */
+const renew = async () => {
+  const gathered = await gather(organisation, await gather(page));
+  if (!gathered.get(page) || !gathered.get(organisation)) throw new Error('not whole');
+  const cache = await caches.open(store);
+  for (const [address, response] of gathered) if (response) await cache.put(address, response);
+  for (const { url } of await cache.keys()) if (!gathered.get(url)) await cache.delete(url);
+};
+
+self.addEventListener('install', (event) => event.waitUntil(renew().then(() => self.skipWaiting())));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+/** The page and what it knows come fresh while there is a network; files whose name carries their content come from the copy. */
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET') return;
+  const kept = () => caches.match(request, { ignoreSearch: request.mode === 'navigate' });
+  const fresh = request.url === organisation || request.mode === 'navigate';
+  event.respondWith(
+    fresh ? fetch(request).catch(async () => (await kept()) ?? Response.error()) : kept().then((copy) => copy ?? fetch(request)),
+  );
+  if (request.mode === 'navigate') event.waitUntil(renew().catch(() => {}));
+});

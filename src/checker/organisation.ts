@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { unitSchema, type Programme, type Site, type Unit } from '../domain/index.ts';
+import type { Content } from './judge.ts';
+
+/** What the checker must know of the organisation, gathered when the site is built. Anybody may read it. */
+
+/** A unit without the accounts that may hand in for it. */
+const publicUnit = z.object(unitSchema.omit({ stewards: true }).shape);
+
+const named = <T, R>(files: Record<string, T>, make: (data: T) => R) =>
+  Object.entries(files).map(([path, data]) => ({ path: path.slice(1), data: make(data) }));
+
+// Read as they stand and not through the collections, as the desk does: the core gives them their shape in the browser.
+const [site] = named(import.meta.glob<Site>('/content/site.json', { eager: true, import: 'default' }), (data) => data);
+const units = named(import.meta.glob<{ units: Unit[] }>('/content/units/*.json', { eager: true, import: 'default' }), (file) => ({
+  units: file.units.map((unit) => publicUnit.parse(unit)),
+}));
+const programmes = named(import.meta.glob<Programme>('/content/programmes/*.json', { eager: true, import: 'default' }), (data) => data);
+
+export const content: Content = { site: site!, units, programmes };

@@ -1,0 +1,145 @@
+import type { Severity, Verdict } from '../domain/index.ts';
+import type { FileFault, Skipped } from './messages.ts';
+import { workbookLimits } from './workbook.ts';
+
+/** Every sentence the checker says by itself. What it says of an issue stands in the domain's catalogue. */
+
+/** A number as Vietnamese writes it: `12.345`. */
+export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '.');
+
+export type Look = 'good' | 'look' | 'stop' | 'ask';
+export const signs: Readonly<Record<Look, string>> = { good: '✓', look: '!', stop: '✗', ask: '?' };
+
+interface Said {
+  look: Look;
+  title: (accepted: number, leftOut: number) => string;
+  next: string;
+}
+
+/** The verdict on one file: a sentence with its counts, and what to do now. A file without a row is none to hand in. */
+export const verdictOn = ({ verdict, accepted, leftOut }: { verdict: Verdict; accepted: number; leftOut: number }): Said =>
+  verdict !== 'rejected' && accepted + leftOut === 0 ? nothingFilledIn : verdicts[verdict];
+
+const nothingFilledIn: Said = {
+  look: 'ask',
+  title: () => 'Tệp chưa có dòng nào',
+  next: 'Điền vào dưới dòng tiêu đề, lưu lại, rồi chọn lại tệp.',
+};
+
+const verdicts: Readonly<Record<Verdict, Said>> = {
+  accepted: {
+    look: 'good',
+    title: (accepted) => `Nhận đủ ${count(accepted)} dòng`,
+    next: 'Tệp sạch, không phải sửa gì. Cảm ơn bạn đã làm cẩn thận!',
+  },
+  repaired: {
+    look: 'good',
+    title: (accepted) => `Nhận đủ ${count(accepted)} dòng, đã sửa giúp vài chỗ`,
+    next: 'Xem lướt các chỗ đã sửa, rồi gửi tệp tải về từ trang này.',
+  },
+  warned: {
+    look: 'look',
+    title: (accepted) => `Nhận đủ ${count(accepted)} dòng, có điều cần xem`,
+    next: 'Tệp gửi được. Trước khi gửi, xem các điều dưới đây có đúng ý chi đoàn không.',
+  },
+  'rows-rejected': {
+    look: 'stop',
+    title: (accepted, leftOut) => `Nhận ${count(accepted)} dòng, còn ${count(leftOut)} dòng cần sửa`,
+    next: 'Sửa những chỗ dưới đây trong tệp của bạn, lưu lại, rồi chọn lại tệp. Dòng đúng vẫn được giữ.',
+  },
+  rejected: {
+    look: 'stop',
+    title: (_, leftOut) => (leftOut > 0 ? `Còn ${count(leftOut)} dòng cần sửa` : 'Chưa nhận được tệp này'),
+    next: 'Sửa những chỗ dưới đây trong tệp của bạn, lưu lại, rồi chọn lại tệp.',
+  },
+};
+
+/** The files seen, in one line: how many can be sent, how many wait. */
+export const summary = (looks: readonly Look[]): string => {
+  const of = (...wanted: Look[]) => looks.filter((look) => wanted.includes(look)).length;
+  const parts: [number, string][] = [
+    [of('good', 'look'), 'gửi được'],
+    [of('stop'), 'còn chỗ cần sửa'],
+    [of('ask'), 'chờ bạn điền thêm'],
+  ];
+  const said = parts.filter(([n]) => n > 0);
+  if (looks.length === 1) return `Đã xem tệp: ${said[0]![1]}`;
+  return `Đã xem ${looks.length} bảng: ${said.map(([n, words]) => `${n} ${words}`).join(', ')}`;
+};
+
+/** The kinds of findings as the filters name them. What was mended is told apart from what is only noted. */
+export const findingKinds = {
+  loi: 'Lỗi',
+  canh_bao: 'Cần xem',
+  da_sua: 'Đã sửa giúp',
+  ghi_nhan: 'Ghi nhận',
+} as const satisfies Record<Severity | 'da_sua', string>;
+export type FindingKind = keyof typeof findingKinds;
+
+/** Where an issue stands: how many rows, which, and in which column. */
+export const place = ({ count: n, rows, column }: { count: number; rows: string; column?: string | undefined }): string =>
+  [n > 1 && rows ? `${count(n)} dòng: ${rows}` : rows && `dòng ${rows}`, column && `cột “${column}”`].filter(Boolean).join(', ') ||
+  'cả tệp';
+
+/** Above findings that ask for nothing: they are folded away. */
+export const nothingToDo = (n: number): string => `Xem ${count(n)} điều trang đã sửa giúp hoặc ghi nhận`;
+
+export const progress = {
+  opening: (file: string) => `Đang mở ${file}`,
+  // Told in large steps: whoever hears the page is not told every thousandth.
+  workbook: (file: string, rows: number) => `Đang mở ${file}: hơn ${count(Math.floor(rows / 10_000) * 10_000)} dòng`,
+  judging: (share: number) => `Đang xem từng dòng: ${Math.floor(share * 10) * 10}%`,
+  stopped: 'Đã dừng. Chọn tệp khi nào bạn sẵn sàng.',
+  failed: 'Trang gặp trục trặc giữa chừng. Tải lại trang rồi chọn lại tệp; vẫn vậy thì báo cho ban phụ trách.',
+};
+
+/** What is said of columns that were left out, by their letter and what they hold. */
+export const dropped = (columns: readonly string[]): string =>
+  `Đã bỏ ${columns.join(', ')}: nội dung ở đó không được đọc và không có trong tệp trả lại. Khi nộp, dùng tệp tải từ trang này.`;
+
+/** What is said of a file that another, chosen later, stands in for. */
+export const newer = (file: string): string =>
+  `Đã có tệp mới hơn cùng loại, cùng đơn vị, cùng năm: ${file}. Phần nộp dùng tệp mới hơn; bỏ tệp này đi cũng được.`;
+
+/** What is said of a file to hand in that lacks rows. */
+export const partial = (leftOut: number): string =>
+  `Tệp này chưa có ${count(leftOut)} dòng cần sửa ở trên; sửa xong rồi nộp một lần thì gọn hơn. Dòng nào ban đã quyết định cho ngoại lệ thì đưa ban nộp thay.`;
+
+const megabytes = (bytes: number) => `${bytes >> 20} MB`;
+
+/** Why a file could not be opened: what happened, then what to do. */
+export const fileFaults: Readonly<Record<FileFault, { title: string; cure: string }>> = {
+  'khong-lay-duoc': {
+    title: 'Không lấy được tệp này',
+    cure: 'Tệp còn nằm trên mạng (Google Drive, Zalo…) thì tải về máy trước, rồi chọn lại. Thư mục thì mở ra, chọn từng tệp bên trong.',
+  },
+  'khong-mo-duoc': {
+    title: 'Không mở được bảng tính này',
+    cure: 'Mở tệp bằng Excel, chọn Tệp → Lưu thành → “Excel Workbook (.xlsx)”, rồi chọn tệp vừa lưu.',
+  },
+  'co-mat-khau': {
+    title: 'Bảng tính có mật khẩu, hoặc lưu kiểu Excel đời cũ (.xls)',
+    cure: 'Mở tệp bằng Excel, bỏ mật khẩu nếu có, chọn Tệp → Lưu thành → “Excel Workbook (.xlsx)”, rồi chọn tệp vừa lưu.',
+  },
+  'bang-tinh-qua-lon': {
+    title: 'Bảng tính quá lớn',
+    cure: `Một bảng tính nặng nhiều nhất ${megabytes(workbookLimits.packed)}, mở ra nhiều nhất ${megabytes(workbookLimits.unpacked)}. Bỏ ảnh và định dạng thừa, hoặc lưu từng trang tính thành “CSV UTF-8”.`,
+  },
+  'qua-nhieu-trang': {
+    title: 'Bảng tính có quá nhiều trang',
+    cure: `Một bảng tính có nhiều nhất ${workbookLimits.sheets} trang. Chép các trang cần nộp sang một bảng tính mới.`,
+  },
+  'qua-nhieu-dong': {
+    title: 'Trang tính dài quá',
+    cure: `Một trang tính có nhiều nhất ${count(workbookLimits.rows)} dòng. Tách tệp theo từng chi đoàn, hoặc lưu thành “CSV UTF-8”.`,
+  },
+};
+
+const whySkipped: Readonly<Record<Skipped['why'], string>> = {
+  'khong-phai-mau': 'không có dòng tiêu đề của mẫu nào',
+  trong: 'chưa điền dòng nào',
+};
+
+/** The sheets that were passed over, and why, in one line. */
+export const skippedLine = (list: readonly Skipped[]): string =>
+  list.length === 0 ? '' : `Đã bỏ qua: ${list.map(({ tab, why }) => `trang tính “${tab}” (${whySkipped[why]})`).join('; ')}.`;

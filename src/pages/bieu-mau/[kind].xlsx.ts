@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { currentYear } from '../../content.ts';
+import { kindNames, kindOf, type KindName } from '../../domain/index.ts';
+import { workbook } from '../../workbooks.ts';
+import { inForce } from './_books.ts';
+
+export const getStaticPaths = () => kindNames.map((kind) => ({ params: { kind } }));
+
+/** A kind for any unit: the lists hold what every programme in force offers. */
+export const GET: APIRoute = async ({ params }) => {
+  const kind = params.kind as KindName;
+  const book = { heading: kindOf(kind).label, year: currentYear, kinds: [kind], programmes: inForce(currentYear) };
+  return new Response(await workbook(book));
+};
