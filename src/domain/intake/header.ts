@@ -20,10 +20,13 @@ export interface Header {
 /** Titles above a table are looked through this far. */
 const longestTitle = 20;
 
+/** No column has a longer name. */
+const longestName = 200;
+
 /** A column's name without case, marks, stops and what stands in brackets. */
 const plainName = remember((name) =>
-  fold(name)
-    .replace(/\([^)]*\)/g, ' ')
+  fold(name.slice(0, longestName))
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim(),
 );

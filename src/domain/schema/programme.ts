@@ -110,6 +110,7 @@ const programmeYearSchema = z.strictObject({
     'Đợt cao điểm',
   ),
   due: field(z.array(dueSchema).default([]), 'Hạn nộp'),
+  closed: field(z.boolean().default(false), { label: 'Đã khoá sổ', hint: 'Sổ của năm đã chốt: không nhận thêm hay sửa tệp nộp.' }),
 });
 
 /**

@@ -1,5 +1,6 @@
 import type { Issue, IssueWords, Severity } from '../../issues.ts';
 import type { Forest } from '../../schema/forest.ts';
+import type { Programme } from '../../schema/programme.ts';
 import type { Unit } from '../../schema/unit.ts';
 import { parseSubmissionPath, type FileReport } from '../check.ts';
 
@@ -31,6 +32,7 @@ export interface GateChange {
   /** The host says that the author works on the project itself. */
   maintainer: boolean;
   forest: Forest;
+  programmes: readonly Programme[];
   /** Folder (`''` is the top) → the names that stand published in it. Known for every folder a new path lies in. */
   published: ReadonlyMap<string, readonly string[]>;
   /** What was said of the files it brings. */

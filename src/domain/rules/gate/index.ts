@@ -9,6 +9,7 @@ import { nothingDeleted } from './nothing-deleted.ts';
 import { nobodyNamed } from './nobody-named.ts';
 import { onBehalf } from './on-behalf.ts';
 import { oneName } from './one-name.ts';
+import { openYear } from './open-year.ts';
 import { otherContent } from './other-content.ts';
 import { ownUnit } from './own-unit.ts';
 import { plainFile } from './plain-file.ts';
@@ -45,6 +46,7 @@ export const gateRules: readonly GateRule[] = [
   systemFile,
   rightPlace,
   ownUnit,
+  openYear,
   newestVersion,
   keepsOthers,
   nothingDeleted,

@@ -1,7 +1,5 @@
+import { namesNobody } from '../submissions/names-nobody.ts';
 import type { GateRule } from './gate.ts';
-
-/** The code of the rule that finds what looks like a person's name. */
-const seemsToName = 'co-ten-nguoi';
 
 /** Note a file in which somebody may be named: what Git has once taken in it never forgets, so a person looks first. */
 export const nobodyNamed: GateRule = {
@@ -15,6 +13,6 @@ export const nobodyNamed: GateRule = {
   severity: 'canh_bao',
   source: 'mối nguy: tên người nằm lại trong lịch sử của kho',
   *check({ files }) {
-    for (const { path, issues } of files) if (issues.some((issue) => issue.code === seemsToName)) yield { file: path, values: {} };
+    for (const { path, issues } of files) if (issues.some((issue) => issue.code === namesNobody.code)) yield { file: path, values: {} };
   },
 };

@@ -1,4 +1,3 @@
-import { submissionsFolder } from '../check.ts';
 import { stillThere, gitModes, shownPath, type GateRule } from './gate.ts';
 
 /** Ensure that only plain files come in: no link, no repository inside the repository, no program among the content. */
@@ -14,10 +13,8 @@ export const plainFile: GateRule = {
   source: 'mối nguy: đường dẫn tắt đưa tệp ngoài kho vào trong',
   *check({ touched }) {
     for (const entry of touched) {
-      const allowed = entry.path.startsWith(submissionsFolder.split('/')[0]! + '/')
-        ? [gitModes.file]
-        : [gitModes.file, gitModes.executable];
-      if (stillThere(entry) && !(allowed as string[]).includes(entry.after)) yield { file: shownPath(entry.path), values: {} };
+      const allowed: readonly string[] = entry.path.startsWith('content/') ? [gitModes.file] : [gitModes.file, gitModes.executable];
+      if (stillThere(entry) && !allowed.includes(entry.after)) yield { file: shownPath(entry.path), values: {} };
     }
   },
 };

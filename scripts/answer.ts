@@ -1,0 +1,36 @@
+import { optionsOf, progress, run } from './lib/command.ts';
+import { answerPull } from './lib/gate-answer.ts';
+import { GitHub, hostFrom, siteFrom } from './lib/github.ts';
+
+const help = `Trả lời một lần nộp: ghi một lời bình và trạng thái của commit, theo kết quả mà scripts/judge.ts đã ghi ra.
+
+  node scripts/answer.ts --verdict TỆP --pull SỐ --head COMMIT [--run ĐỊA_CHỈ]
+
+  --verdict  kết quả xét (JSON); tệp không có hoặc không đọc được thì trả lời là chưa xét được
+  --pull     số của lần nộp
+  --head     commit được nộp; kết quả nói về commit khác thì không dùng
+  --run      địa chỉ nhật ký, để trạng thái dẫn tới
+
+Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN; SITE_URL, SITE_BASE nếu đã có trang.`;
+
+await run(async (args) => {
+  const { values } = optionsOf(
+    args,
+    {
+      verdict: { type: 'string', default: 'verdict.json' },
+      pull: { type: 'string', default: '' },
+      head: { type: 'string', default: '' },
+      run: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+    help,
+  );
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const { verdict, head, run: log } = values;
+  const github = new GitHub(hostFrom(process.env));
+  progress(await answerPull(github, { verdict, head, pull: Number(values.pull), run: log, site: siteFrom(process.env) }));
+  return 0;
+});

@@ -1,0 +1,35 @@
+import { optionsOf, progress, run } from './lib/command.ts';
+import { answerForm } from './lib/door-answer.ts';
+import { GitHub, hostFrom, siteFrom } from './lib/github.ts';
+
+const help = `Trả lời một phiếu nộp tệp theo kết quả mà scripts/door-judge.ts đã ghi ra: lập lần nộp, hoặc nói rõ lý do chưa nhận.
+
+  node scripts/door-answer.ts --report TỆP --issue SỐ [--run ĐỊA_CHỈ]
+
+  --report  kết quả xét (JSON)
+  --issue   số của phiếu
+  --run     địa chỉ nhật ký, để trạng thái dẫn tới
+
+Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN; SITE_URL, SITE_BASE nếu đã có trang.`;
+
+await run(async (args) => {
+  const { values } = optionsOf(
+    args,
+    {
+      report: { type: 'string', default: 'door.json' },
+      issue: { type: 'string', default: '' },
+      run: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+    help,
+  );
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const { report, run: log } = values;
+  const github = new GitHub(hostFrom(process.env));
+  const done = await answerForm(github, { report, issue: Number(values.issue), run: log, site: siteFrom(process.env) });
+  progress(`phiếu #${values.issue}: ${done}`);
+  return 0;
+});

@@ -1,0 +1,39 @@
+import { Cure, optionsOf, progress, run } from './lib/command.ts';
+import { judgeForm } from './lib/door-judge.ts';
+import { isObjectId } from './lib/objects.ts';
+import { writeText } from './lib/write.ts';
+
+const help = `Xét một phiếu nộp tệp: đọc phiếu từ tệp sự kiện, lấy tệp đính kèm hoặc nội dung dán vào, xét như một lần nộp.
+
+  node scripts/door-judge.ts --event TỆP --base COMMIT --out TỆP [--repo THƯ_MỤC]
+
+  --event  tệp sự kiện của quy trình (GITHUB_EVENT_PATH)
+  --base   commit đang công bố (mã đầy đủ)
+  --out    ghi kết quả (JSON) vào tệp này
+  --repo   kho Git (mặc định: thư mục đang đứng)
+
+Biến môi trường: GITHUB_SERVER_URL (mặc định https://github.com), nơi giữ tệp đính kèm.`;
+
+await run(async (args) => {
+  const { values } = optionsOf(
+    args,
+    {
+      event: { type: 'string', default: '' },
+      base: { type: 'string', default: '' },
+      out: { type: 'string', default: 'door.json' },
+      repo: { type: 'string', default: process.cwd() },
+      help: { type: 'boolean', default: false },
+    },
+    help,
+  );
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  if (!isObjectId(values.base)) throw new Cure(`--base cần mã commit đầy đủ.\n\n${help}`);
+  const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
+  const report = await judgeForm(values.repo, { base: values.base, event: values.event, server });
+  writeText(values.out, JSON.stringify(report));
+  progress(`phiếu #${report.issue}: ${report.file ? 'nhận' : 'chưa nhận'}`);
+  return 0;
+});

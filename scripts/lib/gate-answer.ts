@@ -1,0 +1,29 @@
+import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
+import { readVerdict } from './gate-verdict.ts';
+import type { GitHub } from './github.ts';
+
+/** The name of our commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
+export const gateContext = 'Cổng nhận tệp';
+/** Found again by every later answer; people never see it. */
+const marker = '<!-- so-ren-luyen: cong nhan tep -->';
+
+/**
+ * Answers a pull request by the verdict in a file: one comment, and the status of its commit. No verdict, one that is not
+ * exactly one, or one on another commit is answered by saying that nothing was judged. Gives the status in words.
+ */
+export const answerPull = async (
+  github: GitHub,
+  {
+    verdict: path,
+    pull,
+    head,
+    run,
+    site,
+  }: { verdict: string; pull: number; head: string; run?: string | undefined; site?: string | undefined },
+): Promise<string> => {
+  const read = readVerdict(path);
+  const verdict = read?.head === head ? read : undefined;
+  await github.stick(pull, marker, verdict ? gateComment(verdict, { way: 'pull-request', site }) : notJudged());
+  await github.setStatus(head, { ...statusOf(verdict), context: gateContext, target: run });
+  return statusOf(verdict).description;
+};

@@ -1,0 +1,274 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  compareCodes,
+  formatNumber,
+  gatherSame,
+  kindOf,
+  parseSubmissionPath,
+  wordsOf,
+  type SameIssues,
+  type Severity,
+} from '../../src/domain/index.ts';
+import type { DoorReport } from '../lib/door-judge.ts';
+import type { Effect, GateDecision, GateVerdict, People } from '../lib/gate-verdict.ts';
+
+/** The gate's answer in Vietnamese, as a comment on the host: what was decided, why, what it changes, what to do next. */
+
+/** The host cuts nothing off: it refuses a longer comment. Some room is left for what the host counts differently. */
+const longestComment = 60_000;
+
+const heads: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'failure' }>> = {
+  accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
+  review: {
+    sign: '👀',
+    title: 'Chờ người phụ trách xem',
+    lead: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
+    status: 'success',
+  },
+  refused: {
+    sign: '✋',
+    title: 'Chưa nhận được',
+    lead: 'Có chỗ cần sửa, nêu từng chỗ ở dưới. Số liệu trên trang chưa có gì thay đổi.',
+    status: 'failure',
+  },
+};
+
+const severityTitles: Readonly<Record<Severity, string>> = {
+  loi: 'Cần sửa',
+  canh_bao: 'Nên xem lại',
+  ghi_nhan: 'Đã sửa giúp, ghi nhận',
+};
+
+type Told = GateVerdict['gate'][number];
+
+/** Where the reader is, which decides how to send again; and where the site stands, if it does. */
+export interface Place {
+  way: 'pull-request' | 'form' | 'new-form';
+  /** Address of the site with `/` at its end; without it nothing is linked. */
+  site?: string | undefined;
+}
+
+/** A text that people or their files had a hand in, so that it shows as it is: no markup, link, mention or command in it works. */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!)
+    .replace(/[\\`*_{}[\]()#+!|~$^=]/g, '\\$&')
+    .replace(/@|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)|#(?=\d)/gi, '$&\u2060');
+
+/** A path or code in type-writer letters. */
+const code = (text: string): string => {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '□');
+  const fence = '`'.repeat(Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
+  return fence.length > 1 ? `${fence} ${plain} ${fence}` : `${fence}${plain}${fence}`;
+};
+
+/** Where issues that say the same stand: `dòng 5, 7–9, cột “stt”`. */
+const placeOf = ({ issue, rows }: SameIssues): string =>
+  [rows && `dòng ${rows}`, issue.column !== undefined && `cột “${issue.column}”`].filter(Boolean).join(', ');
+
+const sameLine = (same: SameIssues, { site }: Place): string => {
+  const { title, what, cure } = wordsOf(same.issue);
+  const place = placeOf(same);
+  const link = site === undefined ? code(same.issue.code) : `[Xem thêm](${site}loi/${same.issue.code}/)`;
+  return `- **${escapeMarkdown(title)}**${place ? ` (${escapeMarkdown(place)})` : ''}: ${escapeMarkdown(what)} → ${escapeMarkdown(cure)} ${link}`;
+};
+
+/** The issues of one place by their weight; notes are folded away. */
+const issueLines = (issues: readonly Told[], place: Place): string[] =>
+  (Object.keys(severityTitles) as Severity[]).flatMap((severity) => {
+    const lines = gatherSame(issues.filter((issue) => issue.severity === severity)).map((same) => sameLine(same, place));
+    if (lines.length === 0) return [];
+    return severity === 'ghi_nhan'
+      ? [`<details><summary>${severityTitles[severity]} (${lines.length})</summary>`, '', ...lines, '', '</details>', '']
+      : [`**${severityTitles[severity]}**`, '', ...lines, ''];
+  });
+
+/** What is said of the change as a whole: one line a kind of issue, with the places it names. */
+const gateLines = (issues: readonly Told[], place: Place): string[] => {
+  const kinds = Map.groupBy(issues, ({ code: kind, values }) => JSON.stringify([kind, values]));
+  return [...kinds.values()].flatMap((same) => [
+    sameLine({ issue: same[0]!, count: same.length, rows: '' }, place),
+    ...same.filter(({ file }) => file !== '').map(({ file }) => `  - ${code(file)}`),
+  ]);
+};
+
+const fileTitle = (path: string): string => {
+  const found = parseSubmissionPath(path);
+  return found ? `${kindOf(found.kind).label}, ${found.unit}, ${found.year}` : path;
+};
+
+const fileLines = (file: GateVerdict['files'][number], place: Place): string[] => [
+  `#### ${escapeMarkdown(fileTitle(file.path))}`,
+  '',
+  `${code(file.path)}: nhận ${formatNumber(file.accepted)} dòng${file.leftOut > 0 ? `, để lại ${formatNumber(file.leftOut)} dòng` : ''}.`,
+  '',
+  ...issueLines(file.issues, place),
+  ...(file.more > 0 ? [`… và ${formatNumber(file.more)} chỗ nữa.`, ''] : []),
+];
+
+const effectTitles: Readonly<Record<GateDecision, string>> = {
+  accepted: 'Lần nộp này đổi gì trong số liệu',
+  review: 'Lần nộp này đổi gì trong số liệu',
+  refused: 'Nếu nhận như hiện nay, số liệu đổi như sau',
+};
+
+const people = (n: People): string => (typeof n === 'number' ? formatNumber(n) : `dưới ${n.under}`);
+const difference = (before: People, after: People): string => {
+  if (typeof before !== 'number' || typeof after !== 'number' || before === after) return '';
+  return ` (${after > before ? '+' : '−'}${formatNumber(Math.abs(after - before))})`;
+};
+
+const effectLines = ({ unit, name, year, items, people: persons, byCriterion }: Effect): string[] => {
+  const row = (label: string, { before, after }: { before: People; after: People }) =>
+    `| ${escapeMarkdown(label)} | ${people(before)} | ${people(after)}${difference(before, after)} |`;
+  const moved = byCriterion.filter(({ registered, done }) => registered.before !== registered.after || done.before !== done.after);
+  return [
+    `#### ${escapeMarkdown(name)} (${escapeMarkdown(unit)}), năm ${year}`,
+    '',
+    '| | trước | sau |',
+    '| :-- | --: | --: |',
+    row('Việc đã đăng ký', items.registered),
+    row('Việc đã hoàn thành', items.done),
+    row('Đoàn viên đã đăng ký', persons.registered),
+    ...(isDeepStrictEqual(persons.recognised.before, persons.recognised.after) ? [] : [row('Đã có kết quả công nhận', persons.recognised)]),
+    ...moved.flatMap(({ code: criterion, name: label, registered, done }) => [
+      row(`${criterion} – ${label}: đăng ký`, registered),
+      ...(done.before === done.after ? [] : [row(`${criterion}: hoàn thành`, done)]),
+    ]),
+    '',
+  ];
+};
+
+const nextLines = (decision: GateDecision, { way, site }: Place): string[] => {
+  const checker = site === undefined ? 'trang Kiểm tra và nộp' : `trang [Kiểm tra và nộp](${site}nop/)`;
+  const again = {
+    'pull-request': 'Gửi đè lên đúng tên tệp cũ, ngay ở lần nộp này; mục này tự cập nhật.',
+    form: 'Bấm **Edit** ở phiếu này, thay tệp bằng bản đã sửa rồi lưu; máy xét lại ngay.',
+    'new-form': 'Nộp bản đã sửa bằng một phiếu mới.',
+  }[way];
+  const steps: Readonly<Record<GateDecision, readonly string[]>> = {
+    accepted: ['Không phải làm gì thêm. Số liệu hiện trên trang sau khi được nhập vào bản chung.'],
+    review: ['Không phải làm gì thêm. Người phụ trách xem, trả lời ngay tại đây nếu cần hỏi.'],
+    refused: ['Sửa những chỗ nêu trên trong Excel, lưu “CSV UTF-8”.', `Thử lại ở ${checker} trước khi gửi.`, again],
+  };
+  return ['### Việc tiếp theo', '', ...steps[decision].map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), ''];
+};
+
+/** In one line what was decided, short enough for the host's list of checks. */
+export const summary = ({ verdict, counts }: GateVerdict): string => {
+  const files = counts.files > 0 ? `: ${formatNumber(counts.files)} tệp, ${formatNumber(counts.accepted)} dòng đúng` : '';
+  return `${heads[verdict].title}${files}${counts.leftOut > 0 ? `, ${formatNumber(counts.leftOut)} dòng để lại` : ''}`;
+};
+
+/** The commit status that goes with a verdict; none at all when judging failed. */
+export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' | 'failure' | 'error'; description: string } =>
+  verdict === undefined
+    ? { state: 'error', description: 'Chưa xét được; người phụ trách kỹ thuật xem nhật ký' }
+    : { state: heads[verdict.verdict].status, description: summary(verdict) };
+
+/**
+ * The whole answer: verdict first, then the issues with place, cure and help page, then what it changes in the units'
+ * figures, then the next step. Never longer than the host takes: what does not fit is counted.
+ */
+export const gateComment = (verdict: GateVerdict, place: Place): string => {
+  const { sign, lead } = heads[verdict.verdict];
+  const onBehalf = verdict.gate.filter((issue) => issue.code === 'nop-thay');
+  const others = verdict.gate.filter((issue) => issue.code !== 'nop-thay');
+  const opening = [
+    `## ${sign} ${escapeMarkdown(summary(verdict))}`,
+    '',
+    lead,
+    '',
+    ...[...new Set(onBehalf.map((issue) => `**${wordsOf(issue).title}:** ${escapeMarkdown(wordsOf(issue).what)}`))].flatMap((line) => [
+      line,
+      '',
+    ]),
+    ...gateLines(others, place),
+    '',
+  ];
+  const closing = nextLines(verdict.verdict, place);
+  const told = verdict.files.filter((file) => file.issues.length > 0 || file.more > 0);
+  const gravest = (file: GateVerdict['files'][number]) => (file.issues.some((issue) => issue.severity === 'loi') ? 0 : 1);
+  const files = told
+    .sort((a, b) => gravest(a) - gravest(b) || compareCodes(a.path, b.path))
+    .map((file) => fileLines(file, place).join('\n'));
+  const effects = verdict.effect.map((effect) => effectLines(effect).join('\n'));
+
+  let room = longestComment - [...opening, ...closing].join('\n').length - 400;
+  // Figures keep a third of the room: a long list of faults must not push out what the change would do.
+  const fitting = (blocks: readonly string[], share: number): readonly string[] => {
+    let used = 0;
+    const count = blocks.findIndex((block) => (used += block.length + 1) > share);
+    const kept = count < 0 ? blocks : blocks.slice(0, count);
+    room -= kept.join('\n').length;
+    return kept;
+  };
+  const figures = fitting(effects, room / 3);
+  const faults = fitting(files, room);
+  const unsaid = (blocks: readonly string[], kept: readonly string[], more: number, what: string) => {
+    const count = blocks.length - kept.length + more;
+    return count > 0 ? [`… và ${formatNumber(count)} ${what} nữa.`, ''] : [];
+  };
+  return [
+    ...opening,
+    ...faults,
+    ...unsaid(files, faults, 0, 'tệp'),
+    ...(effects.length > 0 ? [`### ${effectTitles[verdict.verdict]}`, '', ...figures] : []),
+    ...unsaid(effects, figures, verdict.counts.unitsNotShown, 'đơn vị'),
+    ...closing,
+  ].join('\n');
+};
+
+/** The answer when judging failed: nothing is the sender's fault, and nothing is hidden. */
+export const notJudged = (): string =>
+  [
+    '## ⏳ Chưa xét được',
+    '',
+    'Máy gặp trục trặc khi xét lần nộp này; tệp của đồng chí vẫn còn nguyên.',
+    '',
+    'Người phụ trách kỹ thuật xem nhật ký của lần xét rồi cho chạy lại; đồng chí không phải làm gì thêm.',
+  ].join('\n');
+
+/** The answer under a form: what is missing in it, or the gate's answer on its file with where that went. */
+export const doorComment = ({ problems, verdict, personal }: DoorReport, place: Place, pull?: number): string => {
+  const missing =
+    problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
+  const privacy = personal
+    ? [
+        '> **Tệp có thông tin nhận ra một con người, nên nội dung phiếu đã được gỡ và phiếu được đóng.**',
+        '>',
+        '> Bỏ cột họ tên, ngày sinh, liên lạc rồi nộp bằng phiếu mới; trang Kiểm tra và nộp bỏ giúp các cột ấy.',
+        '>',
+        '> Người phụ trách: bản cũ còn trong lịch sử sửa của phiếu và ở địa chỉ tệp đính kèm. Mở “edited” ở đầu phiếu, xoá bản cũ; nếu có tệp đính kèm thì xoá hẳn phiếu này.',
+        '',
+      ]
+    : [];
+  const receipt = pull === undefined ? [] : [`Đã lập lần nộp #${pull} từ phiếu này; phiếu được đóng.`, ''];
+  const answer =
+    verdict && (problems.length === 0 || verdict.verdict === 'refused')
+      ? [gateComment(verdict, personal ? { ...place, way: 'new-form' } : place)]
+      : [];
+  return [...privacy, ...missing, ...receipt, ...answer].join('\n');
+};
+
+/** What stands in a form instead of what named a person. */
+export const takenDown = (): string =>
+  'Nội dung phiếu đã được gỡ vì có thông tin nhận ra một con người. Kho này chỉ nhận mã đoàn viên; lời đáp bên dưới nói cách nộp lại.';
+
+const signs: Readonly<Record<Severity, string>> = { loi: '✗', canh_bao: '!', ghi_nhan: '·' };
+
+/** The answer as plain lines for a terminal; every line is indented or begins with a sign, so that no log takes it for a command. */
+export const gateText = (verdict: GateVerdict): string => {
+  const lines = (issues: readonly Told[]) =>
+    gatherSame(issues).flatMap((same) => {
+      const { what, cure } = wordsOf(same.issue);
+      const place = [same.issue.file, placeOf(same)].filter(Boolean).join(', ');
+      return [`  ${signs[same.issue.severity]} ${place ? `${place}: ` : ''}${what} [${same.issue.code}]`, `      → ${cure}`];
+    });
+  return [
+    `${heads[verdict.verdict].sign} ${summary(verdict)}`,
+    ...lines([...verdict.gate, ...verdict.files.flatMap((file) => file.issues)]),
+    '',
+  ].join('\n');
+};

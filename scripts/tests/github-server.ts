@@ -1,0 +1,183 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Bare } from './bare.ts';
+
+/**
+ * A server that behaves like the few endpoints of the host which are used: real HTTP, real commits in a real repository,
+ * the host's limits and its way of saying no.
+ */
+
+interface Comment {
+  id: number;
+  issue: number;
+  body: string;
+  user: { login: string; type: string };
+}
+interface Status {
+  sha: string;
+  state: string;
+  context: string;
+  description: string;
+  target_url: string | null;
+}
+interface Pull {
+  number: number;
+  html_url: string;
+  title: string;
+  body: string;
+  head: string;
+  base: string;
+}
+interface Issue {
+  title: string;
+  body: string;
+  state: string;
+  state_reason?: string;
+}
+
+export const token = 'ghs_onlyForThisTest';
+const repository = 'to-chuc/so-ren-luyen';
+
+export class GitHubServer {
+  readonly comments: Comment[] = [];
+  readonly statuses: Status[] = [];
+  readonly pulls: Pull[] = [];
+  readonly issues = new Map<number, Issue>();
+  /** Attachments by path: bytes, or an address to go on to. */
+  readonly attachments = new Map<string, Buffer | string>();
+  /** Every request that was answered with a no. */
+  readonly refusals: string[] = [];
+  /** The next so many requests find the host busy. */
+  busy = 0;
+  readonly #bare: Bare;
+  readonly #server: Server;
+  #next = 100;
+
+  constructor(bare: Bare) {
+    this.#bare = bare;
+    this.#server = createServer((request, response) => {
+      void this.#answer(request).then(({ status, body, headers }) => {
+        if (status >= 400) this.refusals.push(`${request.method} ${request.url} ${status}`);
+        response.writeHead(status, headers);
+        response.end(body instanceof Buffer ? body : body === undefined ? undefined : JSON.stringify(body));
+      });
+    });
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
+  }
+  async stop(): Promise<void> {
+    await new Promise((done) => this.#server.close(done));
+  }
+  get address(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+  /** What a workflow finds in its environment. */
+  get environment(): Record<string, string> {
+    return { GITHUB_API_URL: this.address, GITHUB_SERVER_URL: this.address, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token };
+  }
+
+  async #answer(request: IncomingMessage): Promise<{ status: number; body?: unknown; headers?: Record<string, string> }> {
+    const url = new URL(request.url!, this.address);
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const attachment = this.attachments.get(url.pathname);
+    if (attachment instanceof Buffer) return { status: 200, body: attachment };
+    if (typeof attachment === 'string') return { status: 302, headers: { location: attachment } };
+    if (this.busy > 0) {
+      this.busy -= 1;
+      return { status: 503, body: { message: 'busy' }, ...(this.busy % 2 === 1 && { headers: { 'retry-after': '0' } }) };
+    }
+    if (request.headers.authorization !== `Bearer ${token}`) return { status: 401, body: { message: 'Bad credentials' } };
+    const prefix = `/repos/${repository}/`;
+    if (!url.pathname.startsWith(prefix)) return { status: 404, body: { message: 'Not Found' } };
+    const given = parts.length > 0 ? (JSON.parse(Buffer.concat(parts).toString()) as Record<string, never>) : {};
+    const found = this.#route(`${request.method} ${url.pathname.slice(prefix.length)}`, given, url.searchParams);
+    return found ?? { status: 404, body: { message: 'Not Found' } };
+  }
+
+  #route(call: string, given: Record<string, never>, query: URLSearchParams): { status: number; body?: unknown } | undefined {
+    const matched = (pattern: RegExp) => pattern.exec(call)?.slice(1);
+    const tooLong = { status: 422, body: { message: 'Validation Failed' } };
+    let at: string[] | undefined;
+
+    if ((at = matched(/^GET issues\/(\d+)\/comments$/))) {
+      const size = Math.min(Number(query.get('per_page') ?? 30), 100);
+      const page = Number(query.get('page') ?? 1);
+      const all = this.comments.filter((comment) => comment.issue === Number(at![0]));
+      return { status: 200, body: all.slice((page - 1) * size, page * size) };
+    }
+    if ((at = matched(/^POST issues\/(\d+)\/comments$/))) {
+      const { body } = given as unknown as { body: string };
+      if (body.length > 65_536) return tooLong;
+      const comment = { id: this.#next++, issue: Number(at[0]), body, user: { login: 'github-actions[bot]', type: 'Bot' } };
+      this.comments.push(comment);
+      return { status: 201, body: comment };
+    }
+    if ((at = matched(/^PATCH issues\/comments\/(\d+)$/))) {
+      const comment = this.comments.find(({ id }) => id === Number(at![0]));
+      return comment && { status: 200, body: Object.assign(comment, given) };
+    }
+    if ((at = matched(/^PATCH issues\/(\d+)$/))) {
+      const issue = this.issues.get(Number(at[0]));
+      return issue && { status: 200, body: Object.assign(issue, given) };
+    }
+    if ((at = matched(/^POST statuses\/([0-9a-f]{40})$/))) {
+      const status = { sha: at[0]!, ...(given as unknown as Omit<Status, 'sha'>) };
+      if (status.description.length > 140) return tooLong;
+      this.statuses.push(status);
+      return { status: 201, body: status };
+    }
+    if ((at = matched(/^GET pulls$/))) {
+      const head = query.get('head')?.split(':')[1];
+      return { status: 200, body: this.pulls.filter((pull) => pull.head === head && pull.base === query.get('base')) };
+    }
+    if ((at = matched(/^POST pulls$/))) {
+      const asked = given as unknown as Omit<Pull, 'number' | 'html_url'>;
+      if (this.pulls.some((pull) => pull.head === asked.head)) return tooLong;
+      const number = this.#next++;
+      this.pulls.push({ ...asked, number, html_url: `${this.address}/${repository}/pull/${number}` });
+      return { status: 201, body: this.pulls.at(-1) };
+    }
+    if ((at = matched(/^PATCH pulls\/(\d+)$/))) {
+      const pull = this.pulls.find(({ number }) => number === Number(at![0]));
+      return pull && { status: 200, body: Object.assign(pull, given) };
+    }
+    return this.#gitRoute(matched, given);
+  }
+
+  #gitRoute(
+    matched: (pattern: RegExp) => string[] | undefined,
+    given: Record<string, never>,
+  ): { status: number; body?: unknown } | undefined {
+    const bare = this.#bare;
+    let at: string[] | undefined;
+    if ((at = matched(/^GET git\/commits\/([0-9a-f]{40})$/)))
+      return { status: 200, body: { sha: at[0], tree: { sha: bare.git('rev-parse', `${at[0]}^{tree}`) } } };
+    if (matched(/^POST git\/trees$/)) {
+      const { base_tree, tree } = given as unknown as { base_tree: string; tree: { path: string; mode: string; content: string }[] };
+      return { status: 201, body: { sha: bare.treeWith(base_tree, tree) } };
+    }
+    if (matched(/^POST git\/commits$/)) {
+      const { message, tree, parents } = given as unknown as { message: string; tree: string; parents: string[] };
+      return { status: 201, body: { sha: bare.git('commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', message) } };
+    }
+    if ((at = matched(/^GET git\/ref\/heads\/([\w/-]+)$/))) {
+      const sha = bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/${at[0]}`);
+      return sha === '' ? undefined : { status: 200, body: { object: { sha } } };
+    }
+    const { ref, sha, force } = given as unknown as { ref: string; sha: string; force?: boolean };
+    if (matched(/^POST git\/refs$/)) {
+      if (bare.git('for-each-ref', ref) !== '') return { status: 422, body: { message: 'Reference already exists' } };
+      bare.git('update-ref', ref, sha);
+      return { status: 201, body: {} };
+    }
+    if ((at = matched(/^PATCH git\/refs\/heads\/([\w/-]+)$/))) {
+      if (!force) return { status: 422, body: { message: 'Update is not a fast forward' } };
+      bare.git('update-ref', `refs/heads/${at[0]}`, sha);
+      return { status: 200, body: {} };
+    }
+    return undefined;
+  }
+}
