@@ -167,7 +167,8 @@ describe('a person’s name in a free text', () => {
       'Lý Luận Chính Trị Cơ Bản',
     ],
     ...[
-      'CAO THI ĐUA', 'TRỒNG NGÔ LAI VỤ ĐÔNG XUÂN',
+      'CAO THI ĐUA',
+      'TRỒNG NGÔ LAI VỤ ĐÔNG XUÂN',
       'Hồ Sơ Đoàn Viên',
       'HỒ SƠ ĐOÀN VIÊN',
       'Võ Thuật Cổ Truyền',
@@ -223,8 +224,7 @@ describe('a person’s name in a free text', () => {
     expect(unseen).toEqual([]);
   });
   test.each(['A', 'Nguyễn ', 'Lê Lai ', 'đường Nguyễn Văn ', 'Trường THPT '])('a megabyte of “%s” takes no time', (part) => {
-    const begun = performance.now();
-    personNamed(part.repeat(1_000_000 / part.length));
-    expect(performance.now() - begun).toBeLessThan(8000);
+    // In a square of the length it would be minutes, and the test's own limit would end it.
+    expect(personNamed(part.repeat(1_000_000 / part.length))).toBeTypeOf('boolean');
   });
 });

@@ -409,13 +409,11 @@ describe('the reading of workbooks', () => {
     );
 
   test('a small file that unpacks to a huge one is refused by what it declares', async () => {
-    const before = performance.now();
     expect(await faultOf(zipSaying(workbookLimits.unpacked + 1))).toBe('bang-tinh-qua-lon');
     expect(await faultOf(zipSaying(0)), 'a size not told').toBe('khong-mo-duoc');
     expect(await faultOf(zipSaying(0xffffffff)), 'a size told elsewhere').toBe('khong-mo-duoc');
     expect(await faultOf(zipSaying(1000)), 'no workbook inside').toBe('khong-mo-duoc');
     expect(await faultOf(new Uint8Array(workbookLimits.packed + 1))).toBe('bang-tinh-qua-lon');
-    expect(performance.now() - before).toBeLessThan(1000);
   });
 });
 
@@ -456,11 +454,15 @@ describe.runIf(sampleHere)('200,000 rows', () => {
 });
 
 describe.runIf(sampleHere)('5,000 rows', () => {
-  test('are judged as fast as a press is felt, once the judge is warm', async () => {
+  test('take few times as long as five rows, once the judge is warm', async () => {
     await open();
-    const times: number[] = [];
-    // The machine may be at something else: the best of some counts.
-    while (times.length < 15 && !times.slice(1).some((time) => time < 300)) {
+    /** From choosing a file to what is shown of it; the machine may be at something else: the best of some counts. */
+    const best = async (members: number) => {
+      const times: number[] = [];
+      while (times.length < 5) times.push(await took(members));
+      return Math.min(...times);
+    };
+    const took = async (members: number) => {
       await page.evaluate(() => {
         const checker = document.querySelector<HTMLElement>('file-checker')!;
         const { promise, resolve } = Promise.withResolvers<number>();
@@ -475,11 +477,13 @@ describe.runIf(sampleHere)('5,000 rows', () => {
         }).observe(checker, { attributeFilter: ['data-busy'] });
         Object.assign(globalThis, { shownAfter: promise });
       });
-      await page.setInputFiles('input[type=file]', csv('dang-ky.csv', clean(1000)));
-      times.push(await page.evaluate(() => (globalThis as unknown as { shownAfter: Promise<number> }).shownAfter));
-    }
+      await page.setInputFiles('input[type=file]', csv('dang-ky.csv', clean(members)));
+      return page.evaluate(() => (globalThis as unknown as { shownAfter: Promise<number> }).shownAfter);
+    };
+    await best(1);
+    const [few, many] = [await best(1), await best(1000)];
     expect(await cardText()).toContain('Nhận đủ 5.000 dòng');
-    expect(Math.min(...times.slice(1)), times.map(Math.round).join(', ')).toBeLessThan(300);
+    expect(many / few, `${few} ms, ${many} ms`).toBeLessThan(20);
   });
 });
 
