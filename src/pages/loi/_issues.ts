@@ -109,7 +109,6 @@ const blanks: Readonly<Record<string, string>> = {
   megabytes: '64',
   min: '40',
   minimum: '5',
-  missing: '2',
   month: '12/2016',
   needed: '3',
   options: 'các mục của danh mục',

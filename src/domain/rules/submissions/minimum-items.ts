@@ -14,8 +14,8 @@ export const minimumItems: SubmissionRule = {
   code: 'duoi-toi-thieu',
   words: {
     title: 'Chưa đủ số việc đăng ký',
-    what: 'Một đoàn viên mới đăng ký {count} việc khác nhau; chương trình yêu cầu ít nhất {minimum}.',
-    cure: 'Bàn với đoàn viên ấy để đăng ký thêm {missing} việc cụ thể.',
+    what: 'Một đoàn viên mới có {count} việc được nhận (việc trùng nhau tính một); chương trình yêu cầu ít nhất {minimum}.',
+    cure: 'Sửa các dòng chưa được nhận của người ấy nếu có; còn thiếu thì bàn để đăng ký thêm cho đủ {minimum} việc cụ thể.',
     example: {
       wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2\nDV-1A | 3\nDV-1A | 4',
       right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2\nDV-1A | 3\nDV-1A | 4\nDV-1A | 5',
@@ -35,7 +35,7 @@ export const minimumItems: SubmissionRule = {
         listed(member)?.kind === 'doan_vien' || (!listed(member) && own.some((row) => rows.at(row, 'doi_tuong') === 'doan_vien'));
       if (!isMember) continue;
       const count = new Set(own.map(thing)).size;
-      if (count < minimum) yield { rows: own, member, values: { count, minimum, missing: minimum - count } };
+      if (count < minimum) yield { rows: own, member, values: { count, minimum } };
     }
   },
 };
