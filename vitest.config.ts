@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['scripts/tests/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['scripts/tests/*.test.ts'], setupFiles: ['scripts/tests/chance.ts'], testTimeout: 60_000 } },
       { test: { name: 'site', include: ['scripts/tests/site/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

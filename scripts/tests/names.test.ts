@@ -28,6 +28,7 @@ describe('a person’s name in a free text', () => {
       'Hướng dẫn: Võ Minh Tâm',
       'Đặng Ngọc Hân (12 tuổi)',
       'Bùi Anh Tú',
+      'Làm bài, hát Nguyễn Văn An nghe',
       'Nhóm của Đỗ Gia Bảo',
       'Ngô Bảo Trân, Lê Yến Nhi',
     ],
@@ -184,6 +185,9 @@ describe('a person’s name in a free text', () => {
       'Cao Đẳng Kinh Tế',
       'Ho Chi Minh',
       'duong Nguyen Van Cu',
+      'truong THCS Tran Van Be',
+      'cho Nguyen Van Tam',
+      'đường Nguyễn Lê Hoa',
     ],
     ...[
       'truong THPT Nguyen Hue',

@@ -17,23 +17,29 @@ export interface Bytes {
   chunks: Chunks;
 }
 
-/** Looks at the beginning of a file. One that ends there is not read a second time. */
-export const openBytes = (chunks: Chunks): Bytes => {
+/** The first bytes of a walk, as one piece. */
+const gather = (pieces: Iterable<Uint8Array>): Uint8Array => {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for (const chunk of chunks()) {
-    parts.push(chunk.slice(0, sampleSize - length));
+  for (const piece of pieces) {
+    parts.push(piece.slice(0, sampleSize - length));
     length += parts.at(-1)!.length;
     if (length >= sampleSize) break;
   }
-  const head = parts.length === 1 ? parts[0]! : new Uint8Array(length);
+  if (parts.length === 1) return parts[0]!;
+  const whole = new Uint8Array(length);
   let at = 0;
-  if (parts.length > 1)
-    for (const part of parts) {
-      head.set(part, at);
-      at += part.length;
-    }
-  return { head, chunks: length < sampleSize ? () => [head] : chunks };
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};
+
+/** Looks at the beginning of a file. One that ends there is not read a second time. */
+export const openBytes = (chunks: Chunks): Bytes => {
+  const head = gather(chunks());
+  return { head, chunks: head.length < sampleSize ? () => [head] : chunks };
 };
 
 /** UTF-16 by its mark, or by the zeros beside the ASCII letters every header has. */
@@ -67,18 +73,25 @@ export function* attempts({ head, chunks }: Bytes): Generator<Attempt> {
   if (wide) yield { encoding: wide, strict: false };
   else {
     yield { encoding: 'UTF-8', strict: true };
-    yield { encoding: likeliestEncoding(firstOddPart(chunks)), strict: false };
+    yield { encoding: likeliestEncoding(gather(fromFirstOdd(chunks))), strict: false };
   }
 }
 
-/** The part of a file in which the first byte outside ASCII stands. */
-const firstOddPart = (chunks: Chunks): Uint8Array => {
+/** A file from its first byte outside ASCII on, and a few words before it. */
+function* fromFirstOdd(chunks: Chunks): Generator<Uint8Array> {
+  const words = 64;
+  let before: Uint8Array = new Uint8Array();
+  let found = false;
   for (const chunk of chunks()) {
-    const odd = chunk.findIndex((b) => b > 0x7f);
-    if (odd >= 0) return chunk.slice(Math.max(0, odd - 64), odd + sampleSize);
+    const odd = found ? words : chunk.findIndex((b) => b > 0x7f);
+    if (odd < 0) before = (chunk.length < words ? gather([before, chunk]) : chunk).slice(-words);
+    else {
+      if (!found) yield before.subarray(Math.max(0, before.length + odd - words));
+      yield chunk.subarray(Math.max(0, odd - words));
+      found = true;
+    }
   }
-  return new Uint8Array();
-};
+}
 
 const decoderName = (encoding: Encoding): string => (encoding === 'TCVN3' || encoding === 'VNI' ? 'windows-1252' : encoding.toLowerCase());
 

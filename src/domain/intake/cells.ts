@@ -84,10 +84,12 @@ class CellReader {
     const fits = (text: string) => this.#schema.safeParse(text).success;
 
     if (cell.length > longestCell) return refused('o-qua-dai', { limit: longestCell });
-    const legacy = recogniseText(cell);
+    const tidied = tidy(cell);
+    // What is invisible may belong to an old font, or break up its letters.
+    const legacy = recogniseText(cell) ?? (tidied === cell ? undefined : recogniseText(tidied));
     const text = legacy?.text ?? cell;
     if (lostLetters(text)) return refused('chu-mat');
-    const whole = tidy(text);
+    const whole = legacy ? tidy(text) : tidied;
     const repairs = [...(legacy ? [`đổi chữ từ ${legacy.table}`] : []), ...repairsOf(text)];
     const stands = (result: string, repair?: string): CellVerdict => {
       const all = repair === undefined ? repairs : [...repairs, repair];

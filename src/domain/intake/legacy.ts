@@ -196,7 +196,7 @@ const hole = '\ufffc';
 const ownLetter = new RegExp(`[ÄÅÆ]${trailing}|á[º»]${trailing}`, 'g');
 const anyLetter = new RegExp(`[ÃÄÅÆ]${trailing}|á[º»]${trailing}`);
 
-/** A word of UTF-8 read as windows-1252, put right. A letter without its last byte is known where only one makes a syllable. */
+/** A word of UTF-8 read as windows-1252, put right. A letter without its last byte is known where only one can stand, or makes a syllable. */
 const unscramble = (run: string): string | undefined => {
   const holes: (readonly string[])[] = [];
   let sound = true;
@@ -210,7 +210,7 @@ const unscramble = (run: string): string | undefined => {
   if (!sound || holes.length === 0) return sound ? text : undefined;
   if (holes.length > 1) return undefined;
   const words = holes[0]!.map((letter) => text.replace(hole, letter));
-  const possible = text.startsWith(hole) && words.length === 1 ? words : words.filter(readsWell);
+  const possible = words.length > 1 ? words.filter(readsWell) : words;
   return possible.length === 1 ? possible[0] : undefined;
 };
 

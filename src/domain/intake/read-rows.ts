@@ -173,7 +173,15 @@ export class RowReader {
     const cell = record[this.#at[c]!] ?? '';
     if (cell !== this.#lastText[c]) this.#look(c, cell);
     const id = this.#last[c]!;
-    return (id >= 0 || !this.#odd[~id]!.refused) && cell !== this.#sample['ma_doan_vien'];
+    return (id >= 0 || !this.#odd[~id]!.refused) && !this.#isSample(c, cell);
+  }
+
+  /** Whether a cell is the example's, as it stands or mended. */
+  #isSample(c: number, cell: string): boolean {
+    const example = this.#sample[this.#columns.places[c]!.name];
+    if (cell === example) return true;
+    const verdict = cell.length > 100 || this.#known[c]!.get(cell)! >= 0 ? undefined : this.#judge[c]!(cell);
+    return verdict !== undefined && 'value' in verdict && verdict.value === example;
   }
 
   /** Whether a record is no row of the table: empty, filled in beforehand, a title, a total, a place for signatures. What is not empty is told. */
@@ -193,7 +201,7 @@ export class RowReader {
     const { places } = this.#columns;
     const isFolder = ({ name }: { name: string }) => name === 'nam' || name === kindOf(this.#kind).unitColumn;
     if (filled.length === places.filter((place, c) => isFolder(place) && reads(c)).length) return true;
-    if (places.every((place, c) => isFolder(place) || place.at === undefined || (cellOf(c) ?? '') === this.#sample[place.name]))
+    if (places.every((place, c) => isFolder(place) || place.at === undefined || this.#isSample(c, cellOf(c) ?? '')))
       return told('dong-mau');
 
     const namedBy = (kind: KindName) => filled.filter((cell) => columnNamed(kind, cell) !== undefined).length;

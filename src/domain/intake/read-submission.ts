@@ -41,7 +41,9 @@ export const readSubmission = (path: string, kind: KindName, chunks: Chunks, opt
         // Under another encoding the header may well be one: only a file that is text in this one is judged by it.
         if (error instanceof Unreadable && isText(bytes, attempt)) break;
         if (!(error instanceof Unreadable || error instanceof NotText)) throw error;
-        if (error instanceof NotText) told.read('khong-doc-duoc');
+        if (!(error instanceof NotText)) continue;
+        told = new Told(path);
+        told.read('khong-doc-duoc');
       }
     }
   return { path, kind, rows: Rows.build(headerOf(kind)).rows, refused: 0, issues: told.issues(), headings: new Map() };
