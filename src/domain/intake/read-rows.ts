@@ -36,6 +36,18 @@ export const sampleRow = (kind: KindName): Readonly<Record<string, string>> =>
     }),
   );
 
+const codedByKind = new Map<KindName, readonly string[]>();
+/** Columns that take one of a few codes, beside those that say whose row it is. */
+const codedColumns = (kind: KindName): readonly string[] => {
+  const { columns, unitColumn } = kindOf(kind);
+  const takes = (column: string) => (text: string) => columns[column]!.safeParse(text).success;
+  const isCoded = (column: string) =>
+    column !== 'ma_doan_vien' && column !== unitColumn && !['Một câu', '3', '2016', '2016-02-29'].some(takes(column));
+  const coded = codedByKind.get(kind) ?? headerOf(kind).filter(isCoded);
+  codedByKind.set(kind, coded);
+  return coded;
+};
+
 /** How a file's header cuts its records. */
 export interface Columns {
   /** Each column of the kind with its place in a record; undefined where the file leaves it out. */
@@ -78,7 +90,7 @@ export class RowReader {
   readonly #kind: KindName;
   readonly #member: number;
   readonly #sample: Readonly<Record<string, string>>;
-  /** Columns that take one of a few codes: a record without a member and without any of them is no row. */
+  /** Places of coded columns: a record without a member and without any of them is no row. */
   readonly #coded: readonly number[];
   #refused = 0;
   /** The file as a whole does not count: it holds what stands outside the form, or two versions at once. */
@@ -102,10 +114,7 @@ export class RowReader {
     this.#at = Int32Array.from(places, ({ at }) => at ?? -1);
     this.#member = places.findIndex((c) => c.name === 'ma_doan_vien');
     this.#sample = sampleRow(kind);
-    this.#coded = places.flatMap(({ name, at }, c) => {
-      const takes = (text: string) => kindOf(kind).columns[name]!.safeParse(text).success;
-      return at === undefined || c === this.#member || name === unitColumn || ['Một câu', '3', '2016', '2016-02-29'].some(takes) ? [] : [c];
-    });
+    this.#coded = places.flatMap(({ name, at }, c) => (at !== undefined && codedColumns(kind).includes(name) ? [c] : []));
     this.#judge = places.map(({ name, at }) => {
       if (at === undefined) {
         const value = folder && name === 'nam' ? String(folder.year) : folder && name === unitColumn ? folder.unit : '';

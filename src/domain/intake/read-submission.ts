@@ -106,9 +106,10 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told }: Reading)
   if (encoding !== 'UTF-8') told.read('bang-ma-khac', { encoding });
   const found = headerIn(kind, text);
   const share = (k: KindName, header: Header | undefined) => (header?.place.size ?? 0) / headerOf(k).length;
-  const other = kindNames.find((k) => k !== kind && share(k, findHeader(k, text)) > Math.max(0.5, share(kind, found?.header)));
   const lacks = headerOf(kind).some((column) => !found?.header.place.has(column) && !dispensable(kind, column));
-  if (other && lacks) {
+  const isNearer = (k: KindName) => k !== kind && share(k, findHeader(k, text)) > Math.max(0.5, share(kind, found?.header));
+  const other = lacks ? kindNames.find(isNearer) : undefined;
+  if (other) {
     told.read('sai-mau', { label: kindOf(kind).label, other: kindOf(other).label }, { row: 1, line: 1 });
     throw new Unreadable();
   }
