@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../src/checker/read-workbook.ts';
@@ -23,6 +22,7 @@ import {
 } from '../../src/domain/index.ts';
 import { offered, onlyCodes, workbook, type Book } from '../../src/workbooks.ts';
 import { mini, programmeFiles } from './mini.ts';
+import { partsOf } from './parts.ts';
 
 /** Templates made from the schema, and files that real clients wrote from them. */
 
@@ -65,19 +65,6 @@ const listIn = (sheets: readonly Sheet[], sheet: Sheet, letter: string): string[
   return textsOf(sheetNamed(sheets, name))
     .slice(Number(from) - 1, Number(to))
     .map((row) => row[place]!);
-};
-
-/** The parts of a workbook as text: everything that stands in it, shown or not. */
-const partsOf = (bytes: Uint8Array): string => {
-  const zip = Buffer.from(bytes);
-  let text = '';
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50;) {
-    const from = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
-    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 18));
-    text += (zip.readUInt16LE(at + 8) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
-    at = from + packed.length;
-  }
-  return text;
 };
 
 describe('a template comes from the schema', () => {
