@@ -186,11 +186,15 @@ describe('the headers, letter by letter', () => {
   test.each([
     ['doan-vien', 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong'],
     ['dang-ky', 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,stt,tieu_chi,loai,noi_dung,so_luong,don_vi_tinh,han,ngay_dang_ky'],
+    ['dieu-chinh', 'nam,ma_chi_doan,ma_doan_vien,stt,thay_doi,ngay_thay_doi,ly_do_thay_doi'],
     ['ket-qua', 'nam,ma_chi_doan,ma_doan_vien,stt,ky,trang_thai,so_luong_dat,minh_chung'],
+    ['trao-doi', 'nam,ma_chi_doan,ma_doan_vien,ngay_trao_doi'],
+    ['so-viec', 'nam,ma_don_vi,viec,ngay_lam,lien_quan,co_mat,tong_so,dong_y,thanh_nien,ghi_chu_viec'],
     ['danh-gia', 'nam,ma_chi_doan,ma_doan_vien,de_nghi_xep_loai,nguong_ap_dung,ly_do'],
     ['cong-nhan', 'nam,ma_co_so,ma_chi_doan,ma_doan_vien,xep_loai_cong_nhan,ly_do_thay_doi,so_van_ban,ngay_hop'],
+    ['chi-doan-manh', 'nam,ma_co_so,ma_chi_doan,ngay_dang_ky_manh,tu_tuong,to_chuc,hoat_dong,ngay_cong_nhan_manh'],
   ] as const)('%s', (kind, line) => expect(headerOf(kind).join(',')).toBe(line));
-  test('there are no other kinds', () => expect(kindNames).toHaveLength(5));
+  test('there are no other kinds', () => expect(kindNames).toHaveLength(9));
 });
 
 describe('a path that is not one', () => {

@@ -3,6 +3,7 @@ export * from './vietnamese.ts';
 export * from './issues.ts';
 export * from './schema/field.ts';
 export * from './schema/unit.ts';
+export * from './schema/act.ts';
 export * from './schema/programme.ts';
 export * from './schema/authored.ts';
 export * from './schema/collections.ts';

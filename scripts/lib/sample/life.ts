@@ -1,4 +1,4 @@
-import type { KindName, submissionKinds, Unit } from '../../../src/domain/index.ts';
+import { kindNames, type KindName, type submissionKinds, type Unit } from '../../../src/domain/index.ts';
 import { WorkingYear } from './calendar.ts';
 import { propose, recognise } from './judge.ts';
 import type { Presence } from './people.ts';
@@ -66,7 +66,7 @@ export const liveYear = (
   const habits = habitsOf(unit);
   const gap = gaps[unit.code]?.endsWith(String(calendarYear)) ? gaps[unit.code] : undefined;
   const where = { nam: String(calendarYear), ma_chi_doan: unit.code };
-  const rows: Rows = { 'doan-vien': [], 'dang-ky': [], 'ket-qua': [], 'danh-gia': [], 'cong-nhan': [] };
+  const rows = Object.fromEntries(kindNames.map((kind) => [kind, []])) as unknown as Rows;
 
   for (const { person, kind, state } of roster) {
     const months = state === 'di_lam_an_xa' ? String(person.monthsHome) : '';

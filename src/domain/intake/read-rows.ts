@@ -112,7 +112,9 @@ export class RowReader {
     this.#last = new Int32Array(places.length);
     this.#ids = new Int32Array(places.length);
     this.#at = Int32Array.from(places, ({ at }) => at ?? -1);
-    this.#member = places.findIndex((c) => c.name === 'ma_doan_vien');
+    const { key } = kindOf(kind);
+    const ofMember = key.includes('ma_doan_vien') ? 'ma_doan_vien' : key[0];
+    this.#member = places.findIndex((c) => c.name === ofMember);
     this.#sample = sampleRow(kind);
     this.#coded = places.flatMap(({ name, at }, c) => (at !== undefined && codedColumns(kind).includes(name) ? [c] : []));
     this.#judge = places.map(({ name, at }) => {
@@ -176,7 +178,7 @@ export class RowReader {
     this.#lastText[c] = cell;
   }
 
-  /** Whether a record names a member, and is not the template's own example. */
+  /** Whether a record names a member (or what else its kind speaks of), and is not the template's own example. */
   #hasMember(record: readonly string[]): boolean {
     const c = this.#member;
     const cell = record[this.#at[c]!] ?? '';

@@ -107,10 +107,10 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told }: Reading)
   const found = headerIn(kind, text);
   const share = (k: KindName, header: Header | undefined) => (header?.place.size ?? 0) / headerOf(k).length;
   const lacks = headerOf(kind).some((column) => !found?.header.place.has(column) && !dispensable(kind, column));
-  const isNearer = (k: KindName) => k !== kind && share(k, findHeader(k, text)) > Math.max(0.5, share(kind, found?.header));
-  const other = lacks ? kindNames.find(isNearer) : undefined;
-  if (other) {
-    told.read('sai-mau', { label: kindOf(kind).label, other: kindOf(other).label }, { row: 1, line: 1 });
+  const nearness = (k: KindName) => share(k, k === kind ? found?.header : findHeader(k, text));
+  const [other] = lacks ? kindNames.map((k) => ({ k, near: nearness(k) })).sort((a, b) => b.near - a.near) : [];
+  if (other && other.near > Math.max(0.5, nearness(kind))) {
+    told.read('sai-mau', { label: kindOf(kind).label, other: kindOf(other.k).label }, { row: 1, line: 1 });
     throw new Unreadable();
   }
   if (!found) {

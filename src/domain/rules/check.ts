@@ -5,7 +5,7 @@ import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
 import { existsIn, programmeNames, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
-import type { Unit } from '../schema/unit.ts';
+import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules, submissionRules } from './index.ts';
@@ -114,7 +114,7 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   }
 
   // A unit that recognises is judged together with its branches, and then forgotten: rules look no further.
-  const circle = ({ unit, kind }: Placed) => (kindOf(kind).by === 'recogniser' ? unit.code : (unit.parent ?? unit.code));
+  const circle = ({ unit }: Placed) => (levels[unit.level].submits ? (unit.parent ?? unit.code) : unit.code);
   const rank = ({ kind }: Placed) => kindNames.indexOf(kind);
   placed.sort(
     (a, b) => compareCodes(circle(a), circle(b)) || a.year - b.year || rank(a) - rank(b) || compareCodes(a.unit.code, b.unit.code),

@@ -209,6 +209,75 @@ export const honourSchema = z.strictObject({
   sample: sample(),
 });
 
+export const inspectionKinds = { chuyen_de: 'Kiểm tra chuyên đề', ket_hop: 'Kết hợp kiểm tra' } as const;
+export const inspectionSubjects = {
+  ke_hoach: 'Xây dựng kế hoạch',
+  trien_khai: 'Triển khai, tổ chức thực hiện',
+  quy_trinh_cong_nhan: 'Quy trình công nhận chất lượng đoàn viên',
+} as const;
+
+/** An inspection (K L55; Q L41, L58–59): of which unit, on what, what was found, what is to be mended by when. Nobody is named. */
+export const inspectionSchema = z.strictObject({
+  title: title(),
+  organisation: organisation(),
+  kind: choice(inspectionKinds, { label: 'Hình thức kiểm tra' }),
+  by: field(code(), { label: 'Đơn vị kiểm tra', hint: 'Mã đơn vị' }),
+  team: field(text(160), { label: 'Đoàn kiểm tra', hint: 'Tên ban, bộ phận; không ghi tên người.' }),
+  unit: field(code(), { label: 'Đơn vị được kiểm tra', hint: 'Mã đơn vị, cấp nào cũng được' }),
+  year: field(year(), 'Năm'),
+  subjects: field(z.array(codesOf(inspectionSubjects)).min(1), { label: 'Nội dung kiểm tra', labels: inspectionSubjects }),
+  planned: field(day(), 'Ngày theo kế hoạch'),
+  held: field(day().optional(), { label: 'Ngày đã kiểm tra', hint: 'Để trống khi chưa kiểm tra.' }),
+  findings: field(z.array(text(400)).default([]), 'Kết luận'),
+  remedies: field(
+    z
+      .array(
+        z.strictObject({
+          text: field(text(300), 'Việc cần khắc phục'),
+          due: field(day(), 'Hạn'),
+          closed: field(day().optional(), { label: 'Đã khắc phục ngày', hint: 'Để trống khi chưa xong.' }),
+        }),
+      )
+      .default([]),
+    'Khắc phục',
+  ),
+  state: state(),
+  sample: sample(),
+});
+
+export const reviewKinds = { '6_thang': 'Đánh giá 06 tháng', '1_nam': 'Đánh giá 01 năm', so_ket_diem: 'Sơ kết chỉ đạo điểm' } as const;
+
+/** A review of a unit by the unit above (K L43, L54, L59): what came of it, why, what was learnt, what next. */
+export const reviewSchema = z.strictObject({
+  title: title(),
+  organisation: organisation(),
+  kind: choice(reviewKinds, { label: 'Kỳ đánh giá' }),
+  by: field(code(), { label: 'Đơn vị đánh giá', hint: 'Mã đơn vị' }),
+  unit: field(code(), { label: 'Đơn vị được đánh giá', hint: 'Mã đơn vị' }),
+  year: field(year(), 'Năm'),
+  day: field(day(), 'Ngày đánh giá'),
+  results: field(text(1500), { label: 'Kết quả', widget: 'text' }),
+  causes: field(text(1500), { label: 'Hạn chế, nguyên nhân', widget: 'text' }),
+  lessons: field(text(1500), { label: 'Bài học kinh nghiệm', widget: 'text' }),
+  next: field(text(1500), { label: 'Việc tiếp theo', widget: 'text' }),
+  state: state(),
+  sample: sample(),
+});
+
+/** A department's monthly report to the Ban Thường vụ about the units it follows (K L44). */
+export const departmentReportSchema = z.strictObject({
+  title: title(),
+  organisation: organisation(),
+  department: field(code(), { label: 'Phòng, ban, đơn vị báo cáo', hint: 'Mã trong phần phân công của chương trình' }),
+  month: field(month(), { label: 'Tháng báo cáo', hint: 'Năm-tháng, ví dụ: 2016-10', patternMessage: 'cần viết như 2016-10' }),
+  day: field(day(), 'Ngày gửi'),
+  situation: field(text(1500), { label: 'Tình hình các đơn vị được phân công', widget: 'text' }),
+  difficulties: field(text(1500).optional(), { label: 'Khó khăn, vướng mắc', widget: 'text' }),
+  proposals: field(text(1500).optional(), { label: 'Kiến nghị', widget: 'text' }),
+  state: state(),
+  sample: sample(),
+});
+
 /** Settings of the whole site: `content/site.json`. */
 export const siteSchema = z.strictObject({
   name: field(text(80), 'Tên trang'),
@@ -254,3 +323,6 @@ export type Document = z.infer<typeof documentSchema>;
 export type Lesson = z.infer<typeof lessonSchema>;
 export type Story = z.infer<typeof storySchema>;
 export type Honour = z.infer<typeof honourSchema>;
+export type Inspection = z.infer<typeof inspectionSchema>;
+export type Review = z.infer<typeof reviewSchema>;
+export type DepartmentReport = z.infer<typeof departmentReportSchema>;

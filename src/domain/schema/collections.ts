@@ -1,5 +1,14 @@
 import type { z } from 'zod';
-import { documentSchema, honourSchema, lessonSchema, storySchema, topicSchema } from './authored.ts';
+import {
+  departmentReportSchema,
+  documentSchema,
+  honourSchema,
+  inspectionSchema,
+  lessonSchema,
+  reviewSchema,
+  storySchema,
+  topicSchema,
+} from './authored.ts';
 
 /** The two departments that write (plan K, III.1). The desk groups its collections by them. */
 export const departments = {
@@ -73,6 +82,36 @@ export const collections = {
     body: 'Lời tuyên dương',
     slug: '{{fields.year}}-{{slug}}',
     path: 'tuyen-duong',
+  },
+  inspections: {
+    folder: 'inspections',
+    label: 'Kiểm tra, giám sát',
+    singular: 'cuộc kiểm tra',
+    department: 'to-chuc-kiem-tra',
+    schema: inspectionSchema,
+    body: 'Diễn biến',
+    slug: '{{fields.planned}}-{{fields.unit}}',
+    path: 'kiem-tra',
+  },
+  reviews: {
+    folder: 'reviews',
+    label: 'Sơ kết, đánh giá',
+    singular: 'bản đánh giá',
+    department: 'to-chuc-kiem-tra',
+    schema: reviewSchema,
+    body: 'Ghi thêm',
+    slug: '{{fields.year}}-{{fields.kind}}-{{fields.unit}}',
+    path: 'so-ket',
+  },
+  departmentReports: {
+    folder: 'department-reports',
+    label: 'Báo cáo tháng của phòng, ban',
+    singular: 'báo cáo tháng',
+    department: 'to-chuc-kiem-tra',
+    schema: departmentReportSchema,
+    body: 'Ghi thêm',
+    slug: '{{fields.month}}-{{fields.department}}',
+    path: 'bao-cao-thang',
   },
 } as const satisfies Record<string, Collection>;
 export type CollectionName = keyof typeof collections;

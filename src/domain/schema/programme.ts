@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { actLabels, actName } from './act.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
-import { blocs, levelLabels, unitKinds } from './unit.ts';
+import { blocs, levelLabels, talkRhythms, unitKinds } from './unit.ts';
 
 /**
  * Where a rule comes from: the words of the programme's document (`quote`, verbatim), or a setting that the document
@@ -65,12 +66,47 @@ const ratingSchema = z.strictObject({
 });
 
 export const stepLevels = { chi_doan: 'Chi đoàn', co_so: 'Đoàn cơ sở' } as const;
+const kindsOwed = ['doan-vien', 'dang-ky', 'ket-qua', 'trao-doi', 'danh-gia', 'cong-nhan'] as const;
+/** How often, or for what, something must be there before a step is done. */
+export const scopes = {
+  mot: 'Một lần trong năm',
+  moi_nguoi: 'Đủ mọi đoàn viên, ai thiếu phải có lý do',
+  moi_ky: 'Đủ mọi kỳ đã hết',
+  moi_chi_doan: 'Đủ mọi chi đoàn trực thuộc',
+  moi_loai_hinh: 'Đủ mọi loại hình chi đoàn đang có',
+} as const;
+export type Scope = keyof typeof scopes;
+/** What shows that a step was done: an act in the unit's book, or a kind of file handed in. */
+const needSchema = z
+  .strictObject({
+    act: field(actName().optional(), { label: 'Việc trong sổ', labels: actLabels }),
+    kind: field(z.enum(kindsOwed).optional(), 'Loại tệp'),
+    scope: choice(scopes, { label: 'Đủ khi' }),
+    due: field(z.strictObject({ calendar: field(monthDay(), 'Năm dương lịch'), school: field(monthDay(), 'Năm học') }).optional(), {
+      label: 'Hạn (tháng-ngày)',
+      hint: 'Để trống với tệp: theo hạn nộp của năm.',
+    }),
+  })
+  .refine((n) => (n.act === undefined) !== (n.kind === undefined), { error: 'cần một việc trong sổ hoặc một loại tệp' });
+export type Need = z.infer<typeof needSchema>;
 const stepSchema = z.strictObject({
   level: choice(stepLevels, { label: 'Cấp' }),
   number: field(z.int().min(1).max(9), 'Bước'),
   name: field(text(80), 'Tên bước'),
+  needs: field(z.array(needSchema).min(1), 'Xong khi có'),
   clause: clause(),
 });
+export type Step = z.infer<typeof stepSchema>;
+
+/** What an emulation indicator is measured by, each a share between 0 and 1 of the unit's own figures. */
+export const measures = {
+  dang_ky: 'Đoàn viên đã đăng ký trên tổng số đoàn viên',
+  hoan_thanh: 'Việc hoàn thành trên số việc đã đăng ký',
+  bao_cao_ky: 'Lượt báo cáo kỳ đã nộp trên số lượt phải nộp',
+  nop_dung_han: 'Tệp đã nộp trên số tệp đã đến hạn',
+  cong_nhan: 'Đoàn viên được công nhận kết quả trên tổng số đoàn viên',
+} as const;
+export type Measure = keyof typeof measures;
 
 const dutySchema = z.strictObject({ text: field(text(500), 'Nhiệm vụ'), clause: clause() });
 const bodySchema = z.strictObject({
@@ -81,7 +117,7 @@ const bodySchema = z.strictObject({
 
 /** What is owed and by when. `kind` is a CSV kind; `round` belongs to results only. */
 export const dueSchema = z.strictObject({
-  kind: field(z.enum(['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan']), 'Loại'),
+  kind: field(z.enum(kindsOwed), 'Loại'),
   level: choice(levelLabels, { label: 'Cấp phải nộp' }),
   round: field(z.string().optional(), 'Kỳ'),
   day: field(day(), 'Hạn (năm dương lịch)'),
@@ -110,6 +146,22 @@ const programmeYearSchema = z.strictObject({
     'Đợt cao điểm',
   ),
   due: field(z.array(dueSchema).default([]), 'Hạn nộp'),
+  events: field(
+    z
+      .array(
+        z.strictObject({
+          code: field(code(), 'Mã'),
+          name: field(text(160), 'Tên'),
+          from: field(day(), 'Từ ngày'),
+          to: field(day(), 'Đến ngày'),
+          held: field(day().optional(), { label: 'Đã tổ chức ngày', hint: 'Để trống khi chưa tổ chức.' }),
+          documents: field(z.array(code()).default([]), { label: 'Tài liệu', collection: 'documents' }),
+          clause: clause(),
+        }),
+      )
+      .default([]),
+    'Lịch hội nghị, sự kiện',
+  ),
   closed: field(z.boolean().default(false), { label: 'Đã khoá sổ', hint: 'Sổ của năm đã chốt: không nhận thêm hay sửa tệp nộp.' }),
 });
 
@@ -150,7 +202,12 @@ export const programmeSchema = z.strictObject({
   ),
   rounds: field(z.array(roundSchema).min(1), 'Kỳ đánh giá'),
   talks: field(
-    z.strictObject({ rhythms: field(z.array(z.enum(['thang', 'quy'])).min(1), 'Nhịp trao đổi'), clause: clause() }).optional(),
+    z
+      .strictObject({
+        rhythms: field(z.array(codesOf(talkRhythms)).min(1), { label: 'Nhịp trao đổi', labels: talkRhythms }),
+        clause: clause(),
+      })
+      .optional(),
     'Trao đổi với đoàn viên',
   ),
   away: field(
@@ -221,6 +278,44 @@ export const programmeSchema = z.strictObject({
     'Cuộc vận động, phong trào',
   ),
   bodies: field(z.array(bodySchema).min(1), 'Cơ quan chịu trách nhiệm'),
+  /** Which department follows which units (plan K, III.1: "chỉ đạo, theo dõi các huyện, thị, thành Đoàn và Đoàn trực thuộc"). */
+  assignments: field(
+    z
+      .strictObject({
+        /** The day of the following month by which a department's monthly report is due. */
+        dueDay: field(z.int().min(1).max(28), 'Hạn báo cáo: ngày của tháng sau'),
+        departments: field(
+          z.array(
+            z.strictObject({
+              code: field(code(), 'Mã'),
+              name: field(text(160), 'Phòng, ban, đơn vị'),
+              units: field(z.array(code()).min(1), 'Đơn vị được phân công theo dõi'),
+              from: field(day(), 'Từ ngày'),
+              to: field(day().optional(), 'Đến ngày'),
+            }),
+          ),
+          'Phân công',
+        ),
+        clause: clause(),
+      })
+      .optional(),
+    'Phân công theo dõi đơn vị',
+  ),
+  emulation: field(
+    z
+      .strictObject({
+        indicators: field(
+          z.array(
+            z.strictObject({ measure: choice(measures, { label: 'Đo bằng' }), points: field(z.int().min(1).max(100), 'Điểm tối đa') }),
+          ),
+          'Chỉ số',
+        ),
+        clause: clause(),
+      })
+      .optional(),
+    'Chỉ số thi đua',
+  ),
+  strongBranch: field(z.strictObject({ clause: clause() }).optional(), 'Chi đoàn mạnh'),
   years: field(z.array(programmeYearSchema).min(1), 'Từng năm'),
 });
 export type Programme = z.infer<typeof programmeSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actLabels } from './act.ts';
 import { choice, code, day, field, type FieldMeta, fieldMeta } from './field.ts';
 
 /** Who a row is about. A "thanh niên" (not yet a member) may register and is not rated: programme Q, III.1. */
@@ -17,6 +18,16 @@ export const itemStates = {
   khong_thuc_hien: 'Không thực hiện',
 } as const;
 export type ItemState = keyof typeof itemStates;
+/** What may happen to a registration after it was handed in; a member may also have a reason not to register. */
+export const amendments = {
+  them: 'Thêm việc',
+  sua: 'Sửa việc',
+  bo: 'Bỏ việc',
+  khong_dang_ky: 'Không đăng ký, có lý do',
+} as const;
+/** An aspect of a chi đoàn mạnh (plan K, III.2: "cả 03 mặt chính trị - tư tưởng, tổ chức và hoạt động"). */
+export const aspectResults = { dat: 'Đạt', chua_dat: 'Chưa đạt', chua_xet: 'Chưa xét' } as const;
+export const aspects = { tu_tuong: 'chính trị – tư tưởng', to_chuc: 'tổ chức', hoat_dong: 'hoạt động' } as const;
 
 /**
  * A member's code: issued by the chi đoàn, opaque, meaningless outside it. Capital ASCII letters and digits, at least
@@ -77,10 +88,10 @@ export const roundPattern = /^(Q[1-4]|NAM|DOT:[a-z0-9]+(-[a-z0-9]+)*)$/;
 /** One CSV kind: what one file of it holds, who hands it in, and its columns in order. */
 export interface SubmissionKind {
   label: string;
-  /** One sentence: what a row is. */
+  /** What a row is, in one sentence. */
   row: string;
-  /** The level that hands it in; `recogniser` stands for whoever recognises the branch's ratings. */
-  by: 'chi_doan' | 'recogniser';
+  /** Who hands it in: a branch, whoever recognises a branch's ratings, or any unit. */
+  by: 'chi_doan' | 'recogniser' | 'any';
   /** The column that must equal the unit of the file's folder. */
   unitColumn: string;
   columns: Readonly<Record<string, z.ZodType<string>>>;
@@ -151,6 +162,35 @@ export const submissionKinds = {
     },
     key: ['ma_doan_vien', 'stt'],
   },
+  'dieu-chinh': {
+    label: 'Điều chỉnh đăng ký',
+    row: 'một dòng là một thay đổi của một việc đã đăng ký, có lý do',
+    by: 'chi_doan',
+    unitColumn: 'ma_chi_doan',
+    columns: {
+      nam: nam(),
+      ma_chi_doan: chiDoan(),
+      ma_doan_vien: doanVien(),
+      stt: field(optional(wholeNumber(1, 99)), {
+        label: 'Số thứ tự việc',
+        hint: 'Để trống khi người ấy không đăng ký',
+        patternMessage: '1',
+        synonyms: ['Việc số', 'Số việc', 'Việc thứ', 'STT', 'TT', 'Số TT', 'Số thứ tự'],
+      }),
+      thay_doi: choice(amendments, {
+        label: 'Thay đổi',
+        synonyms: ['Điều chỉnh', 'Loại thay đổi'],
+        spellings: { them: 'them', sua: 'sua', bo: 'bo', huy: 'bo', 'khong dang ky': 'khong_dang_ky' },
+      }),
+      ngay_thay_doi: field(day(), { label: 'Ngày thay đổi', patternMessage: '2016-06-15', synonyms: ['Ngày điều chỉnh'] }),
+      ly_do_thay_doi: field(freeText(200).min(1), {
+        label: 'Lý do thay đổi',
+        patternMessage: 'Chuyển sang học buổi tối',
+        synonyms: ['Lý do điều chỉnh'],
+      }),
+    },
+    key: ['ma_doan_vien', 'stt'],
+  },
   'ket-qua': {
     label: 'Kết quả thực hiện',
     row: 'một dòng là kết quả của một việc trong một kỳ',
@@ -189,6 +229,55 @@ export const submissionKinds = {
       }),
     },
     key: ['ma_doan_vien', 'stt', 'ky'],
+  },
+  'trao-doi': {
+    label: 'Sổ trao đổi với đoàn viên',
+    row: 'một dòng là một lần Ban Chấp hành trao đổi với một đoàn viên; không ghi nội dung',
+    by: 'chi_doan',
+    unitColumn: 'ma_chi_doan',
+    columns: {
+      nam: nam(),
+      ma_chi_doan: chiDoan(),
+      ma_doan_vien: doanVien(),
+      ngay_trao_doi: field(day(), { label: 'Ngày trao đổi', patternMessage: '2016-05-14', synonyms: ['Ngày gặp', 'Ngày'] }),
+    },
+    key: ['ma_doan_vien', 'ngay_trao_doi'],
+  },
+  'so-viec': {
+    label: 'Sổ công việc của đơn vị',
+    row: 'một dòng là một việc đơn vị đã làm: họp, sinh hoạt, triển khai, kiểm tra, gửi danh sách',
+    by: 'any',
+    unitColumn: 'ma_don_vi',
+    columns: {
+      nam: nam(),
+      ma_don_vi: field(code(), { label: 'Mã đơn vị', patternMessage: 'q8-p01-kp1', synonyms: ['Đơn vị', 'Mã chi đoàn', 'Mã cơ sở'] }),
+      viec: choice(actLabels, { label: 'Việc đã làm', synonyms: ['Việc', 'Công việc', 'Loại việc'] }),
+      ngay_lam: field(day(), { label: 'Ngày làm', patternMessage: '2016-01-16', synonyms: ['Ngày', 'Ngày tổ chức', 'Ngày họp'] }),
+      lien_quan: field(freeText(60), {
+        label: 'Liên quan đến',
+        hint: 'Mã tiêu chí, tháng, bài học, văn bản, loại hình hay đơn vị, tuỳ việc',
+        patternMessage: 'RL1',
+      }),
+      co_mat: field(optional(wholeNumber(0, 9999)), { label: 'Có mặt', hint: 'Số người', patternMessage: '14' }),
+      tong_so: field(optional(wholeNumber(0, 9999)), { label: 'Trên tổng số', hint: 'Số người được mời', patternMessage: '17' }),
+      dong_y: field(optional(wholeNumber(0, 9999)), {
+        label: 'Đồng ý',
+        hint: 'Số phiếu tán thành, khi có biểu quyết',
+        patternMessage: '14',
+      }),
+      thanh_nien: field(optional(wholeNumber(0, 9999)), {
+        label: 'Thanh niên tập hợp được',
+        hint: 'Số thanh niên ngoài Đoàn cùng tham gia',
+        patternMessage: '6',
+        synonyms: ['Số thanh niên'],
+      }),
+      ghi_chu_viec: field(freeText(200), {
+        label: 'Ghi chú',
+        hint: 'Số văn bản, nơi làm; không ghi tên người',
+        synonyms: ['Kết quả', 'Tóm tắt'],
+      }),
+    },
+    key: ['viec', 'ngay_lam', 'lien_quan'],
   },
   'danh-gia': {
     label: 'Đề nghị xếp loại của chi đoàn',
@@ -231,6 +320,28 @@ export const submissionKinds = {
       ngay_hop: field(day(), { label: 'Ngày họp xét', patternMessage: '2016-01-08' }),
     },
     key: ['ma_chi_doan', 'ma_doan_vien'],
+  },
+  'chi-doan-manh': {
+    label: 'Chi đoàn mạnh',
+    row: 'một dòng là một chi đoàn đăng ký hoặc được công nhận chi đoàn mạnh',
+    by: 'recogniser',
+    unitColumn: 'ma_co_so',
+    columns: {
+      nam: nam(),
+      ma_co_so: field(code(), { label: 'Mã đơn vị công nhận', patternMessage: 'kg-to-chau' }),
+      ma_chi_doan: chiDoan(),
+      ngay_dang_ky_manh: field(day(), { label: 'Ngày đăng ký', patternMessage: '2016-02-20', synonyms: ['Ngày chi đoàn đăng ký'] }),
+      tu_tuong: choice(aspectResults, { label: 'Chính trị – tư tưởng', synonyms: ['Chính trị tư tưởng', 'Mặt tư tưởng'] }),
+      to_chuc: choice(aspectResults, { label: 'Tổ chức', synonyms: ['Mặt tổ chức', 'Xây dựng tổ chức'] }),
+      hoat_dong: choice(aspectResults, { label: 'Hoạt động', synonyms: ['Mặt hoạt động'] }),
+      ngay_cong_nhan_manh: field(optional(day()), {
+        label: 'Ngày công nhận',
+        hint: 'Chỉ khi đạt cả ba mặt',
+        patternMessage: '2016-12-20',
+        synonyms: ['Ngày công nhận chi đoàn mạnh'],
+      }),
+    },
+    key: ['ma_chi_doan'],
   },
 } as const satisfies Record<string, SubmissionKind>;
 export type KindName = keyof typeof submissionKinds;

@@ -43,6 +43,9 @@ export const branchTypes = {
   co_so: 'Chi đoàn cơ sở',
 } as const;
 
+/** How often the BCH talks with each member (programme Q, 2.2 Bước 4: "Hằng tháng hoặc hằng quý"). */
+export const talkRhythms = { thang: 'Hằng tháng', quy: 'Hằng quý' } as const;
+
 export const yearKinds = { nam_duong_lich: 'Năm dương lịch', nam_hoc: 'Năm học' } as const;
 
 /** One unit of the forest. Its successors are not written: they are the units that name it as a predecessor. */
@@ -56,6 +59,11 @@ export const unitSchema = z.strictObject({
   branchType: field(codesOf(branchTypes).optional(), { label: 'Loại chi đoàn', labels: branchTypes }),
   parent: field(code().optional(), { label: 'Đơn vị cấp trên', hint: 'Mã đơn vị; để trống nếu là gốc.' }),
   yearKind: field(codesOf(yearKinds).default('nam_duong_lich'), { label: 'Tính theo', labels: yearKinds }),
+  talks: field(codesOf(talkRhythms).optional(), {
+    label: 'Nhịp trao đổi với đoàn viên',
+    labels: talkRhythms,
+    hint: 'Chi đoàn chọn; để trống là hằng quý.',
+  }),
   validFrom: field(day().optional(), { label: 'Hiệu lực từ' }),
   validTo: field(day().optional(), { label: 'Hiệu lực đến' }),
   predecessors: field(z.array(code()).default([]), { label: 'Tiếp nối từ', hint: 'Mã các đơn vị đã nhập thành đơn vị này.' }),

@@ -14,7 +14,8 @@ export interface UnitBook {
   book: Book;
 }
 
-const kindsBy = (by: SubmissionKind['by']) => kindNames.filter((kind) => kindOf(kind).by === by);
+/** Its own kinds, and those of any unit. */
+const kindsBy = (by: SubmissionKind['by']) => kindNames.filter((kind) => [by, 'any'].includes(kindOf(kind).by));
 const branchesOf = (unit: PublishedUnit, year: number) => childrenOf(unit.code, year).filter(isBranch);
 
 /** This year, and the one before while something of it is still to come in. */

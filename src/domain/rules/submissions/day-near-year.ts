@@ -1,8 +1,8 @@
 import { shortDay } from '../../vietnamese.ts';
-import { headerOf } from '../../schema/submission.ts';
+import { headerOf, kindNames } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
-const days = ['ngay_dang_ky', 'han', 'ngay_hop'];
+const holdsDay = (column: string): boolean => column === 'han' || column.startsWith('ngay_');
 
 /** Point out a day that lies far from the year it speaks of: from the autumn before to the end of the year after. */
 export const dayNearYear: SubmissionRule = {
@@ -14,12 +14,12 @@ export const dayNearYear: SubmissionRule = {
     example: { wrong: 'Ngày đăng ký\n20/02/2006', right: 'Ngày đăng ký\n20/02/2016' },
   },
   severity: 'canh_bao',
-  kinds: ['dang-ky', 'cong-nhan'],
+  kinds: kindNames,
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “hàng năm” (Q-46)',
   *check({ kind, year, file: { rows } }) {
     const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];
     const values = { from: shortDay(from), to: shortDay(to) };
-    for (const column of days.filter((name) => headerOf(kind).includes(name)))
+    for (const column of headerOf(kind).filter(holdsDay))
       for (const row of rows.where(column, (day) => day !== '' && (day < from || day > to))) yield { rows: [row], column, values };
   },
 };

@@ -1,4 +1,4 @@
-import { kindOf } from '../../schema/submission.ts';
+import { kindNames, kindOf } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that each row names the unit and the year of the folder the file stands in. */
@@ -14,7 +14,7 @@ export const folderAgrees: SubmissionRule = {
     },
   },
   severity: 'loi',
-  kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
+  kinds: kindNames,
   clause: 'một tệp một đơn vị, một năm, một loại',
   *check({ unit, year, kind, file }) {
     const expected = { nam: String(year), [kindOf(kind).unitColumn]: unit.code };

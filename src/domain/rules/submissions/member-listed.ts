@@ -10,7 +10,7 @@ export const memberListed: SubmissionRule = {
     example: { wrong: 'Mã đoàn viên\nDV-2B', right: 'Mã đoàn viên\nDV-1A' },
   },
   severity: 'canh_bao',
-  kinds: ['dang-ky', 'ket-qua', 'danh-gia'],
+  kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia'],
   clause: 'K L53, Q L76 (K-38, Q-47)',
   *check({ file, other }) {
     const roster = other('doan-vien');

@@ -1,4 +1,4 @@
-import { columnMeta, kindOf } from '../../schema/submission.ts';
+import { columnMeta, kindNames, kindOf } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that no two rows speak of the same thing: member and item, member and round, member. */
@@ -11,7 +11,7 @@ export const noDuplicateRow: SubmissionRule = {
     example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 1', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2' },
   },
   severity: 'loi',
-  kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
+  kinds: kindNames,
   clause: 'Q L90 (Q-62)',
   *check({ kind, file }) {
     const { key } = kindOf(kind);

@@ -1,4 +1,4 @@
-import { kindOf } from '../../schema/submission.ts';
+import { kindNames, kindOf } from '../../schema/submission.ts';
 import { levels } from '../../schema/unit.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -12,11 +12,11 @@ export const unitHandsIn: SubmissionRule = {
     example: { wrong: 'q8-p01/2016/doan-vien.csv', right: 'q8-p01-kp1/2016/doan-vien.csv' },
   },
   severity: 'loi',
-  kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
+  kinds: kindNames,
   clause: 'Q L62, L76 (Q-35, Q-47)',
   *check({ unit, year, kind, content }) {
     const { by, label } = kindOf(kind);
-    const right = by === 'chi_doan' ? levels[unit.level].submits : content.forest.recognises(unit, year);
+    const right = by === 'any' || (by === 'chi_doan' ? levels[unit.level].submits : content.forest.recognises(unit, year));
     if (!right)
       yield { rows: [], values: { label, expected: by === 'chi_doan' ? 'chi đoàn' : 'Đoàn cơ sở hoặc Đoàn cấp trên của chi đoàn cơ sở' } };
   },
