@@ -1,7 +1,15 @@
 import { defineCollection, type SchemaContext } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { collections as kinds, type CollectionName, type DatasetV1, type Programme, type Site } from './domain/index.ts';
+import {
+  collections as kinds,
+  publicSource,
+  type CollectionName,
+  type DatasetV1,
+  type Programme,
+  type PublicSource,
+  type Site,
+} from './domain/index.ts';
 import { publishRoot } from '../scripts/lib/publish-root.ts';
 
 /** A kind's shape as pages see it: the same, with a picture found and measured. */
@@ -28,11 +36,13 @@ const published: Loader = {
     const fill = () => {
       const { content, dataset, report } = publishRoot(process.cwd());
       if (!report.clean) logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
-      const data = { site: content.site, programmes: [...content.programmes], dataset } as Record<string, unknown>;
+      const reports = publicSource(content, report.accepted, dataset);
+      const data = { site: content.site, programmes: [...content.programmes], dataset, reports } as Record<string, unknown>;
       store.set({ id: 'v1', data, digest: generateDigest(data) });
     };
     fill();
-    const facts = /[\\/]content[\\/](units|programmes|submissions|honours|site\.json|exceptions\.json)/;
+    const facts =
+      /[\\/]content[\\/](units|programmes|submissions|honours|inspections|reviews|department-reports|stories|site\.json|exceptions\.json)/;
     watcher?.on('all', (_, path) => {
       if (!facts.test(path)) return;
       try {
@@ -49,6 +59,11 @@ export const collections = {
   published: defineCollection({
     loader: published,
     // The core has judged these already, strictly; here they only get their types back.
-    schema: z.object({ site: z.custom<Site>(), programmes: z.custom<Programme[]>(), dataset: z.custom<DatasetV1>() }),
+    schema: z.object({
+      site: z.custom<Site>(),
+      programmes: z.custom<Programme[]>(),
+      dataset: z.custom<DatasetV1>(),
+      reports: z.custom<PublicSource>(),
+    }),
   }),
 };

@@ -8,6 +8,7 @@ import {
   monthsOf,
   type Honour,
   type Programme,
+  type PublishedSum,
   type PublishedUnit,
   type PublishedYear,
 } from './domain/index.ts';
@@ -15,7 +16,7 @@ import {
 /** The only module that queries collections: pages ask here and get what may be shown, in the order it is shown. */
 
 const published = (await getEntry('published', 'v1'))!.data;
-export const { site, programmes, dataset } = published;
+export const { site, programmes, dataset, reports } = published;
 export const { asOf } = dataset;
 export const currentYear = Number(asOf.slice(0, 4));
 export const currentMonth = asOf.slice(0, 7);
@@ -32,6 +33,11 @@ export const unitName = (code: string): string => unit(code)?.name ?? code;
 /** A unit's figures, newest year first. */
 export const yearsOf = (code: string): readonly PublishedYear[] => [...(yearsByUnit.get(code) ?? [])].sort((a, b) => b.year - a.year);
 export const yearOf = (code: string, year: number): PublishedYear | undefined => yearsByUnit.get(code)?.find((y) => y.year === year);
+/** The sums beside the tree: an organisation's own by kind, bloc and pilots, or what a unit of today came from. */
+export const sumsOf = (organisation: string, year: number): readonly PublishedSum[] =>
+  dataset.sums.filter((s) => s.dimension !== 'lineage' && s.organisation === organisation && s.year === year);
+export const lineageOf = (code: string): readonly PublishedSum[] =>
+  dataset.sums.filter((s) => s.dimension === 'lineage' && s.key === code).sort((a, b) => b.year - a.year);
 export const childrenOf = (code: string, year: number): readonly PublishedUnit[] =>
   (childrenByParent.get(code) ?? []).filter((u) => existsIn(validUnit(u), year));
 export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;
@@ -72,6 +78,12 @@ export const stories = (await getCollection('stories', visible)).sort(newest((s)
 export const honours = (await getCollection('honours', (h) => isShown(h.data as unknown as Honour, asOf))).sort(
   newest((h) => h.data.decision.day),
 );
+/** Inspections, the latest first: by the day held, or planned where it was not yet (K L55; Q L41). */
+export const inspections = (await getCollection('inspections', visible)).sort(newest((i) => i.data.held ?? i.data.planned));
+/** Reviews of units by the unit above, the latest first (K L43, L54, L59). */
+export const reviews = (await getCollection('reviews', visible)).sort(newest((r) => r.data.day));
+/** Monthly reports of departments, the latest month first (K L44). */
+export const departmentReports = (await getCollection('departmentReports', visible)).sort(newest((r) => r.data.month));
 export const storiesOf = (code: string) => stories.filter((s) => s.data.unit === code);
 export const honoursOf = (code: string) => honours.filter((h) => h.data.unit === code);
 

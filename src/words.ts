@@ -8,6 +8,7 @@ export const words = {
     ['thu-vien/', 'Thư viện'],
     ['mo-hinh/', 'Mô hình hay'],
     ['tuyen-duong/', 'Tuyên dương'],
+    ['bao-cao/', 'Báo cáo'],
     ['bieu-mau/', 'Biểu mẫu'],
     ['nop/', 'Kiểm tra và nộp'],
   ],

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -34,4 +34,15 @@ export const gitIn = (folder: string): Git => {
       throw new GitError(stderr?.trim() || message, code === 'ENOENT');
     }
   };
+};
+
+/** The last commit that changed a path, as people write it; undefined where there is no history. */
+export const lastCommitOn = (folder: string, path: string): string | undefined => {
+  const env = { ...process.env, LC_ALL: 'C', GIT_CEILING_DIRECTORIES: dirname(folder) };
+  try {
+    const args = ['-c', 'core.abbrev=12', 'log', '-1', '--format=%h', '--', path];
+    return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
 };

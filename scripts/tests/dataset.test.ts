@@ -75,7 +75,12 @@ const naive = () => {
       const parent = units.find((u) => u['code'] === leaf)!['parent']!;
       const roster = rowsOf(leaf, year, 'doan-vien').filter((r) => r['tinh_trang'] !== 'chuyen_di');
       const members = new Set(roster.filter((r) => r['doi_tuong'] === 'doan_vien').map((r) => r['ma_doan_vien']));
-      const items = rowsOf(leaf, year, 'dang-ky');
+      const dropped = new Set(
+        rowsOf(leaf, year, 'dieu-chinh')
+          .filter((r) => r['thay_doi'] === 'bo')
+          .map((r) => `${r['ma_doan_vien']} ${r['stt']}`),
+      );
+      const items = rowsOf(leaf, year, 'dang-ky').filter((r) => !dropped.has(`${r['ma_doan_vien']} ${r['stt']}`));
       const order = ['DOT:thang-thanh-nien', 'Q1', 'Q2', 'DOT:he-tinh-nguyen', 'Q3', 'Q4', 'NAM'];
       const results = rowsOf(leaf, year, 'ket-qua').sort((a, b) => order.indexOf(a['ky']!) - order.indexOf(b['ky']!));
       const last = new Map(results.map((r) => [`${r['ma_doan_vien']} ${r['stt']}`, r['trang_thai']]));
@@ -149,6 +154,7 @@ describe.runIf(sampleHere)('an attacker who knows the whole published dataset', 
   const open = new Set<string>();
   const sums: Sum[] = [];
   const secret: string[] = [];
+  const told = new Set<string>();
   for (const { unit, year, figures, programme } of counted) {
     const p = yearOf(dataset, unit.code, year);
     const at = (name: string, code = unit.code) => `${code}/${year}/${name}`;
@@ -174,13 +180,40 @@ describe.runIf(sampleHere)('an attacker who knows the whole published dataset', 
     if (children.length > 0) for (const name of names) sums.push({ total: at(name), parts: children.map((c) => at(name, c)) });
     sums.push({ total: at('members'), parts: [at('registered'), at('not-registered')] });
     sums.push({ total: at('recognised'), parts: p.ratings.recognised.map((r) => at(r.code)) });
+    // The page of a branch says whether everybody registered.
+    if (p.steps.some((step) => step.evidence.some((e) => e.scope === 'moi_nguoi')))
+      (members === registered ? open : told).add(at('not-registered'));
+  }
+  // The sums beside the tree: by kind, bloc, pilot, and by lineage.
+  for (const s of dataset.sums) {
+    const id = `${s.dimension}:${s.organisation}:${s.key}/${s.year}`;
+    const sum = (name: string) => s.units.reduce((n, unit) => n + truth.get(`${unit}/${s.year}/${name}`)!, 0);
+    const shown = new Map<string, number | null>([
+      ...Object.entries(s.people).filter(([name]) => name !== 'youth'),
+      ['recognised', s.ratings.total],
+      ...s.ratings.recognised.map((r) => [r.code, r.people] as const),
+    ]);
+    for (const name of [...shown.keys(), 'not-registered']) {
+      truth.set(`${id}/${name}`, sum(name));
+      const cell = shown.get(name);
+      if (cell !== null && cell !== undefined) {
+        expect(cell, `${id}/${name}`).toBe(sum(name));
+        expect(cell === 0 || cell >= 5, `${id}/${name}`).toBe(true);
+        open.add(`${id}/${name}`);
+      }
+      sums.push({ total: `${id}/${name}`, parts: s.units.map((unit) => `${unit}/${s.year}/${name}`) });
+    }
+    sums.push({ total: `${id}/members`, parts: [`${id}/registered`, `${id}/not-registered`] });
+    sums.push({ total: `${id}/recognised`, parts: s.ratings.recognised.map((r) => `${id}/${r.code}`) });
+    const lacking = sum('not-registered');
+    if (lacking > 0 && lacking < 10) secret.push(`${id}/not-registered`);
   }
   const unpublished = new Set([...truth.keys()].filter((c) => c.endsWith('/not-registered')));
   const hidden = new Set([...truth.keys()].filter((c) => !open.has(c)));
   test('no small cell is shown, computed, or pinned down by bounds', () => {
     expect(secret.length).toBeGreaterThan(150);
     expect(secret.filter((c) => open.has(c))).toEqual([]);
-    const exact = new Set([...derivable(sums, hidden), ...nearlyKnown({ values: truth, unpublished, sums, hidden })]);
+    const exact = new Set([...derivable(sums, hidden), ...nearlyKnown({ values: truth, unpublished, told, sums, hidden })]);
     expect(secret.filter((c) => exact.has(c))).toEqual([]);
   });
 });
@@ -337,7 +370,8 @@ describe('determinism', () => {
       entries: [...raw.entries].reverse(),
     };
     const again = check(turned);
-    expect(JSON.stringify(publish(again.content!, again.accepted, asOf), null, 1)).toBe(bytes);
+    const options = { files: again.files, commit: dataset.commit ?? undefined };
+    expect(JSON.stringify(publish(again.content!, again.accepted, asOf, options), null, 1)).toBe(bytes);
   });
   test('another folder, time zone and language', () => {
     const other = join(folder, 'một nơi khác');
@@ -352,7 +386,8 @@ describe('determinism', () => {
         env: { ...process.env, ...env, VITEST: '1' },
         maxBuffer: 1 << 28,
       });
-      expect(out).toBe(`${bytes}\n`);
+      // A folder without history knows no commit; all else is the same.
+      expect(out).toBe(`${JSON.stringify({ ...dataset, commit: null }, null, 1)}\n`);
     }
   });
   test('the check says what it says and ends with 1 when something is left out', () => {

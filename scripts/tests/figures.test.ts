@@ -125,7 +125,7 @@ const everyDue = {
 
 describe('a branch’s year, counted by hand', () => {
   test('the story is taken in whole', () => {
-    expect(codesOf(mini(story))).toEqual(['dang-ky-tre:ghi_nhan']);
+    expect(codesOf(mini(story))).toEqual(['dang-ky-tre:ghi_nhan', 'ket-qua-lui:canh_bao', 'ket-qua-lui:canh_bao']);
   });
   test('all five kinds become these figures and no others', () => {
     expect(figuresOf(mini(story), kp1, '2017-01-11')).toEqual({
@@ -152,9 +152,14 @@ describe('a branch’s year, counted by hand', () => {
         late: 1, // 3C
         proposed: { hoan_thanh_xuat_sac: 0, hoan_thanh_tot: 1, hoan_thanh: 1, khong_hoan_thanh: 0, khong_xep_loai: 1 },
         recognised: { hoan_thanh_xuat_sac: 0, hoan_thanh_tot: 2, hoan_thanh: 0, khong_hoan_thanh: 0, khong_xep_loai: 0 },
+        excused: 0,
       },
+      acts: {},
+      stepsDone: {},
+      stepsOf: { 'chi_doan:1': 1, 'chi_doan:2': 1, 'chi_doan:3': 1, 'chi_doan:4': 1, 'chi_doan:5': 1 },
       items: {
         registered: 22, // 4 × 5 + 2
+        dropped: 0,
         done: 5, // 1A/1, 1A/2, 2B/4, 4D/1, TN-1A/2
         byCriterion: {
           RL1: { registered: 5, done: 2 },
@@ -186,6 +191,10 @@ describe('a branch’s year, counted by hand', () => {
       branches: 3,
       overdue: { ...times(2, everyDue), 'ket-qua:Q4': 3 },
       roundOver: times(3, own.roundOver),
+      stepsOf: {
+        ...times(3, own.stepsOf),
+        ...Object.fromEntries([1, 2, 3, 4].map((n) => [`co_so:${n}`, 1])),
+      },
     });
   });
   test.each([

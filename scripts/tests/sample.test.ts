@@ -4,24 +4,34 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
+  actNames,
+  actOf,
+  type ActName,
+  amendments,
   check,
+  type DepartmentReport,
   exceptionsSchema,
   Forest,
   headerOf,
+  type Inspection,
   kindOf,
   levels,
   type Unit,
   parseSubmissionPath,
+  type Programme,
+  type Review,
   submissionPath,
   unitFileSchema,
   type KindName,
   type Row,
 } from '../../src/domain/index.ts';
+import { personNamed } from '../../src/domain/intake/names.ts';
 import { readRoot } from '../lib/read-root.ts';
 import { sampleFiles } from '../lib/sample/generate.ts';
 import { drawScene, sceneFor, sceneNames } from '../lib/sample/pictures.ts';
 import { copyAuthored, emptyRoot, writeSample } from '../lib/sample/root.ts';
 import { bankSizes } from '../lib/sample/tasks.ts';
+import { inspected, undone } from '../lib/sample/undone.ts';
 import { plantForest } from '../lib/sample/units.ts';
 import { sampleHere } from './mini.ts';
 
@@ -39,6 +49,7 @@ const read = (path: string, from = root) => readFileSync(join(from, path), 'utf8
 const raw = readRoot(root);
 const files = new Map([...sampleFiles(plantForest())].map(({ path, text }) => [path, text]));
 const forest = new Forest(raw.units.flatMap(({ data }) => unitFileSchema.parse(data).units));
+const unit = (code: string) => forest.get(code)!;
 
 interface Read {
   unit: string;
@@ -140,7 +151,6 @@ describe('the right shape', () => {
 describe('the organisations', () => {
   const below = (u: Unit): readonly Unit[] => (u.branchType ? [u] : forest.children(u.code, 2016).flatMap(below));
   const branches = (organisation: 'kg' | 'q8') => below(forest.get(organisation)!);
-  const unit = (code: string) => forest.get(code)!;
 
   test('enough Đoàn cơ sở, chi đoàn and members in each', () => {
     const bases = (organisation: string) =>
@@ -290,6 +300,233 @@ describe('every kind of life', () => {
       const { rows } = submissions.find((s) => s.unit === unit && s.kind === 'cong-nhan')!;
       expect(new Set(rows.map((r) => r['so_van_ban']))).toEqual(new Set([`${number}-NQ/BCH`]));
     }
+  });
+});
+
+describe('what was done besides', () => {
+  const book = (unit: string, year: number) =>
+    submissions.find((s) => s.unit === unit && s.year === year && s.kind === 'so-viec')?.rows ?? [];
+  const books = submissions.filter((s) => s.kind === 'so-viec');
+  const did = (rows: readonly Row[], act: ActName) => rows.filter((r) => r['viec'] === act);
+  const first = (rows: readonly Row[], act: ActName) => did(rows, act)[0]?.['ngay_lam'];
+  const branchYears = forest.units
+    .filter((u) => u.level === 'chi_doan')
+    .flatMap((unit) => [2015, 2016].map((year) => ({ unit, year, rows: book(unit.code, year) })))
+    .filter(({ rows }) => rows.length > 0);
+  const rowsOfUnit = (unit: string, year: number, kind: KindName) =>
+    submissions.find((s) => s.unit === unit && s.year === year && s.kind === kind)?.rows ?? [];
+
+  test('every act of the catalogue occurs in both organisations, but what only one document asks for, each at its level', () => {
+    expect(new Set(books.flatMap((s) => s.rows.map((r) => r['viec'])))).toEqual(new Set(actNames));
+    for (const organisation of ['kg', 'q8'] as const) {
+      const own = new Set(rowsOf('so-viec', organisation).map((r) => r['viec'] as ActName));
+      // Topics and lessons are plan K's, the day of training and action is programme Q's.
+      const foreign: readonly ActName[] = organisation === 'kg' ? ['ngay_ren_luyen'] : ['chu_de_thang', 'hoc_bai'];
+      expect(actNames.filter((act) => !own.has(act))).toEqual(foreign);
+    }
+    const wrongLevel = books.flatMap((s) => s.rows.filter((r) => !actOf(r['viec'] as ActName).levels.includes(unit(s.unit).level)));
+    expect(wrongLevel).toEqual([]);
+  });
+  test('most branches and every unit above them keep a book in both years', () => {
+    const listed = submissions.filter((s) => s.kind === 'doan-vien');
+    expect(listed.filter((s) => !has(s.unit, s.year, 'so-viec')).map((s) => `${s.unit} ${s.year}`)).toEqual([
+      'kg-thuan-yen-ap3 2016',
+      'q8-p13-kp2 2016',
+    ]);
+    const above = forest.units.filter((u) => u.level !== 'chi_doan' && /^(kg|q8)/.test(u.code) && !u.validFrom);
+    expect(above.filter((u) => !has(u.code, 2015, 'so-viec') || !has(u.code, 2016, 'so-viec'))).toEqual([]);
+  });
+  test('the steps come one after the other, from the unit above down to the branch and back', () => {
+    const disordered = branchYears.filter(({ unit: { code, parent }, year, rows }) => {
+      const registered = rowsOfUnit(code, year, 'dang-ky').map((r) => r['ngay_dang_ky']!);
+      const session = rowsOfUnit(parent!, year, 'cong-nhan').find((r) => r['ma_chi_doan'] === code)?.['ngay_hop'];
+      const sent = first(book(parent!, year), 'gui_danh_sach');
+      const days = [first(rows, 'hop_bch'), first(rows, 'sinh_hoat_quan_triet'), ...registered.sort().slice(0, 1)];
+      const end = [first(rows, 'hop_danh_gia'), session, first(rows, 'thong_bao')];
+      return [days, end, [session, sent]].some((steps) => {
+        const there = steps.filter((day) => day !== undefined);
+        return there.some((day, i) => i > 0 && day < there[i - 1]!);
+      });
+    });
+    expect(disordered).toEqual([]);
+    const received = books.flatMap((s) =>
+      did(s.rows, 'nhan_danh_sach').map((r) => ({ year: s.year, day: r['ngay_lam']!, of: r['lien_quan']! })),
+    );
+    expect(received.filter(({ year, day, of: sender }) => !(first(book(sender, year), 'gui_danh_sach')! < day))).toEqual([]);
+    expect(books.flatMap((s) => s.rows.filter((r) => r['ngay_lam']! > '2016-11-20'))).toEqual([]);
+  });
+  test('nobody comes who is not on the list, and nobody votes who did not come', () => {
+    const wrong = branchYears.flatMap(({ unit: { code }, year, rows }) => {
+      const listed = rowsOfUnit(code, year, 'doan-vien').length;
+      return rows.filter(
+        (r) => Number(r['co_mat']) > Number(r['tong_so']) || Number(r['tong_so']) > listed || Number(r['dong_y']) > Number(r['co_mat']),
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+  test('every month and lesson named is one the board wrote', () => {
+    const ids = new Set(raw.entries.map((e) => e.id));
+    const named = rowsOf('so-viec', 'kg').flatMap((r) =>
+      r['viec'] === 'chu_de_thang' ? [`kg-${r['lien_quan']}`] : r['viec'] === 'hoc_bai' ? [r['lien_quan']!] : [],
+    );
+    if (sampleHere) expect([...new Set(named)].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('each thing left undone is missing there, and done elsewhere', () => {
+    const done = (code: string, [what, year, about]: readonly string[]): boolean => {
+      const y = Number(year);
+      if (what === 'quorum') return did(book(code, y), 'hop_danh_gia').every((r) => Number(r['co_mat']) * 3 >= Number(r['tong_so']) * 2);
+      if (what !== 'trao-doi' || about === undefined)
+        return what === 'so-viec' || what === 'trao-doi'
+          ? has(code, y, what)
+          : did(book(code, y), what as ActName).some((r) => about === undefined || r['lien_quan'] === about);
+      const months = about.startsWith('Q') ? [2, 1, 0].map((i) => String(Number(about[1]) * 3 - i).padStart(2, '0')) : [about];
+      return rowsOfUnit(code, y, 'trao-doi').some((r) => months.includes(r['ngay_trao_doi']!.slice(5, 7)));
+    };
+    const gaps = Object.entries(undone).flatMap(([code, whats]) => whats.map((what) => [code, what.split(' ')] as const));
+    expect(gaps.filter(([code, what]) => done(code, what))).toEqual([]);
+    // Where one of several is missing, the unit did the others; else another unit of its level did it.
+    const isOnlyHere = (code: string, what: readonly string[]) =>
+      what[2] !== undefined && what[0] !== 'trao-doi'
+        ? did(book(code, Number(what[1])), what[0] as ActName).length === 0
+        : !forest.units.some((u) => u.level === unit(code).level && u.code.startsWith(code.slice(0, 2)) && done(u.code, what));
+    const nowhere = gaps.filter(([code, what]) => isOnlyHere(code, what));
+    expect(nowhere).toEqual([]);
+  });
+  test('the gaps the trackers must show are all there', () => {
+    const missing = Object.values(undone).flat();
+    for (const gap of [
+      'hop_bch 2016',
+      'ra_quan 2016',
+      'thong_bao 2015',
+      'ke_hoach 2016',
+      'gui_danh_sach 2015',
+      'nhan_danh_sach 2015 q8-p12',
+      'huong_dan 2016 cong_chuc_vien_chuc',
+      'kiem_tra_ho_tro 2016 q8-ca-gt',
+      'kiem_tra_ho_tro 2016 q8-ca-hc',
+      'quan_triet 2016 kg-thuan-yen',
+    ])
+      expect(missing).toContain(gap);
+    for (const organisation of ['kg', 'q8'])
+      expect(
+        Object.entries(undone).filter(([code, whats]) => code.startsWith(organisation) && whats.includes('tiep_nhan 2015')),
+      ).toHaveLength(2);
+    expect(first(book('q8-p12', 2015), 'gui_danh_sach')).toBeDefined();
+    expect(new Set(forest.children('q8-thpt-a').map((u) => u.kind)).size).toBe(2);
+    // Some plans and meetings are late, most are not.
+    const late = books.filter(
+      (s) => s.year === 2016 && s.unit.startsWith('q8') && (first(s.rows, 'ke_hoach') ?? '') > '2016-02-28' && !/thpt/.test(s.unit),
+    );
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.length).toBeLessThan(6);
+  });
+
+  test('boards talk with their members every quarter or every month, most without a gap; by the day only', () => {
+    expect(of('trao-doi', 'kg')).toEqual([]);
+    const talked = of('trao-doi', 'q8', 2015);
+    expect(talked.length).toBeGreaterThan(40);
+    const monthly = forest.units.filter((u) => u.talks === 'thang').map((u) => u.code);
+    expect(monthly).toHaveLength(5);
+    const whole = talked.filter(({ unit: code, year, rows }) => {
+      const isSchool = unit(code).yearKind === 'nam_hoc';
+      const month = (day: string) => (Number(day.slice(5, 7)) + (isSchool ? 3 : 11)) % 12;
+      const there = new Set(
+        rows.map((r) => `${r['ma_doan_vien']} ${Math.floor(month(r['ngay_trao_doi']!) / (monthly.includes(code) ? 1 : 3))}`),
+      );
+      return rowsOfUnit(code, year, 'doan-vien')
+        .filter((r) => r['doi_tuong'] === 'doan_vien' && !r['tinh_trang']!.startsWith('chuyen'))
+        .every((r) =>
+          Array.from({ length: monthly.includes(code) ? 12 : 4 }, (_, i) => i).every((i) => there.has(`${r['ma_doan_vien']} ${i}`)),
+        );
+    });
+    expect(whole.length).toBeGreaterThan(talked.length * 0.6);
+    expect(whole.length).toBeLessThan(talked.length);
+    expect(whole.some((s) => monthly.includes(s.unit))).toBe(true);
+  });
+  test('registrations are changed in every way; what is dropped leaves enough of both families', () => {
+    for (const organisation of ['kg', 'q8'] as const)
+      expect(new Set(rowsOf('dieu-chinh', organisation).map((r) => r['thay_doi']))).toEqual(new Set(Object.keys(amendments)));
+    for (const { unit: code, year, rows } of submissions.filter((s) => s.kind === 'dieu-chinh')) {
+      const registered = rowsOfUnit(code, year, 'dang-ky');
+      for (const { ma_doan_vien: member, stt, thay_doi: change, ngay_thay_doi: day } of rows) {
+        const own = registered.filter((r) => r['ma_doan_vien'] === member);
+        if (change === 'khong_dang_ky') expect(own).toEqual([]);
+        else expect(own.find((r) => r['stt'] === stt)!['ngay_dang_ky']! < day!).toBe(true);
+        if (change !== 'bo') continue;
+        const left = own.filter((r) => r['stt'] !== stt);
+        expect(left.length).toBeGreaterThanOrEqual(code.startsWith('q8') ? 5 : 1);
+        const families = (items: readonly Row[]) => new Set(items.map((r) => /^(RL|HD)/.exec(r['tieu_chi']!)?.[0])).size;
+        expect(families(left)).toBe(families(own));
+        expect(rowsOfUnit(code, year, 'ket-qua').filter((r) => r['ma_doan_vien'] === member && r['stt'] === stt)).toEqual([]);
+      }
+    }
+  });
+  test('branches register to be strong; in 2015 some are recognised, on all three aspects, and some are not', () => {
+    expect(of('chi-doan-manh', 'q8')).toEqual([]);
+    const [before, now] = [rowsOf('chi-doan-manh', 'kg', 2015), rowsOf('chi-doan-manh', 'kg', 2016)];
+    const isStrong = (r: Row) => [r['tu_tuong'], r['to_chuc'], r['hoat_dong']].every((aspect) => aspect === 'dat');
+    const recognised = before.filter((r) => r['ngay_cong_nhan_manh']);
+    expect(recognised.length).toBeGreaterThan(5);
+    expect(recognised.filter((r) => !isStrong(r))).toEqual([]);
+    expect(before.filter((r) => !isStrong(r)).length).toBeGreaterThan(2);
+    expect(before.filter((r) => isStrong(r) && !r['ngay_cong_nhan_manh']).length).toBeGreaterThan(0);
+    expect(now.length).toBeGreaterThan(10);
+    expect(now.filter((r) => r['tu_tuong'] !== 'chua_xet' || r['ngay_cong_nhan_manh'])).toEqual([]);
+  });
+});
+
+describe.runIf(sampleHere)('what the departments wrote', () => {
+  const entriesOf = <T>(collection: string) => raw.entries.filter((e) => e.collection === collection).map((e) => e.data as T);
+  const inspections = entriesOf<Inspection>('inspections');
+  const reviews = entriesOf<Review>('reviews');
+  const reports = entriesOf<DepartmentReport>('departmentReports');
+
+  test('inspections of both kinds, at each level, with remedies open, overdue and closed; one still to come', () => {
+    expect(new Set(inspections.map((i) => i.kind))).toEqual(new Set(['chuyen_de', 'ket_hop']));
+    expect(new Set(inspections.map((i) => unit(i.unit).level))).toEqual(new Set(['huyen', 'co_so', 'chi_doan']));
+    expect(new Set(inspections.flatMap((i) => i.subjects)).size).toBe(3);
+    const remedies = inspections.flatMap((i) => i.remedies);
+    const state = ({ closed, due }: { closed?: string | undefined; due: string }) =>
+      closed ? 'closed' : due < '2016-11-20' ? 'overdue' : 'open';
+    expect(new Set(remedies.map(state))).toEqual(new Set(['closed', 'overdue', 'open']));
+    expect(inspections.filter((i) => i.held === undefined)).toHaveLength(1);
+  });
+  test('each one held stands in the book of the unit that held it', () => {
+    const held = inspections.filter((i) => i.held).map((i) => `${i.by} ${i.unit} ${i.year} ${i.held}`);
+    expect(inspected.map((i) => `${i.by} ${i.unit} ${i.year} ${i.day}`).sort()).toEqual(held.sort());
+    for (const { by, unit: about, year, day, act } of inspected)
+      expect(rowsOf('so-viec', by.startsWith('kg') ? 'kg' : 'q8', year)).toContainEqual(
+        expect.objectContaining({ ma_don_vi: by, viec: act, lien_quan: about, ngay_lam: day }),
+      );
+  });
+  test('base units are reviewed by the unit above at six months and a year, the four pilots in June 2015', () => {
+    const pilots = raw.programmes.flatMap(({ data }) => (data as Programme).pilots?.chosen ?? []).map((p) => p.unit);
+    const interim = reviews.filter((r) => r.kind === 'so_ket_diem');
+    expect(interim.map((r) => r.unit).sort()).toEqual(pilots.sort());
+    expect(interim.filter((r) => !r.day.startsWith('2015-06') || r.by !== 'kg')).toEqual([]);
+    const others = reviews.filter((r) => r.kind !== 'so_ket_diem');
+    expect(others.filter((r) => unit(r.unit).parent !== r.by || unit(r.unit).level !== 'co_so')).toEqual([]);
+    for (const kind of ['6_thang 2015', '1_nam 2015', '6_thang 2016'])
+      expect(others.filter((r) => `${r.kind} ${r.year}` === kind).length, kind).toBeGreaterThan(3);
+  });
+  test('departments report every month of 2016; one report is missing, one came late', () => {
+    const { assignments } = raw.programmes.map(({ data }) => data as Programme).find((p) => p.organisation === 'kg')!;
+    const months = Array.from({ length: 10 }, (_, i) => `2016-${String(i + 1).padStart(2, '0')}`);
+    const owed = assignments!.departments.flatMap((d) => months.map((month) => `${d.code} ${month}`));
+    const sent = new Map(reports.map((r) => [`${r.department} ${r.month}`, r.day]));
+    expect(owed.filter((key) => !sent.has(key))).toEqual(['ban-tuyen-giao 2016-08']);
+    const isLate = ({ month, day }: DepartmentReport) =>
+      day > `2016-${String(Number(month.slice(5)) + 1).padStart(2, '0')}-${String(assignments!.dueDay).padStart(2, '0')}`;
+    expect(reports.filter(isLate).map((r) => `${r.department} ${r.month}`)).toEqual(['van-phong 2016-05']);
+  });
+  test('all of it is marked as sample, and names nobody', () => {
+    for (const { data } of raw.entries.filter((e) => ['inspections', 'reviews', 'departmentReports'].includes(e.collection)))
+      expect((data as { sample?: boolean }).sample).toBe(true);
+    const texts = raw.entries
+      .filter((e) => ['inspections', 'reviews', 'departmentReports'].includes(e.collection))
+      .flatMap((e) => [...JSON.stringify(e.data).split(/"[,:]?"?/), ...e.body.split('\n')]);
+    expect(texts.filter(personNamed)).toEqual([]);
   });
 });
 

@@ -94,9 +94,13 @@ const five = registrations('DV-1A', 5);
 const good: Readonly<Record<KindName, readonly string[]>> = {
   'doan-vien': ['2016', q8, 'DV-1A', 'doan_vien', 'dang_sinh_hoat', ''],
   'dang-ky': five.split('\n')[0]!.split(','),
+  'dieu-chinh': ['2016', q8, 'DV-1A', '5', 'sua', '2016-06-15', 'Đi học xa'],
   'ket-qua': ['2016', q8, 'DV-1A', '1', 'NAM', 'hoan_thanh', '', ''],
+  'trao-doi': ['2016', q8, 'DV-1A', '2016-05-14'],
+  'so-viec': ['2016', q8, 'hop_bch', '2016-01-16', '', '5', '5', '', '', ''],
   'danh-gia': ['2016', q8, 'DV-1A', 'hoan_thanh', '', ''],
   'cong-nhan': ['2016', 'q8-p01', q8, 'DV-1A', 'hoan_thanh', '', '12-NQ/BCH', '2017-01-08'],
+  'chi-doan-manh': ['2016', 'q8-p01', q8, '2016-02-20', 'dat', 'dat', 'dat', ''],
 };
 const home = (kind: KindName) => at(kindOf(kind).by === 'recogniser' ? 'q8-p01' : q8, kind);
 const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -173,6 +177,10 @@ const away = listed('DV-1A,doan_vien,di_lam_an_xa,5');
 const registered = { [dangKy]: five };
 const proposed = { [at(q8, 'danh-gia')]: good['danh-gia'].join(',') };
 const conceded = { [at(q8, 'danh-gia')]: `2016,${q8},DV-1A,hoan_thanh,45,Ở địa phương 5 tháng` };
+const recognised = { ...proposed, [at('q8-p01', 'cong-nhan')]: good['cong-nhan'].join(',') };
+/** `n` items of one member, each a target of so many, and what happened to the last of them. */
+const targets = (n: number) => ({ [dangKy]: registrations('DV-1A', n, { loai: 'chi_tieu', so_luong: '2', don_vi_tinh: 'buổi' }) });
+const sixth = { ...targets(6), [at(q8, 'dieu-chinh')]: `2016,${q8},DV-1A,6,bo,2016-06-15,Đi học xa` };
 const withReason = good['danh-gia'].with(5, 'Ở địa phương 5 tháng');
 
 /** A branch that went up into another before the year of the examples. */
@@ -279,6 +287,23 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'sai-noi-cong-nhan': part('cong-nhan', { [at('q8-cd-thue', 'danh-gia')]: good['danh-gia'].with(1, 'q8-cd-thue').join(',') }),
   'chua-de-nghi': (rows) => files(rows),
   'doi-thieu-ly-do': part('cong-nhan', proposed),
+
+  'thay-doi-viec-nao': part('dieu-chinh', targets(6)),
+  'khong-dang-ky-ma-co-viec': part('dieu-chinh', registered),
+  'bo-viec-duoi-toi-thieu': part('dieu-chinh', registered),
+  'thay-doi-truoc-dang-ky': part('dieu-chinh', registered),
+  'ket-qua-viec-da-bo': part('ket-qua', sixth),
+  'hoan-thanh-chua-du-so': part('ket-qua', targets(5)),
+  'ket-qua-lui': part('ket-qua', targets(5)),
+  'manh-chua-du-ba-mat': part('chi-doan-manh'),
+  'manh-truoc-dang-ky': part('chi-doan-manh'),
+  'viec-khac-cap': part('so-viec', {}, good['so-viec'].with(2, 'thong_bao').with(5, '').with(6, '')),
+  'lien-quan-sai': part('so-viec'),
+  'so-nguoi-chua-khop': part('so-viec'),
+  'chua-du-hai-phan-ba': part('so-viec'),
+  'dong-y-chua-qua-nua': part('so-viec'),
+  'truoc-khi-cong-nhan': part('so-viec', recognised, good['so-viec'].with(5, '').with(6, '')),
+  'chua-ghi-hop-danh-gia': part('so-viec', proposed),
 };
 /** Code → why its example cannot be put into a file here. What people write in forms has its own tests. */
 const notPlaced: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import {
   check,
   columnMeta,
   criteriaOf,
+  headerOf,
   fold,
   Forest,
   identify,
@@ -149,7 +150,7 @@ const judgedOf = (
     verdict: verdict === 'accepted' && dropped.length > 0 ? 'repaired' : verdict,
     accepted,
     leftOut,
-    people: submission ? submission.rows.index('ma_doan_vien').size : 0,
+    people: submission && headerOf(place.kind).includes('ma_doan_vien') ? submission.rows.index('ma_doan_vien').size : 0,
     tallyLabel: columnMeta(place.kind, column).label,
     tally: submission ? tallyOf(submission, column) : [],
     dropped: dropped.map(({ values }) => `cột ${values['letter']} (${values['kind']})`),
@@ -169,6 +170,10 @@ const tallied: Readonly<Record<KindName, string>> = {
   'ket-qua': 'trang_thai',
   'danh-gia': 'de_nghi_xep_loai',
   'cong-nhan': 'xep_loai_cong_nhan',
+  'dieu-chinh': 'thay_doi',
+  'trao-doi': 'ngay_trao_doi',
+  'so-viec': 'viec',
+  'chi-doan-manh': 'ngay_cong_nhan_manh',
 };
 
 const namesIn = (programme: Programme, kind: KindName, column: string): ReadonlyMap<string, string> =>

@@ -107,7 +107,7 @@ const judgedCard = (outcome: Judged, actions: Actions, help: string): HTMLElemen
 const countsBlock = (outcome: Judged): HTMLElement => {
   const block = template('counts');
   write(block, 'accepted', count(outcome.accepted));
-  write(block, 'people', count(outcome.people));
+  write(block, 'people', count(outcome.people)).closest('div')!.hidden = outcome.people === 0;
   write(block, 'left-out', count(outcome.leftOut)).closest('div')!.hidden = outcome.leftOut === 0;
   const details = slot<HTMLDetailsElement>(block, 'details');
   details.open = verdictOn(outcome).look !== 'stop';

@@ -26,8 +26,12 @@ export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index
 export * from './rules/check.ts';
 export * from './rules/due.ts';
 export * from './rules/gate/index.ts';
+export * from './progress/explain.ts';
 export * from './progress/figures.ts';
 export * from './progress/roll-up.ts';
+export * from './progress/suggest.ts';
+export * from './progress/tracker.ts';
 export * from './publish/publish.ts';
 export * from './publish/protect.ts';
 export * from './publish/v1.ts';
+export * from './reports/index.ts';

@@ -4,6 +4,10 @@ import type { Unit } from '../../../src/domain/index.ts';
 export const years = [2015, 2016] as const;
 export const today = '2016-11-20';
 
+/** The day `count` days after another one; before it where `count` is negative. */
+export const daysAfter = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+
 /** A working year, the calendar's or a school's from September. Its months are counted from 0. */
 export class WorkingYear {
   readonly year: number;

@@ -9,8 +9,10 @@ import {
   submissionPath,
   type Unit,
 } from '../../../src/domain/index.ts';
+import { booksAbove, branchBook, meetingsOf, type Meetings } from './book.ts';
 import { years } from './calendar.ts';
-import { exempted, liveYear, type Rows, type Session } from './life.ts';
+import { amend, strongBranches, talkWith } from './follow.ts';
+import { exempted, type Life, liveYear, type Rows, type Session } from './life.ts';
 import { Membership } from './people.ts';
 import { random } from './random.ts';
 import type { Forest, Organisation } from './units.ts';
@@ -86,21 +88,41 @@ export function* sampleFiles(forest: Forest): Generator<SampleFile> {
     const membership = new Membership(organisation.root);
     const sessions = sessionsOf(organisation);
     const recognitions = new Map<string, Rows['cong-nhan']>();
+    const met: Meetings[] = [];
     for (const branch of organisation.branches) {
+      const { unit, recogniser } = branch;
       for (const [year, roster] of membership.rosters(branch, years)) {
-        const { 'cong-nhan': recognised, ...rows } = liveYear(organisation.root, branch, year, roster, sessions.get(branch.recogniser)!);
+        const { 'cong-nhan': recognised, ...life } = liveYear(organisation.root, branch, year, roster, sessions.get(recogniser)!);
+        const meetings = meetingsOf(organisation.root, unit, year, life);
+        met.push(meetings);
+        const rows: Life = {
+          ...life,
+          'dieu-chinh': amend(organisation.root, unit, year, life),
+          // Only programme Q asks for talks, and only plan K for strong branches.
+          'trao-doi': organisation.root === 'q8' ? talkWith(unit, year, roster) : [],
+          'so-viec': branchBook(organisation.root, meetings, recognised[0]?.ngay_hop),
+        };
         for (const kind of kindNames) {
           if (kind !== 'cong-nhan' && rows[kind].length > 0)
-            yield { path: submissionPath(branch.unit.code, year, kind), text: csv(kind, rows[kind]) };
+            yield { path: submissionPath(unit.code, year, kind), text: csv(kind, rows[kind]) };
         }
-        if (branch.unit.code === exempted.unit && year === exempted.year) exceptions.push(exemption(rows['dang-ky']));
-        const path = submissionPath(branch.recogniser, year, 'cong-nhan');
+        if (unit.code === exempted.unit && year === exempted.year) exceptions.push(exemption(rows['dang-ky']));
+        const path = submissionPath(recogniser, year, 'cong-nhan');
         if (recognised.length > 0) recognitions.set(path, [...(recognitions.get(path) ?? []), ...recognised]);
       }
     }
     for (const [path, rows] of recognitions) {
       rows.sort((a, b) => compareCodes(a.ma_chi_doan, b.ma_chi_doan) || compareCodes(a.ma_doan_vien, b.ma_doan_vien));
       yield { path, text: csv('cong-nhan', rows) };
+    }
+    const sessionOf = (unit: string, year: number) => recognitions.get(submissionPath(unit, year, 'cong-nhan'))?.[0]?.ngay_hop;
+    for (const { unit, year, rows } of booksAbove(organisation, met, sessionOf, years))
+      yield { path: submissionPath(unit.code, year, 'so-viec'), text: csv('so-viec', rows) };
+    if (organisation.root !== 'kg') continue;
+    for (const branches of Map.groupBy(met, ({ unit, year }) => `${unit.parent} ${year.year}`).values()) {
+      const [{ unit, year }] = branches as [Meetings];
+      const rows = strongBranches(branches, sessionOf(unit.parent!, year.year));
+      if (rows.length > 0) yield { path: submissionPath(unit.parent!, year.year, 'chi-doan-manh'), text: csv('chi-doan-manh', rows) };
     }
   }
   yield { path: 'content/exceptions.json', text: json({ exceptions }) };

@@ -12,6 +12,9 @@ import type { Branch } from './units.ts';
 type RowOf<K extends KindName> = Readonly<Record<keyof (typeof submissionKinds)[K]['columns'], string>>;
 export type Rows = { [K in KindName]: RowOf<K>[] };
 
+/** What a branch handed in of a year. */
+export type Life = Omit<Rows, 'cong-nhan'>;
+
 /** What some branches failed to do, so that every gap the site must show is there to be seen. */
 const gaps: Readonly<Record<string, 'no registration 2016' | 'late 2016' | 'no third quarter 2016' | 'no proposal 2015'>> = {
   'kg-thuan-yen-ap3': 'no registration 2016',

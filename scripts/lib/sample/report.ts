@@ -40,6 +40,8 @@ export const reportItems = (
   const write = (item: Item, round: string, state: ItemState, amount = '', proof = '') =>
     results.get(item)!.push({ round, state, amount, evidence: proof });
   const reached = new Map<Item, string>();
+  /** How much of an item was told so far: results add up from the year's beginning. */
+  const told = new Map<Item, number>();
 
   for (const quarter of quarters) {
     const [first, last] = [quarter * 3, Math.min(quarter * 3 + 2, year.current)];
@@ -58,7 +60,8 @@ export const reportItems = (
           write(item, drive ? `DOT:${drive}` : round, 'hoan_thanh', amount, proof);
           if (!drive) written++;
         } else if (item.startedIn <= last && (thorough || item.startedIn >= first)) {
-          const part = Math.floor(Number(item.amount) * (0.2 + 0.5 * chance.next()));
+          const part = Math.max(told.get(item) ?? 0, Math.floor(Number(item.amount) * (0.2 + 0.5 * chance.next())));
+          told.set(item, part);
           write(item, round, 'dang_lam', part > 0 ? String(part) : '');
           written++;
         } else waiting.push(item);

@@ -57,6 +57,8 @@ const school = { kind: 'truong_hoc', bloc: 'truong_hoc', yearKind: 'nam_hoc' } a
 const company = { kind: 'doanh_nghiep', bloc: 'doanh_nghiep' } as const;
 const forces = { kind: 'luc_luong_vu_trang', bloc: 'luc_luong_vu_trang' } as const;
 const real = { sample: false } as const;
+/** Its board talks with each member every month, not every quarter. */
+const monthly = { talks: 'thang' } as const;
 
 const kienGiang: Sketch = {
   code: 'kg',
@@ -270,7 +272,13 @@ const cityWards: readonly Sketch[] = Array.from({ length: 16 }, (_, i) => {
       : [1, 2].map((n): Line => [
           `kp${n}`,
           `khu phố ${n}, phường ${number}`,
-          number === 9 && n === 2 ? { size: 4 } : number === 16 && n === 2 ? { size: 3 } : {},
+          number === 9 && n === 2
+            ? { size: 4 }
+            : number === 16 && n === 2
+              ? { size: 3 }
+              : n === 1 && [1, 5, 14].includes(number)
+                ? monthly
+                : {},
         ]);
   return base(code, `Đoàn phường ${number}`, lines, {
     ...real,
@@ -292,11 +300,11 @@ const quan8: Sketch = {
       'q8-thpt-a',
       'Đoàn trường THPT (minh hoạ A)',
       [
-        ['a1', 'A1 khoá 2014 – 2017'],
+        ['a1', 'A1 khoá 2014 – 2017', monthly],
         ['a2', 'A2 khoá 2014 – 2017'],
         ['a3', 'A3 khoá 2014 – 2017'],
         ['b1', 'B1 khoá 2014 – 2017'],
-        ['gv', 'Giáo viên'],
+        ['gv', 'Giáo viên', { kind: 'cong_chuc_vien_chuc' }],
       ],
       { ...school, cluster: 'Cụm trường học' },
     ),
@@ -326,7 +334,7 @@ const quan8: Sketch = {
       [
         ['gt', 'Cảnh sát giao thông'],
         ['hc', 'Quản lý hành chính'],
-        ['pc', 'Phòng cháy, chữa cháy'],
+        ['pc', 'Phòng cháy, chữa cháy', monthly],
       ],
       { ...forces, cluster: 'Cụm cơ quan' },
     ),
@@ -429,6 +437,8 @@ export interface Branch {
 
 export interface Organisation {
   root: 'kg' | 'q8';
+  /** The units above the branches that are there in the years of the sample, from the top down. */
+  above: Unit[];
   branches: Branch[];
 }
 
@@ -449,6 +459,7 @@ const finish = (own: Sketch, above: Unit | undefined, steward: () => number): Un
   branchType: own.branchType,
   parent: above?.code,
   yearKind: own.yearKind ?? above?.yearKind ?? 'nam_duong_lich',
+  talks: own.talks,
   validFrom: own.validFrom ?? above?.validFrom,
   validTo: own.validTo ?? above?.validTo,
   predecessors: own.predecessors ?? [],
@@ -487,7 +498,7 @@ export const plantForest = (members = 0): Forest => {
       for (const branch of found.slice(before)) total += branch.size;
     }
     files[file] = units;
-    organisations.push({ root, branches: found });
+    organisations.push({ root, above: units.filter((unit) => unit.level !== 'chi_doan' && !unit.validFrom), branches: found });
   }
   for (const [file, sketch] of [
     ['an-giang', anGiang],

@@ -14,6 +14,7 @@ export interface BranchYear {
   programme: Programme;
   roster: Rows | undefined;
   registrations: Rows | undefined;
+  amendments: Rows | undefined;
   results: Rows | undefined;
   proposals: Rows | undefined;
   recognitions: Rows | undefined;
@@ -31,6 +32,7 @@ export const countBranch = ({
   programme,
   roster,
   registrations,
+  amendments,
   results,
   proposals,
   recognitions,
@@ -56,18 +58,10 @@ export const countBranch = ({
   if (proposals?.length) handedIn['danh-gia'] = 1;
   if (recognitions?.length) handedIn['cong-nhan'] = 1;
 
-  const members = new Set<string>();
-  for (const row of roster ?? []) {
-    const state = roster!.at(row, 'tinh_trang');
-    if (state === 'chuyen_di') continue;
-    if (roster!.at(row, 'doi_tuong') === 'thanh_nien') {
-      people.youth += 1;
-      continue;
-    }
-    members.add(roster!.at(row, 'ma_doan_vien'));
-    people.members += 1;
-    if (state === 'di_lam_an_xa') people.away += 1;
-  }
+  const { members, youth, away } = membersOf(roster);
+  people.members = members.size;
+  people.youth = youth;
+  people.away = away;
 
   const due = dueDay(programme, year, unit, 'dang-ky');
   const firstDay = new Map<string, string>();
@@ -92,7 +86,13 @@ export const countBranch = ({
     if (day < asOf && !handedIn[key]) overdue[key] = 1;
   }
 
+  const { dropped, excused } = amendmentsOf(amendments);
+  for (const member of excused) if (members.has(member) && !firstDay.has(member)) people.excused += 1;
   for (const row of registrations ?? []) {
+    if (dropped.has(itemOf(registrations!, row))) {
+      items.dropped += 1;
+      continue;
+    }
     const after = stateAfterEach(states.get(itemOf(registrations!, row)), rounds);
     const criterion = items.byCriterion[registrations!.at(row, 'tieu_chi')]!;
     const type = items.byType[registrations!.at(row, 'loai')]!;
@@ -113,4 +113,31 @@ export const countBranch = ({
   rate(proposals, 'de_nghi_xep_loai', people.proposed);
   rate(recognitions, 'xep_loai_cong_nhan', people.recognised);
   return figures;
+};
+
+/** Who of a branch's list may be rated, and how many more take part: thanh niên; how many members regularly work away. */
+export const membersOf = (roster: Rows | undefined): { members: ReadonlySet<string>; youth: number; away: number } => {
+  const members = new Set<string>();
+  let [youth, away] = [0, 0];
+  for (const row of roster ?? []) {
+    const state = roster!.at(row, 'tinh_trang');
+    if (state === 'chuyen_di') continue;
+    if (roster!.at(row, 'doi_tuong') === 'thanh_nien') youth += 1;
+    else {
+      members.add(roster!.at(row, 'ma_doan_vien'));
+      if (state === 'di_lam_an_xa') away += 1;
+    }
+  }
+  return { members, youth, away };
+};
+
+/** What was changed of a registration afterwards: items that were dropped, and members with a reason not to register. */
+export const amendmentsOf = (amendments: Rows | undefined): { dropped: ReadonlySet<string>; excused: ReadonlySet<string> } => {
+  const [dropped, excused] = [new Set<string>(), new Set<string>()];
+  for (const row of amendments ?? []) {
+    const change = amendments!.at(row, 'thay_doi');
+    if (change === 'bo') dropped.add(itemOf(amendments!, row));
+    if (change === 'khong_dang_ky') excused.add(amendments!.at(row, 'ma_doan_vien'));
+  }
+  return { dropped, excused };
 };

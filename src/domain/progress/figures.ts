@@ -25,10 +25,19 @@ export interface Figures {
     proposed: Counts;
     /** Members whose rating was recognised. */
     recognised: Counts;
+    /** Members with a recorded reason not to register. */
+    excused: number;
   };
+  /** What units wrote in their books: act → how often (`schema/act.ts`). */
+  acts: Counts;
+  /** Steps done: `level:number` → how many units (`tracker.ts`), and how many have such steps. */
+  stepsDone: Counts;
+  stepsOf: Counts;
   items: {
+    /** Without those that were dropped, with a reason. */
     registered: number;
     done: number;
+    dropped: number;
     byCriterion: Record<string, { registered: number; done: number }>;
     byType: Record<string, { registered: number; done: number }>;
     /** Items done by the end of each round, counting from the year's beginning. */
@@ -42,8 +51,11 @@ export const noFigures = (): Figures => ({
   handedIn: {},
   overdue: {},
   roundOver: {},
-  people: { members: 0, youth: 0, away: 0, registered: 0, late: 0, proposed: {}, recognised: {} },
-  items: { registered: 0, done: 0, byCriterion: {}, byType: {}, byRound: {} },
+  people: { members: 0, youth: 0, away: 0, registered: 0, late: 0, proposed: {}, recognised: {}, excused: 0 },
+  acts: {},
+  stepsDone: {},
+  stepsOf: {},
+  items: { registered: 0, done: 0, dropped: 0, byCriterion: {}, byType: {}, byRound: {} },
 });
 
 type Tree = number | { [key: string]: Tree };

@@ -4,10 +4,11 @@ import type { Accepted } from '../rules/check.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
-import type { Unit } from '../schema/unit.ts';
+import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { countBranch } from './count-branch.ts';
-import { addFigures, noFigures, type Figures } from './figures.ts';
+import { amendmentsOf, countBranch, membersOf } from './count-branch.ts';
+import { addFigures, bump, noFigures, type Figures } from './figures.ts';
+import { trackYear, type Progress } from './tracker.ts';
 
 /** A unit's figures in one year, under the programme in force. */
 export interface UnitYear {
@@ -15,6 +16,8 @@ export interface UnitYear {
   year: number;
   programme: Programme;
   figures: Figures;
+  /** The steps of its level, each by what shows it done. */
+  steps: readonly Progress[];
 }
 
 /**
@@ -36,6 +39,23 @@ export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: st
     yearsWithData.set(root, (yearsWithData.get(root) ?? new Set()).add(a.year));
   }
 
+  const track = (unit: Unit, year: number, programme: Programme, of: (kind: KindName) => Rows | undefined) => {
+    const { members } = membersOf(of('doan-vien'));
+    const settled = new Set([...(of('dang-ky')?.index('ma_doan_vien').keys() ?? []), ...amendmentsOf(of('dieu-chinh')).excused]);
+    return trackYear({
+      unit,
+      year,
+      programme,
+      asOf,
+      book: of('so-viec'),
+      branches: forest.children(unit.code, year).filter((child) => levels[child.level].submits),
+      file: of,
+      recognised: new Set([...(of('cong-nhan')?.groups('ma_chi_doan') ?? [])].map(([branch]) => branch)),
+      members,
+      settled: new Set([...members].filter((member) => settled.has(member))),
+    });
+  };
+
   const out: UnitYear[] = [];
   for (const root of forest.roots) {
     const years = [...(yearsWithData.get(root.code) ?? [])].sort((a, b) => a - b);
@@ -45,6 +65,7 @@ export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: st
       if (!programme) continue;
       const visit = (unit: Unit): Figures => {
         const of = (kind: KindName) => rows.get(`${unit.code}/${year}/${kind}`);
+        const below = forest.children(unit.code, year);
         const figures =
           unit.branchType !== undefined
             ? countBranch({
@@ -53,13 +74,21 @@ export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: st
                 programme,
                 roster: of('doan-vien'),
                 registrations: of('dang-ky'),
+                amendments: of('dieu-chinh'),
                 results: of('ket-qua'),
                 proposals: of('danh-gia'),
                 recognitions: recognised.get(`${unit.code}/${year}`),
                 asOf,
               })
-            : forest.children(unit.code, year).map(visit).reduce(addFigures, noFigures());
-        out.push({ unit, year, programme, figures });
+            : below.map(visit).reduce(addFigures, noFigures());
+        const steps = track(unit, year, programme, of);
+        const book = of('so-viec');
+        for (const [act, own] of book?.groups('viec') ?? []) bump(figures.acts, act, own.length);
+        for (const { step, state } of steps) {
+          bump(figures.stepsOf, `${step.level}:${step.number}`);
+          if (state === 'xong') bump(figures.stepsDone, `${step.level}:${step.number}`);
+        }
+        out.push({ unit, year, programme, figures, steps });
         return figures;
       };
       if (existsIn(root, year)) visit(root);

@@ -14,6 +14,8 @@ export interface Cells {
   unpublished: ReadonlySet<string>;
   /** Cells anybody can tell from elsewhere (nobody registered where nothing was handed in): hiding them hides nothing. */
   known: ReadonlySet<string>;
+  /** Unpublished cells of which something else tells whether they are empty. */
+  told?: ReadonlySet<string>;
   sums: readonly Sum[];
   /** Cells that must stay hidden, published or not. */
   sensitive: Iterable<string>;
@@ -30,7 +32,7 @@ export interface Cells {
  * single hidden cell, then the smallest. Afterwards all sums are looked at together: what elimination gives exactly, or
  * what bounds leave no room for, is treated the same way.
  */
-export const protect = ({ values, unpublished, known, sums, sensitive, least }: Cells): Set<string> => {
+export const protect = ({ values, unpublished, known, told: tells = new Set(), sums, sensitive, least }: Cells): Set<string> => {
   const kept = new Set(sensitive);
   const hidden = new Set([...kept, ...unpublished]);
   const sumsOf = new Map<string, Sum[]>();
@@ -69,15 +71,27 @@ export const protect = ({ values, unpublished, known, sums, sensitive, least }: 
     }
   };
   for (const cell of [...kept]) queue.push(...(sumsOf.get(cell) ?? []));
+  /** Where a cell's own sums have nothing left to hide: the nearest sum, by way of hidden cells, that has. */
+  const farther = (cells: readonly string[]): { also: string; unpublished: readonly string[] } | undefined => {
+    const met = new Set(cells);
+    for (const cell of met)
+      for (const sum of sumsOf.get(cell) ?? []) {
+        const also = partner(sum);
+        if (also !== undefined) return { also, unpublished: [] };
+        for (const next of cellsOf(sum)) if (hidden.has(next) && !known.has(next)) met.add(next);
+      }
+    return undefined;
+  };
   for (;;) {
     settle();
     const secret = new Set([...hidden].filter((c) => !known.has(c)));
-    const told = new Set([...derivable(sums, secret), ...nearlyKnown({ values, unpublished, sums, hidden: secret })]);
-    const step = [...kept]
-      .filter((cell) => told.has(cell))
-      .flatMap((cell) => sumsOf.get(cell)!)
-      .map((sum) => ({ also: partner(sum), unpublished: cellsOf(sum).filter((c) => told.has(c) && !kept.has(c)) }))
-      .find(({ also, unpublished: also2 }) => also !== undefined || also2.length > 0);
+    const told = new Set([...derivable(sums, secret), ...nearlyKnown({ values, unpublished, told: tells, sums, hidden: secret })]);
+    const toldKept = [...kept].filter((cell) => told.has(cell));
+    const step =
+      toldKept
+        .flatMap((cell) => sumsOf.get(cell)!)
+        .map((sum) => ({ also: partner(sum), unpublished: cellsOf(sum).filter((c) => told.has(c) && !kept.has(c)) }))
+        .find(({ also, unpublished: also2 }) => also !== undefined || also2.length > 0) ?? farther(toldKept);
     if (!step) return new Set([...hidden].filter((cell) => !unpublished.has(cell)));
     for (const cell of step.also === undefined ? step.unpublished : [step.also]) keep(cell);
   }
@@ -93,13 +107,14 @@ const compare = (a: readonly number[], b: readonly number[]): number => a.reduce
 export const nearlyKnown = ({
   values,
   unpublished,
+  told = new Set(),
   sums,
   hidden,
-}: Pick<Cells, 'values' | 'unpublished' | 'sums'> & { hidden: ReadonlySet<string> }): string[] => {
+}: Pick<Cells, 'values' | 'unpublished' | 'told' | 'sums'> & { hidden: ReadonlySet<string> }): string[] => {
   const low = new Map<string, number>();
   const high = new Map<string, number>();
   for (const cell of hidden) {
-    low.set(cell, values.get(cell) === 0 || unpublished.has(cell) ? 0 : 1);
+    low.set(cell, values.get(cell) === 0 || (unpublished.has(cell) && !told.has(cell)) ? 0 : 1);
     high.set(cell, Infinity);
   }
   const lowOf = (c: string) => low.get(c) ?? values.get(c)!;

@@ -1,74 +1,52 @@
 import type { Content } from '../intake/read-content.ts';
-import type { Accepted } from '../rules/check.ts';
+import { submissionPath, type Accepted, type FileReport } from '../rules/check.ts';
 import { dueKey, duesOf } from '../rules/due.ts';
 import { rollUp, type UnitYear } from '../progress/roll-up.ts';
-import type { Figures } from '../progress/figures.ts';
-import { ratingsOf, roundsOf } from '../schema/forest.ts';
-import type { Programme } from '../schema/programme.ts';
-import type { Unit } from '../schema/unit.ts';
-import { protect, type Sum } from './protect.ts';
+import type { Progress } from '../progress/tracker.ts';
+import { roundsOf } from '../schema/forest.ts';
+import { kindNames, type KindName } from '../schema/submission.ts';
+import { levels } from '../schema/unit.ts';
+import { blockOf, cellOf, hiddenCells, hiddenIn, ratingCodes, recognisedTotal, sumId, type Box } from './hide.ts';
+import { sumsOf } from './sums.ts';
 import { datasetV1, type DatasetV1, type PublishedDue, type PublishedUnit, type PublishedYear } from './v1.ts';
 
-/** Everybody with a recognised rating, or the decision not to rate. */
-const recognisedTotal = ({ people }: Figures) => Object.values(people.recognised).reduce((a, b) => a + b, 0);
+/** What a publication knows beside content and what was accepted. */
+export interface PublishOptions {
+  /** What the check said of each file: tells where figures come from. */
+  files?: readonly FileReport[];
+  /** The last publication: what it hid stays hidden, so that two publications together tell no more than one. */
+  before?: DatasetV1 | undefined;
+  commit?: string | undefined;
+}
 
-/**
- * Hides small cells over a whole organisation and year at once: a number of people below the threshold, and whatever
- * would give it back by subtraction, inside a unit or between a unit and the units below it. How many are *not*
- * registered is never published, and must not be computable either while they are few. How many are not yet recognised
- * speaks of the paperwork, not of people, and is left alone.
- */
-const hiddenCells = (years: readonly UnitYear[], childrenOf: (unit: Unit, year: number) => readonly Unit[], site: Content['site']) => {
-  const { smallestCell, smallestSensitiveCell } = site;
-  const values = new Map<string, number>();
-  const unpublished = new Set<string>();
-  const known = new Set<string>();
-  const sums: Sum[] = [];
-  const sensitive: string[] = [];
-  for (const { unit, year, programme, figures } of years) {
-    const { people, items, handedIn } = figures;
-    const at = (name: string, of: Unit = unit) => `${of.code}/${year}/${name}`;
-    const children = childrenOf(unit, year);
-    const cell = (name: string, n: number, threshold = smallestCell) => {
-      values.set(at(name), n);
-      if (n > 0 && n < threshold) sensitive.push(at(name));
-    };
-    const publishCell = (name: string, n: number, threshold?: number) => {
-      cell(name, n, threshold);
-      if (children.length > 0) sums.push({ total: at(name), parts: children.map((child) => at(name, child)) });
-    };
-    publishCell('members', people.members);
-    publishCell('youth', people.youth);
-    publishCell('registered', people.registered);
-    if (items.registered === 0) known.add(at('registered'));
-    publishCell('recognised', recognisedTotal(figures));
-    const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
-    const ratings = ratingCodes(programme).map((code) => `recognised:${code}`);
-    for (const code of ratingCodes(programme))
-      publishCell(`recognised:${code}`, people.recognised[code] ?? 0, poor.has(code) ? smallestSensitiveCell : smallestCell);
-    if (!handedIn['cong-nhan']) for (const name of ['recognised', ...ratings]) known.add(at(name));
-    sums.push({ total: at('recognised'), parts: ratings.map((name) => at(name)) });
-
-    cell('not-registered', people.members - people.registered, smallestSensitiveCell);
-    unpublished.add(at('not-registered'));
-    sums.push({ total: at('members'), parts: [at('registered'), at('not-registered')] });
-  }
-  return protect({ values, unpublished, known, sums, sensitive, least: smallestSensitiveCell });
-};
-
-const ratingCodes = (programme: Programme): string[] => ratingsOf(programme).map((r) => r.code);
+/** Kinds whose rows are things to do, not people: how many there are tells nothing of anybody. */
+const ofThings: readonly KindName[] = ['dang-ky', 'ket-qua', 'so-viec'];
 
 /**
  * From what was accepted to what the world may read. Throws when the result holds anything the schema does not list:
  * a leak must stop the build, not be shown.
  * @param asOf the day the figures speak of, `YYYY-MM-DD`
  */
-export const publish = (content: Content, accepted: readonly Accepted[], asOf: string): DatasetV1 => {
+export const publish = (content: Content, accepted: readonly Accepted[], asOf: string, options: PublishOptions = {}): DatasetV1 => {
   const { forest, site, programmes } = content;
   const years = rollUp(content, accepted, asOf);
+  const sums = sumsOf(content, years);
+  const reports = new Map((options.files ?? []).map((file) => [file.path, file]));
+
+  const boxes: readonly Box[] = [
+    ...years.map(({ unit, year, programme, figures, steps }) => ({
+      id: unit.code,
+      year,
+      programme,
+      figures,
+      parts: forest.children(unit.code, year).map((child) => child.code),
+      tellsWhoLacks: steps.some(({ evidence }) => evidence.some((e) => e.need.scope === 'moi_nguoi')),
+    })),
+    ...sums.map((sum) => ({ ...sum, id: sumId(sum), parts: sum.units, block: blockOf(sum), tellsWhoLacks: false })),
+  ];
+  const before = hiddenIn(options.before, programmes);
   const hidden = new Set<string>();
-  for (const group of Map.groupBy(years, (y) => `${forest.root(y.unit).code}/${y.year}`).values())
-    for (const cell of hiddenCells(group, (unit, year) => forest.children(unit.code, year), site)) hidden.add(cell);
+  for (const group of Map.groupBy(boxes, (box) => box.year).values()) for (const cell of hiddenCells(group, site, before)) hidden.add(cell);
 
   const pilots = new Map(
     programmes.flatMap((p) =>
@@ -94,20 +72,13 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
     sample: u.sample,
   }));
 
-  const publishYear = ({ unit, year, programme, figures }: UnitYear): PublishedYear => {
-    const { people, items, handedIn, overdue, roundOver, branches } = figures;
-    const cell = (name: string, value: number) => (hidden.has(`${unit.code}/${year}/${name}`) ? null : value);
-    const shares = (counts: Figures['items']['byCriterion']) =>
-      Object.entries(counts).map(([code, { registered, done }]) => ({ code, registered, done }));
-    const byCriterion = programme.families.flatMap((f) =>
-      f.criteria.map(({ code }) => ({ code, ...(items.byCriterion[code] ?? { registered: 0, done: 0 }) })),
-    );
-    const due: PublishedDue[] = duesOf(programme, year, unit.yearKind).map(({ kind, round, day }) => {
-      const key = dueKey(kind, round);
-      return { kind, round: round ?? null, day, expected: branches, received: handedIn[key] ?? 0, overdue: overdue[key] ?? 0 };
-    });
+  /** What is counted alike for a unit and for a sum of units; rounds by the calendar of most. */
+  const counts = ({ id, year, programme, figures }: Box, yearKind: Parameters<typeof roundsOf>[2]) => {
+    const { people, items, handedIn, roundOver, branches } = figures;
+    const cell = (name: string, value: number) => (hidden.has(cellOf({ id, year }, name)) ? null : value);
+    const shareOf = (code: string) => ({ code, ...(items.byCriterion[code] ?? { registered: 0, done: 0 }) });
+    const byCriterion = programme.families.flatMap((f) => f.criteria.map(({ code }) => shareOf(code)));
     return {
-      unit: unit.code,
       year,
       programme: programme.code,
       branches,
@@ -119,6 +90,7 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
       items: {
         registered: items.registered,
         done: items.done,
+        dropped: items.dropped,
         byFamily: programme.families.map((family) => {
           const own = byCriterion.filter((c) => family.criteria.some((x) => x.code === c.code));
           return {
@@ -128,8 +100,8 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
           };
         }),
         byCriterion,
-        byType: shares(items.byType),
-        byRound: roundsOf(programme, year, unit.yearKind).map(({ code, name, kind, to }) => ({
+        byType: Object.entries(items.byType).map(([code, { registered, done }]) => ({ code, registered, done })),
+        byRound: roundsOf(programme, year, yearKind).map(({ code, name, kind, to }) => ({
           code,
           name,
           kind,
@@ -143,8 +115,54 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
         recognised: ratingCodes(programme).map((code) => ({ code, people: cell(`recognised:${code}`, people.recognised[code] ?? 0) })),
         total: cell('recognised', recognisedTotal(figures)),
       },
-      due,
     };
+  };
+
+  const publishYear = ({ unit, year, programme, figures, steps }: UnitYear, box: Box): PublishedYear => {
+    const { handedIn, overdue, branches, acts, stepsDone, stepsOf } = figures;
+    const due: PublishedDue[] = duesOf(programme, year, unit.yearKind).map(({ kind, round, day }) => {
+      const key = dueKey(kind, round);
+      return { kind, round: round ?? null, day, expected: branches, received: handedIn[key] ?? 0, overdue: overdue[key] ?? 0 };
+    });
+    return {
+      unit: unit.code,
+      ...counts(box, unit.yearKind),
+      due,
+      acts: Object.keys(acts)
+        .sort()
+        .map((code) => ({ code, count: acts[code]! })),
+      steps: steps.map(publishStep),
+      stepsBelow: levels[unit.level].submits
+        ? []
+        : programme.steps
+            .map(({ level, number }) => ({
+              level,
+              number,
+              done: stepsDone[`${level}:${number}`] ?? 0,
+              of: stepsOf[`${level}:${number}`] ?? 0,
+            }))
+            .filter(({ level, of }) => of > 0 && level !== unit.level),
+      sources: sourcesOf(unit.code, year),
+    };
+  };
+
+  const sourcesOf = (unit: string, year: number): PublishedYear['sources'] =>
+    kindNames.flatMap((kind) => {
+      const path = submissionPath(unit, year, kind);
+      const file = reports.get(path);
+      if (!file) return [];
+      const tells = ofThings.includes(kind);
+      // A reason beside a few rows would speak of one person.
+      const reasons =
+        tells && file.leftOut >= site.smallestSensitiveCell
+          ? [...new Set(file.issues.filter((i) => i.severity === 'loi').map((i) => i.code))].sort()
+          : [];
+      return [{ kind, path, rows: tells ? file.accepted : null, leftOut: tells ? file.leftOut : null, reasons }];
+    });
+
+  const mostOf = (codes: readonly string[]) => {
+    const kinds = codes.map((code) => forest.get(code)!.yearKind);
+    return kinds.every((kind) => kind === 'nam_hoc') ? 'nam_hoc' : 'nam_duong_lich';
   };
 
   return datasetV1.parse({
@@ -153,6 +171,34 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
     smallestCell: site.smallestCell,
     smallestSensitiveCell: site.smallestSensitiveCell,
     units,
-    years: years.map(publishYear),
+    years: years.map((year, i) => publishYear(year, boxes[i]!)),
+    sums: sums.map(({ dimension, key, organisation, units: codes }, i) => ({
+      dimension,
+      key,
+      organisation,
+      units: [...codes],
+      ...counts(boxes[years.length + i]!, mostOf(codes)),
+    })),
+    commit: options.commit ?? null,
   } satisfies DatasetV1);
 };
+
+/** A step as the world sees it: how many people it still lacks is not told. */
+const publishStep = ({ step, state, evidence }: Progress): PublishedYear['steps'][number] => ({
+  number: step.number,
+  name: step.name,
+  state,
+  evidence: evidence.map(({ need, label, have, of, due, overdue }) => {
+    const ofPeople = need.scope === 'moi_nguoi';
+    return {
+      code: need.act ?? need.kind!,
+      label,
+      scope: need.scope,
+      met: have >= of,
+      have: ofPeople ? null : have,
+      of: ofPeople ? null : of,
+      due: due ?? null,
+      overdue,
+    };
+  }),
+});

@@ -43,8 +43,8 @@ export const publishedDue = z.strictObject({
 
 const share = z.strictObject({ code: z.string(), registered: count, done: count });
 
-export const publishedYear = z.strictObject({
-  unit: code,
+/** What is counted alike for a unit and for a sum of units. */
+const counted = {
   year: z.int(),
   programme: code,
   branches: count,
@@ -52,6 +52,8 @@ export const publishedYear = z.strictObject({
   items: z.strictObject({
     registered: count,
     done: count,
+    /** Dropped afterwards with a reason; not among those registered. */
+    dropped: count,
     byFamily: z.array(share),
     byCriterion: z.array(share),
     byType: z.array(share),
@@ -72,7 +74,44 @@ export const publishedYear = z.strictObject({
     recognised: z.array(z.strictObject({ code: z.string(), people: cell })),
     total: cell,
   }),
+};
+
+/** One thing a step needs. How many people it still lacks is never told: `have` and `of` are null there. */
+const publishedEvidence = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  scope: z.string(),
+  met: z.boolean(),
+  have: count.nullable(),
+  of: count.nullable(),
+  due: day().nullable(),
+  overdue: z.boolean(),
+});
+
+export const publishedYear = z.strictObject({
+  unit: code,
+  ...counted,
   due: z.array(publishedDue),
+  /** What units wrote in their books, by act: how often. */
+  acts: z.array(z.strictObject({ code: z.string(), count })),
+  /** The steps of the unit's own level. */
+  steps: z.array(z.strictObject({ number: z.int(), name: z.string(), state: z.string(), evidence: z.array(publishedEvidence) })),
+  /** The steps of the units below, and how many have done each. */
+  stepsBelow: z.array(z.strictObject({ level: z.string(), number: z.int(), done: count, of: count })),
+  /** The files the figures come from; rows only of kinds that speak of things, not of people. */
+  sources: z.array(
+    z.strictObject({ kind: z.string(), path: z.string(), rows: count.nullable(), leftOut: count.nullable(), reasons: z.array(z.string()) }),
+  ),
+});
+
+/** The same counts for branches of one kind, one bloc, in pilots or not; or for the units that a unit of today came from. */
+export const publishedSum = z.strictObject({
+  dimension: z.enum(['kind', 'bloc', 'pilot', 'lineage']),
+  key: z.string(),
+  organisation: code,
+  /** The units that are summed. */
+  units: z.array(code),
+  ...counted,
 });
 
 export const datasetV1 = z.strictObject({
@@ -82,8 +121,12 @@ export const datasetV1 = z.strictObject({
   smallestSensitiveCell: z.int(),
   units: z.array(publishedUnit),
   years: z.array(publishedYear),
+  sums: z.array(publishedSum),
+  /** The last commit that changed what people handed in; null where there is no history. */
+  commit: z.string().nullable(),
 });
 export type DatasetV1 = z.infer<typeof datasetV1>;
 export type PublishedUnit = z.infer<typeof publishedUnit>;
 export type PublishedYear = z.infer<typeof publishedYear>;
 export type PublishedDue = z.infer<typeof publishedDue>;
+export type PublishedSum = z.infer<typeof publishedSum>;

@@ -115,7 +115,8 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
 
   // A unit that recognises is judged together with its branches, and then forgotten: rules look no further.
   const circle = ({ unit }: Placed) => (levels[unit.level].submits ? (unit.parent ?? unit.code) : unit.code);
-  const rank = ({ kind }: Placed) => kindNames.indexOf(kind);
+  // A unit's book comes last: it tells of what the other files hold.
+  const rank = ({ kind }: Placed) => (kind === 'so-viec' ? kindNames.length : kindNames.indexOf(kind));
   placed.sort(
     (a, b) => compareCodes(circle(a), circle(b)) || a.year - b.year || rank(a) - rank(b) || compareCodes(a.unit.code, b.unit.code),
   );
@@ -224,7 +225,9 @@ const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench:
   const absent = new Set<KindName>();
   const missing = (rule: SubmissionRule): boolean => {
     const units = kindOf(kind).by === 'recogniser' ? [...rows.groups('ma_chi_doan')].map(([branch]) => branch) : [unit.code];
-    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !submission.other(need, u)));
+    // A branch is recognised by the unit above, in whose folder that file stands.
+    const holder = (need: KindName, u: string) => (kindOf(need).by === 'recogniser' && levels[unit.level].submits ? unit.parent : u);
+    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !submission.other(need, holder(need, u))));
     for (const need of lacking) absent.add(need);
     return lacking.length > 0;
   };
@@ -271,7 +274,7 @@ class Exceptions {
   }
 }
 
-/** The last session in which each document recognised ratings: an honour may not come before it. */
+/** The last session in which each document recognised ratings good enough to be honoured for: an honour may not come before it. */
 class Sessions {
   readonly #days = new Map<string, string>();
   readonly #root: (unit: string) => string | undefined;
@@ -283,9 +286,13 @@ class Sessions {
     };
   }
 
-  add({ kind, unit, year, rows }: Accepted): void {
+  add({ kind, unit, year, programme, rows }: Accepted): void {
     if (kind !== 'cong-nhan') return;
-    for (const row of rows) {
+    const { scale, honourFrom } = programme.ratings;
+    const enough = new Set(
+      scale.slice(0, honourFrom === undefined ? undefined : scale.findIndex((r) => r.code === honourFrom) + 1).map((r) => r.code),
+    );
+    for (const row of rows.where('xep_loai_cong_nhan', (rating) => enough.has(rating))) {
       const key = this.#key(unit.code, year, rows.at(row, 'so_van_ban'));
       const day = rows.at(row, 'ngay_hop');
       if (day > (this.#days.get(key) ?? '')) this.#days.set(key, day);

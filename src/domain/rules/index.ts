@@ -1,4 +1,6 @@
-import { consentGiven } from './content/honours.ts';
+import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './content/assignments.ts';
+import { consentGiven, withdrawnFrom } from './content/honours.ts';
+import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
 import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
@@ -6,10 +8,17 @@ import { pictureDescribed } from './content/picture-described.ts';
 import { pilotsPerUnit } from './content/pilots-per-unit.ts';
 import { programmeSound } from './content/programme-sound.ts';
 import { references } from './content/references.ts';
+import { reviewOfRightUnit } from './content/reviews.ts';
 import { unitTree } from './content/unit-tree.ts';
+import { yearHasThemes } from './content/year-themes.ts';
 import { doorWords, gateRules } from './gate/index.ts';
 import { fillWords, readingWords, type Issue, type IssueWords } from '../issues.ts';
 import type { ContentRule, SubmissionRule } from './rule.ts';
+import { actOfLevel } from './submissions/act-of-level.ts';
+import { actRefers } from './submissions/act-refers.ts';
+import { actsInOrder, proposalHasMeeting } from './submissions/acts-in-order.ts';
+import { changeAfterRegistration, changeNamesItem, dropKeepsMinimum, noItemsUnlessRegistered } from './submissions/amendment.ts';
+import { headsFit, majority, quorum } from './submissions/attendance.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
 import {
   concessionCapped,
@@ -37,9 +46,11 @@ import { notLastYear } from './submissions/not-last-year.ts';
 import { oneBranchAPerson } from './submissions/one-branch-a-person.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal } from './submissions/recognition-follows-proposal.ts';
+import { doneAsRegistered, droppedHasNoResult, resultsNeverShrink } from './submissions/results-agree.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundKnown } from './submissions/round-known.ts';
 import { samePersonKind } from './submissions/same-person-kind.ts';
+import { everyAspect, strongAfterRegistration } from './submissions/strong-branch.ts';
 import { targetHasNumber } from './submissions/target-has-number.ts';
 import { unitHandsIn } from './submissions/unit-hands-in.ts';
 
@@ -65,8 +76,15 @@ export const submissionRules: readonly SubmissionRule[] = [
   notAllAlike,
   notLastYear,
   namesNobody,
+  changeNamesItem,
   itemRegistered,
+  noItemsUnlessRegistered,
+  dropKeepsMinimum,
+  changeAfterRegistration,
   roundKnown,
+  droppedHasNoResult,
+  doneAsRegistered,
+  resultsNeverShrink,
   ratingKnown,
   notRatedHasReason,
   nonMemberNotRated,
@@ -78,6 +96,15 @@ export const submissionRules: readonly SubmissionRule[] = [
   rightRecogniser,
   recognitionNeedsProposal,
   changeHasReason,
+  everyAspect,
+  strongAfterRegistration,
+  actOfLevel,
+  actRefers,
+  headsFit,
+  quorum,
+  majority,
+  actsInOrder,
+  proposalHasMeeting,
 ];
 
 /** Every rule on what people write. */
@@ -91,6 +118,14 @@ export const contentRules: readonly ContentRule[] = [
   pilotsPerUnit,
   lessonsComplete,
   consentGiven,
+  withdrawnFrom,
+  yearHasThemes,
+  everyUnitFollowed,
+  ownSubtree,
+  remedyAfterVisit,
+  reviewOfRightUnit,
+  departmentAssigned,
+  oneReportAMonth,
 ];
 
 /** Every issue the product can raise, by its code. */

@@ -100,7 +100,7 @@ export const collections = {
     department: 'to-chuc-kiem-tra',
     schema: reviewSchema,
     body: 'Ghi thêm',
-    slug: '{{fields.year}}-{{fields.kind}}-{{fields.unit}}',
+    slug: '{{fields.year}}-{{fields.unit}}-{{slug}}',
     path: 'so-ket',
   },
   departmentReports: {

@@ -1,7 +1,7 @@
 import { compareCodes, compareVietnamese, fold } from '../vietnamese.ts';
 import { isDay } from './field.ts';
 import type { Programme } from './programme.ts';
-import { levels, type Unit } from './unit.ts';
+import { levels, unitKinds, type Unit } from './unit.ts';
 
 /** Tells whether a unit exists at any time of a year. */
 export const existsIn = (unit: Unit, year: number): boolean =>
@@ -108,6 +108,14 @@ export const programmeNames = (
   return new Map([
     ['tieu_chi', names(criteriaOf(programme).map(({ criterion }) => criterion))],
     ['ky', names(roundsOf(programme, year, yearKind))],
+    // What an act refers to may be written by its name, where that has one.
+    [
+      'lien_quan',
+      names([
+        ...criteriaOf(programme).map(({ criterion }) => criterion),
+        ...Object.entries(unitKinds).map(([code, name]) => ({ code, name })),
+      ]),
+    ],
     ['de_nghi_xep_loai', ratings],
     ['xep_loai_cong_nhan', ratings],
   ]);
@@ -122,7 +130,7 @@ export interface Round {
 }
 
 /** A day of a school year that begins in September of `year`: January to August belong to the next; `02-29` is February's last. */
-const schoolDay = (year: number, monthDay: string): string => {
+export const schoolDay = (year: number, monthDay: string): string => {
   const day = `${monthDay < '09' ? year + 1 : year}-${monthDay}`;
   return isDay(day) ? day : day.replace('-29', '-28');
 };

@@ -86,6 +86,7 @@ const needSchema = z
       label: 'Hạn (tháng-ngày)',
       hint: 'Để trống với tệp: theo hạn nộp của năm.',
     }),
+    dueLike: field(z.enum(kindsOwed).optional(), { label: 'Hạn như hạn nộp của tệp', hint: 'Cho việc đi cùng một loại tệp.' }),
   })
   .refine((n) => (n.act === undefined) !== (n.kind === undefined), { error: 'cần một việc trong sổ hoặc một loại tệp' });
 export type Need = z.infer<typeof needSchema>;
@@ -226,6 +227,8 @@ export const programmeSchema = z.strictObject({
   ratings: field(
     z.strictObject({
       scale: field(z.array(ratingSchema).min(2), 'Thang xếp loại, từ cao xuống thấp'),
+      /** The lowest rating with which a member may be honoured (plan K, III.2: "đoàn viên tiêu biểu thực hiện tốt"). */
+      honourFrom: field(z.string().optional(), { label: 'Được tuyên dương từ mức', hint: 'Mã xếp loại; để trống: mức nào cũng được.' }),
       notRated: field(z.strictObject({ code: field(z.string(), 'Mã'), name: field(text(60), 'Tên') }), 'Không xếp loại'),
       clause: clause(),
     }),

@@ -83,6 +83,14 @@ export const outcomes: Readonly<Record<IssueGroup, Readonly<Record<Severity, str
 
 /** What stands for a blank where no file is at hand: a word for a name, a likely number. `code.blank` where one needs its own. */
 const blanks: Readonly<Record<string, string>> = {
+  act: 'tên việc',
+  change: 'tên thay đổi',
+  department: 'tên ban',
+  doing: 'Đang làm',
+  met: 'Đạt',
+  missing: 'tên mặt',
+  theme: 'chủ đề năm',
+  wanted: 'điều ghi ở trang biểu mẫu',
   before: '2015',
   by: 'Đoàn cấp trên',
   code: 'mã ấy',
@@ -98,6 +106,7 @@ const blanks: Readonly<Record<string, string>> = {
   files: '5.000',
   first: '4',
   from: '2014',
+  how: 'đổi số thứ tự',
   index: '1',
   key: 'mã đoàn viên',
   kind: 'họ tên',
@@ -116,6 +125,7 @@ const blanks: Readonly<Record<string, string>> = {
   path: 'tên mục',
   percent: '45',
   programme: 'mã chương trình',
+  places: 'các trang đã nêu',
   rating: 'tên mức xếp loại',
   reason: 'điều chưa khớp',
   registered: '5',

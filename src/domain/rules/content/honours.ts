@@ -1,4 +1,6 @@
+import type { Entry } from '../../intake/read-content.ts';
 import type { Honour } from '../../schema/authored.ts';
+import { collections } from '../../schema/collections.ts';
 import type { ContentRule } from '../rule.ts';
 
 /** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */
@@ -32,5 +34,32 @@ export const consentGiven: ContentRule = {
     for (const { path, data } of honours)
       if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && !data.consent?.scope.includes('ten'))
         yield { file: path, values: {} };
+  },
+};
+
+/** Every address of the site, and every file, at which an honour stands while it is shown. */
+export const placesOf = ({ id, data }: Pick<Entry<Honour>, 'id' | 'data'>): readonly string[] => [
+  `/${collections.honours.path}/${id}/`,
+  `/${collections.honours.path}/`,
+  `/don-vi/${data.unit}/`,
+  '/bao-cao/p16/',
+  '/',
+  ...(data.picture === undefined ? [] : [data.picture]),
+];
+
+/** Tell where a withdrawn honour stood: the next build shows it nowhere, and these are the places to look. */
+export const withdrawnFrom: ContentRule = {
+  code: 'da-go-bo',
+  words: {
+    title: 'Bài tuyên dương đã gỡ',
+    what: 'Bài này đã gỡ: từ lần công bố sau không trang nào còn nêu. Những nơi đã từng nêu: {places}.',
+    cure: 'Xem lại các nơi ấy sau khi công bố; xoá họ tên và ảnh khỏi bài, rồi xoá khỏi lịch sử kho theo hướng dẫn bảo vệ dữ liệu.',
+    example: { wrong: 'Trạng thái | Công bố', right: 'Trạng thái | Đã gỡ' },
+  },
+  severity: 'ghi_nhan',
+  clause: 'Luật 91/2025/QH15; K L54 (R15, §5.8 go_bo)',
+  *check({ honours }) {
+    for (const honour of honours)
+      if (honour.data.state === 'go_bo') yield { file: honour.path, values: { places: placesOf(honour).join(', ') } };
   },
 };

@@ -1,5 +1,6 @@
 import type { ContentRule } from '../rule.ts';
 import { criteriaOf, ratingsOf, roundsOf } from '../../schema/forest.ts';
+import { stepLevels } from '../../schema/programme.ts';
 
 const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);
 
@@ -13,7 +14,7 @@ export const programmeSound: ContentRule = {
     example: { wrong: 'Giai đoạn | 2017 – 2015', right: 'Giai đoạn | 2015 – 2017' },
   },
   severity: 'loi',
-  clause: 'K L15, L25, Q L4 (K-05, K-13, Q-03)',
+  clause: 'K L15, L25, L43–44, Q L4, L46, L66 (K-05, K-13, Q-03, Q-27, Q-39)',
   *check({ programmes, programmeFiles }) {
     for (const p of programmes) {
       const fault = (reason: string) => ({ file: programmeFiles.get(p.code)!, values: { programme: p.code, reason } });
@@ -25,7 +26,15 @@ export const programmeSound: ContentRule = {
       for (const code of repeated(ratingsOf(p).map((r) => r.code))) yield fault(`mức xếp loại ${code} có hai lần.`);
       for (const year of repeated(p.years.map((y) => y.year))) yield fault(`năm ${year} có hai lần.`);
       if (p.away && p.away.min > p.away.max) yield fault('ngưỡng thấp nhất lớn hơn ngưỡng cao nhất.');
+      for (const [level, steps] of Map.groupBy(p.steps, (step) => step.level)) {
+        const numbers = steps.map(({ number }) => number).sort((a, b) => a - b);
+        if (numbers.some((number, i) => number !== i + 1))
+          yield fault(`các bước của ${stepLevels[level]} phải đánh số liền nhau từ 1, mỗi số một bước.`);
+      }
+      for (const { name, from, to } of p.assignments?.departments ?? [])
+        if (to !== undefined && from > to) yield fault(`phân công của “${name}” kết thúc trước khi bắt đầu.`);
       for (const y of p.years) {
+        for (const event of y.events) if (event.from > event.to) yield fault(`“${event.name}” kết thúc trước khi bắt đầu.`);
         const rounds = roundsOf(p, y.year, 'nam_duong_lich').map((r) => r.code);
         for (const due of y.due)
           if (due.round !== undefined && !rounds.includes(due.round)) yield fault(`hạn nộp năm ${y.year} nêu kỳ ${due.round} không có.`);

@@ -12,7 +12,8 @@ export const references: ContentRule = {
   },
   severity: 'loi',
   clause: 'K L19, Q L89 (K-07, Q-60)',
-  *check({ forest, site, programmes, programmeFiles, topics, documents, lessons, stories, honours }) {
+  *check({ forest, site, programmes, programmeFiles, ...entries }) {
+    const { topics, documents, lessons, stories, honours, inspections, reviews, departmentReports } = entries;
     const unit = (code: string) => forest.get(code) !== undefined;
     const criterion = (code: string) => programmes.some((p) => criteriaOf(p).some((c) => c.criterion.code === code));
     const lesson = (id: string) => lessons.some((l) => l.id === id);
@@ -36,6 +37,13 @@ export const references: ContentRule = {
         (p.pilots?.chosen ?? []).flatMap((c) => [c.unit, c.chosenBy]),
         unit,
       );
+      yield* each(file, 'assignments.departments', p.assignments?.departments.flatMap((d) => d.units) ?? [], unit);
+      yield* each(
+        file,
+        'years.events',
+        p.years.flatMap((y) => y.events.flatMap((event) => event.documents)),
+        issued,
+      );
       yield* each(file, 'away.rating', [p.away?.rating], (code) => p.ratings.scale.some((r) => r.code === code));
       yield* each(
         file,
@@ -45,9 +53,19 @@ export const references: ContentRule = {
       );
       yield* each(file, 'lessonSet.set', [p.lessonSet?.set], (set) => lessons.length === 0 || lessons.some((l) => l.data.set === set));
     }
-    for (const { path, data } of [...topics, ...documents, ...lessons, ...stories, ...honours]) {
+    for (const { path, data } of [
+      ...topics,
+      ...documents,
+      ...lessons,
+      ...stories,
+      ...honours,
+      ...inspections,
+      ...reviews,
+      ...departmentReports,
+    ]) {
       yield* each(path, 'organisation', [data.organisation], unit);
       if ('unit' in data) yield* each(path, 'unit', [data.unit], unit);
+      if ('by' in data) yield* each(path, 'by', [data.by], unit);
       if ('copiedBy' in data)
         yield* each(
           path,
@@ -56,7 +74,7 @@ export const references: ContentRule = {
           unit,
         );
       if ('criteria' in data) yield* each(path, 'criteria', data.criteria, criterion);
-      if ('lessons' in data) yield* each(path, 'lessons', data.lessons, lesson);
     }
+    for (const { path, data } of topics) yield* each(path, 'lessons', data.lessons, lesson);
   },
 };

@@ -1,22 +1,24 @@
 import { itemOf, type SubmissionRule } from '../rule.ts';
 
-/** Ensure that a result speaks of an item its member registered. */
+/** Ensure that a result, or a change, speaks of an item its member registered; an item that was added stands there too. */
 export const itemRegistered: SubmissionRule = {
   code: 'viec-chua-dang-ky',
   words: {
-    title: 'Kết quả của việc chưa đăng ký',
+    title: 'Việc chưa có trong đăng ký',
     what: 'Việc có số thứ tự này chưa có trong tệp đăng ký của người ấy.',
     cure: 'Xem lại mã đoàn viên và số thứ tự việc, hoặc nộp bổ sung đăng ký.',
     example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 6', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 5' },
   },
   severity: 'loi',
-  kinds: ['ket-qua'],
+  kinds: ['dieu-chinh', 'ket-qua'],
   needs: ['dang-ky'],
   clause: 'Q L76, L83 (Q-48)',
   *check({ file, other }) {
     const registrations = other('dang-ky')?.rows;
     const known = new Set<string>();
     for (const row of registrations ?? []) known.add(itemOf(registrations!, row));
-    for (const row of file.rows) if (!known.has(itemOf(file.rows, row))) yield { rows: [row], column: 'stt', values: {} };
+    // Without a number a change speaks of no item: nothing was registered.
+    for (const row of file.rows.where('stt', (number) => number !== ''))
+      if (!known.has(itemOf(file.rows, row))) yield { rows: [row], column: 'stt', values: {} };
   },
 };

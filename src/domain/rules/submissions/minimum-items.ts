@@ -1,3 +1,4 @@
+import type { Rows } from '../../intake/rows.ts';
 import { remember } from '../../remember.ts';
 import { listedIn, type SubmissionRule } from '../rule.ts';
 
@@ -8,6 +9,19 @@ export const sameThing = remember((text) =>
     .trim()
     .toLowerCase(),
 );
+
+/** How many different things some registrations are. */
+export const differentItems = (registrations: Rows, own: readonly number[]): number =>
+  new Set(own.map(registrations.each('noi_dung', sameThing))).size;
+
+/**
+ * Tells who is held to the minimum: members. The branch's own list says who is one; without it, one row that says so is
+ * enough.
+ */
+export const heldToMinimum =
+  (registrations: Rows, listed: ReturnType<typeof listedIn>) =>
+  (member: string, own: readonly number[]): boolean =>
+    listed(member)?.kind === 'doan_vien' || (!listed(member) && own.some((row) => registrations.at(row, 'doi_tuong') === 'doan_vien'));
 
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */
 export const minimumItems: SubmissionRule = {
@@ -26,15 +40,11 @@ export const minimumItems: SubmissionRule = {
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ programme, file, other }) {
     const minimum = programme.registration.minimumItems.count;
-    const listed = listedIn(other('doan-vien'));
     const { rows } = file;
-    const thing = rows.each('noi_dung', sameThing);
+    const isHeld = heldToMinimum(rows, listedIn(other('doan-vien')));
     for (const [member, own] of rows.groups('ma_doan_vien')) {
-      // The branch's own list says who is a member; without it, one row that says so is enough.
-      const isMember =
-        listed(member)?.kind === 'doan_vien' || (!listed(member) && own.some((row) => rows.at(row, 'doi_tuong') === 'doan_vien'));
-      if (!isMember) continue;
-      const count = new Set(own.map(thing)).size;
+      if (!isHeld(member, own)) continue;
+      const count = differentItems(rows, own);
       if (count < minimum) yield { rows: own, member, values: { count, minimum } };
     }
   },

@@ -1,6 +1,6 @@
 import type { SubmissionRule } from '../rule.ts';
 
-/** R9. Ensure that a branch's ratings are recognised by its Đoàn cơ sở, a chi đoàn cơ sở's by the unit above. */
+/** R9. Ensure that a branch and its ratings are recognised by its Đoàn cơ sở, a chi đoàn cơ sở and its by the unit above. */
 export const rightRecogniser: SubmissionRule = {
   code: 'sai-noi-cong-nhan',
   words: {
@@ -13,8 +13,8 @@ export const rightRecogniser: SubmissionRule = {
     },
   },
   severity: 'loi',
-  kinds: ['cong-nhan'],
-  clause: 'Q L62, L64, L83 (R9, Q-38)',
+  kinds: ['cong-nhan', 'chi-doan-manh'],
+  clause: 'Q L62, L64, L83; K L57 (R9, Q-38, K-47)',
   *check({ unit, file, content }) {
     const rightFor = (code: string) => {
       const branch = content.forest.get(code);

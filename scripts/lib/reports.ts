@@ -1,0 +1,110 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  headerOf,
+  internalContext,
+  internalReports,
+  isBranch,
+  levels,
+  officialOf,
+  publicContext,
+  publicReports,
+  publicSource,
+  readSubmission,
+  reportCsv,
+  submissionPath,
+  type Described,
+  type InternalReport,
+  type KindName,
+  type Official,
+  type ReportContent,
+} from '../../src/domain/index.ts';
+import { officialDocument } from '../../src/official-document.ts';
+import { reportHtml } from '../reporters/report-html.ts';
+import { Cure } from './command.ts';
+import { publishRoot, type PublishedRoot } from './publish-root.ts';
+import { readRoot } from './read-root.ts';
+
+/** Which reports of which unit and year, and where to write them. */
+export interface Wanted {
+  root: string;
+  unit: string;
+  year: number;
+  out: string;
+  /** Only this one, such as `P5`. */
+  only?: string | undefined;
+  /** Address of the page where files are checked, for reminders. */
+  address: string;
+}
+
+interface Made {
+  code: Described['code'];
+  content: ReportContent;
+  internal: boolean;
+  official?: Official | undefined;
+}
+
+const fits = ({ level }: InternalReport, branch: boolean): boolean => level === 'ca_hai' || (level === 'chi_doan') === branch;
+
+/** A unit's reports of a year: those for its own eyes, and the public ones that speak of it. */
+const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, unit: code, year, address }: Wanted): readonly Made[] => {
+  const { forest, documents } = content;
+  const sources = new Map(readRoot(root).submissions.map((s) => [s.path, s.chunks]));
+  const handedIn = (of: string, ofYear: number, kind: KindName) => {
+    const path = submissionPath(of, ofYear, kind);
+    const chunks = sources.get(path);
+    return chunks && headerOf(kind) && readSubmission(path, kind, chunks, { folder: { unit: of, year: ofYear } }).rows;
+  };
+  const own = internalContext({ content, accepted: report.accepted, asOf, address, handedIn }, code, year);
+  const shown = publicContext(publicSource(content, report.accepted, dataset), code, year, address);
+  if (!own || !shown) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
+  const { unit, programme } = own;
+  const branch = levels[unit.level].submits;
+  const official = (kind: 'bao_cao' | 'de_nghi', title: string): Official =>
+    officialOf({
+      unit,
+      above: unit.parent === undefined ? undefined : forest.get(unit.parent),
+      order: documents.find(({ id }) => id === programme.document)?.data,
+      isBranch: isBranch(unit),
+      kind,
+      title,
+      asOf,
+    });
+  return [
+    ...internalReports
+      .filter((r) => fits(r, branch) && r.isFor(own))
+      .map((r): Made => {
+        const made = r.build(own);
+        return { code: r.code, content: made, internal: true, official: r.code === 'P5' ? official('de_nghi', made.title) : undefined };
+      }),
+    ...publicReports
+      .filter((r) => r.isFor(shown))
+      .map((r): Made => {
+        const made = r.build(shown);
+        return { code: r.code, content: made, internal: false, official: r.code === 'P9' ? official('bao_cao', made.title) : undefined };
+      }),
+  ];
+};
+
+const write = (path: string, bytes: string | Uint8Array): string => {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  return path;
+};
+
+/** Writes each report as a page to print and as CSV; the proposal and the review in the official form too. Gives the paths. */
+export const writeReports = async (wanted: Wanted): Promise<readonly string[]> => {
+  const { root, unit, year, out, only } = wanted;
+  const published = publishRoot(root);
+  if (!published.content.forest.get(unit)) throw new Cure(`Không có đơn vị mã ${unit}.\n  Chữa: xem mã trong content/units.`);
+  const made = reportsOf(published, wanted).filter(({ code }) => only === undefined || code === only);
+  if (made.length === 0)
+    throw new Cure(`${unit}, năm ${year}: không có báo cáo ${only ?? 'nào'}.\n  Chữa: xem bảng báo cáo ở trang /bao-cao/.`);
+  const paths: string[] = [];
+  for (const { code, content, internal, official } of made) {
+    const path = join(out, `${unit}-${year}-${code.toLowerCase()}`);
+    paths.push(write(`${path}.html`, reportHtml(content, internal)), write(`${path}.csv`, reportCsv(content)));
+    if (official) paths.push(write(`${path}.docx`, await officialDocument(official, content, published.asOf)));
+  }
+  return paths;
+};

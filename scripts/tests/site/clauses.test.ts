@@ -1,0 +1,207 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { actLabels, allReports, check, collections, criteriaOf, neededItems, reviewSchema, shortDay } from '../../../src/domain/index.ts';
+import { holdsIn, monthsOwed, stateOf as reportState } from '../../../src/pages/bao-cao-thang/_months.ts';
+import { documents, empty, numbered, rows, type ClauseRow } from '../../../src/pages/chuong-trinh/doi-chieu/_clauses.ts';
+import { openRemedies, stateOf as remedyState } from '../../../src/pages/kiem-tra/_remedies.ts';
+import { quarterOf, stateOf as eventState } from '../../../src/pages/lich/_events.ts';
+import { readRoot } from '../../lib/read-root.ts';
+
+/** The two founding documents, clause by clause: each row of the register stands on a page, leads somewhere, is held by a test. */
+
+const root = join(import.meta.dirname, '../../..');
+const dist = join(root, 'dist');
+if (!existsSync(dist)) throw new Error('Chưa có dist/. Chữa: npm run build');
+const pageOf = (path: string) => join(dist, path.slice(1), path.endsWith('/') ? 'index.html' : '');
+const pageAt = (path: string) => parseHTML(readFileSync(pageOf(path), 'utf8')).document as unknown as Document;
+const mainOf = (path: string) => pageAt(path).querySelector('main')!.textContent!;
+const content = check(readRoot(root)).content!;
+/** Letters without blanks and case: a type of document stands in small letters and is shown in capitals. */
+const letters = (text: string) => text.normalize('NFC').replace(/\s+/g, '').toLowerCase();
+
+describe('the clause table', () => {
+  const range = (letter: string, last: number, width = 0, from = 1) =>
+    Array.from({ length: last - from + 1 }, (_, i) => `${letter}${String(from + i).padStart(width, '0')}`);
+  const parts = (id: string) => ['a', 'b', 'c', 'd', 'e'].map((part) => id + part);
+  const register = [
+    ...range('K-', 62, 2),
+    ...range('Q-', 16, 2),
+    ...parts('Q-17'),
+    ...parts('Q-18'),
+    ...range('Q-', 68, 2, 19),
+    ...range('R', 16),
+    ...range('P', 21),
+  ];
+
+  test('has every row of the register once, in its order, and none empty', () => {
+    expect(rows.map((row) => row.id)).toEqual(register);
+    expect([numbered('K'), numbered('Q'), numbered('R'), numbered('P')]).toEqual([62, 68, 16, 21]);
+    expect(empty).toEqual([]);
+    expect(rows.filter((row) => row.id[0] !== row.document)).toEqual([]);
+    expect(rows.filter((row) => row.document === 'P').map((row) => row.quote)).toEqual(allReports.map((report) => report.title));
+  });
+
+  /** The document as it is read on its page: the text of its file, with the parts of the form. */
+  const pages = { K: letters(mainOf(`/thu-vien/${documents.K.entry}/`)), Q: letters(mainOf(`/thu-vien/${documents.Q.entry}/`)) };
+  /** Whether each part between ellipses stands there, one after the other. */
+  const isSaid = (quote: string, text: string): boolean => {
+    let at = 0;
+    return quote.split('…').every((part) => {
+      const found = text.indexOf(letters(part), at);
+      at = found + letters(part).length;
+      return found >= 0;
+    });
+  };
+  const quoted = rows.filter((row): row is ClauseRow & { document: 'K' | 'Q' } => row.document === 'K' || row.document === 'Q');
+  test('every sentence stands in its document, word for word', () => {
+    const wrong = quoted.filter((row) => !isSaid(row.quote, pages[row.document])).map((row) => row.id);
+    // What Word left behind at the end of plan K is the one thing that must not be taken over.
+    expect(wrong).toEqual(['K-62']);
+  });
+  test('a word changed, left out or moved would be seen', () => {
+    const { quote } = rows.find((row) => row.id === 'Q-63')!;
+    expect(isSaid(quote, pages.Q)).toBe(true);
+    expect(isSaid(quote.replace('05', '06'), pages.Q)).toBe(false);
+    expect(isSaid('việc làm, chỉ tiêu', pages.Q)).toBe(false);
+    expect(isSaid('tiêu chí hành động … ít nhất 05 việc làm', pages.Q.slice(pages.Q.indexOf('ítnhất05')))).toBe(false);
+  });
+
+  test('every page it leads to is there, with the place on it', () => {
+    const paths = [...new Set(rows.flatMap((row) => row.where.map(({ path }) => path)).filter((path) => path.startsWith('/')))];
+    const missing = paths.filter((path) => {
+      const [page, place] = path.split('#') as [string, string?];
+      return !existsSync(pageOf(page)) || (place !== undefined && !pageAt(page).getElementById(place));
+    });
+    expect(missing).toEqual([]);
+  });
+  test('every file it names is there, and in every test file the test', () => {
+    const files = rows.flatMap((row) => row.where.map(({ path }) => path)).filter((path) => !path.startsWith('/'));
+    expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    const unheld = rows.filter(
+      ({ test: { file, name } }) => !existsSync(join(root, file)) || !readFileSync(join(root, file), 'utf8').includes(name),
+    );
+    expect(unheld.map((row) => `${row.id}: ${row.test.file}: ${row.test.name}`)).toEqual([]);
+  });
+  test('the page shows every row, its words, its places and its test', () => {
+    const page = pageAt('/chuong-trinh/doi-chieu/');
+    for (const { id, quote, where, test: held } of rows) {
+      const shown = letters(page.getElementById(id)!.textContent!);
+      for (const words of [id, quote, held.name, ...where.map((place) => place.label)]) expect(shown, id).toContain(letters(words));
+    }
+    const [count] = page.querySelectorAll('.figures > div');
+    expect(count!.querySelector('dd')!.textContent).toBe('62 + 68');
+    expect(count!.querySelector('dt')!.textContent).toBe('dòng của hai văn bản, không dòng nào trống');
+  });
+});
+
+describe('what boards write', () => {
+  test('K L20, Q L6: what waits for approval has no page', () => {
+    const entries = Object.entries(collections).flatMap(([name, { path }]) =>
+      content[name as keyof typeof collections].map(({ id, data }) => ({ path: `/${path}/${id}/`, state: data.state })),
+    );
+    for (const { path, state } of entries.filter((entry) => entry.state === 'trinh' || entry.state === 'cong_bo'))
+      if (state === 'trinh') expect(existsSync(pageOf(path)), path).toBe(false);
+      else if (!path.startsWith('/tuyen-duong/')) expect(existsSync(pageOf(path)), path).toBe(true);
+  });
+  test('K L54 “đánh giá, sơ kết, rút kinh nghiệm”: a review has all four of its parts', () => {
+    const whole = { title: 'x', organisation: 'kg', kind: '1_nam', by: 'kg', unit: 'kg', year: 2016, day: '2016-12-31' };
+    const four = { results: 'a', causes: 'b', lessons: 'c', next: 'd' };
+    expect(reviewSchema.safeParse({ ...whole, ...four }).success).toBe(true);
+    for (const part of Object.keys(four)) expect(reviewSchema.safeParse({ ...whole, ...four, [part]: ' ' }).success, part).toBe(false);
+    for (const { id, data } of content.reviews.filter((r) => r.data.state !== 'trinh'))
+      for (const part of ['results', 'causes', 'lessons', 'next'] as const)
+        expect(letters(pageAt(`/so-ket/${id}/`).getElementById(part)!.parentElement!.textContent!), id).toContain(letters(data[part]));
+  });
+  test('Q L37–83: the book has a word for every act', () => {
+    const forms = mainOf('/bieu-mau/');
+    for (const label of Object.values(actLabels)) expect(forms).toContain(label);
+  });
+  test('K L53, Q L40: the member’s own sheet has every criterion, for what is registered and how it is judged', () => {
+    for (const programme of content.programmes) {
+      const path = `/bieu-mau/phieu-dang-ky/${programme.code}/`;
+      if (!existsSync(pageOf(path))) continue;
+      const sheet = mainOf(path);
+      for (const { criterion } of criteriaOf(programme)) expect(sheet, programme.code).toContain(criterion.code);
+      for (const words of ['Mã đoàn viên', 'Nội dung', 'Trạng thái']) expect(sheet, programme.code).toContain(words);
+    }
+  });
+});
+
+describe('what has a day', () => {
+  const asOf = '2016-11-20';
+  test('K L55: what is still to be mended stands first, and past its day is marked', () => {
+    const due = (day: string, closed?: string) => ({ text: day, due: day, closed });
+    expect(remedyState(due('2016-11-20'), asOf)).toBe('open');
+    expect(remedyState(due('2016-11-19'), asOf)).toBe('overdue');
+    expect(remedyState(due('2016-11-19', '2016-11-20'), asOf)).toBe('closed');
+    expect(remedyState(due('2016-11-19', '2016-11-21'), asOf)).toBe('overdue');
+    const inspections = [
+      { data: { remedies: [due('2016-12-01'), due('2016-01-01', '2016-02-01')] } },
+      { data: { remedies: [due('2016-10-01')] } },
+    ];
+    expect(openRemedies(inspections, asOf).map(({ remedy }) => remedy.due)).toEqual(['2016-10-01', '2016-12-01']);
+
+    const shown = content.inspections.filter(({ data }) => data.state !== 'trinh');
+    const first = pageAt('/kiem-tra/').querySelector('main table')?.textContent ?? '';
+    for (const { remedy, state } of openRemedies(shown, content.site.asOf ?? asOf)) {
+      expect(letters(first)).toContain(letters(remedy.text));
+      if (state === 'overdue') expect(first).toContain(`quá hạn ${shortDay(remedy.due)}`);
+    }
+  });
+  test('K L44 “định kỳ hàng tháng”: a monthly report is missing from the day after its due day', () => {
+    const due = '2016-11-05';
+    expect(reportState(due, undefined, '2016-11-05')).toBe('notYet');
+    expect(reportState(due, undefined, '2016-11-06')).toBe('missing');
+    expect(reportState(due, '2016-11-05', asOf)).toBe('onTime');
+    expect(reportState(due, '2016-11-06', asOf)).toBe('late');
+    expect(reportState(due, '2016-11-21', asOf)).toBe('missing');
+  });
+  test('K L44: months are owed from the first assignment on, by those who hold one', () => {
+    const period = { from: 2015, to: 2016, clause: { place: 'x', setting: 'x' } };
+    const department = { code: 'a', name: 'A', units: ['kg'], from: '2016-10-31' };
+    const owed = (from: string, day: string) =>
+      monthsOwed({ period, assignments: { dueDay: 5, departments: [{ ...department, from }], clause: period.clause } }, day);
+    expect(owed('2016-10-31', '2016-12-01')).toEqual(['2016-10', '2016-11', '2016-12']);
+    expect(owed('2015-12-01', '2017-06-01')).toHaveLength(13);
+    expect(owed('2016-10-31', '2016-09-30')).toEqual([]);
+    expect(holdsIn({ from: '2016-10-31', to: '2016-11-01' }, '2016-11')).toBe(true);
+    expect(holdsIn({ from: '2016-10-31', to: '2016-11-01' }, '2016-12')).toBe(false);
+  });
+  test('K L43 “Hội nghị báo cáo viên cấp tỉnh quý I/2015”: an event past its last day and not held is marked', () => {
+    const conference = { from: '2015-01-01', to: '2015-03-31' };
+    expect(quarterOf(conference)).toBe('quý I/2015');
+    expect(quarterOf({ ...conference, to: '2015-03-30' })).toBeUndefined();
+    expect(eventState(conference, '2015-03-31')).toBe('ahead');
+    expect(eventState(conference, '2015-04-01')).toBe('overdue');
+    expect(eventState({ ...conference, held: '2015-03-20' }, '2015-04-01')).toBe('held');
+    const calendar = letters(mainOf('/lich/'));
+    for (const event of content.programmes.flatMap((p) => p.years.flatMap((y) => y.events)))
+      expect(calendar).toContain(letters(`${event.name}`));
+  });
+});
+
+describe('the evaluation method', () => {
+  const page = pageAt('/chuong-trinh/danh-gia/');
+  test('Q L85: what is needed of members away, as the judge counts it (R5)', () => {
+    const cells = (tr: Element) => [...tr.children].map((cell) => parseFloat(cell.textContent!.trim().replace(/^Ngưỡng /, '')));
+    const table = [...page.querySelectorAll('[aria-label*="đi làm ăn xa"] tr')].map(cells);
+    const [[, ...thresholds], ...lines] = table as [number[], ...number[][]];
+    expect(thresholds).toEqual([40, 45, 50]);
+    expect(lines.map(([n]) => n)).toEqual([5, 6, 7, 8, 9, 10]);
+    for (const [n, ...needed] of lines) expect(needed, `${n}`).toEqual(thresholds.map((p) => neededItems(n!, p)));
+    const forty = Object.fromEntries(lines.map(([n, low, , high]) => [n, [low, high]]));
+    expect(forty).toMatchObject({ 5: [2, 3], 6: [3, 3], 7: [3, 4], 8: [4, 4], 10: [4, 5] });
+  });
+  test('Q L54 “phương pháp đánh giá đoàn viên”: the sentence, its reading, the scale of every programme', () => {
+    const text = letters(page.querySelector('main')!.textContent!);
+    for (const programme of content.programmes) {
+      for (const { name } of programme.ratings.scale) expect(text).toContain(letters(name));
+      if (!programme.away) continue;
+      expect(text).toContain(letters(programme.away.clause.quote!));
+      expect(text).toContain(letters(programme.away.clause.setting!));
+    }
+    expect(text).toContain(letters('Hướng dẫn cho chi đoàn phương pháp đánh giá đoàn viên'));
+  });
+});

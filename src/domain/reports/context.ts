@@ -1,0 +1,172 @@
+import type { Content, Entries } from '../intake/read-content.ts';
+import type { Rows } from '../intake/rows.ts';
+import { isShown } from '../rules/content/honours.ts';
+import type { Accepted } from '../rules/check.ts';
+import type { DatasetV1, PublishedUnit, PublishedYear } from '../publish/v1.ts';
+import { existsIn, programmeOf, ratingsOf, type Forest } from '../schema/forest.ts';
+import type { Programme } from '../schema/programme.ts';
+import type { KindName } from '../schema/submission.ts';
+import { levels, type Level, type Unit } from '../schema/unit.ts';
+import { compareVietnamese, shortDay } from '../vietnamese.ts';
+import { publicBook, type PublicBook } from './public-book.ts';
+import { branchPeople, type Person } from './people.ts';
+import type { Described, ReportContent } from './report.ts';
+
+/** What people wrote and may be shown, without its text. */
+export type Writings = { readonly [K in keyof Entries]: readonly { id: string; data: Entries[K][number]['data'] }[] };
+
+/** What every public report is made from: the published dataset, what people wrote, and acts of units. Nothing of a person. */
+export interface PublicSource {
+  dataset: DatasetV1;
+  programmes: readonly Programme[];
+  writings: Writings;
+  book: PublicBook;
+}
+
+/** Everything public reports need of a root. An entry that waits for approval, or an honour without consent, is left out. */
+export const publicSource = (content: Content, accepted: readonly Accepted[], dataset: DatasetV1): PublicSource => {
+  const approved = <T extends { id: string; data: { state: string } }>(entries: readonly T[]) =>
+    entries.filter(({ data }) => data.state !== 'trinh').map(({ id, data }) => ({ id, data: data as T['data'] }));
+  return {
+    dataset,
+    programmes: content.programmes,
+    writings: {
+      topics: approved(content.topics),
+      documents: approved(content.documents),
+      lessons: approved(content.lessons),
+      stories: approved(content.stories),
+      honours: content.honours.filter(({ data }) => isShown(data, dataset.asOf)).map(({ id, data }) => ({ id, data })),
+      inspections: approved(content.inspections),
+      reviews: approved(content.reviews),
+      departmentReports: approved(content.departmentReports),
+    },
+    book: publicBook(accepted),
+  };
+};
+
+/** One unit's year as a public report looks at it. */
+export interface PublicContext extends PublicSource {
+  unit: PublishedUnit;
+  year: number;
+  programme: Programme;
+  asOf: string;
+  /** The address of the page where files are checked, for reminders. */
+  address: string;
+  /** Direct children of a year, by name. */
+  childrenOf: (code: string) => readonly PublishedUnit[];
+  /** Every unit below, without the unit itself, by name. */
+  below: readonly PublishedUnit[];
+  figures: (code: string, year?: number) => PublishedYear | undefined;
+  name: (code: string) => string;
+}
+
+export const isBranch = ({ level }: { level: string }): boolean => levels[level as Level].submits;
+
+/** A unit's year; undefined where no programme was in force. */
+export const publicContext = (source: PublicSource, code: string, year: number, address: string): PublicContext | undefined => {
+  const { dataset, programmes } = source;
+  const unit = dataset.units.find((u) => u.code === code);
+  const programme = programmes.find((p) => p.organisation === unit?.organisation && p.period.from <= year && year <= p.period.to);
+  if (!unit || !programme) return undefined;
+  const exists = (u: PublishedUnit) => existsIn({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined } as Unit, year);
+  const byName = (a: PublishedUnit, b: PublishedUnit) => compareVietnamese(a.name, b.name);
+  const children = Map.groupBy(dataset.units.filter(exists).sort(byName), (u) => u.parent ?? '');
+  const childrenOf = (parent: string) => children.get(parent) ?? [];
+  const belowOf = (parent: string): PublishedUnit[] => childrenOf(parent).flatMap((u) => [u, ...belowOf(u.code)]);
+  const years = new Map(dataset.years.map((y) => [`${y.unit}/${y.year}`, y]));
+  const names = new Map(dataset.units.map((u) => [u.code, u.name]));
+  return {
+    ...source,
+    unit,
+    year,
+    programme,
+    asOf: dataset.asOf,
+    address,
+    childrenOf,
+    below: belowOf(code),
+    figures: (of, inYear = year) => years.get(`${of}/${inYear}`),
+    name: (of) => names.get(of) ?? of,
+  };
+};
+
+/** The units that have branches of their own: Đoàn cơ sở, and units with chi đoàn cơ sở directly below. */
+export const withBranches = (context: PublicContext): readonly PublishedUnit[] =>
+  [context.unit, ...context.below].filter((u) => !isBranch(u) && context.childrenOf(u.code).some(isBranch));
+
+/** A base unit, or a chi đoàn cơ sở, which stands for itself (Q L64). */
+export const baseUnits = ({ below }: PublicContext): readonly PublishedUnit[] =>
+  below.filter((u) => u.branchType === 'co_so' || u.level === 'co_so' || u.level === 'xa');
+
+export interface PublicReport extends Described {
+  audience: 'cong_khai';
+  /** Whether a year has a report of its own; otherwise one speaks of all years. */
+  yearly: boolean;
+  /** Whether the programme, or what was written, asks for it. */
+  isFor: (context: PublicContext) => boolean;
+  build: (context: PublicContext) => ReportContent;
+}
+
+/** A branch with everybody of its year. */
+export interface Branch {
+  unit: Unit;
+  people: readonly Person[];
+  rows: (kind: KindName) => Rows | undefined;
+}
+
+/** One unit's year as a report for its own eyes looks at it: member codes and small numbers, never published. */
+export interface InternalContext {
+  unit: Unit;
+  year: number;
+  programme: Programme;
+  forest: Forest;
+  asOf: string;
+  address: string;
+  /** The branch itself, or the branches directly below, by name. */
+  branches: readonly Branch[];
+  /** What a unit handed in, with the rows that count. */
+  rows: (unit: string, kind: KindName) => Rows | undefined;
+}
+
+/** What internal reports need of a root. `handedIn` gives a file's rows before the rules left any out, if it is there. */
+export interface InternalSource {
+  content: Content;
+  accepted: readonly Accepted[];
+  asOf: string;
+  address: string;
+  handedIn?: ((unit: string, year: number, kind: KindName) => Rows | undefined) | undefined;
+}
+
+/** A unit's year; undefined where no programme was in force. */
+export const internalContext = (source: InternalSource, code: string, year: number): InternalContext | undefined => {
+  const { content, accepted, asOf, address, handedIn } = source;
+  const { forest, programmes } = content;
+  const unit = forest.get(code);
+  const programme = unit && programmeOf(programmes, forest, unit, year);
+  if (!unit || !programme) return undefined;
+  const files = new Map(accepted.filter((a) => a.year === year).map((a) => [`${a.unit.code}/${a.kind}`, a.rows]));
+  const rows = (of: string, kind: KindName) => files.get(`${of}/${kind}`);
+  const own = levels[unit.level].submits ? [unit] : forest.children(code, year).filter((child) => levels[child.level].submits);
+  const branches = own.map((branch): Branch => {
+    const ownRows = (kind: KindName) => rows(branch.code, kind);
+    const recognitions = forest.recogniser(branch) && rows(forest.recogniser(branch)!.code, 'cong-nhan');
+    const unjudged = handedIn?.(branch.code, year, 'dang-ky');
+    return { unit: branch, rows: ownRows, people: branchPeople({ unit: branch, year, programme, rows: ownRows, recognitions, unjudged }) };
+  });
+  return { unit, year, programme, forest, asOf, address, branches, rows };
+};
+
+export interface InternalReport extends Described {
+  audience: 'noi_bo';
+  /** For a branch, for the unit that recognises branches, or for both. */
+  level: 'chi_doan' | 'co_so' | 'ca_hai';
+  isFor: (context: InternalContext) => boolean;
+  build: (context: InternalContext) => ReportContent;
+}
+
+/** What a programme calls a rating; a dash where there is none. */
+export const ratingName = (programme: Programme, code: string | undefined): string =>
+  code === undefined ? '—' : (ratingsOf(programme).find((r) => r.code === code)?.name ?? code);
+
+/** Of whom and when a report speaks, as its first line says it. */
+export const aboutYear = ({ unit, year, asOf }: { unit: { name: string }; year: number; asOf: string }): string =>
+  `${unit.name}, năm ${year}, tính đến ngày ${shortDay(asOf)}.`;

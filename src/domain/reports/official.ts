@@ -1,0 +1,48 @@
+import type { Document } from '../schema/authored.ts';
+import { longDay } from '../vietnamese.ts';
+
+/** What the official form asks for around the text (HD 29-HD/TWĐTN-VP; domain §2.12): the eight parts but the text. */
+export interface Official {
+  /** The issuing body, one line each; the last is its own. */
+  issuer: readonly string[];
+  symbol: string;
+  /** Place and day. */
+  place: string;
+  type: string;
+  subject: string;
+  authority: string;
+  position: string;
+  recipients: readonly string[];
+}
+
+interface Issuing {
+  unit: { name: string; parent?: string | null | undefined };
+  /** The unit above, where it stands on the paper too. */
+  above?: { name: string } | undefined;
+  /** The programme's own document: who signs for the organisation, where, to whom. */
+  order: Document | undefined;
+  isBranch: boolean;
+  kind: 'bao_cao' | 'de_nghi';
+  title: string;
+  asOf: string;
+}
+
+const types = { bao_cao: ['BÁO CÁO', 'BC'], de_nghi: ['TỜ TRÌNH', 'TTr'] } as const;
+
+/** The head and foot of a unit's report in the official form. The number stays open: the office gives it. */
+export const officialOf = ({ unit, above, order, isBranch, kind, title, asOf }: Issuing): Official => {
+  const [type, sign] = types[kind];
+  const own = unit.name.toUpperCase();
+  const organisation = order && !unit.parent;
+  const toReport = order?.recipients.filter((r) => r.purpose === 'bc').map((r) => `${r.name} (để b/c)`) ?? [];
+  return {
+    issuer: organisation ? [order.issuer] : above ? [above.name.toUpperCase(), own] : [`BCH ${own}`],
+    symbol: `Số:        -${sign}/${isBranch ? 'CĐ' : 'ĐTN'}`,
+    place: `${order?.place ?? '……'}, ${longDay(asOf)}`,
+    type,
+    subject: title,
+    authority: isBranch ? 'TM. BAN CHẤP HÀNH' : (order?.signer?.authority ?? 'TM. BAN THƯỜNG VỤ'),
+    position: 'BÍ THƯ',
+    recipients: [...(organisation ? toReport : above ? [`${above.name} (để b/c)`] : []), isBranch ? 'Lưu chi đoàn' : 'Lưu VP'],
+  };
+};

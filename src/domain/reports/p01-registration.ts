@@ -1,0 +1,77 @@
+import { dueDay } from '../rules/due.ts';
+import { criteriaOf } from '../schema/forest.ts';
+import { personKinds } from '../schema/submission.ts';
+import { shortDay } from '../vietnamese.ts';
+import { aboutYear, type InternalReport } from './context.ts';
+import { isMember } from './people.ts';
+import { number, words } from './report.ts';
+
+/** P1. What a branch's members registered, by criterion and by member code (Q L76). */
+export const registrationSummary: InternalReport = {
+  code: 'P1',
+  title: 'Tổng hợp đăng ký rèn luyện của chi đoàn',
+  period: 'Hằng năm',
+  from: 'Chi đoàn',
+  to: 'Đoàn cơ sở',
+  clause: 'Q L76 “Chi đoàn phải tổng hợp các nội dung đoàn viên đăng ký theo mẫu” (Q-47)',
+  audience: 'noi_bo',
+  level: 'chi_doan',
+  isFor: () => true,
+  build: (context) => {
+    const { programme, unit, year } = context;
+    const { people } = context.branches[0]!;
+    const due = dueDay(programme, year, unit, 'dang-ky');
+    const criteria = criteriaOf(programme).map(({ family, criterion }) => {
+      const choosers = people.filter((p) => p.items.some((item) => item.criterion === criterion.code));
+      const items = people.flatMap((p) => p.items).filter((item) => item.criterion === criterion.code);
+      return { family, criterion, people: choosers.length, items: items.length };
+    });
+    const registered = people.filter((p) => p.firstDay !== undefined);
+    const items = people.reduce((n, p) => n + p.items.length, 0);
+    const dropped = people.reduce((n, p) => n + p.dropped, 0);
+    const inFamily = (codes: readonly string[]) => (p: (typeof people)[number]) =>
+      p.items.filter((i) => codes.includes(i.criterion)).length;
+    const families = programme.families.map((f) => ({ name: f.short, count: inFamily(f.criteria.map((c) => c.code)) }));
+    return {
+      title: registrationSummary.title,
+      lead: `${aboutYear(context)} Đếm trên các dòng đăng ký được nhận, không tính việc đã bỏ có lý do.`,
+      facts: [
+        ['đoàn viên trong danh sách', people.filter(isMember).length],
+        ['đoàn viên đã đăng ký', registered.filter(isMember).length],
+        ['thanh niên đã đăng ký', registered.filter((p) => p.kind === 'thanh_nien').length],
+        ['việc đã đăng ký', items],
+        ['việc đã bỏ, có lý do', dropped],
+      ],
+      tables: [
+        {
+          caption: 'Theo tiêu chí',
+          columns: [words('Nhóm'), words('Tiêu chí'), words('Tên tiêu chí'), number('Số người chọn'), number('Số việc')],
+          rows: criteria.map((c) => [c.family.short, c.criterion.code, c.criterion.name, c.people, c.items]),
+          total: ['Cộng', '', '', '', items],
+        },
+        {
+          caption: 'Theo mã đoàn viên',
+          columns: [
+            words('Mã'),
+            words('Đối tượng'),
+            ...families.map((f) => number(f.name)),
+            number('Số việc'),
+            number('Đã bỏ'),
+            words('Ngày đăng ký'),
+            words('Hạn'),
+          ],
+          rows: registered.map((p) => [
+            p.code,
+            personKinds[p.kind as keyof typeof personKinds],
+            ...families.map((f) => f.count(p)),
+            p.items.length,
+            p.dropped,
+            shortDay(p.firstDay!),
+            due === undefined ? '—' : p.firstDay! <= due ? 'đúng hạn' : 'trễ',
+          ]),
+          total: ['Cộng', '', ...families.map((f) => people.reduce((n, p) => n + f.count(p), 0)), items, dropped, '', ''],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,107 @@
+import { dueDay } from '../rules/due.ts';
+import { shortDay } from '../vietnamese.ts';
+import { aboutYear, type Branch, type InternalContext, type InternalReport } from './context.ts';
+import { isMember, type Person } from './people.ts';
+import { reminderText } from './reminder.ts';
+import { number, words, type Cell } from './report.ts';
+
+/** How a member's registration stands: the four ways in which one may be spoken to. */
+const standing = (person: Person, due: string | undefined, minimum: number): 'du' | 'tre' | 'it' | 'ly_do' | 'chua' => {
+  if (person.firstDay === undefined) return person.tooFew > 0 ? 'it' : person.excused ? 'ly_do' : 'chua';
+  if (person.items.length + person.dropped < minimum) return 'it';
+  return due !== undefined && person.firstDay > due ? 'tre' : 'du';
+};
+
+interface Standings {
+  branch: Branch;
+  due: string | undefined;
+  members: readonly { person: Person; standing: ReturnType<typeof standing> }[];
+}
+const standingsOf = ({ programme, year }: InternalContext, branch: Branch): Standings => {
+  const due = dueDay(programme, year, branch.unit, 'dang-ky');
+  const minimum = programme.registration.minimumItems.count;
+  const members = branch.people.filter(isMember).map((person) => ({ person, standing: standing(person, due, minimum) }));
+  return { branch, due, members };
+};
+const count = ({ members }: Standings, ...wanted: readonly string[]): number => members.filter((m) => wanted.includes(m.standing)).length;
+
+/** P2. Who has not registered, registered late, or registered fewer items than the minimum (Q L74, L90). */
+export const notRegistered: InternalReport = {
+  code: 'P2',
+  title: 'Đoàn viên chưa đăng ký, đăng ký trễ, chưa đủ số việc',
+  period: 'Bất cứ lúc nào',
+  from: 'Chi đoàn, Đoàn cơ sở',
+  to: 'Ban Chấp hành chi đoàn, Đoàn cơ sở',
+  clause: 'Q L74 “theo thời gian quy định”, Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (Q-46, Q-63, K-39)',
+  audience: 'noi_bo',
+  level: 'ca_hai',
+  isFor: () => true,
+  build: (context) => {
+    const minimum = context.programme.registration.minimumItems.count;
+    const all = context.branches.map((branch) => standingsOf(context, branch));
+    const total = (...wanted: readonly string[]) => all.reduce((n, s) => n + count(s, ...wanted), 0);
+    const members = all.reduce((n, s) => n + s.members.length, 0);
+    const said: Readonly<Record<string, (p: Person) => string>> = {
+      chua: () => 'chưa đăng ký',
+      ly_do: () => 'không đăng ký, có lý do',
+      it: (p) => `mới có ${p.tooFew || p.items.length + p.dropped} việc, cần ít nhất ${minimum}`,
+      tre: (p) => `đăng ký ngày ${shortDay(p.firstDay!)}, sau hạn`,
+    };
+    const rows = all.flatMap((s) =>
+      s.members.flatMap(({ person, standing: how }): Cell[][] =>
+        how === 'du' ? [] : [[s.branch.unit.name, person.code, said[how]!(person)]],
+      ),
+    );
+    return {
+      title: notRegistered.title,
+      lead: `${aboutYear(context)} Đếm trên đoàn viên trong danh sách của chi đoàn, không tính người đã chuyển đi và thanh niên.`,
+      facts: [
+        ['đoàn viên trong danh sách', members],
+        ['đã đăng ký đủ, đúng hạn', total('du')],
+        ['đăng ký trễ', total('tre')],
+        [`chưa đủ ${minimum} việc`, total('it')],
+        ['không đăng ký, có lý do', total('ly_do')],
+        ['chưa đăng ký', total('chua')],
+      ],
+      tables: [
+        {
+          caption: 'Từng chi đoàn, xếp theo tên',
+          columns: [
+            words('Chi đoàn'),
+            words('Hạn'),
+            number('Đoàn viên'),
+            number('Đủ, đúng hạn'),
+            number('Trễ'),
+            number('Chưa đủ việc'),
+            number('Có lý do'),
+            number('Chưa đăng ký'),
+          ],
+          rows: all.map((s) => [
+            s.branch.unit.name,
+            s.due === undefined ? '—' : shortDay(s.due),
+            s.members.length,
+            ...['du', 'tre', 'it', 'ly_do', 'chua'].map((how) => count(s, how)),
+          ]),
+          total: ['Cộng', '', members, ...['du', 'tre', 'it', 'ly_do', 'chua'].map((how) => total(how))],
+        },
+        { caption: 'Cần trao đổi với', columns: [words('Chi đoàn'), words('Mã'), words('Điều cần nhắc')], rows },
+      ],
+      reminders: all
+        .filter((s) => s.members.length === 0 || count(s, 'chua', 'it') > 0)
+        .map((s) => ({
+          unit: s.branch.unit.name,
+          text: reminderText({
+            to: s.branch.unit.name,
+            missing: [
+              s.members.length === 0
+                ? 'danh sách mã đoàn viên và bản đăng ký của năm'
+                : `bản đăng ký rèn luyện năm ${context.year} của ${count(s, 'chua', 'it')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${minimum} việc)`,
+            ],
+            due: s.due,
+            asOf: context.asOf,
+            address: context.address,
+          }),
+        })),
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import { criteriaOf, roundsOf } from '../schema/forest.ts';
+import { formatShare, shortDay } from '../vietnamese.ts';
+import { aboutYear, type InternalReport } from './context.ts';
+import { number, words } from './report.ts';
+
+/** P3. How far the registered items have come by the end of each quarter, drive and year (Q L83). */
+export const progressByRound: InternalReport = {
+  code: 'P3',
+  title: 'Tiến độ thực hiện theo quý, đợt, năm',
+  period: 'Hằng quý, đợt cao điểm, cả năm',
+  from: 'Chi đoàn',
+  to: 'Đoàn cơ sở',
+  clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (Q-53, Q-54)',
+  audience: 'noi_bo',
+  level: 'chi_doan',
+  isFor: () => true,
+  build: (context) => {
+    const { programme, unit, year, asOf } = context;
+    const { people, rows } = context.branches[0]!;
+    const rounds = roundsOf(programme, year, unit.yearKind);
+    const reported = new Set([...(rows('ket-qua')?.groups('ky') ?? [])].map(([round]) => round));
+    const items = people.flatMap((p) => p.items);
+    const done = items.filter((item) => item.states.at(-1) === 'hoan_thanh').length;
+    const doneBy = (list: typeof items, round: number) => list.filter((item) => item.states[round] === 'hoan_thanh').length;
+    const active = people.filter((p) => p.items.length > 0);
+    return {
+      title: progressByRound.title,
+      lead: `${aboutYear(context)} Tỷ lệ: việc hoàn thành, cộng dồn từ đầu năm, trên việc đã đăng ký.`,
+      facts: [
+        ['việc đã đăng ký', items.length],
+        ['việc đã hoàn thành', done],
+        ['tỷ lệ hoàn thành', formatShare(done, items.length)],
+      ],
+      tables: [
+        {
+          caption: 'Từng kỳ, cộng dồn',
+          columns: [words('Kỳ'), words('Ngày cuối'), words('Báo cáo'), number('Hoàn thành'), number('Đăng ký'), number('Tỷ lệ')],
+          rows: rounds.map((round, i) => [
+            round.name,
+            shortDay(round.to),
+            reported.has(round.code) ? 'đã có' : round.to < asOf ? 'chưa có' : 'chưa hết kỳ',
+            doneBy(items, i),
+            items.length,
+            formatShare(doneBy(items, i), items.length),
+          ]),
+        },
+        {
+          caption: 'Từng tiêu chí',
+          columns: [words('Tiêu chí'), words('Tên tiêu chí'), number('Hoàn thành'), number('Đăng ký'), number('Tỷ lệ')],
+          rows: criteriaOf(programme).map(({ criterion }) => {
+            const own = items.filter((item) => item.criterion === criterion.code);
+            const ready = doneBy(own, rounds.length - 1);
+            return [criterion.code, criterion.name, ready, own.length, formatShare(ready, own.length)];
+          }),
+          total: ['Cộng', '', done, items.length, formatShare(done, items.length)],
+        },
+        {
+          caption: 'Từng mã: số việc hoàn thành đến hết mỗi kỳ',
+          columns: [words('Mã'), number('Đăng ký'), ...rounds.map((r) => number(r.name))],
+          rows: active.map((p) => [p.code, p.items.length, ...rounds.map((_, i) => doneBy([...p.items], i))]),
+          total: ['Cộng', items.length, ...rounds.map((_, i) => doneBy(items, i))],
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,92 @@
+import { ratingsOf } from '../schema/forest.ts';
+import { formatShare, shortDay } from '../vietnamese.ts';
+import { aboutYear, ratingName, type InternalContext, type InternalReport } from './context.ts';
+import { isMember } from './people.ts';
+import { number, words, type Cell } from './report.ts';
+
+/** The branch's last meeting on ratings: its day, who came of how many, who agreed; from its book of acts (Q-34). */
+const meetingOf = ({ unit, rows }: InternalContext) => {
+  const book = rows(unit.code, 'so-viec');
+  const last = [...(book?.where('viec', (act) => act === 'hop_danh_gia') ?? [])]
+    .map((row) => book!.cells(row))
+    .sort((a, b) => (a['ngay_lam']! < b['ngay_lam']! ? 1 : -1))[0];
+  return last && { day: last['ngay_lam']!, present: last['co_mat']!, of: last['tong_so']!, agreed: last['dong_y']! };
+};
+
+/** P5. The branch's proposal for recognition, with the machine's suggestion beside it; people decide (Q L62, L83). */
+export const proposalForRecognition: InternalReport = {
+  code: 'P5',
+  title: 'Đề nghị công nhận kết quả đánh giá, xếp loại đoàn viên',
+  period: 'Hằng năm',
+  from: 'Chi đoàn',
+  to: 'Đoàn cơ sở, hoặc Đoàn cấp trên của chi đoàn cơ sở',
+  clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-14)',
+  audience: 'noi_bo',
+  level: 'chi_doan',
+  isFor: () => true,
+  build: (context) => {
+    const { programme } = context;
+    const members = context.branches[0]!.people.filter(isMember);
+    const proposed = members.filter((p) => p.proposal !== undefined);
+    const differs = proposed.filter((p) => p.proposal!.rating !== p.suggestion?.rating);
+    const meeting = meetingOf(context);
+    const quorum = meeting && Number(meeting.present) * 3 >= Number(meeting.of) * 2;
+    const facts: (readonly [string, Cell])[] = meeting
+      ? [
+          ['ngày họp chi đoàn', shortDay(meeting.day)],
+          ['có mặt trên tổng số', `${meeting.present || '—'}/${meeting.of || '—'}`],
+          ['đủ 2/3', meeting.present === '' || meeting.of === '' ? 'chưa ghi' : quorum ? 'đủ' : 'chưa đủ'],
+          ['đồng ý', meeting.agreed || '—'],
+        ]
+      : [['ngày họp chi đoàn', 'chưa ghi trong sổ công việc']];
+    return {
+      title: proposalForRecognition.title,
+      lead: `${aboutYear(context)} Mức gợi ý do máy tính từ số việc hoàn thành; chi đoàn quyết định mức đề nghị.`,
+      facts: [...facts, ['đoàn viên', members.length], ['đã có đề nghị', proposed.length], ['khác mức gợi ý', differs.length]],
+      tables: [
+        {
+          caption: 'Tổng hợp theo mức',
+          columns: [words('Mức'), number('Gợi ý'), number('Đề nghị')],
+          rows: ratingsOf(programme).map(({ code, name }) => [
+            name,
+            proposed.filter((p) => p.suggestion?.rating === code).length,
+            proposed.filter((p) => p.proposal!.rating === code).length,
+          ]),
+          total: ['Cộng', proposed.length, proposed.length],
+        },
+        {
+          caption: 'Danh sách đề nghị',
+          columns: [
+            words('Mã'),
+            number('Đăng ký'),
+            number('Hoàn thành'),
+            number('Tỷ lệ'),
+            words('Gợi ý của máy'),
+            words('Chi đoàn đề nghị'),
+            words('Lý do'),
+          ],
+          rows: members.map((p) => [
+            p.code,
+            p.items.length,
+            p.done,
+            formatShare(p.done, p.items.length),
+            ratingName(programme, p.suggestion?.rating),
+            p.proposal ? ratingName(programme, p.proposal.rating) : 'chưa có đề nghị',
+            p.proposal?.reason ?? '',
+          ]),
+        },
+        {
+          caption: 'Khác mức gợi ý',
+          columns: [words('Mã'), words('Gợi ý của máy'), words('Vì'), words('Chi đoàn đề nghị'), words('Lý do của chi đoàn')],
+          rows: differs.map((p) => [
+            p.code,
+            ratingName(programme, p.suggestion?.rating),
+            p.suggestion?.reasons.join('; ') ?? '',
+            ratingName(programme, p.proposal!.rating),
+            p.proposal!.reason,
+          ]),
+        },
+      ],
+    };
+  },
+};

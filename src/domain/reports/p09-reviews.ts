@@ -1,0 +1,113 @@
+import { reviewKinds, type Review } from '../schema/authored.ts';
+import { roundsOf } from '../schema/forest.ts';
+import type { Unit } from '../schema/unit.ts';
+import { formatShare, shortDay } from '../vietnamese.ts';
+import { aboutYear, baseUnits, isBranch, type PublicContext, type PublicReport } from './context.ts';
+import { number, words } from './report.ts';
+
+type Half = '6_thang' | '1_nam';
+/** The rounds at whose end the half-year and the year are reviewed: half the quarters, and the year. */
+const roundOf: Readonly<Record<Half, string>> = { '6_thang': 'Q2', '1_nam': 'NAM' };
+
+/** The day a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
+export const reviewDay = ({ programme, year, figures }: PublicContext, code: string, half: Half): string | undefined =>
+  figures(code)?.items.byRound.find((r) => r.code === roundOf[half])?.to ??
+  roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === roundOf[half])?.to;
+
+const reviewOf = ({ writings, year }: PublicContext, code: string, kind: Review['kind']) =>
+  writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === kind)?.data;
+
+/** P9. Reviews of the base units at six months and a year, with what is missing (K L59). */
+export const reviewsOfBaseUnits: PublicReport = {
+  code: 'P9',
+  title: 'Đánh giá kết quả thực hiện 06 tháng, 01 năm của cơ sở Đoàn',
+  period: '06 tháng, 01 năm',
+  from: 'Huyện, quận Đoàn và tương đương',
+  to: 'Ban Thường vụ cấp trên',
+  clause: 'K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả triển khai … của các cơ sở Đoàn” (K-50, K-40)',
+  audience: 'cong_khai',
+  yearly: true,
+  isFor: ({ unit, figures }) => !isBranch(unit) && figures(unit.code) !== undefined,
+  build: (context) => {
+    const { figures, asOf, name, unit } = context;
+    const units = baseUnits(context);
+    const halves = ['6_thang', '1_nam'] as const;
+    const own = figures(unit.code)!;
+    const told = (code: string, half: Half) => {
+      const review = reviewOf(context, code, half);
+      if (review) return shortDay(review.day);
+      return (reviewDay(context, code, half) ?? asOf) < asOf ? 'chưa có' : 'chưa đến hạn';
+    };
+    const count = (half: Half, words: string) => units.filter((u) => told(u.code, half) === words).length;
+    const done = (code: string, half: Half) => figures(code)?.items.byRound.find((r) => r.code === roundOf[half])?.done ?? 0;
+    const reviews = units.flatMap((u) => halves.flatMap((half) => reviewOf(context, u.code, half) ?? []));
+    return {
+      title: reviewsOfBaseUnits.title,
+      lead: `${aboutYear(context)} Việc hoàn thành tính cộng dồn từ đầu năm, trên việc đã đăng ký.`,
+      facts: [
+        ['cơ sở Đoàn', units.length],
+        ...halves.flatMap((half) => {
+          const missing = count(half, 'chưa có');
+          const waiting = count(half, 'chưa đến hạn');
+          return [
+            [`đã có ${reviewKinds[half].toLowerCase()}`, units.length - missing - waiting],
+            [`còn thiếu ${reviewKinds[half].toLowerCase()}`, missing],
+          ] as const;
+        }),
+      ],
+      tables: [
+        {
+          caption: 'Từng cơ sở Đoàn, xếp theo tên trong mỗi đơn vị cấp trên',
+          columns: [
+            words('Cơ sở Đoàn'),
+            words('Đơn vị cấp trên'),
+            number('Đoàn viên'),
+            number('Đã đăng ký'),
+            number('Việc đăng ký'),
+            number('Xong 06 tháng'),
+            number('Xong cả năm'),
+            number('Tỷ lệ cả năm'),
+            words('Đánh giá 06 tháng'),
+            words('Đánh giá 01 năm'),
+          ],
+          rows: units.map((u) => {
+            const y = figures(u.code);
+            return [
+              u.name,
+              u.parent === null ? '—' : name(u.parent),
+              y ? y.people.members : '—',
+              y ? y.people.registered : '—',
+              y?.items.registered ?? 0,
+              done(u.code, '6_thang'),
+              done(u.code, '1_nam'),
+              formatShare(done(u.code, '1_nam'), y?.items.registered ?? 0),
+              told(u.code, '6_thang'),
+              told(u.code, '1_nam'),
+            ];
+          }),
+          total: [
+            'Toàn đơn vị',
+            '',
+            own.people.members,
+            own.people.registered,
+            own.items.registered,
+            done(unit.code, '6_thang'),
+            done(unit.code, '1_nam'),
+            formatShare(done(unit.code, '1_nam'), own.items.registered),
+            '',
+            '',
+          ],
+        },
+      ],
+      sections: reviews.map((r) => ({
+        heading: `${name(r.unit)}: ${reviewKinds[r.kind].toLowerCase()}`,
+        text: [
+          `Kết quả: ${r.results}`,
+          `Hạn chế, nguyên nhân: ${r.causes}`,
+          `Bài học kinh nghiệm: ${r.lessons}`,
+          `Việc tiếp theo: ${r.next}`,
+        ].join('\n'),
+      })),
+    };
+  },
+};

@@ -1,0 +1,96 @@
+import { formatShare, monthName, shortDay } from '../vietnamese.ts';
+import { aboutYear, isBranch, type PublicReport } from './context.ts';
+import { nextMonth } from './days.ts';
+import { number, words } from './report.ts';
+
+/** P10. Departments' monthly reports to the Ban Thường vụ about the units they follow (K L44): sent, late, missing. */
+export const departmentsByMonth: PublicReport = {
+  code: 'P10',
+  title: 'Báo cáo tháng của phòng, ban về đơn vị được phân công',
+  period: 'Hằng tháng',
+  from: 'Phòng, ban, đơn vị thuộc Tỉnh Đoàn',
+  to: 'Ban Thường vụ',
+  clause: 'K L44 “định kỳ hàng tháng, báo cáo với BTV Tỉnh Đoàn” (K-30, K-31)',
+  audience: 'cong_khai',
+  yearly: true,
+  isFor: ({ unit, programme, year }) =>
+    unit.parent === null && (programme.assignments?.departments.some((d) => d.from <= `${year}-12-31`) ?? false),
+  build: (context) => {
+    const { programme, unit, year, asOf, writings, name, figures, childrenOf } = context;
+    const { dueDay, departments: all } = programme.assignments!;
+    const departments = all.filter((d) => d.from <= `${year}-12-31` && (d.to ?? '9999') >= `${year}-01-01`);
+    const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
+    const dueOf = (month: string) => `${nextMonth(month)}-${String(dueDay).padStart(2, '0')}`;
+    const told = (d: (typeof departments)[number], month: string): string => {
+      if (`${month}-31` < d.from || `${month}-01` > (d.to ?? '9999')) return '—';
+      const sent = writings.departmentReports
+        .filter(({ data }) => data.department === d.code && data.month === month && data.organisation === unit.code)
+        .map(({ data }) => data.day)
+        .sort()[0];
+      if (sent !== undefined) return `${sent <= dueOf(month) ? 'đã gửi' : 'gửi trễ'} ${shortDay(sent).slice(0, 5)}`;
+      return dueOf(month) < asOf ? 'chưa có' : 'chưa đến hạn';
+    };
+    const matrix = departments.map((d) => ({ d, cells: months.map((month) => told(d, month)) }));
+    const count = (begins: string) => matrix.flatMap((m) => m.cells).filter((cell) => cell.startsWith(begins)).length;
+    const followed = new Set(departments.flatMap((d) => d.units));
+    const unassigned = childrenOf(unit.code).filter((u) => !isBranch(u) && !followed.has(u.code));
+    return {
+      title: departmentsByMonth.title,
+      lead: `${aboutYear(context)} Hạn: ngày ${dueDay} của tháng sau. Báo cáo chưa có được nêu từ ngày sau hạn.`,
+      facts: [
+        ['phòng, ban được phân công', departments.length],
+        ['báo cáo gửi đúng hạn', count('đã gửi')],
+        ['báo cáo gửi trễ', count('gửi trễ')],
+        ['báo cáo còn thiếu', count('chưa có')],
+        ['đơn vị chưa có phòng, ban theo dõi', unassigned.length],
+      ],
+      tables: [
+        {
+          caption: 'Từng phòng, ban, từng tháng',
+          columns: [words('Phòng, ban'), ...months.map((month) => words(monthName(month).replace('tháng ', 'T').replace(`/${year}`, '')))],
+          rows: matrix.map(({ d, cells }) => [d.name, ...cells]),
+        },
+        {
+          caption: 'Số liệu của đơn vị được phân công',
+          columns: [
+            words('Phòng, ban'),
+            words('Đơn vị'),
+            number('Chi đoàn'),
+            number('Đoàn viên'),
+            number('Đã đăng ký'),
+            number('Việc đăng ký'),
+            number('Hoàn thành'),
+            number('Tỷ lệ'),
+          ],
+          rows: departments.flatMap((d) =>
+            d.units.map((code) => {
+              const y = figures(code);
+              if (!y) return [d.name, name(code), '—', '—', '—', '—', '—', '—'];
+              const { members, registered } = y.people;
+              const { items } = y;
+              return [
+                d.name,
+                name(code),
+                y.branches,
+                members,
+                registered,
+                items.registered,
+                items.done,
+                formatShare(items.done, items.registered),
+              ];
+            }),
+          ),
+        },
+        ...(unassigned.length > 0
+          ? [
+              {
+                caption: 'Đơn vị chưa có phòng, ban theo dõi',
+                columns: [words('Đơn vị')],
+                rows: unassigned.map((u) => [u.name]),
+              },
+            ]
+          : []),
+      ],
+    };
+  },
+};

@@ -1,0 +1,72 @@
+import { blocs } from '../schema/unit.ts';
+import { formatShare, monthName, shortDay } from '../vietnamese.ts';
+import { aboutYear, type PublicReport } from './context.ts';
+import { number, words } from './report.ts';
+
+/** P11. The interim review of the pilots the organisation itself chose, in the month its plan sets (K L43): pilots only. */
+export const pilotsInterim: PublicReport = {
+  code: 'P11',
+  title: 'Sơ kết công tác chỉ đạo điểm',
+  period: 'Tháng 6, hoặc tháng kế hoạch đặt',
+  from: 'Đơn vị làm điểm',
+  to: 'Ban Thường vụ Tỉnh Đoàn',
+  clause: 'K L43 “sơ kết công tác chỉ đạo điểm vào tháng 6 năm 2015” (K-29, R10)',
+  audience: 'cong_khai',
+  yearly: true,
+  isFor: ({ unit, programme, year }) => unit.parent === null && programme.pilots?.interimReview.month.slice(0, 4) === String(year),
+  build: (context) => {
+    const { programme, unit, asOf, figures, name, writings, year } = context;
+    const { chosen, interimReview } = programme.pilots!;
+    const pilots = chosen.filter((p) => p.chosenBy === unit.code);
+    const reviewOf = (code: string) =>
+      writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === 'so_ket_diem')?.data;
+    const over = interimReview.month < asOf.slice(0, 7);
+    const reviewed = pilots.filter((p) => reviewOf(p.unit));
+    return {
+      title: pilotsInterim.title,
+      lead: `${aboutYear(context)} Chỉ gồm đơn vị làm điểm. Sơ kết vào ${monthName(interimReview.month)}; việc hoàn thành tính đến hết quý II.`,
+      facts: [
+        ['đơn vị làm điểm', pilots.length],
+        ['đã có bản sơ kết', reviewed.length],
+        ['còn thiếu bản sơ kết', over ? pilots.length - reviewed.length : 0],
+      ],
+      tables: [
+        {
+          caption: 'Từng đơn vị làm điểm, theo thứ tự của kế hoạch',
+          columns: [
+            words('Đơn vị'),
+            words('Khối'),
+            number('Đoàn viên'),
+            number('Đã đăng ký'),
+            number('Việc đăng ký'),
+            number('Xong quý II'),
+            number('Tỷ lệ'),
+            words('Bản sơ kết'),
+          ],
+          rows: pilots.map((pilot) => {
+            const y = figures(pilot.unit);
+            const review = reviewOf(pilot.unit);
+            const done = y?.items.byRound.find((r) => r.code === 'Q2')?.done ?? 0;
+            return [
+              name(pilot.unit),
+              blocs[pilot.bloc],
+              y ? y.people.members : 'chưa có số liệu',
+              y ? y.people.registered : '—',
+              y?.items.registered ?? '—',
+              y ? done : '—',
+              formatShare(done, y?.items.registered ?? 0),
+              review ? shortDay(review.day) : over ? 'chưa có' : 'chưa đến hạn',
+            ];
+          }),
+        },
+      ],
+      sections: reviewed.map((pilot) => {
+        const r = reviewOf(pilot.unit)!;
+        return {
+          heading: name(pilot.unit),
+          text: `Kết quả: ${r.results}\nHạn chế, nguyên nhân: ${r.causes}\nBài học kinh nghiệm: ${r.lessons}\nViệc tiếp theo: ${r.next}`,
+        };
+      }),
+    };
+  },
+};

@@ -1,0 +1,88 @@
+import { inspectionKinds, inspectionSubjects } from '../schema/authored.ts';
+import { shortDay } from '../vietnamese.ts';
+import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
+import { deedsOf } from './public-book.ts';
+import { number, words } from './report.ts';
+
+const visits = ['kiem_tra_ho_tro', 'kiem_tra_quy_trinh'] as const;
+
+/** P12. Inspections of the year, what is still to be mended, and branches nobody has visited yet (K L55; Q L41, L58). */
+export const inspectionsAndRemedies: PublicReport = {
+  code: 'P12',
+  title: 'Kết quả kiểm tra và việc còn phải khắc phục',
+  period: 'Sau mỗi cuộc kiểm tra',
+  from: 'Tỉnh, huyện Đoàn, Đoàn cơ sở',
+  to: 'Ban Thường vụ, đơn vị được kiểm tra',
+  clause: 'K L55 “kiểm tra chuyên đề hoặc kết hợp kiểm tra”; Q L41, L58 (K-43, K-44, Q-22, Q-23, Q-32)',
+  audience: 'cong_khai',
+  yearly: true,
+  isFor: ({ unit }) => !isBranch(unit),
+  build: (context) => {
+    const { unit, year, asOf, writings, book, below, childrenOf, name } = context;
+    const inside = new Set([unit, ...below].map((u) => u.code));
+    const inspections = writings.inspections
+      .map(({ data }) => data)
+      .filter((i) => i.year === year && inside.has(i.unit))
+      .sort((a, b) => (a.planned < b.planned ? -1 : 1));
+    const open = inspections
+      .flatMap((i) => i.remedies.map((remedy) => ({ i, remedy })))
+      .filter(({ remedy }) => remedy.closed === undefined)
+      .sort((a, b) => (a.remedy.due < b.remedy.due ? -1 : 1));
+    const visited = withBranches(context).map((u) => {
+      const branches = childrenOf(u.code).filter(isBranch);
+      const deeds = visits.flatMap((act) => deedsOf(book, u.code, year, act));
+      const seen = branches.filter((b) => deeds.some((d) => d.about === b.code));
+      return { u, branches, visits: deeds.length, unseen: branches.filter((b) => !seen.includes(b)) };
+    });
+    return {
+      title: inspectionsAndRemedies.title,
+      lead: `${aboutYear(context)} Nêu việc cần khắc phục và hạn; không nêu tên người, không xếp hạng đơn vị.`,
+      facts: [
+        ['cuộc kiểm tra theo kế hoạch', inspections.length],
+        ['đã kiểm tra', inspections.filter((i) => i.held !== undefined).length],
+        ['việc còn phải khắc phục', open.length],
+        ['trong đó đã quá hạn', open.filter(({ remedy }) => remedy.due < asOf).length],
+      ],
+      tables: [
+        {
+          caption: 'Các cuộc kiểm tra, theo ngày',
+          columns: [
+            words('Theo kế hoạch'),
+            words('Đã kiểm tra'),
+            words('Đơn vị được kiểm tra'),
+            words('Hình thức'),
+            words('Nội dung'),
+            words('Đơn vị kiểm tra'),
+            number('Kết luận'),
+            number('Còn khắc phục'),
+          ],
+          rows: inspections.map((i) => [
+            shortDay(i.planned),
+            i.held === undefined ? (i.planned < asOf ? 'chưa kiểm tra' : 'chưa đến ngày') : shortDay(i.held),
+            name(i.unit),
+            inspectionKinds[i.kind],
+            i.subjects.map((subject) => inspectionSubjects[subject]).join('; '),
+            name(i.by),
+            i.findings.length,
+            i.remedies.filter((r) => r.closed === undefined).length,
+          ]),
+        },
+        {
+          caption: 'Việc còn phải khắc phục, hạn gần trước',
+          columns: [words('Đơn vị'), words('Việc'), words('Hạn'), words('Tình trạng')],
+          rows: open.map(({ i, remedy }) => [
+            name(i.unit),
+            remedy.text,
+            shortDay(remedy.due),
+            remedy.due < asOf ? 'đã quá hạn' : 'trong hạn',
+          ]),
+        },
+        {
+          caption: 'Kiểm tra, hỗ trợ chi đoàn ghi trong sổ công việc',
+          columns: [words('Đơn vị'), number('Lượt kiểm tra'), number('Chi đoàn'), words('Chi đoàn chưa có lượt nào')],
+          rows: visited.map((v) => [v.u.name, v.visits, v.branches.length, v.unseen.map((b) => b.name).join('; ') || 'không có']),
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,55 @@
+import { formatShare } from '../vietnamese.ts';
+import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
+import { deedsOf } from './public-book.ts';
+import { number, words } from './report.ts';
+
+/** P15. Which branches have held which political lesson of the programme's set (K L47): branches, not persons. */
+export const lessonCoverage: PublicReport = {
+  code: 'P15',
+  title: 'Học tập bài lý luận chính trị',
+  period: 'Hằng năm',
+  from: 'Chi đoàn',
+  to: 'Ban Tuyên giáo',
+  clause: 'K L47 “hướng dẫn việc học tập 6 bài học lý luận chính trị” (K-33)',
+  audience: 'cong_khai',
+  yearly: true,
+  isFor: ({ unit, programme, figures }) => !isBranch(unit) && programme.lessonSet !== undefined && figures(unit.code) !== undefined,
+  build: (context) => {
+    const { programme, writings, year, book, childrenOf } = context;
+    const { set, count } = programme.lessonSet!;
+    const lessons = writings.lessons.filter(({ data }) => data.set === set).sort((a, b) => a.data.order - b.data.order);
+    const units = withBranches(context).map((u) => {
+      const branches = childrenOf(u.code).filter(isBranch);
+      const held = branches.map((b) => new Set(deedsOf(book, b.code, year, 'hoc_bai').map((d) => d.about)));
+      const of = (id: string) => held.filter((done) => done.has(id)).length;
+      const whole = held.filter((done) => lessons.every(({ id }) => done.has(id))).length;
+      return { name: u.name, branches: branches.length, of, whole };
+    });
+    const branches = units.reduce((n, u) => n + u.branches, 0);
+    const whole = units.reduce((n, u) => n + u.whole, 0);
+    const total = (id: string) => units.reduce((n, u) => n + u.of(id), 0);
+    return {
+      title: lessonCoverage.title,
+      lead: `${aboutYear(context)} Đếm chi đoàn đã học từng bài theo sổ công việc, trên tổng số chi đoàn.`,
+      facts: [
+        ['bài trong bộ', count],
+        ['chi đoàn', branches],
+        ['chi đoàn học đủ bộ', whole],
+        ['tỷ lệ học đủ bộ', formatShare(whole, branches)],
+      ],
+      tables: [
+        {
+          caption: 'Từng bài',
+          columns: [words('Bài'), words('Tên bài'), number('Chi đoàn đã học'), number('Chi đoàn'), number('Tỷ lệ')],
+          rows: lessons.map(({ id, data }) => [`Bài ${data.order}`, data.title, total(id), branches, formatShare(total(id), branches)]),
+        },
+        {
+          caption: 'Từng đơn vị có chi đoàn trực thuộc, xếp theo tên: số chi đoàn đã học mỗi bài',
+          columns: [words('Đơn vị'), number('Chi đoàn'), ...lessons.map(({ data }) => number(`Bài ${data.order}`)), number('Học đủ bộ')],
+          rows: units.map((u) => [u.name, u.branches, ...lessons.map(({ id }) => u.of(id)), u.whole]),
+          total: ['Cộng', branches, ...lessons.map(({ id }) => total(id)), whole],
+        },
+      ],
+    };
+  },
+};

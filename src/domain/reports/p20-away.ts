@@ -1,0 +1,66 @@
+import { atThresholds } from '../progress/suggest.ts';
+import { awayReadings } from '../schema/programme.ts';
+import { formatShare } from '../vietnamese.ts';
+import { aboutYear, ratingName, type InternalReport } from './context.ts';
+import { isMember, memberYear } from './people.ts';
+import { number, words } from './report.ts';
+
+/** P20. Members who regularly work away: months lived here, the threshold used, the result, and what others would give (Q L85, R5). */
+export const membersAway: InternalReport = {
+  code: 'P20',
+  title: 'Đoàn viên thường xuyên đi làm ăn xa',
+  period: 'Hằng năm',
+  from: 'Chi đoàn, Đoàn cơ sở',
+  to: 'Ban Chấp hành chi đoàn, Đoàn cơ sở',
+  clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng sinh hoạt tại địa phương” (R5, Q-57, Q-58, Q-59)',
+  audience: 'noi_bo',
+  level: 'ca_hai',
+  isFor: ({ programme, branches }) => programme.away !== undefined && branches.some((b) => programme.away!.kinds.includes(b.unit.kind)),
+  build: (context) => {
+    const { programme, branches } = context;
+    const { min, max, reading } = programme.away!;
+    const all = branches.flatMap((branch) =>
+      branch.people.filter((p) => isMember(p) && p.state === 'di_lam_an_xa').map((p) => ({ branch: branch.unit.name, p })),
+    );
+    const marks = atThresholds(programme, { kind: '', state: '', registered: 0, done: 0 }).map((m) => m.threshold);
+    return {
+      title: membersAway.title,
+      lead: `${aboutYear(context)} Ban Chấp hành chi đoàn chọn ngưỡng từ ${min} đến ${max}% và ghi lý do. Cách hiểu đang dùng: ${awayReadings[reading].toLowerCase()}.`,
+      facts: [
+        ['đoàn viên đi làm ăn xa', all.length],
+        ['đã áp dụng ngưỡng', all.filter(({ p }) => p.threshold !== undefined).length],
+      ],
+      tables: [
+        {
+          caption: 'Từng mã; ba cột cuối: số việc cần xong và kết quả nếu chọn ngưỡng ấy',
+          columns: [
+            words('Chi đoàn'),
+            words('Mã'),
+            number('Số tháng ở địa phương'),
+            number('Đăng ký'),
+            number('Hoàn thành'),
+            number('Tỷ lệ'),
+            words('Ngưỡng'),
+            words('Đề nghị'),
+            words('Công nhận'),
+            ...marks.map((mark) => words(`Nếu ${mark}%`)),
+          ],
+          rows: all.map(({ branch, p }) => [
+            branch,
+            p.code,
+            p.months === '' ? '—' : Number(p.months),
+            p.items.length,
+            p.done,
+            formatShare(p.done, p.items.length),
+            p.threshold === undefined ? '—' : `${p.threshold}%`,
+            ratingName(programme, p.proposal?.rating),
+            ratingName(programme, p.recognition?.rating),
+            ...atThresholds(programme, memberYear(p)).map(({ needed, reached }) =>
+              p.items.length === 0 ? '—' : `cần ${needed}: ${reached ? 'đạt' : 'chưa đạt'}`,
+            ),
+          ]),
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { reviewKinds, type Review } from '../../schema/authored.ts';
+import { programmeOf } from '../../schema/forest.ts';
+import type { Unit } from '../../schema/unit.ts';
+import type { Content } from '../../intake/read-content.ts';
+import type { ContentRule } from '../rule.ts';
+
+/** A "cơ sở Đoàn": a Đoàn cơ sở, a Đoàn xã, or a chi đoàn cơ sở. */
+const isBaseUnit = ({ level, branchType }: Unit): boolean => level === 'co_so' || level === 'xa' || branchType === 'co_so';
+
+/** What keeps a unit from being reviewed so, as a sentence; undefined when nothing does. */
+const faultOf = (unit: Unit, { kind, by, year, day }: Review, { forest, programmes }: Content): string | undefined => {
+  if (kind === 'so_ket_diem') {
+    const pilots = programmeOf(programmes, forest, unit, year)?.pilots;
+    if (!pilots?.chosen.some((pilot) => pilot.unit === unit.code)) return 'chỉ sơ kết ở đơn vị được chọn làm điểm của chương trình';
+    const { month } = pilots.interimReview;
+    return day.slice(0, 7) < month ? `sơ kết từ tháng ${month.slice(5)}/${month.slice(0, 4)} trở đi` : undefined;
+  }
+  if (!isBaseUnit(unit)) return 'chỉ đánh giá cơ sở Đoàn: Đoàn cơ sở, Đoàn xã, phường hoặc chi đoàn cơ sở';
+  return unit.parent === by ? undefined : 'đơn vị ngay trên cơ sở Đoàn mới là nơi đánh giá';
+};
+
+/** R12. Ensure that the half-year and year reviews are of base units by the unit above, the interim review of pilots. */
+export const reviewOfRightUnit: ContentRule = {
+  code: 'danh-gia-sai-don-vi',
+  words: {
+    title: 'Đánh giá chưa đúng đơn vị',
+    what: '“{kind}” của “{unit}” chưa đúng: {reason}.',
+    cure: 'Xem lại kỳ đánh giá, đơn vị đánh giá, đơn vị được đánh giá và ngày.',
+    example: {
+      wrong: 'Đánh giá 06 tháng | q8-p01-kp1',
+      right: 'Đánh giá 06 tháng | q8-p01',
+    },
+  },
+  severity: 'loi',
+  clause: 'K L43 “sơ kết công tác chỉ đạo điểm vào tháng 6 năm 2015”, L59 “Định kỳ 06 tháng, 01 năm” (R12, K-29, K-50)',
+  *check(content) {
+    for (const { path, data } of content.reviews) {
+      const unit = content.forest.get(data.unit);
+      const reason = unit && faultOf(unit, data, content);
+      if (reason !== undefined) yield { file: path, values: { kind: reviewKinds[data.kind], unit: unit!.name, reason } };
+    }
+  },
+};

@@ -1,0 +1,61 @@
+import { actOf, references, type ActName, type Reference } from '../../schema/act.ts';
+import { criteriaOf, existsIn, roundsOf } from '../../schema/forest.ts';
+import { unitKinds } from '../../schema/unit.ts';
+import type { Submission, SubmissionRule } from '../rule.ts';
+
+/** What a reference may name here and now; `example` goes on after the words of the reference. */
+interface Wanted {
+  fits: (text: string) => boolean;
+  example?: string;
+}
+
+const oneOf = (codes: readonly string[]): Wanted => ({ fits: (text) => codes.includes(text), example: codes.join(', ') });
+
+const wanted: { readonly [R in Reference]: (submission: Submission) => Wanted } = {
+  none: () => ({ fits: (text) => text === '' }),
+  criterion: ({ programme }) => oneOf(criteriaOf(programme).map(({ criterion }) => criterion.code)),
+  month: ({ unit, year }) => {
+    const [from, to] = unit.yearKind === 'nam_hoc' ? [`${year}-09`, `${year + 1}-08`] : [`${year}-01`, `${year}-12`];
+    return { fits: (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text) && from <= text && text <= to, example: `từ ${from} đến ${to}` };
+  },
+  // "Lesson 5" is refused under a set of four (K-33): only the programme's own set counts, where it names one.
+  lesson: ({ programme: { lessonSet }, content: { lessons } }) =>
+    oneOf(lessons.filter(({ data }) => !lessonSet || data.set === lessonSet.set).map(({ id }) => id)),
+  round: ({ programme, year, unit }) => oneOf(roundsOf(programme, year, unit.yearKind).map(({ code }) => code)),
+  document: ({ content: { documents } }) => ({ fits: (text) => documents.some(({ id }) => id === text) }),
+  kind: () => oneOf(Object.keys(unitKinds)),
+  unit: ({ unit, year, content: { forest } }) => ({
+    fits: (text) => {
+      const named = forest.get(text);
+      return named !== undefined && existsIn(named, year) && forest.ancestors(named).includes(unit);
+    },
+  }),
+};
+
+/** Ensure that an act names what it was about: the criterion, month, lesson, document, kind or unit; a plan the document above it. */
+export const actRefers: SubmissionRule = {
+  code: 'lien-quan-sai',
+  words: {
+    title: 'Ô “Liên quan đến” chưa đúng việc',
+    what: 'Với việc “{act}”, ô “Liên quan đến” cần {wanted}.',
+    cure: 'Viết lại ô ấy cho đúng; điều muốn nói thêm thì ghi ở cột ghi chú.',
+    example: {
+      wrong: 'Việc đã làm | Liên quan đến\nHoạt động ra quân | Chủ nhật xanh',
+      right: 'Việc đã làm | Liên quan đến\nHoạt động ra quân | HD4',
+    },
+  },
+  severity: 'loi',
+  kinds: ['so-viec'],
+  clause: 'K L47, L59 “Cụ thể hóa các nội dung”, Q L53, L58, L69 (K-33, K-48, Q-30, Q-32, Q-42)',
+  *check(submission) {
+    const { rows } = submission.file;
+    for (const [name, own] of rows.groups('viec')) {
+      const { label, refersTo } = actOf(name as ActName);
+      const { fits, example = '' } = wanted[refersTo](submission);
+      const parent = name === ('ke_hoach' satisfies ActName) ? ', là văn bản cấp trên mà kế hoạch này cụ thể hoá' : '';
+      const ask = refersTo === 'none' ? references.none : `ghi ${references[refersTo]}${parent}${example && ` (${example})`}`;
+      for (const row of own)
+        if (!fits(rows.at(row, 'lien_quan'))) yield { rows: [row], column: 'lien_quan', values: { act: label, wanted: ask } };
+    }
+  },
+};

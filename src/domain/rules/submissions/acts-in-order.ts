@@ -1,0 +1,66 @@
+import type { Rows } from '../../intake/rows.ts';
+import { actLabels, type ActName } from '../../schema/act.ts';
+import { levels } from '../../schema/unit.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** The first day on which some of these rows were recognised. */
+const firstSession = (recognitions: Rows | undefined, rows: Iterable<number>): string | undefined => {
+  let first: string | undefined;
+  for (const row of rows) {
+    const day = recognitions!.at(row, 'ngay_hop');
+    if (first === undefined || day < first) first = day;
+  }
+  return first;
+};
+
+/** R8. Ensure that results are announced and sent on only after the session that recognised them. */
+export const actsInOrder: SubmissionRule = {
+  code: 'truoc-khi-cong-nhan',
+  words: {
+    title: 'Việc ghi trước khi có công nhận',
+    what: 'Việc “{act}” chỉ làm sau khi kết quả được công nhận; {reason}.',
+    cure: 'Xem lại ngày làm; chưa được công nhận thì xoá dòng này, ghi lại sau khi có kết quả (cong-nhan.csv).',
+    example: {
+      wrong: 'Việc đã làm | Ngày làm\nThông báo kết quả công nhận trong chi đoàn | 07/01/2017',
+      right: 'Việc đã làm | Ngày làm\nThông báo kết quả công nhận trong chi đoàn | 10/01/2017',
+    },
+  },
+  severity: 'loi',
+  kinds: ['so-viec'],
+  needs: ['cong-nhan'],
+  clause: 'Q L62–63, L83 “thông báo trong chi đoàn về kết quả công nhận của Đoàn cấp trên” (R8, Q-36, Q-56)',
+  *check({ unit, year, file: { rows }, other, content: { forest } }) {
+    const isBranch = levels[unit.level].submits;
+    // A unit that recognises nobody's ratings only passes on the lists of those below.
+    if (!isBranch && !forest.recognises(unit, year)) return;
+    const act: ActName = isBranch ? 'thong_bao' : 'gui_danh_sach';
+    const recognitions = other('cong-nhan', isBranch ? forest.recogniser(unit)?.code : unit.code)?.rows;
+    const own = isBranch ? (recognitions?.where('ma_chi_doan', (code) => code === unit.code) ?? []) : (recognitions ?? []);
+    const session = firstSession(recognitions, own);
+    const reason = session === undefined ? 'chưa thấy kết quả công nhận' : 'ngày ở dòng này đứng trước ngày họp xét';
+    for (const row of rows.where('viec', (name) => name === act))
+      if (session === undefined || rows.at(row, 'ngay_lam') < session)
+        yield { rows: [row], column: 'ngay_lam', values: { act: actLabels[act], reason } };
+  },
+};
+
+/** Note a branch that proposed ratings while its book tells of no meeting that did. */
+export const proposalHasMeeting: SubmissionRule = {
+  code: 'chua-ghi-hop-danh-gia',
+  words: {
+    title: 'Sổ chưa có cuộc họp đánh giá',
+    what: 'Chi đoàn đã đề nghị xếp loại, nhưng sổ công việc chưa có cuộc họp đánh giá nào được nhận.',
+    cure: 'Sửa dòng chưa được nhận nếu có; chưa ghi thì thêm dòng “{act}” với ngày họp, số có mặt, tổng số, số đồng ý.',
+    example: {
+      wrong: 'Việc đã làm\nHọp Ban Chấp hành thống nhất nội dung, cách tổ chức',
+      right: 'Việc đã làm\nHọp chi đoàn đánh giá, đề nghị xếp loại',
+    },
+  },
+  severity: 'ghi_nhan',
+  kinds: ['so-viec'],
+  clause: 'Q L62, L83 “báo cáo và đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-55)',
+  *check({ file: { rows }, other }) {
+    if (!other('danh-gia')?.rows.length || rows.index('viec').has('hop_danh_gia' satisfies ActName)) return;
+    yield { rows: [], values: { act: actLabels.hop_danh_gia } };
+  },
+};

@@ -1,0 +1,116 @@
+import { amendments } from '../../schema/submission.ts';
+import { itemOf, listedIn, type SubmissionRule } from '../rule.ts';
+import { differentItems, heldToMinimum } from './minimum-items.ts';
+
+/** Ensure that a change names its item, and that who registers nothing names none. */
+export const changeNamesItem: SubmissionRule = {
+  code: 'thay-doi-viec-nao',
+  words: {
+    title: 'Số thứ tự việc chưa hợp với thay đổi',
+    what: 'Với “{change}”, ô số thứ tự việc cần {wanted}.',
+    cure: 'Sửa ô số thứ tự việc, hoặc chọn lại thay đổi.',
+    example: {
+      wrong: 'Số thứ tự việc | Thay đổi\n | Bỏ việc',
+      right: 'Số thứ tự việc | Thay đổi\n6 | Bỏ việc',
+    },
+  },
+  severity: 'loi',
+  kinds: ['dieu-chinh'],
+  clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá” (Q-47, Q-48)',
+  *check({ file: { rows } }) {
+    for (const row of rows) {
+      const change = rows.at(row, 'thay_doi') as keyof typeof amendments;
+      const isWhole = change === 'khong_dang_ky';
+      if (isWhole !== (rows.at(row, 'stt') === ''))
+        yield {
+          rows: [row],
+          column: 'stt',
+          values: { change: amendments[change], wanted: isWhole ? 'để trống' : 'ghi số của việc ấy' },
+        };
+    }
+  },
+};
+
+/** Ensure that nobody has both registered and a reason not to. */
+export const noItemsUnlessRegistered: SubmissionRule = {
+  code: 'khong-dang-ky-ma-co-viec',
+  words: {
+    title: 'Ghi không đăng ký mà đã có việc',
+    what: 'Dòng này ghi “{change}”, nhưng tệp đăng ký có việc của người ấy.',
+    cure: 'Xoá dòng này; nếu người ấy thôi không đăng ký nữa thì xoá các việc của người ấy trong tệp đăng ký (dang-ky.csv).',
+    example: {
+      wrong: 'Mã đoàn viên | Số thứ tự việc | Thay đổi\nDV-1A | | Không đăng ký, có lý do',
+      right: 'Mã đoàn viên | Số thứ tự việc | Thay đổi\nDV-2B | | Không đăng ký, có lý do',
+    },
+  },
+  severity: 'loi',
+  kinds: ['dieu-chinh'],
+  needs: ['dang-ky'],
+  clause: 'Q L74 “đoàn viên tự đăng ký” (Q-39, Q-45)',
+  *check({ file: { rows }, other }) {
+    const registered = other('dang-ky')?.rows.index('ma_doan_vien');
+    for (const row of rows.where('thay_doi', (change) => change === 'khong_dang_ky'))
+      if (registered?.has(rows.at(row, 'ma_doan_vien')))
+        yield { rows: [row], column: 'thay_doi', values: { change: amendments.khong_dang_ky } };
+  },
+};
+
+/** R1. Ensure that a member still has the programme's minimum of items after dropping some; else they all stay. */
+export const dropKeepsMinimum: SubmissionRule = {
+  code: 'bo-viec-duoi-toi-thieu',
+  words: {
+    title: 'Bỏ việc thì không còn đủ số việc',
+    what: 'Bỏ như vậy thì một đoàn viên còn {count} việc; chương trình yêu cầu ít nhất {minimum}. Các việc ấy vẫn được giữ.',
+    cure: 'Bàn để đăng ký thêm việc khác cho đủ {minimum}, ghi vào tệp đăng ký và thêm dòng “{change}” ở tệp này.',
+    example: {
+      wrong: 'Mã đoàn viên | Số thứ tự việc | Thay đổi\nDV-1A | 5 | Bỏ việc',
+      right: 'Mã đoàn viên | Số thứ tự việc | Thay đổi\nDV-1A | 5 | Sửa việc',
+    },
+  },
+  severity: 'loi',
+  kinds: ['dieu-chinh'],
+  needs: ['dang-ky'],
+  clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (R1, Q-63)',
+  *check({ programme, file: { rows }, other }) {
+    const registrations = other('dang-ky')?.rows;
+    if (!registrations) return;
+    const minimum = programme.registration.minimumItems.count;
+    const isHeld = heldToMinimum(registrations, listedIn(other('doan-vien')));
+    const drops = Map.groupBy(
+      rows.where('thay_doi', (change) => change === 'bo'),
+      (row) => rows.at(row, 'ma_doan_vien'),
+    );
+    for (const [member, own] of registrations.groups('ma_doan_vien')) {
+      const dropped = drops.get(member);
+      if (!dropped || !isHeld(member, own)) continue;
+      const gone = new Set(dropped.map((row) => itemOf(rows, row)));
+      const count = differentItems(
+        registrations,
+        own.filter((row) => !gone.has(itemOf(registrations, row))),
+      );
+      if (count < minimum) yield { rows: dropped, member, column: 'thay_doi', values: { count, minimum, change: amendments.them } };
+    }
+  },
+};
+
+/** Point out a change made before its item was registered. */
+export const changeAfterRegistration: SubmissionRule = {
+  code: 'thay-doi-truoc-dang-ky',
+  words: {
+    title: 'Thay đổi trước ngày đăng ký',
+    what: 'Ngày thay đổi ở dòng này đứng trước ngày đăng ký của việc ấy.',
+    cure: 'Xem lại hai ngày: ngày thay đổi ở tệp này, ngày đăng ký ở tệp đăng ký (dang-ky.csv).',
+    example: { wrong: 'Ngày thay đổi\n15/01/2016', right: 'Ngày thay đổi\n15/06/2016' },
+  },
+  severity: 'canh_bao',
+  kinds: ['dieu-chinh'],
+  needs: ['dang-ky'],
+  clause: 'Q L74, L76 (Q-46, Q-48)',
+  *check({ file: { rows }, other }) {
+    const registrations = other('dang-ky')?.rows;
+    const days = new Map<string, string>();
+    for (const row of registrations ?? []) days.set(itemOf(registrations!, row), registrations!.at(row, 'ngay_dang_ky'));
+    for (const row of rows)
+      if (rows.at(row, 'ngay_thay_doi') < (days.get(itemOf(rows, row)) ?? '')) yield { rows: [row], column: 'ngay_thay_doi', values: {} };
+  },
+};

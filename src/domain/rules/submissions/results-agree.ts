@@ -1,0 +1,91 @@
+import { roundsOf } from '../../schema/forest.ts';
+import { itemStates } from '../../schema/submission.ts';
+import { itemOf, type SubmissionRule } from '../rule.ts';
+
+/** Point out a result of an item in a round that ended after the item was dropped. */
+export const droppedHasNoResult: SubmissionRule = {
+  code: 'ket-qua-viec-da-bo',
+  words: {
+    title: 'Kết quả của việc đã bỏ',
+    what: 'Việc này đã ghi bỏ ở tệp điều chỉnh (dieu-chinh.csv) trước khi hết kỳ ở dòng này.',
+    cure: 'Xoá dòng kết quả này; nếu người ấy vẫn làm thì xoá dòng bỏ việc ở tệp điều chỉnh.',
+    example: { wrong: 'Số thứ tự việc | Kỳ\n6 | Cả năm', right: 'Số thứ tự việc | Kỳ\n6 | Quý 1' },
+  },
+  severity: 'canh_bao',
+  kinds: ['ket-qua'],
+  clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá kết quả thực hiện” (Q-48)',
+  *check({ programme, year, unit, file: { rows }, other }) {
+    const changes = other('dieu-chinh')?.rows;
+    const dropped = new Map<string, string>();
+    for (const row of changes?.where('thay_doi', (change) => change === 'bo') ?? [])
+      dropped.set(itemOf(changes!, row), changes!.at(row, 'ngay_thay_doi'));
+    if (dropped.size === 0) return;
+    const ends = new Map(roundsOf(programme, year, unit.yearKind).map(({ code, to }) => [code, to]));
+    for (const row of rows) {
+      const day = dropped.get(itemOf(rows, row));
+      if (day !== undefined && ends.get(rows.at(row, 'ky'))! >= day) yield { rows: [row], column: 'stt', values: {} };
+    }
+  },
+};
+
+/** Point out an item called done of which less was done than its member registered. */
+export const doneAsRegistered: SubmissionRule = {
+  code: 'hoan-thanh-chua-du-so',
+  words: {
+    title: 'Hoàn thành mà số lượng chưa đủ',
+    what: 'Dòng này ghi “{done}”, nhưng số lượng đạt nhỏ hơn số lượng đã đăng ký.',
+    cure: 'Xem lại số lượng đạt; nếu đúng là chưa đủ thì ghi trạng thái “{doing}”.',
+    example: {
+      wrong: 'Trạng thái | Số lượng đạt\nHoàn thành | 1',
+      right: 'Trạng thái | Số lượng đạt\nHoàn thành | 2',
+    },
+  },
+  severity: 'canh_bao',
+  kinds: ['ket-qua'],
+  needs: ['dang-ky'],
+  clause: 'Q L76, L90 “chỉ tiêu cụ thể” (Q-48, Q-64)',
+  *check({ file: { rows }, other }) {
+    const registrations = other('dang-ky')?.rows;
+    const asked = new Map<string, number>();
+    for (const row of registrations?.where('so_luong', (text) => text !== '') ?? [])
+      asked.set(itemOf(registrations!, row), Number(registrations!.at(row, 'so_luong')));
+    const values = { done: itemStates.hoan_thanh, doing: itemStates.dang_lam };
+    for (const row of rows.where('trang_thai', (state) => state === 'hoan_thanh')) {
+      const amount = rows.at(row, 'so_luong_dat');
+      if (amount !== '' && Number(amount) < (asked.get(itemOf(rows, row)) ?? 0)) yield { rows: [row], column: 'so_luong_dat', values };
+    }
+  },
+};
+
+/** R6. Point out a result that is less than an earlier round's: each round tells of the year up to its end. */
+export const resultsNeverShrink: SubmissionRule = {
+  code: 'ket-qua-lui',
+  words: {
+    title: 'Kết quả thấp hơn kỳ trước',
+    what: 'Kết quả ở dòng này thấp hơn chính việc ấy ở kỳ trước ({before}).',
+    cure: 'Ghi kết quả cộng dồn từ đầu năm đến hết kỳ; xem lại hai kỳ. Kỳ sau cùng được tính.',
+    example: {
+      wrong: 'Kỳ | Trạng thái | Số lượng đạt\nQuý 1 | Đang làm | 2\nQuý 2 | Đang làm | 1',
+      right: 'Kỳ | Trạng thái | Số lượng đạt\nQuý 1 | Đang làm | 2\nQuý 2 | Đang làm | 3',
+    },
+  },
+  severity: 'canh_bao',
+  kinds: ['ket-qua'],
+  clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm”; K L59 (R6, Q-53, K-50)',
+  *check({ programme, year, unit, file: { rows } }) {
+    const byRound = new Map(rows.groups('ky'));
+    // Item → what the last round that spoke of it told.
+    const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
+    for (const { code, name } of roundsOf(programme, year, unit.yearKind))
+      for (const row of byRound.get(code) ?? []) {
+        const item = itemOf(rows, row);
+        const last = before.get(item);
+        const isDone = rows.at(row, 'trang_thai') === 'hoan_thanh';
+        const text = rows.at(row, 'so_luong_dat');
+        const amount = text === '' ? (last?.amount ?? 0) : Number(text);
+        if (last?.isDone && !isDone) yield { rows: [row], column: 'trang_thai', values: { before: last.round } };
+        else if (last && amount < last.amount) yield { rows: [row], column: 'so_luong_dat', values: { before: last.round } };
+        before.set(item, { round: name, isDone, amount });
+      }
+  },
+};

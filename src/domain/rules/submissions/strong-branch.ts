@@ -1,0 +1,55 @@
+import { aspectResults, aspects } from '../../schema/submission.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+const isRecognised = (day: string) => day !== '';
+
+/** R13. Ensure that a chi đoàn mạnh is recognised on all three aspects, not on some. */
+export const everyAspect: SubmissionRule = {
+  code: 'manh-chua-du-ba-mat',
+  words: {
+    title: 'Công nhận khi chưa đạt cả ba mặt',
+    what: 'Dòng này có ngày công nhận, nhưng chưa ghi “{met}” ở mặt: {missing}.',
+    cure: 'Nếu mặt ấy đã đạt thì ghi “{met}”; chưa đạt thì để trống ngày công nhận.',
+    example: {
+      wrong: 'Chính trị – tư tưởng | Tổ chức | Hoạt động | Ngày công nhận\nĐạt | Đạt | Chưa xét | 20/12/2016',
+      right: 'Chính trị – tư tưởng | Tổ chức | Hoạt động | Ngày công nhận\nĐạt | Đạt | Đạt | 20/12/2016',
+    },
+  },
+  severity: 'loi',
+  kinds: ['chi-doan-manh'],
+  clause: 'K L57 “trên cả 03 mặt chính trị - tư tưởng, tổ chức và hoạt động” (R13, K-47)',
+  *check({ file: { rows } }) {
+    for (const row of rows.where('ngay_cong_nhan_manh', isRecognised)) {
+      const missing = Object.entries(aspects).filter(([column]) => rows.at(row, column) !== 'dat');
+      const [first] = missing;
+      if (first)
+        yield {
+          rows: [row],
+          column: first[0],
+          values: { met: aspectResults.dat, missing: missing.map(([, label]) => label).join(', ') },
+        };
+    }
+  },
+};
+
+/** R13. Ensure that a branch registers first and is recognised then. */
+export const strongAfterRegistration: SubmissionRule = {
+  code: 'manh-truoc-dang-ky',
+  words: {
+    title: 'Công nhận trước ngày đăng ký',
+    what: 'Ngày công nhận chi đoàn mạnh ở dòng này đứng trước ngày chi đoàn đăng ký.',
+    cure: 'Xem lại hai ngày ở dòng này.',
+    example: {
+      wrong: 'Ngày đăng ký | Ngày công nhận\n20/02/2016 | 20/12/2015',
+      right: 'Ngày đăng ký | Ngày công nhận\n20/02/2016 | 20/12/2016',
+    },
+  },
+  severity: 'loi',
+  kinds: ['chi-doan-manh'],
+  clause: 'K L57 “các giải pháp xây dựng Chi đoàn mạnh”: đăng ký, rồi công nhận (R13, K-47)',
+  *check({ file: { rows } }) {
+    for (const row of rows.where('ngay_cong_nhan_manh', isRecognised))
+      if (rows.at(row, 'ngay_cong_nhan_manh') < rows.at(row, 'ngay_dang_ky_manh'))
+        yield { rows: [row], column: 'ngay_cong_nhan_manh', values: {} };
+  },
+};

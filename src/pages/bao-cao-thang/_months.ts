@@ -1,0 +1,58 @@
+import type { Programme } from '../../domain/index.ts';
+
+/** Which department owes a report for which month, by when, and whether it came (K L44 “định kỳ hàng tháng”, K-31). */
+
+type Assignments = NonNullable<Programme['assignments']>;
+type Assignment = Assignments['departments'][number];
+export type ReportState = 'onTime' | 'late' | 'missing' | 'notYet';
+
+/** One department's report of one month: due in the month after. */
+export interface MonthReport<R> {
+  month: string;
+  due: string;
+  state: ReportState;
+  report: R | undefined;
+}
+
+const following = (month: string): string => {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+};
+
+/** The last day on which a month's report is in time. */
+export const dueOf = (month: string, dueDay: number): string => `${following(month)}-${String(dueDay).padStart(2, '0')}`;
+
+/** A report counts once it was sent; one that is missing is said so from the day after its due day. */
+export const stateOf = (due: string, sent: string | undefined, asOf: string): ReportState =>
+  sent !== undefined && sent <= asOf ? (sent <= due ? 'onTime' : 'late') : asOf > due ? 'missing' : 'notYet';
+
+/** Tells whether an assignment holds in some day of a month. */
+export const holdsIn = ({ from, to }: Pick<Assignment, 'from' | 'to'>, month: string): boolean =>
+  from.slice(0, 7) <= month && (to === undefined || month <= to.slice(0, 7));
+
+/** The months from the first assignment to the month of `asOf`, or the end of the programme's period. */
+export const monthsOwed = ({ assignments, period }: Pick<Programme, 'assignments' | 'period'>, asOf: string): readonly string[] => {
+  const months: string[] = [];
+  const starts = (assignments?.departments ?? []).map((d) => d.from.slice(0, 7)).sort();
+  const last = asOf.slice(0, 7) < `${period.to}-12` ? asOf.slice(0, 7) : `${period.to}-12`;
+  for (let month = starts[0]; month !== undefined && month <= last; month = following(month)) months.push(month);
+  return months;
+};
+
+/** A department's own months, in their order; `sentOf` finds its report of a month. */
+export const reportsOf = <R extends { data: { day: string } }>(
+  assignments: Assignments,
+  department: string,
+  months: readonly string[],
+  asOf: string,
+  sentOf: (department: string, month: string) => R | undefined,
+): readonly MonthReport<R>[] => {
+  const own = assignments.departments.filter((d) => d.code === department);
+  return months
+    .filter((month) => own.some((d) => holdsIn(d, month)))
+    .map((month) => {
+      const due = dueOf(month, assignments.dueDay);
+      const report = sentOf(department, month);
+      return { month, due, report, state: stateOf(due, report?.data.day, asOf) };
+    });
+};

@@ -1,0 +1,66 @@
+import { organisations, reports as source, unit as unitOf, yearsOf } from '../../content.ts';
+import {
+  allReports,
+  officialOf,
+  publicContext,
+  publicReports,
+  type Described,
+  type Official,
+  type PublicContext,
+  type PublicReport,
+  type PublishedUnit,
+  type ReportContent,
+} from '../../domain/index.ts';
+import { href } from '../../links.ts';
+
+/** Every public report that stands on the site: of which organisation and year, at which address. */
+
+const checker = new URL(href('nop/'), import.meta.env.SITE).href;
+
+/** `P8` → `p08`, as addresses name it. */
+export const slugOf = ({ code }: Pick<Described, 'code'>): string => `p${code.slice(1).padStart(2, '0')}`;
+
+export interface StandingReport {
+  kind: PublicReport;
+  unit: PublishedUnit;
+  /** Undefined where one report speaks of all years. */
+  year: number | undefined;
+  /** The last part of its address. */
+  key: string;
+  context: PublicContext;
+}
+
+const reportsOf = (kind: PublicReport): readonly StandingReport[] =>
+  organisations.flatMap((unit) => {
+    const years = yearsOf(unit.code).map((y) => y.year);
+    return (kind.yearly ? years : years.slice(0, 1)).flatMap((year): StandingReport[] => {
+      const context = publicContext(source, unit.code, year, checker);
+      if (!context || !kind.isFor(context)) return [];
+      return [{ kind, unit, context, year: kind.yearly ? year : undefined, key: kind.yearly ? `${unit.code}-${year}` : unit.code }];
+    });
+  });
+
+/** All of them, by the report's code, then by organisation, the newest year first. */
+export const standing: readonly StandingReport[] = publicReports.flatMap(reportsOf);
+export const standingOf = ({ code }: Described): readonly StandingReport[] => standing.filter((s) => s.kind.code === code);
+export const hrefOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${slugOf(kind)}/${key}/`);
+export const fileOf = ({ kind, key }: StandingReport, type: 'csv' | 'docx'): string => href(`bao-cao/${slugOf(kind)}/${key}.${type}`);
+export const named = ({ unit, year }: StandingReport): string => (year === undefined ? unit.name : `${unit.name}, năm ${year}`);
+
+/** The paths of one page, or file, a standing report. */
+export const pathsOf = (wanted: (standing: StandingReport) => boolean = () => true) =>
+  standing.filter(wanted).map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
+
+/** The head and foot of the review in the official form. */
+export const officialFor = ({ unit, context }: StandingReport, { title }: ReportContent): Official =>
+  officialOf({
+    unit,
+    above: unit.parent === null ? undefined : unitOf(unit.parent),
+    order: source.writings.documents.find(({ id }) => id === context.programme.document)?.data,
+    isBranch: false,
+    kind: 'bao_cao',
+    title,
+    asOf: context.asOf,
+  });
+export const isOfficial = ({ kind }: { kind: Described }): boolean => kind.code === 'P9';
+export { allReports };
