@@ -26,8 +26,10 @@ export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index
 export * from './rules/check.ts';
 export * from './rules/due.ts';
 export * from './rules/gate/index.ts';
+export * from './progress/department-months.ts';
 export * from './progress/explain.ts';
 export * from './progress/figures.ts';
+export * from './progress/remedies.ts';
 export * from './progress/roll-up.ts';
 export * from './progress/suggest.ts';
 export * from './progress/tracker.ts';

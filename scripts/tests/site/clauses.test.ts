@@ -2,10 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { actLabels, allReports, check, collections, criteriaOf, neededItems, reviewSchema, shortDay } from '../../../src/domain/index.ts';
-import { holdsIn, monthsOwed, stateOf as reportState } from '../../../src/pages/bao-cao-thang/_months.ts';
+import {
+  actLabels,
+  allReports,
+  check,
+  collections,
+  criteriaOf,
+  holdsIn,
+  monthReportState as reportState,
+  monthsOwed,
+  neededItems,
+  openRemedies,
+  remedyState,
+  reviewSchema,
+  shortDay,
+} from '../../../src/domain/index.ts';
 import { documents, empty, numbered, rows, type ClauseRow } from '../../../src/pages/chuong-trinh/doi-chieu/_clauses.ts';
-import { openRemedies, stateOf as remedyState } from '../../../src/pages/kiem-tra/_remedies.ts';
 import { quarterOf, stateOf as eventState } from '../../../src/pages/lich/_events.ts';
 import { readRoot } from '../../lib/read-root.ts';
 

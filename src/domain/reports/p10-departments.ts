@@ -1,7 +1,14 @@
+import { monthReportsOf, type MonthReportState } from '../progress/department-months.ts';
 import { formatShare, monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicReport } from './context.ts';
-import { nextMonth } from './days.ts';
 import { number, words } from './report.ts';
+
+const said: Readonly<Record<MonthReportState, string>> = {
+  onTime: 'đã gửi',
+  late: 'gửi trễ',
+  missing: 'chưa có',
+  notYet: 'chưa đến hạn',
+};
 
 /** P10. Departments' monthly reports to the Ban Thường vụ about the units they follow (K L44): sent, late, missing. */
 export const departmentsByMonth: PublicReport = {
@@ -20,18 +27,13 @@ export const departmentsByMonth: PublicReport = {
     const { dueDay, departments: all } = programme.assignments!;
     const departments = all.filter((d) => d.from <= `${year}-12-31` && (d.to ?? '9999') >= `${year}-01-01`);
     const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
-    const dueOf = (month: string) => `${nextMonth(month)}-${String(dueDay).padStart(2, '0')}`;
-    const told = (d: (typeof departments)[number], month: string): string => {
-      if (`${month}-31` < d.from || `${month}-01` > (d.to ?? '9999')) return '—';
-      const sent = writings.departmentReports
-        .filter(({ data }) => data.department === d.code && data.month === month && data.organisation === unit.code)
-        .map(({ data }) => data.day)
-        .sort()[0];
-      if (sent !== undefined) return `${sent <= dueOf(month) ? 'đã gửi' : 'gửi trễ'} ${shortDay(sent).slice(0, 5)}`;
-      return dueOf(month) < asOf ? 'chưa có' : 'chưa đến hạn';
-    };
-    const matrix = departments.map((d) => ({ d, cells: months.map((month) => told(d, month)) }));
-    const count = (begins: string) => matrix.flatMap((m) => m.cells).filter((cell) => cell.startsWith(begins)).length;
+    const sent = writings.departmentReports.filter(({ data }) => data.organisation === unit.code);
+    const sentOf = (department: string, month: string) => sent.find(({ data }) => data.department === department && data.month === month);
+    const matrix = departments.map((d) => {
+      const own = new Map(monthReportsOf(programme.assignments!, d.code, months, asOf, sentOf).map((r) => [r.month, r]));
+      return { d, own: months.map((month) => own.get(month)) };
+    });
+    const count = (state: MonthReportState) => matrix.flatMap((m) => m.own).filter((r) => r?.state === state).length;
     const followed = new Set(departments.flatMap((d) => d.units));
     const unassigned = childrenOf(unit.code).filter((u) => !isBranch(u) && !followed.has(u.code));
     return {
@@ -39,16 +41,19 @@ export const departmentsByMonth: PublicReport = {
       lead: `${aboutYear(context)} Hạn: ngày ${dueDay} của tháng sau. Báo cáo chưa có được nêu từ ngày sau hạn.`,
       facts: [
         ['phòng, ban được phân công', departments.length],
-        ['báo cáo gửi đúng hạn', count('đã gửi')],
-        ['báo cáo gửi trễ', count('gửi trễ')],
-        ['báo cáo còn thiếu', count('chưa có')],
+        ['báo cáo gửi đúng hạn', count('onTime')],
+        ['báo cáo gửi trễ', count('late')],
+        ['báo cáo còn thiếu', count('missing')],
         ['đơn vị chưa có phòng, ban theo dõi', unassigned.length],
       ],
       tables: [
         {
           caption: 'Từng phòng, ban, từng tháng',
           columns: [words('Phòng, ban'), ...months.map((month) => words(monthName(month).replace('tháng ', 'T').replace(`/${year}`, '')))],
-          rows: matrix.map(({ d, cells }) => [d.name, ...cells]),
+          rows: matrix.map(({ d, own }) => [
+            d.name,
+            ...own.map((r) => (r === undefined ? '—' : `${said[r.state]}${r.report ? ` ${shortDay(r.report.data.day).slice(0, 5)}` : ''}`)),
+          ]),
         },
         {
           caption: 'Số liệu của đơn vị được phân công',

@@ -1,3 +1,4 @@
+import { openRemedies, remedyState } from '../progress/remedies.ts';
 import { inspectionKinds, inspectionSubjects } from '../schema/authored.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
@@ -24,10 +25,10 @@ export const inspectionsAndRemedies: PublicReport = {
       .map(({ data }) => data)
       .filter((i) => i.year === year && inside.has(i.unit))
       .sort((a, b) => (a.planned < b.planned ? -1 : 1));
-    const open = inspections
-      .flatMap((i) => i.remedies.map((remedy) => ({ i, remedy })))
-      .filter(({ remedy }) => remedy.closed === undefined)
-      .sort((a, b) => (a.remedy.due < b.remedy.due ? -1 : 1));
+    const open = openRemedies(
+      inspections.map((data) => ({ data })),
+      asOf,
+    );
     const visited = withBranches(context).map((u) => {
       const branches = childrenOf(u.code).filter(isBranch);
       const deeds = visits.flatMap((act) => deedsOf(book, u.code, year, act));
@@ -41,7 +42,7 @@ export const inspectionsAndRemedies: PublicReport = {
         ['cuộc kiểm tra theo kế hoạch', inspections.length],
         ['đã kiểm tra', inspections.filter((i) => i.held !== undefined).length],
         ['việc còn phải khắc phục', open.length],
-        ['trong đó đã quá hạn', open.filter(({ remedy }) => remedy.due < asOf).length],
+        ['trong đó đã quá hạn', open.filter(({ state }) => state === 'overdue').length],
       ],
       tables: [
         {
@@ -64,17 +65,17 @@ export const inspectionsAndRemedies: PublicReport = {
             i.subjects.map((subject) => inspectionSubjects[subject]).join('; '),
             name(i.by),
             i.findings.length,
-            i.remedies.filter((r) => r.closed === undefined).length,
+            i.remedies.filter((r) => remedyState(r, asOf) !== 'closed').length,
           ]),
         },
         {
           caption: 'Việc còn phải khắc phục, hạn gần trước',
           columns: [words('Đơn vị'), words('Việc'), words('Hạn'), words('Tình trạng')],
-          rows: open.map(({ i, remedy }) => [
-            name(i.unit),
+          rows: open.map(({ inspection, remedy, state }) => [
+            name(inspection.data.unit),
             remedy.text,
             shortDay(remedy.due),
-            remedy.due < asOf ? 'đã quá hạn' : 'trong hạn',
+            state === 'overdue' ? 'đã quá hạn' : 'trong hạn',
           ]),
         },
         {

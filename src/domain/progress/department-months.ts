@@ -1,16 +1,15 @@
-import type { Programme } from '../../domain/index.ts';
+import type { Programme } from '../schema/programme.ts';
 
 /** Which department owes a report for which month, by when, and whether it came (K L44 “định kỳ hàng tháng”, K-31). */
 
 type Assignments = NonNullable<Programme['assignments']>;
-type Assignment = Assignments['departments'][number];
-export type ReportState = 'onTime' | 'late' | 'missing' | 'notYet';
+export type MonthReportState = 'onTime' | 'late' | 'missing' | 'notYet';
 
 /** One department's report of one month: due in the month after. */
 export interface MonthReport<R> {
   month: string;
   due: string;
-  state: ReportState;
+  state: MonthReportState;
   report: R | undefined;
 }
 
@@ -20,14 +19,14 @@ const following = (month: string): string => {
 };
 
 /** The last day on which a month's report is in time. */
-export const dueOf = (month: string, dueDay: number): string => `${following(month)}-${String(dueDay).padStart(2, '0')}`;
+export const monthReportDue = (month: string, dueDay: number): string => `${following(month)}-${String(dueDay).padStart(2, '0')}`;
 
 /** A report counts once it was sent; one that is missing is said so from the day after its due day. */
-export const stateOf = (due: string, sent: string | undefined, asOf: string): ReportState =>
+export const monthReportState = (due: string, sent: string | undefined, asOf: string): MonthReportState =>
   sent !== undefined && sent <= asOf ? (sent <= due ? 'onTime' : 'late') : asOf > due ? 'missing' : 'notYet';
 
 /** Tells whether an assignment holds in some day of a month. */
-export const holdsIn = ({ from, to }: Pick<Assignment, 'from' | 'to'>, month: string): boolean =>
+export const holdsIn = ({ from, to }: { from: string; to?: string | undefined }, month: string): boolean =>
   from.slice(0, 7) <= month && (to === undefined || month <= to.slice(0, 7));
 
 /** The months from the first assignment to the month of `asOf`, or the end of the programme's period. */
@@ -40,7 +39,7 @@ export const monthsOwed = ({ assignments, period }: Pick<Programme, 'assignments
 };
 
 /** A department's own months, in their order; `sentOf` finds its report of a month. */
-export const reportsOf = <R extends { data: { day: string } }>(
+export const monthReportsOf = <R extends { data: { day: string } }>(
   assignments: Assignments,
   department: string,
   months: readonly string[],
@@ -51,8 +50,8 @@ export const reportsOf = <R extends { data: { day: string } }>(
   return months
     .filter((month) => own.some((d) => holdsIn(d, month)))
     .map((month) => {
-      const due = dueOf(month, assignments.dueDay);
+      const due = monthReportDue(month, assignments.dueDay);
       const report = sentOf(department, month);
-      return { month, due, report, state: stateOf(due, report?.data.day, asOf) };
+      return { month, due, report, state: monthReportState(due, report?.data.day, asOf) };
     });
 };
