@@ -202,8 +202,10 @@ const randomBytes: fc.Arbitrary<Sent> = fc.tuple(kinds, fc.boolean(), fc.uint8Ar
 const anything = fc.oneof({ weight: 1, arbitrary: randomBytes }, { weight: 4, arbitrary: nearlyRight });
 const ways = fc.constantFrom<ReadOptions>({ folder }, { folder, allowPersonal: true }, {});
 
-const often = { numRuns: 300 };
-const sometimes = { numRuns: 100 };
+/** Against each of hundreds of planted faults a few runs must do. */
+const few = process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 1 : 10;
+const often = { numRuns: 300 / few };
+const sometimes = { numRuns: 100 / few };
 
 describe('of whatever is sent', () => {
   test('reading ends, does not throw, and says the same twice', () => {

@@ -170,6 +170,33 @@ describe('a branch, counted by hand', () => {
       ['TN-1A', 2, 'đúng hạn'],
     ]);
   });
+  test('P1 (Q L79, Q-51): a criterion with items and no activity is named', () => {
+    const act = `\n2016,${kp1},ra_quan,2016-03-20,RL2,4,5,,,`;
+    const report = made(mini({ ...story, [at(kp1, 'so-viec')]: story[at(kp1, 'so-viec')]! + act })).own('P1', kp1, 2016);
+    const told = rowsOf(report, 'Theo tiêu chí').map((r) => [r['Tiêu chí'], r['Hoạt động ra quân']]);
+    expect(told.slice(0, 3)).toEqual([
+      ['RL1', 'chưa có'],
+      ['RL2', 1],
+      ['RL3', 'chưa có'],
+    ]);
+    const on = `\n2016,${kp1},ra_quan,2016-03-20,RL1,4,5,,,`;
+    const met = made(mini({ ...story, [at(kp1, 'so-viec')]: story[at(kp1, 'so-viec')]! + on })).own('P1', kp1, 2016);
+    expect(rowsOf(met, 'Theo tiêu chí')[0]!['Hoạt động ra quân']).toBe(1);
+  });
+  test('P6 (Q L41 “kiểm tra quy trình công nhận chất lượng đoàn viên”, Q-24): every step is there or named missing', () => {
+    const [one] = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận');
+    expect(one).toMatchObject({
+      'Họp đánh giá': '15/11/2016',
+      'Có mặt': '4/5',
+      'Đồng ý': '4',
+      'Đề nghị': 'đã nộp',
+      'Phiên họp công nhận': '18/11/2016',
+      'Văn bản': '12-NQ/BCH',
+      'Thông báo': 'chưa ghi',
+    });
+    const other = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận')[1];
+    expect(other).toMatchObject({ 'Họp đánh giá': 'chưa ghi', 'Đề nghị': 'chưa nộp', 'Phiên họp công nhận': 'chưa công nhận' });
+  });
   test('P2 (Q L74, L90): late, too few and missing stand apart, and a message is ready', () => {
     const report = own('P2', kp1, 2016);
     expect(rowsOf(report, 'Từng chi đoàn')).toEqual([

@@ -21,10 +21,14 @@ export const registrationSummary: InternalReport = {
     const { programme, unit, year } = context;
     const { people } = context.branches[0]!;
     const due = dueDay(programme, year, unit, 'dang-ky');
+    // Q L79: the branch makes room for what was registered; a criterion without an activity shows here.
+    const book = context.branches[0]!.rows('so-viec');
+    const acts = [...(book?.where('viec', (act) => act === 'ra_quan') ?? [])];
+    const activitiesOn = (code: string) => acts.filter((row) => book!.at(row, 'lien_quan') === code).length;
     const criteria = criteriaOf(programme).map(({ family, criterion }) => {
       const choosers = people.filter((p) => p.items.some((item) => item.criterion === criterion.code));
       const items = people.flatMap((p) => p.items).filter((item) => item.criterion === criterion.code);
-      return { family, criterion, people: choosers.length, items: items.length };
+      return { family, criterion, people: choosers.length, items: items.length, activities: activitiesOn(criterion.code) };
     });
     const registered = people.filter((p) => p.firstDay !== undefined);
     const items = people.reduce((n, p) => n + p.items.length, 0);
@@ -45,9 +49,23 @@ export const registrationSummary: InternalReport = {
       tables: [
         {
           caption: 'Theo tiêu chí',
-          columns: [words('Nhóm'), words('Tiêu chí'), words('Tên tiêu chí'), number('Số người chọn'), number('Số việc')],
-          rows: criteria.map((c) => [c.family.short, c.criterion.code, c.criterion.name, c.people, c.items]),
-          total: ['Cộng', '', '', '', items],
+          columns: [
+            words('Nhóm'),
+            words('Tiêu chí'),
+            words('Tên tiêu chí'),
+            number('Số người chọn'),
+            number('Số việc'),
+            words('Hoạt động ra quân'),
+          ],
+          rows: criteria.map((c) => [
+            c.family.short,
+            c.criterion.code,
+            c.criterion.name,
+            c.people,
+            c.items,
+            c.activities > 0 ? c.activities : c.items > 0 ? 'chưa có' : '—',
+          ]),
+          total: ['Cộng', '', '', '', items, acts.length],
         },
         {
           caption: 'Theo mã đoàn viên',
