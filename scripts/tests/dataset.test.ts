@@ -390,6 +390,28 @@ describe('determinism', () => {
       expect(out).toBe(`${JSON.stringify({ ...dataset, commit: null }, null, 1)}\n`);
     }
   });
+  test('verify finds every published figure again, and names the one that was changed', () => {
+    const published = join(folder, 'v1.json');
+    const verify = (text: string) => {
+      writeFileSync(published, text);
+      try {
+        const args = [join(root, 'scripts/verify.ts'), '--published', published, '--root', root];
+        return { out: execFileSync(process.execPath, args, { encoding: 'utf8', stdio: 'pipe' }), status: 0 };
+      } catch (error) {
+        const { stdout, status } = error as { stdout: string; status: number };
+        return { out: stdout, status };
+      }
+    };
+    expect(verify(bytes)).toMatchObject({ status: 0, out: expect.stringContaining('✓ Khớp cả') });
+    const [year] = dataset.years.filter((y) => y.items.done > 0);
+    const changed = structuredClone(dataset);
+    changed.years.find((y) => y.unit === year!.unit && y.year === year!.year)!.items.done += 1;
+    const { status, out } = verify(JSON.stringify(changed));
+    expect(status).toBe(1);
+    expect(out.trim().split('\n')).toEqual([
+      `✗ years[${year!.unit} ${year!.year}].items.done: đã công bố ${year!.items.done + 1}, tính lại ${year!.items.done}`,
+    ]);
+  });
   test('the check says what it says and ends with 1 when something is left out', () => {
     const broken = join(folder, 'broken');
     mkdirSync(broken);
