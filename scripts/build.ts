@@ -22,7 +22,8 @@ await run(async (args) => {
   console.log(consoleReport(report));
   if (!report.clean) return 1;
   progress('dựng trang …');
-  await build({ logLevel: 'warn' });
+  // What Astro remembers of entries was made by the schemas of before.
+  await build({ logLevel: 'warn', force: true });
   progress('xong: dist/');
   return 0;
 });

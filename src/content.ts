@@ -6,6 +6,7 @@ import {
   isShown,
   levels,
   monthsOf,
+  type HandbookAudience,
   type Honour,
   type Programme,
   type PublishedSum,
@@ -67,8 +68,12 @@ export const topics = (await getCollection('topics', visible)).sort(newest((t) =
 /** The topic that serves a month, the latest before it where the month has none. */
 export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
   topics.find((t) => monthsOf(t.data).includes(month)) ?? topics.find((t) => t.data.month <= month);
-export const documents = (await getCollection('documents', visible)).sort(newest((d) => d.data.day));
-export const document = (id: string): CollectionEntry<'documents'> | undefined => documents.find((d) => d.id === id);
+/** The whole library: what orders, and what helps those who carry it out. */
+export const library = (await getCollection('documents', visible)).sort(newest((d) => d.data.day));
+export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);
+export const documents = library.filter((d) => d.data.audience === undefined);
+/** The handbooks of one audience (K L53). */
+export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
 export const lessons = (await getCollection('lessons', visible)).sort(
   (a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order,
 );
@@ -84,6 +89,19 @@ export const inspections = (await getCollection('inspections', visible)).sort(ne
 export const reviews = (await getCollection('reviews', visible)).sort(newest((r) => r.data.day));
 /** Monthly reports of departments, the latest month first (K L44). */
 export const departmentReports = (await getCollection('departmentReports', visible)).sort(newest((r) => r.data.month));
+
+/** Campaigns and movements by code, with what each programme says of them (Q L11, L20; K L23). */
+export const campaigns = [
+  ...Map.groupBy(
+    programmes.flatMap((p) => p.campaigns.map((campaign) => ({ ...campaign, programme: p }))),
+    (c) => c.code,
+  ),
+].map(([code, said]) => ({ code, name: said[0]!.name, said }));
+/** What was written for a campaign. */
+export const writtenFor = (campaign: string) => {
+  const tagged = (entry: { data: { campaigns: readonly string[] } }) => entry.data.campaigns.includes(campaign);
+  return { topics: topics.filter(tagged), stories: stories.filter(tagged), documents: library.filter(tagged) };
+};
 export const storiesOf = (code: string) => stories.filter((s) => s.data.unit === code);
 export const honoursOf = (code: string) => honours.filter((h) => h.data.unit === code);
 

@@ -12,6 +12,13 @@ export const words = {
     ['bieu-mau/', 'Biểu mẫu'],
     ['nop/', 'Kiểm tra và nộp'],
   ],
+  /** What stands beside every programme. */
+  programmeWays: [
+    ['chuong-trinh/danh-gia/', 'Cách đánh giá đoàn viên', 'Từ phiếu đăng ký đến xếp loại, có ví dụ tính sẵn.'],
+    ['chuong-trinh/doi-chieu/', 'Đối chiếu từng điều khoản', 'Từng câu của hai văn bản nằm ở đâu trên trang này.'],
+    ['lich/', 'Lịch chương trình', 'Hội nghị và đợt cao điểm từng năm.'],
+    ['phong-trao/', 'Cuộc vận động, phong trào', 'Chủ đề, mô hình, văn bản của từng phong trào.'],
+  ],
   none: 'Chưa có bài nào.',
   skip: 'Tới nội dung chính',
   menu: 'Các mục',
@@ -25,6 +32,11 @@ export const words = {
   source: 'Căn cứ',
   setting: 'Mặc định của trang, đơn vị ban hành đổi được',
   related: 'Liên quan',
+  handbooks: 'Cẩm nang nghiệp vụ',
+  campaigns: 'Cuộc vận động, phong trào',
+  suggestions: 'Gợi ý việc đăng ký',
+  suggestionsWhy: 'Chỉ là gợi ý, không bắt buộc: việc tự nghĩ ra, vừa sức, đếm được thì đều đăng ký được. Số lượng ghi theo sức mình.',
+  everyKind: 'Mọi chi đoàn',
   figures: {
     members: 'đoàn viên',
     registered: 'đã đăng ký',

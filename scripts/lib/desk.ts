@@ -50,6 +50,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   const server = await dev({
     root,
     logLevel: 'warn',
+    force: true,
     base: '/',
     server: { host, port },
     devToolbar: { enabled: false },

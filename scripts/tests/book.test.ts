@@ -550,6 +550,30 @@ describe('rules on programmes', () => {
     expect(events(event)).toEqual([]);
     expect(events({ ...event, ...more })).toEqual([code]);
   });
+  test('Q L11, L16, L20 “phong trào” (Q-06, Q-13, Q-15): a criterion names a campaign of its own programme', () => {
+    const [family, ...others] = quan8.families;
+    const [criterion, ...criteria] = family!.criteria;
+    const named = (campaign: string) =>
+      codes({ families: [{ ...family, criteria: [{ ...criterion, campaigns: [campaign] }, ...criteria] }, ...others] });
+    expect(named(quan8.campaigns[0]!.code)).toEqual([]);
+    expect(named('phong-trao-khong-co')).toEqual(['tham-chieu-sai:loi']);
+  });
+  test('K L23 “trong các phong trào của Đoàn” (K-10): what is written for a campaign names one that is there', () => {
+    const raw = here();
+    const tagged = (campaign: string) =>
+      codesOf({
+        ...raw,
+        entries: raw.entries.map((e) => (e.id === 'x' ? { ...e, data: { ...(e.data as object), campaigns: [campaign] } } : e)),
+      });
+    expect(tagged(quan8.campaigns[0]!.code)).toEqual([]);
+    expect(tagged('phong-trao-khong-co')).toEqual(['tham-chieu-sai:loi']);
+  });
+  test('K L34 “Hướng dẫn riêng” (K-21): once issued, it is in the library', () => {
+    const guide = (document?: string) => codes({ separateGuide: { text: 'Hướng dẫn riêng', document, clause } });
+    expect(guide()).toEqual([]);
+    expect(guide('x')).toEqual([]);
+    expect(guide('khong-co')).toEqual(['tham-chieu-sai:loi']);
+  });
   test('K L44: an assignment that ends before it begins', () => {
     const departments = [{ code: 'ban', name: 'Ban', units: [base, 'q8-cd-thue'], from: '2016-01-01' }];
     const codesWith = (to: string) => codes({ assignments: { dueDay: 5, departments: departments.map((d) => ({ ...d, to })), clause } });

@@ -7,7 +7,7 @@ import { backendFrom, deskCollections, deskConfig } from '../../src/cms/config.t
 import { type DeskField, deskFields } from '../../src/cms/fields.ts';
 import { tidyEntry } from '../../src/cms/tidy-entry.ts';
 import { ourVietnamese, over, type Phrases } from '../../src/cms/vi.ts';
-import { type Collection, collections, departments, field, fieldMeta, type Programme } from '../../src/domain/index.ts';
+import { type Collection, collections, departments, field, fieldMeta, handbookAudiences, type Programme } from '../../src/domain/index.ts';
 
 const table = Object.entries<Collection>(collections);
 const desk = deskCollections();
@@ -166,6 +166,7 @@ describe('choices', () => {
   const programme = {
     short: 'RLĐV',
     families: [{ criteria: [criterion('NT', 'Nhận thức')] }],
+    campaigns: [{ code: 'chi-doan-manh', name: 'Xây dựng Chi đoàn mạnh' }],
     lessonSet: { set: 'sau-bai-2015' },
   } as unknown as Programme;
   const { collections: chosen } = deskConfig({ name: 'proxy' }, 'http://localhost/', {
@@ -180,12 +181,25 @@ describe('choices', () => {
     expect(named('topics', 'criteria')).toMatchObject([
       { widget: 'select', multiple: true, options: [{ value: 'NT', label: 'NT – Nhận thức (RLĐV)' }] },
     ]);
+    for (const written of ['topics', 'stories', 'documents'])
+      expect(named(written, 'campaigns')).toMatchObject([
+        { widget: 'select', multiple: true, options: [{ value: 'chi-doan-manh', label: 'Xây dựng Chi đoàn mạnh' }] },
+      ]);
     expect(named('lessons', 'set')).toMatchObject([{ options: [{ value: 'sau-bai-2015', label: 'sau-bai-2015 (RLĐV)' }] }]);
     const units = [
       { value: 'kg', label: 'Tỉnh Đoàn' },
       { value: 'kg-to-chau', label: 'Đoàn phường Tô Châu – Tỉnh Đoàn' },
     ];
     expect(named('stories', 'unit')).toMatchObject([{ options: units }, { options: units }]);
+  });
+});
+
+describe('handbooks', () => {
+  const audience = deskFields(collections.documents.schema).find(({ name }) => name === 'audience');
+  it('K L53: a document says for whom it is a handbook, or says nothing', () => {
+    expect(audience).toMatchObject({ widget: 'select', required: false });
+    expect(audience).toMatchObject({ options: Object.entries(handbookAudiences).map(([value, label]) => ({ value, label })) });
+    expect(audience && deskAccepts(audience, undefined)).toBe(true);
   });
 });
 

@@ -139,7 +139,7 @@ describe('an attacker who knows every published table', () => {
           expect(known.has(cell), `${cell} can be computed`).toBe(false);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('an attacker who knows every published table', () => {
         const second = hiddenCells(boxesOf(later), thresholds, first);
         for (const cell of first) expect(second.has(cell), cell).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -161,7 +161,7 @@ describe('an attacker who knows every published table', () => {
         const first = hiddenCells(boxesOf(bases), thresholds, new Set());
         expect(hiddenCells(boxesOf(bases), thresholds, first)).toEqual(first);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 

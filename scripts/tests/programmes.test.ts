@@ -1,11 +1,22 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check, criteriaOf, type Clause, type Programme } from '../../src/domain/index.ts';
+import {
+  check,
+  criteriaOf,
+  handbookAudiences,
+  suggestionsFor,
+  themeKinds,
+  unitKinds,
+  type Clause,
+  type Programme,
+  type UnitKind,
+} from '../../src/domain/index.ts';
 import { readRoot } from '../lib/read-root.ts';
+import { sampleHere } from './mini.ts';
 
 /** The programmes are what their documents say: every clause is quoted word for word, every promised number is there. */
 
-const { content } = check(readRoot(join(import.meta.dirname, '../..')));
+const { content, accepted } = check(readRoot(join(import.meta.dirname, '../..')));
 const plain = (text: string) =>
   text
     .replace(/^#+ |^\s*[-*+] |\*\*|^\s*\d+\. /gm, '')
@@ -70,4 +81,66 @@ describe('what the documents order', () => {
     expect(names('chi_doan')).toEqual(['Định hướng nội dung', 'Triển khai', 'Đăng ký', 'Hỗ trợ', 'Kiểm tra, đánh giá']);
   });
   test('K L47: six lessons', () => expect(kg.lessonSet).toMatchObject({ count: 6 }));
+  test('Q L39 “chủ đề năm của Đoàn và chủ đề năm thực hiện cuộc vận động”: every year has both, every drive its theme and days', () => {
+    for (const p of [kg, q8])
+      for (const { year, themes, drives } of p.years) {
+        expect(themes.map((t) => t.kind).sort(), `${p.code} ${year}`).toEqual(Object.keys(themeKinds).sort());
+        for (const { theme, from, to } of drives) expect([theme.length > 0, from < to], `${p.code} ${year}`).toEqual([true, true]);
+      }
+  });
+  test('Q L11 “Văn minh – hiện đại – nghĩa tình”: the slogan is the document’s own', () => {
+    expect(q8.slogan!.clause.quote).toContain(`“${q8.slogan!.text}”`);
+    expect(kg.slogan).toBeUndefined();
+  });
+  test('K L34 “có xây dựng Hướng dẫn riêng”: announced, and not said to be there', () => {
+    expect(kg.separateGuide).toMatchObject({ clause: { quote: expect.stringContaining('Hướng dẫn riêng') as string } });
+    expect(kg.separateGuide!.document).toBeUndefined();
+    expect(q8.separateGuide).toBeUndefined();
+  });
+});
+
+describe.each([kg, q8])('$code: what may be registered', (p) => {
+  const own = (kind?: UnitKind) => suggestionsFor(p, kind).flatMap(({ texts }) => texts);
+  const every = criteriaOf(p).flatMap(({ criterion }) => criterion.suggestions.map(({ text }) => text));
+
+  test('Q L69, L72 “gợi ý, hướng dẫn đoàn viên đăng ký”: a handful for each criterion, for any branch and by kind', () => {
+    expect(suggestionsFor(p).map(({ criterion }) => criterion.code)).toEqual(criteriaOf(p).map(({ criterion }) => criterion.code));
+    for (const { criterion } of criteriaOf(p)) expect(criterion.suggestions.length, criterion.code).toBeGreaterThanOrEqual(4);
+    const shown = [undefined, ...(Object.keys(unitKinds) as UnitKind[])].flatMap(own);
+    expect(every.filter((text) => !shown.includes(text))).toEqual([]);
+  });
+  test('K L25, Q L16 “phù hợp với điều kiện ở từng khu vực, đối tượng”: a village and a school are offered different things', () => {
+    const [village, school] = [own('dia_ban_dan_cu'), own('truong_hoc')];
+    expect(Math.min(village.length, school.length)).toBeGreaterThan(2);
+    expect(village.filter((text) => school.includes(text) || own().includes(text))).toEqual([]);
+  });
+  test('Q L90 “việc làm, hành động, chỉ tiêu cụ thể”: each says how much, and none is said twice', () => {
+    expect(every.filter((text) => !/\d/.test(text))).toEqual([]);
+    expect(new Set(every).size).toBe(every.length);
+  });
+  test.runIf(sampleHere)('Q L72: a suggestion is never compulsory: what members wrote otherwise was taken', () => {
+    const written = accepted.filter((a) => a.kind === 'dang-ky').flatMap((a) => [...a.rows].map((row) => a.rows.at(row, 'noi_dung')));
+    expect(written.length).toBeGreaterThan(1000);
+    expect(written.filter((text) => every.includes(text))).toEqual([]);
+  });
+});
+
+describe('what is written beside the programmes', () => {
+  test.runIf(sampleHere)('K L53 “Bí thư Chi đoàn, Bí thư Đoàn xã, phường, thị trấn; … trong các doanh nghiệp”: a handbook for each', () => {
+    for (const audience of Object.keys(handbookAudiences)) {
+      const [handbook] = content!.documents.filter((d) => d.data.audience === audience && d.data.state === 'cong_bo');
+      for (let m = 1; m <= 12; m++) expect(handbook?.body, audience).toContain(`**Tháng ${m}.**`);
+    }
+  });
+  test.runIf(sampleHere)('K L20, Q L6: something waits for approval, so that its having no page is seen on real content', () => {
+    expect(content!.documents.filter((d) => d.data.state === 'trinh').map((d) => d.id)).toEqual(['cam-nang-chi-doan-truong-hoc']);
+  });
+  test('Q L11, L16 “Tuổi trẻ Việt Nam học tập và làm theo lời Bác”, Q L20 “xung kích, đồng hành”, K L23: every campaign has its own', () => {
+    const named = [...new Set([kg, q8].flatMap((p) => p.campaigns.map((c) => c.code)))];
+    expect(named).toEqual(expect.arrayContaining(['lam-theo-loi-bac', 'xung-kich-dong-hanh', 'hoc-tap-va-lam-theo-bac']));
+    const tagged = [...content!.topics, ...content!.stories, ...content!.documents].flatMap((entry) => entry.data.campaigns);
+    expect(named.filter((campaign) => !tagged.includes(campaign))).toEqual([]);
+    const counted = [kg, q8].flatMap((p) => criteriaOf(p).flatMap(({ criterion }) => criterion.campaigns));
+    expect(counted).toEqual(expect.arrayContaining(['lam-theo-loi-bac', 'xung-kich-dong-hanh', 'hoc-tap-va-lam-theo-bac']));
+  });
 });

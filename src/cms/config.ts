@@ -87,9 +87,11 @@ const choicesOf = ({ units, programmes }: DeskData): Choices => {
   const criteria = programmes.flatMap(({ short, families }) =>
     families.flatMap((family) => family.criteria.map(({ code, name }) => ({ value: code, label: `${code} – ${name} (${short})` }))),
   );
+  const campaigns = programmes.flatMap((programme) => programme.campaigns.map(({ code, name }) => ({ value: code, label: name })));
   const choices: Choices = {
     organisation: units.filter((unit) => !unit.parent).map(({ code, name }) => ({ value: code, label: name })),
     unit: units.map(({ code, name, parent }) => ({ value: code, label: [name, parent && nameOf.get(parent)].filter(Boolean).join(' – ') })),
+    campaigns: [...new Map(campaigns.map((campaign) => [campaign.value, campaign])).values()],
     criteria: [...new Map(criteria.map((criterion) => [criterion.value, criterion])).values()],
     set: programmes.flatMap(({ lessonSet, short }) => (lessonSet ? [{ value: lessonSet.set, label: `${lessonSet.set} (${short})` }] : [])),
   };

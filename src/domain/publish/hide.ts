@@ -34,6 +34,20 @@ export const blockOf = ({ dimension, key, organisation }: UnitSum): string =>
 
 type Thresholds = Pick<Content['site'], 'smallestCell' | 'smallestSensitiveCell'>;
 
+/**
+ * To weigh a sum of hundreds of branches against all others takes time that grows with its cube. Above so many units a
+ * year's people are published in the tree, and in sums of so few parts; things to do are published in every sum.
+ */
+const [mostWithSums, fewParts] = [500, 12];
+
+const cellNames = ({ programme }: Pick<Box, 'programme'>): readonly string[] => [
+  'members',
+  'youth',
+  'registered',
+  'recognised',
+  ...ratingCodes(programme).map((code) => `recognised:${code}`),
+];
+
 /** What is known of some boxes: their cells with the number of people, and how they add up. */
 interface Known extends Cells {
   unpublished: Set<string>;
@@ -83,17 +97,12 @@ const knownOf = (boxes: readonly Box[], { smallestCell, smallestSensitiveCell }:
  * The tree comes first. A block of sums beside it is opened where that tells nothing that the tree hides.
  */
 export const hiddenCells = (boxes: readonly Box[], thresholds: Thresholds, before: ReadonlySet<string>): ReadonlySet<string> => {
-  const tree = knownOf(
-    boxes.filter((box) => box.block === undefined),
-    thresholds,
-    before,
-  );
+  const isBeside = (box: Box) => box.block !== undefined;
+  const inTree = boxes.filter((box) => !isBeside(box));
+  const tree = knownOf(inTree, thresholds, before);
   // While the tree is decided nothing beside it is open; but what is small there must not follow from the tree alone.
-  const beside = knownOf(
-    boxes.filter((box) => box.block !== undefined),
-    thresholds,
-    new Set(),
-  );
+  const looked = boxes.filter((box) => isBeside(box) && (inTree.length <= mostWithSums || box.parts.length <= fewParts));
+  const beside = knownOf(looked, thresholds, new Set());
   const all = together(tree, beside);
   const unpublished = new Set([...all.unpublished, ...beside.values.keys()]);
   const sensitive = [...tree.sensitive, ...beside.sensitive].filter((cell) => !all.known.has(cell));
@@ -101,10 +110,8 @@ export const hiddenCells = (boxes: readonly Box[], thresholds: Thresholds, befor
   const kept = [...hidden, ...sensitive].filter((cell) => !all.known.has(cell));
   let secret: ReadonlySet<string> = new Set([...hidden, ...sensitive, ...unpublished].filter((cell) => !all.known.has(cell)));
 
-  for (const block of Map.groupBy(
-    boxes.filter((box) => box.block !== undefined),
-    (box) => box.block!,
-  ).values()) {
+  for (const box of boxes) if (isBeside(box) && !looked.includes(box)) for (const name of cellNames(box)) hidden.add(cellOf(box, name));
+  for (const block of Map.groupBy(looked, (box) => (inTree.length <= mostWithSums ? box.block! : '')).values()) {
     const own = knownOf(block, thresholds, new Set());
     const closed = new Set(
       [...own.values.keys()].filter((cell) => own.unpublished.has(cell) || own.sensitive.has(cell) || before.has(cell)),

@@ -23,6 +23,11 @@ const criteria = () =>
     label: 'Tiêu chí liên quan',
     hint: 'Mã tiêu chí của chương trình, ví dụ: NT, CM, SK hoặc RL1.',
   });
+const campaigns = () =>
+  field(z.array(code()).default([]), {
+    label: 'Cuộc vận động, phong trào',
+    hint: 'Mã cuộc vận động, phong trào của chương trình, ví dụ: lam-theo-loi-bac.',
+  });
 const sample = () => field(z.boolean().default(false), { label: 'Dữ liệu minh hoạ' });
 const picture = () => field(z.string().optional(), { label: 'Ảnh', widget: 'image' });
 const pictureAlt = () => field(text(200).optional(), { label: 'Lời tả ảnh', hint: 'Cho người không nhìn thấy ảnh; bắt buộc khi có ảnh.' });
@@ -41,6 +46,7 @@ export const topicSchema = z.strictObject({
     hint: 'Để trống nếu dùng cho mọi chi đoàn.',
   }),
   criteria: criteria(),
+  campaigns: campaigns(),
   lessons: field(z.array(code()).default([]), { label: 'Bài học đi kèm', widget: 'relation', collection: 'lessons' }),
   picture: picture(),
   pictureAlt: pictureAlt(),
@@ -64,6 +70,13 @@ export const documentTypes = {
   CV: 'Công văn',
   BB: 'Biên bản',
 } as const;
+/** For whom a handbook is written: the three that plan K names (K L53). The code is also its address in the library. */
+export const handbookAudiences = {
+  'bi-thu-chi-doan': 'Bí thư chi đoàn',
+  'bi-thu-doan-xa': 'Bí thư Đoàn xã, phường, thị trấn',
+  'can-bo-doan-doanh-nghiep': 'Cán bộ Đoàn trong doanh nghiệp',
+} as const;
+export type HandbookAudience = keyof typeof handbookAudiences;
 export const recipientPurposes = { bc: 'để b/c', th: 'để t/h', biet: 'để biết' } as const;
 
 /** A document with the eight parts of the official form (HD 29-HD/TWĐTN-VP; domain §2.12). */
@@ -76,6 +89,12 @@ export const documentSchema = z.strictObject({
   place: field(text(60), { label: 'Địa danh' }),
   day: field(day(), { label: 'Ngày ban hành' }),
   summary: summary(),
+  audience: field(codesOf(handbookAudiences).optional(), {
+    label: 'Cẩm nang dành cho',
+    labels: handbookAudiences,
+    hint: 'Chỉ chọn với tài liệu nghiệp vụ; để trống nếu là văn bản chỉ đạo.',
+  }),
+  campaigns: campaigns(),
   basis: field(z.array(text(400)).default([]), { label: 'Căn cứ' }),
   parent: field(text(200).optional(), { label: 'Văn bản cấp trên' }),
   recipients: field(
@@ -139,6 +158,7 @@ export const storySchema = z.strictObject({
   result: field(text(600), { label: 'Kết quả', widget: 'text' }),
   conditions: field(text(600), { label: 'Điều kiện để làm theo', widget: 'text' }),
   criteria: criteria(),
+  campaigns: campaigns(),
   copiedBy: field(z.array(z.strictObject({ unit: field(code(), 'Đơn vị'), day: field(day(), 'Từ ngày') })).default([]), {
     label: 'Đã nhân rộng tại',
   }),

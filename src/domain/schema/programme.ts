@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actLabels, actName } from './act.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
-import { blocs, levelLabels, talkRhythms, unitKinds } from './unit.ts';
+import { blocs, levelLabels, talkRhythms, unitKinds, type UnitKind } from './unit.ts';
 
 /**
  * Where a rule comes from: the words of the programme's document (`quote`, verbatim), or a setting that the document
@@ -17,12 +17,24 @@ export const clauseSchema = z
 export type Clause = z.infer<typeof clauseSchema>;
 const clause = () => field(clauseSchema, 'Căn cứ');
 
+/** What a member may be offered to register: never an order, any other text is as good (K L25; Q L16, L69, L72). */
+const suggestionSchema = z.strictObject({
+  text: field(text(120), { label: 'Việc gợi ý', hint: 'Cụ thể, đếm được: có số lượng và đơn vị tính.' }),
+  kinds: field(z.array(codesOf(unitKinds)).default([]), {
+    label: 'Cho loại hình',
+    labels: unitKinds,
+    hint: 'Để trống nếu dùng cho mọi chi đoàn.',
+  }),
+});
+
 const criterionSchema = z.strictObject({
   code: field(z.string().regex(/^[A-Z]{1,4}[0-9]{0,2}$/), { label: 'Mã tiêu chí', hint: 'Ví dụ: RL1, HD5, NT' }),
   name: field(text(200), 'Tên tiêu chí'),
   contents: field(z.array(text(400)).default([]), 'Nội dung cụ thể'),
   aims: field(z.array(code()).default([]), 'Phục vụ mục đích'),
   points: field(z.number().positive().optional(), 'Điểm tối đa'),
+  campaigns: field(z.array(code()).default([]), 'Gắn với cuộc vận động, phong trào'),
+  suggestions: field(z.array(suggestionSchema).default([]), 'Gợi ý việc đăng ký'),
   clause: clause(),
 });
 
@@ -179,9 +191,17 @@ export const programmeSchema = z.strictObject({
   period: field(z.strictObject({ from: field(year(), 'Từ năm'), to: field(year(), 'Đến năm'), clause: clause() }), 'Giai đoạn'),
   basis: field(z.array(z.strictObject({ text: field(text(400), 'Văn bản căn cứ'), clause: clause() })).default([]), 'Căn cứ ban hành'),
   aims: field(z.array(z.strictObject({ code: field(code(), 'Mã'), text: field(text(400), 'Mục đích'), clause: clause() })), 'Mục đích'),
+  /** What the place itself strives for, in its own words (Q L11). */
+  slogan: field(z.strictObject({ text: field(text(120), 'Khẩu hiệu'), clause: clause() }).optional(), 'Khẩu hiệu của địa phương'),
   families: field(z.array(familySchema).min(1), 'Nhóm tiêu chí'),
   separateGuide: field(
-    z.strictObject({ text: field(text(300), 'Nội dung'), clause: clause() }).optional(),
+    z
+      .strictObject({
+        text: field(text(300), 'Nội dung'),
+        document: field(code().optional(), { label: 'Văn bản', hint: 'Để trống khi chưa ban hành.', collection: 'documents' }),
+        clause: clause(),
+      })
+      .optional(),
     'Hướng dẫn riêng được báo trước',
   ),
   registration: field(
@@ -324,3 +344,19 @@ export const programmeSchema = z.strictObject({
 export type Programme = z.infer<typeof programmeSchema>;
 export type ProgrammeYear = Programme['years'][number];
 export type Criterion = Programme['families'][number]['criteria'][number];
+
+/**
+ * What a programme offers to register, by criterion: for branches of any kind, or for those of one kind beside that
+ * (K L25 “phù hợp với điều kiện thực tế”; Q L16 “từng khu vực, đối tượng đoàn viên”).
+ */
+export const suggestionsFor = (
+  programme: Pick<Programme, 'families'>,
+  kind?: UnitKind,
+): readonly { criterion: Criterion; texts: readonly string[] }[] =>
+  programme.families
+    .flatMap((family) => family.criteria)
+    .map((criterion) => ({
+      criterion,
+      texts: criterion.suggestions.filter((s) => (kind ? s.kinds.includes(kind) : s.kinds.length === 0)).map((s) => s.text),
+    }))
+    .filter(({ texts }) => texts.length > 0);

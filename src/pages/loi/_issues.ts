@@ -273,6 +273,6 @@ export const groundsOf = (clause: string, programmes: readonly Programme[]): { g
   const besides = clause
     .replace(citation, '')
     .replace(/\([^)]*\b[RKQ]-?\d[^)]*\)/g, '')
-    .replace(/^[\s,;]+|[\s,;]+$/g, '');
+    .replace(/^[\s:,;]+|[\s:,;]+$/g, '');
   return { grounds, besides: besides && `${besides[0]!.toUpperCase()}${besides.slice(1)}.` };
 };

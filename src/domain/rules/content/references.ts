@@ -1,7 +1,7 @@
 import { criteriaOf } from '../../schema/forest.ts';
 import type { ContentRule } from '../rule.ts';
 
-/** Ensure that whatever an entry names exists: units, criteria, lessons, documents. */
+/** Ensure that whatever an entry names exists: units, criteria, campaigns, lessons, documents. */
 export const references: ContentRule = {
   code: 'tham-chieu-sai',
   words: {
@@ -16,6 +16,7 @@ export const references: ContentRule = {
     const { topics, documents, lessons, stories, honours, inspections, reviews, departmentReports } = entries;
     const unit = (code: string) => forest.get(code) !== undefined;
     const criterion = (code: string) => programmes.some((p) => criteriaOf(p).some((c) => c.criterion.code === code));
+    const campaign = (code: string) => programmes.some((p) => p.campaigns.some((c) => c.code === code));
     const lesson = (id: string) => lessons.some((l) => l.id === id);
     const issued = (id: string) => documents.some((d) => d.id === id);
     function* each(file: string, path: string, targets: readonly (string | undefined)[], exists: (target: string) => boolean) {
@@ -31,6 +32,7 @@ export const references: ContentRule = {
       const file = programmeFiles.get(p.code)!;
       yield* each(file, 'organisation', [p.organisation], unit);
       yield* each(file, 'document', [p.document], issued);
+      yield* each(file, 'separateGuide.document', [p.separateGuide?.document], issued);
       yield* each(
         file,
         'pilots.chosen',
@@ -50,6 +52,12 @@ export const references: ContentRule = {
         'aims',
         criteriaOf(p).flatMap((c) => c.criterion.aims),
         (code) => p.aims.some((a) => a.code === code),
+      );
+      yield* each(
+        file,
+        'campaigns',
+        criteriaOf(p).flatMap((c) => c.criterion.campaigns),
+        (code) => p.campaigns.some((c) => c.code === code),
       );
       yield* each(file, 'lessonSet.set', [p.lessonSet?.set], (set) => lessons.length === 0 || lessons.some((l) => l.data.set === set));
     }
@@ -74,6 +82,7 @@ export const references: ContentRule = {
           unit,
         );
       if ('criteria' in data) yield* each(path, 'criteria', data.criteria, criterion);
+      if ('campaigns' in data) yield* each(path, 'campaigns', data.campaigns, campaign);
     }
     for (const { path, data } of topics) yield* each(path, 'lessons', data.lessons, lesson);
   },
