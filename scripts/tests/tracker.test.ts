@@ -118,6 +118,11 @@ describe('Q L46–63: the four steps of a Đoàn cơ sở', () => {
       'kiem_tra_ho_tro,2016-06-10,q8-p01-kp2',
       'Kiểm tra, giám sát',
     ],
+    [
+      'Q L59 “Kiểm tra, giám sát quy trình tổ chức đánh giá, xếp loại” (Q-33)',
+      'kiem_tra_quy_trinh,2016-12-20,q8-p01-kp2',
+      'Kiểm tra, giám sát',
+    ],
   ])('%s', (_, text, step) => {
     const path = at(p01, 'so-viec');
     const files = { ...base, [path]: lines(...base[path]!.split('\n').filter((line) => !line.includes(text))) };

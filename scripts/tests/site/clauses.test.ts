@@ -130,6 +130,14 @@ describe('what boards write', () => {
     const forms = mainOf('/bieu-mau/');
     for (const label of Object.values(actLabels)) expect(forms).toContain(label);
   });
+  test('Q L37, L46: the calendar lists the units that held the day of training and action', () => {
+    const { accepted } = check(readRoot(root));
+    const held = accepted
+      .filter(({ kind, rows }) => kind === 'so-viec' && [...rows.where('viec', (act) => act === 'ngay_ren_luyen')].length > 0)
+      .map(({ unit, year }) => `/don-vi/${unit.code}/${year}/`);
+    const links = [...pageAt('/lich/').querySelectorAll('.held a')].map((a) => a.getAttribute('href'));
+    expect(links.toSorted()).toEqual(held.toSorted());
+  });
   test('K L53, Q L40: the member’s own sheet has every criterion, for what is registered and how it is judged', () => {
     for (const programme of content.programmes) {
       const path = `/bieu-mau/phieu-dang-ky/${programme.code}/`;
