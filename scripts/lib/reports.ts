@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  headerOf,
   internalContext,
   internalReports,
   isBranch,
   levels,
   officialOf,
+  programmeNames,
+  programmeOf,
   publicContext,
   publicReports,
   publicSource,
@@ -53,7 +54,10 @@ const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, un
   const handedIn = (of: string, ofYear: number, kind: KindName) => {
     const path = submissionPath(of, ofYear, kind);
     const chunks = sources.get(path);
-    return chunks && headerOf(kind) && readSubmission(path, kind, chunks, { folder: { unit: of, year: ofYear } }).rows;
+    const unit = forest.get(of);
+    const programme = unit && programmeOf(content.programmes, forest, unit, ofYear);
+    const names = programme && programmeNames(programme, ofYear, unit.yearKind);
+    return chunks && readSubmission(path, kind, chunks, { folder: { unit: of, year: ofYear }, names }).rows;
   };
   const own = internalContext({ content, accepted: report.accepted, asOf, address, handedIn }, code, year);
   const shown = publicContext(publicSource(content, report.accepted, dataset), code, year, address);

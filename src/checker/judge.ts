@@ -6,6 +6,7 @@ import {
   fold,
   Forest,
   identify,
+  kindNames,
   kindOf,
   levels,
   ratingsOf,
@@ -15,53 +16,80 @@ import {
   writeSubmission,
   type Accepted,
   type Chunks,
+  type Content,
   type FileReport,
   type Issue,
+  type IssueWords,
   type KindName,
   type Programme,
   type RawContent,
   type ReadingCode,
 } from '../domain/index.ts';
-import type { Finding, FoundUnit, Judged, Place, Sheet, Skipped, Tally, Unplaced } from './messages.ts';
+import { recognisedAbove } from './words.ts';
+import {
+  bookOf,
+  type Finding,
+  type FoundUnit,
+  type Judged,
+  type Place,
+  type Sheet,
+  type Skipped,
+  type Tally,
+  type Unplaced,
+} from './messages.ts';
 
 /** The checker's only way to the core: sheets → what a person is told of them. */
 
-/** What the checker must know of the organisation, as the site publishes it: no member, no steward, no exception. */
-export type Content = Pick<RawContent, 'site' | 'units' | 'programmes'>;
+/**
+ * What the checker must know of the organisation, as the site publishes it: of what people wrote only the documents and
+ * lessons that a unit's book may name; no member, no steward, no exception.
+ */
+export type Published = Pick<RawContent, 'site' | 'units' | 'programmes' | 'entries'>;
 
 export interface Organisation {
-  content: Content;
+  published: Published;
+  /** Undefined where the site's settings cannot be read. */
+  content: Content | undefined;
   forest: Forest;
 }
 
-const raw = (content: Content, submissions: RawContent['submissions'] = []): RawContent => ({
-  ...content,
-  entries: [],
+const raw = (published: Published, submissions: RawContent['submissions'] = []): RawContent => ({
+  ...published,
   strays: [],
   submissions,
 });
-export const know = (content: Content): Organisation => ({
-  content,
-  forest: readContent(raw(content)).content?.forest ?? new Forest([]),
-});
+export const know = (published: Published): Organisation => {
+  const { content } = readContent(raw(published));
+  return { published, content, forest: content?.forest ?? new Forest([]) };
+};
 
 /** A sheet whose bytes can be walked. */
 export type Source = Omit<Sheet, 'content'> & { chunks: Chunks };
 type Placed = Source & { place: Place };
 type Outcome = Judged | Unplaced | Skipped;
 
+/** What counts of the sheets at hand, from which a unit's own reports are made. */
+export interface AtHand {
+  accepted: readonly Accepted[];
+  /** The sheet that stands at a path, as it was dropped. */
+  dropped: (path: string) => Chunks | undefined;
+  /** Path → how many of its rows were left out. */
+  leftOut: ReadonlyMap<string, number>;
+}
+
 /** Sheets of the templates that hold help and lists, no rows. */
 const helpSheets = new Set(['huong dan', 'danh muc']);
 
 /** Judges sheets together, so that a rule that looks across files sees them all. */
-export const judge = (organisation: Organisation, sources: readonly Source[]): readonly Outcome[] => {
+export const judge = (organisation: Organisation, sources: readonly Source[]): { outcomes: readonly Outcome[]; atHand: AtHand } => {
   const sheets = sources.filter(({ tab }) => tab === undefined || !helpSheets.has(fold(tab)));
   const seen = lookedAt(sheets);
   const placed = sheets.flatMap((sheet): Placed[] => {
     const { kind, unit, year } = seen.get(sheet.id)!;
     return kind !== undefined && unit !== undefined && year !== undefined ? [{ ...sheet, place: { kind, unit, year } }] : [];
   });
-  const judged = new Map(judgePlaced(organisation, placed).map((outcome) => [outcome.id, outcome]));
+  const { outcomes: found, atHand } = judgePlaced(organisation, placed);
+  const judged = new Map(found.map((outcome) => [outcome.id, outcome]));
   const outcomes = sheets.map((sheet): Outcome => {
     const about = { id: sheet.id, file: sheet.file, tab: sheet.tab };
     const outcome = judged.get(sheet.id);
@@ -69,15 +97,15 @@ export const judge = (organisation: Organisation, sources: readonly Source[]): r
     const place = seen.get(sheet.id)!;
     return { state: 'unplaced', ...about, seen: place, unitName: unitName(organisation, place.unit) };
   });
-  return outcomes.map((outcome) => passedOver(outcome, outcomes) ?? outcome);
+  return { outcomes: outcomes.map((outcome) => passedOver(outcome, outcomes) ?? outcome), atHand };
 };
 
 /** What each sheet is, as far as it shows; sheets of one workbook are of one unit and year unless they say otherwise. */
-const lookedAt = (sheets: readonly Source[]): ReadonlyMap<string, Partial<Place>> => {
+export const lookedAt = (sheets: readonly Source[]): ReadonlyMap<string, Partial<Place>> => {
   const seen = new Map(sheets.map((sheet) => [sheet.id, { ...identify(sheet.chunks), ...sheet.answer }] as const));
   for (const sheet of sheets) {
     const place = seen.get(sheet.id)!;
-    const others = sheets.filter(({ file, id }) => file === sheet.file && id !== sheet.id).map(({ id }) => seen.get(id)!);
+    const others = sheets.filter((other) => bookOf(other) === bookOf(sheet) && other !== sheet).map(({ id }) => seen.get(id)!);
     if (place.kind === undefined) continue;
     place.unit ??= others.find(({ unit }) => unit !== undefined)?.unit;
     place.year ??= others.find(({ year }) => year !== undefined)?.year;
@@ -93,7 +121,7 @@ const passedOver = (outcome: Outcome, all: readonly Outcome[]): Skipped | undefi
   const foreign = (o: Outcome) => o.state === 'unplaced' && o.seen.kind === undefined;
   const idle = (o: Outcome) => empty(o) || foreign(o);
   if (!idle(outcome)) return undefined;
-  const siblings = all.filter((o) => o.file === file);
+  const siblings = all.filter((o) => bookOf(o) === bookOf(outcome));
   if (siblings.every(idle) && outcome === (siblings.find(empty) ?? siblings[0])) return undefined;
   return { state: 'skipped', id, file, tab, why: empty(outcome) ? 'trong' : 'khong-phai-mau' };
 };
@@ -106,27 +134,29 @@ const unitName = ({ forest }: Organisation, code: string | undefined): string =>
 };
 
 /** Judges what has a place. Of several sheets for one place only the newest is to be handed in; the others are told so. */
-const judgePlaced = (organisation: Organisation, placed: readonly Placed[]): readonly Judged[] => {
+const judgePlaced = (organisation: Organisation, placed: readonly Placed[]): { outcomes: readonly Judged[]; atHand: AtHand } => {
   const pathOf = ({ place }: Placed) => submissionPath(place.unit, place.year, place.kind);
   const newest = new Map(placed.map((sheet) => [pathOf(sheet), sheet]));
   const together = checkTogether(organisation, newest);
-  return placed.map((sheet) => {
+  const outcomes = placed.map((sheet) => {
     const path = pathOf(sheet);
     const newer = newest.get(path)!;
-    const { report, accepted } = newer === sheet ? together(path) : checkTogether(organisation, new Map([...newest, [path, sheet]]))(path);
-    return judgedOf(organisation, sheet, report, accepted, newer === sheet ? undefined : newer.file);
+    const { reports, accepted } = newer === sheet ? together : checkTogether(organisation, new Map([...newest, [path, sheet]]));
+    return judgedOf(organisation, sheet, reports.get(path)!, accepted.get(path), newer === sheet ? undefined : newer.file);
   });
+  const leftOut = new Map([...together.reports.values()].map((report) => [report.path, report.leftOut]));
+  return { outcomes, atHand: { accepted: [...together.accepted.values()], dropped: (path) => newest.get(path)?.chunks, leftOut } };
 };
 
-const checkTogether = ({ content }: Organisation, sheets: ReadonlyMap<string, Placed>) => {
+const checkTogether = ({ published }: Organisation, sheets: ReadonlyMap<string, Placed>) => {
   const accepted = new Map<string, Accepted>();
   const submissions = [...sheets].map(([path, { chunks }]) => ({ path, chunks }));
-  const { files } = check(raw(content, submissions), {
+  const { files } = check(raw(published, submissions), {
     partial: true,
     allowPersonal: true,
     accept: (submission) => void accepted.set(submission.path, submission),
   });
-  return (path: string) => ({ report: files.find((file) => file.path === path)!, accepted: accepted.get(path) });
+  return { reports: new Map(files.map((file) => [file.path, file])), accepted };
 };
 
 const judgedOf = (
@@ -154,7 +184,10 @@ const judgedOf = (
     tallyLabel: columnMeta(place.kind, column).label,
     tally: submission ? tallyOf(submission, column) : [],
     dropped: dropped.map(({ values }) => `cột ${values['letter']} (${values['kind']})`),
-    findings: findingsOf(issues.filter((issue) => !dropped.includes(issue))),
+    findings: findingsOf(
+      issues.filter((issue) => !dropped.includes(issue)),
+      (issue) => saidOf(organisation, place, issue),
+    ),
     handIn:
       submission && verdict !== 'rejected'
         ? // The mark at the front lets Excel read Vietnamese.
@@ -195,10 +228,20 @@ const tallyOf = ({ programme, kind, rows }: Accepted, column: string): readonly 
 const mended: ReadonlySet<string> = new Set<ReadingCode>(['da-sua', 'bang-ma-khac', 'cot-dien-giup', 'dong-tren-bang']);
 const order = ['loi', 'canh_bao', 'ghi_nhan'] as const;
 
+/** The words of an issue. A branch has no file of the unit above: that one looks at it when it has both. */
+const saidOf = ({ forest }: Organisation, { unit }: Place, issue: Issue): IssueWords => {
+  const words = wordsOf(issue);
+  const at = forest.get(unit);
+  const recogniser = at && levels[at.level].submits ? forest.recogniser(at) : undefined;
+  const kind =
+    issue.code === ('chua-doi-chieu' satisfies ReadingCode) ? kindNames.find((name) => name === issue.values['kind']) : undefined;
+  return recogniser && kind && kindOf(kind).by === 'recogniser' ? { ...words, ...recognisedAbove(recogniser.name) } : words;
+};
+
 /** Issues as a person reads them: equal ones as one, what needs a hand first. */
-const findingsOf = (issues: readonly Issue[]): readonly Finding[] => {
+const findingsOf = (issues: readonly Issue[], said: (issue: Issue) => IssueWords): readonly Finding[] => {
   const groups = Map.groupBy(issues, (issue) => {
-    const { what, cure } = wordsOf(issue);
+    const { what, cure } = said(issue);
     return [issue.severity, issue.code, issue.column, what, cure].join('\n');
   });
   const findings = [...groups.values()].map((same): Finding => {
@@ -208,7 +251,7 @@ const findingsOf = (issues: readonly Issue[]): readonly Finding[] => {
       code,
       severity,
       mended: mended.has(code),
-      ...wordsOf(same[0]!),
+      ...said(same[0]!),
       count: same.length,
       // One issue speaks for all cells mended in the same way: it stands at the first of them.
       rows: code === ('da-sua' satisfies ReadingCode) && Number(values['count']) > 1 ? `${rows}…` : rows,

@@ -1,5 +1,6 @@
-import { type Content, findUnits, judge, know, type Organisation } from './judge.ts';
+import { findUnits, judge, know, lookedAt, type Organisation, type Published } from './judge.ts';
 import type { FromJudge, Sheet, ToJudge } from './messages.ts';
+import { makeReport, reportsAtHand } from './reports.ts';
 
 /** Judges away from the page. The organisation is fetched once, when the worker starts; no other address is ever asked. */
 
@@ -33,14 +34,24 @@ const withinReach = (sheets: readonly Sheet[]) => {
   }));
 };
 
+/** Today in Vietnam, `YYYY-MM-DD`. */
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
 let known: Promise<Organisation>;
+let page: string;
 const answer = async (asked: ToJudge): Promise<void> => {
   if (asked.ask === 'know') {
-    known = fetch(asked.address).then(async (response) => know((await response.json()) as Content));
+    page = new URL('.', asked.address).href;
+    known = fetch(asked.address).then(async (response) => know((await response.json()) as Published));
     await known;
-    tell({ tell: 'ready' });
-  } else if (asked.ask === 'find') tell({ tell: 'found', units: findUnits(await known, asked.text) });
-  else tell({ tell: 'judged', outcomes: judge(await known, withinReach(asked.sheets)) });
+    return tell({ tell: 'ready' });
+  }
+  const organisation = await known;
+  if (asked.ask === 'find') return tell({ tell: 'found', units: findUnits(organisation, asked.text) });
+  if (asked.ask === 'look') return tell({ tell: 'looked', places: [...lookedAt(withinReach(asked.sheets)).values()] });
+  const { outcomes, atHand } = judge(organisation, withinReach(asked.sheets));
+  if (asked.ask === 'judge') tell({ tell: 'judged', outcomes, reports: reportsAtHand(organisation, atHand) });
+  else tell({ tell: 'made', made: makeReport(organisation, atHand, asked.wanted, today(), page) });
 };
 
 addEventListener('message', ({ data }: MessageEvent<ToJudge>) => {

@@ -1,10 +1,11 @@
-import type { KindName, Severity, Verdict } from '../domain/index.ts';
+import type { KindName, Official, ReportContent, Severity, Verdict } from '../domain/index.ts';
 import type { WorkbookFault } from './workbook.ts';
 
-/** What the page and its two workers say to each other. Words come ready to be shown: the page knows nothing of the domain. */
+/** What the page and its workers say to each other. Words come ready to be shown: the page knows nothing of the domain. */
 
 /** One table to judge: a CSV file, or one sheet of a workbook as CSV text. */
 export interface Sheet {
+  /** The number of the file as it came, then the sheet's name, a line each. */
   id: string;
   /** The file's name as its sender knows it. */
   file: string;
@@ -14,6 +15,9 @@ export interface Sheet {
   /** What its sender has said about it, which counts for more than what stands in it. */
   answer?: Partial<Place> | undefined;
 }
+
+/** The file a sheet stands in: two may bear the same name. */
+export const bookOf = ({ id }: { id: string }): string => id.split('\n')[0]!;
 
 /** Where a submission belongs. */
 export interface Place {
@@ -86,6 +90,48 @@ export interface Skipped {
   why: 'khong-phai-mau' | 'trong';
 }
 
+/** A report of a unit's own, and what it lacks. */
+export interface Offered {
+  code: string;
+  title: string;
+  /** What must be dropped before it can be made; empty where it can be made now. */
+  missing: string;
+  /** What would make it fuller; may be empty. */
+  fuller: string;
+}
+
+/** The reports a unit may make of one year from the files at hand. */
+export interface UnitReports {
+  unit: string;
+  unitName: string;
+  year: number;
+  reports: readonly Offered[];
+  /** What to drop where registrations were changed in the year; empty where it is there. */
+  changes: string;
+}
+
+/** Which report: of whom, of when. */
+export interface Wanted {
+  unit: string;
+  year: number;
+  code: string;
+}
+
+/** A report to be read, printed and taken along. */
+export interface Made {
+  /** The name of its files, without their ending. */
+  name: string;
+  /** What the paper must say of what it was made from. */
+  notes: readonly string[];
+  /** Marked-up text in which every cell is text only, its look, and the paper it is printed on. */
+  body: string;
+  look: string;
+  paper: string;
+  csv: Blob;
+  /** What the official form is made from, where the report has one. */
+  paperwork?: ToDocument | undefined;
+}
+
 /** Why a file could not be opened; the words stand in `words.ts`. */
 export type FileFault = WorkbookFault | 'khong-lay-duoc';
 
@@ -105,12 +151,19 @@ export interface FoundUnit {
   name: string;
 }
 
-/** To the judge: where to learn of the organisation, once; then what to judge, or what unit to find. */
-export type ToJudge = { ask: 'know'; address: string } | { ask: 'judge'; sheets: readonly Sheet[] } | { ask: 'find'; text: string };
+/** To the judge: where to learn of the organisation, once; then what to judge, what to report, or what unit to find. */
+export type ToJudge =
+  | { ask: 'know'; address: string }
+  | { ask: 'judge'; sheets: readonly Sheet[] }
+  | { ask: 'report'; sheets: readonly Sheet[]; wanted: Wanted }
+  | { ask: 'look'; sheets: readonly Sheet[] }
+  | { ask: 'find'; text: string };
 export type FromJudge =
   | { tell: 'ready' }
   | { tell: 'progress'; done: number; total: number }
-  | { tell: 'judged'; outcomes: readonly (Judged | Unplaced | Skipped)[] }
+  | { tell: 'judged'; outcomes: readonly (Judged | Unplaced | Skipped)[]; reports: readonly UnitReports[] }
+  | { tell: 'made'; made: Made }
+  | { tell: 'looked'; places: readonly Partial<Place>[] }
   | { tell: 'found'; units: readonly FoundUnit[] }
   | { tell: 'failed' };
 
@@ -121,3 +174,11 @@ export type FromWorkbook =
   | { tell: 'progress'; rows: number }
   | { tell: 'tabs'; tabs: readonly { name: string; content: Blob }[] }
   | { tell: 'fault'; fault: WorkbookFault };
+
+export interface ToDocument {
+  official: Official;
+  content: ReportContent;
+  /** The day its figures speak of. */
+  day: string;
+}
+export type FromDocument = { tell: 'document'; document: Blob } | { tell: 'failed' };

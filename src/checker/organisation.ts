@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { unitSchema, type Programme, type Site, type Unit } from '../domain/index.ts';
-import type { Content } from './judge.ts';
+import { lessons, library } from '../content.ts';
+import { unitSchema, type CollectionName, type Programme, type Site, type Unit } from '../domain/index.ts';
+import type { Published } from './judge.ts';
 
 /** What the checker must know of the organisation, gathered when the site is built. Anybody may read it. */
 
@@ -17,4 +18,13 @@ const units = named(import.meta.glob<{ units: Unit[] }>('/content/units/*.json',
 }));
 const programmes = named(import.meta.glob<Programme>('/content/programmes/*.json', { eager: true, import: 'default' }), (data) => data);
 
-export const content: Content = { site: site!, units, programmes };
+/** What a unit's book names, and what gives an official paper its place: without their text. */
+const entriesOf = (collection: CollectionName, list: readonly { id: string; filePath?: string | undefined; data: unknown }[]) =>
+  list.map(({ id, filePath = id, data }) => ({ path: filePath, collection, id, data, body: '' }));
+
+export const published: Published = {
+  site: site!,
+  units,
+  programmes,
+  entries: [...entriesOf('documents', library), ...entriesOf('lessons', lessons)],
+};

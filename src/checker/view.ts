@@ -1,8 +1,11 @@
-import type { Finding, Judged, Outcome, Place, Unplaced, Unreadable } from './messages.ts';
+import type { Finding, Judged, Made, Outcome, Place, UnitReports, Unplaced, Unreadable, Wanted } from './messages.ts';
 import {
+  changedToo,
   count,
   dropped,
   findingKinds,
+  fullerWith,
+  missingFiles,
   newer,
   nothingToDo,
   partial,
@@ -14,7 +17,10 @@ import {
   type Look,
 } from './words.ts';
 
-/** What was found → elements of the page. The markup and most words stand in the page's own templates; nothing is built from text. */
+/**
+ * What was found → elements of the page. The markup and most words stand in the page's own templates; nothing but a report
+ * is built from text.
+ */
 
 /** How many findings a table shows at first, and how many more at each press. */
 const atOnce = 25;
@@ -273,4 +279,49 @@ export const handInBlock = (
     );
   }
   return block;
+};
+
+/** A unit's reports of one year: a button for each that can be made, and of the others what they lack. */
+export const offersBlock = (
+  { unit, unitName, year, reports, changes }: UnitReports,
+  open: (wanted: Wanted, button: HTMLElement) => void,
+): HTMLElement => {
+  const block = template('offers');
+  write(block, 'unit', `${unitName}, năm ${year}`);
+  write(block, 'changes', changes === '' ? '' : changedToo(changes));
+  slot(block, 'reports').append(
+    ...reports.map(({ code, title, missing, fuller }) => {
+      const item = template('offer');
+      const button = slot(item, 'open');
+      const name = `${code}. ${title}`;
+      write(item, 'name', missing === '' ? '' : name);
+      write(item, 'open', missing === '' ? name : '');
+      write(item, 'lacks', missing === '' ? (fuller === '' ? '' : fullerWith(fuller)) : missingFiles(missing));
+      button.addEventListener('click', () => open({ unit, year, code }, button));
+      return item;
+    }),
+  );
+  return block;
+};
+
+/** Shows a report on its paper, which nothing of the page's own look reaches. Gives its title, to be spoken first. */
+export const showReport = (paper: HTMLElement, { notes, body, look }: Made): HTMLElement => {
+  const shadow = paper.shadowRoot ?? paper.attachShadow({ mode: 'open' });
+  const style = new CSSStyleSheet();
+  style.replaceSync(look);
+  shadow.adoptedStyleSheets = [style];
+  const sheet = document.createElement('div');
+  sheet.className = 'report';
+  sheet.innerHTML = body;
+  const title = sheet.querySelector('h1')!;
+  title.tabIndex = -1;
+  title.after(
+    ...notes.map((text) => {
+      const note = document.createElement('p');
+      note.textContent = text;
+      return note;
+    }),
+  );
+  shadow.replaceChildren(sheet);
+  return title;
 };

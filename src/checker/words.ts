@@ -89,6 +89,7 @@ export const progress = {
   // Told in large steps: whoever hears the page is not told every thousandth.
   workbook: (file: string, rows: number) => `Đang mở ${file}: hơn ${count(Math.floor(rows / 10_000) * 10_000)} dòng`,
   judging: (share: number) => `Đang xem từng dòng: ${Math.floor(share * 10) * 10}%`,
+  report: 'Đang lập báo cáo',
   stopped: 'Đã dừng. Chọn tệp khi nào bạn sẵn sàng.',
   failed: 'Trang gặp trục trặc giữa chừng. Tải lại trang rồi chọn lại tệp; vẫn vậy thì báo cho ban phụ trách.',
 };
@@ -104,6 +105,32 @@ export const newer = (file: string): string =>
 /** What is said of a file to hand in that lacks rows. */
 export const partial = (leftOut: number): string =>
   `Tệp này chưa có ${count(leftOut)} dòng cần sửa ở trên; sửa xong rồi nộp một lần thì gọn hơn. Dòng nào ban đã quyết định cho ngoại lệ thì đưa ban nộp thay.`;
+
+/** Said to a branch of the results of recognition, which the unit above writes: nothing is amiss, nothing to do. */
+export const recognisedAbove = (recogniser: string) => ({
+  title: 'Phần công nhận do cấp trên ghi',
+  what: `Kết quả công nhận do ${recogniser} ghi; những điều cần so với tệp ấy sẽ được xem khi có cả hai.`,
+  cure: 'Bạn không phải làm gì thêm.',
+});
+
+/** A file that a report lacks: its name, what it holds, and whose it is; '' where it is the unit's own. */
+export const fileNamed = (name: string, label: string, whose: string): string => `${name} (${label}${whose && `, của ${whose}`})`;
+
+export const missingFiles = (files: string): string => `Cần thêm: ${files}`;
+export const fullerWith = (files: string): string => `Có thêm ${files} thì đủ hơn.`;
+export const changedToo = (file: string): string => `Trong năm có thêm, sửa hay bỏ việc đã đăng ký thì chọn thêm tệp ${file}.`;
+
+/** Said on a report's paper. */
+export const branchesWithout = (names: readonly string[]): string => `Chưa có đủ tệp, nên chưa được đếm đủ: ${names.join('; ')}.`;
+export const booksWithout = (names: readonly string[]): string =>
+  `Lập khi chưa có sổ công việc của ${names.join(', ')}: ngày và số người lấy từ sổ ấy chưa có ở đây.`;
+export const rowsNotCounted = (rows: number): string => `Còn ${count(rows)} dòng cần sửa, chưa được đếm ở đây.`;
+
+export const paperwork = {
+  writing: 'Đang soạn văn bản…',
+  written: 'Đã soạn xong, xem ở phần tải về của máy.',
+  failed: 'Chưa soạn được văn bản. Nối mạng một lần rồi bấm lại; vẫn vậy thì dùng bảng tính.',
+};
 
 const megabytes = (bytes: number) => `${bytes >> 20} MB`;
 

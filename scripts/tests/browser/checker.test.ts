@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,43 +11,12 @@ import { readWorkbook } from '../../../src/checker/read-workbook.ts';
 import { WorkbookError, workbookLimits } from '../../../src/checker/workbook.ts';
 import { registrations, sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
+import { serve, type Site } from './serve.ts';
 import { makeWorkingCopy, terminal } from './working-copy.ts';
 
 /** The page Kiểm tra và nộp in a real browser, over the built site. Run after `npm run build`. */
 
 const root = join(import.meta.dirname, '../../..');
-const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css',
-  js: 'text/javascript',
-  json: 'application/json',
-  svg: 'image/svg+xml',
-  woff2: 'font/woff2',
-};
-
-/** Serves a built site below a base path, but for what is withheld, and writes down every question it is asked. */
-const serve = async (dist: string, base = '/', withheld = /^$/) => {
-  const asked: string[] = [];
-  const server: Server = createServer((request, response) => {
-    const path = decodeURIComponent(request.url!.split('?')[0]!);
-    asked.push(`${request.method} ${path}`);
-    const file = join(dist, path.replace(base, '/').replace(/\/$/, '/index.html'));
-    if (!path.startsWith(base) || withheld.test(path) || !existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' }).end(readFileSync(file));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    asked,
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}nop/`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-};
-type Site = Awaited<ReturnType<typeof serve>>;
-
 const unit = 'q8-p14-kp2';
 const header = headerOf('dang-ky').join(',');
 /** Registrations of people of one branch, five items each: clean under the programme. */

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
+/** Serves a built site below a base path, but for what is withheld, and writes down every question it is asked. */
+export const serve = async (dist: string, base = '/', withheld = /^$/) => {
+  const asked: string[] = [];
+  const server: Server = createServer((request, response) => {
+    const path = decodeURIComponent(request.url!.split('?')[0]!);
+    asked.push(`${request.method} ${path}`);
+    const file = join(dist, path.replace(base, '/').replace(/\/$/, '/index.html'));
+    if (!path.startsWith(base) || withheld.test(path) || !existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' }).end(readFileSync(file));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    asked,
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}nop/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+export type Site = Awaited<ReturnType<typeof serve>>;
