@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // The tests that judge how files are read and ruled on: those a planted fault in src/domain/intake or rules must fail.
 export default defineConfig({
   test: {
-    include: ['intake', 'rules', 'figures', 'cases', 'legacy', 'names', 'vietnamese', 'properties', 'book'].map(
+    include: ['intake', 'cells', 'rules', 'figures', 'cases', 'legacy', 'names', 'vietnamese', 'properties', 'book'].map(
       (name) => `scripts/tests/${name}.test.ts`,
     ),
     setupFiles: ['scripts/tests/chance.ts'],

@@ -134,7 +134,8 @@ class CellReader {
       ],
       // A member's code keeps its hyphens: without them it would be another one.
       [isCode && !fits('DV-1A') ? shortCode(value) : undefined, 'viết liền, viết hoa'],
-      [asCode(value), 'đổi chữ thành mã'],
+      // Of a number nothing is taken away: -3 is not 3.
+      [isCode ? asCode(value) : undefined, 'đổi chữ thành mã'],
       [/^(khong|khong co|ko|x|chua co)$/.test(folded) ? '' : undefined, 'bỏ chữ thay cho ô trống'],
     ];
     for (const [attempt, repair] of attempts) if (attempt !== undefined && fits(attempt)) return stands(attempt, repair);
