@@ -63,7 +63,7 @@ const mended: readonly Said[] = [
   ['dang-ky', 'noi_dung', '- Dọn rác ở hẻm', 'Dọn rác ở hẻm'],
   ['dang-ky', 'noi_dung', '• Dọn rác ở hẻm', 'Dọn rác ở hẻm'],
   ['dang-ky', 'noi_dung', 'Ä\u0090á»\u008dc 3 cuá»‘n sÃ¡ch', 'Đọc 3 cuốn sách'],
-  ['dang-ky', 'noi_dung', 'Ä\u0090á\ufeff»\u008dc 3 cuá»‘n sÃ¡ch', 'Đọc 3 cuốn sách'],
+  ['dang-ky', 'noi_dung', 'ba cuá\ufeff»‘n sÃ¡ch', 'ba cuốn sách'],
 ];
 const asItStands: readonly Said[] = [
   ['dang-ky', 'noi_dung', 'không', 'không'],
