@@ -126,7 +126,8 @@ describe('a cell of a column', () => {
   test.each(asItStands)('%s %s stands as it is: %#', (kind, column, cell, value) =>
     expect(cellReader(kind, column).read(cell)).toEqual({ value }),
   );
-  test.each(refused)('%s %s is refused: %#', (kind, column, cell, code, values = {}) =>
-    expect(cellReader(kind, column).read(cell)).toMatchObject({ refused: { code, values } }),
+  test.each(refused.map(([kind, column, cell, code, values]) => ({ kind, column, cell, code, values: values ?? {} })))(
+    '$kind $column is refused: $code, %#',
+    ({ kind, column, cell, code, values }) => expect(cellReader(kind, column).read(cell)).toMatchObject({ refused: { code, values } }),
   );
 });
