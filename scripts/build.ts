@@ -2,6 +2,7 @@ import { build } from 'astro';
 import { check } from '../src/domain/index.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
+import { forgetEntries } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 
 const help = `Kiểm tra nội dung rồi dựng trang vào dist/.
@@ -22,8 +23,8 @@ await run(async (args) => {
   console.log(consoleReport(report));
   if (!report.clean) return 1;
   progress('dựng trang …');
-  // What Astro remembers of entries was made by the schemas of before.
-  await build({ logLevel: 'warn', force: true });
+  forgetEntries(process.cwd());
+  await build({ logLevel: 'warn' });
   progress('xong: dist/');
   return 0;
 });

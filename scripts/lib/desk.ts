@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { blocked, closeCopy, openCopy, reconcile } from './desk-copy.ts';
+import { forgetEntries } from './write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './desk-api.ts';
 
 export interface DeskOptions {
@@ -47,10 +48,10 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
   const api = await deskApi(copy, inTurn);
   const { dev } = await import('astro');
+  forgetEntries(root);
   const server = await dev({
     root,
     logLevel: 'warn',
-    force: true,
     base: '/',
     server: { host, port },
     devToolbar: { enabled: false },

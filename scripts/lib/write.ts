@@ -8,6 +8,9 @@ export const writeText = (path: string, text: string): void => {
   writeFileSync(path, text);
 };
 
+/** Forgets the entries that Astro remembers of last time (`cacheDir`): they were made by the schemas of then. */
+export const forgetEntries = (root: string): void => rmSync(join(root, '.astro/data-store.json'), { force: true });
+
 /** Works in a folder that is gone afterwards, whatever happens. */
 export const inTemporaryFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'so-ren-luyen-'));
