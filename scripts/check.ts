@@ -3,7 +3,7 @@ import { check, writeSubmission, type Accepted, type Said } from '../src/domain/
 import { ChosenFiles } from './lib/chosen-files.ts';
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
-import { writeText } from './lib/write.ts';
+import { writeFile } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 import { jsonReport } from './reporters/json.ts';
 
@@ -54,7 +54,7 @@ await run((args) => {
   const { normalised, 'allow-personal': allowPersonal } = values;
   const keep = (isWanted: (path: string) => boolean) => (accepted: Accepted) => {
     if (normalised !== undefined && isWanted(accepted.path))
-      writeText(join(normalised, accepted.path), writeSubmission(accepted.kind, accepted.rows));
+      writeFile(join(normalised, accepted.path), writeSubmission(accepted.kind, accepted.rows));
   };
   let report: Said;
   if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true) });

@@ -1,6 +1,6 @@
 import { optionsOf, progress, run } from './lib/command.ts';
 import { publishRoot } from './lib/publish-root.ts';
-import { writeText } from './lib/write.ts';
+import { writeFile } from './lib/write.ts';
 
 const help = `Tính bộ số liệu công bố (bản v1): chỉ có số đếm, không có mã đoàn viên.
 
@@ -23,7 +23,7 @@ await run((args) => {
   const { dataset } = publishRoot(values.root);
   const json = `${JSON.stringify(dataset, null, 1)}\n`;
   if (values.out === undefined) process.stdout.write(json);
-  else writeText(values.out, json);
+  else writeFile(values.out, json);
   progress(`${dataset.units.length} đơn vị, ${dataset.years.length} bộ số liệu đơn vị – năm, tính đến ${dataset.asOf}`);
   return 0;
 });

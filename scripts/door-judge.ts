@@ -1,7 +1,7 @@
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { judgeForm } from './lib/door-judge.ts';
 import { isObjectId } from './lib/objects.ts';
-import { writeText } from './lib/write.ts';
+import { writeFile } from './lib/write.ts';
 
 const help = `Xét một phiếu nộp tệp: đọc phiếu từ tệp sự kiện, lấy tệp đính kèm hoặc nội dung dán vào, xét như một lần nộp.
 
@@ -33,7 +33,7 @@ await run(async (args) => {
   if (!isObjectId(values.base)) throw new Cure(`--base cần mã commit đầy đủ.\n\n${help}`);
   const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
   const report = await judgeForm(values.repo, { base: values.base, event: values.event, server });
-  writeText(values.out, JSON.stringify(report));
+  writeFile(values.out, JSON.stringify(report));
   progress(`phiếu #${report.issue}: ${report.file ? 'nhận' : 'chưa nhận'}`);
   return 0;
 });

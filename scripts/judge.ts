@@ -1,6 +1,6 @@
 import { Cure, optionsOf, run } from './lib/command.ts';
 import { judgeCommits } from './lib/gate-judge.ts';
-import { writeText } from './lib/write.ts';
+import { writeFile } from './lib/write.ts';
 import { gateText } from './reporters/markdown.ts';
 
 const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà không lấy tệp nào ra khỏi kho Git.
@@ -42,6 +42,6 @@ await run(async (args) => {
   const verdict = await judgeCommits(values.repo, { base, head, author: Number(values.author), maintainer });
   const answer = values.format === 'json' ? `${JSON.stringify(verdict, null, 1)}\n` : gateText(verdict);
   if (values.out === undefined) process.stdout.write(answer);
-  else writeText(values.out, answer);
+  else writeFile(values.out, answer);
   return verdict.verdict === 'refused' ? 1 : 0;
 });

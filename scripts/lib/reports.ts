@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import {
   internalContext,
   internalReports,
@@ -25,6 +24,7 @@ import { reportHtml } from '../reporters/report-html.ts';
 import { Cure } from './command.ts';
 import { publishRoot, type PublishedRoot } from './publish-root.ts';
 import { readRoot } from './read-root.ts';
+import { writeFile } from './write.ts';
 
 /** Which reports of which unit and year, and where to write them. */
 export interface Wanted {
@@ -90,12 +90,6 @@ const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, un
   ];
 };
 
-const write = (path: string, bytes: string | Uint8Array): string => {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
-  return path;
-};
-
 /** Writes each report as a page to print and as CSV; the proposal and the review in the official form too. Gives the paths. */
 export const writeReports = async (wanted: Wanted): Promise<readonly string[]> => {
   const { root, unit, year, out, only } = wanted;
@@ -105,10 +99,15 @@ export const writeReports = async (wanted: Wanted): Promise<readonly string[]> =
   if (made.length === 0)
     throw new Cure(`${unit}, năm ${year}: không có báo cáo ${only ?? 'nào'}.\n  Chữa: xem bảng báo cáo ở trang /bao-cao/.`);
   const paths: string[] = [];
+  const write = (path: string, content: string | Uint8Array) => {
+    writeFile(path, content);
+    paths.push(path);
+  };
   for (const { code, content, internal, official } of made) {
     const path = join(out, `${unit}-${year}-${code.toLowerCase()}`);
-    paths.push(write(`${path}.html`, reportHtml(content, internal)), write(`${path}.csv`, reportCsv(content)));
-    if (official) paths.push(write(`${path}.docx`, await officialDocument(official, content, published.asOf)));
+    write(`${path}.html`, reportHtml(content, internal));
+    write(`${path}.csv`, reportCsv(content));
+    if (official) write(`${path}.docx`, await officialDocument(official, content, published.asOf));
   }
   return paths;
 };

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Writes a text file, making its folder if need be. */
-export const writeText = (path: string, text: string): void => {
+/** Writes a file, making its folder if need be. */
+export const writeFile = (path: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  writeFileSync(path, content);
 };
 
 /** Forgets the entries that Astro remembers of last time (`cacheDir`): they were made by the schemas of then. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type RawContent, siteSchema, submissionsFolder, unitFileSchema } from '../../../src/domain/index.ts';
 import { Cure, progress } from '../command.ts';
 import { readRoot } from '../read-root.ts';
-import { writeText } from '../write.ts';
+import { writeFile } from '../write.ts';
 import { json, sampleFiles, unitFile } from './generate.ts';
 import { drawScene, sceneFor } from './pictures.ts';
 import { plantForest } from './units.ts';
@@ -45,13 +45,13 @@ export const writeSample = (root: string, members?: number): void => {
   rmSync(join(root, submissionsFolder), { recursive: true, force: true });
   let written = 0;
   for (const { path, text } of sampleFiles(plantForest(members))) {
-    writeText(join(root, path), text);
+    writeFile(join(root, path), text);
     if (++written % 10_000 === 0) progress(`đã viết ${written} tệp …`);
   }
   const drawn = new Map(
     entriesOf(raw).flatMap((e) => (e.sample && e.picture?.endsWith('.svg') ? [[e.picture, e.pictureAlt] as const] : [])),
   );
-  for (const [path, words] of drawn) writeText(join(root, path), drawScene(sceneFor(words)));
+  for (const [path, words] of drawn) writeFile(join(root, path), drawScene(sceneFor(words)));
   progress(`xong: ${written} tệp số liệu, ${drawn.size} tranh trong ${join(root, 'content')}`);
 };
 
@@ -68,14 +68,14 @@ export const emptyRoot = (root: string): void => {
 
   for (const { path, units } of files) {
     const real = units.filter((unit) => kept.has(unit.code));
-    writeText(
+    writeFile(
       join(root, path),
       unitFile(real.map((unit) => ({ ...unit, predecessors: unit.predecessors.filter((code) => kept.has(code)), stewards: [] }))),
     );
   }
   rmSync(join(root, submissionsFolder), { recursive: true, force: true });
-  writeText(join(root, 'content/exceptions.json'), json({ exceptions: [] }));
-  writeText(join(root, raw.site.path), json({ ...siteSchema.parse(raw.site.data), asOf: undefined }));
+  writeFile(join(root, 'content/exceptions.json'), json({ exceptions: [] }));
+  writeFile(join(root, raw.site.path), json({ ...siteSchema.parse(raw.site.data), asOf: undefined }));
 
   const entries = entriesOf(raw);
   const samples = entries.filter((entry) => entry.sample);

@@ -68,12 +68,12 @@ const doiTuong = () =>
     spellings: { dv: 'doan_vien', 'd.v': 'doan_vien', tn: 'thanh_nien', 't.n': 'thanh_nien' },
     synonyms: ['Đoàn viên/thanh niên'],
   });
-const stt = () =>
-  field(wholeNumber(1, 99), {
-    label: 'Số thứ tự việc',
-    patternMessage: '1',
-    synonyms: ['Việc số', 'Số việc', 'Việc thứ', 'STT', 'TT', 'Số TT', 'Số thứ tự'],
-  });
+const itemNumber: FieldMeta = {
+  label: 'Số thứ tự việc',
+  patternMessage: '1',
+  synonyms: ['Việc số', 'Số việc', 'Việc thứ', 'STT', 'TT', 'Số TT', 'Số thứ tự'],
+};
+const stt = () => field(wholeNumber(1, 99), itemNumber);
 const nguong = () =>
   field(optional(wholeNumber(1, 100)), {
     label: 'Ngưỡng áp dụng (%)',
@@ -171,12 +171,7 @@ export const submissionKinds = {
       nam: nam(),
       ma_chi_doan: chiDoan(),
       ma_doan_vien: doanVien(),
-      stt: field(optional(wholeNumber(1, 99)), {
-        label: 'Số thứ tự việc',
-        hint: 'Để trống khi người ấy không đăng ký',
-        patternMessage: '1',
-        synonyms: ['Việc số', 'Số việc', 'Việc thứ', 'STT', 'TT', 'Số TT', 'Số thứ tự'],
-      }),
+      stt: field(optional(wholeNumber(1, 99)), { ...itemNumber, hint: 'Để trống khi người ấy không đăng ký' }),
       thay_doi: choice(amendments, {
         label: 'Thay đổi',
         synonyms: ['Điều chỉnh', 'Loại thay đổi'],
