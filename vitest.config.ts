@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 // unit: the core and the commands. site: the built pages in dist/. browser: the desk and the site in a real browser.
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: ['scripts/tests/*.test.ts'], setupFiles: ['scripts/tests/chance.ts'], testTimeout: 60_000 } },
       { test: { name: 'site', include: ['scripts/tests/site/*.test.ts'], testTimeout: 60_000 } },
@@ -12,7 +13,6 @@ export default defineConfig({
           include: ['scripts/tests/browser/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],
