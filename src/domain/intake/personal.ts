@@ -46,7 +46,7 @@ export const personalValue = (text: string): string | undefined => {
   if (/[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+/.test(plain)) return 'một địa chỉ thư';
   if (/facebook\.com|fb\.com|zalo\.me/i.test(plain)) return 'một trang cá nhân';
   for (const [run] of plain.matchAll(digitRuns)) {
-    if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^\d[\d ]*0{6}$/.test(run)) continue; // a sum of money: 100.000.000
+    if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^[1-9][\d ]*000 ?000$/.test(run)) continue; // a sum of money: 100.000.000
     const digits = run.replace(/\D/g, '');
     const found = numberKinds.find(([pattern]) => pattern.test(digits));
     if (found) return found[1];

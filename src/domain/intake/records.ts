@@ -90,7 +90,7 @@ export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, fir
       pending = pending.slice(end);
       if (bad || pending.length > longestRecord) {
         const lineEnd = pending.indexOf('\n');
-        const tooLong = lineEnd < 0 || lineEnd > longestRecord;
+        const tooLong = (lineEnd < 0 ? pending.length : lineEnd) > longestRecord;
         yield { records: [[]], lines: [line], broken: tooLong ? 'o-qua-dai' : 'nhay-kep-ho' };
         broken += 1;
         if (broken >= mostBroken) {
@@ -121,9 +121,9 @@ export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, fir
   };
 
   for (const piece of pieces) {
-    if (broken >= mostBroken) return;
     pending += piece;
     yield* take(false);
+    if (broken >= mostBroken) return;
   }
   yield* take(true);
 }
