@@ -161,6 +161,17 @@ describe('text becomes records', () => {
       { record: ['e', 'f'], line: 2 },
     ]);
   });
+  test('good records between broken ones are read', () => {
+    expect(read('"a\nb,c\n"d\ne,f\ng,h\n"i\nj')).toEqual([
+      { record: [], line: 1, broken: 'nhay-kep-ho' },
+      { record: ['b', 'c'], line: 2 },
+      { record: [], line: 3, broken: 'nhay-kep-ho' },
+      { record: ['e', 'f'], line: 4 },
+      { record: ['g', 'h'], line: 5 },
+      { record: [], line: 6, broken: 'nhay-kep-ho' },
+      { record: ['j'], line: 7 },
+    ]);
+  });
   test('after a record of many lines the next is counted from its last', () => {
     expect(read('"a\nb\nc",d\n"e\nf","g\nh"\ni,j').map(({ line }) => line)).toEqual([1, 4, 7]);
   });
@@ -174,6 +185,14 @@ describe('text becomes records', () => {
     expect(read(`a,b\n"${long}\nc,d\n`)).toEqual(after);
     expect(read(['a,b\n"', long, long, '\n', 'c,d\n'])).toEqual(after);
     expect(read(['a,b\n"', long, `${long}\nc,`, 'd'])).toEqual(after);
+    const [quarter, row] = ['x'.repeat(1 << 18), 'c,d\n'];
+    expect(read([`"${quarter.slice(2)}`, '",b\n'])).toHaveLength(1);
+    expect(read([`"${quarter.slice(4)}`, '",b']).map(({ broken }) => broken)).toEqual([undefined]);
+    expect(read([`"${quarter.slice(3)}`, '",b']).map(({ broken }) => broken)).toEqual(['o-qua-dai']);
+    expect(read(`"${quarter.slice(1)}\n${row}`)[0]!.broken).toBe('nhay-kep-ho');
+    expect(read(`"${quarter}\n${row}`)[0]!.broken).toBe('o-qua-dai');
+    // A short line is not called long for what follows it.
+    expect(read(`"a\n${row.repeat(100_000)}`)[0]).toEqual({ record: [], line: 1, broken: 'nhay-kep-ho' });
     expect(read([`a,b\n${'x'.repeat(1 << 18)}\nc,d`]).map(({ broken }) => broken)).toEqual([undefined, undefined, undefined]);
   });
   test('after a hundred broken records the file is given up', () => {
@@ -212,6 +231,9 @@ describe('the sign between the cells of the rows', () => {
     ['titles above', `Đoàn;phường;1;x\n${columns}\n${row.replaceAll(',', ';')}`, ';'],
     ['one row that has several cells by it', `${columns}\n${row.replaceAll(',', ';')}\n${row}`, ','],
     ['by no sign more than one cell', `${columns}\nmột\nhai`, ','],
+    ['one row among many that has several cells by it', `${columns}\n${`${row.replaceAll(',', ';')}\n`.repeat(5)}${row}`, ','],
+    ['rows with an empty cell', `${columns}\n2016;q8-p01-kp1;;2016-05-02`, ';'],
+    ['rows with blanks alone do not count', `${columns}\n${row.replaceAll(',', ';')}\n \n  \n`, ';'],
     ['half of the rows only', `${columns}\n${row.replaceAll(',', ';')}\nmột`, ','],
     ['two of three', `${columns}\n${row.replaceAll(',', ';')}\n${row.replaceAll(',', ';')}\nmột`, ';'],
     ['rows of too few cells', `${columns}\n2016;q8-p01-kp1`, ','],

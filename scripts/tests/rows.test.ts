@@ -28,7 +28,7 @@ const names = ['a', 'b', 'c'];
 const records = fc
   .array(fc.tuple(...names.map(() => fc.constantFrom('', 'một', 'hai', 'ba'))), { maxLength: 40 })
   .map((table) => table.map((cells, i): Plain => ({ cells, row: i + 2, line: i * 3 + 70_000 })));
-const left = (n: number) => (n === 0 ? fc.constant([]) : fc.uniqueArray(fc.nat(n - 1), { maxLength: 5 }));
+const left = (n: number) => (n === 0 ? fc.constant<number[]>([]) : fc.uniqueArray(fc.nat(n - 1), { maxLength: 5 }));
 
 /** All that a table answers, by the plain list: `kept` are the rows that count. */
 const answers = (table: readonly Plain[], kept: readonly number[]) => {

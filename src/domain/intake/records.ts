@@ -41,14 +41,15 @@ const mostBroken = 100;
 const parser = (delimiter: string, preview = 0) => new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"', preview });
 interface Parsed {
   data: string[][];
-  errors: readonly { type: string; row: number }[];
+  /** Of quotes alone: there is nothing else to be wrong where every record may have any number of cells. */
+  errors: readonly { row: number }[];
   meta: { cursor: number };
 }
 const parse = (text: string, delimiter: string, whole: boolean): Parsed => parser(delimiter).parse(text, 0, !whole) as Parsed;
 
 /** The first records of a text, as far as they are whole. */
 export const firstRecords = (text: string, delimiter: Delimiter, count: number): readonly string[][] =>
-  (parser(delimiter, count).parse(text, 0, false) as Parsed).data.slice(0, count);
+  (parser(delimiter, count).parse(text, 0, false) as Parsed).data;
 
 const countLines = (text: string, end: number): number => {
   let count = 0;
@@ -83,7 +84,7 @@ export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, fir
       }
       const { data, errors, meta } = parse(pending, delimiter, whole);
       // A quote inside a quoted text is read well enough while the record stays on its line.
-      const bad = errors.find(({ type, row }) => type === 'Quotes' && data[row]?.some((cell) => cell.includes('\n')) !== false);
+      const bad = errors.find(({ row }) => data[row]?.some((cell) => cell.includes('\n')) !== false);
       const good = bad ? bad.row : data.length;
       const end = bad ? endOf(good) : meta.cursor;
       if (good > 0) yield withLines(data.slice(0, good), end);
@@ -115,7 +116,7 @@ export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, fir
     for (const record of records) {
       lines.push(line);
       line += 1;
-      if (!plain) for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+      if (!plain) for (const cell of record) line += countLines(cell, cell.length);
     }
     return { records, lines };
   };
