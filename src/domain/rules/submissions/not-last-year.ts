@@ -23,8 +23,11 @@ export const notLastYear: SubmissionRule = {
   *check({ year, unit, file: { rows }, other }) {
     const before = other('dang-ky', unit.code, year - 1)?.rows;
     if (!before) return;
-    const last = new Map([...before.groups('ma_doan_vien')].map(([member, own]) => [member, things(before, own)]));
-    for (const [member, own] of rows.groups('ma_doan_vien'))
-      if (last.get(member) === things(rows, own)) yield { rows: own, member, column: 'noi_dung', values: { before: year - 1 } };
+    const last = new Map(before.groups('ma_doan_vien'));
+    for (const [member, own] of rows.groups('ma_doan_vien')) {
+      const former = last.get(member);
+      if (former?.length === own.length && things(before, former) === things(rows, own))
+        yield { rows: own, member, column: 'noi_dung', values: { before: year - 1 } };
+    }
   },
 };
