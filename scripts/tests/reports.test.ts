@@ -311,6 +311,14 @@ describe('public reports of a small organisation', () => {
     expect(fact(made(mini(planned)).shown('P14', 'q8', 2016), 'đơn vị còn thiếu kế hoạch năm')).toBe(0);
     expect(report.reminders!.map((r) => r.unit)).toContain('Đoàn phường 1');
   });
+  test('P14 (Q L95 “Cơ sở Đoàn trực thuộc”): whoever the programme is sent to and has not taken note of it', () => {
+    const unheard = (more: Record<string, string>) =>
+      rowsOf(made(mini({ ...story, ...more })).shown('P14', 'q8', 2016), 'Việc còn thiếu').filter((r) =>
+        String(r['Còn thiếu']).startsWith('tiếp nhận văn bản'),
+      );
+    expect(unheard({}).map((r) => [r['Đơn vị'], r['Còn thiếu']])).toEqual([['Đoàn phường 1', 'tiếp nhận văn bản 1-KH/ĐTN']]);
+    expect(unheard({ [at('q8-p01', 'so-viec', 2015)]: '2015,q8-p01,tiep_nhan,2015-02-10,x,,,,,' })).toEqual([]);
+  });
   test('P14: no reminder and no public table carries a member code', () => {
     expect(JSON.stringify(everyPublic('q8', 2016))).not.toMatch(/DV-\d|TN-\d/);
   });

@@ -19,11 +19,13 @@ const dueOf = ({ figures }: PublicContext, unit: PublishedUnit, act: ActName): s
     ?.steps.flatMap((s) => s.evidence)
     .find((e) => e.code === act)?.due ?? undefined;
 
-/** Documents that units were asked to carry out: “(để t/h)” (K L71, K-59). */
-const toCarryOut = ({ writings, unit, year }: PublicContext) =>
+/** Documents that units are to carry out: those sent “(để t/h)” (K L71, K-59), and the programme itself (Q L95, Q-68). */
+const toCarryOut = ({ writings, unit, year, programme }: PublicContext) =>
   writings.documents.filter(
-    ({ data }) =>
-      data.organisation === unit.organisation && data.day <= `${year}-12-31` && data.recipients.some(({ purpose }) => purpose === 'th'),
+    ({ id, data }) =>
+      data.organisation === unit.organisation &&
+      data.day <= `${year}-12-31` &&
+      (id === programme.document || data.recipients.some(({ purpose }) => purpose === 'th')),
   );
 
 interface Missing {
