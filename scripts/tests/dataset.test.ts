@@ -69,6 +69,7 @@ const naive = () => {
       done: 0,
       recognised: 0,
       byCriterion: new Map<string, number>(),
+      byCampaign: new Map<string, number>(),
       byRating: new Map<string, number>(),
     };
     for (const leaf of leaves(code, year)) {
@@ -91,7 +92,10 @@ const naive = () => {
       sum.registered += new Set(items.map((r) => r['ma_doan_vien']).filter((m) => members.has(m))).size;
       sum.items += items.length;
       sum.done += items.filter((r) => last.get(`${r['ma_doan_vien']} ${r['stt']}`) === 'hoan_thanh').length;
-      for (const r of items) sum.byCriterion.set(r['tieu_chi']!, (sum.byCriterion.get(r['tieu_chi']!) ?? 0) + 1);
+      for (const r of items) {
+        sum.byCriterion.set(r['tieu_chi']!, (sum.byCriterion.get(r['tieu_chi']!) ?? 0) + 1);
+        if (r['phong_trao']) sum.byCampaign.set(r['phong_trao'], (sum.byCampaign.get(r['phong_trao']) ?? 0) + 1);
+      }
       for (const r of rowsOf(parent, year, 'cong-nhan'))
         if (r['ma_chi_doan'] === leaf && members.has(r['ma_doan_vien'])) {
           sum.recognised += 1;
@@ -109,6 +113,12 @@ describe.runIf(sampleHere)('the sample, recounted by other means', () => {
     expect(report.clean).toBe(true);
     expect(report.files.every((f) => f.leftOut === 0)).toBe(true);
   });
+  const registeredBy = (counts: Record<string, { registered: number }>) =>
+    Object.fromEntries(
+      Object.entries(counts)
+        .filter(([, c]) => c.registered > 0)
+        .map(([code, c]) => [code, c.registered]),
+    );
   test('every unit, every level, every year', () => {
     expect(counted.length).toBeGreaterThan(200);
     for (const { unit, year, figures } of counted) {
@@ -124,15 +134,17 @@ describe.runIf(sampleHere)('the sample, recounted by other means', () => {
           items: items.registered,
           done: items.done,
           recognised: Object.values(people.recognised).reduce((a, b) => a + b, 0),
-          byCriterion: Object.fromEntries(
-            Object.entries(items.byCriterion)
-              .filter(([, c]) => c.registered > 0)
-              .map(([k, c]) => [k, c.registered]),
-          ),
+          byCriterion: registeredBy(items.byCriterion),
+          byCampaign: registeredBy(items.byCampaign),
           byRating: Object.fromEntries(Object.entries(people.recognised).filter(([, n]) => n > 0)),
         },
         `${unit.code} ${year}`,
-      ).toEqual({ ...by, byCriterion: Object.fromEntries(by.byCriterion), byRating: Object.fromEntries(by.byRating) });
+      ).toEqual({
+        ...by,
+        byCriterion: Object.fromEntries(by.byCriterion),
+        byCampaign: Object.fromEntries(by.byCampaign),
+        byRating: Object.fromEntries(by.byRating),
+      });
     }
   });
   test('what is published is what was counted, or hidden', () => {

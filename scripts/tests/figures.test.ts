@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   check,
+  headerOf,
   datasetV1,
   dueDay,
   duesOf,
@@ -169,6 +170,7 @@ describe('a branch’s year, counted by hand', () => {
           RL3: { registered: 4, done: 0 },
           ...Object.fromEntries(['RL4', 'RL5', 'HD3', 'HD4', 'HD5'].map((code) => [code, { registered: 0, done: 0 }])),
         },
+        byCampaign: Object.fromEntries(programme.campaigns.map(({ code }) => [code, { registered: 0, done: 0 }])),
         byType: {
           viec_lam: { registered: 13, done: 3 }, // 4 × 3 + 1
           hanh_dong: { registered: 5, done: 2 },
@@ -360,6 +362,25 @@ describe('what is published', () => {
       { code: 'RL2', registered: 4, done: 0 },
     ]);
     expect(byType.find((t) => t.code === 'hanh_dong')).toEqual({ code: 'hanh_dong', registered: 5, done: 2 });
+  });
+
+  test('K L23 “trong các phong trào của Đoàn” (K-10): items that name a movement are counted under it', () => {
+    const header = [...headerOf('dang-ky'), 'Hưởng ứng phong trào'].join(',');
+    const named = ['hoc-tap-va-lam-theo-bac', 'Học tập và làm theo tấm gương đạo đức Hồ Chí Minh', 'xung-kich-dong-hanh', '', 'khac'];
+    const days = named.map(() => '2016-02-20');
+    const own = items('DV-1A', 'doan_vien', ...days).map((line, i) => `${line},${named[i]}`);
+    const raw = mini({
+      ...story,
+      [at(kp1, 'dang-ky')]: lines(header, ...own),
+      [at(kp1, 'ket-qua')]: result('DV-1A', 1, 'Q1', 'hoan_thanh'),
+    });
+    expect(codesOf(raw)).toContain('phong-trao-la:canh_bao');
+    for (const unit of [kp1, p01, q8])
+      expect(publishedOf(raw, unit).items.byCampaign).toEqual([
+        { code: 'hoc-tap-va-lam-theo-bac', registered: 2, done: 1 },
+        { code: 'xung-kich-dong-hanh', registered: 1, done: 0 },
+      ]);
+    expect(publishedOf(mini(story), q8).items.byCampaign).toEqual([]);
   });
 
   const pilots = {

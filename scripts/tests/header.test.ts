@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headerOf, personalColumn, personalValue } from '../../src/domain/index.ts';
+import { columnMeta, headerOf, kindNames, personalColumn, personalValue } from '../../src/domain/index.ts';
 import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss } from '../../src/domain/intake/header.ts';
 
 /** A sheet's header: where it stands, what each name means, and which names speak of a person. */
@@ -18,6 +18,12 @@ describe('a name of a column', () => {
     [`${'. '.repeat(100)}Tiêu chí`, undefined],
     ['', undefined],
   ])('“%s”', (name, column) => expect(columnNamed('dang-ky', name)).toBe(column));
+  test.each(kindNames)('of %s means one column, whichever of its names it is', (kind) => {
+    for (const column of headerOf(kind)) {
+      const { label, synonyms = [] } = columnMeta(kind, column);
+      for (const name of [column, label, ...synonyms]) expect([name, columnNamed(kind, name)]).toEqual([name, column]);
+    }
+  });
   test.each(['STT', 'tt', 'Số TT', 'Số thứ tự', 'S.T.T'.replaceAll('.', '')])('“%s” numbers the rows', (name) =>
     expect(isRunningNumber(name)).toBe(true),
   );
@@ -34,6 +40,9 @@ describe('a name nearly spelt', () => {
     ['tieu_hci', 'tieu_chi'],
     ['tiêu chi chung', undefined],
     ['tieu_xyz', undefined],
+    ['teiu cha', 'tieu_chi'],
+    ['texu cha', undefined],
+    ['txiu cha', undefined],
     ['hna', undefined],
     ['stf', undefined],
     ['x', undefined],
@@ -87,6 +96,7 @@ describe('where a table begins', () => {
   test('one name alone is no header', () => expect(found('năm,hai\n1,2')).toBeUndefined());
   test('names on two lines, one under the other', () => {
     expect(found(`Năm,Mã chi đoàn,Đoàn viên,\n,,Mã đoàn viên,Ngày trao đổi\n${row}`)).toEqual([1, ',', places]);
+    expect(found(`Năm,Mã chi đoàn,Đoàn viên,\n ,,Mã đoàn viên,Ngày trao đổi\n${row}`)).toEqual([1, ',', places]);
     expect(found(`Năm,,Mã đoàn viên,Ngày trao đổi\n${row}\n,Mã chi đoàn,,`)).toEqual([
       0,
       ',',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, headerOf, kindNames, readDay, readSubmission, type ReadFile } from '../../src/domain/index.ts';
+import { check, headerOf, kindNames, readDay, readSubmission, writeSubmission, type ReadFile } from '../../src/domain/index.ts';
 import { mini } from './mini.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -161,6 +161,17 @@ describe('reading what a secretary sends', () => {
     const file = read(`${header}\n${row}\n${row.replace('2016-02-20', 'hôm qua')}\n${row.replace(',1,', ',2,')}`);
     expect([...file.rows].map((row) => file.rows.place(row).row)).toEqual([2, 4]);
     expect(file.refused).toBe(1);
+  });
+  test('Q L12 “đề ra các biện pháp”, L20 “xuất phát từ nhiệm vụ của mỗi đoàn viên”: kept through export', () => {
+    const measure = 'Mỗi tối đọc 10 trang, sau giờ trực ở trạm y tế';
+    const file = read(`${header},Biện pháp thực hiện\n${row},"${measure}"\n${row.replace(',1,', ',2,')},\n`);
+    expect(file.issues).toEqual([]);
+    expect(cellsOf(file).map((cells) => cells['bien_phap'])).toEqual([measure, '']);
+    const written = writeSubmission('dang-ky', file.rows);
+    expect(written.split('\n')[0]).toBe(`${header},bien_phap`);
+    expect(read(written).issues).toEqual([]);
+    expect(cellsOf(read(written))).toEqual(cellsOf(file));
+    expect(writeSubmission('dang-ky', read(`${header},bien_phap\n${row},\n`).rows)).toBe(`${header}\n${row}\n`);
   });
   test('no value of a cell stands in an issue', () => {
     const secret = 'Nguyễn Thị Bí Mật 0912345678';

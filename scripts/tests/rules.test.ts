@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogue, check, contentRules, isShown, neededItems, submissionRules, type Honour } from '../../src/domain/index.ts';
+import {
+  catalogue,
+  check,
+  contentRules,
+  extraColumns,
+  headerOf,
+  isShown,
+  neededItems,
+  submissionRules,
+  type Honour,
+} from '../../src/domain/index.ts';
 import { at, codesOf, issuesOf, mini, registrations } from './mini.ts';
 
 /** Every rule of the programme by its clause: what the document says, an example that keeps to it, one that does not. */
@@ -22,6 +32,13 @@ const five = registrations('DV-1A', 5);
 const away = '2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5';
 const oneItem = (text: string, i: number) =>
   registrations('DV-1A', 1, { noi_dung: text, tieu_chi: i % 2 ? 'HD1' : 'RL1' }).replace(',1,', `,${i + 1},`);
+
+/** The same five with the two columns that a file may have besides. */
+const withExtras = (campaign: string, measure: string) =>
+  [
+    [...headerOf('dang-ky'), ...extraColumns('dang-ky')].join(','),
+    ...five.split('\n').map((line) => `${line},${campaign},${measure}`),
+  ].join('\n');
 
 interface Case {
   clause: string;
@@ -118,6 +135,18 @@ const cases: Case[] = [
     code: 'ma-khong-trong-danh-sach:canh_bao',
     keeps: { ...roster(member), [dangKy]: five },
     breaks: { ...roster(member), [dangKy]: registrations('DV-2B', 5) },
+  },
+  {
+    clause: 'K L23 “trong các phong trào của Đoàn” (K-10): a movement that the programme does not name',
+    code: 'phong-trao-la:canh_bao',
+    keeps: { [dangKy]: withExtras('hoc-tap-va-lam-theo-bac', '') },
+    breaks: { [dangKy]: withExtras('chay-bo-vi-cong-dong', '') },
+  },
+  {
+    clause: 'Law 91/2025/QH15: no name of a person among the measures',
+    code: 'co-ten-nguoi:canh_bao',
+    keeps: { [dangKy]: withExtras('', 'Nhờ anh chị đi trước chỉ buổi đầu') },
+    breaks: { [dangKy]: withExtras('', 'Nhờ anh Trần Văn Mẫu chỉ buổi đầu') },
   },
   {
     clause: 'Q L22–26: RL6 is not one of the five criteria',

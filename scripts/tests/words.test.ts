@@ -252,6 +252,8 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'thanh-nien-khong-dang-ky': part('dang-ky', {}, good['dang-ky'].with(1, 'kg-to-chau-kp1').with(5, 'NT')),
   'doi-tuong-khac': part('dang-ky', roster),
   'tieu-chi-la': part('dang-ky'),
+  'phong-trao-la': ([labels, rows]) =>
+    mini({ [dangKy]: csv([[...headerOf('dang-ky'), ...labels!], ...five.split('\n').map((line) => [...line.split(','), ...rows!])]) }),
   'chi-tieu-thieu-so': part('dang-ky'),
   'duoi-toi-thieu': member(0),
   'thieu-nhom': member(5),

@@ -36,6 +36,33 @@ export const talkWith = (unit: Unit, calendarYear: number, roster: readonly Pres
   return rows.sort((a, b) => compareCodes(a.ma_doan_vien, b.ma_doan_vien) || compareCodes(a.ngay_trao_doi, b.ngay_trao_doi));
 };
 
+/** The movement that items of a criterion answer to. */
+const movementOf: Readonly<Record<Root, (criterion: string) => string>> = {
+  kg: (criterion) => (criterion === 'NT' ? 'hoc-tap-va-lam-theo-bac' : ''),
+  q8: (criterion) => (criterion === 'RL5' ? 'hoc-tap-va-lam-theo-bac' : criterion.startsWith('HD') ? 'xung-kich-dong-hanh' : ''),
+};
+const measures = [
+  'Làm sau giờ tan ca, mỗi tuần hai buổi',
+  'Rủ một bạn cùng xóm làm chung',
+  'Cuối tháng tự xem lại ở buổi sinh hoạt chi đoàn',
+  'Sắp vào sáng chủ nhật',
+  'Gắn với việc được giao ở cơ quan',
+  'Nhờ anh chị đi trước chỉ buổi đầu',
+  '',
+  '',
+];
+
+/** One branch in twelve also writes by which means an item is done, and the movement it answers to (K L23, Q L12, L20). */
+export const withMeasures = (root: Root, { code }: Unit, year: number, rows: Rows['dang-ky']): Rows['dang-ky'] => {
+  if (!random(`${code} measures`).chance(0.08)) return rows;
+  const chance = random(`${code} ${year} measures`);
+  return rows.map((row) => ({
+    ...row,
+    phong_trao: chance.chance(0.7) ? movementOf[root](row.tieu_chi) : '',
+    bien_phap: chance.pick(measures),
+  }));
+};
+
 const reasons = {
   them: ['Nhận thêm việc của chi đoàn trong đợt hè', 'Thi xong, còn thời gian nên thêm một việc', 'Được nhờ giúp một em ở gần nhà'],
   sua: [

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import {
   compareCodes,
   type Exception,
+  extraColumns,
   headerOf,
   type KindName,
   kindNames,
@@ -11,7 +12,7 @@ import {
 } from '../../../src/domain/index.ts';
 import { booksAbove, branchBook, meetingsOf, type Meetings } from './book.ts';
 import { years } from './calendar.ts';
-import { amend, strongBranches, talkWith } from './follow.ts';
+import { amend, strongBranches, talkWith, withMeasures } from './follow.ts';
 import { exempted, type Life, liveYear, type Rows, type Session } from './life.ts';
 import { Membership } from './people.ts';
 import { random } from './random.ts';
@@ -24,7 +25,7 @@ export interface SampleFile {
 }
 
 const csv = (kind: KindName, rows: readonly Row[]): string => {
-  const fields = [...headerOf(kind)];
+  const fields = [...headerOf(kind), ...extraColumns(kind).filter((column) => rows.some((row) => row[column]))];
   return `${Papa.unparse({ fields, data: rows.map((row) => fields.map((column) => row[column])) }, { newline: '\n' })}\n`;
 };
 
@@ -97,6 +98,7 @@ export function* sampleFiles(forest: Forest): Generator<SampleFile> {
         met.push(meetings);
         const rows: Life = {
           ...life,
+          'dang-ky': withMeasures(organisation.root, unit, year, life['dang-ky']),
           'dieu-chinh': amend(organisation.root, unit, year, life),
           // Only programme Q asks for talks, and only plan K for strong branches.
           'trao-doi': organisation.root === 'q8' ? talkWith(unit, year, roster) : [],

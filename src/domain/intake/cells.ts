@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Issue, ReadingCode } from '../issues.ts';
 import { isDay, type FieldMeta } from '../schema/field.ts';
-import { columnMeta, kindOf, type KindName } from '../schema/submission.ts';
-import { remember } from '../remember.ts';
+import { columnMeta, columnSchema, type KindName } from '../schema/submission.ts';
+import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { personalValue } from './personal.ts';
@@ -67,15 +67,17 @@ const shortCode = (text: string): string =>
 class CellReader {
   readonly #schema: z.ZodType<string>;
   readonly #meta: FieldMeta;
+  /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
   readonly read: (cell: string) => CellVerdict;
 
   constructor(kind: KindName, column: string) {
-    this.#schema = kindOf(kind).columns[column]!;
+    this.#schema = columnSchema(kind, column)!;
     this.#meta = columnMeta(kind, column);
     const judge = (cell: string) => this.#judge(cell);
     const remembered = remember(judge);
     // A member's code does not come again in other branches' files; a text too long to read is not worth keeping.
-    this.read = column === 'ma_doan_vien' ? judge : (cell) => (cell.length > longestCell ? judge : remembered)(cell);
+    const isRare = column === 'ma_doan_vien';
+    this.read = (cell) => (cell.length > longestCell ? judge(cell) : isRare ? judge(ownCopy(cell)) : remembered(cell));
   }
 
   #judge(cell: string): CellVerdict {

@@ -1,4 +1,4 @@
-import { columnMeta, headerOf, kindOf, type KindName } from '../schema/submission.ts';
+import { columnMeta, extraColumns, headerOf, kindOf, type KindName } from '../schema/submission.ts';
 import { remember } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
 import { recogniseText, type LegacyTable } from './legacy.ts';
@@ -41,7 +41,7 @@ const namesByKind = new Map<KindName, ReadonlyMap<string, Name>>();
 const namesOf = (kind: KindName): ReadonlyMap<string, Name> => {
   let names = namesByKind.get(kind);
   if (!names) {
-    const all = headerOf(kind).flatMap((column) => {
+    const all = [...headerOf(kind), ...extraColumns(kind)].flatMap((column) => {
       const { label, synonyms = [] } = columnMeta(kind, column);
       return [column, label, ...synonyms].map((name, rank) => [plainName(name), { column, rank }] as const);
     });
@@ -84,7 +84,7 @@ export const findHeader = (kind: KindName, text: string): Header | undefined => 
         const place = placesIn(kind, names);
         if (place.size > (best?.place.size ?? 1)) best = { delimiter, at, cells: names, place, table };
       }
-      if (best?.place.size === headerOf(kind).length) return best;
+      if ((best?.place.size ?? 0) >= headerOf(kind).length) return best;
     }
   }
   return best;
@@ -103,7 +103,7 @@ const distance = (a: string, b: string): number => {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1);
     }
     [before, row] = [row, next];
   }

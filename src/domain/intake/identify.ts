@@ -1,4 +1,4 @@
-import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
 import { findHeader, type Header } from './header.ts';
@@ -36,7 +36,7 @@ export const identify = (chunks: Chunks): Identity => {
       const found = kindNames
         .flatMap((kind) => {
           const header = findHeader(kind, text);
-          return header ? [{ kind, header, share: header.place.size / Object.keys(kindOf(kind).columns).length }] : [];
+          return header ? [{ kind, header, share: header.place.size / headerOf(kind).length }] : [];
         })
         .reduce<{ kind: KindName; header: Header; share: number } | undefined>(
           (best, next) => (next.share > (best?.share ?? 0) ? next : best),

@@ -50,7 +50,7 @@ const codedColumns = (kind: KindName): readonly string[] => {
 
 /** How a file's header cuts its records. */
 export interface Columns {
-  /** Each column of the kind with its place in a record; undefined where the file leaves it out. */
+  /** Each column of the kind, and each extra one of the file, with its place in a record; undefined where the file leaves it out. */
   places: readonly { name: string; at: number | undefined }[];
   /** How many cells the header has. */
   width: number;
@@ -189,7 +189,7 @@ export class RowReader {
 
   /** Whether a cell is the example's, as it stands or mended. */
   #isSample(c: number, cell: string): boolean {
-    const example = this.#sample[this.#columns.places[c]!.name];
+    const example = this.#sample[this.#columns.places[c]!.name] ?? '';
     if (cell === example) return true;
     const verdict = cell.length > 100 || this.#known[c]!.get(cell)! >= 0 ? undefined : this.#judge[c]!(cell);
     return verdict !== undefined && 'value' in verdict && verdict.value === example;
@@ -272,10 +272,7 @@ export class RowReader {
     }
     const { repairs } = verdict;
     let id = known.get(verdict.value);
-    if (id === undefined) {
-      const value = ownCopy(verdict.value);
-      known.set(value, (id = this.#table.text(c, value)));
-    }
+    if (id === undefined) known.set(verdict.value, (id = this.#table.text(c, verdict.value)));
     if (repairs === undefined) return id;
     const odd = ~(this.#odd.push({ id, repairs }) - 1);
     known.set(ownCopy(cell), odd);

@@ -1,5 +1,5 @@
 import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
-import { columnMeta, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { columnMeta, extraColumns, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { attempts, decode, NotText, openBytes, type Attempt, type Bytes, type Chunks } from './bytes.ts';
 import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
@@ -173,6 +173,7 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
 
   const known = new Set(place.values());
   const missing = own.filter((column) => !place.has(column));
+  const extra = extraColumns(kind);
   const unnamed: number[] = [];
   const unknown: number[] = [];
   const asked = new Set<string>();
@@ -185,7 +186,7 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
     }
     const personal = personalColumn(cell);
     const twice = columnNamed(kind, cell);
-    const meant = nearMiss(kind, cell, missing);
+    const meant = nearMiss(kind, cell, [...missing, ...extra.filter((column) => !place.has(column))]);
     if (isRunningNumber(cell)) say('cot-da-bo', { letter, kind: 'số thứ tự dòng' });
     else if (personal !== undefined && allowPersonal) say('cot-da-bo', { letter, kind: personal });
     else if (personal !== undefined) say('cot-ca-nhan', { kind: personal, letter });
@@ -207,7 +208,7 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
   if (faults.length > 0) throw new Unreadable();
   for (const note of notes) told.read(...note);
   return {
-    places: own.map((name) => ({ name, at: place.get(name) })),
+    places: [...own, ...extra.filter((column) => place.has(column))].map((name) => ({ name, at: place.get(name) })),
     width: cells.length,
     unnamed,
     unknown,

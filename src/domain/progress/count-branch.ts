@@ -46,6 +46,7 @@ export const countBranch = ({
   for (const { code, to } of calendar) if (to < asOf) roundOver[code] = 1;
 
   for (const { criterion } of criteriaOf(programme)) items.byCriterion[criterion.code] = { registered: 0, done: 0 };
+  for (const { code } of programme.campaigns) items.byCampaign[code] = { registered: 0, done: 0 };
   for (const type of Object.keys(itemTypes)) items.byType[type] = { registered: 0, done: 0 };
   for (const round of rounds) items.byRound[round] = 0;
   for (const { code } of ratingsOf(programme)) {
@@ -86,6 +87,7 @@ export const countBranch = ({
     if (day < asOf && !handedIn[key]) overdue[key] = 1;
   }
 
+  const named = registrations?.names.includes('phong_trao') ? registrations : undefined;
   const { dropped, excused } = amendmentsOf(amendments);
   for (const member of excused) if (members.has(member) && !firstDay.has(member)) people.excused += 1;
   for (const row of registrations ?? []) {
@@ -96,15 +98,11 @@ export const countBranch = ({
     const after = stateAfterEach(states.get(itemOf(registrations!, row)), rounds);
     const criterion = items.byCriterion[registrations!.at(row, 'tieu_chi')]!;
     const type = items.byType[registrations!.at(row, 'loai')]!;
-    items.registered += 1;
-    criterion.registered += 1;
-    type.registered += 1;
+    const campaign = named && items.byCampaign[named.at(row, 'phong_trao')];
+    const all = [items, criterion, type, ...(campaign ? [campaign] : [])];
+    for (const counts of all) counts.registered += 1;
     for (const [i, round] of rounds.entries()) if (after[i] === 'hoan_thanh') bump(items.byRound, round);
-    if (after.at(-1) === 'hoan_thanh') {
-      items.done += 1;
-      criterion.done += 1;
-      type.done += 1;
-    }
+    if (after.at(-1) === 'hoan_thanh') for (const counts of all) counts.done += 1;
   }
 
   const rate = (rows: Rows | undefined, column: string, counts: Counts) => {

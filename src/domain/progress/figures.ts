@@ -39,6 +39,8 @@ export interface Figures {
     done: number;
     dropped: number;
     byCriterion: Record<string, { registered: number; done: number }>;
+    /** Items that name a campaign or movement of the programme, by it. */
+    byCampaign: Record<string, { registered: number; done: number }>;
     byType: Record<string, { registered: number; done: number }>;
     /** Items done by the end of each round, counting from the year's beginning. */
     byRound: Counts;
@@ -55,7 +57,7 @@ export const noFigures = (): Figures => ({
   acts: {},
   stepsDone: {},
   stepsOf: {},
-  items: { registered: 0, done: 0, dropped: 0, byCriterion: {}, byType: {}, byRound: {} },
+  items: { registered: 0, done: 0, dropped: 0, byCriterion: {}, byCampaign: {}, byType: {}, byRound: {} },
 });
 
 type Tree = number | { [key: string]: Tree };

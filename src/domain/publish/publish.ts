@@ -76,7 +76,8 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
   const counts = ({ id, year, programme, figures }: Box, yearKind: Parameters<typeof roundsOf>[2]) => {
     const { people, items, handedIn, roundOver, branches } = figures;
     const cell = (name: string, value: number) => (hidden.has(cellOf({ id, year }, name)) ? null : value);
-    const shareOf = (code: string) => ({ code, ...(items.byCriterion[code] ?? { registered: 0, done: 0 }) });
+    const shareIn = (counts: typeof items.byCriterion) => (code: string) => ({ code, ...(counts[code] ?? { registered: 0, done: 0 }) });
+    const shareOf = shareIn(items.byCriterion);
     const byCriterion = programme.families.flatMap((f) => f.criteria.map(({ code }) => shareOf(code)));
     return {
       year,
@@ -100,6 +101,7 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
           };
         }),
         byCriterion,
+        byCampaign: programme.campaigns.map(({ code }) => shareIn(items.byCampaign)(code)).filter(({ registered }) => registered > 0),
         byType: Object.entries(items.byType).map(([code, { registered, done }]) => ({ code, registered, done })),
         byRound: roundsOf(programme, year, yearKind).map(({ code, name, kind, to }) => ({
           code,

@@ -56,6 +56,8 @@ const counted = {
     dropped: count,
     byFamily: z.array(share),
     byCriterion: z.array(share),
+    /** By the campaign or movement an item names; most name none. */
+    byCampaign: z.array(share),
     byType: z.array(share),
     byRound: z.array(
       z.strictObject({

@@ -28,6 +28,7 @@ import {
   thresholdReached,
 } from './submissions/away-threshold.ts';
 import { awayWhereAllowed } from './submissions/away-where-allowed.ts';
+import { campaignKnown } from './submissions/campaign-known.ts';
 import { concreteItem } from './submissions/concrete-item.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
 import { dayNearYear } from './submissions/day-near-year.ts';
@@ -67,6 +68,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   nonMemberMayRegister,
   samePersonKind,
   criterionInForce,
+  campaignKnown,
   targetHasNumber,
   minimumItems,
   everyFamily,

@@ -107,6 +107,7 @@ export const programmeNames = (
   const ratings = names(ratingsOf(programme));
   return new Map([
     ['tieu_chi', names(criteriaOf(programme).map(({ criterion }) => criterion))],
+    ['phong_trao', names(programme.campaigns)],
     ['ky', names(roundsOf(programme, year, yearKind))],
     // What an act refers to may be written by its name, where that has one.
     [

@@ -95,6 +95,8 @@ export interface SubmissionKind {
   /** The column that must equal the unit of the file's folder. */
   unitColumn: string;
   columns: Readonly<Record<string, z.ZodType<string>>>;
+  /** Columns that a file may have besides, and need not; each may be empty. */
+  extra?: Readonly<Record<string, z.ZodType<string>>>;
   /** Columns that together name a row: a second row with the same key is a duplicate. */
   key: readonly string[];
 }
@@ -159,6 +161,22 @@ export const submissionKinds = {
       don_vi_tinh: field(freeText(30), { label: 'Đơn vị tính', hint: 'Bắt buộc với chỉ tiêu', patternMessage: 'buổi', synonyms: ['ĐVT'] }),
       han: field(optional(day()), { label: 'Hạn hoàn thành', patternMessage: '2016-09-30', synonyms: ['Thời hạn', 'Hạn chót'] }),
       ngay_dang_ky: field(day(), { label: 'Ngày đăng ký', patternMessage: '2016-02-20', synonyms: ['Ngày ĐK', 'Ngày nộp'] }),
+    },
+    extra: {
+      /** K L23 “trong các phong trào của Đoàn”. Any text: an item is not lost for a movement that nobody knows. */
+      phong_trao: field(freeText(160), {
+        label: 'Phong trào',
+        hint: 'Tên hoặc mã của cuộc vận động, phong trào mà việc này hưởng ứng',
+        patternMessage: 'hoc-tap-va-lam-theo-bac',
+        synonyms: ['Cuộc vận động', 'Hưởng ứng phong trào'],
+      }),
+      /** Q L12 “chủ động, sáng tạo … trong việc đề ra các biện pháp”, L20 “xuất phát từ nhiệm vụ của mỗi đoàn viên”. */
+      bien_phap: field(freeText(300), {
+        label: 'Biện pháp',
+        hint: 'Làm bằng cách nào, gắn với nhiệm vụ gì ở nơi làm việc, học tập',
+        patternMessage: 'Mỗi tối đọc 10 trang sau giờ trực',
+        synonyms: ['Biện pháp thực hiện', 'Cách làm'],
+      }),
     },
     key: ['ma_doan_vien', 'stt'],
   },
@@ -346,13 +364,22 @@ export const kindOf = (name: KindName): SubmissionKind => submissionKinds[name];
 /** The header of a kind, exactly as it must stand in the file. */
 export const headerOf = (kind: KindName): readonly string[] => Object.keys(submissionKinds[kind].columns);
 
+/** The columns that files of a kind may have besides those of the header. */
+export const extraColumns = (kind: KindName): readonly string[] => Object.keys(kindOf(kind).extra ?? {});
+
+/** What a column takes, of the header's or an extra one. */
+export const columnSchema = (kind: KindName, column: string): z.ZodType<string> | undefined => {
+  const { columns, extra } = kindOf(kind);
+  return columns[column] ?? extra?.[column];
+};
+
 /** The words of a column. */
 export const columnMeta = (kind: KindName, column: string): FieldMeta => {
-  const schema = kindOf(kind).columns[column];
+  const schema = columnSchema(kind, column);
   const meta = schema && fieldMeta.get(schema)?.ui;
   if (!meta) throw new Error(`${kind}.${column}: a column without a label`);
   return meta;
 };
 
-/** A row as read: every column of its kind, as text in canonical form ('' where empty). */
+/** A row as read: every column of its kind, and the extra ones its file has, as text in canonical form ('' where empty). */
 export type Row = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import {
   catalogue,
   columnMeta,
+  extraColumns,
   contentRules,
   doorWords,
   exampleRows,
@@ -194,7 +195,9 @@ export const plainText = (code: string, sentence: string): string =>
     .map(({ text }) => text)
     .join('');
 
-const labels: ReadonlySet<string> = new Set(kindNames.flatMap((kind) => headerOf(kind).map((column) => columnMeta(kind, column).label)));
+const labels: ReadonlySet<string> = new Set(
+  kindNames.flatMap((kind) => [...headerOf(kind), ...extraColumns(kind)].map((column) => columnMeta(kind, column).label)),
+);
 
 /** A cell of an example as it is drawn. */
 export interface Cell {

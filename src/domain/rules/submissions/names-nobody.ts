@@ -1,10 +1,9 @@
 import { personNamed } from '../../intake/names.ts';
 import { remember } from '../../remember.ts';
-import { headerOf } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 const named = remember(personNamed);
-const freeTexts = ['noi_dung', 'minh_chung', 'ly_do', 'ly_do_thay_doi', 'ghi_chu_viec'];
+const freeTexts = ['noi_dung', 'phong_trao', 'bien_phap', 'minh_chung', 'ly_do', 'ly_do_thay_doi', 'ghi_chu_viec'];
 
 /** Point out a free text that seems to name a person. */
 export const namesNobody: SubmissionRule = {
@@ -21,8 +20,8 @@ export const namesNobody: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'so-viec', 'danh-gia', 'cong-nhan'],
   clause: 'Luật 91/2025/QH15; kho chỉ có mã đoàn viên',
-  *check({ kind, file: { rows } }) {
-    for (const column of freeTexts.filter((name) => headerOf(kind).includes(name)))
+  *check({ file: { rows } }) {
+    for (const column of freeTexts.filter((name) => rows.names.includes(name)))
       for (const row of rows.where(column, named)) yield { rows: [row], column, values: {} };
   },
 };

@@ -1,0 +1,21 @@
+import type { SubmissionRule } from '../rule.ts';
+
+/** Point out an item whose campaign or movement the programme does not name: it is counted under none. */
+export const campaignKnown: SubmissionRule = {
+  code: 'phong-trao-la',
+  words: {
+    title: 'Phong trào không có trong chương trình',
+    what: 'Phong trào ghi ở dòng này không có trong chương trình năm {year}, nên việc này chưa tính vào phong trào nào.',
+    cure: 'Dùng một trong: {options}; hoặc để trống.',
+    example: { wrong: 'Phong trào\nkhac', right: 'Phong trào\nhoc-tap-va-lam-theo-bac' },
+  },
+  severity: 'canh_bao',
+  kinds: ['dang-ky'],
+  clause: 'K L23 “phát huy tính xung kích, tiên phong … trong các phong trào của Đoàn” (K-10)',
+  *check({ programme, year, file: { rows } }) {
+    if (!rows.names.includes('phong_trao')) return;
+    const codes = programme.campaigns.map(({ code }) => code);
+    for (const row of rows.where('phong_trao', (code) => code !== '' && !codes.includes(code)))
+      yield { rows: [row], column: 'phong_trao', values: { year, options: codes.join(', ') } };
+  },
+};
