@@ -21,10 +21,15 @@ describe('the encoding to read by', () => {
   test.each<[string, number[], string[]]>([
     ['the mark of UTF-16LE', [0xff, 0xfe, 65, 0], ['UTF-16LE']],
     ['the mark of UTF-16BE', [0xfe, 0xff, 0, 65], ['UTF-16BE']],
+    ['the mark of UTF-16LE before letters that have no zero', [0xff, 0xfe, 0xc5, 0x1e], ['UTF-16LE']],
+    ['the mark of UTF-16BE before such', [0xfe, 0xff, 0x1e, 0xc5], ['UTF-16BE']],
+    ['the second half of a mark', [65, 0xff, 65, 65], ['UTF-8 strictly', 'windows-1258']],
     ['half of a mark', [0xff, 65, 65, 65], ['UTF-8 strictly', 'windows-1258']],
     ['the other half', [0xfe, 0xfe, 65, 65], ['UTF-8 strictly', 'windows-1258']],
     ['zeros behind letters', wide('nam,stt', false), ['UTF-16LE']],
     ['zeros before letters', wide('nam,stt', true), ['UTF-16BE']],
+    ['many zeros at even places and one elsewhere', [0, 65, 0, 65, 65, 0], ['UTF-8 strictly', 'windows-1258']],
+    ['a fifth of zeros before letters is not enough', [0, 65, 65, 66, 67], ['UTF-8 strictly', 'windows-1258']],
     ['zeros on both sides', [65, 0, 0, 65, 65, 0], ['UTF-8 strictly', 'windows-1258']],
     ['few zeros', [65, 66, 67, 0, ...bytesOf('một hai ba bốn năm sáu')], ['UTF-8 strictly', 'UTF-8']],
     ['few zeros at even places', [65, 66, 0, 67, ...bytesOf('một hai ba bốn năm sáu')], ['UTF-8 strictly', 'UTF-8']],
@@ -43,6 +48,14 @@ describe('the encoding to read by', () => {
     const tcvn3 = [...'Lao ®éng, Lµm viÖc tèt, §oµn viªn häc tËp'].map((c) => c.charCodeAt(0));
     expect(tries(pieces(far, [0x20], tcvn3))).toEqual(['UTF-8 strictly', 'TCVN3']);
     expect(tries(pieces([...far, 0x20, ...tcvn3]))).toEqual(['UTF-8 strictly', 'TCVN3']);
+    // One word is all there is to judge by, and “ếng” alone is none: what stands before its first strange byte belongs to it.
+    const [text, word] = [[...far.slice(0, 300), 0x20], [...'tiÕng'].map((c) => c.charCodeAt(0))];
+    for (let cut = 0; cut <= word.length; cut++) {
+      expect(tries(pieces([...text, ...word.slice(0, cut)], word.slice(cut)))[1]).toBe('TCVN3');
+      expect(tries(pieces(text, word.slice(0, cut), word.slice(cut)))[1]).toBe('TCVN3');
+    }
+    expect(tries(pieces(text, ...word.map((byte) => [byte]), [0x20, 0x61]))[1]).toBe('TCVN3');
+    expect(tries(pieces([...text, ...word.slice(0, 2)], text.slice(0, 100), word.slice(2)))[1]).toBe('windows-1258');
     // The word that the first strange byte stands in belongs to what is judged, also where the piece ends inside it.
     for (let cut = 1; cut < 9; cut++)
       expect(tries(pieces([...far, 0x20, ...tcvn3.slice(0, cut)], tcvn3.slice(cut, cut + 1), tcvn3.slice(cut + 1)))[1]).toBe('TCVN3');

@@ -84,9 +84,9 @@ function* fromFirstOdd(chunks: Chunks): Generator<Uint8Array> {
   let found = false;
   for (const chunk of chunks()) {
     const odd = found ? words : chunk.findIndex((b) => b > 0x7f);
-    if (odd < 0) before = (chunk.length < words ? gather([before, chunk]) : chunk).slice(-words);
+    if (odd < 0) before = gather([before, chunk.slice(-words)]).slice(-words);
     else {
-      if (!found) yield before.subarray(Math.max(0, before.length + odd - words));
+      if (!found) yield before;
       yield chunk.subarray(Math.max(0, odd - words));
       found = true;
     }
