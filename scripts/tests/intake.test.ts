@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, headerOf, kindNames, readDay, readSubmission, writeSubmission, type ReadFile } from '../../src/domain/index.ts';
+import {
+  check,
+  headerOf,
+  kindNames,
+  readDay,
+  readSubmission,
+  sampleRow,
+  writeSubmission,
+  type KindName,
+  type ReadFile,
+} from '../../src/domain/index.ts';
 import { mini } from './mini.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -190,6 +200,68 @@ describe('reading what a secretary sends', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a record that is no row, and a row that is', () => {
+  const folder = { unit: 'q8-p01-kp1', year: 2016 };
+  /** What is told of some records below a good row, and how many rows are kept and left out. */
+  const below = (records: string, kind: KindName = 'dang-ky', good = row) => {
+    const text = `${headerOf(kind).join(',')}\n${good}\n${records}\n`;
+    const file = readSubmission('x.csv', kind, () => [utf8(text)], { folder });
+    const said = file.issues.filter(({ code }) => code !== 'da-sua').map(({ code, row }) => `${row} ${code}`);
+    return [said.sort(), file.rows.length, file.refused] as const;
+  };
+  const rating = '2016,q8-p01-kp1,DV-1A,hoan_thanh,,';
+  test.each<[string, string, ReturnType<typeof below>]>([
+    ['nothing', ',,,,,,,,,,,', [[], 1, 0]],
+    ['blanks', ' , ,,,,,,,,,,', [[], 1, 0]],
+    ['what the folder says alone', '2016,q8-p01-kp1,,,,,,,,,,', [[], 1, 0]],
+    ['blank cells behind the table', `${row.replace(',1,', ',2,')},, `, [[], 2, 0]],
+    ['an empty cell and a full one behind it', `${row.replace(',1,', ',2,')},,thừa`, [['3 thua-o'], 1, 1]],
+    ['numbers of the columns', ' (1) , (2) ,(3),(4),(5),(6),(7),(8),(9),(10),(11),(12)', [['3 dong-ngoai-bang'], 1, 0]],
+    ['two numbers', '2016,q8-p01-kp1,,,1,,,,2,,,', [['3 dong-chua-dien'], 1, 0]],
+    ['a number three times', ',,,,1,,,,1,1,,', [['3 dong-chua-dien'], 1, 0]],
+    ['a number alone', ',,,,1,,,,,,,', [['3 dong-chua-dien'], 1, 0]],
+    ['a half of two versions', '<<<<<<< HEAD,,,,,,,,,,,', [['3 xung-dot'], 0, 1]],
+    ['the same with blanks before', '  =======,,,,,,,,,,,', [['3 xung-dot'], 0, 1]],
+    ['the header once more', headerOf('dang-ky').join(','), [['3 dong-ngoai-bang'], 1, 0]],
+    ['a total', ',,,,,,,Tổng cộng,12,,,', [['3 dong-ngoai-bang'], 1, 0]],
+    ['a total in the member’s column', ',,Tổng cộng,,,,,,12,,,', [['3 dong-ngoai-bang'], 1, 0]],
+    [
+      'a row without a member that begins with such a word',
+      ',,,doan_vien,2,RL1,viec_lam,Tổng vệ sinh hẻm 12,,,,2016-02-20',
+      [['3 o-trong'], 1, 1],
+    ],
+    ['the same in five cells', ',,,doan_vien,2,RL1,viec_lam,Tổng vệ sinh hẻm 12,,,,', [['3 o-trong', '3 o-trong'], 1, 1]],
+    [
+      'a strange code in a row of five cells',
+      ',,x y,,2,RL1,viec_lam,Tổng vệ sinh hẻm 12,,,,',
+      [['3 gia-tri-ca-nhan', '3 o-trong', '3 o-trong'], 1, 1],
+    ],
+    ['a text alone', ',,,,,,,Đọc sách,,,,', [['3 dong-ngoai-bang'], 1, 0]],
+  ])('%s', (_, record, said) => expect(below(record)).toEqual(said));
+  test.each<[string, string, ReturnType<typeof below>]>([
+    ['a remark below', ',,,,,Đã họp ngày 5', [['3 dong-ngoai-bang'], 1, 0]],
+    ['a rating without a member', ',,,hoan_thanh,,', [['3 o-trong'], 1, 1]],
+  ])('of ratings: %s', (_, record, said) => expect(below(record, 'danh-gia', rating)).toEqual(said));
+  test('the template’s example, also where year and branch were filled in or columns are left out', () => {
+    const example = sampleRow('dang-ky');
+    const own = { ...example, nam: '2016', ma_chi_doan: 'q8-p01-kp1' };
+    for (const cells of [example, own]) expect(below(Object.values(cells).join(','))).toEqual([['3 dong-mau'], 1, 0]);
+    const fewer = headerOf('dang-ky').filter((column) => !['nam', 'ma_chi_doan', 'han'].includes(column));
+    const text = `${fewer.join(',')}\n${fewer.map((column) => example[column]).join(',')}\n`;
+    expect(readSubmission('x.csv', 'dang-ky', () => [utf8(text)], { folder }).issues.map((i) => i.code)).toContain('dong-mau');
+    expect(below(Object.values({ ...own, noi_dung: 'Việc khác' }).join(','))).toEqual([[], 2, 0]);
+  });
+  test('a strange branch is shown the folder’s, a strange year what a year looks like', () => {
+    const shown = (record: string) =>
+      readSubmission('x.csv', 'dang-ky', () => [utf8(`${header}\n${record}\n`)], { folder: { ...folder, year: 2015 } }).issues.map((i) => [
+        i.column,
+        i.values['example'],
+      ]);
+    expect(shown(row.replace('q8-p01-kp1', 'Khu phố 1, phường 1'.replace(',', ' –')))).toEqual([['ma_chi_doan', 'q8-p01-kp1']]);
+    expect(shown(row.replace('2016,', 'năm nay,'))).toEqual([['nam', '2016']]);
   });
 });
 

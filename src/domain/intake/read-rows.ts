@@ -204,8 +204,7 @@ export class RowReader {
       this.#told.read(code, values, { row, line });
       return true;
     };
-    if (filled.length === 0) return true;
-    if (conflict.test(filled[0]!)) {
+    if (conflict.test(filled[0] ?? '')) {
       this.#spoiled = true;
       return told('xung-dot');
     }
