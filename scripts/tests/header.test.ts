@@ -135,7 +135,8 @@ describe('a column that speaks of a person', () => {
     ...['Chức vụ', 'Chức danh'].map((name) => [name, 'chức vụ']),
     ...['Giới tính', 'Nam/Nữ', 'nam / nữ'].map((name) => [name, 'giới tính']),
     ...['Chiều cao', 'Cân nặng', 'Bệnh nền', 'Sức khoẻ'].map((name) => [name, 'thông tin sức khoẻ']),
-    ...['__Họ.tên__', 'Họ tên:'].map((name) => [name, 'họ tên']),
+    ...['__Họ.tên__', 'Họ tên:', 'Họ__đệm', '_Họ_'].map((name) => [name, 'họ tên']),
+    ['_DOB_', 'ngày sinh'],
   ])('“%s”: %s', (name, matter) => expect(personalColumn(name!)).toBe(matter));
   test.each([
     ...['Tên hoạt động', 'Tên chi đoàn', 'Chọn tên', 'Khoa học', 'Tổ', 'Họp', 'username', 'DOB2', 'Tuổi trẻ', 'Phone book'],
@@ -159,10 +160,19 @@ describe('a text with a person’s matter in it', () => {
       text,
       'một số điện thoại',
     ]),
-    ...['123456789', '123456789012', '271 234 567', '100.000.000 và 271234567'].map((text) => [text, 'một số giấy tờ']),
+    ...['1 000 000 12', '123456789', '123456789012', '271 234 567', '100.000.000 và 271234567'].map((text) => [text, 'một số giấy tờ']),
   ])('“%s”: %s', (text, matter) => expect(personalValue(text!)).toBe(matter));
   test.each([
     ...['', 'a@b', '@đoàn', 'facebook', 'zalo', '12345678', '1234567890', '12345678901', '1234567890123', '0123', '01234567', '8412345'],
-    ...['100.000.000', '100 000 000', '1.234.567.890', '20/02/2016 - 21/02/2016', '123 - 456 - 789', '09123 và 45678', '0-0-0-0-0-0-0-0'],
+    ...[
+      '100000000',
+      '100.000.000',
+      '100 000 000',
+      '1.234.567.890',
+      '20/02/2016 - 21/02/2016',
+      '123 - 456 - 789',
+      '09123 và 45678',
+      '0-0-0-0-0-0-0-0',
+    ],
   ])('“%s” has none', (text) => expect(personalValue(text)).toBeUndefined());
 });

@@ -167,6 +167,34 @@ describe('reading what a secretary sends', () => {
     const file = read(`${header}\n${broken}\n${row.replace('RL1', 'rl một')}`);
     expect(file.issues.find((i) => i.row !== undefined)).toMatchObject({ row: 3, line: 4 });
   });
+  test('a line “sep=” is Excel’s: a line of the file, no row of the sheet', () => {
+    const bad = row.replace('RL1', 'rl một');
+    expect(read(`sep=,\n${header}\n${bad}`).issues[0]).toMatchObject({ row: 2, line: 3 });
+    expect(read(`"sep=,"\n${header}\n${bad}`).issues[0]).toMatchObject({ row: 2, line: 3 });
+    expect(codes(`Đoàn phường sep=,\n${header}\n${row}`)).toEqual(['dong-tren-bang']);
+  });
+  test('what is wrong with a header is told where it stands', () => {
+    expect(read(`Đoàn phường 1\n\n${header},nam`).issues[0]).toMatchObject({ code: 'cot-trung', row: 3, line: 3 });
+  });
+  test('a heading is told as it stands, without blanks around it', () => {
+    const file = read(`${header.replace('tieu_chi', ' Tiêu chí ')}\n${row.replace('RL1', 'rl một')}`);
+    expect(file.issues.find(({ code }) => code === 'o-sai')!.column).toBe('Tiêu chí');
+    expect(file.headings.get('tieu_chi')).toBe('Tiêu chí');
+  });
+  test('two hundred columns are read, more are too many', () => {
+    const wide = (columns: number) => codes(`${header}${','.repeat(columns - 12)}\n${row}`);
+    expect(wide(200)).toEqual([]);
+    expect(wide(201)).toContain('qua-lon');
+  });
+  test.each([
+    ['\n  <!DOCTYPE html>', 'khong-phai-bang'],
+    ['<table><tr>', 'khong-phai-bang'],
+    ['<?xml version="1.0"?>', 'khong-phai-bang'],
+    ['version https://git-lfs.github.com/spec/v1', 'khong-phai-bang'],
+    ['nam,<table>', 'tieu-de-la'],
+    ['nam,version https://git-lfs', 'tieu-de-la'],
+    ['<b>nam</b>', 'tieu-de-la'],
+  ])('%j is told as %s', (text, code) => expect(codes(text)).toEqual([code]));
   test('a bad row costs only itself', () => {
     const file = read(`${header}\n${row}\n${row.replace('2016-02-20', 'hôm qua')}\n${row.replace(',1,', ',2,')}`);
     expect([...file.rows].map((row) => file.rows.place(row).row)).toEqual([2, 4]);

@@ -43,7 +43,7 @@ const worthALook = /[@\uff20]|facebook|fb\.com|zalo|(?:[\d\uff10-\uff19][\s.\-\u
 export const personalValue = (text: string): string | undefined => {
   if (!worthALook.test(text)) return undefined;
   const plain = text.normalize('NFKC');
-  if (/[\w.+-]+\s?@\s?[\w-]+(\.[\w-]+)+/.test(plain)) return 'một địa chỉ thư';
+  if (/[\w.+-]\s?@\s?[\w-]+\.[\w-]/.test(plain)) return 'một địa chỉ thư';
   if (/facebook\.com|fb\.com|zalo\.me/i.test(plain)) return 'một trang cá nhân';
   for (const [run] of plain.matchAll(digitRuns)) {
     if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^[1-9][\d ]*000 ?000$/.test(run)) continue; // a sum of money: 100.000.000
