@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   check,
   headerOf,
+  identify,
   kindNames,
   readDay,
   readSubmission,
@@ -290,6 +291,45 @@ describe('a record that is no row, and a row that is', () => {
       ]);
     expect(shown(row.replace('q8-p01-kp1', 'Khu phố 1, phường 1'.replace(',', ' –')))).toEqual([['ma_chi_doan', 'q8-p01-kp1']]);
     expect(shown(row.replace('2016,', 'năm nay,'))).toEqual([['nam', '2016']]);
+  });
+});
+
+describe('what a file says of itself', () => {
+  const said = (bytes: Uint8Array | string) => identify(() => [typeof bytes === 'string' ? utf8(bytes) : bytes]);
+  const talks = headerOf('trao-doi').join(',');
+  const talk = (unit: string, year: string) => `${year},${unit},DV-1A,2016-05-02\n`;
+  test.each(kindNames)('%s by its header alone', (kind) => {
+    expect(said(headerOf(kind).join(','))).toEqual({ kind });
+    expect(said([...headerOf(kind)].reverse().join(';'))).toEqual({ kind });
+  });
+  test.each<[string, string, ReturnType<typeof identify>]>([
+    ['one row', talk('q8-p01-kp1', '2016'), { unit: 'q8-p01-kp1', year: 2016 }],
+    ['most rows', talk('q8-p02-kp1', '2015') + talk('q8-p01-kp1', '2016').repeat(2), { unit: 'q8-p01-kp1', year: 2016 }],
+    ['the first of as many', talk('q8-p02-kp1', '2015') + talk('q8-p01-kp1', '2016'), { unit: 'q8-p02-kp1', year: 2015 }],
+    ['as it was meant', talk('Q8-P01-KP1', '2016-2017'), { unit: 'q8-p01-kp1', year: 2016 }],
+    ['not where nothing is said', talk('', '') + talk('Khu phố 1', 'năm nay'), {}],
+    ['one and not the other', talk('', '2016'), { year: 2016 }],
+    [
+      'by the first two hundred rows',
+      talk('q8-p01-kp1', '2016').repeat(200) + talk('q8-p02-kp1', '2015').repeat(300),
+      { unit: 'q8-p01-kp1', year: 2016 },
+    ],
+    ['by all of them', talk('q8-p01-kp1', '2016').repeat(99) + talk('q8-p02-kp1', '2015').repeat(101), { unit: 'q8-p02-kp1', year: 2015 }],
+  ])('unit and year: %s', (_, rows, found) => {
+    expect(said(`${talks}\n${rows}`)).toEqual({ kind: 'trao-doi', ...found });
+    expect(said(`Đoàn phường 1\n${talks}\n${rows}`)).toEqual({ kind: 'trao-doi', ...found });
+  });
+  test('a header that lacks columns is the kind of which it has the greatest share', () => {
+    expect(said('nam,ma_chi_doan,ma_doan_vien\n')).toEqual({ kind: 'trao-doi' });
+    expect(said('nam,ma_chi_doan,ma_doan_vien,doi_tuong\n')).toEqual({ kind: 'doan-vien' });
+    expect(said('nam,ma_chi_doan,ma_doan_vien,stt,tieu_chi,loai,noi_dung\n')).toEqual({ kind: 'dang-ky' });
+  });
+  test('in any encoding; and nothing of what is no table', () => {
+    const text = `${talks.replace('ngay_trao_doi', 'Ngày trao đổi')}\n${talk('q8-p01-kp1', '2016')}`;
+    const found = { kind: 'trao-doi', unit: 'q8-p01-kp1', year: 2016 };
+    for (const bytes of [utf8(text), utf16(text, true), utf16(text, false), windows1258(text)]) expect(said(bytes)).toEqual(found);
+    for (const none of ['', 'một,hai\n1,2', 'nam\n2016', Uint8Array.of(65, 0, 66), Uint8Array.of(0xff, 0xd8, 0xff)])
+      expect(said(none)).toEqual({});
   });
 });
 
