@@ -37,8 +37,7 @@ export const identify = (chunks: Chunks): Identity => {
         .flatMap((kind) => {
           const header = findHeader(kind, text);
           // Of the kind's columns and of the file's own, how many are the same.
-          const all = headerOf(kind).length + (header?.cells.filter((cell) => cell.trim() !== '').length ?? 0);
-          return header ? [{ kind, header, share: (2 * header.place.size) / all }] : [];
+          return header ? [{ kind, header, share: header.place.size / (headerOf(kind).length + header.cells.length) }] : [];
         })
         .reduce<{ kind: KindName; header: Header; share: number } | undefined>(
           (best, next) => (next.share > (best?.share ?? 0) ? next : best),
