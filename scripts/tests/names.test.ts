@@ -219,6 +219,35 @@ describe('a person’s name in a free text', () => {
     ],
   ])('no member is named: %s', (text) => expect(personNamed(text)).toBe(false));
 
+  test.each([
+    // Of five words with capitals all may be a name; of six it is a heading.
+    ['NGUYỄN HOÀNG MINH ANH TUẤN', true],
+    ['NGUYỄN HOÀNG MINH ANH TUẤN KIỆT', false],
+    // Behind a family name with marks stand syllables; behind one without, short words that can be spoken.
+    ['Gặp Nguyễn Smith', false],
+    ['Cung Nguyen Hoai Thuong', true],
+    ['Cung Nguyen Internet Marketing', false],
+    ['Cung Nguyen Html Css', false],
+    ['Gặp Nguyễn A', true],
+    // Families that are words as well: only Văn or Thị behind them is believed, not what begins like these.
+    ['Quán Kim Thịnh Phát', false],
+    ['Chị Kim Thị Phát', true],
+    ['Cong ty Ho Thinh Phat', false],
+    ['Cung Ho Thi Phat', true],
+    ['Lop Ho Ngoc Anh', false],
+    // A word between the place and the name, or a sign: the name is nobody's place.
+    ['Trường Trần Văn Bảy', false],
+    ['Trường “Trần Văn Bảy”', false],
+    ['Trường: Trần Văn Bảy', true],
+    ['Ở trường (Trần Văn Bảy)', true],
+    ['Ở trường. – Trần Văn Bảy', true],
+    ['Đến trường gặp bạn Trần Văn Bảy', true],
+    ['Trường THPT Trần Văn Bảy', false],
+    ['Anh hùng lực lượng vũ trang nhân dân Trần Văn Bảy', false],
+    ['iNguyễn Văn An', false],
+    ['NguyễnV Văn An', false],
+  ])('“%s”: %s', (text, named) => expect(personNamed(text)).toBe(named));
+
   test('nothing that members register in the sample is taken for a name', () => {
     expect(registered.length).toBeGreaterThan(3000);
     expect(registered.filter(personNamed)).toEqual([]);
