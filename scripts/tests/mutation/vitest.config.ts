@@ -9,6 +9,7 @@ export default defineConfig({
       'header',
       'cells',
       'rows',
+      'content',
       'rules',
       'figures',
       'cases',
