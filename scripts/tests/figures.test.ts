@@ -381,6 +381,13 @@ describe('what is published', () => {
         { code: 'xung-kich-dong-hanh', registered: 1, done: 0 },
       ]);
     expect(publishedOf(mini(story), q8).items.byCampaign).toEqual([]);
+    const hostile = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__proto__'];
+    const rows = items('DV-1A', 'doan_vien', ...days).map((line, i) => `${line},${hostile[i]}`);
+    const attacked = mini({ ...story, [at(kp1, 'dang-ky')]: lines(header, ...rows) });
+    expect(publishedOf(attacked, kp1).items).toMatchObject({ registered: 5, byCampaign: [] });
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('registered');
+    expect(Object.getOwnPropertyNames(Object)).not.toContain('registered');
   });
 
   const pilots = {

@@ -87,7 +87,10 @@ export const countBranch = ({
     if (day < asOf && !handedIn[key]) overdue[key] = 1;
   }
 
-  const named = registrations?.names.includes('phong_trao') ? registrations : undefined;
+  // Anybody may write anything there: only what the programme names is looked up.
+  const campaignOf = registrations?.names.includes('phong_trao')
+    ? registrations.each('phong_trao', (name) => (Object.hasOwn(items.byCampaign, name) ? [items.byCampaign[name]!] : []))
+    : () => [];
   const { dropped, excused } = amendmentsOf(amendments);
   for (const member of excused) if (members.has(member) && !firstDay.has(member)) people.excused += 1;
   for (const row of registrations ?? []) {
@@ -98,8 +101,7 @@ export const countBranch = ({
     const after = stateAfterEach(states.get(itemOf(registrations!, row)), rounds);
     const criterion = items.byCriterion[registrations!.at(row, 'tieu_chi')]!;
     const type = items.byType[registrations!.at(row, 'loai')]!;
-    const campaign = named && items.byCampaign[named.at(row, 'phong_trao')];
-    const all = [items, criterion, type, ...(campaign ? [campaign] : [])];
+    const all = [items, criterion, type, ...campaignOf(row)];
     for (const counts of all) counts.registered += 1;
     for (const [i, round] of rounds.entries()) if (after[i] === 'hoan_thanh') bump(items.byRound, round);
     if (after.at(-1) === 'hoan_thanh') for (const counts of all) counts.done += 1;
