@@ -76,9 +76,8 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
   const counts = ({ id, year, programme, figures }: Box, yearKind: Parameters<typeof roundsOf>[2]) => {
     const { people, items, handedIn, roundOver, branches } = figures;
     const cell = (name: string, value: number) => (hidden.has(cellOf({ id, year }, name)) ? null : value);
-    const shareIn = (counts: typeof items.byCriterion) => (code: string) => ({ code, ...(counts[code] ?? { registered: 0, done: 0 }) });
-    const shareOf = shareIn(items.byCriterion);
-    const byCriterion = programme.families.flatMap((f) => f.criteria.map(({ code }) => shareOf(code)));
+    const shareOf = (counts: typeof items.byCriterion, code: string) => ({ code, ...(counts[code] ?? { registered: 0, done: 0 }) });
+    const byCriterion = programme.families.flatMap((f) => f.criteria.map(({ code }) => shareOf(items.byCriterion, code)));
     return {
       year,
       programme: programme.code,
@@ -101,7 +100,7 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
           };
         }),
         byCriterion,
-        byCampaign: programme.campaigns.map(({ code }) => shareIn(items.byCampaign)(code)).filter(({ registered }) => registered > 0),
+        byCampaign: programme.campaigns.map(({ code }) => shareOf(items.byCampaign, code)).filter(({ registered }) => registered > 0),
         byType: Object.entries(items.byType).map(([code, { registered, done }]) => ({ code, registered, done })),
         byRound: roundsOf(programme, year, yearKind).map(({ code, name, kind, to }) => ({
           code,
