@@ -1,4 +1,4 @@
-import { columnMeta, extraColumns, headerOf, kindOf, type KindName } from '../schema/submission.ts';
+import { allColumns, columnMeta, headerOf, kindOf, type KindName } from '../schema/submission.ts';
 import { remember } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
 import { recogniseText, type LegacyTable } from './legacy.ts';
@@ -41,7 +41,7 @@ const namesByKind = new Map<KindName, ReadonlyMap<string, Name>>();
 const namesOf = (kind: KindName): ReadonlyMap<string, Name> => {
   let names = namesByKind.get(kind);
   if (!names) {
-    const all = [...headerOf(kind), ...extraColumns(kind)].flatMap((column) => {
+    const all = allColumns(kind).flatMap((column) => {
       const { label, synonyms = [] } = columnMeta(kind, column);
       return [column, label, ...synonyms].map((name, rank) => [plainName(name), { column, rank }] as const);
     });

@@ -1,5 +1,5 @@
 import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
-import { columnMeta, extraColumns, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { allColumns, columnMeta, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { attempts, decode, NotText, openBytes, type Attempt, type Bytes, type Chunks } from './bytes.ts';
 import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
@@ -172,8 +172,7 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
   if (cells.length > limits.columns) say('qua-lon', { limit: `${limits.columns} cột` });
 
   const known = new Set(place.values());
-  const missing = own.filter((column) => !place.has(column));
-  const extra = extraColumns(kind);
+  const lacking = allColumns(kind).filter((column) => !place.has(column));
   const unnamed: number[] = [];
   const unknown: number[] = [];
   const asked = new Set<string>();
@@ -186,7 +185,7 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
     }
     const personal = personalColumn(cell);
     const twice = columnNamed(kind, cell);
-    const meant = nearMiss(kind, cell, [...missing, ...extra.filter((column) => !place.has(column))]);
+    const meant = nearMiss(kind, cell, lacking);
     if (isRunningNumber(cell)) say('cot-da-bo', { letter, kind: 'số thứ tự dòng' });
     else if (personal !== undefined && allowPersonal) say('cot-da-bo', { letter, kind: personal });
     else if (personal !== undefined) say('cot-ca-nhan', { kind: personal, letter });
@@ -197,8 +196,8 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
     } else if (allowPersonal) say('cot-da-bo', { letter, kind: `không thuộc mẫu “${label}”` });
     else unknown.push(i);
   }
-  for (const column of missing) {
-    if (asked.has(column)) continue;
+  for (const column of lacking) {
+    if (asked.has(column) || !own.includes(column)) continue;
     const values = { label, column, meaning: columnMeta(kind, column).label };
     if (column === 'nam' || column === unitColumn) say(folder ? 'cot-dien-giup' : 'cot-thieu', values, column);
     else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, column);
@@ -208,7 +207,9 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
   if (faults.length > 0) throw new Unreadable();
   for (const note of notes) told.read(...note);
   return {
-    places: [...own, ...extra.filter((column) => place.has(column))].map((name) => ({ name, at: place.get(name) })),
+    places: allColumns(kind)
+      .filter((column) => own.includes(column) || place.has(column))
+      .map((name) => ({ name, at: place.get(name) })),
     width: cells.length,
     unnamed,
     unknown,

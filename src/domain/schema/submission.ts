@@ -367,6 +367,9 @@ export const headerOf = (kind: KindName): readonly string[] => Object.keys(submi
 /** The columns that files of a kind may have besides those of the header. */
 export const extraColumns = (kind: KindName): readonly string[] => Object.keys(kindOf(kind).extra ?? {});
 
+/** Every column that a file of a kind may have: the header's, then the extra ones. */
+export const allColumns = (kind: KindName): readonly string[] => [...headerOf(kind), ...extraColumns(kind)];
+
 /** What a column takes, of the header's or an extra one. */
 export const columnSchema = (kind: KindName, column: string): z.ZodType<string> | undefined => {
   const { columns, extra } = kindOf(kind);

@@ -1,12 +1,11 @@
 import {
   catalogue,
   columnMeta,
-  extraColumns,
+  allColumns,
   contentRules,
   doorWords,
   exampleRows,
   gateRules,
-  headerOf,
   kindNames,
   readingWords,
   submissionRules,
@@ -195,9 +194,7 @@ export const plainText = (code: string, sentence: string): string =>
     .map(({ text }) => text)
     .join('');
 
-const labels: ReadonlySet<string> = new Set(
-  kindNames.flatMap((kind) => [...headerOf(kind), ...extraColumns(kind)].map((column) => columnMeta(kind, column).label)),
-);
+const labels: ReadonlySet<string> = new Set(kindNames.flatMap((kind) => allColumns(kind).map((column) => columnMeta(kind, column).label)));
 
 /** A cell of an example as it is drawn. */
 export interface Cell {
