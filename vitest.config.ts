@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['scripts/tests/browser/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          fileParallelism: false,
         },
       },
     ],
