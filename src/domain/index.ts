@@ -12,6 +12,7 @@ export * from './schema/forest.ts';
 export * from './intake/bytes.ts';
 export * from './intake/cells.ts';
 export * from './intake/identify.ts';
+export * from './intake/links.ts';
 export { personNamed } from './intake/names.ts';
 export { personalColumn, personalValue } from './intake/personal.ts';
 export * from './intake/read-content.ts';
