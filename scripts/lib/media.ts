@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-
-export const mediaFolder = 'content/media';
+import { mediaFault, mediaFolder, type MediaFile } from '../../src/domain/index.ts';
 
 /** The name under which an attachment is published: what is in it and nothing of its own name, which may be a person's. */
 export const attachmentName = (bytes: Uint8Array): string => `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.pdf`;
@@ -18,3 +17,19 @@ export const mediaAddress =
     if (!/^[a-z0-9][a-z0-9-]*\.\w+$/.test(name) || !existsSync(path)) return undefined;
     return name.endsWith('.pdf') ? `${base.replace(/\/?$/, '/')}tep/${attachmentName(readFileSync(path))}` : `@media/${name}`;
   };
+
+/** What was found of a file, until it changes: pictures are many, and seldom do. */
+const looked = new Map<string, { stamp: string; fault: MediaFile['fault'] }>();
+
+/** Judges the files of `content/media` by their bytes. */
+export const mediaFiles = (root: string, paths: readonly string[]): MediaFile[] =>
+  paths.map((path) => {
+    const file = join(root, path);
+    const { mtimeMs, size } = statSync(file);
+    const stamp = `${mtimeMs} ${size}`;
+    const known = looked.get(file);
+    if (known?.stamp === stamp) return { path, fault: known.fault };
+    const fault = mediaFault(path.slice(`${mediaFolder}/`.length), readFileSync(file));
+    looked.set(file, { stamp, fault });
+    return { path, fault };
+  });

@@ -5,12 +5,16 @@ import {
   collectionNames,
   collections,
   compareCodes,
+  mediaFolder,
   submissionsFolder,
+  type BodyFacts,
   type CollectionName,
   type RawContent,
   type SubmissionSource,
 } from '../../src/domain/index.ts';
+import { bodyFacts } from '../../src/body-facts.ts';
 import { Cure } from './command.ts';
+import { mediaFiles } from './media.ts';
 
 /** Files people may leave anywhere below `content/`: they say what goes where. */
 const signposts = new Set(['content/README.md']);
@@ -37,15 +41,16 @@ const readJson = (root: string, path: string): { path: string; data: unknown } =
 };
 
 /** Front matter and text of a Markdown file. A file without front matter has none. */
-const readMarkdown = (root: string, path: string): { data: unknown; body: string } => {
+const readMarkdown = (root: string, path: string): { data: unknown; body: string; facts: BodyFacts } => {
   const text = readFileSync(join(root, path), 'utf8')
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n')
     .normalize('NFC');
   const found = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
-  if (!found) return { data: {}, body: text };
+  if (!found) return { data: {}, body: text, facts: bodyFacts(text) };
+  const [, front, body] = found as unknown as [string, string, string];
   try {
-    return { data: parseYaml(found[1]!) as unknown, body: found[2]! };
+    return { data: parseYaml(front) as unknown, body, facts: bodyFacts(body, text.slice(0, text.length - body.length).split('\n').length) };
   } catch (error) {
     throw new Cure(
       `${path}: phần đầu bài (giữa hai dòng ---) không đọc được: ${(error as Error).message}\n  Chữa: mở bài ở bàn biên tập và lưu lại.`,
@@ -55,7 +60,7 @@ const readMarkdown = (root: string, path: string): { data: unknown; body: string
 
 /**
  * Reads everything below `content/` of a root. Submissions are only listed; their bytes are read when asked for.
- * Pictures are not read.
+ * Pictures are looked at again only when they change.
  */
 export const readRoot = (folder: string): RawContent => {
   const root = resolve(folder);
@@ -65,6 +70,7 @@ export const readRoot = (folder: string): RawContent => {
   const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: readJson(root, 'content/site.json') } as {
     -readonly [K in keyof RawContent]: RawContent[K] extends readonly (infer T)[] ? T[] : RawContent[K];
   };
+  raw.media = mediaFiles(root, filesBelow(root, mediaFolder));
   for (const path of filesBelow(root, 'content')) {
     const [, folder, ...rest] = path.split('/') as [string, string, ...string[]];
     const collection = folderOf.get(folder);

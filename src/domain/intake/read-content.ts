@@ -7,7 +7,9 @@ import { Forest } from '../schema/forest.ts';
 import { programmeSchema, type Programme } from '../schema/programme.ts';
 import { unitFileSchema, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { noFacts, type BodyFacts } from './body.ts';
 import type { Chunks } from './bytes.ts';
+import type { MediaFault } from './media-words.ts';
 
 /** What stands on disk below `content/`, read but not judged. Front matter and JSON are already parsed. */
 export interface RawContent {
@@ -15,7 +17,9 @@ export interface RawContent {
   exceptions?: { path: string; data: unknown } | undefined;
   units: readonly { path: string; data: unknown }[];
   programmes: readonly { path: string; data: unknown }[];
-  entries: readonly { path: string; collection: CollectionName; id: string; data: unknown; body: string }[];
+  entries: readonly { path: string; collection: CollectionName; id: string; data: unknown; body: string; facts?: BodyFacts }[];
+  /** Files of `content/media`; undefined where they are not at hand, and nothing is said of them then. */
+  media?: readonly MediaFile[] | undefined;
   submissions: readonly SubmissionSource[];
   /** Files that belong to no room of `content/`. */
   strays: readonly string[];
@@ -27,11 +31,18 @@ export interface SubmissionSource {
   chunks: Chunks;
 }
 
+/** A file of `content/media` as the judge of media found it. */
+export interface MediaFile {
+  path: string;
+  fault: MediaFault | undefined;
+}
+
 export interface Entry<T> {
   id: string;
   path: string;
   data: T;
   body: string;
+  facts: BodyFacts;
 }
 
 /** The entries of every collection, by its name. */
@@ -46,6 +57,10 @@ export interface Content extends Entries {
   programmes: readonly Programme[];
   programmeFiles: ReadonlyMap<string, string>;
   exceptions: readonly Exception[];
+  /** `unit/year` of every folder with a submission: a year without any has no pages. */
+  handedIn: ReadonlySet<string>;
+  /** Undefined where files of `content/media` are not at hand. */
+  media: readonly MediaFile[] | undefined;
 }
 
 /** Reason in plain words for the shape faults that forms let through; the rest name the field only. */
@@ -127,7 +142,7 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
       .flatMap((e) => {
         if (!codePattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'loi', file: e.path, values: {} });
         const data = parse(collections[name].schema, e.path, e.data, issues);
-        return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body }];
+        return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body, facts: e.facts ?? noFacts }];
       })
       .sort((a, b) => compareCodes(a.id, b.id));
   const entries = Object.fromEntries(collectionNames.map((name) => [name, entriesOf(name)])) as unknown as Entries;
@@ -139,6 +154,8 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
     programmes,
     programmeFiles,
     exceptions: exceptions?.exceptions ?? [],
+    handedIn: new Set(raw.submissions.map(({ path }) => path.split('/').slice(-3, -1).join('/'))),
+    media: raw.media,
     ...entries,
   };
   return { content, issues };
