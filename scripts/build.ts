@@ -1,8 +1,11 @@
+import { extname, join } from 'node:path';
 import { build } from 'astro';
 import { check } from '../src/domain/index.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
-import { readRoot } from './lib/read-root.ts';
-import { forgetEntries } from './lib/write.ts';
+import { findHonourPlaces, readHonourPlaces, withdrawnLines, writeHonourPlaces } from './lib/honour-places.ts';
+import { honourPlacesFile, removeUnnamed } from './lib/named-files.ts';
+import { asOfOf, readRoot } from './lib/read-root.ts';
+import { forgetEntries, tellSummary } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 
 const help = `Kiểm tra nội dung rồi dựng trang vào dist/.
@@ -24,7 +27,17 @@ await run(async (args) => {
   if (!report.clean) return 1;
   progress('dựng trang …');
   forgetEntries(process.cwd());
+  const dist = join(process.cwd(), 'dist');
+  const before = readHonourPlaces(process.env['HONOURS_BEFORE'] ?? join(dist, honourPlacesFile));
   await build({ logLevel: 'warn' });
+  const unnamed = removeUnnamed(dist);
+  for (const [kind, files] of Map.groupBy(unnamed, (file) => extname(file)))
+    progress(`bỏ ${files.length} tệp ${kind} không trang nào nêu: ${files.slice(0, 20).join(', ')}${files.length > 20 ? ', …' : ''}`);
+  const places = findHonourPlaces(dist, report.content!, asOfOf(process.cwd()));
+  writeHonourPlaces(dist, places);
+  const withdrawn = withdrawnLines(before, places);
+  for (const line of withdrawn) console.log(line);
+  tellSummary(withdrawn);
   progress('xong: dist/');
   return 0;
 });

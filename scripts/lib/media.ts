@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mediaFault, mediaFolder, type MediaFile } from '../../src/domain/index.ts';
 
@@ -17,6 +17,14 @@ export const mediaAddress =
     if (!/^[a-z0-9][a-z0-9-]*\.\w+$/.test(name) || !existsSync(path)) return undefined;
     return name.endsWith('.pdf') ? `${base.replace(/\/?$/, '/')}tep/${attachmentName(readFileSync(path))}` : `@media/${name}`;
   };
+
+/** The PDFs of `content/media` with the names under which they are published, each once. */
+export const attachments = (root: string): { name: string; bytes: Uint8Array<ArrayBuffer> }[] => {
+  const folder = join(root, mediaFolder);
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pdf')) : [];
+  const all = files.map((name) => new Uint8Array(readFileSync(join(folder, name))));
+  return [...new Map(all.map((bytes) => [attachmentName(bytes), bytes]))].map(([name, bytes]) => ({ name, bytes }));
+};
 
 /** What was found of a file, until it changes: pictures are many, and seldom do. */
 const looked = new Map<string, { stamp: string; fault: MediaFile['fault'] }>();

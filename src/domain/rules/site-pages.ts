@@ -1,5 +1,5 @@
 import type { Content } from '../intake/read-content.ts';
-import { handbookAudiences, type Honour } from '../schema/authored.ts';
+import { handbookAudiences } from '../schema/authored.ts';
 import { collectionNames, collections } from '../schema/collections.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 
@@ -29,7 +29,7 @@ const made =
   /^\/(loi\/[a-z0-9-]+\/|bao-cao\/p\d\d\/([a-z0-9-]+(\/|\.csv|\.docx))?|bieu-mau\/(phieu-dang-ky\/[a-z0-9-]+\/|don-vi\/[a-z0-9-]+-20\d\d\.xlsx|[a-z-]+\.(csv|xlsx))|so-lieu\/v1\.json)$/;
 
 /** Tells whether an entry has a page. A withdrawn honour keeps one, which says no more than that. */
-const hasPage = (data: { state: string } | Honour): boolean => !['trinh', 'de_xuat'].includes(data.state);
+const hasPage = ({ state }: { state: string }): boolean => ['cong_bo', 'het_hieu_luc', 'thay_the', 'go_bo'].includes(state);
 
 /** Every address of the site that a text may lead to. */
 export const sitePages = (content: Content): { named: ReadonlySet<string>; has: (path: string) => boolean } => {
