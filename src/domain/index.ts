@@ -19,6 +19,7 @@ export * from './intake/media-words.ts';
 export { personNamed } from './intake/names.ts';
 export { personalColumn, personalValue } from './intake/personal.ts';
 export * from './intake/read-content.ts';
+export * from './intake/read-entry.ts';
 export { limits, sampleRow, type ReadOptions } from './intake/read-rows.ts';
 export * from './intake/read-submission.ts';
 export * from './intake/rows.ts';

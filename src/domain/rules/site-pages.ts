@@ -33,7 +33,7 @@ const hasPage = ({ state }: { state: string }): boolean => ['cong_bo', 'het_hieu
 
 /** Every address of the site that a text may lead to. */
 export const sitePages = (content: Content): { named: ReadonlySet<string>; has: (path: string) => boolean } => {
-  const { forest, programmes, handedIn } = content;
+  const { forest, programmes, handedIn, unread } = content;
   const years = new Map<string, Set<number>>();
   for (const folder of handedIn) {
     const [code = '', year] = folder.split('/');
@@ -50,6 +50,12 @@ export const sitePages = (content: Content): { named: ReadonlySet<string>; has: 
       `/${collections[name].path}/`,
       ...content[name].flatMap(({ id, data }) => (hasPage(data) ? [`/${collections[name].path}/${id}/`] : [])),
     ]),
+    // Whoever links to an entry that cannot be read today has made no mistake.
+    ...[...unread].flatMap((path) => {
+      const [, folder, file] = path.split('/') as [string, string, string];
+      const collection = Object.values(collections).find((c) => c.folder === folder);
+      return collection ? [`/${collection.path}/${file.replace(/\.md$/, '')}/`] : [];
+    }),
     ...forest.units.flatMap((unit) => [
       `/don-vi/${unit.code}/`,
       ...[...(years.get(forest.root(unit).code) ?? [])]

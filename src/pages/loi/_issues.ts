@@ -113,6 +113,7 @@ const blanks: Readonly<Record<string, string>> = {
   label: 'tên cột',
   letter: 'E',
   limit: 'cho phép',
+  line: '3',
   max: '50',
   meaning: 'tên cột',
   megabytes: '64',

@@ -88,12 +88,13 @@ export const mediaThere: ContentRule = {
   severity: 'loi',
   clause: 'thoả thuận: ảnh của trang nằm trong kho, không lấy ở nơi khác (SECURITY)',
   *check(content) {
-    const names = content.media && new Set(content.media.map(({ path }) => path.slice(mediaFolder.length + 1)));
+    const files = content.media && new Map(content.media.map((file) => [file.path.slice(mediaFolder.length + 1), file]));
     const faultOf = (url: string, picture: boolean): string | undefined => {
       const place = linkPlace(url);
       if (place.kind === 'refused' && !picture) return undefined;
       if (place.kind !== 'media') return picture ? 'không phải ảnh đã tải lên' : undefined;
-      if (names && !names.has(place.name)) return 'không có trong kho ảnh';
+      if (files && !files.has(place.name)) return 'không có trong kho ảnh';
+      if (files?.get(place.name)?.fault !== undefined) return 'là tệp chưa dùng được';
       if (place.name.endsWith('.pdf') === picture)
         return picture ? 'là tệp PDF, không hiện được như ảnh' : 'là ảnh: dùng nút chèn ảnh, không dùng liên kết';
       return undefined;
