@@ -54,7 +54,7 @@ export class SmallRoot {
     // The desk has tests of its own, and is most of what there is to bundle.
     rmSync(join(this.folder, 'src/pages/admin'), { recursive: true });
     const raw = mini(recognised);
-    for (const { path, data } of [raw.site, ...raw.units, ...raw.programmes]) this.write(path, JSON.stringify(data));
+    for (const { path, data } of [raw.site!, ...raw.units, ...raw.programmes]) this.write(path, JSON.stringify(data));
     for (const { collection, id, data, body } of raw.entries) this.put({ collection, id, data: data as object, body });
     for (const { path, chunks } of raw.submissions) this.write(path, Buffer.concat([...chunks()]));
   }
