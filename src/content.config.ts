@@ -3,6 +3,7 @@ import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import {
   collections as kinds,
+  linkPlace,
   mayShowPicture,
   publicSource,
   type CollectionName,
@@ -12,6 +13,7 @@ import {
   type PublicSource,
   type Site,
 } from './domain/index.ts';
+import { isUsable } from '../scripts/lib/media.ts';
 import { publishRoot } from '../scripts/lib/publish-root.ts';
 import { asOfOf } from '../scripts/lib/read-root.ts';
 
@@ -24,6 +26,12 @@ type Shown<S extends z.ZodObject> =
 /** The day of which the site speaks: a consent that ends before it shows nothing. */
 const asOf = asOfOf(process.cwd());
 
+/** The address of a picture that is one; anything else is none. */
+const usablePicture = (picture: unknown): string | undefined => {
+  const place = typeof picture === 'string' ? linkPlace(picture) : undefined;
+  return place?.kind === 'media' && isUsable(process.cwd(), place.name) ? `@media/${place.name}` : undefined;
+};
+
 /** Every kind of the table, one Markdown file an entry; ids are file names. */
 const authored = Object.fromEntries(
   Object.entries(kinds).map(([name, { folder, schema }]) => [
@@ -33,7 +41,7 @@ const authored = Object.fromEntries(
       schema: ({ image }) =>
         'picture' in schema.shape
           ? (schema as z.ZodObject)
-              .extend({ picture: image().optional() })
+              .extend({ picture: z.preprocess(usablePicture, image().optional()) })
               // A picture that may not be shown is not even known to Astro, which publishes whatever it knows.
               .transform((data) => (mayShowPicture(data as unknown as Honour, asOf) ? data : { ...data, picture: undefined }))
           : schema,

@@ -96,6 +96,6 @@ export const asOfDay = (set: string | undefined): string =>
 
 /** The day a root's figures speak of, by its settings alone. Settings that cannot be read are the check's matter: today then. */
 export const asOfOf = (root: string): string => {
-  const { data } = readJson(root, 'content/site.json');
-  return asOfDay((data as { asOf?: string } | null)?.asOf);
+  const found = readJson(readFileSync(join(root, 'content/site.json')));
+  return asOfDay('data' in found ? (found.data as { asOf?: string } | null)?.asOf : undefined);
 };
