@@ -1,11 +1,8 @@
-import { extname, join } from 'node:path';
-import { build } from 'astro';
 import { check, stopping } from '../src/domain/index.ts';
+import { buildSite } from './lib/build-site.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
-import { findHonourPlaces, readHonourPlaces, withdrawnLines, writeHonourPlaces } from './lib/honour-places.ts';
-import { honourPlacesFile, removeUnnamed } from './lib/named-files.ts';
-import { asOfDay, readRoot } from './lib/read-root.ts';
-import { forgetEntries, tellSummary } from './lib/write.ts';
+import { readRoot } from './lib/read-root.ts';
+import { tellSummary } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 import { leftOutLines } from './reporters/summary.ts';
 
@@ -42,18 +39,7 @@ await run(async (args) => {
   tellSummary('Đã công bố, để lại', leftOut);
 
   progress('dựng trang …');
-  forgetEntries(process.cwd());
-  const dist = join(process.cwd(), 'dist');
-  const before = readHonourPlaces(process.env['HONOURS_BEFORE'] ?? join(dist, honourPlacesFile));
-  await build({ logLevel: 'warn' });
-  const unnamed = removeUnnamed(dist);
-  for (const [kind, files] of Map.groupBy(unnamed, (file) => extname(file)))
-    progress(`bỏ ${files.length} tệp ${kind} không trang nào nêu: ${files.slice(0, 20).join(', ')}${files.length > 20 ? ', …' : ''}`);
-  const places = findHonourPlaces(dist, content, asOfDay(content.site.asOf));
-  writeHonourPlaces(dist, places);
-  const withdrawn = withdrawnLines(before, places);
-  for (const line of withdrawn) console.log(line);
-  tellSummary('Đã gỡ', withdrawn);
+  await buildSite(process.cwd(), content);
   progress('xong: dist/');
   return 0;
 });

@@ -25,6 +25,7 @@ import {
 } from '../../src/domain/index.ts';
 import { Cure } from './command.ts';
 import { placeKey, Published } from './gate-base.ts';
+import { mediaIssues } from './gate-media.ts';
 import { tellable, tellableFiles, verdictLimits, type Effect, type GateDecision, type GateVerdict, type People } from './gate-verdict.ts';
 import { differences, isObjectId, mergeBase, ObjectStore, type Difference } from './objects.ts';
 
@@ -87,7 +88,7 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
     // Rows that a fault leaves out come back when it is mended; what hangs on them is not lost yet.
     losing: files.some(isRefused) ? [] : losing(before, after, entries),
   };
-  const gate = judgeChange(change);
+  const gate = [...judgeChange(change), ...(await mediaIssues(proposal.brought, touched))];
   const effect = effectOf(before, after, entries);
   const sum = (count: (file: FileReport) => number) => files.reduce((n, file) => n + count(file), 0);
   return {

@@ -59,7 +59,12 @@ export const siteContent = (root: string): SiteContent => {
     name,
     content[name]
       .filter(({ data }) => entryIsShown(data, asOf))
-      .map(({ id, path, data, body }) => ({ id, path, body, data: mayShowPicture(data, asOf) ? data : { ...data, picture: undefined } })),
+      .map(({ id, path, data, body }) => ({
+        id,
+        path,
+        body,
+        data: mayShowPicture(data, asOf) && 'picture' in data && data.picture ? data : { ...data, picture: undefined },
+      })),
   ]);
   return {
     entries: Object.fromEntries(shown) as SiteContent['entries'],

@@ -3,7 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogue, check, gateLimits, gateRules, headerOf, wordsOf, type Issue, type KindName } from '../../src/domain/index.ts';
+import {
+  catalogue,
+  check,
+  gateLimits,
+  gateRules,
+  headerOf,
+  stripMetadata,
+  wordsOf,
+  type Issue,
+  type KindName,
+} from '../../src/domain/index.ts';
 import { judgeCommits } from '../lib/gate-judge.ts';
 import { gateVerdictSchema, type GateVerdict } from '../lib/gate-verdict.ts';
 import { readRoot } from '../lib/read-root.ts';
@@ -11,6 +21,7 @@ import { gateComment, gateText } from '../reporters/markdown.ts';
 import { Bare, type Files, type RawEntry } from './bare.ts';
 import { accounts, csv, items, main, member, proposal, recognition, result, submitted, units } from './gate-root.ts';
 import { at, branch } from './mini.ts';
+import { photo } from './photo.ts';
 
 /** The gate on real bare repositories: what it lets in, what it refuses, and that it says what the full check would say. */
 
@@ -100,6 +111,22 @@ describe('who hands in what', () => {
   ])('%s', async (_, files, author, verdict, codes) => {
     const judged = await judge(commit(files), author);
     expect({ verdict: judged.verdict, codes: gateCodes(judged) }).toEqual({ verdict, codes });
+  });
+  test('a picture goes on to a person only as the judge of media lets it in', async () => {
+    const taken = await photo('jpeg');
+    const sent = await judge(
+      commit({ ...main, 'content/media/anh.jpg': taken, 'content/media/trang.jpg': '<script>alert(1)</script>' }),
+      accounts.stranger,
+    );
+    expect({ verdict: sent.verdict, codes: gateCodes(sent) }).toEqual({
+      verdict: 'refused',
+      codes: ['can-nguoi-xem', 'can-nguoi-xem', 'tep-anh-sai', 'tep-anh-sai'],
+    });
+    const comment = gateComment(sent, { way: 'pull-request' });
+    expect(comment).toContain('còn ghi nơi chụp');
+    expect(comment).toContain('không phải ảnh hay tệp PDF còn nguyên');
+    const clean = await judge(commit({ ...main, 'content/media/anh.jpg': stripMetadata(taken) }), accounts.stranger);
+    expect({ verdict: clean.verdict, codes: gateCodes(clean) }).toEqual({ verdict: 'review', codes: ['can-nguoi-xem'] });
   });
   test('the one who hands in for another is named by unit, in words and in the record', async () => {
     const verdict = await judge(commit(better), accounts.p01);
