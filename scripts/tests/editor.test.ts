@@ -20,7 +20,6 @@ const edit = (source: string, change: (blocks: Node[]) => void): string => {
   change(blocks);
   return save(source, blocks);
 };
-const paragraph = (text: string) => schema.node('paragraph', null, text ? schema.text(text) : []);
 /** The block with one more word at the end of its last text. */
 const longer = (block: Node): Node => {
   const last = block.lastChild;

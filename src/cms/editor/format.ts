@@ -6,6 +6,7 @@ import {
   paragraphSchema,
   remarkHtmlTransformer,
   remarkLineBreak,
+  sanitizeLinkHref,
   schema as commonmark,
 } from '@milkdown/preset-commonmark';
 import { extendListItemSchemaForTask, schema as gfmSchema, tableCellSchema, tableHeaderSchema } from '@milkdown/preset-gfm';
@@ -55,8 +56,8 @@ const remarkReferences = $remark('references', () => () => (tree) => {
   });
   walk(tree as Walked, (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
-    const { url = '', title = null } = definitions.get(String(node.identifier)) ?? {};
-    Object.assign(node, { url, title });
+    const definition = definitions.get(String(node.identifier));
+    Object.assign(node, { url: definition?.url ?? '', title: definition?.title ?? null });
   });
 });
 
@@ -74,7 +75,7 @@ const link = linkSchema.extendSchema((before) => (ctx) => {
     ...own,
     inclusive: false,
     attrs: { ...own.attrs, reference: { default: null } },
-    toDOM: (mark) => ['a', { href: mark.attrs.href as string, title: mark.attrs.title as string }, 0],
+    toDOM: ({ attrs }) => ['a', { href: sanitizeLinkHref(attrs.href), title: attrs.title as string | null }, 0],
     parseMarkdown: {
       match: ({ type }) => type === 'link' || type === 'linkReference',
       runner: (state, node, type) => {
@@ -165,11 +166,19 @@ const listItem = extendListItemSchemaForTask.extendSchema((before) => (ctx) => {
   return { ...own, content: 'block+', attrs: { ...own.attrs, spread: { default: false } } };
 });
 
-/** A column without an alignment stays without one. */
-const unaligned = (before: (ctx: Ctx) => NodeSchema) => (ctx: Ctx) => {
-  const own = before(ctx);
-  return { ...own, attrs: { ...own.attrs, alignment: { default: null } } };
-};
+/** A column without an alignment stays without one; cells are never merged. */
+const cell =
+  (tag: 'td' | 'th') =>
+  (before: (ctx: Ctx) => NodeSchema) =>
+  (ctx: Ctx): NodeSchema => {
+    const own = before(ctx);
+    return {
+      ...own,
+      attrs: { ...own.attrs, alignment: { default: null } },
+      parseDOM: [{ tag, getAttrs: (dom) => ({ alignment: dom.style.textAlign || null }) }],
+      toDOM: ({ attrs }) => [tag, attrs.alignment ? { style: `text-align: ${attrs.alignment as string}` } : {}, 0],
+    };
+  };
 
 const plugins: MilkdownPlugin[] = [
   commonmark,
@@ -180,8 +189,8 @@ const plugins: MilkdownPlugin[] = [
   link,
   image,
   definition,
-  tableCellSchema.extendSchema(unaligned),
-  tableHeaderSchema.extendSchema(unaligned),
+  tableCellSchema.extendSchema(cell('td')),
+  tableHeaderSchema.extendSchema(cell('th')),
   remarkGfm,
   remarkReferences,
   remarkLineBreak,
@@ -196,7 +205,7 @@ const load = async (): Promise<Format> => {
   await Promise.all([...runners.slice(core.length), ...runners.slice(0, core.length)].map((run) => run()));
   const model = ctx.get(schemaCtx);
   const remark = ctx.get(remarkCtx);
-  const writer = (settings: Options) =>
+  const writer = (settings: { bullet: '-' | '*'; bulletOther: '-' | '*'; bulletOrdered: '.' | ')' }) =>
     remark()
       .data('settings', { ...settings, listItemIndent: 'one' })
       .freeze();
