@@ -1,3 +1,4 @@
+import { closeHistory } from '@milkdown/prose/history';
 import { type EditorState, NodeSelection, TextSelection } from '@milkdown/prose/state';
 import type { EditorView } from '@milkdown/prose/view';
 import { Component, createElement as h, createRef, type ReactNode } from 'react';
@@ -43,6 +44,8 @@ export class TextControl extends Component<ControlProps, State> {
   private view: EditorView | undefined;
   /** What the form is known to hold: a text that comes from elsewhere opens the editor anew. */
   private text = this.props.value ?? '';
+  /** The text whose bytes are kept: as it was opened, or as it was last typed plainly. */
+  private base = this.text;
   /** Texts on their way to the form and back. */
   private readonly sent = new Set<string>();
 
@@ -54,7 +57,7 @@ export class TextControl extends Component<ControlProps, State> {
     const value = this.props.value ?? '';
     if (value === this.text) this.sent.clear();
     else if (!this.sent.has(value)) {
-      this.text = value;
+      this.text = this.base = value;
       void this.open();
     }
     if (plain !== this.state.plain) void this.open();
@@ -103,7 +106,7 @@ export class TextControl extends Component<ControlProps, State> {
       'aria-label': String(this.props.field.get('label')),
       lang: 'vi',
     };
-    this.view = openView(this.place.current, this.format, this.text, attributes, this.addressOf, {
+    this.view = openView(this.place.current, this.format, this.text, this.base, attributes, this.addressOf, {
       onText: this.send,
       onState: (editor) => this.setState({ editor }),
       onFocus: (focused) => (focused ? this.props.setActiveStyle() : this.props.setInactiveStyle()),
@@ -124,7 +127,8 @@ export class TextControl extends Component<ControlProps, State> {
         return this.askPicture(String(selection.node.attrs.src), String(selection.node.attrs.alt));
       return this.props.onOpenMediaLibrary({ controlID: this.mediaId, forImage: true, allowMultiple: false, field: this.props.field });
     }
-    actionsOf(this.format.schema)[name].run(view.state, view.dispatch, view);
+    // Each press is taken back by itself.
+    actionsOf(this.format.schema)[name].run(view.state, (tr) => view.dispatch(closeHistory(tr)), view);
     view.focus();
   };
 
@@ -177,7 +181,7 @@ export class TextControl extends Component<ControlProps, State> {
           if (asksWords && !words) return 'Chưa có chữ để bấm vào. Hãy viết vài chữ nói trang ấy là gì.';
           const place = linkPlace(address);
           return place.kind === 'refused'
-            ? `Địa chỉ ${linkFaults[place.reason]}. Hãy mở trang ấy rồi chép địa chỉ trên thanh địa chỉ vào đây.`
+            ? `Địa chỉ này ${linkFaults[place.reason]}. Hãy mở trang ấy rồi chép địa chỉ trên thanh địa chỉ vào đây.`
             : '';
         },
         answered: ({ words, address }) => apply(start, end, address, asksWords ? words : undefined),
@@ -186,11 +190,13 @@ export class TextControl extends Component<ControlProps, State> {
     });
   }
 
+  private readonly closeQuestion = (): void => this.setState({ question: undefined }, () => this.view?.focus());
+
   override render(): ReactNode {
     const { plain, editor, question, notice } = this.state;
     const { forID, classNameWrapper, isDisabled = false, setActiveStyle, setInactiveStyle } = this.props;
     const way = (label: string, to: boolean) =>
-      h('button', { type: 'button', 'aria-pressed': plain === to, onClick: () => this.setState({ plain: to, editor: undefined }) }, label);
+      h('button', { type: 'button', 'aria-pressed': plain === to, onClick: () => this.setState({ plain: to, editor: undefined, notice: '' }) }, label);
     return h(
       'div',
       { className: `${classNameWrapper} text-control` },
@@ -216,10 +222,10 @@ export class TextControl extends Component<ControlProps, State> {
             disabled: isDisabled,
             onFocus: setActiveStyle,
             onBlur: setInactiveStyle,
-            onChange: ({ target }: { target: HTMLTextAreaElement }) => this.send(target.value),
+            onChange: ({ target }: { target: HTMLTextAreaElement }) => this.send((this.base = target.value)),
           })
         : h('div', { ref: this.place, className: 'text-place' }),
-      question && h(Dialog, { question, id: `${forID}-question`, close: () => this.setState({ question: undefined }) }),
+      question && h(Dialog, { question, id: `${forID}-question`, close: this.closeQuestion }),
     );
   }
 }

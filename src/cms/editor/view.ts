@@ -21,11 +21,15 @@ export interface Listeners {
   onNotice: (words: string) => void;
 }
 
-/** Opens the editor on `text` within `place`. `addressOf` gives the address at which a picture can be shown. */
+/**
+ * Opens the editor on `text` within `place`. What still reads as it did in `base`, the text before anybody touched it, keeps the
+ * bytes it has there. `addressOf` gives the address at which a picture can be shown.
+ */
 export const openView = (
   place: HTMLElement,
   { schema, read, write }: Format,
   text: string,
+  base: string,
   attributes: Record<string, string>,
   addressOf: (source: string) => string,
   { onText, onState, onFocus, onNotice }: Listeners,
@@ -40,7 +44,7 @@ export const openView = (
 
   const doc = read(text);
   // An empty text has no block, but the cursor needs a paragraph.
-  const opened = blocksOf(text).length === 0 ? [] : childrenOf(doc).map((block) => block.text);
+  const opened = blocksOf(base).length === 0 ? [] : childrenOf(base === text ? doc : read(base)).map((block) => block.text);
   const actions = actionsOf(schema);
   let saved = text;
   const view: EditorView = new EditorView(place, {
@@ -71,7 +75,7 @@ export const openView = (
     dispatchTransaction: (tr) => {
       view.updateState(view.state.apply(tr));
       if (tr.docChanged) {
-        const now = stitch(text, opened, childrenOf(view.state.doc));
+        const now = stitch(base, opened, childrenOf(view.state.doc));
         if (now !== saved) onText((saved = now));
       }
       onState(view.state);
