@@ -189,4 +189,25 @@ describe('saving changes only what was edited', () => {
       }),
     );
   });
+
+  const says = (source: string, expected: string, change: (blocks: Node[]) => void) => expect(edit(source, change)).toBe(expected);
+  const task = (words: string) => schema.node('list_item', { checked: false }, paragraph(words));
+  const paragraph = (words: string) => schema.node('paragraph', null, words ? schema.text(words) : []);
+
+  it('a block more, fewer, elsewhere: the others stay as they are', () => {
+    const source = 'Một\n\n\n* hai\n\n__Ba__\n\n[^1]: Bốn\n';
+    says(source, 'Một\n\nmới\n\n* hai\n\n__Ba__\n\n[^1]: Bốn\n', (blocks) => blocks.splice(1, 0, paragraph('mới')));
+    says(source, 'Một\n\n__Ba__\n\n[^1]: Bốn\n', (blocks) => blocks.splice(1, 1));
+    says(source, '__Ba__\n\nMột\n\n\n* hai\n\n[^1]: Bốn\n', (blocks) => blocks.unshift(...blocks.splice(2, 1)));
+    says(source, '', (blocks) => blocks.splice(0));
+    says('', 'mới', (blocks) => blocks.push(paragraph('mới')));
+    says('Một\r\n\r\nHai\r\n', 'Một\r\n\r\nmới\r\n\r\nHai\r\n', (blocks) => blocks.splice(1, 0, paragraph('mới')));
+  });
+
+  it('a paragraph that looks like a list, an item just begun, two lists in a row', () => {
+    says('', '26\\. Tháng Ba\n\n\\- kể', (blocks) => blocks.splice(0, 1, paragraph('26. Tháng Ba'), paragraph('- kể')));
+    says('', '- [ ] việc', (blocks) => blocks.splice(0, 1, schema.node('bullet_list', null, [task('việc'), task('')])));
+    says('', '', (blocks) => blocks.splice(0, 1, schema.node('bullet_list', null, [task('')])));
+    says('- a', '- a\n\n* [ ] việc', (blocks) => blocks.push(schema.node('bullet_list', null, [task('việc')])));
+  });
 });

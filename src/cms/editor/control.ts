@@ -196,7 +196,11 @@ export class TextControl extends Component<ControlProps, State> {
     const { plain, editor, question, notice } = this.state;
     const { forID, classNameWrapper, isDisabled = false, setActiveStyle, setInactiveStyle } = this.props;
     const way = (label: string, to: boolean) =>
-      h('button', { type: 'button', 'aria-pressed': plain === to, onClick: () => this.setState({ plain: to, editor: undefined, notice: '' }) }, label);
+      h(
+        'button',
+        { type: 'button', 'aria-pressed': plain === to, onClick: () => this.setState({ plain: to, editor: undefined, notice: '' }) },
+        label,
+      );
     return h(
       'div',
       { className: `${classNameWrapper} text-control` },

@@ -12,12 +12,20 @@ interface Leaf {
  * only knows which letters have which), no blanks at their edges, no blanks or breaks at the ends of a paragraph.
  */
 export const tidyPhrasing = (tree: Branch): Branch => {
-  if (!tree.children) return tree;
-  if (!['paragraph', 'heading', 'tableCell'].includes(tree.type)) return { ...tree, children: tree.children.map(tidyPhrasing) };
+  const { children = [] } = tree;
+  if (!['paragraph', 'heading', 'tableCell'].includes(tree.type)) {
+    if (!tree.children) return tree;
+    const inner = children.map(tidyPhrasing);
+    // An item just begun says nothing yet, and an empty box would be read as the letters of one.
+    return { ...tree, children: tree.type === 'list' ? inner.filter((item) => item.children?.some(says)) : inner.filter(says) };
+  }
   // The editor keeps a paragraph in each cell; Markdown has none there, nor a second line in a cell or heading.
-  const words = tree.type === 'tableCell' ? tree.children.flatMap(({ children = [] }) => children) : tree.children;
+  const words = tree.type === 'tableCell' ? children.flatMap((paragraph) => paragraph.children ?? []) : children;
   return { ...tree, children: group(trimEnds(looseBlanks(leavesOf(words, [], tree.type !== 'paragraph')))) };
 };
+
+/** Whether anything would be written for it: a list may have lost all its items. */
+const says = ({ type, children = [] }: Branch): boolean => (type !== 'paragraph' && type !== 'list') || children.length > 0;
 
 const shells = new Set(['strong', 'emphasis', 'delete', 'link', 'linkReference']);
 

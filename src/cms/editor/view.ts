@@ -74,11 +74,15 @@ export const openView = (
     handleDOMEvents: { focus: () => onFocus(true), blur: () => onFocus(false) },
     dispatchTransaction: (tr) => {
       view.updateState(view.state.apply(tr));
-      if (tr.docChanged) {
+      onState(view.state);
+      if (!tr.docChanged) return;
+      try {
         const now = stitch(base, opened, childrenOf(view.state.doc));
         if (now !== saved) onText((saved = now));
+      } catch (error) {
+        onNotice('Phần vừa viết chưa ghi lại được. Hãy chép bài ra chỗ khác, tải lại trang rồi dán vào.');
+        console.error(error);
       }
-      onState(view.state);
     },
   });
   return view;
