@@ -31,6 +31,10 @@ export default defineConfig({
           find: /^@astrojs\/(internal-helpers\/shiki|prism\/dist\/highlighter)$/,
           replacement: fileURLToPath(new URL('./src/cms/no-highlighter.ts', import.meta.url)),
         },
+        {
+          find: /^decap-cms-widget-(markdown|richtext)$/,
+          replacement: fileURLToPath(new URL('./src/cms/editor/no-widget.ts', import.meta.url)),
+        },
       ],
     },
     build: {

@@ -20,6 +20,16 @@ export interface Desk {
 
 const host = '127.0.0.1';
 
+/** What src/cms and the text editor in it import. */
+const deskPackages = [
+  ...['decap-cms-app', 'decap-cms-locales', 'immutable', 'react', 'react-select/base', '@astrojs/markdown-remark'],
+  ...['core', 'ctx', 'preset-commonmark', 'preset-gfm', 'transformer', 'utils'].map((name) => `@milkdown/${name}`),
+  ...['commands', 'history', 'inputrules', 'keymap', 'model', 'schema-list', 'state', 'tables', 'view'].map(
+    (name) => `@milkdown/prose/${name}`,
+  ),
+  ...['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm'],
+];
+
 /** Opens the site and the desk on this machine. Whatever is published at the desk comes home as commits on main. */
 export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions): Promise<Desk> => {
   const root = existingFolder(given);
@@ -66,7 +76,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
         fs: { allow: [root, realpathSync(join(root, 'node_modules'))] },
       },
       // Named here, they are bundled while the site opens and not when the desk is first visited.
-      optimizeDeps: { include: ['decap-cms-app', 'decap-cms-locales', 'immutable', 'react', 'react-select/base'] },
+      optimizeDeps: { include: [...deskPackages] },
     },
   });
 

@@ -1,9 +1,10 @@
 import type { PreviewTemplateComponentProps } from 'decap-cms-core';
-import { createElement as h, type ReactNode } from 'react';
+import { createElement as h, type ReactNode, useEffect, useState } from 'react';
+import { renderMarkdown } from '../markdown.ts';
 import type { DeskField } from './fields.ts';
 
 /** What the writer sees beside the form: the entry as a reader would meet it, whatever its kind. */
-export const Preview = ({ entry, fields, widgetFor }: PreviewTemplateComponentProps): ReactNode => {
+export const Preview = ({ entry, fields, widgetFor, getAsset }: PreviewTemplateComponentProps): ReactNode => {
   const data = entry.get('data').toJS() as Record<string, unknown>;
   const declared = fields.toJS() as unknown as DeskField[];
   const shown = declared.filter(({ name }) => !apart.has(name) && filled(data[name]));
@@ -18,8 +19,22 @@ export const Preview = ({ entry, fields, widgetFor }: PreviewTemplateComponentPr
       null,
       ...shown.map((field) => h('div', { key: field.name }, h('dt', null, field.label), h('dd', null, words(field, data[field.name])))),
     ),
-    filled(data.body) && h('div', { className: 'body' }, widgetFor('body')),
+    h(Body, { text: String(data.body ?? ''), addressOf: (path) => String(getAsset(path)) }),
   );
+};
+
+/** The text as the site would show it, by the site's own chain; a picture that is not published yet comes from the desk. */
+const Body = ({ text, addressOf }: { text: string; addressOf: (path: string) => string }): ReactNode => {
+  const [html, setHtml] = useState('');
+  useEffect(() => {
+    let latest = true;
+    const media = (name: string) => addressOf(`@media/${name}`) || undefined;
+    void renderMarkdown(text, { base: import.meta.env.BASE_URL, media }).then((rendered) => latest && setHtml(rendered));
+    return () => {
+      latest = false;
+    };
+  }, [text, addressOf]);
+  return h('div', { className: 'body prose stack', dangerouslySetInnerHTML: { __html: html } });
 };
 
 const apart = new Set(['title', 'summary', 'picture', 'pictureAlt', 'body', 'sample']);

@@ -4,6 +4,8 @@ import { fromJS } from 'immutable';
 import Select from 'react-select/base';
 import type { DeskConfig } from './config.ts';
 import { mendControls } from './controls.ts';
+import { TextControl } from './editor/control.ts';
+import './editor/editor.css';
 import { Preview } from './preview.ts';
 import previewStyle from './preview.css?inline';
 import { tidyEntry } from './tidy-entry.ts';
@@ -17,6 +19,7 @@ Object.assign(Select.defaultProps, listWords);
 CMS.registerPreviewStyle(previewStyle, { raw: true });
 for (const { name } of config.collections) CMS.registerPreviewTemplate(name, Preview as never);
 mendControls(CMS);
+CMS.registerWidget('markdown', TextControl as never);
 
 CMS.registerEventListener({
   name: 'preSave',

@@ -107,7 +107,7 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     await fieldOf('summary').fill('Mỗi bạn kể một việc còn dang dở và hẹn ngày xong.');
     await choose('criteria', /^SK/);
     await choose('lessons', /Bài 1/);
-    await page.locator('[data-slate-editor=true]').first().click();
+    await page.locator('[data-text-editor]').first().click();
     await page.keyboard.type('Đồng chí bí thư đọc lại sổ; ai vướng thì nói, ai rảnh thì giúp.');
     await shot('filled');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
