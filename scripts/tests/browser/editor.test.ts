@@ -94,7 +94,7 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [start.stdout, start.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  await until('npm start in địa chỉ', 60, () => /Bàn biên tập +http/.test(output));
+  await until('npm start in địa chỉ', 180, () => /Bàn biên tập +http/.test(output));
   site = /Trang +(http\S+)/.exec(output)?.[1] ?? '';
   browser = await openBrowser();
   browser.page.on('dialog', (dialog) => void dialog.accept());
