@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
@@ -93,7 +94,7 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [start.stdout, start.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  await until('npm start in địa chỉ', 60, () => /Bàn biên tập +http/.test(output));
+  await until('npm start in địa chỉ', 180, () => /Bàn biên tập +http/.test(output));
   site = /Trang +(http\S+)/.exec(output)?.[1] ?? '';
   browser = await openBrowser();
   browser.page.on('dialog', (dialog) => void dialog.accept());
@@ -223,6 +224,33 @@ describe.runIf(sampleHere)('nội dung của bài', () => {
     await page.getByText('Ảnh trong bản dán không đi theo (1 ảnh)').waitFor();
     await shot('pasted');
     expect(await plain()).toBe('**Đậm** và *nghiêng*\n\n- Một\n  - Hai\n\n| Đơn vị | Số việc |\n| - | -: |\n| Ấp 1 | 12 |');
+  });
+
+  it('a picture comes from the library of the desk, with words for those who do not see it', async () => {
+    const { page } = browser;
+    await page.getByRole('button', { name: 'Văn bản thô' }).click();
+    await page.locator('.text-plain').fill('Xem ảnh:');
+    await page.getByRole('button', { name: 'Soạn thảo' }).click();
+    await endOf('Xem ảnh:');
+    await page.keyboard.type(' ');
+    await button('Ảnh').click();
+    const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#0b5cad' } })
+      .png()
+      .toBuffer();
+    await page.locator('input[type=file]').last().setInputFiles({ name: 'thu-tay.png', mimeType: 'image/png', buffer });
+    // What was just uploaded is chosen already.
+    await page.getByRole('button', { name: 'Dùng mục đã chọn' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ảnh trong bài' });
+    await dialog.getByRole('button', { name: 'Chèn ảnh' }).click();
+    await dialog.getByText('Chưa có lời tả').waitFor();
+    await shot('picture');
+    await dialog.getByLabel('Lời tả ảnh').fill('Một lá thư tay');
+    await dialog.getByRole('button', { name: 'Chèn ảnh' }).click();
+    const picture = editor().getByRole('img', { name: 'Một lá thư tay' });
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    expect(await plain()).toMatch(/^Xem ảnh: !\[Một lá thư tay]\(@media\/thu-tay\.\w+\)$/);
+    const shown = page.frameLocator('iframe').getByRole('img', { name: 'Một lá thư tay' });
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   });
 
   it('fits a telephone', async () => {
