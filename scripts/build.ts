@@ -1,18 +1,25 @@
-import { check } from '../src/domain/index.ts';
+import { check, stopping, withoutRefused } from '../src/domain/index.ts';
 import { buildSite } from './lib/build-site.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
+import { tellSummary } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
+import { leftOutLines } from './reporters/summary.ts';
 
 const help = `Kiểm tra nội dung rồi dựng trang vào dist/.
 
-  npm run build
+  npm run build [-- --strict]
 
-Dừng lại, không dựng, khi có nội dung hay dòng bị từ chối.
-Địa chỉ công bố đặt bằng biến môi trường SITE_URL và SITE_BASE.`;
+Bài và dòng bị từ chối được để lại và nêu tên; phần còn lại vẫn dựng. Danh mục đơn vị, chương trình hay thiết lập còn chỗ
+sai thì không dựng gì: bản đang có trên mạng giữ nguyên.
+
+  --strict   dừng lại, không dựng, khi có bất cứ bài hay dòng nào bị từ chối
+
+Địa chỉ công bố đặt bằng biến môi trường SITE_URL và SITE_BASE.
+Mã thoát: 0 khi dựng xong, 1 khi dừng lại vì nội dung, 2 khi không chạy được.`;
 
 await run(async (args) => {
-  const { values } = optionsOf(args, { help: { type: 'boolean', default: false } }, help);
+  const { values } = optionsOf(args, { strict: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }, help);
   if (values.help) {
     console.log(help);
     return 0;
@@ -20,9 +27,19 @@ await run(async (args) => {
   progress('kiểm tra content/ …');
   const report = check(readRoot(process.cwd()));
   console.log(consoleReport(report));
-  if (!report.clean) return 1;
+  const { content } = report;
+  if (!content || stopping(report).length > 0) {
+    console.log('✗ Không công bố: danh mục, chương trình hay thiết lập còn chỗ sai. Bản đang có trên mạng giữ nguyên.');
+    tellSummary('Không công bố; bản đang có trên mạng giữ nguyên. Chỗ sai', leftOutLines({ ...report, files: [] }));
+    return 1;
+  }
+  if (!report.clean && values.strict) return 1;
+  const leftOut = leftOutLines(report);
+  if (leftOut.length > 0) console.log(['! Vẫn dựng trang, để lại:', ...leftOut.map((line) => `  ${line}`)].join('\n'));
+  tellSummary('Đã công bố, để lại', leftOut);
+
   progress('dựng trang …');
-  await buildSite(process.cwd(), report.content!);
+  await buildSite(process.cwd(), withoutRefused(content, report.contentIssues));
   progress('xong: dist/');
   return 0;
 });

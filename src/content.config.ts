@@ -1,21 +1,66 @@
+import { join } from 'node:path';
 import { defineCollection, type SchemaContext } from 'astro:content';
-import { glob, type Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
-import {
-  collections as kinds,
-  linkPlace,
-  mayShowPicture,
-  publicSource,
-  type CollectionName,
-  type DatasetV1,
-  type Honour,
-  type Programme,
-  type PublicSource,
-  type Site,
-} from './domain/index.ts';
-import { isUsable } from '../scripts/lib/media.ts';
-import { publishRoot } from '../scripts/lib/publish-root.ts';
-import { asOfOf } from '../scripts/lib/read-root.ts';
+import { collectionNames, isSitePage, type CollectionName, type collections as kinds } from './domain/index.ts';
+import { mediaAddress } from '../scripts/lib/media.ts';
+import { followContent, siteContent, type SiteContent } from '../scripts/lib/site-content.ts';
+import { markdownRenderer } from './markdown.ts';
+
+/**
+ * What the site shows is what the check kept: read once, by one reader, and judged. Astro never opens a file of `content/` but
+ * for its pictures.
+ */
+const root = process.cwd();
+let current: SiteContent | undefined;
+/** Each collection fills its store, now and whenever content changes. */
+const fillers = new Map<string, (content: SiteContent) => Promise<void>>();
+
+const loader = (name: string, fill: (content: SiteContent, context: LoaderContext) => Promise<void>): Loader => ({
+  name,
+  async load(context) {
+    const isFirst = fillers.size === 0;
+    fillers.set(name, (content) => fill(content, context));
+    current ??= siteContent(root);
+    if (isFirst && !current.clean) context.logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
+    await fill(current, context);
+    if (!isFirst || !context.watcher) return;
+    const follow = followContent(root, async (content) => {
+      current = content;
+      for (const refill of fillers.values()) await refill(content);
+    });
+    const folder = join(root, 'content');
+    context.watcher.add(folder);
+    context.watcher.on('all', (_, path) => void (path.startsWith(folder) && follow(path)));
+  },
+});
+
+/** An entry with its text as a page; one that is the same as before is left as it is. */
+const entriesOf = (name: CollectionName): Loader =>
+  loader(name, async ({ entries, pages }, { store, config, parseData, generateDigest }) => {
+    const here = new Set(entries[name].map(({ id }) => id));
+    for (const id of store.keys()) if (!here.has(id)) store.delete(id);
+    const render = await markdownRenderer({
+      base: config.base,
+      media: mediaAddress(config.base, root),
+      page: (path) => isSitePage(pages, path),
+    });
+    for (const { id, path, data, body } of entries[name]) {
+      const { code, metadata } = await render.render(body);
+      const digest = generateDigest({ ...data, code });
+      if (store.get(id)?.digest === digest) continue;
+      const { headings, localImagePaths: imagePaths } = metadata;
+      store.set({
+        id,
+        data: await parseData({ id, data: { ...data }, filePath: join(root, path) }),
+        body,
+        filePath: path,
+        digest,
+        rendered: { html: code, metadata: { headings, imagePaths } },
+        assetImports: imagePaths,
+      });
+    }
+  });
 
 /** A kind's shape as pages see it: the same, with a picture found and measured. */
 type Shown<S extends z.ZodObject> =
@@ -23,56 +68,20 @@ type Shown<S extends z.ZodObject> =
     ? z.ZodObject<{ [K in keyof Shape]: K extends 'picture' ? z.ZodOptional<ReturnType<SchemaContext['image']>> : Shape[K] }>
     : never;
 
-/** The day of which the site speaks: a consent that ends before it shows nothing. */
-const asOf = asOfOf(process.cwd());
-
-/** The address of a picture that is one; anything else is none. */
-const usablePicture = (picture: unknown): string | undefined => {
-  const place = typeof picture === 'string' ? linkPlace(picture) : undefined;
-  return place?.kind === 'media' && isUsable(process.cwd(), place.name) ? `@media/${place.name}` : undefined;
-};
-
-/** Every kind of the table, one Markdown file an entry; ids are file names. */
 const authored = Object.fromEntries(
-  Object.entries(kinds).map(([name, { folder, schema }]) => [
+  collectionNames.map((name) => [
     name,
-    defineCollection({
-      loader: glob({ pattern: '*.md', base: `./content/${folder}`, generateId: ({ entry }) => entry.replace(/\.md$/, '') }),
-      schema: ({ image }) =>
-        'picture' in schema.shape
-          ? (schema as z.ZodObject)
-              .extend({ picture: z.preprocess(usablePicture, image().optional()) })
-              // A picture that may not be shown is not even known to Astro, which publishes whatever it knows.
-              .transform((data) => (mayShowPicture(data as unknown as Honour, asOf) ? data : { ...data, picture: undefined }))
-          : schema,
-    }),
+    // The check has judged the data strictly; here a picture becomes one that pages can show.
+    defineCollection({ loader: entriesOf(name), schema: ({ image }) => z.looseObject({ picture: image().optional() }) }),
   ]),
 ) as unknown as { [K in CollectionName]: { schema: (context: SchemaContext) => Shown<(typeof kinds)[K]['schema']> } };
 
-/** What the core makes of units, programmes and submissions: one entry, made anew when one of them changes. */
-const published: Loader = {
-  name: 'published',
-  async load({ store, watcher, logger, generateDigest }) {
-    const fill = () => {
-      const { content, dataset, report } = publishRoot(process.cwd());
-      if (!report.clean) logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
-      const reports = publicSource(content, report.accepted, dataset);
-      const data = { site: content.site, programmes: [...content.programmes], dataset, reports } as Record<string, unknown>;
-      store.set({ id: 'v1', data, digest: generateDigest(data) });
-    };
-    fill();
-    const facts =
-      /[\\/]content[\\/](units|programmes|submissions|honours|inspections|reviews|department-reports|stories|site\.json|exceptions\.json)/;
-    watcher?.on('all', (_, path) => {
-      if (!facts.test(path)) return;
-      try {
-        fill();
-      } catch (error) {
-        logger.error((error as Error).message);
-      }
-    });
-  },
-};
+/** What the core makes of units, programmes and submissions: one entry. */
+const published = loader('published', async (content, { store, generateDigest }) => {
+  const { site, programmes, dataset, reports, notTaken, withdrawn } = content;
+  const data = { site, programmes, dataset, reports, notTaken, withdrawn };
+  store.set({ id: 'v1', data, digest: generateDigest(data) });
+});
 
 export const collections = {
   ...authored,
@@ -80,10 +89,12 @@ export const collections = {
     loader: published,
     // The core has judged these already, strictly; here they only get their types back.
     schema: z.object({
-      site: z.custom<Site>(),
-      programmes: z.custom<Programme[]>(),
-      dataset: z.custom<DatasetV1>(),
-      reports: z.custom<PublicSource>(),
+      site: z.custom<SiteContent['site']>(),
+      programmes: z.custom<SiteContent['programmes']>(),
+      dataset: z.custom<SiteContent['dataset']>(),
+      reports: z.custom<SiteContent['reports']>(),
+      notTaken: z.custom<SiteContent['notTaken']>(),
+      withdrawn: z.custom<SiteContent['withdrawn']>(),
     }),
   }),
 };

@@ -3,12 +3,9 @@ import {
   compareCodes,
   compareVietnamese,
   existsIn,
-  isShown,
-  isWithdrawn,
   levels,
   monthsOf,
   type HandbookAudience,
-  type Honour,
   type Programme,
   type PublishedSum,
   type PublishedUnit,
@@ -18,7 +15,9 @@ import {
 /** The only module that queries collections: pages ask here and get what may be shown, in the order it is shown. */
 
 const published = (await getEntry('published', 'v1'))!.data;
-export const { site, programmes, dataset, reports } = published;
+export const { site, programmes, dataset, reports, notTaken } = published;
+/** Honours that were shown and may not be any more, by id alone: of what they said nothing goes out. */
+export const withdrawnHonours = published.withdrawn;
 export const { asOf } = dataset;
 export const currentYear = Number(asOf.slice(0, 4));
 export const currentMonth = asOf.slice(0, 7);
@@ -58,40 +57,33 @@ export const programmesOf = (organisation: string): readonly Programme[] => prog
 const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.criteria.map((c) => [c.code, c] as const))));
 export const criterionName = (code: string): string => criteria.get(code)?.name ?? code;
 
-const visible = <T extends { data: { state: string } }>(entry: T): boolean => entry.data.state !== 'trinh';
 const newest =
   <T extends { id: string }>(key: (entry: T) => string) =>
   (a: T, b: T) =>
     compareCodes(key(b), key(a)) || compareCodes(a.id, b.id);
 
 /** Topics, newest month first. */
-export const topics = (await getCollection('topics', visible)).sort(newest((t) => t.data.month));
+export const topics = (await getCollection('topics')).sort(newest((t) => t.data.month));
 /** The topic that serves a month, the latest before it where the month has none. */
 export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
   topics.find((t) => monthsOf(t.data).includes(month)) ?? topics.find((t) => t.data.month <= month);
 /** The whole library: what orders, and what helps those who carry it out. */
-export const library = (await getCollection('documents', visible)).sort(newest((d) => d.data.day));
+export const library = (await getCollection('documents')).sort(newest((d) => d.data.day));
 export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);
 export const documents = library.filter((d) => d.data.audience === undefined);
 /** The handbooks of one audience (K L53). */
 export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
-export const lessons = (await getCollection('lessons', visible)).sort(
-  (a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order,
-);
+export const lessons = (await getCollection('lessons')).sort((a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order);
 export const lesson = (id: string): CollectionEntry<'lessons'> | undefined => lessons.find((l) => l.id === id);
-export const stories = (await getCollection('stories', visible)).sort(newest((s) => s.data.day));
+export const stories = (await getCollection('stories')).sort(newest((s) => s.data.day));
 /** Honours that may be shown as of the day: decided, and with a living consent where a person is named. */
-export const honours = (await getCollection('honours', (h) => isShown(h.data as unknown as Honour, asOf))).sort(
-  newest((h) => h.data.decision.day),
-);
-/** Honours that were shown and may not be any more, by id alone: of what they said nothing goes out. */
-export const withdrawnHonours = (await getCollection('honours', (h) => isWithdrawn(h.data as unknown as Honour, asOf))).map(({ id }) => id);
+export const honours = (await getCollection('honours')).sort(newest((h) => h.data.decision.day));
 /** Inspections, the latest first: by the day held, or planned where it was not yet (K L55; Q L41). */
-export const inspections = (await getCollection('inspections', visible)).sort(newest((i) => i.data.held ?? i.data.planned));
+export const inspections = (await getCollection('inspections')).sort(newest((i) => i.data.held ?? i.data.planned));
 /** Reviews of units by the unit above, the latest first (K L43, L54, L59). */
-export const reviews = (await getCollection('reviews', visible)).sort(newest((r) => r.data.day));
+export const reviews = (await getCollection('reviews')).sort(newest((r) => r.data.day));
 /** Monthly reports of departments, the latest month first (K L44). */
-export const departmentReports = (await getCollection('departmentReports', visible)).sort(newest((r) => r.data.month));
+export const departmentReports = (await getCollection('departmentReports')).sort(newest((r) => r.data.month));
 
 /** Campaigns and movements by code, with what each programme says of them (Q L11, L20; K L23). */
 export const campaigns = [

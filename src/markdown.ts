@@ -12,6 +12,8 @@ export interface MarkdownOptions {
   base: string;
   /** Where a file of `content/media` stands, by its name; undefined: nowhere, and the words alone are shown. */
   media: (name: string) => string | undefined;
+  /** Whether a page of this site is there; unset: every page is taken to be. A link to one that is not leaves only its words. */
+  page?: ((path: string) => boolean) | undefined;
 }
 
 /** Walks a tree, children first; what `change` gives back takes the node's place. */
@@ -34,7 +36,7 @@ export const definitionsOf = (tree: Root): ReadonlyMap<string, Definition> => {
 
 /** Raw HTML becomes text; links and pictures get their true address, or leave only their words. */
 const trueAddresses =
-  ({ base, media }: MarkdownOptions) =>
+  ({ base, media, page }: MarkdownOptions) =>
   () =>
   (tree: Root) => {
     const definitions = definitionsOf(tree);
@@ -43,7 +45,7 @@ const trueAddresses =
       const place = linkPlace(url);
       switch (place.kind) {
         case 'page':
-          return below(url.trim());
+          return page?.(place.path) === false ? undefined : below(url.trim());
         case 'media':
           return media(place.name);
         case 'refused':
@@ -104,16 +106,10 @@ export const markdownChain = (options: MarkdownOptions): UnifiedProcessorOptions
   rehypePlugins: [closedLinks],
 });
 
+/** What makes pages of texts: for the site, with headings and pictures beside; the preview takes the letters alone. */
+export const markdownRenderer = (options: MarkdownOptions) =>
+  createMarkdownProcessor({ syntaxHighlight: false, ...markdownChain(options) });
+
 /** Renders a text as the site does; the preview hands in its own addresses of pictures. */
-export const renderMarkdown = async (text: string, options: MarkdownOptions): Promise<string> => {
-  const { gfm, smartypants, remarkPlugins, remarkRehype, rehypePlugins } = markdownChain(options);
-  const processor = await createMarkdownProcessor({
-    syntaxHighlight: false,
-    gfm,
-    smartypants,
-    remarkPlugins,
-    remarkRehype,
-    rehypePlugins,
-  });
-  return (await processor.render(text)).code;
-};
+export const renderMarkdown = async (text: string, options: MarkdownOptions): Promise<string> =>
+  (await (await markdownRenderer(options)).render(text)).code;

@@ -4,7 +4,7 @@ import type { Content } from '../../src/domain/index.ts';
 import { progress } from './command.ts';
 import { findHonourPlaces, readHonourPlaces, withdrawnLines, writeHonourPlaces } from './honour-places.ts';
 import { honourPlacesFile, removeUnnamed } from './named-files.ts';
-import { asOfOf } from './read-root.ts';
+import { asOfDay } from './read-root.ts';
 import { forgetEntries, tellSummary } from './write.ts';
 
 /** So many files of a kind are named when they are taken away. */
@@ -23,9 +23,9 @@ export const buildSite = async (root: string, content: Content, honoursBefore = 
     progress(
       `bỏ ${files.length} tệp ${kind} không trang nào nêu: ${files.slice(0, filesNamed).join(', ')}${files.length > filesNamed ? ', …' : ''}`,
     );
-  const places = findHonourPlaces(dist, content, asOfOf(root));
+  const places = findHonourPlaces(dist, content, asOfDay(content.site.asOf));
   writeHonourPlaces(dist, places);
   const withdrawn = withdrawnLines(before, places);
   for (const line of withdrawn) console.log(line);
-  tellSummary(withdrawn);
+  tellSummary('Đã gỡ', withdrawn);
 };

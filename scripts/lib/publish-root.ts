@@ -1,10 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { check, datasetV1, publish, type Content, type DatasetV1, type Report } from '../../src/domain/index.ts';
+import {
+  check,
+  datasetV1,
+  publish,
+  stopping,
+  withoutRefused,
+  type Content,
+  type DatasetV1,
+  type Issue,
+  type Report,
+} from '../../src/domain/index.ts';
 import { Cure } from './command.ts';
 import { lastCommitOn } from './git.ts';
 import { asOfDay, readRoot } from './read-root.ts';
 
-/** Everything a command or the site needs of a root: what people wrote, the report on it, and what may be published. */
+/** Everything a command or the site needs of a root: what people wrote and nothing refused, the report, and what may be published. */
 export interface PublishedRoot {
   content: Content;
   report: Report;
@@ -12,17 +22,29 @@ export interface PublishedRoot {
   asOf: string;
 }
 
+/** Settings, units or programmes in which something was refused: nothing can be published, and the issues say why. */
+export class FoundationRefused extends Cure {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    const files = [...new Set(issues.map(({ file }) => file))].join(', ');
+    super(`Chưa công bố được: ${files} còn chỗ sai. Bản đang có trên mạng giữ nguyên.\n  Chữa: npm run check`);
+    this.issues = issues;
+  }
+}
+
 /**
- * Reads a root, checks it and makes the published dataset. Rows with errors are left out; the report says which.
+ * Reads a root, checks it and makes the published dataset. Entries and rows with errors are left out; the report says which.
  * @param before the file of the last publication, whose hidden cells stay hidden; none: nothing was published before
  * @param day the day the figures are to speak of; unset: the site's own
  */
 export const publishRoot = (root: string, before = process.env['PUBLISHED_BEFORE'], day?: string): PublishedRoot => {
   const report = check(readRoot(root));
-  if (!report.content) throw new Cure('content/site.json chưa đúng khuôn.\n  Chữa: npm run check');
-  const asOf = day ?? asOfDay(report.content.site.asOf);
+  const refused = stopping(report);
+  if (!report.content || refused.length > 0) throw new FoundationRefused(refused);
+  const content = withoutRefused(report.content, report.contentIssues);
+  const asOf = day ?? asOfDay(content.site.asOf);
   const options = { files: report.files, before: readPublished(before), commit: lastCommitOn(root, 'content/submissions') };
-  return { content: report.content, report, dataset: publish(report.content, report.accepted, asOf, options), asOf };
+  return { content, report, dataset: publish(content, report.accepted, asOf, options), asOf };
 };
 
 /** A dataset that was published; undefined where there is none, or it is of another version. */

@@ -93,9 +93,3 @@ export const submissionSource = (root: string, path: string): SubmissionSource =
 /** The day the figures speak of: as set, else today in Vietnam. The only look at the clock. */
 export const asOfDay = (set: string | undefined): string =>
   set ?? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-
-/** The day a root's figures speak of, by its settings alone. Settings that cannot be read are the check's matter: today then. */
-export const asOfOf = (root: string): string => {
-  const found = readJson(readFileSync(join(root, 'content/site.json')));
-  return asOfDay('data' in found ? (found.data as { asOf?: string } | null)?.asOf : undefined);
-};

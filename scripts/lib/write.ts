@@ -21,7 +21,7 @@ export const inTemporaryFolder = async (work: (folder: string) => Promise<void>)
   }
 };
 
-/** Adds lines to the summary that a publishing job shows; where there is no job, there is no summary. */
-export const tellSummary = (lines: readonly string[], path = process.env['GITHUB_STEP_SUMMARY']): void => {
-  if (path && lines.length > 0) appendFileSync(path, `${lines.map((line) => `- ${line}`).join('\n')}\n`);
+/** Adds a list to the summary that a publishing job shows; where there is no job, there is no summary. */
+export const tellSummary = (heading: string, lines: readonly string[], path = process.env['GITHUB_STEP_SUMMARY']): void => {
+  if (path && lines.length > 0) appendFileSync(path, `### ${heading}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n`);
 };

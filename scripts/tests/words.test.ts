@@ -390,6 +390,7 @@ describe('every blank of the words is filled by those who raise them', () => {
       entries: [...raw.entries, entry('h', honour), entry('Tên sai', { ...honour, month: '2016-13' })],
       exceptions: { path: 'content/exceptions.json', data: { exceptions: [exception] } },
       strays: ['content/chu-de.docx'],
+      unreadable: [{ path: 'content/topics/dở.md', line: 3, reason: 'ghi một mục hai lần' }],
     };
   };
   const long = (length: number) =>

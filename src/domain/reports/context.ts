@@ -1,8 +1,9 @@
 import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
-import { isShown } from '../rules/content/honours.ts';
+import { entryIsShown } from '../rules/content/honours.ts';
 import type { Accepted } from '../rules/check.ts';
 import type { DatasetV1, PublishedUnit, PublishedYear } from '../publish/v1.ts';
+import { collectionNames } from '../schema/collections.ts';
 import { existsIn, programmeOf, ratingsOf, type Forest } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
@@ -25,21 +26,14 @@ export interface PublicSource {
 
 /** Everything public reports need of a root. An entry that waits for approval, or an honour without consent, is left out. */
 export const publicSource = (content: Content, accepted: readonly Accepted[], dataset: DatasetV1): PublicSource => {
-  const approved = <T extends { id: string; data: { state: string } }>(entries: readonly T[]) =>
-    entries.filter(({ data }) => data.state !== 'trinh').map(({ id, data }) => ({ id, data: data as T['data'] }));
+  const shown = collectionNames.map((name) => [
+    name,
+    content[name].filter(({ data }) => entryIsShown(data, dataset.asOf)).map(({ id, data }) => ({ id, data })),
+  ]);
   return {
     dataset,
     programmes: content.programmes,
-    writings: {
-      topics: approved(content.topics),
-      documents: approved(content.documents),
-      lessons: approved(content.lessons),
-      stories: approved(content.stories),
-      honours: content.honours.filter(({ data }) => isShown(data, dataset.asOf)).map(({ id, data }) => ({ id, data })),
-      inspections: approved(content.inspections),
-      reviews: approved(content.reviews),
-      departmentReports: approved(content.departmentReports),
-    },
+    writings: Object.fromEntries(shown) as Writings,
     book: publicBook(accepted),
   };
 };

@@ -2,6 +2,7 @@ import { readContent, type Content, type RawContent, type SubmissionSource } fro
 import { readSubmission, type ReadFile } from '../intake/read-submission.ts';
 import type { Rows } from '../intake/rows.ts';
 import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
+import { collectionNames } from '../schema/collections.ts';
 import { existsIn, programmeNames, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
@@ -91,6 +92,22 @@ interface Placed {
   kind: KindName;
   programme: Programme;
 }
+
+/** Settings, units and programmes: what everything else hangs on. Refused, they are never left out: nothing new is published then. */
+const isFoundation = (path: string): boolean => /^content\/(site\.json$|units\/|programmes\/)/.test(path);
+/** What keeps a root from being published at all. */
+export const stopping = ({ contentIssues }: Said): readonly Issue[] =>
+  contentIssues.filter(({ severity, file }) => severity === 'loi' && isFoundation(file));
+
+/**
+ * Content without the entries in which something was refused (domain §0, row 17: one bad file never stops the site). What
+ * points to an entry that is left out stays: pages pass over it.
+ */
+export const withoutRefused = (content: Content, contentIssues: readonly Issue[]): Content => {
+  const refused = new Set(contentIssues.filter(({ severity }) => severity === 'loi').map(({ file }) => file));
+  const kept = collectionNames.map((name) => [name, content[name].filter(({ path }) => !refused.has(path))]);
+  return { ...content, ...Object.fromEntries(kept) } as Content;
+};
 
 /** Judges everything below `content/`. The order in which files are given does not matter. */
 export const check = (raw: RawContent, options: CheckOptions = {}): Report => {

@@ -1,0 +1,17 @@
+import { formatNumber, wordsOf, type Issue, type Said } from '../../src/domain/index.ts';
+
+const title = (issue: Issue): string =>
+  `${issue.line === undefined ? '' : `dòng ${issue.line}: `}${wordsOf(issue).title.toLowerCase()} [${issue.code}]`;
+
+/** What a publication leaves out, one line a file: entries with what is wrong in them, submissions with how much was refused. */
+export const leftOutLines = ({ contentIssues, files }: Said): string[] => [
+  ...[
+    ...Map.groupBy(
+      contentIssues.filter(({ severity }) => severity === 'loi'),
+      ({ file }) => file,
+    ),
+  ].map(([file, issues]) => `${file} – ${[...new Set(issues.map(title))].join('; ')}`),
+  ...files.flatMap(({ path, verdict, leftOut }) =>
+    verdict === 'rejected' ? `${path} – chưa nhận` : verdict === 'rows-rejected' ? `${path} – để lại ${formatNumber(leftOut)} dòng` : [],
+  ),
+];
