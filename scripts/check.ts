@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { check, writeSubmission, type Accepted, type Said } from '../src/domain/index.ts';
-import { ChosenFiles } from './lib/chosen-files.ts';
+import { ChosenFiles, chosenOf } from './lib/chosen-files.ts';
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
 import { writeFile } from './lib/write.ts';
@@ -11,7 +11,8 @@ const help = `Kiểm tra nội dung và các tệp nộp.
 
   npm run check -- [--root THƯ_MỤC] [--format text|json] [--notes] [--normalised THƯ_MỤC] [--allow-personal] [TỆP…]
 
-  TỆP…              chỉ báo về những tệp này, ở trong kho hay ở bất cứ đâu; loại, đơn vị và năm được nhận ra từ nội dung.
+  TỆP…              chỉ báo về những tệp này: bài viết trong kho; tệp nộp ở trong kho hay ở bất cứ đâu (loại, đơn vị và năm
+                    được nhận ra từ nội dung).
                     Tệp khác của cùng đơn vị trong kho vẫn được đọc để đối chiếu. Không ghi gì: cả kho.
   --root            thư mục của kho (mặc định: thư mục đang đứng)
   --format          text: cho người đọc; json: cho máy đọc
@@ -59,10 +60,15 @@ await run((args) => {
   let report: Said;
   if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true) });
   else {
-    const files = [...new ChosenFiles(raw, values.root, positionals).layers()].flatMap(({ raw: layer, isChosen, told }) =>
+    const { written, handedIn } = chosenOf(values.root, positionals);
+    // Whether an honour follows a recognition stands in what units handed in: the whole is judged, and these are told.
+    const contentIssues =
+      written.size === 0 ? [] : check(raw, { accept: () => undefined }).contentIssues.filter((i) => written.has(i.file));
+    const files = [...new ChosenFiles(raw, values.root, handedIn).layers()].flatMap(({ raw: layer, isChosen, told }) =>
       told(check(layer, { allowPersonal, partial: allowPersonal, accept: keep(isChosen) })),
     );
-    report = { contentIssues: [], files, clean: files.every(({ issues }) => issues.every((i) => i.severity !== 'loi')) };
+    const issues = [...contentIssues, ...files.flatMap((file) => file.issues)];
+    report = { contentIssues, files, clean: issues.every(({ severity }) => severity !== 'loi') };
   }
   console.log(values.format === 'json' ? jsonReport(report) : consoleReport(report, { notes: values.notes }));
   return report.clean ? 0 : 1;

@@ -6,6 +6,7 @@ import {
   kindOf,
   parseSubmissionPath,
   submissionPath,
+  submissionsFolder,
   type FileReport,
   type KindName,
   type RawContent,
@@ -34,6 +35,16 @@ const choose = (root: string, given: string): Chosen => {
   const ownUnit = unit ?? basename(dirname(dirname(path)));
   const ownYear = year ?? Number(basename(dirname(path)));
   return { given, source: { path: ownKind ? submissionPath(ownUnit, ownYear, ownKind) : given, chunks } };
+};
+
+/** Splits what somebody named: what boards write, by its path in the root, and what units hand in. */
+export const chosenOf = (root: string, given: readonly string[]): { written: ReadonlySet<string>; handedIn: readonly string[] } => {
+  const inside = (file: string) => relative(resolve(root), resolve(file)).replaceAll('\\', '/');
+  const isWritten = (file: string) => {
+    const path = inside(file);
+    return path.startsWith('content/') && !path.startsWith(`${submissionsFolder}/`) && existsSync(file);
+  };
+  return { written: new Set(given.filter(isWritten).map(inside)), handedIn: given.filter((file) => !isWritten(file)) };
 };
 
 /**

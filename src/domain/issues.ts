@@ -502,7 +502,7 @@ export const readingWords = {
     group: 'noi_dung',
     severity: 'loi',
     title: 'Nội dung chưa đúng khuôn',
-    what: 'Mục “{path}” chưa đúng: {reason}',
+    what: 'Mục “{label}” chưa đúng: {reason}',
     cure: 'Mở bài này ở bàn biên tập, sửa mục ấy rồi lưu.',
     example: { wrong: 'Tháng | 13/2016', right: 'Tháng | 12/2016' },
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Issue } from '../issues.ts';
 import { exceptionsSchema, siteSchema, type Exception, type Site } from '../schema/authored.ts';
-import { codePattern } from '../schema/field.ts';
+import { codePattern, labelOf } from '../schema/field.ts';
 import { collectionNames, collections, type CollectionName } from '../schema/collections.ts';
 import { Forest } from '../schema/forest.ts';
 import { programmeSchema, type Programme } from '../schema/programme.ts';
@@ -98,7 +98,7 @@ const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issu
       code: 'noi-dung-sai',
       severity: 'loi',
       file: path,
-      values: { path: fault.path.join('.') || 'cả tệp', reason: reasonOf(fault) },
+      values: { path: fault.path.join('.') || 'cả tệp', label: labelOf(schema, fault.path), reason: reasonOf(fault) },
     });
   return undefined;
 };

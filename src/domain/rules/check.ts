@@ -106,7 +106,7 @@ export const stopping = ({ contentIssues }: Said): readonly Issue[] =>
 export const withoutRefused = (content: Content, contentIssues: readonly Issue[]): Content => {
   const refused = new Set(contentIssues.filter(({ severity }) => severity === 'loi').map(({ file }) => file));
   const kept = collectionNames.map((name) => [name, content[name].filter(({ path }) => !refused.has(path))]);
-  return { ...content, ...Object.fromEntries(kept) } as Content;
+  return { ...content, unread: new Set(), ...Object.fromEntries(kept) } as Content;
 };
 
 /** Judges everything below `content/`. The order in which files are given does not matter. */

@@ -29,6 +29,27 @@ export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta | string):
   return schema;
 };
 
+/**
+ * What people call a place inside data: the labels of its fields from the outside in, positions counted from 1.
+ * A step without a label is told by its own name.
+ */
+export const labelOf = (schema: z.ZodType, path: readonly PropertyKey[]): string => {
+  const steps: string[] = [];
+  let at: z.ZodType | undefined = schema;
+  for (const step of path) {
+    while (at instanceof z.ZodOptional || at instanceof z.ZodDefault) at = at.unwrap() as z.ZodType;
+    const isPosition = /^\d+$/.test(String(step));
+    if (at instanceof z.ZodArray) {
+      at = at.element as z.ZodType;
+      if (isPosition) steps.push(String(Number(step) + 1));
+      if (isPosition) continue;
+    }
+    at = at instanceof z.ZodObject ? (at.shape[String(step)] as z.ZodType | undefined) : undefined;
+    steps.push((at && fieldMeta.get(at)?.ui.label) ?? String(step));
+  }
+  return steps.join(' › ') || 'cả tệp';
+};
+
 /** An enumeration written once, as code → label: the schema, the form's options and the words on the page. */
 export type Labels = Readonly<Record<string, string>>;
 export const codesOf = <const T extends Labels>(labels: T) => z.enum(Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]);

@@ -1,12 +1,23 @@
 import { criteriaOf } from '../../schema/forest.ts';
+import { siteSchema } from '../../schema/authored.ts';
+import { collections } from '../../schema/collections.ts';
+import { labelOf } from '../../schema/field.ts';
+import { programmeSchema } from '../../schema/programme.ts';
 import type { ContentRule } from '../rule.ts';
+
+/** The shape of a file that boards write, by its folder. */
+const schemaOf = (file: string) => {
+  const folder = file.split('/')[1];
+  if (folder === 'programmes') return programmeSchema;
+  return Object.values(collections).find((collection) => collection.folder === folder)?.schema ?? siteSchema;
+};
 
 /** Ensure that whatever an entry names exists: units, criteria, campaigns, lessons, documents. */
 export const references: ContentRule = {
   code: 'tham-chieu-sai',
   words: {
     title: 'Dẫn tới chỗ không có',
-    what: 'Mục “{path}” dẫn tới “{target}” mà không có.',
+    what: 'Mục “{label}” dẫn tới “{target}” mà không có.',
     cure: 'Chọn lại cho đúng, hoặc thêm mục được dẫn tới.',
     example: { wrong: 'Đơn vị | q8-p99', right: 'Đơn vị | q8-p01' },
   },
@@ -20,7 +31,8 @@ export const references: ContentRule = {
     const lesson = (id: string) => lessons.some((l) => l.id === id) || unread.has(`content/lessons/${id}.md`);
     const issued = (id: string) => documents.some((d) => d.id === id) || unread.has(`content/documents/${id}.md`);
     function* each(file: string, path: string, targets: readonly (string | undefined)[], exists: (target: string) => boolean) {
-      for (const target of targets) if (target !== undefined && !exists(target)) yield { file, values: { path, target } };
+      const label = labelOf(schemaOf(file), path.split('.'));
+      for (const target of targets) if (target !== undefined && !exists(target)) yield { file, values: { path, label, target } };
     }
     yield* each(
       'content/site.json',
