@@ -1,4 +1,4 @@
-import { check, stopping } from '../src/domain/index.ts';
+import { check, stopping, withoutRefused } from '../src/domain/index.ts';
 import { buildSite } from './lib/build-site.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
@@ -39,7 +39,7 @@ await run(async (args) => {
   tellSummary('Đã công bố, để lại', leftOut);
 
   progress('dựng trang …');
-  await buildSite(process.cwd(), content);
+  await buildSite(process.cwd(), withoutRefused(content, report.contentIssues));
   progress('xong: dist/');
   return 0;
 });

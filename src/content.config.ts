@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineCollection, type SchemaContext } from 'astro:content';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { collectionNames, type CollectionName, type collections as kinds } from './domain/index.ts';
+import { collectionNames, isSitePage, type CollectionName, type collections as kinds } from './domain/index.ts';
 import { mediaAddress } from '../scripts/lib/media.ts';
 import { followContent, siteContent, type SiteContent } from '../scripts/lib/site-content.ts';
 import { markdownRenderer } from './markdown.ts';
@@ -40,7 +40,11 @@ const entriesOf = (name: CollectionName): Loader =>
   loader(name, async ({ entries, pages }, { store, config, parseData, generateDigest }) => {
     const here = new Set(entries[name].map(({ id }) => id));
     for (const id of store.keys()) if (!here.has(id)) store.delete(id);
-    const render = await markdownRenderer({ base: config.base, media: mediaAddress(config.base, root), page: (path) => pages.has(path) });
+    const render = await markdownRenderer({
+      base: config.base,
+      media: mediaAddress(config.base, root),
+      page: (path) => isSitePage(pages, path),
+    });
     for (const { id, path, data, body } of entries[name]) {
       const { code, metadata } = await render.render(body);
       const digest = generateDigest({ ...data, code });

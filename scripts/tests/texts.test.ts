@@ -240,7 +240,6 @@ describe('pictures and attachments', () => {
       'tep-anh-sai:loi content/media/a.png',
       'tep-chua-dung:ghi_nhan content/media/b.jpg',
       'anh-khong-co:loi content/topics/kg-2016-11.md',
-      'anh-khong-co:loi content/topics/kg-2016-11.md',
     ]);
     expect(wordsOf(issuesOf(check(raw))[0]!)).toMatchObject({
       what: 'Tệp này còn ghi nơi chụp.',

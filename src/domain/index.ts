@@ -27,7 +27,7 @@ export { stripMetadata } from './intake/strip-metadata.ts';
 export { isInertSvg } from './intake/svg.ts';
 export * from './intake/write-submission.ts';
 export { entryIsShown, isShown, isWithdrawn, mayShowPicture } from './rules/content/honours.ts';
-export { sitePages } from './rules/site-pages.ts';
+export { isSitePage, sitePages } from './rules/site-pages.ts';
 export { neededItems } from './rules/submissions/away-threshold.ts';
 export { monthsOf } from './rules/content/one-topic-a-month.ts';
 export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index.ts';

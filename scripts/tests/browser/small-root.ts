@@ -77,19 +77,6 @@ export class SmallRoot {
     return { status: done.status, said: `${done.stdout}${done.stderr}` };
   }
 
-  /** Builds the site although the check refuses what stands there: what the site itself lets out is seen so. */
-  buildUnchecked(): { status: number | null; said: string } {
-    this.write(
-      'build-unchecked.ts',
-      `import { check } from './src/domain/index.ts';
-import { buildSite } from './scripts/lib/build-site.ts';
-import { readRoot } from './scripts/lib/read-root.ts';
-await buildSite(process.cwd(), check(readRoot(process.cwd())).content!);
-`,
-    );
-    return this.run('build-unchecked.ts');
-  }
-
   get dist(): string {
     return join(this.folder, 'dist');
   }

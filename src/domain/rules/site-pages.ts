@@ -31,6 +31,9 @@ const made =
 /** Tells whether an entry has a page. A withdrawn honour keeps one, which says no more than that. */
 const hasPage = ({ state }: { state: string }): boolean => ['cong_bo', 'het_hieu_luc', 'thay_the', 'go_bo'].includes(state);
 
+/** Tells whether a page of the site stands at an address, among those that are known by name and those the machine makes. */
+export const isSitePage = (named: ReadonlySet<string>, path: string): boolean => named.has(path) || made.test(path);
+
 /** Every address of the site that a text may lead to. */
 export const sitePages = (content: Content): { named: ReadonlySet<string>; has: (path: string) => boolean } => {
   const { forest, programmes, handedIn, unread } = content;
@@ -63,5 +66,5 @@ export const sitePages = (content: Content): { named: ReadonlySet<string>; has: 
         .map((year) => `/don-vi/${unit.code}/${year}/`),
     ]),
   ]);
-  return { named, has: (path) => named.has(path) || made.test(path) };
+  return { named, has: (path) => isSitePage(named, path) };
 };
