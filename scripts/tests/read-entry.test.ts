@@ -36,11 +36,30 @@ describe('what cannot be read is told by its line', () => {
     expect(readEntry('---\rtitle: A\r---\rchữ\r')).toEqual({ data: { title: 'A' }, body: 'chữ\n', bodyLine: 4 });
   });
   test.each([
-    ['{\n"a": 1,\n}', 3],
-    ['{\n"a": 1\n"b": 2}', 3],
-    ['{\n"a": [1, 2\n', 3],
-    ['', 1],
-  ])('settings: %j', (text, line) => expect(readJson(bytes(text))).toMatchObject({ line, reason: expect.stringContaining('dấu phẩy') }));
+    ['{\n"a": 1,\n}', 3, 1],
+    ['{\n"a": 1\n  "b": 2}', 3, 3],
+    ['{\n"a": [1, 2\n', 3, 1],
+    ['', 1, 1],
+  ])('settings: %j', (text, line, column) =>
+    expect(readJson(bytes(text))).toEqual({ line, reason: expect.stringMatching(new RegExp(`^\\(chữ thứ ${column}\\) hoặc .* dấu phẩy`)) }),
+  );
+  test.each<[string, string, number]>([
+    ['quotes in quotes', '>'.repeat(300), 1],
+    ['lists in lists', `một\n\n${'- '.repeat(300)}a`, 3],
+    ['a list pushed to the right', `- a\n${' '.repeat(300)}- b`, 2],
+    ['pictures in pictures', '!['.repeat(100), 1],
+    ['brackets in brackets over lines', 'a [\n'.repeat(100), 31],
+    ['marks without end', `${'*a '.repeat(2000)}\n${'*a '.repeat(2001)}`, 2],
+  ])('a body in which nobody finds the way: %s', (_, body, line) => {
+    expect(readEntry(`---\ntitle: A\n---\n${body}\n`)).toEqual({ line: line + 3, reason: expect.stringContaining('lồng nhau') });
+  });
+  test('fields without end are told, and a long text with many links, tables and blanks to fill in is none of that', () => {
+    const fields = Array.from({ length: 9000 }, (_, n) => `muc-${n}: 1`).join('\n');
+    expect(readEntry(`---\n${fields}\n---\n`)).toEqual({ line: 2, reason: expect.stringContaining('64 KB') });
+    const row = '| [Kế hoạch](/thu-vien/x/) | **đậm** | (a) |\n';
+    const body = `| a | b | c |\n|---|---|---|\n${row.repeat(250)}\n${'Họ tên: '.padEnd(90, '_')}\n\n${'- một\n  - hai\n    - ba\n\n'.repeat(2000)}`;
+    expect(readEntry(`---\ntitle: A\n---\n${body}`)).toMatchObject({ body });
+  });
 });
 
 describe('what is read', () => {

@@ -182,7 +182,7 @@ describe('one bad file never stops the site', () => {
     const content = siteContent(root);
     expect(idsOf(content)).toEqual(wanted.filter((path) => !path.includes('/lessons/')));
     expect(content.pages.has('/bai-hoc/bo-mot-1/')).toBe(false);
-    expect(leftOutLines(check(readRoot(root)))).toEqual(['content/lessons/bo-mot-1.md – dòng 2: không đọc được bài [bai-khong-doc-duoc]']);
+    expect(leftOutLines(check(readRoot(root)))).toEqual(['content/lessons/bo-mot-1.md – dòng 2: không đọc được tệp [bai-khong-doc-duoc]']);
   });
   test('a unit’s file that was not taken is told by kind alone, whole or in part', () => {
     write(at('q8-p01-kp2', 'dang-ky'), 'không phải bảng\n');

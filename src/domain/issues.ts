@@ -517,9 +517,9 @@ export const readingWords = {
   'bai-khong-doc-duoc': {
     group: 'noi_dung',
     severity: 'loi',
-    title: 'Không đọc được bài',
+    title: 'Không đọc được tệp',
     what: 'Dòng {line} {reason}.',
-    cure: 'Sửa dòng ấy rồi lưu lại; các bài khác không bị ảnh hưởng.',
+    cure: 'Sửa dòng ấy rồi lưu lại; những tệp khác vẫn được xét.',
     example: { wrong: 'title: Tháng Ba: lên đường', right: 'title: "Tháng Ba: lên đường"' },
   },
   'ten-tep-sai': {
