@@ -66,7 +66,21 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
         fs: { allow: [root, realpathSync(join(root, 'node_modules'))] },
       },
       // Named here, they are bundled while the site opens and not when the desk is first visited.
-      optimizeDeps: { include: ['decap-cms-app', 'decap-cms-locales', 'immutable', 'react', 'react-select/base'] },
+      optimizeDeps: {
+        include: [
+          'dayjs',
+          'decap-cms-app',
+          ...['actions/editorialWorkflow', 'actions/media', 'backend', 'lib/polyfill', 'redux/index', 'valueObjects/AssetProxy'].map(
+            (part) => `decap-cms-core/dist/esm/${part}.js`,
+          ),
+          'decap-cms-lib-util',
+          'decap-cms-locales',
+          'immutable',
+          'react',
+          'react-select/base',
+          'yaml',
+        ],
+      },
     },
   });
 

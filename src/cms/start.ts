@@ -1,9 +1,12 @@
+// Before all else of Decap: some of its parts look for names of Node when they are loaded.
+import 'decap-cms-core/dist/esm/lib/polyfill.js';
 import CMS from 'decap-cms-app';
 import { en, vi } from 'decap-cms-locales';
 import { fromJS } from 'immutable';
 import Select from 'react-select/base';
 import type { DeskConfig } from './config.ts';
 import { mendControls } from './controls.ts';
+import { openDesk } from './desk.ts';
 import { Preview } from './preview.ts';
 import previewStyle from './preview.css?inline';
 import { tidyEntry } from './tidy-entry.ts';
@@ -17,6 +20,7 @@ Object.assign(Select.defaultProps, listWords);
 CMS.registerPreviewStyle(previewStyle, { raw: true });
 for (const { name } of config.collections) CMS.registerPreviewTemplate(name, Preview as never);
 mendControls(CMS);
+openDesk(CMS, config);
 
 CMS.registerEventListener({
   name: 'preSave',

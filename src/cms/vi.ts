@@ -65,7 +65,7 @@ export const ourVietnamese = {
     groups: { other: 'Khác', negateLabel: 'Không %{label}' },
   },
   editor: {
-    editorControl: { field: { widgetLabel: 'Ô %{widgetLabel}' } },
+    editorControl: { field: { widgetLabel: 'Ô nhập' } },
     editorControlPane: {
       widget: {
         required: 'Hãy điền %{fieldLabel}.',
@@ -161,8 +161,8 @@ export const ourVietnamese = {
         numberedList: 'Danh sách đánh số',
         addComponent: 'Chèn khối',
         richText: 'Soạn thảo',
-        markdown: 'Markdown',
-        toggleMode: { rich: 'Chuyển sang soạn thảo', markdown: 'Chuyển sang Markdown' },
+        markdown: 'Chữ thô',
+        toggleMode: { rich: 'Chuyển sang soạn thảo', markdown: 'Chuyển sang chữ thô' },
       },
       image: fileWords('ảnh', 'ảnh'),
       file: fileWords('tệp', 'tệp'),

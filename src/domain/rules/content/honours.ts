@@ -54,7 +54,7 @@ export const withdrawnFrom: ContentRule = {
     title: 'Bài tuyên dương đã gỡ',
     what: 'Bài này đã gỡ: từ lần công bố sau không trang nào còn nêu. Những nơi đã từng nêu: {places}.',
     cure: 'Xem lại các nơi ấy sau khi công bố; xoá họ tên và ảnh khỏi bài, rồi xoá khỏi lịch sử kho theo hướng dẫn bảo vệ dữ liệu.',
-    example: { wrong: 'Trạng thái | Công bố', right: 'Trạng thái | Đã gỡ' },
+    example: { wrong: 'Bước tuyên dương | Công bố', right: 'Bước tuyên dương | Đã gỡ' },
   },
   severity: 'ghi_nhan',
   clause: 'Luật 91/2025/QH15; K L54 (R15, §5.8 go_bo)',
