@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, fontProviders } from 'astro/config';
-import mdx from '@astrojs/mdx';
-import { satteri } from '@astrojs/markdown-satteri';
+import { unified } from '@astrojs/markdown-remark';
+import { mediaAddress } from './scripts/lib/media.ts';
+import { markdownChain } from './src/markdown.ts';
 
 const fontFolder = './node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro';
 const ranges = {
@@ -10,32 +12,35 @@ const ranges = {
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
 };
 
+const base = process.env.SITE_BASE || '/';
+
 // SITE_URL and SITE_BASE come from the host that publishes; without them the site stands at the root of a local address.
 export default defineConfig({
   site: process.env.SITE_URL || 'http://localhost:4321',
-  base: process.env.SITE_BASE || '/',
+  base,
   trailingSlash: 'always',
   cacheDir: './.astro',
   compressHTML: true,
-  integrations: [mdx()],
-  markdown: {
-    syntaxHighlight: false,
-    processor: satteri({
-      features: {
-        smartPunctuation: false,
-        gfm: { footnotes: { label: 'Chú thích', backLabel: 'Về chỗ dẫn {reference}' } },
-      },
-    }),
-  },
+  markdown: { syntaxHighlight: false, processor: unified(markdownChain({ base, media: mediaAddress(base) })) },
   build: { inlineStylesheets: 'never' },
   // Decap's own packages use eval and carry directives of another bundler. Both are known, and /admin's alone.
   vite: {
+    resolve: {
+      alias: [
+        {
+          find: /^@astrojs\/(internal-helpers\/shiki|prism\/dist\/highlighter)$/,
+          replacement: fileURLToPath(new URL('./src/cms/no-highlighter.ts', import.meta.url)),
+        },
+      ],
+    },
     build: {
       chunkSizeWarningLimit: 6000,
       rolldownOptions: { onLog: (level, log, say) => ['EVAL', 'MODULE_LEVEL_DIRECTIVE'].includes(log.code) || say(level, log) },
     },
   },
-  security: { csp: { directives: ["default-src 'self'", "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'"] } },
+  security: {
+    csp: { directives: ["default-src 'self'", "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'", "form-action 'none'"] },
+  },
   fonts: [
     {
       provider: fontProviders.local(),

@@ -8,32 +8,54 @@ const run = promisify(execFile);
 export class GitError extends Error {
   /** True when there is no git on this machine. */
   readonly missing: boolean;
-  constructor(words: string, missing: boolean) {
+  /** Git's exit code, where it ended by itself. */
+  readonly exit: number | undefined;
+  /** What it had said until then. */
+  readonly said: Buffer;
+  constructor(words: string, { missing = false, exit, said }: { missing?: boolean; exit?: number | undefined; said?: Buffer } = {}) {
     super(words);
     this.missing = missing;
+    this.exit = exit;
+    this.said = said ?? Buffer.alloc(0);
   }
 }
 
 export type Git = (...args: string[]) => Promise<string>;
 
+/** Git with bytes going in and coming out, and with settings of the environment for this one call. */
+export type RawGit = (args: readonly string[], given?: { input?: string | Uint8Array; env?: NodeJS.ProcessEnv }) => Promise<Buffer>;
+
 /**
  * Git in one folder, which must itself be the top of a repository: were `.git` missing there, git would climb up and
  * work on whatever repository it meets. Answers in English and without asking anything, whatever the machine's settings.
  */
-export const gitIn = (folder: string): Git => {
+export const rawGitIn = (folder: string): RawGit => {
   // A hook of git runs with these set; they would point every command at the hook's own repository.
   const elsewhere = { GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined, GIT_COMMON_DIR: undefined };
   const plain = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true', GIT_CEILING_DIRECTORIES: dirname(folder) };
-  const env = { ...process.env, ...elsewhere, ...plain };
-  return async (...args) => {
+  return async (args, { input, env } = {}) => {
     try {
-      const { stdout } = await run('git', ['-c', 'core.quotepath=false', ...args], { cwd: folder, env, maxBuffer: 1 << 28 });
-      return stdout.trimEnd();
+      const running = run('git', ['-c', 'core.quotepath=false', ...args], {
+        cwd: folder,
+        env: { ...process.env, ...elsewhere, ...plain, ...env },
+        maxBuffer: 1 << 28,
+        encoding: 'buffer',
+      });
+      // Git may end before it has read everything; its own words say why.
+      running.child.stdin?.on('error', () => undefined).end(input);
+      return (await running).stdout;
     } catch (error) {
-      const { code, stderr, message } = error as NodeJS.ErrnoException & { stderr?: string };
-      throw new GitError(stderr?.trim() || message, code === 'ENOENT');
+      const { code, stderr, stdout, message } = error as { code?: unknown; stderr?: Buffer; stdout?: Buffer; message: string };
+      const exit = typeof code === 'number' ? code : undefined;
+      throw new GitError(stderr?.toString().trim() || message, { missing: code === 'ENOENT', exit, ...(stdout && { said: stdout }) });
     }
   };
+};
+
+/** The same, with text coming out. */
+export const gitIn = (folder: string): Git => {
+  const raw = rawGitIn(folder);
+  return async (...args) => (await raw(args)).toString().trimEnd();
 };
 
 /** The last commit that changed a path, as people write it; undefined where there is no history. */
