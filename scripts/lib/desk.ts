@@ -75,6 +75,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
           ),
           'decap-cms-lib-util',
           'decap-cms-locales',
+          'heic-to/csp',
           'immutable',
           'react',
           'react-select/base',

@@ -21,11 +21,13 @@ import {
   type OpenForm,
   reloadForm,
   setFormBase,
+  takenNames,
   watchForm,
 } from './form.ts';
 import { type DataFile, type DeskIssue, guardLocal, guardOnline, type Implementation, type Page } from './guard.ts';
 import { judgeHere } from './judge-here.ts';
 import { type Defaults, mergeEntry, resolveEntry } from './merge-entry.ts';
+import { openMediaDoor } from './media-door.ts';
 import { nameFromFields, namingFields } from './names.ts';
 import { tellAbove, watchScreen } from './panel.ts';
 
@@ -46,6 +48,7 @@ export const openDesk = (cms: typeof CMS, config: DeskConfig): void => {
     deleteLocalDraftBackup: () => desk.letGo(),
   });
   watchForm(desk);
+  openMediaDoor(takenNames);
   window.addEventListener('hashchange', followAddress);
   watchScreen(() => openForm()?.persisting === true);
   // What was saved on this page has no date yet on the board.
@@ -294,10 +297,10 @@ class Desk implements Page {
     const issues = this.#online
       ? judgeHere(form.collection, form.path, dataOf(form.collection, raw))
       : await this.#implementation
-          ?.request?.({ action: 'judge', params: { dataFiles: [{ path: form.path, raw }] } })
+          ?.request?.({ action: 'judge', params: { branch: this.#config.backend.branch ?? 'main', dataFiles: [{ path: form.path, raw }] } })
           .then((answer) => (answer as { issues?: DeskIssue[] }).issues)
           // What is missing is told again at the next save, and publishing asks in any case.
-          .catch(() => undefined);
+          .catch((error: unknown) => void console.error(error));
     if (issues && openForm()?.key === form.key) this.#tell(form, issues);
   }
 

@@ -106,6 +106,12 @@ export const draftFiles = (): DraftFile[] =>
     (file) => file.draft && (file.file as unknown) instanceof Blob,
   ) ?? [];
 
+/** The names of all files that the desk knows, saved or not. */
+export const takenNames = (): ReadonlySet<string> => {
+  const saved = (store.getState().mediaLibrary.get('files') as { name: string }[] | undefined) ?? [];
+  return new Set([...saved, ...draftFiles()].map(({ name }) => name));
+};
+
 /** Reads an entry from the repository into the form. */
 const load = (collection: string, slug: string): void => {
   const found = store.getState().collections.get(collection);

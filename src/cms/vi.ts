@@ -33,7 +33,7 @@ export const ourVietnamese = {
     },
   },
   app: {
-    header: { content: 'Nội dung', workflow: 'Bản nháp', media: 'Ảnh', quickAdd: 'Viết mới' },
+    header: { content: 'Nội dung', workflow: 'Bản nháp', media: 'Ảnh, tệp', quickAdd: 'Viết mới' },
     app: {
       errorHeader: 'Chưa mở được bàn biên tập',
       configErrors: 'Lỗi trong cấu hình',
@@ -178,8 +178,8 @@ export const ourVietnamese = {
     mediaLibraryCard: {
       copy: 'Chép',
       copyUrl: 'Chép địa chỉ',
-      copyPath: 'Chép đường dẫn',
-      copyName: 'Chép tên',
+      copyPath: 'Chép địa chỉ để dẫn',
+      copyName: 'Chép địa chỉ để dẫn',
       copied: 'Đã chép',
     },
     mediaLibrary: {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { git, makeWorkingCopy, terminal } from './working-copy.ts';
 
 /** `npm start` in a working copy of its own, and what people do at its desk. */
@@ -12,6 +13,9 @@ export const until = async (what: string, seconds: number, holds: () => boolean,
   for (const end = Date.now() + seconds * 1000; !holds(); await new Promise((resolve) => setTimeout(resolve, 100)))
     if (Date.now() > end) throw new Error(`Chờ quá ${seconds} giây: ${what}\n${more()}`);
 };
+
+/** Waits until a value on the page is what it should be. */
+export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 30_000, interval: 100 });
 
 export class RunningDesk {
   readonly folder: string;
@@ -101,15 +105,26 @@ export class Editor {
     await this.page.locator('a[href$="/collections/topics/new"]').first().waitFor();
   }
 
-  /** Opens an entry by its address, as a link from elsewhere would. */
+  reload(): Promise<unknown> {
+    return this.page.reload({ waitUntil: 'commit' });
+  }
+
+  /** Opens an entry by its address, as a link from elsewhere would; once more if it is open already. */
   async open(collection: string, slug: string): Promise<void> {
-    await this.page.goto(`${this.#desk.site}admin/#/collections/${collection}/entries/${slug}`);
+    const address = `${this.#desk.site}admin/#/collections/${collection}/entries/${slug}`;
+    if (this.page.url() === address) await this.reload();
+    else await this.page.goto(address, { waitUntil: 'commit' });
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector('[class*="-EditorContainer"] a[href*="/collections/"]') !== null && location.hash.endsWith(wanted),
+      `/entries/${slug}`,
+      { timeout: 60_000 },
+    );
     await this.field('title').waitFor({ timeout: 60_000 });
   }
 
   /** Opens the form for a new entry. */
   async begin(collection: string): Promise<void> {
-    await this.page.goto(`${this.#desk.site}admin/#/collections/${collection}/new`);
+    await this.page.goto(`${this.#desk.site}admin/#/collections/${collection}/new`, { waitUntil: 'commit' });
     await this.field('title').waitFor({ timeout: 60_000 });
   }
 
