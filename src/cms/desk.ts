@@ -157,14 +157,17 @@ class Desk implements Page {
   }
 
   referenced(references: Parameters<Page['referenced']>[0]): void {
-    const named = references.map(({ path, title, field }) => {
+    const pointers = references.map(({ path, field }) => {
       const collection = this.#collectionAt(path);
-      return { path, title, field: (collection && this.#labelOf(collection, field.split(/[.[]/)[0] ?? '')) ?? '' };
+      const slug = /([^/]+)\.md$/.exec(path)?.[1] ?? '';
+      if (!collection) return { words: path.replace(/^content\/(submissions\/)?/, '') };
+      const label = this.#labelOf(collection, field);
+      return {
+        words: [`${collectionOf(this.#config, collection)?.label ?? ''}: ${slug}`, ...(label ? [`mục “${label}”`] : [])].join(', '),
+        address: `#/collections/${collection}/entries/${slug}`,
+      };
     });
-    void tellReferences(named, (path) => {
-      const collection = this.#collectionAt(path);
-      return collection && `#/collections/${collection}/entries/${/([^/]+)\.md$/.exec(path)?.[1] ?? ''}`;
-    });
+    void tellReferences([...new Map(pointers.map((pointer) => [pointer.words, pointer])).values()]);
   }
 
   // What happens to the form.
@@ -317,7 +320,7 @@ class Desk implements Page {
   }
 
   #labelOf(collection: string, field: string): string | undefined {
-    return collectionOf(this.#config, collection)?.fields.find(({ name }) => name === field.split('.')[0])?.label;
+    return collectionOf(this.#config, collection)?.fields.find(({ name }) => name === field.split(/[.[]/)[0])?.label;
   }
 }
 

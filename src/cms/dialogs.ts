@@ -1,6 +1,6 @@
 import type { DeskField } from './fields.ts';
 import type { Backup } from './backups.ts';
-import type { Choices, DeskIssue, Question, Reference } from './guard.ts';
+import type { Choices, DeskIssue, Question } from './guard.ts';
 
 type Child = Node | string;
 /** One element with its attributes and children; no text is ever read as HTML. */
@@ -240,24 +240,27 @@ export const tellIssues = async (
   if (answer === 'open') location.hash = address;
 };
 
-/** Names the entries that lead to one that somebody wants to delete or move. */
-export const tellReferences = (references: readonly Reference[], addressOf: (path: string) => string | undefined): Promise<string> =>
+/** What leads to an entry: where it stands, in words, and its address at the desk if it has one. */
+export interface Pointer {
+  words: string;
+  address?: string;
+}
+/** So many are named one by one. */
+const namedOneByOne = 12;
+
+/** Names what leads to an entry that somebody wants to delete or move. */
+export const tellReferences = (pointers: readonly Pointer[]): Promise<string> =>
   show(
     'Còn bài khác dẫn tới bài này',
     [
-      element('p', {}, 'Bài chưa bị xoá. Trước hết hãy sửa những chỗ sau cho không còn dẫn tới bài này:'),
+      element('p', {}, 'Bài giữ nguyên, chưa bị xoá. Trước hết hãy sửa những chỗ sau cho không còn dẫn tới bài này:'),
       element(
         'ul',
         { class: 'references' },
-        ...references.map(({ path, title, field }) => {
-          const address = addressOf(path);
-          return element(
-            'li',
-            {},
-            address ? element('a', { href: address }, title || path) : title || path,
-            field ? ` (mục “${field}”)` : '',
-          );
-        }),
+        ...pointers
+          .slice(0, namedOneByOne)
+          .map(({ words, address }) => element('li', {}, address ? element('a', { href: address }, words) : words)),
+        ...(pointers.length > namedOneByOne ? [element('li', {}, `và ${pointers.length - namedOneByOne} chỗ khác`)] : []),
       ),
     ],
     [{ value: '', label: 'Đã hiểu', main: true }],

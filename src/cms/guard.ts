@@ -34,6 +34,7 @@ export interface Implementation {
   persistEntry: (entry: Saving, options: SavingOptions) => Promise<unknown>;
   publishUnpublishedEntry: (collection: string, slug: string) => Promise<unknown>;
   deleteFiles: (paths: string[], message: string) => Promise<unknown>;
+  getDeployPreview?: unknown;
 }
 
 /** One thing that `check` would say of an entry. */
@@ -123,6 +124,8 @@ export const guardLocal = (implementation: Implementation, page: Page): Implemen
   const { persistEntry, publishUnpublishedEntry, deleteFiles } = implementation;
   // A server names each text it gives by its blob, and a form remembers the text it was opened from.
   const ids = new Map<string, string>();
+  // Drafts of the desk on this machine are built nowhere: there is no preview to look for.
+  implementation.getDeployPreview = undefined;
   implementation.request = async (payload) => {
     try {
       const response = await fetch(implementation.proxyUrl ?? '', {

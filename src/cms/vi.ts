@@ -127,7 +127,8 @@ export const ourVietnamese = {
       publish: 'Công bố',
       unpublish: 'Rút khỏi trang',
       duplicate: 'Chép thành bài mới',
-      unpublishing: 'Đang rút…',
+      // Decap shows it at every save of a published entry.
+      unpublishing: 'Đang ghi…',
       publishAndCreateNew: 'Công bố rồi viết bài mới',
       publishAndDuplicate: 'Công bố rồi chép thành bài mới',
       deleteUnpublishedChanges: 'Bỏ thay đổi chưa công bố',

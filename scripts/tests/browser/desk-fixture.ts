@@ -15,7 +15,7 @@ export const until = async (what: string, seconds: number, holds: () => boolean,
 };
 
 /** Waits until a value on the page is what it should be. */
-export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 30_000, interval: 100 });
+export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 60_000, interval: 100 });
 
 export class RunningDesk {
   readonly folder: string;
@@ -82,7 +82,7 @@ export class RunningDesk {
     }
   }
 
-  until(what: string, holds: () => boolean, seconds = 30): Promise<void> {
+  until(what: string, holds: () => boolean, seconds = 120): Promise<void> {
     return until(what, seconds, holds, () => this.output.slice(-3000));
   }
 }
@@ -95,13 +95,15 @@ export class Editor {
   constructor(page: Page, desk: RunningDesk) {
     this.page = page;
     this.#desk = desk;
+    // A machine with other work to do is slow, not broken.
+    page.setDefaultTimeout(120_000);
     // What Decap itself asks is a confirmation; the desk's own questions are dialogs on the page.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
   }
 
   async signIn(): Promise<void> {
-    await this.page.goto(`${this.#desk.site}admin/`, { waitUntil: 'commit', timeout: 120_000 });
-    await this.page.getByRole('button', { name: 'Đăng nhập' }).click({ timeout: 120_000 });
+    await this.page.goto(`${this.#desk.site}admin/`, { waitUntil: 'commit' });
+    await this.page.getByRole('button', { name: 'Đăng nhập' }).click();
     await this.page.locator('a[href$="/collections/topics/new"]').first().waitFor();
   }
 
@@ -117,15 +119,15 @@ export class Editor {
     await this.page.waitForFunction(
       (wanted) => document.querySelector('[class*="-EditorContainer"] a[href*="/collections/"]') !== null && location.hash.endsWith(wanted),
       `/entries/${slug}`,
-      { timeout: 60_000 },
+      {},
     );
-    await this.field('title').waitFor({ timeout: 60_000 });
+    await this.field('title').waitFor();
   }
 
   /** Opens the form for a new entry. */
   async begin(collection: string): Promise<void> {
     await this.page.goto(`${this.#desk.site}admin/#/collections/${collection}/new`, { waitUntil: 'commit' });
-    await this.field('title').waitFor({ timeout: 60_000 });
+    await this.field('title').waitFor();
   }
 
   field(name: string) {
@@ -157,7 +159,7 @@ export class Editor {
     await this.page.waitForFunction(
       (count) => [...document.querySelectorAll('.Toastify__toast')].filter((one) => one.textContent?.includes('Đã lưu bài')).length > count,
       before,
-      { timeout: 60_000 },
+      {},
     );
     await this.page.getByText('Không có gì chờ lưu').waitFor();
   }
