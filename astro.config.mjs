@@ -35,7 +35,11 @@ export default defineConfig({
     },
     build: {
       chunkSizeWarningLimit: 6000,
-      rolldownOptions: { onLog: (level, log, say) => ['EVAL', 'MODULE_LEVEL_DIRECTIVE'].includes(log.code) || say(level, log) },
+      // By content alone: the name of a picture is often a person's.
+      rolldownOptions: {
+        output: { assetFileNames: '_astro/[hash][extname]' },
+        onLog: (level, log, say) => ['EVAL', 'MODULE_LEVEL_DIRECTIVE'].includes(log.code) || say(level, log),
+      },
     },
   },
   security: {

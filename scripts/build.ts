@@ -1,8 +1,7 @@
-import { build } from 'astro';
 import { check } from '../src/domain/index.ts';
+import { buildSite } from './lib/build-site.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
 import { readRoot } from './lib/read-root.ts';
-import { forgetEntries } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 
 const help = `Kiểm tra nội dung rồi dựng trang vào dist/.
@@ -23,8 +22,7 @@ await run(async (args) => {
   console.log(consoleReport(report));
   if (!report.clean) return 1;
   progress('dựng trang …');
-  forgetEntries(process.cwd());
-  await build({ logLevel: 'warn' });
+  await buildSite(process.cwd(), report.content!);
   progress('xong: dist/');
   return 0;
 });

@@ -3,14 +3,19 @@ import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import {
   collections as kinds,
+  linkPlace,
+  mayShowPicture,
   publicSource,
   type CollectionName,
   type DatasetV1,
+  type Honour,
   type Programme,
   type PublicSource,
   type Site,
 } from './domain/index.ts';
+import { isUsable } from '../scripts/lib/media.ts';
 import { publishRoot } from '../scripts/lib/publish-root.ts';
+import { asOfOf } from '../scripts/lib/read-root.ts';
 
 /** A kind's shape as pages see it: the same, with a picture found and measured. */
 type Shown<S extends z.ZodObject> =
@@ -18,13 +23,28 @@ type Shown<S extends z.ZodObject> =
     ? z.ZodObject<{ [K in keyof Shape]: K extends 'picture' ? z.ZodOptional<ReturnType<SchemaContext['image']>> : Shape[K] }>
     : never;
 
+/** The day of which the site speaks: a consent that ends before it shows nothing. */
+const asOf = asOfOf(process.cwd());
+
+/** The address of a picture that is one; anything else is none. */
+const usablePicture = (picture: unknown): string | undefined => {
+  const place = typeof picture === 'string' ? linkPlace(picture) : undefined;
+  return place?.kind === 'media' && isUsable(process.cwd(), place.name) ? `@media/${place.name}` : undefined;
+};
+
 /** Every kind of the table, one Markdown file an entry; ids are file names. */
 const authored = Object.fromEntries(
   Object.entries(kinds).map(([name, { folder, schema }]) => [
     name,
     defineCollection({
       loader: glob({ pattern: '*.md', base: `./content/${folder}`, generateId: ({ entry }) => entry.replace(/\.md$/, '') }),
-      schema: ({ image }) => ('picture' in schema.shape ? (schema as z.ZodObject).extend({ picture: image().optional() }) : schema),
+      schema: ({ image }) =>
+        'picture' in schema.shape
+          ? (schema as z.ZodObject)
+              .extend({ picture: z.preprocess(usablePicture, image().optional()) })
+              // A picture that may not be shown is not even known to Astro, which publishes whatever it knows.
+              .transform((data) => (mayShowPicture(data as unknown as Honour, asOf) ? data : { ...data, picture: undefined }))
+          : schema,
     }),
   ]),
 ) as unknown as { [K in CollectionName]: { schema: (context: SchemaContext) => Shown<(typeof kinds)[K]['schema']> } };

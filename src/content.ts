@@ -4,6 +4,7 @@ import {
   compareVietnamese,
   existsIn,
   isShown,
+  isWithdrawn,
   levels,
   monthsOf,
   type HandbookAudience,
@@ -83,6 +84,8 @@ export const stories = (await getCollection('stories', visible)).sort(newest((s)
 export const honours = (await getCollection('honours', (h) => isShown(h.data as unknown as Honour, asOf))).sort(
   newest((h) => h.data.decision.day),
 );
+/** Honours that were shown and may not be any more, by id alone: of what they said nothing goes out. */
+export const withdrawnHonours = (await getCollection('honours', (h) => isWithdrawn(h.data as unknown as Honour, asOf))).map(({ id }) => id);
 /** Inspections, the latest first: by the day held, or planned where it was not yet (K L55; Q L41). */
 export const inspections = (await getCollection('inspections', visible)).sort(newest((i) => i.data.held ?? i.data.planned));
 /** Reviews of units by the unit above, the latest first (K L43, L54, L59). */

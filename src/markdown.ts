@@ -14,12 +14,12 @@ export interface MarkdownOptions {
   media: (name: string) => string | undefined;
 }
 
-/** Walks a tree, parents first; what `change` gives back takes the node's place. */
+/** Walks a tree, children first; what `change` gives back takes the node's place. */
 const walk = <N extends { type: string }>(parent: N, change: (node: N, parent: N) => N | readonly N[]): void => {
   if (!('children' in parent)) return;
   const holder = parent as unknown as { children: N[] };
-  holder.children = holder.children.flatMap((child) => change(child, parent));
   for (const child of holder.children) walk(child, change);
+  holder.children = holder.children.flatMap((child) => change(child, parent));
 };
 
 /** The definitions of a text (`[1]: /chu-de/`) by the name that references carry; the first of a name counts. */

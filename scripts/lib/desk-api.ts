@@ -1,13 +1,15 @@
-import middlewares from 'decap-server/dist/middlewares.js';
-import express, { type RequestHandler } from 'express';
-import { collections } from '../../src/domain/index.ts';
-import { type Copy, mend } from './desk-copy.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { deskActions, type Actions, writing } from './desk-actions.ts';
+import { Refused } from './desk-answers.ts';
+import type { Copy } from './desk-copy.ts';
+import { requestOf } from './desk-requests.ts';
+import { isFull } from './desk-store.ts';
 
 /** Where the desk's page finds its server: on the site's own address, so that one port and one origin are enough. */
 export const deskMount = '/desk';
 export const deskUrl = `${deskMount}/api/v1/`;
 
-/** Runs jobs one at a time, in the order they came. The clone has one working tree for all of them. */
+/** Runs jobs one at a time, in the order they came. A job is its work; whoever asked may be gone by then. */
 export type InTurn = <T>(job: () => Promise<T>) => Promise<T>;
 export const takeTurns = (): InTurn => {
   let last: Promise<unknown> = Promise.resolve();
@@ -18,58 +20,67 @@ export const takeTurns = (): InTurn => {
   };
 };
 
-/** Decap's local server with the guards it lacks: who may ask, what may be touched, one request at a time. */
-export const deskApi = async (copy: Copy, inTurn: InTurn) => {
-  const app = express();
-  app.use(onlyThisPage, express.json({ limit: '50mb' }), onlyContent, oneAtATime(copy, inTurn));
-  // The server takes its folder from the environment, and its git would climb to the working copy were `.desk/.git` gone.
-  process.env.GIT_REPO_DIRECTORY = copy.folder;
-  process.env.GIT_CEILING_DIRECTORIES = copy.root;
-  await middlewares.registerLocalGit(app, { logLevel: 'error' });
-  return app;
+const largestRequest = 50 * 1024 * 1024;
+
+/** The server behind the desk's page: Decap's proxy protocol, for this page alone and for content alone. */
+export const deskApi = (copy: Copy, inTurn: InTurn, say: (line: string) => void = () => undefined) => {
+  const actions = deskActions(copy);
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, actions, inTurn)
+      .catch((error: unknown) => {
+        const refused = refusalOf(error);
+        // Never what was asked: a draft's text is nobody's business but its author's.
+        if (refused.status === 500) say(`Bàn biên tập: ${refused.message}`);
+        return { status: refused.status, body: { error: refused.message, ...refused.more } };
+      })
+      .then(({ status, body }) => {
+        if (response.destroyed) return;
+        response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+        response.end(JSON.stringify(body));
+      })
+      // The browser left while it was being answered.
+      .catch(() => response.destroy());
+  };
+};
+
+const answer = async (request: IncomingMessage, actions: Actions, inTurn: InTurn): Promise<{ status: number; body: unknown }> => {
+  onlyThisPage(request);
+  const asked = requestOf(await bodyOf(request));
+  const run = actions[asked.action] as (params: unknown) => Promise<unknown>;
+  const job = () => run(asked.params);
+  return { status: 200, body: await (writing.has(asked.action) ? inTurn(job) : job()) };
 };
 
 /** A page of another site, even one whose name was made to point at this machine, gets nothing. */
-const onlyThisPage: RequestHandler = (request, response, next) => {
-  const { host = '', origin } = request.headers;
+const onlyThisPage = ({ headers, method, url }: IncomingMessage): void => {
+  const { host = '', origin } = headers;
   const here = /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
-  if (here) next();
-  else response.status(403).json({ error: 'Bàn biên tập chỉ nhận yêu cầu từ chính trang của nó trên máy này.' });
+  if (!here) throw new Refused(403, 'Bàn biên tập chỉ nhận yêu cầu từ chính trang của nó trên máy này.');
+  if (method !== 'POST' || !/^\/api\/v1\/?$/.test(url ?? '')) throw new Refused(404, 'Bàn biên tập không có địa chỉ này.');
+  if (!/^application\/json\b/.test(headers['content-type'] ?? '')) throw new Refused(403, 'Bàn biên tập chỉ nhận yêu cầu dạng JSON.');
 };
 
-/** Decap's server would write anywhere in the clone, `.git` and scripts included, and all of main comes home. */
-const folders = [...Object.values(collections).map(({ folder }) => folder), 'media'].join('|');
-const ours = new RegExp(`^content[\\\\/](${folders})([\\\\/]|$)`);
-const onlyContent: RequestHandler = (request, response, next) => {
-  if (allowed(request.body)) next();
-  else response.status(403).json({ error: 'Bàn biên tập chỉ đọc và ghi các bài trong thư mục content, trên nhánh main.' });
+const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    // Taken to its end all the same: a browser cut off while it sends never reads the answer.
+    if (length <= largestRequest) parts.push(part);
+  }
+  if (length > largestRequest) throw tooLarge();
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown;
+  } catch {
+    throw new Refused(400, 'Yêu cầu gửi tới bàn biên tập bị đứt giữa chừng. Hãy thử lại.');
+  }
 };
+const tooLarge = () => new Refused(413, 'Bài và các tệp kèm theo lớn hơn 50 MB. Hãy thu nhỏ ảnh, hoặc bớt tệp rồi lưu lại.');
 
-const pathKeys = new Set(['path', 'newPath', 'paths', 'folder', 'mediaFolder']);
-const allowed = (value: unknown, key = ''): boolean => {
-  if (Array.isArray(value)) return value.every((item) => allowed(item, key));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).every(([name, inner]) => allowed(inner, name));
-  if (key === 'branch') return value === 'main';
-  return !pathKeys.has(key) || (typeof value === 'string' && ours.test(value) && !/(^|[\\/])\.{1,2}([\\/]|$)/.test(value));
+const refusalOf = (error: unknown): Refused => {
+  if (error instanceof Refused) return error;
+  if (isFull(error))
+    return new Refused(507, 'Ổ đĩa đã đầy nên chưa ghi được gì. Bài đang viết vẫn còn trên màn hình: hãy dọn bớt ổ đĩa rồi lưu lại.');
+  const words = error instanceof Error ? error.message.split('\n')[0]! : 'không rõ lý do';
+  return new Refused(500, `Bàn biên tập gặp lỗi và chưa ghi gì: ${words} Hãy thử lại; nếu vẫn vậy, đóng rồi chạy lại npm start.`);
 };
-
-const oneAtATime =
-  (copy: Copy, inTurn: InTurn): RequestHandler =>
-  (_request, response, next) => {
-    const json = response.json.bind(response);
-    response.json = (body: unknown) =>
-      json(
-        response.statusCode < 500
-          ? body
-          : {
-              error:
-                'Bài này vừa được sửa ở nơi khác. Hãy chép phần đang viết ra chỗ khác, bỏ thay đổi chưa công bố của bài, rồi sửa lại từ bản mới.',
-            },
-      );
-    void inTurn(async () => {
-      const answered = new Promise((resolve) => response.once('close', resolve));
-      next();
-      await answered;
-      if (response.statusCode >= 500) await mend(copy);
-    });
-  };

@@ -1,53 +1,92 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { mergeEntry } from '../../src/cms/merge-entry.ts';
 import { Cure } from './command.ts';
+import { defaultsOf, endPublished } from './desk-drafts.ts';
+import { bringForward, mendHome } from './desk-home.ts';
+import { type Change, DeskStore, isFull, mainRef } from './desk-store.ts';
 import { type Git, GitError, gitIn } from './git.ts';
 
 /** What stands in the way, and the command that cures it. */
 export const blocked = (what: string, cure: string): Cure => new Cure(`${what}\n  Chữa: ${cure}`);
 
 /**
- * The desk's own clone at `.desk`, beside the working copy. Decap's server checks branches out, merges and commits
- * everything it finds, so it never works in the folder where people work.
+ * The desk's own repository at `.desk`, beside the working copy: objects and names, no files. Drafts are begun, saved and
+ * published in it, so that nothing of it ever stands half done in the folder where people work.
  */
 export interface Copy {
   root: string;
   folder: string;
   work: Git;
-  desk: Git;
+  store: DeskStore;
 }
 
-const main = 'refs/heads/main';
-
-/** Makes the clone, or makes the one that is there fit for use. */
+/** Makes the repository, or makes the one that is there fit for use: also one of a former version, with its drafts. */
 export const openCopy = async (root: string, say: (line: string) => void): Promise<Copy> => {
   const folder = join(root, '.desk');
-  const copy = { root, folder, work: gitIn(root), desk: gitIn(folder) };
+  const copy = { root, folder, work: gitIn(root), store: new DeskStore(folder) };
   await checkWork(copy);
-  if (!existsSync(folder)) {
+  const own = join(folder, '.git');
+  const begun = join(folder, '.moi');
+  const isEmpty = !existsSync(folder) || readdirSync(folder).every((name) => name === '.moi');
+  if (isEmpty) {
     say('Đang tạo bản riêng cho bàn biên tập (.desk)…');
-    await copy.work('clone', '--quiet', '--branch', 'main', '--single-branch', root, folder);
+    // It gets its name once it is whole: half a clone would be taken for one.
+    rmSync(begun, { recursive: true, force: true });
+    await copy.work('clone', '--quiet', '--no-checkout', '--branch', 'main', '--single-branch', root, begun);
+    renameSync(join(begun, '.git'), own);
   }
-  if (!existsSync(join(folder, '.git')))
+  if (!existsSync(own))
     throw blocked('Thư mục .desk không phải là bản sao Git của bàn biên tập.', 'đổi tên hoặc xoá thư mục ấy, rồi chạy lại npm start');
   claim(copy);
-  const identity = async (key: string, otherwise: string) => [key, (await copy.work('config', key).catch(() => '')) || otherwise] as const;
+  dropLocks(own);
+  await settle(copy);
+  await mendHome(copy);
+  await endPublished(copy.store);
+  return copy;
+};
+
+const settle = async ({ folder, work, store }: Copy): Promise<void> => {
+  const identity = async (key: string, otherwise: string) => [key, (await work('config', key).catch(() => '')) || otherwise] as const;
   const settings = [
     await identity('user.name', 'Bàn biên tập'),
     await identity('user.email', 'ban-bien-tap@localhost'),
-    ['commit.gpgsign', 'false'],
-    ['core.autocrlf', 'false'],
-    ['core.quotepath', 'false'],
+    ['core.bare', 'true'],
     ['core.hooksPath', '/dev/null'],
+    // What was answered as saved survives a power cut, and earlier saves of a draft can be found again.
+    ['core.fsync', 'all'],
+    ['core.logAllRefUpdates', 'always'],
+    ['gc.autoDetach', 'false'],
   ] as const;
-  for (const [key, value] of settings) await copy.desk('config', key, value);
-  await mend(copy);
-  return copy;
+  const known = new Set((await store.git('config', '--local', '--list', '-z')).split('\0'));
+  for (const [key, value] of settings) if (!known.has(`${key.toLowerCase()}\n${value}`)) await store.git('config', key, value);
+  await store.git('symbolic-ref', 'HEAD', mainRef);
+  // A former version worked in checked-out files, and may have been cut off there. What was saved is in commits.
+  for (const name of readdirSync(folder)) if (name !== '.git') rmSync(join(folder, name), { recursive: true });
+  for (const name of ['index', 'MERGE_HEAD', 'MERGE_MSG', 'MERGE_MODE', 'REBASE_HEAD', 'rebase-merge', 'rebase-apply'])
+    rmSync(join(folder, '.git', name), { recursive: true, force: true });
+};
+
+/** No other desk is open, so whoever held these locks is gone. */
+const dropLocks = (folder: string): void => {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && /[\\/](refs|logs|objects|info|pack)([\\/]|$)/.test(path) && !/[\\/]objects[\\/]..$/.test(path))
+      dropLocks(path);
+    else if (/\.lock$|^gc\.pid$/.test(entry.name)) rmSync(path);
+  }
 };
 
 const checkWork = async ({ root, work }: Copy): Promise<void> => {
   try {
     await work('rev-parse', '--git-dir');
+    const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(await work('--version')) ?? []).map(Number);
+    if (major * 1000 + minor < 2038)
+      throw blocked(
+        `Git trên máy này (${major}.${minor}) cũ quá; bàn biên tập cần Git 2.38 trở lên.`,
+        'cài Git mới từ https://git-scm.com rồi mở lại cửa sổ lệnh',
+      );
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     if (error.missing) throw blocked('Máy này chưa có Git.', 'cài Git từ https://git-scm.com rồi mở lại cửa sổ lệnh');
@@ -56,7 +95,7 @@ const checkWork = async ({ root, work }: Copy): Promise<void> => {
     throw blocked(`${root} không phải là thư mục gốc của một kho Git.`, 'chạy lệnh ở thư mục gốc của dự án, hoặc thêm --root <thư mục>');
   }
   const branch = await branchOf(work);
-  if (branch === 'main' && !(await work('rev-parse', '--verify', '--quiet', main).catch(() => '')))
+  if (branch === 'main' && !(await work('rev-parse', '--verify', '--quiet', mainRef).catch(() => '')))
     throw blocked('Kho này chưa có commit nào.', 'git add . && git commit -m "Khởi đầu"');
   if (branch !== 'main') throw notOnMain(branch);
 };
@@ -74,7 +113,9 @@ const notOnMain = (branch: string) =>
 /** Two desks on one clone would undo each other's work. */
 const claim = ({ folder }: Copy): void => {
   const file = claimOf(folder);
-  const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  // A number given before this machine was started belongs to another program by now.
+  const isOfNow = existsSync(file) && statSync(file).mtimeMs > Date.now() - uptime() * 1000;
+  const owner = isOfNow ? Number(readFileSync(file, 'utf8')) : 0;
   if (owner && owner !== process.pid && isAlive(owner))
     throw blocked(
       `Bàn biên tập của thư mục này đang mở ở một cửa sổ khác (tiến trình ${owner}).`,
@@ -91,51 +132,68 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-export const closeCopy = ({ folder }: Copy): void => rmSync(claimOf(folder), { force: true });
-
-/** Ends whatever an interrupted or refused save left half done. What was published or saved as a draft is in commits. */
-export const mend = async ({ desk }: Copy): Promise<void> => {
-  for (const unfinished of ['merge', 'rebase']) await desk(unfinished, '--abort').catch(() => '');
-  await desk('reset', '--hard', '--quiet');
-  await desk('clean', '-d', '--force', '--quiet');
-  await desk('switch', '--quiet', 'main');
+export const closeCopy = ({ folder, store }: Copy): void => {
+  store.close();
+  rmSync(claimOf(folder), { force: true });
 };
 
 /**
  * Makes `main` the same on both sides and returns the subjects of the commits that came home. What is new in the
- * working copy is merged in the clone, where nobody has files open; the working copy only ever moves forward.
+ * working copy is merged at the desk, where nobody has files open; the working copy only ever moves forward.
  */
-export const reconcile = async ({ root, folder, work, desk }: Copy): Promise<string[]> => {
-  const [here, there] = [await work('rev-parse', main), await desk('rev-parse', main)];
+export const reconcile = async (copy: Copy): Promise<string[]> => {
+  const { root, folder, work, store } = copy;
+  const [here, there] = [await work('rev-parse', mainRef), (await store.resolve(mainRef))!];
   if (here === there) return [];
   const branch = await branchOf(work);
   if (branch !== 'main') throw notOnMain(branch);
 
-  await desk('fetch', '--quiet', root, main);
-  try {
-    await desk('merge', '--ff', '--quiet', '-m', 'Gộp thay đổi của bản làm việc', 'FETCH_HEAD');
-  } catch {
-    const files = await desk('diff', '--name-only', '--diff-filter=U');
-    await desk('merge', '--abort').catch(() => '');
-    throw blocked(
-      `Bàn biên tập và bản làm việc cùng sửa một chỗ: ${files.split('\n').join(', ')}. Bài vừa công bố chưa về được bản làm việc.`,
-      'git pull --no-rebase .desk main, sửa những chỗ Git đánh dấu, rồi git commit -a',
-    );
-  }
+  await store.git('fetch', '--quiet', '--no-tags', root, mainRef);
+  const merged = await bothIn(store, there, here);
+  if (merged !== there) await store.move([{ ref: mainRef, from: there, to: merged }]);
+  if (merged === here) return [];
 
-  await work('fetch', '--quiet', folder, main);
-  const arrived = await work('log', '--no-merges', '--reverse', '--format=%s', 'HEAD..FETCH_HEAD');
+  await work('-c', 'core.fsync=all', 'fetch', '--quiet', '--no-tags', folder, mainRef);
+  const arrived = await work('log', '--no-merges', '--reverse', '--format=%s', `${here}..${merged}`);
   try {
-    await work('merge', '--ff-only', '--quiet', 'FETCH_HEAD');
+    if (!(await bringForward(copy, here, merged))) return [];
   } catch (error) {
-    throw await inTheWay(work, error);
+    throw await inTheWay(work, error, here, merged);
   }
   return arrived.split('\n').filter(Boolean);
 };
 
+/** The commit that holds both lines of history. An entry that both changed is put together field by field. */
+const bothIn = async (store: DeskStore, desk: string, work: string): Promise<string> => {
+  if (await store.isIn(desk, work)) return work;
+  if (await store.isIn(work, desk)) return desk;
+  const { tree, conflicts } = await store.mergeTrees(desk, work);
+  const changes: Change[] = [];
+  const files: string[] = [];
+  for (const { path, sides } of conflicts) {
+    const [base, theirs, mine] = await Promise.all(sides.map((id) => store.text(id)));
+    const isEntry = path.startsWith('content/') && path.endsWith('.md') && theirs !== undefined && mine !== undefined;
+    const { text } = isEntry ? mergeEntry({ base: base ?? null, theirs, mine }, defaultsOf(path)) : { text: null };
+    if (text === null) files.push(path);
+    else changes.push({ path, id: await store.write(text) });
+  }
+  if (files.length > 0)
+    throw blocked(
+      `Bàn biên tập và bản làm việc cùng sửa một chỗ: ${files.join(', ')}. Bài vừa công bố chưa về được bản làm việc.`,
+      'git pull --no-rebase .desk main, sửa những chỗ Git đánh dấu, rồi git commit -a',
+    );
+  return store.commit((await store.treeWith(tree, changes))!, [desk, work], 'Gộp thay đổi của bản làm việc');
+};
+
 /** Names the uncommitted files that keep the published entries out. */
-const inTheWay = async (work: Git, error: unknown): Promise<Cure> => {
-  const coming = new Set((await work('diff', '--name-only', '-z', 'HEAD', 'FETCH_HEAD')).split('\0'));
+const inTheWay = async (work: Git, error: unknown, from: string, to: string): Promise<Cure> => {
+  if (isFull(error)) return blocked('Ổ đĩa đã đầy nên bài vừa công bố chưa về được bản làm việc.', 'dọn bớt ổ đĩa; bài sẽ tự về');
+  if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+    return blocked(
+      'Bài vừa công bố chưa về được bản làm việc, vì một lệnh Git khác đang giữ khoá .git/index.lock.',
+      'chờ lệnh ấy xong; nếu không có lệnh Git nào đang chạy, xoá tệp .git/index.lock',
+    );
+  const coming = new Set((await work('diff', '--name-only', '-z', from, to)).split('\0'));
   const status = await work('status', '--porcelain', '-z', '--no-renames', '--untracked-files=all');
   const files = status
     .split('\0')

@@ -33,6 +33,7 @@ const utf8 = (name: string) => Buffer.from(name, 'latin1').toString('utf8');
 export class DeskStore {
   readonly #git: RawGit;
   readonly #folder: string;
+  #objects: ObjectStore | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -50,14 +51,20 @@ export class DeskStore {
     return id || undefined;
   }
 
-  /** Reads objects; whatever happens, the reader is closed. */
+  /** Reads objects by one reader for all; after a failure the next question gets a new one. */
   async reading<T>(read: (objects: ObjectStore) => Promise<T>): Promise<T> {
-    const objects = new ObjectStore(this.#folder);
+    const objects = (this.#objects ??= new ObjectStore(this.#folder));
     try {
       return await read(objects);
-    } finally {
-      objects.close();
+    } catch (error) {
+      this.close();
+      throw error;
     }
+  }
+
+  close(): void {
+    this.#objects?.close();
+    this.#objects = undefined;
   }
 
   /** The text of one blob; undefined when there is none. */
@@ -107,18 +114,22 @@ export class DeskStore {
   /** The tree with these files changed. Only the folders on the way are written anew. */
   async treeWith(tree: string | undefined, changes: readonly Change[]): Promise<string | undefined> {
     const entries = new Map(
-      (tree === undefined ? undefined : await this.reading((objects) => objects.list(`${tree}^{tree}`)))?.map((entry) => [utf8(entry.name), entry]),
+      (tree === undefined ? undefined : await this.reading((objects) => objects.list(`${tree}^{tree}`)))?.map((entry) => [
+        utf8(entry.name),
+        entry,
+      ]),
     );
     for (const [name, inner] of Map.groupBy(changes, ({ path }) => path.split('/')[0]!)) {
       const before = entries.get(name);
       const deeper = inner.filter(({ path }) => path.includes('/')).map(({ path, id }) => ({ path: path.slice(name.length + 1), id }));
-      const id =
-        deeper.length > 0 ? await this.treeWith(before?.mode === '040000' ? before.id : undefined, deeper) : inner.at(-1)!.id;
+      const id = deeper.length > 0 ? await this.treeWith(before?.mode === '040000' ? before.id : undefined, deeper) : inner.at(-1)!.id;
       if (id === undefined) entries.delete(name);
       else entries.set(name, { name, mode: deeper.length > 0 ? '040000' : (before?.mode ?? '100644'), id });
     }
     if (entries.size === 0) return undefined;
-    const input = [...entries].map(([name, { mode, id }]) => `${mode} ${mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob'} ${id}\t${name}\0`);
+    const input = [...entries].map(
+      ([name, { mode, id }]) => `${mode} ${mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob'} ${id}\t${name}\0`,
+    );
     return (await this.#git(['mktree', '-z'], { input: input.join('') })).toString().trim();
   }
 
@@ -146,8 +157,9 @@ export class DeskStore {
       const found = /^\d+ (\w+) ([123])\t([^]+)$/.exec(line);
       if (!found) continue;
       const [, id, stage, path] = found as unknown as [string, string, string, string];
-      sides.set(path, sides.get(path) ?? [undefined, undefined, undefined])[Symbol.iterator];
-      sides.get(path)![Number(stage) - 1] = id;
+      const three = sides.get(path) ?? [undefined, undefined, undefined];
+      three[Number(stage) - 1] = id;
+      sides.set(path, three);
     }
     return { tree: tree!, conflicts: [...sides].map(([path, three]) => ({ path, sides: three })) };
   }
@@ -163,7 +175,7 @@ export class DeskStore {
 
   async #quietly(...args: string[]): Promise<string> {
     return this.git(...args).catch((error: unknown) => {
-      if (error instanceof GitError && (error.exit === 1 || error.exit === 128) && !isFull(error)) return '';
+      if (error instanceof GitError && error.exit === 1 && !isFull(error)) return '';
       throw error;
     });
   }

@@ -46,7 +46,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   process.env.DESK_LOCAL_URL = deskUrl;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
-  const api = await deskApi(copy, inTurn);
+  const api = deskApi(copy, inTurn, say);
   const { dev } = await import('astro');
   forgetEntries(root);
   const server = await dev({

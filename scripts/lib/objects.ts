@@ -131,6 +131,8 @@ export class ObjectStore {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #waiting: { wantsContents: boolean; answer: (found: { header: string; contents: Buffer }) => void; fail: (e: Error) => void }[] =
     [];
+  /** Why nothing more can be asked. */
+  #ended: Error | undefined;
   #parts: Buffer[] = [];
   #held = 0;
   /** How many bytes must be held before the next answer can be complete. */
@@ -144,6 +146,7 @@ export class ObjectStore {
     // A question asked after git has gone away is answered by its end, below.
     this.#child.stdin.on('error', () => undefined);
     const stop = (error: Error) => {
+      this.#ended = error;
       for (const { fail } of this.#waiting.splice(0)) fail(error);
     };
     this.#child.on('error', stop);
@@ -177,6 +180,7 @@ export class ObjectStore {
   #ask(command: 'info' | 'contents', name: string): Promise<{ header: string; contents: Buffer }> {
     if (/[\n\0]/.test(name)) throw new Error('a name with a line break would be taken for two');
     return new Promise((answer, fail) => {
+      if (this.#ended) throw this.#ended;
       this.#waiting.push({ wantsContents: command === 'contents', answer, fail });
       // Many questions at once go out as one.
       this.#child.stdin.cork();

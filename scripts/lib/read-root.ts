@@ -1,16 +1,21 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import {
   collectionNames,
   collections,
   compareCodes,
+  mediaFolder,
+  readEntry,
+  readJson,
   submissionsFolder,
   type CollectionName,
   type RawContent,
   type SubmissionSource,
+  type Unreadable,
 } from '../../src/domain/index.ts';
+import { bodyFacts } from '../../src/body-facts.ts';
 import { Cure } from './command.ts';
+import { mediaFiles } from './media.ts';
 
 /** Files people may leave anywhere below `content/`: they say what goes where. */
 const signposts = new Set(['content/README.md']);
@@ -28,53 +33,40 @@ const filesBelow = (root: string, folder: string): string[] => {
     .sort(compareCodes);
 };
 
-const readJson = (root: string, path: string): { path: string; data: unknown } => {
-  try {
-    return { path, data: JSON.parse(readFileSync(join(root, path), 'utf8')) };
-  } catch (error) {
-    throw new Cure(`${path} không phải là tệp JSON đọc được: ${(error as Error).message}\n  Chữa: sửa tệp ở chỗ ấy, rồi npm run check.`);
-  }
-};
-
-/** Front matter and text of a Markdown file. A file without front matter has none. */
-const readMarkdown = (root: string, path: string): { data: unknown; body: string } => {
-  const text = readFileSync(join(root, path), 'utf8')
-    .replace(/^\ufeff/, '')
-    .replaceAll('\r\n', '\n')
-    .normalize('NFC');
-  const found = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
-  if (!found) return { data: {}, body: text };
-  try {
-    return { data: parseYaml(found[1]!) as unknown, body: found[2]! };
-  } catch (error) {
-    throw new Cure(
-      `${path}: phần đầu bài (giữa hai dòng ---) không đọc được: ${(error as Error).message}\n  Chữa: mở bài ở bàn biên tập và lưu lại.`,
-    );
-  }
-};
-
 /**
  * Reads everything below `content/` of a root. Submissions are only listed; their bytes are read when asked for.
- * Pictures are not read.
+ * Pictures are looked at again only when they change.
  */
 export const readRoot = (folder: string): RawContent => {
   const root = resolve(folder);
   if (!existsSync(join(root, 'content/site.json')))
     throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
   const folderOf = new Map<string, CollectionName>(collectionNames.map((name) => [collections[name].folder, name]));
-  const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: readJson(root, 'content/site.json') } as {
+  const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: undefined } as {
     -readonly [K in keyof RawContent]: RawContent[K] extends readonly (infer T)[] ? T[] : RawContent[K];
   };
+  const unreadable: ({ path: string } & Unreadable)[] = [];
+  raw.unreadable = unreadable;
+  /** What a reader makes of a file; a file that it cannot read is set aside and told. */
+  const readable = <T extends object>(path: string, read: (bytes: Uint8Array) => T | Unreadable): (T & { path: string })[] => {
+    const found = read(readFileSync(join(root, path)));
+    if (!('reason' in found)) return [{ path, ...found }];
+    unreadable.push({ path, ...found });
+    return [];
+  };
+  raw.media = mediaFiles(root, filesBelow(root, mediaFolder));
   for (const path of filesBelow(root, 'content')) {
     const [, folder, ...rest] = path.split('/') as [string, string, ...string[]];
     const collection = folderOf.get(folder);
-    if (path === 'content/site.json' || signposts.has(path) || folder === 'media') continue;
-    else if (path === 'content/exceptions.json') raw.exceptions = readJson(root, path);
+    if (signposts.has(path) || folder === 'media') continue;
+    else if (path === 'content/site.json') [raw.site] = readable(path, readJson);
+    else if (path === 'content/exceptions.json') [raw.exceptions] = readable(path, readJson);
     else if (path.startsWith(`${submissionsFolder}/`)) raw.submissions.push(submissionSource(root, path));
-    else if (folder === 'units' && path.endsWith('.json')) raw.units.push(readJson(root, path));
-    else if (folder === 'programmes' && path.endsWith('.json')) raw.programmes.push(readJson(root, path));
+    else if (folder === 'units' && path.endsWith('.json')) raw.units.push(...readable(path, readJson));
+    else if (folder === 'programmes' && path.endsWith('.json')) raw.programmes.push(...readable(path, readJson));
     else if (collection && rest.length === 1 && path.endsWith('.md'))
-      raw.entries.push({ path, collection, id: rest[0]!.slice(0, -'.md'.length), ...readMarkdown(root, path) });
+      for (const { bodyLine, ...entry } of readable(path, readEntry))
+        raw.entries.push({ ...entry, collection, id: rest[0]!.slice(0, -'.md'.length), facts: bodyFacts(entry.body, bodyLine) });
     else raw.strays.push(path);
   }
   return raw;
@@ -101,3 +93,9 @@ export const submissionSource = (root: string, path: string): SubmissionSource =
 /** The day the figures speak of: as set, else today in Vietnam. The only look at the clock. */
 export const asOfDay = (set: string | undefined): string =>
   set ?? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+/** The day a root's figures speak of, by its settings alone. Settings that cannot be read are the check's matter: today then. */
+export const asOfOf = (root: string): string => {
+  const found = readJson(readFileSync(join(root, 'content/site.json')));
+  return asOfDay('data' in found ? (found.data as { asOf?: string } | null)?.asOf : undefined);
+};

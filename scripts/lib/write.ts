@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -19,4 +19,9 @@ export const inTemporaryFolder = async (work: (folder: string) => Promise<void>)
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+/** Adds lines to the summary that a publishing job shows; where there is no job, there is no summary. */
+export const tellSummary = (lines: readonly string[], path = process.env['GITHUB_STEP_SUMMARY']): void => {
+  if (path && lines.length > 0) appendFileSync(path, `${lines.map((line) => `- ${line}`).join('\n')}\n`);
 };

@@ -32,7 +32,13 @@ describe('a text becomes a page', () => {
     'http://0x7f.1/',
     '../chu-de/',
   ])('no link to %s, written in any of the ways', async (address) => {
-    for (const text of [`[a](<${address}>)`, `[a][1]\n\n[1]: <${address}>`, `<a href="${address}">a</a>`, `![a](<${address}>)`]) {
+    for (const text of [
+      `[a](<${address}>)`,
+      `[a][1]\n\n[1]: <${address}>`,
+      `<a href="${address}">a</a>`,
+      `![a](<${address}>)`,
+      `[![a](https://vi-du.vn/a.png)](<${address}>)`,
+    ]) {
       const { body } = await page(text);
       expect([...body.querySelectorAll('a, img')], text).toEqual([]);
       expect(body.textContent, text).toContain('a');

@@ -10,14 +10,16 @@ import {
   isShown,
   neededItems,
   submissionRules,
+  wordsOf,
   type Honour,
 } from '../../src/domain/index.ts';
 import { at, codesOf, issuesOf, mini, registrations } from './mini.ts';
 
 /** Every rule of the programme by its clause: what the document says, an example that keeps to it, one that does not. */
 
-/** The rules of a unit's book and of inspections, reviews and reports have their clauses in a file of their own. */
+/** The rules of a unit's book and of inspections, reviews and reports have their clauses in a file of their own, those of texts another. */
 const theBook = readFileSync(join(import.meta.dirname, 'book.test.ts'), 'utf8');
+const theTexts = readFileSync(join(import.meta.dirname, 'texts.test.ts'), 'utf8');
 
 const q8 = 'q8-p01-kp1';
 const dangKy = at(q8, 'dang-ky');
@@ -474,11 +476,11 @@ describe('rules on what people write', () => {
     const fair = { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') };
     expect(withEntry(honour({}), fair)).toContain('chua-cong-nhan:loi');
   });
-  test('§5.8 go_bo: a withdrawn honour names every place it stood at, and its picture', () => {
+  test('§5.8 go_bo: a withdrawn honour is told, with what is left to do', () => {
     const raw = mini(done);
-    const gone = honour({ state: 'go_bo', picture: '@media/a.svg', pictureAlt: 'Tranh' });
-    const places = issuesOf(check({ ...raw, entries: [...raw.entries, gone] })).find((i) => i.code === 'da-go-bo')!.values['places'];
-    expect(places).toBe('/tuyen-duong/h/, /tuyen-duong/, /don-vi/q8-p01/, /bao-cao/p16/, /, @media/a.svg');
+    const told = issuesOf(check({ ...raw, entries: [...raw.entries, honour({ state: 'go_bo' })] })).find((i) => i.code === 'da-go-bo')!;
+    expect(wordsOf(told).cure).toContain('“Gỡ một bài tuyên dương” của content/README.md');
+    expect(readFileSync(join(import.meta.dirname, '../../content/README.md'), 'utf8')).toContain('## Gỡ một bài tuyên dương');
   });
   test('an entry that names what does not exist, or lacks words for its picture', () => {
     expect(withEntry(honour({ unit: 'khong-co' }))).toContain('tham-chieu-sai:loi');
@@ -549,7 +551,7 @@ describe('rules on what people write', () => {
     );
   });
   test('every content rule has been seen to speak', () => {
-    const source = readFileSync(import.meta.filename, 'utf8') + theBook;
+    const source = readFileSync(import.meta.filename, 'utf8') + theBook + theTexts;
     expect(contentRules.map((r) => r.code).filter((code) => !source.includes(`'${code}:`) && code !== 'so-bai-sai')).toEqual([]);
     expect(catalogue.size).toBeGreaterThan(50);
   });

@@ -560,7 +560,7 @@ describe('an empty root', () => {
     expect(emptied.entries.map((e) => e.id)).toEqual(expect.arrayContaining(['05-ctr-dtn-btc-2014', '138-kh-tdtn-btckt-2015']));
     expect(emptied.programmes).toHaveLength(raw.programmes.length);
     expect(emptied.units).toHaveLength(4);
-    expect(emptied.site.data).not.toHaveProperty('asOf');
+    expect(emptied.site!.data).not.toHaveProperty('asOf');
   });
   test('is not emptied or overwritten twice', () => {
     expect(() => emptyRoot(copy)).toThrow(/không còn dữ liệu minh hoạ/);

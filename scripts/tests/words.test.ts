@@ -54,7 +54,7 @@ describe('how the words of issues speak', () => {
   const named =
     /Add file → Upload files|#REF!|#N\/A|Save As|Comma delimited|CSV UTF-8|UTF-8|Format Cells|\((File|Text|Delete)\)|bấm Edit|\{\w+\}|\d,\d+E\+\d+|[\w/.-]+\.(csv|md|json)|content\/[\w/]+/giu;
   /** Abbreviations and names everybody in the organisation knows. */
-  const known = new Set(['excel', 'csv', 'bch', 'windows', 'mb', 'stewards']);
+  const known = new Set(['excel', 'csv', 'bch', 'windows', 'mb', 'stewards', 'png', 'jpeg', 'webp', 'pdf', 'https']);
   const foreign = (sentence: string) =>
     [...sentence.replace(named, ' ').matchAll(/[\p{L}\p{M}]+/gu)]
       .map(([word]) => word.toLowerCase())

@@ -1,4 +1,4 @@
-import { type CollectionName, collectionNames, collections, type Content, contentRules, fillWords } from '../domain/index.ts';
+import { type CollectionName, collectionNames, collections, type Content, contentRules, fillWords, noFacts } from '../domain/index.ts';
 import type { DeskIssue } from './guard.ts';
 
 /** The rules that look at nothing but the entry itself. All others need the whole repository. */
@@ -14,7 +14,8 @@ export const judgeHere = (collection: string, path: string, data: Readonly<Recor
   // What is missing or misspelt the form itself says, field by field.
   if (!parsed.success) return [];
   const entries = Object.fromEntries(collectionNames.map((name) => [name, [] as unknown[]]));
-  entries[collection] = [{ id: path, path, data: parsed.data, body: '' }];
+  // The text below the front matter is read by the pull request's check alone.
+  entries[collection] = [{ id: path, path, data: parsed.data, body: '', facts: noFacts }];
   const content = entries as unknown as Content;
   return contentRules
     .filter(({ code }) => alone.has(code))

@@ -514,6 +514,14 @@ export const readingWords = {
     cure: 'Xem content/README.md để đặt đúng chỗ, hoặc xoá tệp.',
     example: { wrong: 'content/chu-de-thang-12.docx', right: 'content/topics/kg-2016-12.md' },
   },
+  'bai-khong-doc-duoc': {
+    group: 'noi_dung',
+    severity: 'loi',
+    title: 'Không đọc được bài',
+    what: 'Dòng {line} {reason}.',
+    cure: 'Sửa dòng ấy rồi lưu lại; các bài khác không bị ảnh hưởng.',
+    example: { wrong: 'title: Tháng Ba: lên đường', right: 'title: "Tháng Ba: lên đường"' },
+  },
   'ten-tep-sai': {
     group: 'noi_dung',
     severity: 'loi',

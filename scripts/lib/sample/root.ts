@@ -75,7 +75,7 @@ export const emptyRoot = (root: string): void => {
   }
   rmSync(join(root, submissionsFolder), { recursive: true, force: true });
   writeFile(join(root, 'content/exceptions.json'), json({ exceptions: [] }));
-  writeFile(join(root, raw.site.path), json({ ...siteSchema.parse(raw.site.data), asOf: undefined }));
+  if (raw.site) writeFile(join(root, raw.site.path), json({ ...siteSchema.parse(raw.site.data), asOf: undefined }));
 
   const entries = entriesOf(raw);
   const samples = entries.filter((entry) => entry.sample);

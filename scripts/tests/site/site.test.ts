@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { catalogue, check, exampleRows, sampleRow } from '../../../src/domain/index.ts';
+import { catalogue, check, exampleRows, sampleRow, sitePages } from '../../../src/domain/index.ts';
+import { unnamedFiles } from '../../lib/named-files.ts';
 import { readRoot } from '../../lib/read-root.ts';
 import { sampleHere } from '../mini.ts';
 import { partsOf } from '../parts.ts';
@@ -82,12 +83,43 @@ describe('privacy', () => {
     expect([...written, ...records].filter((s) => all.includes(s))).toEqual([]);
     expect(stewards.filter((s) => new RegExp(`(?<!\\d)${s}(?!\\d)`).test(all))).toEqual([]);
   });
-  test('proposed and withdrawn honours have no page and stand in none', () => {
-    for (const { id, data } of report.content!.honours)
-      if (data.state !== 'cong_bo') {
-        expect(existsSync(join(dist, 'tuyen-duong', id))).toBe(false);
-        expect(pages.filter((p) => p.html.includes(`/tuyen-duong/${id}/`))).toEqual([]);
-      }
+  test('a proposed honour has no page and stands in none; a withdrawn one keeps a page that names nobody', () => {
+    const withdrawn = report.content!.honours.filter(({ data }) => data.state === 'go_bo');
+    if (sampleHere) expect(withdrawn.length).toBeGreaterThan(0);
+    for (const { id, data } of report.content!.honours.filter((honour) => honour.data.state !== 'cong_bo')) {
+      const own = `tuyen-duong/${id}/index.html`;
+      expect(pages.filter((p) => p.file !== own && p.html.includes(`/tuyen-duong/${id}/`))).toEqual([]);
+      expect(existsSync(join(dist, own)), own).toBe(data.state === 'go_bo');
+      if (data.state !== 'go_bo') continue;
+      const html = read(own);
+      expect(html).toContain('Bài tuyên dương đã gỡ');
+      expect(html).toContain('<meta name="robots" content="noindex">');
+      for (const said of [data.recipient, data.title, data.reason, data.decision.symbol, data.decision.signer])
+        expect(html).not.toContain(said);
+    }
+  });
+});
+
+describe('what stands in dist', () => {
+  test('is a page, or is named by one', () => {
+    expect(unnamedFiles(dist)).toEqual([]);
+  });
+  test('no picture has a name that somebody gave it', () => {
+    for (const file of files.filter((f) => /\.(png|jpe?g|webp|avif|gif|svg|pdf)$/.test(f) && f !== 'favicon.svg'))
+      expect(file).toMatch(/^(_astro\/[\w-]{8}(_\w+)?|tep\/[0-9a-f]{16})\.\w+$/);
+  });
+  test('what is named is there: styles and scripts, too', () => {
+    const known = new Set(files);
+    const named = files
+      .filter((f) => /\.(css|html)$/.test(f))
+      .flatMap((file) => [...read(file).matchAll(/\/(_astro\/[\w./-]+\.\w+)/g)].map(([, name]) => `${file} → ${name}`));
+    expect(named.filter((line) => !known.has(line.split(' → ')[1]!))).toEqual([]);
+  });
+  test('every page that texts may lead to is built, and every built one may be led to', () => {
+    const { named, has } = sitePages(report.content!);
+    const built = new Set(pages.filter((p) => p.file !== '404.html').map(({ file }) => `/${file.replace(/index\.html$/, '')}`));
+    expect([...named].filter((page) => page !== '/admin/' && !built.has(page))).toEqual([]);
+    expect([...built].filter((page) => !has(page))).toEqual([]);
   });
 });
 
@@ -128,6 +160,7 @@ describe('every page', () => {
       expect(document.querySelectorAll('[style]'), file).toHaveLength(0);
       const policy = /security-policy" content="([^"]*)/i.exec(html)?.[1] ?? '';
       expect(policy, file).toContain("default-src 'self'");
+      expect(policy, file).toContain("form-action 'none'");
       for (const [, css] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g))
         expect(policy, file).toContain(`sha256-${createHash('sha256').update(css!).digest('base64')}`);
     }

@@ -7,16 +7,24 @@ import { Forest } from '../schema/forest.ts';
 import { programmeSchema, type Programme } from '../schema/programme.ts';
 import { unitFileSchema, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { noFacts, type BodyFacts } from './body.ts';
 import type { Chunks } from './bytes.ts';
+import type { MediaFault } from './media-words.ts';
+import type { Unreadable } from './read-entry.ts';
 
 /** What stands on disk below `content/`, read but not judged. Front matter and JSON are already parsed. */
 export interface RawContent {
-  site: { path: string; data: unknown };
+  /** Undefined where the file could not be read. */
+  site: { path: string; data: unknown } | undefined;
   exceptions?: { path: string; data: unknown } | undefined;
   units: readonly { path: string; data: unknown }[];
   programmes: readonly { path: string; data: unknown }[];
-  entries: readonly { path: string; collection: CollectionName; id: string; data: unknown; body: string }[];
+  entries: readonly { path: string; collection: CollectionName; id: string; data: unknown; body: string; facts?: BodyFacts }[];
+  /** Files of `content/media`; undefined where they are not at hand, and nothing is said of them then. */
+  media?: readonly MediaFile[] | undefined;
   submissions: readonly SubmissionSource[];
+  /** Entries, settings, units and programmes that could not be read, with the line at which reading ends. */
+  unreadable?: readonly ({ path: string } & Unreadable)[] | undefined;
   /** Files that belong to no room of `content/`. */
   strays: readonly string[];
 }
@@ -27,11 +35,18 @@ export interface SubmissionSource {
   chunks: Chunks;
 }
 
+/** A file of `content/media` as the judge of media found it. */
+export interface MediaFile {
+  path: string;
+  fault: MediaFault | undefined;
+}
+
 export interface Entry<T> {
   id: string;
   path: string;
   data: T;
   body: string;
+  facts: BodyFacts;
 }
 
 /** The entries of every collection, by its name. */
@@ -46,6 +61,12 @@ export interface Content extends Entries {
   programmes: readonly Programme[];
   programmeFiles: ReadonlyMap<string, string>;
   exceptions: readonly Exception[];
+  /** `unit/year` of every folder with a submission: a year without any has no pages. */
+  handedIn: ReadonlySet<string>;
+  /** Undefined where files of `content/media` are not at hand. */
+  media: readonly MediaFile[] | undefined;
+  /** Paths of entries that stand there but could not be read or have no shape: who points to one makes no mistake. */
+  unread: ReadonlySet<string>;
 }
 
 /** Reason in plain words for the shape faults that forms let through; the rest name the field only. */
@@ -89,8 +110,11 @@ const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issu
 export const readContent = (raw: RawContent): { content: Content | undefined; issues: Issue[] } => {
   const issues: Issue[] = [];
   for (const path of raw.strays) issues.push({ code: 'tep-la', severity: 'loi', file: path, values: {} });
+  for (const { path, line, reason } of raw.unreadable ?? [])
+    issues.push({ code: 'bai-khong-doc-duoc', severity: 'loi', file: path, line, values: { line, reason } });
+  const unread = new Set((raw.unreadable ?? []).map(({ path }) => path));
 
-  const site = parse(siteSchema, raw.site.path, raw.site.data, issues);
+  const site = raw.site && parse(siteSchema, raw.site.path, raw.site.data, issues);
   const exceptions = raw.exceptions ? parse(exceptionsSchema, raw.exceptions.path, raw.exceptions.data, issues) : undefined;
 
   const units: Unit[] = [];
@@ -127,7 +151,8 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
       .flatMap((e) => {
         if (!codePattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'loi', file: e.path, values: {} });
         const data = parse(collections[name].schema, e.path, e.data, issues);
-        return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body }];
+        if (data === undefined) unread.add(e.path);
+        return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body, facts: e.facts ?? noFacts }];
       })
       .sort((a, b) => compareCodes(a.id, b.id));
   const entries = Object.fromEntries(collectionNames.map((name) => [name, entriesOf(name)])) as unknown as Entries;
@@ -139,6 +164,9 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
     programmes,
     programmeFiles,
     exceptions: exceptions?.exceptions ?? [],
+    handedIn: new Set(raw.submissions.map(({ path }) => path.split('/').slice(-3, -1).join('/'))),
+    media: raw.media,
+    unread,
     ...entries,
   };
   return { content, issues };

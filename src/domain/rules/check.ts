@@ -127,7 +127,8 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   }
 
   for (const rule of contentRules)
-    for (const { file, values } of rule.check(content)) contentIssues.push({ code: rule.code, severity: rule.severity, file, values });
+    for (const { file, values, line } of rule.check(content))
+      contentIssues.push({ code: rule.code, severity: rule.severity, file, ...(line !== undefined && { row: line, line }), values });
   for (const { path, data } of content.honours)
     if (!honouredAfterRecognition(data, sessions.last(data)))
       contentIssues.push({ code: 'chua-cong-nhan', severity: 'loi', file: path, values: { year: data.year } });

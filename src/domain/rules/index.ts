@@ -2,6 +2,8 @@ import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './conten
 import { consentGiven, withdrawnFrom } from './content/honours.ts';
 import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
+import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
+import { mediaSound, mediaUsed } from './content/media.ts';
 import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
 import { pictureDescribed } from './content/picture-described.ts';
@@ -117,6 +119,12 @@ export const contentRules: readonly ContentRule[] = [
   oneSymbolOneDocument,
   oneTopicAMonth,
   pictureDescribed,
+  noMarkup,
+  linksOpen,
+  linksLead,
+  mediaThere,
+  mediaSound,
+  mediaUsed,
   pilotsPerUnit,
   lessonsComplete,
   consentGiven,

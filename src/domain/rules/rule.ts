@@ -52,7 +52,8 @@ export interface ContentRule {
   words: IssueWords;
   severity: Severity;
   clause: string;
-  check: (content: Content) => Iterable<{ file: string; values: Issue['values'] }>;
+  /** `line`: of the entry's file, where what it tells of stands on one. */
+  check: (content: Content) => Iterable<{ file: string; values: Issue['values']; line?: number }>;
 }
 
 /** What a branch's list says of a member. */

@@ -1,6 +1,4 @@
-import type { Entry } from '../../intake/read-content.ts';
 import type { Honour } from '../../schema/authored.ts';
-import { collections } from '../../schema/collections.ts';
 import type { ContentRule } from '../rule.ts';
 
 /** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */
@@ -8,6 +6,16 @@ export const isShown = (honour: Honour, asOf: string): boolean =>
   honour.state === 'cong_bo' &&
   (honour.recipientKind === 'tap_the' ||
     (honour.consent !== undefined && honour.consent.scope.includes('ten') && honour.consent.until >= asOf));
+
+/** Tells whether the picture of an entry may be shown: that of an honoured person only where the consent says so (K L54, R15). */
+export const mayShowPicture = (data: Honour | { state: string }, asOf: string): boolean =>
+  'recipientKind' in data
+    ? isShown(data, asOf) && (data.recipientKind === 'tap_the' || data.consent?.scope.includes('anh') === true)
+    : data.state !== 'trinh';
+
+/** Tells whether an honour was shown and may not be any more: its page says so, and nothing else. */
+export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
+  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf));
 
 /**
  * R15. A person is honoured only after the year's result was recognised (K L59 "thực hiện tốt Chương trình RLĐV hàng năm").
@@ -37,29 +45,18 @@ export const consentGiven: ContentRule = {
   },
 };
 
-/** Every address of the site, and every file, at which an honour stands while it is shown. */
-export const placesOf = ({ id, data }: Pick<Entry<Honour>, 'id' | 'data'>): readonly string[] => [
-  `/${collections.honours.path}/${id}/`,
-  `/${collections.honours.path}/`,
-  `/don-vi/${data.unit}/`,
-  '/bao-cao/p16/',
-  '/',
-  ...(data.picture === undefined ? [] : [data.picture]),
-];
-
-/** Tell where a withdrawn honour stood: the next build shows it nowhere, and these are the places to look. */
+/** Tell that an honour is withdrawn, and what is left to do by hand. Where it stood, only the built pages know. */
 export const withdrawnFrom: ContentRule = {
   code: 'da-go-bo',
   words: {
     title: 'Bài tuyên dương đã gỡ',
-    what: 'Bài này đã gỡ: từ lần công bố sau không trang nào còn nêu. Những nơi đã từng nêu: {places}.',
-    cure: 'Xem lại các nơi ấy sau khi công bố; xoá họ tên và ảnh khỏi bài, rồi xoá khỏi lịch sử kho theo hướng dẫn bảo vệ dữ liệu.',
+    what: 'Bài này đã gỡ: từ lần công bố sau không trang nào còn nêu tên, ảnh, câu chuyện; trang của bài chỉ ghi là đã gỡ.',
+    cure: 'Lần dựng trang đầu tiên sau khi gỡ ghi ra những trang từng nêu bài: xem lại các trang ấy. Rồi xoá họ tên và ảnh khỏi bài, theo mục “Gỡ một bài tuyên dương” của content/README.md.',
     example: { wrong: 'Bước tuyên dương | Công bố', right: 'Bước tuyên dương | Đã gỡ' },
   },
   severity: 'ghi_nhan',
   clause: 'Luật 91/2025/QH15; K L54 (R15, §5.8 go_bo)',
   *check({ honours }) {
-    for (const honour of honours)
-      if (honour.data.state === 'go_bo') yield { file: honour.path, values: { places: placesOf(honour).join(', ') } };
+    for (const { path, data } of honours) if (data.state === 'go_bo') yield { file: path, values: {} };
   },
 };

@@ -1,4 +1,5 @@
 import type { ContentRule } from '../rule.ts';
+import { entriesOf } from './links.ts';
 
 /** Ensure that every picture is described in words. */
 export const pictureDescribed: ContentRule = {
@@ -11,8 +12,11 @@ export const pictureDescribed: ContentRule = {
   },
   severity: 'loi',
   clause: 'K L49 (K-35: tài liệu dùng được cho mọi người)',
-  *check({ topics, stories, honours }) {
+  *check(content) {
+    const { topics, stories, honours } = content;
     for (const { path, data } of [...topics, ...stories, ...honours])
       if (data.picture && !data.pictureAlt) yield { file: path, values: {} };
+    for (const { path, facts } of entriesOf(content))
+      for (const { line, described } of facts.links) if (!described) yield { file: path, line, values: {} };
   },
 };

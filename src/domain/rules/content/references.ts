@@ -12,13 +12,13 @@ export const references: ContentRule = {
   },
   severity: 'loi',
   clause: 'K L19, Q L89 (K-07, Q-60)',
-  *check({ forest, site, programmes, programmeFiles, ...entries }) {
+  *check({ forest, site, programmes, programmeFiles, unread, ...entries }) {
     const { topics, documents, lessons, stories, honours, inspections, reviews, departmentReports } = entries;
     const unit = (code: string) => forest.get(code) !== undefined;
     const criterion = (code: string) => programmes.some((p) => criteriaOf(p).some((c) => c.criterion.code === code));
     const campaign = (code: string) => programmes.some((p) => p.campaigns.some((c) => c.code === code));
-    const lesson = (id: string) => lessons.some((l) => l.id === id);
-    const issued = (id: string) => documents.some((d) => d.id === id);
+    const lesson = (id: string) => lessons.some((l) => l.id === id) || unread.has(`content/lessons/${id}.md`);
+    const issued = (id: string) => documents.some((d) => d.id === id) || unread.has(`content/documents/${id}.md`);
     function* each(file: string, path: string, targets: readonly (string | undefined)[], exists: (target: string) => boolean) {
       for (const target of targets) if (target !== undefined && !exists(target)) yield { file, values: { path, target } };
     }

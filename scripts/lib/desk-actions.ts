@@ -1,0 +1,156 @@
+import type { CollectionName } from '../../src/domain/index.ts';
+import { noDraft, Refused } from './desk-answers.ts';
+import type { Copy } from './desk-copy.ts';
+import {
+  changesOf,
+  draftNames,
+  draftOf,
+  draftOnMain,
+  dropDraft,
+  firstStatus,
+  mainTip,
+  publishDraft,
+  saveDraft,
+  setStatus,
+  type DraftName,
+} from './desk-drafts.ts';
+import { DeskJudge, pointedAt, type Reference } from './desk-judge.ts';
+import { keepUpload, mediaAtHand, mediaFile, mediaFolder, mediaNamed, takeIn, uploadsRef } from './desk-media.ts';
+import type { Action, ParamsOf } from './desk-requests.ts';
+import { mainRef } from './desk-store.ts';
+
+/** What each request of Decap's proxy protocol does. Each answers with what the page gets, or throws. */
+export type Actions = { readonly [A in Action]: (params: ParamsOf<A>) => Promise<unknown> };
+
+/** Requests that change something: they go one after another. The rest read one version each and never wait. */
+export const writing: ReadonlySet<Action> = new Set([
+  'deleteUnpublishedEntry',
+  'persistEntry',
+  'updateUnpublishedEntryStatus',
+  'publishUnpublishedEntry',
+  'persistMedia',
+  'deleteFile',
+  'deleteFiles',
+]);
+
+export const deskActions = ({ store }: Copy): Actions => {
+  const judge = new DeskJudge(store);
+
+  const entryAt = async (version: string, path: string, label?: string) => {
+    const id = await store.fileIn(version, path);
+    return { data: (await store.text(id)) ?? null, file: { path, ...(label !== undefined && { label }), id: id ?? null } };
+  };
+  const named = (id: string | undefined, collection: CollectionName | undefined, slug: string | undefined): DraftName => {
+    const [first, second] = id?.split('/') ?? [collection, slug];
+    if (!first || !second) throw noDraft();
+    return { collection: first as CollectionName, slug: second };
+  };
+
+  /** Entries of main whose text names a file. */
+  const whoShows = async (main: string, files: readonly string[]): Promise<Reference[]> => {
+    const names = new Set(files.map((path) => path.slice(`${mediaFolder}/`.length)));
+    const entries = (await store.filesBelow(main, 'content')).filter(({ path }) => path.endsWith('.md') && !files.includes(path));
+    const texts = await Promise.all(entries.map(async ({ path, id }) => ({ path, text: (await store.text(id)) ?? '' })));
+    return texts.flatMap(({ path, text }) =>
+      [...mediaNamed(text)].filter((name) => names.has(name)).map((name) => ({ path, title: `Dùng tệp ${name}`, field: '' })),
+    );
+  };
+
+  const remove = async (paths: readonly string[], message: string): Promise<{ message: string }> => {
+    const main = await mainTip(store);
+    const media = paths.filter((path) => path.startsWith(`${mediaFolder}/`));
+    const shown = media.length > 0 ? await whoShows(main, media) : [];
+    if (shown.length > 0) throw pointedAt(shown);
+    const there = await Promise.all(paths.map(async (path) => ({ path, id: await store.fileIn(main, path) })));
+    const gone = there.flatMap(({ path, id }) => (id === undefined ? [] : [{ path, id: undefined }]));
+    const entries = gone.filter(({ path }) => !media.includes(path));
+    if (entries.length > 0) await judge.demand(main, new Map(entries.map(({ path }) => [path, null])));
+    const uploads = await store.resolve(uploadsRef);
+    const left =
+      uploads &&
+      (await store.treeWith(
+        uploads,
+        media.map((path) => ({ path, id: undefined })),
+      ));
+    const tip = gone.length > 0 ? await store.commit((await store.treeWith(main, gone))!, [main], message) : main;
+    await store.move([
+      ...(gone.length > 0 ? [{ ref: mainRef, from: main, to: tip }] : []),
+      ...(uploads && left !== uploads ? [{ ref: uploadsRef, from: uploads, to: left }] : []),
+    ]);
+    return { message: `Đã xoá ${paths.join(', ')}.` };
+  };
+
+  return {
+    info: () => Promise.resolve({ repo: 'desk', publish_modes: ['editorial_workflow'], type: 'local_git' }),
+    entriesByFolder: async ({ folder, extension }) => {
+      const main = await mainTip(store);
+      const files = await store.filesIn(main, folder);
+      const wanted = files.filter(({ path }) => path.endsWith(extension && `.${extension}`));
+      return Promise.all(wanted.map(async ({ path, id }) => ({ data: await store.text(id), file: { path, id } })));
+    },
+    entriesByFiles: async ({ files }) => {
+      const main = await mainTip(store);
+      return Promise.all(files.map(({ path, label }) => entryAt(main, path, label)));
+    },
+    getEntry: async ({ path }) => entryAt(await mainTip(store), path),
+
+    unpublishedEntries: () => draftNames(store),
+    unpublishedEntry: async ({ id, collection, slug }) => {
+      const draft = await draftOf(store, named(id, collection, slug));
+      const changes = await changesOf(store, draft);
+      const updatedAt = await store.git('log', '-1', '--format=%cI', draft.tip);
+      return {
+        collection: draft.collection,
+        slug: draft.slug,
+        status: draft.status,
+        diffs: changes.map(({ path, newFile }) => ({ id: path, path, newFile })),
+        updatedAt,
+      };
+    },
+    unpublishedEntryDataFile: async ({ path, ...name }) => {
+      const id = await store.fileIn((await draftOf(store, name)).tip, path);
+      if (id === undefined) throw noDraft();
+      return { data: await store.text(id), id };
+    },
+    unpublishedEntryMediaFile: async ({ path, ...name }) => {
+      const id = await store.fileIn((await draftOf(store, name)).tip, path);
+      if (id === undefined) throw new Refused(404, `Không còn tệp ${path} trong bản nháp.`);
+      return mediaFile(store, { path, id });
+    },
+    persistEntry: ({ dataFiles, assets, options: { collectionName: collection, commitMessage: message, status = firstStatus } }) =>
+      saveDraft(store, { name: { collection, slug: dataFiles[0]!.slug }, dataFiles, assets, message, status }),
+    updateUnpublishedEntryStatus: async ({ newStatus, ...name }) => {
+      await setStatus(store, name, newStatus);
+      return { message: 'Đã đổi trạng thái.' };
+    },
+    deleteUnpublishedEntry: async (name) => {
+      await dropDraft(store, name);
+      return { message: 'Đã bỏ bản nháp.' };
+    },
+    publishUnpublishedEntry: async (name) => {
+      const [draft, main] = [await draftOf(store, name), await mainTip(store)];
+      const { changes, texts } = await draftOnMain(store, draft, main);
+      await judge.demand(main, texts);
+      await publishDraft(store, draft, main, changes);
+      return { message: 'Đã công bố bài.' };
+    },
+    judge: async ({ dataFiles, assets }) => {
+      assets.forEach(takeIn);
+      return { issues: await judge.issues(await mainTip(store), new Map(dataFiles.map(({ path, raw }) => [path, raw]))) };
+    },
+
+    getMedia: async () => {
+      const files = await mediaAtHand(store, await mainTip(store));
+      return Promise.all(files.map((file) => mediaFile(store, file)));
+    },
+    getMediaFile: async ({ path }) => {
+      const found = (await mediaAtHand(store, await mainTip(store))).find((file) => file.path === path);
+      if (!found) throw new Refused(404, `Không có tệp ${path}.`);
+      return mediaFile(store, found);
+    },
+    persistMedia: async ({ asset }) => keepUpload(store, await mainTip(store), asset),
+    deleteFile: ({ path, options }) => remove([path], options.commitMessage),
+    deleteFiles: ({ paths, options }) => remove(paths, options.commitMessage),
+    getDeployPreview: () => Promise.resolve(null),
+  };
+};

@@ -1,0 +1,30 @@
+/** Where pictures and attachments stand. */
+export const mediaFolder = 'content/media';
+
+/** Why a file may not stand in `content/media` → the words people read: what is the matter, and what to do. */
+export const mediaFaults = {
+  ten: {
+    reason: 'tên tệp có dấu, chữ hoa, khoảng trắng hoặc đuôi lạ',
+    cure: 'Đặt lại tên bằng chữ thường không dấu, chữ số và dấu gạch nối.',
+  },
+  heic: {
+    reason: 'là ảnh HEIC của điện thoại, phần lớn máy không xem được',
+    cure: 'Mở ảnh trên điện thoại, lưu hoặc gửi đi dưới dạng JPEG rồi tải lên lại.',
+  },
+  gif: { reason: 'là ảnh GIF', cure: 'Lưu ảnh thành PNG hoặc JPEG rồi tải lên lại.' },
+  la: {
+    reason: 'không phải ảnh hay tệp PDF còn nguyên, dù tên tệp có thể ghi vậy',
+    cure: 'Chọn lại đúng tệp ảnh (PNG, JPEG, WebP) hoặc tệp PDF.',
+  },
+  duoi: { reason: 'có đuôi tệp khác với loại tệp', cure: 'Tải tệp lên lại qua bàn biên tập, hoặc đổi đuôi cho đúng loại.' },
+  lon: { reason: 'lớn quá mức nhận (ảnh 5 MB, tệp PDF 10 MB)', cure: 'Thu nhỏ ảnh hoặc nén tệp PDF rồi tải lên lại.' },
+  rong: { reason: 'có quá nhiều điểm ảnh', cure: 'Thu nhỏ ảnh còn cạnh dài khoảng 2.000 điểm rồi tải lên lại.' },
+  svg: { reason: 'là hình vẽ SVG có phần chạy được hoặc gọi tới nơi khác', cure: 'Lưu hình thành PNG rồi tải lên lại.' },
+  pdf: { reason: 'là tệp PDF có phần tự chạy', cure: 'Mở tệp, in ra thành PDF mới (Print → Save as PDF) rồi tải lên lại.' },
+  'noi-chup': { reason: 'còn ghi nơi chụp', cure: 'Tải ảnh lên lại qua bàn biên tập: nơi chụp được bỏ ra, ảnh giữ nguyên.' },
+  kem: {
+    reason: 'còn thông tin kèm theo ảnh (máy chụp, ngày giờ, ghi chú)',
+    cure: 'Tải ảnh lên lại qua bàn biên tập: phần ấy được bỏ ra, ảnh giữ nguyên.',
+  },
+} as const;
+export type MediaFault = keyof typeof mediaFaults;

@@ -1,0 +1,67 @@
+import type { Content } from '../intake/read-content.ts';
+import { handbookAudiences } from '../schema/authored.ts';
+import { collectionNames, collections } from '../schema/collections.ts';
+import { existsIn, programmeOf } from '../schema/forest.ts';
+
+/** Pages that stand whatever people write. A test compares this list, and all below, with the built site. */
+const fixed = [
+  '/',
+  '/admin/',
+  '/bao-cao/',
+  '/bieu-mau/',
+  '/bieu-mau/phieu-dang-ky/',
+  '/chuong-trinh/',
+  '/chuong-trinh/danh-gia/',
+  '/chuong-trinh/doi-chieu/',
+  '/don-vi/',
+  '/lich/',
+  '/loi/',
+  '/nop/',
+  '/phong-trao/',
+  '/so-lieu/',
+];
+
+/**
+ * Pages and files that the machine makes of figures and of its own words. Nobody writes them: of these, only the form of the
+ * address is looked at.
+ */
+const made =
+  /^\/(loi\/[a-z0-9-]+\/|bao-cao\/p\d\d\/([a-z0-9-]+(\/|\.csv|\.docx))?|bieu-mau\/(phieu-dang-ky\/[a-z0-9-]+\/|don-vi\/[a-z0-9-]+-20\d\d\.xlsx|[a-z-]+\.(csv|xlsx))|so-lieu\/v1\.json)$/;
+
+/** Tells whether an entry has a page. A withdrawn honour keeps one, which says no more than that. */
+const hasPage = ({ state }: { state: string }): boolean => ['cong_bo', 'het_hieu_luc', 'thay_the', 'go_bo'].includes(state);
+
+/** Every address of the site that a text may lead to. */
+export const sitePages = (content: Content): { named: ReadonlySet<string>; has: (path: string) => boolean } => {
+  const { forest, programmes, handedIn, unread } = content;
+  const years = new Map<string, Set<number>>();
+  for (const folder of handedIn) {
+    const [code = '', year] = folder.split('/');
+    const unit = forest.get(code);
+    const root = unit && forest.root(unit).code;
+    if (root !== undefined) years.set(root, (years.get(root) ?? new Set()).add(Number(year)));
+  }
+  const named = new Set([
+    ...fixed,
+    ...Object.keys(handbookAudiences).map((audience) => `/thu-vien/cam-nang/${audience}/`),
+    ...programmes.map(({ code }) => `/chuong-trinh/${code}/`),
+    ...programmes.flatMap((p) => p.campaigns.map(({ code }) => `/phong-trao/${code}/`)),
+    ...collectionNames.flatMap((name) => [
+      `/${collections[name].path}/`,
+      ...content[name].flatMap(({ id, data }) => (hasPage(data) ? [`/${collections[name].path}/${id}/`] : [])),
+    ]),
+    // Whoever links to an entry that cannot be read today has made no mistake.
+    ...[...unread].flatMap((path) => {
+      const [, folder, file] = path.split('/') as [string, string, string];
+      const collection = Object.values(collections).find((c) => c.folder === folder);
+      return collection ? [`/${collection.path}/${file.replace(/\.md$/, '')}/`] : [];
+    }),
+    ...forest.units.flatMap((unit) => [
+      `/don-vi/${unit.code}/`,
+      ...[...(years.get(forest.root(unit).code) ?? [])]
+        .filter((year) => existsIn(unit, year) && programmeOf(programmes, forest, unit, year))
+        .map((year) => `/don-vi/${unit.code}/${year}/`),
+    ]),
+  ]);
+  return { named, has: (path) => named.has(path) || made.test(path) };
+};
