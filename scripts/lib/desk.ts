@@ -22,7 +22,21 @@ const host = '127.0.0.1';
 
 /** What src/cms and the text editor in it import. */
 const deskPackages = [
-  ...['decap-cms-app', 'decap-cms-locales', 'immutable', 'react', 'react-select/base', '@astrojs/markdown-remark'],
+  ...[
+    'dayjs',
+    'decap-cms-app',
+    'decap-cms-lib-util',
+    'decap-cms-locales',
+    'heic-to/csp',
+    'immutable',
+    'react',
+    'react-select/base',
+    'yaml',
+  ],
+  ...['actions/editorialWorkflow', 'actions/media', 'backend', 'lib/polyfill', 'redux/index', 'valueObjects/AssetProxy'].map(
+    (part) => `decap-cms-core/dist/esm/${part}.js`,
+  ),
+  '@astrojs/markdown-remark',
   ...['core', 'ctx', 'preset-commonmark', 'preset-gfm', 'transformer', 'utils'].map((name) => `@milkdown/${name}`),
   ...['commands', 'history', 'inputrules', 'keymap', 'model', 'schema-list', 'state', 'tables', 'view'].map(
     (name) => `@milkdown/prose/${name}`,

@@ -4,8 +4,10 @@ import vi from 'decap-cms-locales/dist/esm/vi/index.js';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { backendFrom, deskCollections, deskConfig } from '../../src/cms/config.ts';
-import { type DeskField, deskFields } from '../../src/cms/fields.ts';
+import { type DeskField, deskFields, sometimesAsked } from '../../src/cms/fields.ts';
+import { nameFromFields, namingFields } from '../../src/cms/names.ts';
 import { tidyEntry } from '../../src/cms/tidy-entry.ts';
+import { inOrder } from '../../src/cms/units.ts';
 import { ourVietnamese, over, type Phrases } from '../../src/cms/vi.ts';
 import { type Collection, collections, departments, field, fieldMeta, handbookAudiences, type Programme } from '../../src/domain/index.ts';
 
@@ -88,7 +90,7 @@ const samplesOf = (one: DeskField): unknown[] => {
       const offered = one.options.map(({ value }) => value as unknown);
       if (one.multiple) return [undefined, [], offered, [offered[0]], ['không-có']];
       // The form insists on a choice where the schema would quietly fall back on its default.
-      return [...(one.default === undefined ? [undefined] : []), ...offered, 'không-có'];
+      return [...(one.standing === undefined ? [undefined] : []), ...offered, 'không-có'];
     }
     case 'datetime':
       return [undefined, '2016-02-29', '2016-12-01'];
@@ -147,6 +149,23 @@ describe.each(table)('%s: form and schema agree', (_, { schema }) => {
 });
 
 describe('what a form says and forgives', () => {
+  it('a field that a rule asks for in some entries says when, and no name of it is shared with one that is free', () => {
+    const asked = table.flatMap(([, { schema }]) => sometimesAsked(schema));
+    expect([...new Set(asked)].sort()).toEqual(['consent', 'pictureAlt', 'recognition']);
+    for (const [, { schema }] of table)
+      for (const one of deskFields(schema))
+        if (asked.includes(one.name)) {
+          expect(one.hint, one.name).toMatch(/bắt buộc (khi|với)/i);
+          expect(sometimesAsked(schema)).toContain(one.name);
+        }
+  });
+  it('a default is shown and not written, and no entry calls two things “Trạng thái”', () => {
+    for (const { fields } of desk)
+      for (const one of fields) {
+        if (one.widget === 'select') expect(one).not.toHaveProperty('default');
+        expect(one.label).not.toBe('Trạng thái');
+      }
+  });
   it.each(table)('%s: every code of an enumeration is offered in its own words', (_, { schema }) => {
     for (const one of deskFields(schema)) {
       const labels = fieldMeta.get((schema.shape as Record<string, z.ZodType>)[one.name]!)?.ui.labels;
@@ -172,6 +191,7 @@ describe('choices', () => {
   const { collections: chosen } = deskConfig({ name: 'proxy' }, 'http://localhost/', {
     units: [unit('kg', 'Tỉnh Đoàn'), unit('kg-to-chau', 'Đoàn phường Tô Châu', 'kg')] as never,
     programmes: [programme],
+    asOf: '2016-11-20',
   });
   const named = (collection: string, name: string) =>
     fieldsBelow(chosen.find((one) => one.name === collection)?.fields ?? []).filter((one) => one.name === name);
@@ -191,6 +211,58 @@ describe('choices', () => {
       { value: 'kg-to-chau', label: 'Đoàn phường Tô Châu – Tỉnh Đoàn' },
     ];
     expect(named('stories', 'unit')).toMatchObject([{ options: units }, { options: units }]);
+  });
+});
+
+describe('units to choose from', () => {
+  const units = [
+    { code: 'ag-to-chau', name: 'Đoàn phường Tô Châu', parent: 'ag', validFrom: '2025-07-01' },
+    { code: 'ag', name: 'Tỉnh Đoàn An Giang', validFrom: '2025-07-01' },
+    { code: 'kg', name: 'Tỉnh Đoàn Kiên Giang', validTo: '2025-06-30' },
+    { code: 'kg-to-chau', name: 'Đoàn phường Tô Châu', parent: 'kg', validTo: '2025-06-30' },
+    { code: 'kg-giang-thanh', name: 'Huyện Đoàn Giang Thành', parent: 'kg', validTo: '2025-06-30' },
+  ];
+  const assigned = { departments: [{ code: 'van-phong', name: 'Văn phòng Tỉnh Đoàn' }] };
+  const programme = { families: [], campaigns: [], assignments: assigned } as unknown as Programme;
+  const offered = (asOf: string, collection: string, name: string) => {
+    const made = deskConfig({ name: 'proxy' }, 'http://localhost/', { units, programmes: [programme], asOf });
+    const field = made.collections.find((one) => one.name === collection)?.fields.find((one) => one.name === name);
+    return field?.widget === 'select' ? field.options.map(({ label }) => label) : [];
+  };
+  it('F13: those that stand today come first, and namesakes tell when they stand', () => {
+    expect(offered('2016-11-20', 'reviews', 'unit')).toEqual([
+      'Tỉnh Đoàn Kiên Giang',
+      'Đoàn phường Tô Châu – Tỉnh Đoàn Kiên Giang, đến 30/06/2025',
+      'Huyện Đoàn Giang Thành – Tỉnh Đoàn Kiên Giang',
+      'Đoàn phường Tô Châu – Tỉnh Đoàn An Giang, từ 01/07/2025',
+      'Tỉnh Đoàn An Giang, từ 01/07/2025',
+    ]);
+    expect(offered('2026-01-01', 'reviews', 'unit').at(-1)).toBe('Huyện Đoàn Giang Thành – Tỉnh Đoàn Kiên Giang, đến 30/06/2025');
+  });
+  it('F13: who reviews, who inspects and which department reports are lists of names', () => {
+    for (const collection of ['reviews', 'inspections']) expect(offered('2016-11-20', collection, 'by')).toHaveLength(5);
+    expect(offered('2016-11-20', 'departmentReports', 'department')).toEqual(['Văn phòng Tỉnh Đoàn']);
+  });
+  it('an entry of another year has the units of that year first', () => {
+    const choices = [{ to: '2025-06-30' }, { from: '2025-07-01' }, {}];
+    expect(inOrder(choices, '2026-01-01', '2026-12-31')).toEqual([{ from: '2025-07-01' }, {}, { to: '2025-06-30' }]);
+    expect(inOrder(choices, '2025-01-01', '2025-12-31')).toEqual(choices);
+  });
+});
+
+describe('the name of a file', () => {
+  it('comes from the fields alone where it says which entry it is', () => {
+    for (const [name, { unique, slug, schema }] of table)
+      if (unique) {
+        expect(namingFields(slug).length, name).toBeGreaterThan(0);
+        expect(nameFromFields(slug, {}), name).toBeDefined();
+        for (const one of namingFields(slug)) expect(Object.keys(schema.shape), name).toContain(one);
+      }
+    expect(nameFromFields(collections.topics.slug, { organisation: 'kg', month: '2016-12' })).toBe('kg-2016-12');
+    expect(nameFromFields(collections.stories.slug, { title: 'Một' })).toBeUndefined();
+  });
+  it('F14: two units with one title each have their own', () => {
+    expect(collections.honours.slug).toBe('{{fields.year}}-{{fields.unit}}-{{slug}}');
   });
 });
 
@@ -232,6 +304,18 @@ describe('what is saved', () => {
 });
 
 describe('where the desk keeps its entries', () => {
+  it('online a protected main is published by merging: no button promises more, and each list says so', () => {
+    const data = { units: [], programmes: [], asOf: '2016-11-20' };
+    const online = deskConfig({ name: 'github' }, 'https://x.vn/', data).collections;
+    for (const { publish, delete: remove, description } of online) {
+      expect([publish, remove]).toEqual([false, false]);
+      expect(description).toContain('yêu cầu gộp (pull request)');
+    }
+    for (const { publish, description } of deskConfig({ name: 'proxy' }, 'http://localhost/', data).collections) {
+      expect(publish).toBeUndefined();
+      expect(description).not.toContain('pull request');
+    }
+  });
   it('is nowhere until somebody says where', () => {
     expect(backendFrom({})).toBeUndefined();
     expect(backendFrom({ DESK_REPO: 'a/b' })).toBeUndefined();
@@ -271,8 +355,8 @@ describe('the desk in Vietnamese', () => {
     expect(same.filter((phrase) => /[a-z]{3}/i.test(phrase.replace(/%\{\w+\}/g, '')))).toEqual([]);
   });
   it('fills the same blanks', () => {
-    // The name given here is the one in the file, not the label.
-    const exceptions = ['editor.editorWidgets.datetime.setToNow'];
+    // The names given here are the one in the file and the one of Decap's control, not words that people know.
+    const exceptions = ['editor.editorWidgets.datetime.setToNow', 'editor.editorControl.field.widgetLabel'];
     const wrong = [...english].filter(
       ([key, phrase]) => !exceptions.includes(key) && blanks(phrase).join() !== blanks(spoken.get(key) ?? '').join(),
     );

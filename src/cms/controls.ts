@@ -1,5 +1,8 @@
 import type CMS from 'decap-cms-app';
-import { cloneElement, type ReactElement } from 'react';
+import { cloneElement, createElement, type ReactElement } from 'react';
+import type { Choice } from './fields.ts';
+import { formData, openForm } from './form.ts';
+import { inOrder } from './units.ts';
 
 interface Props {
   field: { get: (key: string, otherwise?: unknown) => unknown };
@@ -11,15 +14,16 @@ interface Control {
   props: Props;
   validate: () => void;
   childRefs: Record<string, { props: { uniqueFieldId: string } }>;
-  render: () => ReactElement<{ value: unknown; options: { value: unknown }[] }>;
+  render: () => ReactElement<{ value: unknown; options: (Choice & { value: unknown })[] }>;
 }
 type ControlClass = new (props: Props) => Pick<Control, keyof Control>;
 
-/** Two of Decap's controls, made to agree with our schemas about what may be left out. */
+/** Decap's controls, made to agree with our schemas about what may be left out and what an author is asked. */
 export const mendControls = (cms: typeof CMS): void => {
   for (const [name, mended] of [
     ['object', optionalObject],
-    ['select', defaultingSelect],
+    ['select', knowingSelect],
+    ['boolean', sampleSwitch],
   ] as const) {
     const { control, preview } = cms.getWidget(name) as unknown as { control: ControlClass; preview: never };
     cms.registerWidget(name, mended(control) as never, preview);
@@ -47,15 +51,40 @@ const optionalObject = (ObjectControl: ControlClass): ControlClass =>
 const written = (value: unknown): boolean =>
   typeof value === 'object' && value !== null ? Object.values(value).some(written) : Boolean(value);
 
-/** A file may leave out a field that has a default. The form then shows the default and does not ask for it. */
-const defaultingSelect = (SelectControl: ControlClass): ControlClass => {
+/**
+ * A file may leave out a field that has a default: the form then shows the default and does not ask for it. Of units,
+ * those that stand in the entry's year come first. How long an entry holds is no question before it was ever published.
+ */
+const knowingSelect = (SelectControl: ControlClass): ControlClass => {
   const { render } = SelectControl.prototype as Control;
   return class extends SelectControl {
-    getValidateValue = () => this.props.value ?? this.props.field.get('default');
+    readonly #early = this.props.field.get('standing') === 'cong_bo' && openForm()?.published === false;
+    getValidateValue = () => this.props.value ?? this.props.field.get('standing');
     override render = () => {
+      if (this.#early) return unasked();
       const shown = render.call(this);
-      const standing = shown.props.options.find(({ value }) => value === this.props.field.get('default'));
-      return cloneElement(shown, { value: shown.props.value ?? standing ?? null });
+      const standing = shown.props.options.find(({ value }) => value === this.props.field.get('standing'));
+      const year = yearOf(formData());
+      return cloneElement(shown, {
+        value: shown.props.value ?? standing ?? null,
+        ...(year && { options: inOrder(shown.props.options, `${year}-01-01`, `${year}-12-31`) }),
+      });
     };
   };
 };
+
+/** The year that an entry is about, as far as it is written. */
+const yearOf = ({ year, month, planned, day }: Readonly<Record<string, unknown>>): string | undefined =>
+  /^\d{4}/.exec(String(year ?? month ?? planned ?? day ?? ''))?.[0];
+
+/** Only an entry that is marked as sample data asks about it; an author of a real one has nothing to say there. */
+const sampleSwitch = (BooleanControl: ControlClass): ControlClass => {
+  const { render } = BooleanControl.prototype as Control;
+  return class extends BooleanControl {
+    readonly #unmarked = this.props.field.get('name') === 'sample' && this.props.value !== true;
+    override render = () => (this.#unmarked ? unasked() : render.call(this));
+  };
+};
+
+/** In place of a control that is not needed: the style sheet hides what stands around it. */
+const unasked = () => createElement('span', { 'data-unasked': '' }) as never;

@@ -13,8 +13,10 @@ import type {
 import { z } from 'zod';
 import { type FieldMeta, fieldMeta } from '../domain/index.ts';
 
+/** One value to choose. A unit's says from which day to which day it stands, so that the list can put the right ones first. */
+export type Choice = Option & { from?: string; to?: string };
 /** Field name → the values that the data allow: units, criteria, lesson sets. A field named here becomes a select. */
-export type Choices = Readonly<Record<string, readonly Option[]>>;
+export type Choices = Readonly<Record<string, readonly Choice[]>>;
 
 /** JSON Schema with the words of the field registry merged in. */
 type Shape = z.core.JSONSchema.JSONSchema & { ui?: FieldMeta };
@@ -27,10 +29,15 @@ type Control =
   | CmsFieldMarkdown
   | CmsFieldNumber
   | CmsFieldRelation
-  | (Omit<CmsFieldSelect, 'options'> & { options: Option[] })
+  | SelectControl
   | CmsFieldStringOrText
   | { widget: 'object'; collapsed?: boolean; fields: DeskField[] }
   | ListControl;
+interface SelectControl extends Omit<CmsFieldSelect, 'options' | 'default'> {
+  options: Choice[];
+  /** What holds where a file leaves the field out. Shown as chosen, and not written: Decap would write a `default`. */
+  standing?: string;
+}
 interface ListControl {
   widget: 'list';
   collapsed?: boolean;
@@ -49,6 +56,10 @@ type Controlled = Control & Pick<CmsFieldBase, 'required' | 'pattern'>;
 export const deskFields = (schema: z.ZodObject, choices: Choices = {}): DeskField[] =>
   fieldsOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: fieldMeta as never }) as Shape, choices);
 
+/** The names of a schema's fields that a rule asks for in some entries only. */
+export const sometimesAsked = (schema: z.ZodObject): string[] =>
+  Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, inner]) => (fieldMeta.get(inner)?.ui.sometimes ? [name] : []));
+
 const fieldsOf = (shape: Shape, choices: Choices): DeskField[] =>
   Object.entries(shape.properties ?? {}).map(([name, property]) =>
     fieldOf(name, property as Shape, shape.required?.includes(name) ?? false, choices),
@@ -66,7 +77,11 @@ const controlOf = (name: string, shape: Shape, ui: FieldMeta, choices: Choices):
   const options = choices[name] ?? optionsOf(shape, ui);
   // Once chosen, never cleared: the schema would put the default back without a word.
   if (options)
-    return { widget: 'select', options: [...options], ...(shape.default !== undefined && { required: true }), ...defaultOf(shape) };
+    return {
+      widget: 'select',
+      options: [...options],
+      ...(shape.default !== undefined && { required: true, standing: String(shape.default) }),
+    };
   switch (shape.type) {
     case 'object':
       return { widget: 'object', collapsed: false, fields: fieldsOf(shape, choices) };
@@ -109,7 +124,7 @@ const listOf = (name: string, shape: Shape, ui: FieldMeta, choices: Choices): Co
   return { ...list, field, summary: `${ui.label}: {{fields.item}}` };
 };
 
-const optionsOf = (shape: Shape, ui: FieldMeta): Option[] | undefined =>
+const optionsOf = (shape: Shape, ui: FieldMeta): Choice[] | undefined =>
   shape.enum?.map((value) => ({ value, label: ui.labels?.[String(value)] ?? String(value) }));
 
 const textOf = (shape: Shape, ui: FieldMeta): Controlled => {

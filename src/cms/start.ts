@@ -1,3 +1,5 @@
+// Before all else of Decap: some of its parts look for names of Node when they are loaded.
+import 'decap-cms-core/dist/esm/lib/polyfill.js';
 import CMS from 'decap-cms-app';
 import { en, vi } from 'decap-cms-locales';
 import { fromJS } from 'immutable';
@@ -6,6 +8,7 @@ import type { DeskConfig } from './config.ts';
 import { mendControls } from './controls.ts';
 import { TextControl } from './editor/control.ts';
 import './editor/editor.css';
+import { openDesk } from './desk.ts';
 import { Preview } from './preview.ts';
 import previewStyle from './preview.css?inline';
 import { tidyEntry } from './tidy-entry.ts';
@@ -20,6 +23,7 @@ CMS.registerPreviewStyle(previewStyle, { raw: true });
 for (const { name } of config.collections) CMS.registerPreviewTemplate(name, Preview as never);
 mendControls(CMS);
 CMS.registerWidget('markdown', TextControl as never);
+openDesk(CMS, config);
 
 CMS.registerEventListener({
   name: 'preSave',

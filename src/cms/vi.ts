@@ -33,7 +33,7 @@ export const ourVietnamese = {
     },
   },
   app: {
-    header: { content: 'Nội dung', workflow: 'Bản nháp', media: 'Ảnh', quickAdd: 'Viết mới' },
+    header: { content: 'Nội dung', workflow: 'Bản nháp', media: 'Ảnh, tệp', quickAdd: 'Viết mới' },
     app: {
       errorHeader: 'Chưa mở được bàn biên tập',
       configErrors: 'Lỗi trong cấu hình',
@@ -65,7 +65,7 @@ export const ourVietnamese = {
     groups: { other: 'Khác', negateLabel: 'Không %{label}' },
   },
   editor: {
-    editorControl: { field: { widgetLabel: 'Ô %{widgetLabel}' } },
+    editorControl: { field: { widgetLabel: 'Ô nhập' } },
     editorControlPane: {
       widget: {
         required: 'Hãy điền %{fieldLabel}.',
@@ -127,7 +127,8 @@ export const ourVietnamese = {
       publish: 'Công bố',
       unpublish: 'Rút khỏi trang',
       duplicate: 'Chép thành bài mới',
-      unpublishing: 'Đang rút…',
+      // Decap shows it at every save of a published entry.
+      unpublishing: 'Đang ghi…',
       publishAndCreateNew: 'Công bố rồi viết bài mới',
       publishAndDuplicate: 'Công bố rồi chép thành bài mới',
       deleteUnpublishedChanges: 'Bỏ thay đổi chưa công bố',
@@ -178,8 +179,8 @@ export const ourVietnamese = {
     mediaLibraryCard: {
       copy: 'Chép',
       copyUrl: 'Chép địa chỉ',
-      copyPath: 'Chép đường dẫn',
-      copyName: 'Chép tên',
+      copyPath: 'Chép địa chỉ để dẫn',
+      copyName: 'Chép địa chỉ để dẫn',
       copied: 'Đã chép',
     },
     mediaLibrary: {

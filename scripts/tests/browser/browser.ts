@@ -29,39 +29,60 @@ export interface Browser {
   close: () => Promise<void>;
 }
 
-export const openBrowser = async (width = 1280, height = 900): Promise<Browser> => {
-  const profile = mkdtempSync(join(tmpdir(), 'so-ren-luyen-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: await executable(),
-    headless: true,
-    viewport: { width, height },
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
+const settings = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' };
+const launch = async () => ({
+  executablePath: await executable(),
+  headless: true,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+
+/** Notes what a context asks for outside this machine, and what goes wrong on its pages. */
+const listen = (context: BrowserContext) => {
   const outside: string[] = [];
   const errors: string[] = [];
   context.on('request', (request) => {
     if (!/^(https?:\/\/(localhost|127\.0\.0\.1)[:/]|data:|blob:|about:)/.test(request.url())) outside.push(request.url());
   });
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  const tell = (page: Page) => {
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  };
+  context.pages().forEach(tell);
+  context.on('page', tell);
+  return { outside, errors };
+};
+
+export const openBrowser = async (width = 1280, height = 900): Promise<Browser> => {
+  const profile = mkdtempSync(join(tmpdir(), 'so-ren-luyen-browser-'));
+  const context = await chromium.launchPersistentContext(profile, { ...(await launch()), ...settings, viewport: { width, height } });
+  const heard = listen(context);
   return {
     context,
-    page,
-    outside,
-    errors,
+    page: context.pages()[0] ?? (await context.newPage()),
+    ...heard,
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
+  };
+};
+
+/** One browser for several people: each has a context, and so cookies and storage, of her own. */
+export const openPeople = async () => {
+  const browser = await chromium.launch(await launch());
+  return {
+    person: async (width = 1280, height = 900): Promise<Browser> => {
+      const context = await browser.newContext({ ...settings, viewport: { width, height } });
+      const heard = listen(context);
+      return { context, page: await context.newPage(), ...heard, close: () => context.close() };
+    },
+    close: () => browser.close(),
   };
 };

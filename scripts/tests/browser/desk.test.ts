@@ -1,12 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { git, makeWorkingCopy, terminal } from './working-copy.ts';
+import { Editor, RunningDesk, soon } from './desk-fixture.ts';
+import { git, terminal } from './working-copy.ts';
 
 /** Next month's topic, written at the desk by `npm start` itself and followed all the way to the built page. */
 
@@ -24,118 +25,87 @@ criteria:
   - SK
 lessons:
   - sau-bai-2015-1
-state: cong_bo
 ---
 Đồng chí bí thư đọc lại sổ; ai vướng thì nói, ai rảnh thì giúp.
 `;
 
 const run = promisify(execFile);
 
+let desk: RunningDesk;
 let folder: string;
-let start: ChildProcess;
-let output = '';
 let site: string;
 let browser: Browser;
-
-const shot = async (name: string) => {
-  if (!process.env.SHOTS) return;
-  mkdirSync(process.env.SHOTS, { recursive: true });
-  await browser.page.screenshot({ path: join(process.env.SHOTS, `desk-${name}.png`) });
-};
-const until = async (what: string, seconds: number, holds: () => boolean) => {
-  for (const end = Date.now() + seconds * 1000; !holds(); await new Promise((resolve) => setTimeout(resolve, 200)))
-    if (Date.now() > end) throw new Error(`Chờ quá ${seconds} giây: ${what}\n${output}`);
-};
-
-const fieldOf = (name: string) => browser.page.locator(`[id^="${name}-field"]`);
-/** Decap moves the cursor as it is typed to, so that a filled field takes a new text only from the keyboard. */
-const retype = async (name: string, text: string) => {
-  await fieldOf(name).click();
-  for (const key of ['ControlOrMeta+A', 'Delete']) await browser.page.keyboard.press(key);
-  await browser.page.keyboard.type(text);
-};
+let an: Editor;
 
 beforeAll(async () => {
   if (!sampleHere) return;
-  folder = makeWorkingCopy({ without: file });
+  desk = new RunningDesk({ without: file });
+  ({ folder } = desk);
   // Written by hand, without the fields that a file may leave out.
   const byHand = readFileSync(join(folder, older), 'utf8').replace(/^(state|months): .*\n/gm, '');
   writeFileSync(join(folder, older), byHand);
   git(folder, 'commit', '--quiet', '--no-gpg-sign', '--allow-empty', '-am', 'Viết tay');
-  start = spawn(process.execPath, ['scripts/start.ts'], { cwd: folder, env: terminal(), stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [start.stdout, start.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  await until('npm start in địa chỉ', 60, () => /Bàn biên tập +http/.test(output));
-  site = /Trang +(http\S+)/.exec(output)?.[1] ?? '';
+  await desk.start();
+  ({ site } = desk);
   browser = await openBrowser();
+  an = new Editor(browser.page, desk);
 });
 
 afterAll(async () => {
   await browser?.close();
-  start?.kill('SIGKILL');
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  await desk?.end();
 });
 
 describe.runIf(sampleHere)('bàn biên tập', () => {
   it('prints the two addresses', () => {
     expect(site).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
-    expect(output).toContain(`Bàn biên tập    ${site}admin/`);
+    expect(desk.output).toContain(`Bàn biên tập    ${site}admin/`);
   });
 
   it('writes, submits and publishes a topic, with nothing leaving this machine', async () => {
     const { page } = browser;
-    page.on('dialog', (dialog) => void dialog.accept());
-    const choose = async (name: string, words: RegExp) => {
-      await fieldOf(name).click();
-      await page.getByRole('option', { name: words }).click();
-    };
-
-    await page.goto(`${site}admin/`);
-    await page.getByRole('button', { name: 'Đăng nhập' }).click({ timeout: 120_000 });
-    await page.locator('a[href$="/collections/topics/new"]').first().waitFor();
-    await shot('list');
+    await an.signIn();
+    await an.shot('list');
     await page.locator('a[href$="/collections/topics/new"]').first().click();
 
     // Typed with letters and marks apart, as some keyboards do.
-    await fieldOf('title').fill(title.normalize('NFD'));
+    await an.field('title').fill(title.normalize('NFD'));
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Hãy điền Tháng.').waitFor();
-    await shot('refused');
+    await an.shot('refused');
 
-    await choose('organisation', /Kiên Giang/);
-    await fieldOf('month').fill('2016-12');
-    await fieldOf('theme').fill('  Đoàn viên giữ lời đã đăng ký ');
-    await fieldOf('summary').fill('Mỗi bạn kể một việc còn dang dở và hẹn ngày xong.');
-    await choose('criteria', /^SK/);
-    await choose('lessons', /Bài 1/);
+    await an.choose('organisation', /Kiên Giang/);
+    await an.field('month').fill('2016-12');
+    await an.field('theme').fill('  Đoàn viên giữ lời đã đăng ký ');
+    await an.field('summary').fill('Mỗi bạn kể một việc còn dang dở và hẹn ngày xong.');
+    await an.choose('criteria', /^SK/);
+    await an.choose('lessons', /Bài 1/);
     await page.locator('[data-text-editor]').first().click();
     await page.keyboard.type('Đồng chí bí thư đọc lại sổ; ai vướng thì nói, ai rảnh thì giúp.');
-    await shot('filled');
+    await an.shot('filled');
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.waitForURL(/entries\/kg-2016-12/);
-    await shot('draft');
+    await an.shot('draft');
 
-    await page.getByRole('button', { name: 'Trạng thái: Bản nháp' }).click();
-    await page.getByRole('menuitem', { name: 'Sẵn sàng' }).click();
-    await page.getByRole('button', { name: 'Trạng thái: Sẵn sàng' }).waitFor();
-    await page.getByRole('button', { name: 'Công bố' }).first().click();
-    await page.getByRole('menuitem', { name: 'Công bố ngay' }).click();
-    await page.getByText('Đã công bố bài').waitFor();
-    await shot('published');
+    await an.status('Bản nháp', 'Sẵn sàng');
+    await an.publish();
+    await an.said('Đã công bố bài').first().waitFor();
+    await an.shot('published');
 
-    const desk = join(folder, '.desk');
-    expect(git(desk, 'log', '-1', '--format=%s', 'main', '--', file)).toBe('Thêm chủ đề “kg-2016-12”');
-    expect(`${git(desk, 'show', `main:${file}`)}\n`).toBe(expected);
-    expect(git(desk, 'branch', '--list', 'cms/*')).toBe('');
+    expect(desk.git('log', '-1', '--format=%s', 'main', '--', file)).toBe('Thêm chủ đề “kg-2016-12”');
+    expect(`${desk.textOf('main', file)}\n`).toBe(expected);
+    expect(desk.git('branch', '--list', 'cms/*')).toBe('');
     expect(browser.outside).toEqual([]);
   });
 
   it('the commit comes home, byte for byte, and the writer’s page stays as it was', async () => {
-    await until('bài về bản làm việc', 15, () => git(folder, 'rev-parse', 'main') === git(join(folder, '.desk'), 'rev-parse', 'main'));
+    await desk.until('bài về bản làm việc', () => git(folder, 'rev-parse', 'main') === desk.git('rev-parse', 'main'));
     expect(readFileSync(join(folder, file), 'utf8')).toBe(expected);
     expect(git(folder, 'status', '--porcelain')).toBe('');
-    await until('lời báo', 5, () => output.includes('Đã về bản làm việc: Thêm chủ đề “kg-2016-12”'));
-    await browser.page.waitForTimeout(2000);
-    expect(await fieldOf('title').inputValue()).toBe(title);
+    await desk.until('lời báo', () => desk.output.includes('Đã về bản làm việc: Thêm chủ đề “kg-2016-12”'));
+    // The site has the new entry, so its server has told its pages to load again; this one has not.
+    await soon(async () => (await fetch(`${site}chu-de/kg-2016-12/`)).status).toBe(200);
+    expect(await an.field('title').inputValue()).toBe(title);
     expect(browser.page.url()).toContain('entries/kg-2016-12');
   });
 
@@ -148,14 +118,14 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
       await page.getByRole('button', { name: 'Lưu', exact: true }).click();
       await page.getByText('Hãy điền Trích yếu.').waitFor();
     };
-    await fieldOf('place').fill('Rạch Giá');
+    await an.field('place').fill('Rạch Giá');
     await save();
     expect(await missing.count()).toBe(0);
-    await fieldOf('authority').fill('TM. BAN THƯỜNG VỤ');
+    await an.field('authority').fill('TM. BAN THƯỜNG VỤ');
     await save();
     await missing.waitFor();
-    await shot('optional');
-    await retype('authority', '');
+    await an.shot('optional');
+    await an.retype('authority', '');
     await save();
     await missing.waitFor({ state: 'detached' });
   });
@@ -164,14 +134,11 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     const { page } = browser;
     await page.goto(`${site}admin/#/collections/topics`);
     await page.locator('a[href*="/entries/kg-2016-11"]').click();
-    await retype('theme', 'Chủ điểm sửa ở bàn biên tập');
-    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-    const clone = join(folder, '.desk');
-    const branch = 'cms/topics/kg-2016-11';
-    const drafted = () => git(clone, 'branch', '--list', branch) !== '' && git(clone, 'rev-list', '--count', `main..${branch}`) === '1';
-    await until('bản nháp', 30, drafted);
-    await shot('existing');
-    const draft = git(clone, 'show', `cms/topics/kg-2016-11:${older}`);
+    await soon(() => an.field('month').inputValue()).toBe('2016-11');
+    await an.retype('theme', 'Chủ điểm sửa ở bàn biên tập');
+    await an.saved();
+    await an.shot('existing');
+    const draft = desk.textOf('cms/topics/kg-2016-11', older);
     const before = readFileSync(join(folder, older), 'utf8');
     const bodyOf = (text: string) => text.slice(text.indexOf('\n---\n')).trim();
     expect(draft).toContain('\ntheme: Chủ điểm sửa ở bàn biên tập\n');
@@ -181,7 +148,7 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
 
   it('the site shows the topic at once', async () => {
     await browser.page.goto(`${site}chu-de/kg-2016-12/`);
-    await shot('page');
+    await an.shot('page');
     expect(await browser.page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
     expect(browser.outside).toEqual([]);
   });
@@ -219,11 +186,11 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
   });
 
   it('ends with Ctrl-C, all of it', async () => {
-    const closed = once(start, 'exit');
-    start.kill('SIGINT');
+    const closed = once(desk.process, 'exit');
+    desk.process.kill('SIGINT');
     expect(await closed).toEqual([0, null]);
     await expect(fetch(site)).rejects.toThrow();
-    expect(existsSync(join(folder, '.desk/.git/desk.pid'))).toBe(false);
+    expect(existsSync(join(desk.clone, '.git/desk.pid'))).toBe(false);
   });
 
   it('the built site shows the topic, below a folder of its host too', async () => {

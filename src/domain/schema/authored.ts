@@ -11,7 +11,7 @@ export const entryStates = {
 } as const;
 const state = () =>
   field(codesOf(entryStates).default('cong_bo'), {
-    label: 'Trạng thái',
+    label: 'Hiệu lực của bài',
     labels: entryStates,
     hint: 'Bài đang trình duyệt không hiện trên trang.',
   });
@@ -30,7 +30,8 @@ const campaigns = () =>
   });
 const sample = () => field(z.boolean().default(false), { label: 'Dữ liệu minh hoạ' });
 const picture = () => field(z.string().optional(), { label: 'Ảnh', widget: 'image' });
-const pictureAlt = () => field(text(200).optional(), { label: 'Lời tả ảnh', hint: 'Cho người không nhìn thấy ảnh; bắt buộc khi có ảnh.' });
+const pictureAlt = () =>
+  field(text(200).optional(), { label: 'Lời tả ảnh', hint: 'Cho người không nhìn thấy ảnh; bắt buộc khi có ảnh.', sometimes: true });
 
 /** A monthly branch-meeting topic (K L47; domain §2.9). One issue may serve two months. */
 export const topicSchema = z.strictObject({
@@ -209,6 +210,7 @@ export const honourSchema = z.strictObject({
   recognition: field(text(60).optional(), {
     label: 'Văn bản công nhận kết quả rèn luyện',
     hint: 'Số văn bản công nhận của năm ấy (cột so_van_ban); bắt buộc với cá nhân.',
+    sometimes: true,
   }),
   reason: field(text(800), { label: 'Lý do tuyên dương', widget: 'text' }),
   consent: field(
@@ -221,11 +223,15 @@ export const honourSchema = z.strictObject({
         guardian: field(z.boolean().default(false), 'Người giám hộ cùng đồng ý (dưới 18 tuổi)'),
       })
       .optional(),
-    { label: 'Phiếu đồng ý công khai', hint: 'Bắt buộc với cá nhân.' },
+    { label: 'Phiếu đồng ý công khai', hint: 'Bắt buộc với cá nhân; để trống với tập thể.', sometimes: true },
   ),
   picture: picture(),
   pictureAlt: pictureAlt(),
-  state: field(codesOf(honourStates).default('de_xuat'), { label: 'Trạng thái', labels: honourStates }),
+  state: field(codesOf(honourStates).default('de_xuat'), {
+    label: 'Bước tuyên dương',
+    labels: honourStates,
+    hint: 'Chỉ bài ở bước “Công bố” hiện trên trang.',
+  }),
   sample: sample(),
 });
 

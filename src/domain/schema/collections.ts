@@ -28,6 +28,8 @@ export interface Collection {
   body: string;
   /** How the desk names a new file; the pattern every file name follows. */
   slug: string;
+  /** What names the file says which entry it is: no second entry has it, and a saved entry keeps it. */
+  unique?: true;
   /** Where the site shows an entry. */
   path: string;
 }
@@ -41,6 +43,7 @@ export const collections = {
     schema: topicSchema,
     body: 'Nội dung sinh hoạt',
     slug: '{{fields.organisation}}-{{fields.month}}',
+    unique: true,
     path: 'chu-de',
   },
   documents: {
@@ -61,6 +64,7 @@ export const collections = {
     schema: lessonSchema,
     body: 'Nội dung bài học',
     slug: '{{fields.set}}-{{fields.order}}',
+    unique: true,
     path: 'bai-hoc',
   },
   stories: {
@@ -80,7 +84,7 @@ export const collections = {
     department: 'to-chuc-kiem-tra',
     schema: honourSchema,
     body: 'Lời tuyên dương',
-    slug: '{{fields.year}}-{{slug}}',
+    slug: '{{fields.year}}-{{fields.unit}}-{{slug}}',
     path: 'tuyen-duong',
   },
   inspections: {
@@ -111,6 +115,7 @@ export const collections = {
     schema: departmentReportSchema,
     body: 'Ghi thêm',
     slug: '{{fields.month}}-{{fields.department}}',
+    unique: true,
     path: 'bao-cao-thang',
   },
 } as const satisfies Record<string, Collection>;

@@ -12,6 +12,8 @@ export interface FieldMeta {
   collection?: string;
   /** For an enumeration: code → the words people read. */
   labels?: Readonly<Record<string, string>>;
+  /** Left out freely by its shape, asked for by a rule in some entries: the hint says when. */
+  sometimes?: true;
   /** For a pattern: what to say when the text does not fit. */
   patternMessage?: string;
   /** Other names people give the column of a sheet, besides its own and its label. */

@@ -55,7 +55,7 @@ export const withdrawnFrom: ContentRule = {
     title: 'Bài tuyên dương đã gỡ',
     what: 'Bài này đã gỡ: từ lần công bố sau không trang nào còn nêu tên, ảnh, câu chuyện; trang của bài chỉ ghi là đã gỡ.',
     cure: 'Lần dựng trang đầu tiên sau khi gỡ ghi ra những trang từng nêu bài: xem lại các trang ấy. Rồi xoá họ tên và ảnh khỏi bài, theo mục “Gỡ một bài tuyên dương” của content/README.md.',
-    example: { wrong: 'Trạng thái | Công bố', right: 'Trạng thái | Đã gỡ' },
+    example: { wrong: 'Bước tuyên dương | Công bố', right: 'Bước tuyên dương | Đã gỡ' },
   },
   severity: 'ghi_nhan',
   clause: 'Luật 91/2025/QH15; K L54 (R15, §5.8 go_bo)',

@@ -1,0 +1,191 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { git, makeWorkingCopy, terminal } from './working-copy.ts';
+
+/** `npm start` in a working copy of its own, and what people do at its desk. */
+
+/** Waits for a fact outside the browser. */
+export const until = async (what: string, seconds: number, holds: () => boolean, more: () => string = () => ''): Promise<void> => {
+  for (const end = Date.now() + seconds * 1000; !holds(); await new Promise((resolve) => setTimeout(resolve, 100)))
+    if (Date.now() > end) throw new Error(`Chờ quá ${seconds} giây: ${what}\n${more()}`);
+};
+
+/** Waits until a value on the page is what it should be. */
+export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 60_000, interval: 100 });
+
+export class RunningDesk {
+  readonly folder: string;
+  output = '';
+  #process: ChildProcess | undefined;
+
+  constructor(options: { without?: string } = {}) {
+    this.folder = makeWorkingCopy(options);
+  }
+
+  get process(): ChildProcess {
+    if (!this.#process) throw new Error('npm start has not been run');
+    return this.#process;
+  }
+
+  /** The address of the site, once it was printed. */
+  get site(): string {
+    return [...this.output.matchAll(/Trang +(http\S+)/g)].at(-1)?.[1] ?? '';
+  }
+
+  get clone(): string {
+    return join(this.folder, '.desk');
+  }
+
+  /** @param port the one to take; without it whichever is free */
+  async start(port?: string): Promise<void> {
+    const from = this.output.length;
+    this.#process = spawn(process.execPath, ['scripts/start.ts', ...(port ? ['--port', port] : [])], {
+      cwd: this.folder,
+      env: terminal(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#process.stdout, this.#process.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    await until(
+      'npm start in địa chỉ',
+      120,
+      () => /Bàn biên tập +http/.test(this.output.slice(from)),
+      () => this.output,
+    );
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGINT'): Promise<void> {
+    const closed = once(this.process, 'exit');
+    this.process.kill(signal);
+    await closed;
+  }
+
+  async end(): Promise<void> {
+    this.#process?.kill('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  git(...args: string[]): string {
+    return git(this.clone, ...args);
+  }
+
+  /** A file as it stands in a draft, or on main; '' where it is not. */
+  textOf(ref: string, file: string): string {
+    try {
+      return this.git('show', `${ref}:${file}`);
+    } catch {
+      return '';
+    }
+  }
+
+  until(what: string, holds: () => boolean, seconds = 120): Promise<void> {
+    return until(what, seconds, holds, () => this.output.slice(-3000));
+  }
+}
+
+/** One person at the desk. */
+export class Editor {
+  readonly page: Page;
+  readonly #desk: RunningDesk;
+
+  constructor(page: Page, desk: RunningDesk) {
+    this.page = page;
+    this.#desk = desk;
+    // A machine with other work to do is slow, not broken.
+    page.setDefaultTimeout(120_000);
+    // What Decap itself asks is a confirmation; the desk's own questions are dialogs on the page.
+    page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
+  }
+
+  async signIn(): Promise<void> {
+    await this.page.goto(`${this.#desk.site}admin/`, { waitUntil: 'commit' });
+    await this.page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await this.page.locator('a[href$="/collections/topics/new"]').first().waitFor();
+  }
+
+  reload(): Promise<unknown> {
+    return this.page.reload({ waitUntil: 'commit' });
+  }
+
+  /** Opens an entry by its address, as a link from elsewhere would; once more if it is open already. */
+  async open(collection: string, slug: string): Promise<void> {
+    const address = `${this.#desk.site}admin/#/collections/${collection}/entries/${slug}`;
+    if (this.page.url() === address) await this.reload();
+    else await this.page.goto(address, { waitUntil: 'commit' });
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector('[class*="-EditorContainer"] a[href*="/collections/"]') !== null && location.hash.endsWith(wanted),
+      `/entries/${slug}`,
+      {},
+    );
+    await this.field('title').waitFor();
+  }
+
+  /** Opens the form for a new entry. */
+  async begin(collection: string): Promise<void> {
+    await this.page.goto(`${this.#desk.site}admin/#/collections/${collection}/new`, { waitUntil: 'commit' });
+    await this.field('title').waitFor();
+  }
+
+  field(name: string) {
+    return this.page.locator(`[id^="${name}-field"]`);
+  }
+
+  /** Decap moves the cursor as it is typed to, so that a filled field takes a new text only from the keyboard. */
+  async retype(name: string, text: string): Promise<void> {
+    await this.field(name).click();
+    for (const key of ['ControlOrMeta+A', 'Delete']) await this.page.keyboard.press(key);
+    await this.page.keyboard.insertText(text);
+  }
+
+  async choose(name: string, words: RegExp): Promise<void> {
+    await this.field(name).click();
+    await this.page.getByRole('option', { name: words }).first().click();
+  }
+
+  /** Presses “Lưu”; what comes of it is for the test to wait for. */
+  async save(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  }
+
+  /** Saves, and waits until the desk says so and the form takes keys again. */
+  async saved(): Promise<void> {
+    const told = this.said('Đã lưu bài');
+    const before = await told.count();
+    await this.save();
+    await this.page.waitForFunction(
+      (count) => [...document.querySelectorAll('.Toastify__toast')].filter((one) => one.textContent?.includes('Đã lưu bài')).length > count,
+      before,
+      {},
+    );
+    await this.page.getByText('Không có gì chờ lưu').waitFor();
+  }
+
+  /** A message that comes and goes by itself. */
+  said(words: string) {
+    return this.page.locator('.Toastify__toast', { hasText: words });
+  }
+
+  async status(from: string, to: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Trạng thái: ${from}` }).click();
+    await this.page.getByRole('menuitem', { name: to }).click();
+    await this.page.getByRole('button', { name: `Trạng thái: ${to}` }).waitFor();
+  }
+
+  /** Presses “Công bố”; what comes of it is for the test to wait for. */
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: 'Công bố ngay' }).click();
+  }
+
+  async shot(name: string): Promise<void> {
+    if (!process.env.SHOTS) return;
+    mkdirSync(process.env.SHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(process.env.SHOTS, `desk-${name}.png`) });
+  }
+}
+
+export const textIn = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');

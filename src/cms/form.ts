@@ -1,0 +1,174 @@
+import { fromJS, type List, type Map } from 'immutable';
+import { loadUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
+import { addAssets } from 'decap-cms-core/dist/esm/actions/media.js';
+import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { createAssetProxy } from 'decap-cms-core/dist/esm/valueObjects/AssetProxy.js';
+import type { DeskConfig, DeskCollection } from './config.ts';
+import { tidyEntry } from './tidy-entry.ts';
+
+type Entry = Map<string, unknown>;
+
+/** A picture or file that was chosen in the form and is not saved yet. */
+export interface DraftFile {
+  id: string;
+  name: string;
+  path: string;
+  size: number;
+  draft: true;
+  file: File;
+  field?: unknown;
+}
+
+/** The form that is open, as the rest of the desk sees it. */
+export interface OpenForm {
+  /** Another one each time a form is filled from outside. */
+  key: string;
+  collection: string;
+  /** '' for a new entry. */
+  slug: string;
+  path: string;
+  isNew: boolean;
+  changed: boolean;
+  persisting: boolean;
+  /** Whether a published version stands behind it; a draft of a new entry has none. */
+  published: boolean;
+}
+
+const draft = () => store.getState().entryDraft;
+const entryOf = () => draft().get('entry') as Entry | undefined;
+
+/** The form that is open; undefined on every other screen, and while an entry is being loaded. */
+export const openForm = (): OpenForm | undefined => {
+  const entry = entryOf();
+  const key = draft().get('key') as string | undefined;
+  if (!key || !entry?.get('collection')) return undefined;
+  return {
+    key,
+    collection: entry.get('collection') as string,
+    slug: entry.get('slug') as string,
+    path: entry.get('path') as string,
+    isNew: entry.get('newRecord') === true,
+    changed: draft().get('hasChanged') === true,
+    persisting: entry.get('isPersisting') === true,
+    published: entry.get('newRecord') !== true && (!entry.get('status') || entry.get('isModification') === true),
+  };
+};
+
+/** What the open form holds at this moment, as data and as the text of its file. */
+export const formData = (entry = entryOf()): Record<string, unknown> => (entry?.get('data') as Entry | undefined)?.toJS() ?? {};
+export const formText = (config: DeskConfig, entry = entryOf()): string => {
+  const collection = entry && store.getState().collections.get(entry.get('collection') as string);
+  if (!collection) return '';
+  const { fields = [] } = collectionOf(config, entry.get('collection') as string) ?? {};
+  return backend().entryToRaw(collection, entry.set('data', fromJS(tidyEntry(fields, formData(entry)))));
+};
+
+export const collectionOf = (config: DeskConfig, name: string): DeskCollection | undefined =>
+  config.collections.find((collection) => collection.name === name);
+
+const backend = () => currentBackend(store.getState().config);
+
+/** The text that the form was opened from. Decap keeps it beside the data, and never changes it. */
+const openedFrom = (): string | null => {
+  const entry = entryOf();
+  return entry?.get('newRecord') === true ? null : ((entry?.get('raw') as string | undefined) ?? null);
+};
+
+/** The data that a file's text holds. */
+export const dataOf = (collection: string, text: string): Record<string, unknown> => {
+  const found = store.getState().collections.get(collection);
+  return found ? backend().entryWithFormat(found)({ raw: text }).data : {};
+};
+
+/** Puts a text into the open form as something typed and not yet saved, with the files that belong to it. */
+export const fillForm = (text: string, files: readonly DraftFile[] = []): void => {
+  const entry = entryOf();
+  if (!entry) return;
+  store.dispatch(addAssets(files.map(({ path, file, field }) => createAssetProxy({ path, file, field }))));
+  const others = (entry.get('mediaFiles') as List<Entry>).filterNot((one) => files.some(({ id }) => id === one?.get('id')));
+  const filled = entry
+    .set('data', fromJS(dataOf(entry.get('collection') as string, text)))
+    .set('raw', base ?? '')
+    .set('mediaFiles', (fromJS(files) as unknown as List<Entry>).concat(others))
+    .delete('isPersisting');
+  // The two steps of Decap's own recovery, in one: what it asks in between is asked by the desk, in words that tell more.
+  filling = true;
+  store.dispatch({ type: 'DRAFT_LOCAL_BACKUP_RETRIEVED', payload: { entry: filled } });
+  store.dispatch({ type: 'DRAFT_CREATE_FROM_LOCAL_BACKUP' });
+  filling = false;
+};
+let filling = false;
+
+/** The files chosen in the form and not saved yet. */
+export const draftFiles = (): DraftFile[] =>
+  ((entryOf()?.get('mediaFiles') as List<Entry> | undefined)?.toJS() as DraftFile[] | undefined)?.filter(
+    (file) => file.draft && (file.file as unknown) instanceof Blob,
+  ) ?? [];
+
+/** The names of all files that the desk knows, saved or not. */
+export const takenNames = (): ReadonlySet<string> => {
+  const saved = (store.getState().mediaLibrary.get('files') as { name: string }[] | undefined) ?? [];
+  return new Set([...saved, ...draftFiles()].map(({ name }) => name));
+};
+
+/** Reads an entry from the repository into the form. */
+const load = (collection: string, slug: string): void => {
+  const found = store.getState().collections.get(collection);
+  if (found) store.dispatch(loadUnpublishedEntry(found, slug));
+};
+export const reloadForm = (): void => {
+  const form = openForm();
+  if (form) load(form.collection, form.slug);
+};
+
+/** Decap's editor, once open, shows what it shows whatever the address says: an entry opened from another one is loaded here. */
+export const followAddress = (): void => {
+  const [, collection = '', slug = ''] = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(location.hash) ?? [];
+  const form = openForm();
+  if (form && slug && !form.persisting && (form.collection !== collection || form.slug !== decodeURIComponent(slug)))
+    load(collection, decodeURIComponent(slug));
+};
+
+export interface FormBefore {
+  form: OpenForm;
+  base: string | null;
+  entry: Entry;
+}
+
+/** What happens to the open form. */
+export interface FormWatcher {
+  /** Another entry, or the same one anew, was put into the form. `before`: what the form held until then. */
+  opened: (form: OpenForm, before: FormBefore | undefined) => void;
+  typed: (form: OpenForm) => void;
+  /** A save went through, and Decap has taken it in. */
+  settled: (form: OpenForm) => void;
+  closed: () => void;
+}
+
+/** The text that the open form's next save starts from. */
+let base: string | null = null;
+export const formBase = (): string | null => base;
+export const setFormBase = (text: string | null): void => void (base = text);
+
+export const watchForm = (watcher: FormWatcher): void => {
+  let [last, lastForm]: [Map<string, unknown> | undefined, OpenForm | undefined] = [undefined, undefined];
+  store.subscribe(() => {
+    const now = draft();
+    if (now === last) return;
+    const entry = last?.get('entry') as Entry | undefined;
+    last = now;
+    const form = openForm();
+    const before = lastForm;
+    lastForm = form;
+    if (!form) {
+      if (before) watcher.closed();
+    } else if (form.key !== before?.key) {
+      const earlier = before && entry && { form: before, base, entry };
+      base = openedFrom();
+      if (filling) watcher.typed(form);
+      else watcher.opened(form, earlier);
+    } else if (before.persisting && !form.persisting && !form.changed) watcher.settled(form);
+    else if (form.changed && !form.persisting && now.getIn(['entry', 'data']) !== entry?.get('data')) watcher.typed(form);
+  });
+};
