@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   collectionNames,
@@ -20,17 +20,23 @@ import { mediaFiles } from './media.ts';
 /** Files people may leave anywhere below `content/`: they say what goes where. */
 const signposts = new Set(['content/README.md']);
 
-/** Paths of all files below a folder of the root, sorted, with `/`. */
-const filesBelow = (root: string, folder: string): string[] => {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((e) => !e.isDirectory() && e.name !== '.DS_Store')
-    .map((e) =>
-      join(e.parentPath, e.name)
-        .slice(root.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort(compareCodes);
+/**
+ * Paths of all files below a folder of the root, sorted, with `/`. What is no file of its own – a link to somewhere else, a pipe,
+ * a name that is no text – stands apart: it is neither opened nor followed.
+ */
+const filesBelow = (root: string, folder: string): { files: string[]; odd: string[] } => {
+  const [files, odd]: [string[], string[]] = [[], []];
+  const walk = (inside: string): void => {
+    for (const entry of readdirSync(join(root, inside), { withFileTypes: true })) {
+      const path = `${inside}/${entry.name}`;
+      if (entry.name === '.DS_Store') continue;
+      if (path.includes('\ufffd')) odd.push(path);
+      else if (entry.isDirectory()) walk(path);
+      else (entry.isFile() ? files : odd).push(path);
+    }
+  };
+  walk(folder);
+  return { files: files.sort(compareCodes), odd: odd.sort(compareCodes) };
 };
 
 /**
@@ -39,7 +45,7 @@ const filesBelow = (root: string, folder: string): string[] => {
  */
 export const readRoot = (folder: string): RawContent => {
   const root = resolve(folder);
-  if (!existsSync(join(root, 'content/site.json')))
+  if (!statSync(join(root, 'content/site.json'), { throwIfNoEntry: false })?.isFile())
     throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
   const folderOf = new Map<string, CollectionName>(collectionNames.map((name) => [collections[name].folder, name]));
   const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: undefined } as {
@@ -54,8 +60,13 @@ export const readRoot = (folder: string): RawContent => {
     unreadable.push({ path, ...found });
     return [];
   };
-  raw.media = mediaFiles(root, filesBelow(root, mediaFolder));
-  for (const path of filesBelow(root, 'content')) {
+  const { files, odd } = filesBelow(root, 'content');
+  raw.strays.push(...odd);
+  raw.media = mediaFiles(
+    root,
+    files.filter((path) => path.startsWith(`${mediaFolder}/`)),
+  );
+  for (const path of files) {
     const [, folder, ...rest] = path.split('/') as [string, string, ...string[]];
     const collection = folderOf.get(folder);
     if (signposts.has(path) || folder === 'media') continue;

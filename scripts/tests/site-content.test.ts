@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, realpathSync, rmSync, utimesSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -163,6 +163,25 @@ describe('one bad file never stops the site', () => {
     expect(idsOf(content)).toEqual(wanted);
     expect(content.dataset.years.find((y) => y.unit === 'q8-p01-kp1' && y.year === 2016)?.items.registered).toBe(5);
     expect(leftOutLines(check(readRoot(root))).filter((line) => line.startsWith(`${path} – `))).toHaveLength(1);
+  });
+  test.each([
+    ['an entry', 'content/topics/noi-khac.md'],
+    ['a setting', 'content/exceptions.json'],
+    ['a picture', 'content/media/noi-khac.png'],
+    ['a folder of pictures', 'content/media/noi-khac'],
+    ['a submission', at('q8-p01-kp2', 'dang-ky')],
+    ['a folder of submissions', 'content/submissions/q8-p01-kp2'],
+  ])('a link to elsewhere in the place of %s is named, and never followed', (_, path) => {
+    writeFile(join(root, 'rieng/tu.md'), '---\ntitle: Riêng tư\n---\n');
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    for (const target of ['rieng/tu.md', 'rieng', 'khong-co']) {
+      symlinkSync(join(root, target), join(root, path));
+      expect(idsOf(siteContent(root))).toEqual(wanted);
+      expect(check(readRoot(root)).contentIssues.filter(({ severity }) => severity === 'loi')).toEqual([
+        { code: 'tep-la', severity: 'loi', file: path, values: {} },
+      ]);
+      rmSync(join(root, path));
+    }
   });
   test('whichever come together, nothing refused gets in and nothing unharmed is lost', () => {
     fc.assert(
