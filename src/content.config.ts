@@ -22,10 +22,10 @@ const loader = (name: string, fill: (content: SiteContent, context: LoaderContex
     const isFirst = fillers.size === 0;
     fillers.set(name, (content) => fill(content, context));
     current ??= siteContent(root);
-    if (isFirst && !current.clean) context.logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
+    if (isFirst && current.leftOut.length > 0) context.logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
     await fill(current, context);
     if (!isFirst || !context.watcher) return;
-    const follow = followContent(root, async (content) => {
+    const follow = followContent(root, current, async (content) => {
       current = content;
       for (const refill of fillers.values()) await refill(content);
     });

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   collectionNames,
@@ -21,17 +21,23 @@ import { mediaFiles } from './media.ts';
 /** Files people may leave anywhere below `content/`: they say what goes where. */
 const signposts = new Set(['content/README.md']);
 
-/** Paths of all files below a folder of the root, sorted, with `/`. */
-const filesBelow = (root: string, folder: string): string[] => {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((e) => !e.isDirectory() && e.name !== '.DS_Store')
-    .map((e) =>
-      join(e.parentPath, e.name)
-        .slice(root.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort(compareCodes);
+/**
+ * Paths of all files below a folder of the root, sorted, with `/`. What is no file of its own – a link to somewhere else, a pipe,
+ * a name that is no text – stands apart: it is neither opened nor followed.
+ */
+const filesBelow = (root: string, folder: string): { files: string[]; odd: string[] } => {
+  const [files, odd]: [string[], string[]] = [[], []];
+  const walk = (inside: string): void => {
+    for (const entry of readdirSync(join(root, inside), { withFileTypes: true })) {
+      const path = `${inside}/${entry.name}`;
+      if (entry.name === '.DS_Store') continue;
+      if (path.includes('\ufffd')) odd.push(path);
+      else if (entry.isDirectory()) walk(path);
+      else (entry.isFile() ? files : odd).push(path);
+    }
+  };
+  walk(folder);
+  return { files: files.sort(compareCodes), odd: odd.sort(compareCodes) };
 };
 
 /** Where content stands: in a folder, or in a version that a repository holds. */
@@ -42,6 +48,8 @@ export interface ContentFiles {
   submission: (path: string) => SubmissionSource;
   /** The files of `content/media`, judged. */
   media: readonly MediaFile[];
+  /** Paths of what is no file of its own: told, never opened. */
+  odd?: readonly string[];
 }
 
 /** Gives content its parts. Submissions are only listed; their bytes are read when asked for. */
@@ -59,6 +67,7 @@ export const readFiles = (files: ContentFiles): RawContent => {
     unreadable.push({ path, ...found });
     return [];
   };
+  raw.strays.push(...(files.odd ?? []));
   raw.media = files.media;
   for (const path of files.paths) {
     const [, folder, ...rest] = path.split('/') as [string, string, ...string[]];
@@ -80,13 +89,18 @@ export const readFiles = (files: ContentFiles): RawContent => {
 /** Reads everything below `content/` of a folder. Pictures are looked at again only when they change. */
 export const readRoot = (folder: string): RawContent => {
   const root = resolve(folder);
-  if (!existsSync(join(root, 'content/site.json')))
+  if (!statSync(join(root, 'content/site.json'), { throwIfNoEntry: false })?.isFile())
     throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
+  const { files, odd } = filesBelow(root, 'content');
   return readFiles({
-    paths: filesBelow(root, 'content'),
+    paths: files,
+    odd,
     bytes: (path) => readFileSync(join(root, path)),
     submission: (path) => submissionSource(root, path),
-    media: mediaFiles(root, filesBelow(root, mediaFolder)),
+    media: mediaFiles(
+      root,
+      files.filter((path) => path.startsWith(`${mediaFolder}/`)),
+    ),
   });
 };
 

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, realpathSync, rmSync, utimesSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -159,10 +159,29 @@ describe('one bad file never stops the site', () => {
   test.each(Object.keys(faults))('%s is left out and named, everything else is there', (path) => {
     write(path, faults[path]!);
     const content = siteContent(root);
-    expect(content.clean).toBe(false);
+    expect(content.leftOut.filter((line) => line.startsWith(`${path} – `))).toHaveLength(1);
     expect(idsOf(content)).toEqual(wanted);
     expect(content.dataset.years.find((y) => y.unit === 'q8-p01-kp1' && y.year === 2016)?.items.registered).toBe(5);
     expect(leftOutLines(check(readRoot(root))).filter((line) => line.startsWith(`${path} – `))).toHaveLength(1);
+  });
+  test.each([
+    ['an entry', 'content/topics/noi-khac.md'],
+    ['a setting', 'content/exceptions.json'],
+    ['a picture', 'content/media/noi-khac.png'],
+    ['a folder of pictures', 'content/media/noi-khac'],
+    ['a submission', at('q8-p01-kp2', 'dang-ky')],
+    ['a folder of submissions', 'content/submissions/q8-p01-kp2'],
+  ])('a link to elsewhere in the place of %s is named, and never followed', (_, path) => {
+    writeFile(join(root, 'rieng/tu.md'), '---\ntitle: Riêng tư\n---\n');
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    for (const target of ['rieng/tu.md', 'rieng', 'khong-co']) {
+      symlinkSync(join(root, target), join(root, path));
+      expect(idsOf(siteContent(root))).toEqual(wanted);
+      expect(check(readRoot(root)).contentIssues.filter(({ severity }) => severity === 'loi')).toEqual([
+        { code: 'tep-la', severity: 'loi', file: path, values: {} },
+      ]);
+      rmSync(join(root, path));
+    }
   });
   test('whichever come together, nothing refused gets in and nothing unharmed is lost', () => {
     fc.assert(
@@ -258,68 +277,88 @@ describe('the running site follows content', () => {
   /** Waits until as many counts came as are awaited; a count that comes later than that fails the test by its number. */
   const following = () => {
     const states: SiteContent[] = [];
+    const said: string[] = [];
     let awaited: { n: number; done: () => void } | undefined;
-    const follow = followContent(root, async (content) => {
+    const use = async (content: SiteContent) => {
       states.push(content);
       if (awaited && states.length >= awaited.n) awaited.done();
-    });
+    };
+    const follow = followContent(root, siteContent(root), use, (line) => void said.push(line));
     const counts = (n: number) => new Promise<void>((done) => (states.length >= n ? done() : (awaited = { n, done })));
-    return { states, follow, counts };
+    const change = (path: string, text: string) => {
+      write(path, text);
+      follow(join(root, path));
+    };
+    return { states, said, follow, counts, change };
   };
   const titles = (content: SiteContent) => content.entries.topics.map(({ data }) => data['title']);
+  const february = 'content/topics/q8-2016-02.md';
+  const named = (title: string) => entry(topic('2016-02', { title }));
 
   test('three hundred changed files are one count', async () => {
-    const { states, follow, counts } = following();
-    for (let i = 0; i < 300; i += 1) {
-      const path = `content/stories/bai-${i}.md`;
-      write(path, entry(story({ title: `Bài ${i}` })));
-      follow(join(root, path));
-    }
+    const { states, counts, change } = following();
+    for (let i = 0; i < 300; i += 1) change(`content/stories/bai-${i}.md`, entry(story({ title: `Bài ${i}` })));
     await counts(1);
     expect(states[0]!.entries.stories).toHaveLength(301);
-    write('content/topics/q8-2016-02.md', entry(topic('2016-02', { title: 'Sau cùng' })));
-    follow(join(root, 'content/topics/q8-2016-02.md'));
+    change(february, named('Sau cùng'));
     await counts(2);
     expect(states).toHaveLength(2);
     expect(titles(states[1]!)).toContain('Sau cùng');
   });
   test('what changes during a count is counted after it: the last state is the newest', async () => {
-    const { states, follow, counts } = following();
-    const path = 'content/topics/q8-2016-02.md';
-    const change = (title: string) => {
-      write(path, entry(topic('2016-02', { title })));
-      follow(join(root, path));
-    };
-    change('Một');
+    const { states, counts, change } = following();
+    change(february, named('Một'));
     await counts(1);
-    change('Hai');
-    change('Ba');
+    change(february, named('Hai'));
+    change(february, named('Ba'));
     await counts(2);
     expect(titles(states.at(-1)!)).toContain('Ba');
   });
-  test('a file that is still being written is waited for', async () => {
-    const { states, follow, counts } = following();
-    const path = 'content/topics/q8-2016-02.md';
-    write(path, '---\ntitle: Nửa');
-    // Written a moment from now: the clock cannot say that it has come to rest.
-    const soon = Date.now() / 1000 + 1;
-    utimesSync(join(root, path), soon, soon);
-    follow(join(root, path));
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    write(path, entry(topic('2016-02', { title: 'Cả bài' })));
+  test('a file that has changed since it was told of is waited for, whatever its clock says', async () => {
+    const { states, follow, counts, change } = following();
+    change(february, '---\ntitle: Nửa');
+    // The second half comes without a word, before anything was read: this all happens in one turn.
+    write(february, named('Cả bài'));
+    const tomorrow = Date.now() / 1000 + 86_400;
+    utimesSync(join(root, february), tomorrow, tomorrow);
     await counts(1);
     expect(titles(states[0]!)).toContain('Cả bài');
+    follow(join(root, february));
+    await counts(2);
+    expect(states).toHaveLength(2);
   });
-  test('a refused setting leaves the last good state, and a good one is taken again', async () => {
-    const { states, follow, counts } = following();
-    const settings = JSON.stringify(mini().site!.data);
-    write('content/site.json', '{');
-    follow(join(root, 'content/site.json'));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    write('content/site.json', settings.replace('"Sổ"', '"Sổ mới"'));
-    follow(join(root, 'content/site.json'));
+  test('half an entry that is left alone is left out and named; whole, it comes back', async () => {
+    const { states, said, counts, change } = following();
+    change(february, '---\ntitle: Nửa');
     await counts(1);
-    expect(states.at(-1)!.site.name).toBe('Sổ mới');
+    const line = `${february} – dòng 2: không đọc được tệp [bai-khong-doc-duoc]`;
+    expect(states[0]!.leftOut).toEqual([line]);
+    await expect.poll(() => said).toEqual(['đã cập nhật trang theo 1 tệp thay đổi', `để lại ${line}`]);
+    expect(idsOf(states[0]!)).toEqual(wanted.filter((path) => path !== february));
+    change(february, named('Cả bài'));
+    await counts(2);
+    expect(titles(states[1]!)).toContain('Cả bài');
+  });
+  test.each<[string, string | undefined, RegExp]>([
+    ['a refused setting', '{', /^Chưa công bố được: content\/site\.json còn chỗ sai\./],
+    ['a setting that cannot be read', undefined, /^Chưa đọc lại được content\/: Không thấy content\/site\.json/],
+  ])('%s leaves the last good state, is told once, and keeps nobody who is withdrawn', async (_, broken, words) => {
+    const { states, said, counts, change } = following();
+    const settings = JSON.stringify(mini().site!.data);
+    if (broken === undefined) rmSync(join(root, 'content/site.json'));
+    else change('content/site.json', broken);
+    change(february, named('Chờ thiết lập'));
+    await expect.poll(() => said, { timeout: 30_000 }).toEqual([expect.stringMatching(words)]);
+    expect([states, said[0]!.includes('Trang đang mở giữ nguyên')]).toEqual([[], true]);
+    change('content/honours/2016-tap-the.md', entry(honour({ state: 'go_bo' })));
+    await counts(1);
+    expect(states[0]!.entries.honours).toEqual([]);
+    expect([JSON.stringify(states[0]!.reports.writings.honours), states[0]!.withdrawn]).toEqual(['[]', ['2016-tap-the']]);
+    expect(titles(states[0]!)).not.toContain('Chờ thiết lập');
+    change('content/site.json', settings.replace('"Sổ"', '"Sổ mới"'));
+    await counts(2);
+    expect([states[1]!.site.name, titles(states[1]!).includes('Chờ thiết lập')]).toEqual(['Sổ mới', true]);
+    await expect.poll(() => said.slice(1)).toEqual([expect.stringContaining('đã cập nhật trang theo')]);
   });
 });
 
