@@ -83,7 +83,9 @@ describe('the laws of the house', () => {
     expect(backDoors).toEqual([]);
   });
   test('only src/content.ts queries collections', () => {
-    const askers = all.filter((f) => /\bget(Collection|Entry|Entries)\s*\(/.test(withoutWords(source(f))) && !f.startsWith('scripts/tests/'));
+    const askers = all.filter(
+      (f) => /\bget(Collection|Entry|Entries)\s*\(/.test(withoutWords(source(f))) && !f.startsWith('scripts/tests/'),
+    );
     expect(askers).toEqual(['src/content.ts']);
   });
   test('a planted violation of each law is seen', () => {
