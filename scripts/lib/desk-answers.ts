@@ -24,13 +24,25 @@ export interface TwoVersions {
 
 /** Somebody saved the same field since the form was opened. */
 export const changedMeanwhile = (files: readonly TwoVersions[]) =>
+  deleted(files) ??
   new Refused(409, 'Bài này vừa được người khác sửa ở cùng một ô. Hãy chọn bản cần giữ, rồi lưu lại.', { code: 'da-doi', files });
 
 /** Main has changed the same field since the draft was begun. */
 export const twoVersions = (files: readonly TwoVersions[]) =>
+  deleted(files) ??
   new Refused(409, 'Bài đã công bố và bản nháp này cùng sửa một ô. Hãy chọn bản cần giữ, lưu lại, rồi công bố.', {
     code: 'hai-ban',
     files,
   });
+
+/** There is nothing to choose from where one of two is no more. */
+const deleted = (files: readonly TwoVersions[]): Refused | undefined =>
+  files.some(({ current }) => current === null)
+    ? new Refused(
+        409,
+        'Bài này đã bị xoá trong lúc bạn sửa. Phần bạn viết vẫn còn: chọn “Chép thành bài mới” để giữ, hoặc bỏ bản nháp nếu không cần nữa.',
+        { code: 'da-xoa', files },
+      )
+    : undefined;
 
 export const noDraft = () => new Refused(404, 'Không còn bản nháp này: có thể bài đã được công bố hoặc đã bỏ.');

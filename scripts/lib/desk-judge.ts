@@ -69,7 +69,7 @@ export class DeskJudge {
     this.#store = store;
   }
 
-  /** What the check says of these entries where they stand, and of anything else only on their account. */
+  /** What the check says of these entries where they stand, and what it would refuse elsewhere only on their account. */
   async issues(main: string, texts: Texts, pictures: Pictures = []): Promise<Told[]> {
     const { own, added } = await this.#compare(main, texts, pictures);
     return [...own, ...added].map(told);
@@ -78,14 +78,12 @@ export class DeskJudge {
   /** Throws where the check would refuse main with these texts on it. */
   async demand(main: string, texts: Texts, pictures: Pictures = []): Promise<void> {
     const { own, added } = await this.#compare(main, texts, pictures);
-    const gone = [...texts].flatMap(([path, text]) => (text === null ? [path] : []));
-    const errors = own.filter(({ severity }) => severity === 'loi');
-    const grave = added.filter(({ severity }) => severity === 'loi');
-    if (gone.length > 0 && grave.length > 0) throw this.#pointedAt(grave);
-    if (errors.length + grave.length > 0)
+    if (added.length > 0 && [...texts.values()].includes(null)) throw this.#pointedAt(added);
+    const errors = [...own.filter(({ severity }) => severity === 'loi'), ...added];
+    if (errors.length > 0)
       throw new Refused(422, 'Bài chưa công bố được: còn điều phải sửa. Hãy sửa theo danh sách bên dưới, lưu lại rồi công bố.', {
         code: 'chua-dat',
-        issues: [...errors, ...grave].map(told),
+        issues: errors.map(told),
       });
   }
 
@@ -101,15 +99,15 @@ export class DeskJudge {
   async #compare(main: string, texts: Texts, pictures: Pictures): Promise<{ own: Issue[]; added: Issue[] }> {
     const root = await this.#root(main);
     const whole = [...texts].some(([path, text]) => (text === null ? path.endsWith('.md') : tiedToSubmissions.has(collectionOf(path)!)));
+    const issues = issuesOf(changed(root.raw, texts, pictures), whole);
+    const own = issues.filter(({ file }) => texts.has(file));
+    const elsewhere = issues.filter(({ file, severity }) => severity === 'loi' && !texts.has(file));
+    // Main is judged for comparison only where there is something to compare.
+    if (elsewhere.length === 0) return { own, added: [] };
     const standing = root.issues.get(whole) ?? issuesOf(root.raw, whole);
     root.issues.set(whole, standing);
     const known = new Set(standing.map(keyOf));
-    const own: Issue[] = [];
-    const added: Issue[] = [];
-    for (const issue of issuesOf(changed(root.raw, texts, pictures), whole)) {
-      if (texts.has(issue.file)) own.push(issue);
-      else if (!known.has(keyOf(issue))) added.push(issue);
-    }
+    const added = elsewhere.filter((issue) => !known.has(keyOf(issue)));
     return { own, added };
   }
 

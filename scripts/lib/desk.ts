@@ -49,7 +49,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   const root = existingFolder(given);
   if (!existsSync(join(root, 'node_modules'))) throw blocked(`Chưa cài các gói của dự án trong ${root}.`, 'npm ci');
   process.chdir(root);
-  const port = await freePort(wanted);
+  const firstPort = await freePort(wanted);
   const copy = await openCopy(root, say);
   const inTurn = takeTurns();
 
@@ -77,13 +77,14 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
     root,
     logLevel: 'warn',
     base: '/',
-    server: { host, port },
+    server: { host, port: firstPort },
     devToolbar: { enabled: false },
     integrations: [{ name: 'desk', hooks: { 'astro:server:setup': ({ server: vite }) => void vite.middlewares.use(deskMount, api) } }],
     vite: {
       cacheDir: join(root, '.astro', 'vite'),
       server: {
-        strictPort: true,
+        // Between asking and opening another program may take it.
+        strictPort: wanted !== undefined,
         hmr: { overlay: false },
         watch: { ignored: [`${copy.folder}/**`] },
         // node_modules may be a link to a folder elsewhere, as in a second working tree.
@@ -99,7 +100,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
     busy ??= bringHome().finally(() => (busy = undefined));
   }, 1000);
 
-  const site = `http://${host}:${port}/`;
+  const site = `http://${host}:${server.address.port}/`;
   return {
     site,
     desk: `${site}admin/`,

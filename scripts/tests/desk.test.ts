@@ -159,9 +159,15 @@ describe('a draft', () => {
     elsewhere(november, null);
     expect(await done(requests.draftText(november))).toMatchObject({ data: draft });
     const { status, body } = await ask(requests.publish(november));
-    expect([status, body]).toMatchObject([409, { code: 'hai-ban', files: [{ path: november, current: null, draft: { data: draft } }] }]);
+    expect([status, body]).toMatchObject([409, { code: 'da-xoa', files: [{ path: november, current: null, draft: { data: draft } }] }]);
     expect(filesOfMain()).not.toContain(november);
     const { id } = (await done(requests.draftText(november))) as unknown as { id: string };
+    const saved = { base: git(root, 'rev-parse', `main:${april}`) };
+    elsewhere(april, null);
+    expect(await ask(requests.save(april, topic('2016-04', { theme: 'Viết tiếp' }), saved))).toMatchObject({
+      status: 409,
+      body: { code: 'da-xoa' },
+    });
     await done(requests.save(november, draft, { base: id, settled: null }));
     await done(requests.publish(november));
     expect(onMain(november)).toBe(draft);
