@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../src/domain/index.ts';
+import { collectionNames, collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
 import { noDraft, Refused } from './desk-answers.ts';
 import type { Copy } from './desk-copy.ts';
 import {
@@ -7,6 +7,7 @@ import {
   draftOf,
   draftOnMain,
   dropDraft,
+  findDraft,
   firstStatus,
   mainTip,
   publishDraft,
@@ -14,8 +15,8 @@ import {
   setStatus,
   type DraftName,
 } from './desk-drafts.ts';
-import { DeskJudge, pointedAt, type Reference } from './desk-judge.ts';
-import { keepUpload, mediaAtHand, mediaFile, mediaFolder, mediaNamed, takeIn, uploadsRef } from './desk-media.ts';
+import { DeskJudge } from './desk-judge.ts';
+import { type Asset, firstOf, keepUpload, mediaAtHand, mediaFile, mediaNamed, takeIn, uploadsRef } from './desk-media.ts';
 import type { Action, ParamsOf } from './desk-requests.ts';
 import { mainRef } from './desk-store.ts';
 
@@ -33,6 +34,8 @@ export const writing: ReadonlySet<Action> = new Set([
   'deleteFiles',
 ]);
 
+const nameOfFolder = (folder: string): CollectionName => collectionNames.find((name) => collections[name].folder === folder)!;
+
 export const deskActions = ({ store }: Copy): Actions => {
   const judge = new DeskJudge(store);
 
@@ -46,25 +49,24 @@ export const deskActions = ({ store }: Copy): Actions => {
     return { collection: first as CollectionName, slug: second };
   };
 
-  /** Entries of main whose text names a file. */
-  const whoShows = async (main: string, files: readonly string[]): Promise<Reference[]> => {
-    const names = new Set(files.map((path) => path.slice(`${mediaFolder}/`.length)));
-    const entries = (await store.filesBelow(main, 'content')).filter(({ path }) => path.endsWith('.md') && !files.includes(path));
-    const texts = await Promise.all(entries.map(async ({ path, id }) => ({ path, text: (await store.text(id)) ?? '' })));
-    return texts.flatMap(({ path, text }) =>
-      [...mediaNamed(text)].filter((name) => names.has(name)).map((name) => ({ path, title: `Dùng tệp ${name}`, field: '' })),
+  /** Pictures that a text may name though main does not have them yet. */
+  const picturesOf = async (path: string, raw: string, sent: readonly Asset[]): Promise<string[]> => {
+    const [collection, file] = path.split('/').slice(1) as [string, string];
+    const name = { collection: nameOfFolder(collection), slug: file.replace(/\.md$/, '') };
+    const sources = [(await findDraft(store, name))?.tip, await store.resolve(uploadsRef)];
+    const named = [...mediaNamed(raw)].map((one) => `${mediaFolder}/${one}`);
+    const found = await Promise.all(
+      named.map(async (one) => sent.some((asset) => asset.path === one) || (await firstOf(store, sources, one)) !== undefined),
     );
+    return named.filter((_, index) => found[index]);
   };
 
   const remove = async (paths: readonly string[], message: string): Promise<{ message: string }> => {
     const main = await mainTip(store);
     const media = paths.filter((path) => path.startsWith(`${mediaFolder}/`));
-    const shown = media.length > 0 ? await whoShows(main, media) : [];
-    if (shown.length > 0) throw pointedAt(shown);
     const there = await Promise.all(paths.map(async (path) => ({ path, id: await store.fileIn(main, path) })));
     const gone = there.flatMap(({ path, id }) => (id === undefined ? [] : [{ path, id: undefined }]));
-    const entries = gone.filter(({ path }) => !media.includes(path));
-    if (entries.length > 0) await judge.demand(main, new Map(entries.map(({ path }) => [path, null])));
+    if (gone.length > 0) await judge.demand(main, new Map(gone.map(({ path }) => [path, null])));
     const uploads = await store.resolve(uploadsRef);
     const left =
       uploads &&
@@ -130,13 +132,16 @@ export const deskActions = ({ store }: Copy): Actions => {
     publishUnpublishedEntry: async (name) => {
       const [draft, main] = [await draftOf(store, name), await mainTip(store)];
       const { changes, texts } = await draftOnMain(store, draft, main);
-      await judge.demand(main, texts);
+      const pictures = changes.map(({ path }) => path).filter((path) => path.startsWith(`${mediaFolder}/`));
+      await judge.demand(main, texts, pictures);
       await publishDraft(store, draft, main, changes);
       return { message: 'Đã công bố bài.' };
     },
     judge: async ({ dataFiles, assets }) => {
       assets.forEach(takeIn);
-      return { issues: await judge.issues(await mainTip(store), new Map(dataFiles.map(({ path, raw }) => [path, raw]))) };
+      const pictures = await Promise.all(dataFiles.map(({ path, raw }) => picturesOf(path, raw, assets)));
+      const texts = new Map(dataFiles.map(({ path, raw }) => [path, raw]));
+      return { issues: await judge.issues(await mainTip(store), texts, pictures.flat()) };
     },
 
     getMedia: async () => {

@@ -28,7 +28,7 @@ export const deskApi = (copy: Copy, inTurn: InTurn, say: (line: string) => void 
   return (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, actions, inTurn)
       .catch((error: unknown) => {
-        const refused = refusalOf(error);
+        const refused = refusalOf(error, copy.folder);
         // Never what was asked: a draft's text is nobody's business but its author's.
         if (refused.status === 500) say(`Bàn biên tập: ${refused.message}`);
         return { status: refused.status, body: { error: refused.message, ...refused.more } };
@@ -77,9 +77,9 @@ const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
 };
 const tooLarge = () => new Refused(413, 'Bài và các tệp kèm theo lớn hơn 50 MB. Hãy thu nhỏ ảnh, hoặc bớt tệp rồi lưu lại.');
 
-const refusalOf = (error: unknown): Refused => {
+const refusalOf = (error: unknown, folder: string): Refused => {
   if (error instanceof Refused) return error;
-  if (isFull(error))
+  if (isFull(error, folder))
     return new Refused(507, 'Ổ đĩa đã đầy nên chưa ghi được gì. Bài đang viết vẫn còn trên màn hình: hãy dọn bớt ổ đĩa rồi lưu lại.');
   const words = error instanceof Error ? error.message.split('\n')[0]! : 'không rõ lý do';
   return new Refused(500, `Bàn biên tập gặp lỗi và chưa ghi gì: ${words} Hãy thử lại; nếu vẫn vậy, đóng rồi chạy lại npm start.`);

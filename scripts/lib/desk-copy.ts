@@ -158,7 +158,7 @@ export const reconcile = async (copy: Copy): Promise<string[]> => {
   try {
     if (!(await bringForward(copy, here, merged))) return [];
   } catch (error) {
-    throw await inTheWay(work, error, here, merged);
+    throw await inTheWay(copy, error, here, merged);
   }
   return arrived.split('\n').filter(Boolean);
 };
@@ -186,8 +186,8 @@ const bothIn = async (store: DeskStore, desk: string, work: string): Promise<str
 };
 
 /** Names the uncommitted files that keep the published entries out. */
-const inTheWay = async (work: Git, error: unknown, from: string, to: string): Promise<Cure> => {
-  if (isFull(error)) return blocked('Ổ đĩa đã đầy nên bài vừa công bố chưa về được bản làm việc.', 'dọn bớt ổ đĩa; bài sẽ tự về');
+const inTheWay = async ({ work, folder }: Copy, error: unknown, from: string, to: string): Promise<Cure> => {
+  if (isFull(error, folder)) return blocked('Ổ đĩa đã đầy nên bài vừa công bố chưa về được bản làm việc.', 'dọn bớt ổ đĩa; bài sẽ tự về');
   if ((error as NodeJS.ErrnoException).code === 'EEXIST')
     return blocked(
       'Bài vừa công bố chưa về được bản làm việc, vì một lệnh Git khác đang giữ khoá .git/index.lock.',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { collections, type CollectionName } from '../../src/domain/index.ts';
+import { collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
 import { mergeEntry, type Defaults } from '../../src/cms/merge-entry.ts';
 import { changedMeanwhile, noDraft, Refused, type TwoVersions, twoVersions, type Version } from './desk-answers.ts';
-import { type Asset, mediaFolder, mediaNamed, settleMedia, uploadsRef } from './desk-media.ts';
+import { type Asset, mediaNamed, settleMedia, uploadsRef } from './desk-media.ts';
 import { type Change, type DeskStore, mainRef, type Move } from './desk-store.ts';
 
 /**

@@ -1,21 +1,27 @@
-import { parse as parseYaml } from 'yaml';
 import {
   check,
   collectionNames,
   collections,
+  compareCodes,
+  mediaFault,
+  mediaFolder,
+  wordsOf,
   type CollectionName,
   type Issue,
+  type MediaFile,
   type RawContent,
-  submissionsFolder,
-  wordsOf,
 } from '../../src/domain/index.ts';
 import { Refused } from './desk-answers.ts';
 import type { DeskStore } from './desk-store.ts';
+import type { ObjectStore } from './objects.ts';
+import { readFiles } from './read-root.ts';
 
 /** The desk's judge: what `npm run check` would say of main with a change on it. The rules are the check's own. */
 
-/** Path → the text that shall stand there; null: nothing. */
+/** Path → the text that shall stand there; null: nothing, of an entry or of a picture. */
 export type Texts = ReadonlyMap<string, string | null>;
+/** Paths of pictures that come with the texts; they were judged when they were taken in. */
+export type Pictures = Iterable<string>;
 
 /** An issue as the desk's page shows it. */
 export interface Told {
@@ -56,19 +62,22 @@ export class DeskJudge {
   /** Main's content as it was read last, by its tree. */
   #last: { tree: string; root: Promise<Root> } | undefined;
 
+  /** What was found of a picture: its bytes never change under their name in Git. */
+  readonly #faults = new Map<string, { fault: MediaFile['fault'] }>();
+
   constructor(store: DeskStore) {
     this.#store = store;
   }
 
   /** What the check says of these entries where they stand, and of anything else only on their account. */
-  async issues(main: string, texts: Texts): Promise<Told[]> {
-    const { own, added } = await this.#compare(main, texts);
+  async issues(main: string, texts: Texts, pictures: Pictures = []): Promise<Told[]> {
+    const { own, added } = await this.#compare(main, texts, pictures);
     return [...own, ...added].map(told);
   }
 
   /** Throws where the check would refuse main with these texts on it. */
-  async demand(main: string, texts: Texts): Promise<void> {
-    const { own, added } = await this.#compare(main, texts);
+  async demand(main: string, texts: Texts, pictures: Pictures = []): Promise<void> {
+    const { own, added } = await this.#compare(main, texts, pictures);
     const gone = [...texts].flatMap(([path, text]) => (text === null ? [path] : []));
     const errors = own.filter(({ severity }) => severity === 'loi');
     const grave = added.filter(({ severity }) => severity === 'loi');
@@ -89,25 +98,56 @@ export class DeskJudge {
     return pointedAt(distinct);
   }
 
-  async #compare(main: string, texts: Texts): Promise<{ own: Issue[]; added: Issue[] }> {
+  async #compare(main: string, texts: Texts, pictures: Pictures): Promise<{ own: Issue[]; added: Issue[] }> {
     const root = await this.#root(main);
-    const whole = [...texts].some(([path, text]) => text === null || tiedToSubmissions.has(collectionOf(path)!));
+    const whole = [...texts].some(([path, text]) => (text === null ? path.endsWith('.md') : tiedToSubmissions.has(collectionOf(path)!)));
     const standing = root.issues.get(whole) ?? issuesOf(root.raw, whole);
     root.issues.set(whole, standing);
     const known = new Set(standing.map(keyOf));
     const own: Issue[] = [];
     const added: Issue[] = [];
-    for (const issue of issuesOf(withTexts(root.raw, texts), whole)) {
+    for (const issue of issuesOf(changed(root.raw, texts, pictures), whole)) {
       if (texts.has(issue.file)) own.push(issue);
       else if (!known.has(keyOf(issue))) added.push(issue);
     }
     return { own, added };
   }
 
+  /** Everything below `content/` of a version, by the reader that reads a folder. */
+  async #read(version: string): Promise<RawContent> {
+    const files = await this.#store.filesBelow(version, 'content');
+    const isMedia = (path: string) => path.startsWith(`${mediaFolder}/`);
+    const contents = new Map<string, Uint8Array>();
+    const media: MediaFile[] = [];
+    await this.#store.reading((objects) =>
+      Promise.all(
+        files.map(async ({ path, id }) => {
+          if (!isMedia(path)) contents.set(path, (await objects.read(id))!);
+          else media.push({ path, fault: await this.#faultOf(path, id, objects) });
+        }),
+      ),
+    );
+    return readFiles({
+      paths: [...contents.keys()].sort(compareCodes),
+      bytes: (path) => contents.get(path)!,
+      submission: (path) => ({ path, chunks: () => [contents.get(path)!] }),
+      media,
+    });
+  }
+
+  async #faultOf(path: string, id: string, objects: ObjectStore): Promise<MediaFile['fault']> {
+    const key = `${path} ${id}`;
+    const known = this.#faults.get(key);
+    if (known) return known.fault;
+    const fault = mediaFault(path.slice(mediaFolder.length + 1), (await objects.read(id))!);
+    this.#faults.set(key, { fault });
+    return fault;
+  }
+
   async #root(main: string): Promise<Root> {
     const tree = (await this.#store.resolve(`${main}:content`))!;
     if (this.#last?.tree !== tree) {
-      const root = readTree(this.#store, main).then((raw): Root => ({ raw, issues: new Map() }));
+      const root = this.#read(main).then((raw): Root => ({ raw, issues: new Map() }));
       this.#last = { tree, root };
       root.catch(() => (this.#last = undefined));
     }
@@ -115,7 +155,7 @@ export class DeskJudge {
   }
 }
 
-export const pointedAt = (references: readonly Reference[]): Refused =>
+const pointedAt = (references: readonly Reference[]): Refused =>
   new Refused(422, 'Chưa xoá hay dời được: còn chỗ khác dẫn tới bài này. Hãy sửa những chỗ ấy trước.', { code: 'con-dan-toi', references });
 
 const issuesOf = (raw: RawContent, whole: boolean): Issue[] => {
@@ -127,58 +167,22 @@ const issuesOf = (raw: RawContent, whole: boolean): Issue[] => {
 const collectionOf = (path: string): CollectionName | undefined =>
   collectionNames.find((name) => path.startsWith(`content/${collections[name].folder}/`));
 
-const entryOf = (path: string, text: string) => {
-  const collection = collectionOf(path)!;
-  const plain = text
-    .replace(/^\ufeff/, '')
-    .replaceAll('\r\n', '\n')
-    .normalize('NFC');
-  const found = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(plain);
-  const id = path.split('/').at(-1)!.replace(/\.md$/, '');
-  return { path, collection, id, data: found ? orNothing(() => parseYaml(found[1]!) as unknown) : {}, body: found ? found[2]! : plain };
-};
-
-/** What cannot be read has no data, and the rules say so of that file alone. */
-const orNothing = (read: () => unknown): unknown => {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-};
-
-const withTexts = (raw: RawContent, texts: Texts): RawContent => ({
-  ...raw,
-  entries: [
-    ...raw.entries.filter(({ path }) => !texts.has(path)),
-    ...[...texts].flatMap(([path, text]) => (text === null ? [] : [entryOf(path, text)])),
-  ],
-});
-
-/** Everything below `content/` of a version, read as a root on disk is. Submissions are read when asked for. */
-const readTree = async (store: DeskStore, version: string): Promise<RawContent> => {
-  const files = await store.filesBelow(version, 'content');
-  const contents = new Map<string, Buffer>();
-  await store.reading((objects) =>
-    Promise.all(
-      files.map(async ({ path, id }) => {
-        if (!path.startsWith('content/media/')) contents.set(path, (await objects.read(id))!);
-      }),
-    ),
-  );
-  const text = (path: string) => contents.get(path)?.toString('utf8') ?? '';
-  const json = (path: string) => ({ path, data: orNothing(() => JSON.parse(text(path))) });
-  const paths = [...contents.keys()].sort();
-  const exceptions = paths.includes('content/exceptions.json') ? json('content/exceptions.json') : undefined;
+/** Content with these texts in place of those that stand there. */
+const changed = (raw: RawContent, texts: Texts, pictures: Pictures): RawContent => {
+  const encoder = new TextEncoder();
+  const given = [...texts].flatMap(([path, text]) => (text === null ? [] : [path]));
+  const read = readFiles({
+    paths: given,
+    bytes: (path) => encoder.encode(texts.get(path)!),
+    submission: (path) => ({ path, chunks: () => [] }),
+    media: [],
+  });
+  const stays = ({ path }: { path: string }) => !texts.has(path);
+  const added = [...pictures].map((path): MediaFile => ({ path, fault: undefined }));
   return {
-    site: json('content/site.json'),
-    ...(exceptions && { exceptions }),
-    units: paths.filter((path) => /^content\/units\/[^/]+\.json$/.test(path)).map(json),
-    programmes: paths.filter((path) => /^content\/programmes\/[^/]+\.json$/.test(path)).map(json),
-    entries: paths.filter((path) => collectionOf(path) && path.endsWith('.md')).map((path) => entryOf(path, text(path))),
-    submissions: paths
-      .filter((path) => path.startsWith(`${submissionsFolder}/`))
-      .map((path) => ({ path, chunks: () => [contents.get(path)!] })),
-    strays: [],
+    ...raw,
+    entries: [...raw.entries.filter(stays), ...read.entries],
+    unreadable: [...(raw.unreadable ?? []).filter(stays), ...(read.unreadable ?? [])],
+    media: [...new Map([...(raw.media ?? []).filter(stays), ...added].map((file) => [file.path, file])).values()],
   };
 };

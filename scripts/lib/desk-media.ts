@@ -1,10 +1,9 @@
-import { mediaFault, mediaFaults, stripMetadata } from '../../src/domain/index.ts';
+import { mediaFault, mediaFaults, mediaFolder, stripMetadata } from '../../src/domain/index.ts';
 import { Refused } from './desk-answers.ts';
 import { type Change, type DeskStore } from './desk-store.ts';
 
 /** Pictures and files at the desk: what may come in, under what name, and which of them belong to an entry. */
 
-export const mediaFolder = 'content/media';
 /** What was uploaded and stands in no entry yet; a tree, never a part of main. */
 export const uploadsRef = 'refs/desk/media';
 
@@ -87,7 +86,8 @@ export const settleMedia = async (
   return { text: settled, changes };
 };
 
-const firstOf = async (store: DeskStore, trees: readonly (string | undefined)[], path: string): Promise<string | undefined> => {
+/** A file in the first of these trees that has it. */
+export const firstOf = async (store: DeskStore, trees: readonly (string | undefined)[], path: string): Promise<string | undefined> => {
   for (const tree of trees) {
     const id = await store.fileIn(tree, path);
     if (id !== undefined) return id;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { collections, collectionNames } from '../../src/domain/index.ts';
+import { collections, collectionNames, mediaFolder } from '../../src/domain/index.ts';
 import { Refused } from './desk-answers.ts';
-import { mediaFolder } from './desk-media.ts';
 
 /**
  * What the desk's page may ask (Decap's proxy protocol, and our additions to it). A path outside the folders of our

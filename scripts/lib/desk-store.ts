@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError, type RawGit, rawGitIn } from './git.ts';
 import { ObjectStore } from './objects.ts';
@@ -181,7 +182,22 @@ export class DeskStore {
   }
 }
 
-/** The disk has no room left, as Git or the system says it. */
-export const isFull = (error: unknown): boolean =>
-  (error as NodeJS.ErrnoException).code === 'ENOSPC' ||
-  (error instanceof Error && /no space left on device|disk quota exceeded|not enough space|out of disk space/i.test(error.message));
+/** The disk has no room left, as Git or the system says it, or as shows when a little is written to this folder. */
+export const isFull = (error: unknown, folder?: string): boolean =>
+  full.has(String((error as NodeJS.ErrnoException).code)) ||
+  (error instanceof Error && /no space left on device|disk quota exceeded|not enough space/i.test(error.message)) ||
+  // Of a lock that it could not write Git does not say why.
+  (error instanceof GitError && folder !== undefined && !hasRoom(folder));
+const full = new Set(['ENOSPC', 'EDQUOT']);
+
+const hasRoom = (folder: string): boolean => {
+  const probe = join(folder, '.git', 'desk-room');
+  try {
+    writeFileSync(probe, Buffer.alloc(1 << 16));
+    return true;
+  } catch (error) {
+    return !full.has(String((error as NodeJS.ErrnoException).code));
+  } finally {
+    rmSync(probe, { force: true });
+  }
+};

@@ -9,6 +9,7 @@ import {
   readJson,
   submissionsFolder,
   type CollectionName,
+  type MediaFile,
   type RawContent,
   type SubmissionSource,
   type Unreadable,
@@ -33,14 +34,18 @@ const filesBelow = (root: string, folder: string): string[] => {
     .sort(compareCodes);
 };
 
-/**
- * Reads everything below `content/` of a root. Submissions are only listed; their bytes are read when asked for.
- * Pictures are looked at again only when they change.
- */
-export const readRoot = (folder: string): RawContent => {
-  const root = resolve(folder);
-  if (!existsSync(join(root, 'content/site.json')))
-    throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
+/** Where content stands: in a folder, or in a version that a repository holds. */
+export interface ContentFiles {
+  /** All paths below `content/`, sorted. */
+  paths: readonly string[];
+  bytes: (path: string) => Uint8Array;
+  submission: (path: string) => SubmissionSource;
+  /** The files of `content/media`, judged. */
+  media: readonly MediaFile[];
+}
+
+/** Gives content its parts. Submissions are only listed; their bytes are read when asked for. */
+export const readFiles = (files: ContentFiles): RawContent => {
   const folderOf = new Map<string, CollectionName>(collectionNames.map((name) => [collections[name].folder, name]));
   const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: undefined } as {
     -readonly [K in keyof RawContent]: RawContent[K] extends readonly (infer T)[] ? T[] : RawContent[K];
@@ -49,19 +54,19 @@ export const readRoot = (folder: string): RawContent => {
   raw.unreadable = unreadable;
   /** What a reader makes of a file; a file that it cannot read is set aside and told. */
   const readable = <T extends object>(path: string, read: (bytes: Uint8Array) => T | Unreadable): (T & { path: string })[] => {
-    const found = read(readFileSync(join(root, path)));
+    const found = read(files.bytes(path));
     if (!('reason' in found)) return [{ path, ...found }];
     unreadable.push({ path, ...found });
     return [];
   };
-  raw.media = mediaFiles(root, filesBelow(root, mediaFolder));
-  for (const path of filesBelow(root, 'content')) {
+  raw.media = files.media;
+  for (const path of files.paths) {
     const [, folder, ...rest] = path.split('/') as [string, string, ...string[]];
     const collection = folderOf.get(folder);
     if (signposts.has(path) || folder === 'media') continue;
     else if (path === 'content/site.json') [raw.site] = readable(path, readJson);
     else if (path === 'content/exceptions.json') [raw.exceptions] = readable(path, readJson);
-    else if (path.startsWith(`${submissionsFolder}/`)) raw.submissions.push(submissionSource(root, path));
+    else if (path.startsWith(`${submissionsFolder}/`)) raw.submissions.push(files.submission(path));
     else if (folder === 'units' && path.endsWith('.json')) raw.units.push(...readable(path, readJson));
     else if (folder === 'programmes' && path.endsWith('.json')) raw.programmes.push(...readable(path, readJson));
     else if (collection && rest.length === 1 && path.endsWith('.md'))
@@ -70,6 +75,19 @@ export const readRoot = (folder: string): RawContent => {
     else raw.strays.push(path);
   }
   return raw;
+};
+
+/** Reads everything below `content/` of a folder. Pictures are looked at again only when they change. */
+export const readRoot = (folder: string): RawContent => {
+  const root = resolve(folder);
+  if (!existsSync(join(root, 'content/site.json')))
+    throw new Cure(`Không thấy content/site.json trong ${root}.\n  Chữa: chạy lệnh trong thư mục của kho, hoặc thêm --root THƯ_MỤC.`);
+  return readFiles({
+    paths: filesBelow(root, 'content'),
+    bytes: (path) => readFileSync(join(root, path)),
+    submission: (path) => submissionSource(root, path),
+    media: mediaFiles(root, filesBelow(root, mediaFolder)),
+  });
 };
 
 /** A file's bytes in pieces, so that a large file never stands in memory whole. A piece holds until the next is asked for. */

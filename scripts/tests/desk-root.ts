@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { deskApi, deskMount, deskUrl, takeTurns } from '../lib/desk-api.ts';
+import { deskApi, deskMount, deskUrl, type InTurn, takeTurns } from '../lib/desk-api.ts';
 import type { Copy } from '../lib/desk-copy.ts';
 import { git } from './browser/working-copy.ts';
 import { mini } from './mini.ts';
@@ -44,7 +44,7 @@ export const makeRoot = (): string => {
   git(root, 'config', 'user.email', 'thu@localhost');
   write(root, '.gitignore', '.desk/\n');
   const { site, units, programmes } = mini();
-  for (const { path, data } of [site, ...units, ...programmes]) write(root, path, JSON.stringify(data));
+  for (const { path, data } of [site!, ...units, ...programmes]) write(root, path, JSON.stringify(data));
   for (const month of ['2016-03', '2016-04', '2016-11']) write(root, topicPath(month), topic(month));
   git(root, 'add', '.');
   git(root, 'commit', '--quiet', '-m', 'Khởi đầu');
@@ -122,8 +122,12 @@ export const clientOf = (port: number): Client => {
 };
 
 /** The desk's server by itself, as Vite mounts it. */
-export const serve = async (copy: Copy, say?: (line: string) => void): Promise<Client & { server: Server }> => {
-  const api = deskApi(copy, takeTurns(), say);
+export const serve = async (
+  copy: Copy,
+  say?: (line: string) => void,
+  inTurn: InTurn = takeTurns(),
+): Promise<Client & { server: Server }> => {
+  const api = deskApi(copy, inTurn, say);
   const server = createServer((incoming, outgoing) => {
     incoming.url = incoming.url?.slice(deskMount.length);
     api(incoming, outgoing);

@@ -260,7 +260,7 @@ describe('pictures', () => {
   const media = () => filesOfMain().filter((path) => path.startsWith('content/media/'));
 
   it('only those that the entry names are saved, without what they say of their maker', async () => {
-    const [used, unused] = [await photo('webp'), await photo('webp', { hue: 9 })];
+    const [used, unused] = [await photo('webp'), await photo('webp', { seed: 9 })];
     await done(requests.save(november, shown('2016-11', 'dung.webp'), { assets: [asset('dung.webp', used), asset('thua.webp', unused)] }));
     const { diffs } = (await done(requests.draft(november))) as unknown as { diffs: { path: string }[] };
     expect(diffs.map(({ path }) => path)).toEqual([november, 'content/media/dung.webp']);
@@ -273,8 +273,8 @@ describe('pictures', () => {
 
   it('two drafts each publish their own, also under one name', async () => {
     const name = 'IMG_0001.webp';
-    const save = async (path: string, month: string, hue: number) =>
-      done(requests.save(path, shown(month, name), { assets: [asset(name, await photo('webp', { hue }))] }));
+    const save = async (path: string, month: string, seed: number) =>
+      done(requests.save(path, shown(month, name), { assets: [asset(name, await photo('webp', { seed }))] }));
     await save(november, '2016-11', 1);
     await save(april, '2016-04', 2);
     await done(requests.publish(november));
@@ -298,7 +298,7 @@ describe('pictures', () => {
       status: 422,
       body: { code: 'con-dan-toi', references: [{ path: november }] },
     });
-    await done(requests.upload(asset('thua.webp', await photo('webp', { hue: 3 }))));
+    await done(requests.upload(asset('thua.webp', await photo('webp', { seed: 3 }))));
     await done(requests.remove('content/media/thua.webp'));
     expect(await done(requests.media())).toHaveLength(1);
   });
