@@ -75,11 +75,8 @@ export class RunningDesk {
 
   /** A file as it stands in a draft, or on main; '' where it is not. */
   textOf(ref: string, file: string): string {
-    try {
-      return this.git('show', `${ref}:${file}`);
-    } catch {
-      return '';
-    }
+    const known = this.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n').includes(ref);
+    return known && this.git('ls-tree', '--name-only', ref, file) ? this.git('show', `${ref}:${file}`) : '';
   }
 
   until(what: string, holds: () => boolean, seconds = 120): Promise<void> {
