@@ -9,6 +9,7 @@ export * from './schema/authored.ts';
 export * from './schema/collections.ts';
 export * from './schema/submission.ts';
 export * from './schema/forest.ts';
+export { authoredLines, authoredMatters } from './privacy/authored.ts';
 export { personalColumn } from './privacy/columns.ts';
 export { matterIn, weighs, type Matter } from './privacy/matter.ts';
 export { personNamed } from './privacy/names.ts';

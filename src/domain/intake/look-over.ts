@@ -9,7 +9,7 @@ export interface Sight {
   matter: Matter;
   /** Line of the text file. */
   line: number;
-  /** It stands in a row of a table of ours, in a cell that says more than a name: a street or a hero may be meant. */
+  /** It stands in a row of a table of ours, not above, below or beside it. */
   inRow: boolean;
 }
 
@@ -72,7 +72,7 @@ function* sightsIn(lines: Iterable<string>): Generator<Sight> {
       const matter = cellMatter(cell.length > 1 && cell.startsWith('"') ? cell.slice(1, -1) : cell);
       if (!matter) continue;
       isRow ??= cells.filter((other) => machineCell.test(other.trim())).length >= 2;
-      yield { matter, line: number, inRow: isRow && matter.bare !== true && matter.weight === 'co_the' };
+      yield { matter, line: number, inRow: isRow };
     }
   }
 }

@@ -5,14 +5,14 @@ import { lifeTold } from './life.ts';
 import { personNamed } from './names.ts';
 import { personalValue, type CertainKind } from './numbers.ts';
 
-/** How a matter points at a person: by a number of papers, a way to reach them, a day of birth; or perhaps, by a name and the like. */
-export type MatterWeight = 'giay_to' | 'lien_lac' | 'ngay_sinh' | 'co_the';
+/** How a matter points at a person: by a number of papers, a way to reach them, a day of birth, a name beside a member's code; or perhaps, by a name and the like. */
+export type MatterWeight = 'giay_to' | 'lien_lac' | 'ngay_sinh' | 'ma_ten' | 'co_the';
 
 /** What in a text points at a person: what it is, in words that repeat nothing of it. */
 export interface Matter {
   kind: string;
   weight: MatterWeight;
-  /** Nothing but a name, or a name beside a member's code: no sentence about a street or a hero. */
+  /** Nothing but a name: no sentence about a street or a hero. */
   bare?: true;
 }
 
@@ -38,8 +38,8 @@ const look = (given: string): Matter | undefined => {
   const certain = personalValue(text);
   if (certain) return { kind: certain, weight: weights[certain] };
   if (personNamed(text)) {
-    const coded = memberCode.test(text);
-    return { kind: 'một họ tên', weight: 'co_the', ...((coded || isNameAlone(text)) && { bare: true }) };
+    if (memberCode.test(text)) return { kind: 'một họ tên bên mã đoàn viên', weight: 'ma_ten' };
+    return { kind: 'một họ tên', weight: 'co_the', ...(isNameAlone(text) && { bare: true }) };
   }
   const life = lifeTold(text);
   return life === undefined ? undefined : { kind: life, weight: 'co_the' };

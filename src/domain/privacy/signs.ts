@@ -33,8 +33,8 @@ for (const mark of '.:/@·_-') isMark[mark.charCodeAt(0)] = 1;
 export const signsOf = (text: string): Signs => {
   const signs: Signs = { digits: 0, capitals: false, capitalInside: false, glued: false, marks: false, initial: false };
   let before = blank;
-  /** What the word that stands here began with, and the one before it. */
-  let [began, beganBefore] = [other, other];
+  /** What the word that stands here began with. */
+  let began = other;
   const { length } = text;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
@@ -43,8 +43,7 @@ export const signsOf = (text: string): Signs => {
     if (sort === capital || sort === small) {
       if (before === small && sort === capital) signs.glued = true;
       if (before !== capital && before !== small) {
-        if (before === blank || began === other) beganBefore = began;
-        else beganBefore = other;
+        const beganBefore = before === blank ? began : other;
         began = sort;
         if (sort === capital && beganBefore === capital) signs.capitals = true;
         if (sort === capital && beganBefore === small) signs.capitalInside = true;

@@ -140,6 +140,7 @@ const blanks: Readonly<Record<string, string>> = {
   unit: 'mã đơn vị',
   use: 'mã mới',
   what: 'một tấm ảnh',
+  where: 'Tệp',
   year: '2016',
   'bang-thu-hai.label': 'tên mẫu',
   'chu-de-trung.other': 'một bài khác',
