@@ -41,6 +41,8 @@ export interface Proposal {
   brought: Pick<ObjectStore, 'find' | 'read'>;
   /** What its commits bring besides the last state; undefined for a file that is in no repository yet. */
   history?: History | undefined;
+  /** A form's file: it is committed as it was understood, however it was written. */
+  isForm?: boolean | undefined;
   /** What people wrote beside the files: a title, the name of a branch. */
   words?: readonly { where: string; text: string }[] | undefined;
   /** Somebody who looks after the project has looked at what a machine cannot decide. */
@@ -119,7 +121,7 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
     tooLarge: tooLarge || looked.tooLarge,
     author: proposal.author,
     sights: [...looked.sights, ...sightsInWords(words)],
-    uncanonical: uncanonical(brought, after),
+    uncanonical: proposal.isForm ? [] : uncanonical(brought, after),
     mailShown: history?.mailShown ?? false,
     maintainer,
     forest: after.content!.forest,

@@ -19,6 +19,18 @@ const paper = /^(\d{9}|\d{12})$/;
 /** Days and clock times have digits close together too; a phone has four and more before its first sign. */
 const days = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)/g;
 
+/** Whether groups of digits begin with a phone as phones are grouped, whatever stands before and behind: `tổ 1 0901 234 567`. */
+const phoneBegins = ([first = '', ...rest]: readonly string[]): boolean => {
+  if (!/^0\d{2,4}$/.test(first)) return false;
+  let length = first.length;
+  for (const group of rest) {
+    if (group.length < 2 || group.length > 4) return false;
+    length += group.length;
+    if (length > 8 && length < 12) return true;
+  }
+  return false;
+};
+
 const spokenDigits = /(?:(?<![a-z])(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)(?![a-z])[\s,.-]{0,3}){9,}/;
 
 const mail = /[\w.+-]\s?@\s?[\w-]+(?:\.[\w-]| ?\. ?[a-z]{2})|[\w.+-]@(?:gmail|yahoo|hotmail|outlook|icloud|ymail)\b/i;
@@ -65,8 +77,11 @@ export const personalValue = (text: string): CertainKind | undefined => {
   for (const [run] of digits.matchAll(digitRuns)) {
     if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^[1-9][\d ]*000 ?000$/.test(run)) continue; // a sum of money: 100.000.000
     const found = run.replace(/\D/g, '');
-    if (paper.test(found) && !phone.test(found)) return 'một số giấy tờ';
-    if (phone.test(found)) number = paper.test(found) && found.length === 12 ? 'một số giấy tờ' : 'một số điện thoại';
+    const groups = run.match(/\d+/g)!;
+    if ((paper.test(found) && !phone.test(found)) || groups.some((group) => paper.test(group) && !phone.test(group)))
+      return 'một số giấy tờ';
+    if (phone.test(found)) number = found.length === 12 ? 'một số giấy tờ' : 'một số điện thoại';
+    else if (groups.some((group, at) => phone.test(group) || phoneBegins(groups.slice(at)))) number = 'một số điện thoại';
   }
   if (number) return number;
   if (phoneWithCommas.test(digits) || spokenDigits.test(folded)) return 'một số điện thoại';
