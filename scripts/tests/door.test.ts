@@ -10,6 +10,7 @@ import { doorReportSchema, fetchAttachment, judgeForm } from '../lib/door-judge.
 import { answerForm } from '../lib/door-answer.ts';
 import { answerPull } from '../lib/gate-answer.ts';
 import { judgeCommits } from '../lib/gate-judge.ts';
+import { gateVerdictSchema } from '../lib/gate-verdict.ts';
 import { GitHub, siteFrom } from '../lib/github.ts';
 import { readRoot } from '../lib/read-root.ts';
 import { Bare } from './bare.ts';
@@ -495,6 +496,101 @@ describe('the door without Git', () => {
     test('a phone is not cleared by a label', async () => {
       const { issue } = await send({ noi_dung: better.replace('Tham gia 2 buổi', 'Gọi 0912345678') }, accounts.kp1, 12, label('bientap'));
       expect([branch(), issue.state]).toEqual(['', 'closed']);
+    });
+  });
+
+  describe('a pull request judged by its event', () => {
+    const name = 'to-chuc/so-ren-luyen';
+    const botUser = { id: 41898282, ...bot };
+    const pullEvent = (user: { id: number; login: string; type: string }, head: object, more: object = {}) =>
+      file('pull.json', {
+        action: 'reopened',
+        sender: { login: 'ai-do' },
+        repository: { full_name: name },
+        pull_request: { title: 'Nộp dang-ky', body: null, user, head },
+        ...more,
+      });
+    const judgeBy = async (event: string, head: string) => {
+      const out = join(folder, 'judged.json');
+      const { code, said } = await command('judge.ts', [
+        '--repo',
+        bare.folder,
+        '--base',
+        base,
+        '--head',
+        head,
+        '--event',
+        event,
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      expect([0, 1], said).toContain(code);
+      return gateVerdictSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
+    };
+    const codes = ({ gate }: { gate: readonly { code: string }[] }) => gate.map(({ code }) => code);
+    const ours = { ref: 'nop/12', repo: { full_name: name } };
+
+    test('the door’s own is judged as its form’s author’s, again and again; a fork’s branch of that name is not', async () => {
+      await send({ nop_thay: 'Đơn vị cấp dưới (nộp thay)' }, accounts.p01);
+      const again = await judgeBy(pullEvent(botUser, ours), branch());
+      expect([again.verdict, codes(again), again.onBehalf]).toEqual(['accepted', ['nop-thay'], [{ unit: 'q8-p01-kp1', by: 'q8-p01' }]]);
+      const forged = await judgeBy(pullEvent({ id: accounts.kp2, login: 'kp2', type: 'User' }, ours), branch());
+      expect(forged.verdict).toBe('refused');
+      const fork = await judgeBy(pullEvent(botUser, { ref: 'nop/12', repo: { full_name: 'kp2/so' } }), branch());
+      expect(codes(fork)).toContain('chua-biet-nguoi-nop');
+    });
+    test.each([
+      ['who looks after it', { permission: 'admin', role_name: 'admin' }, 555, 'review'],
+      ['who maintains', { permission: 'write', role_name: 'maintain' }, accounts.kp1, 'review'],
+      ['who may write', { permission: 'write', role_name: 'write' }, 555, 'review'],
+      ['a secretary who may write, as in a private repository', { permission: 'write', role_name: 'write' }, accounts.kp1, 'refused'],
+      ['who may triage', { permission: 'read', role_name: 'triage' }, 555, 'refused'],
+      ['who may read', { permission: 'read', role_name: 'read' }, 555, 'refused'],
+    ])('%s', async (_, rights, id, decided) => {
+      host.rights.set('nguoi-gui', rights);
+      const head = bare.commit(bare.tree({ ...main, 'content/topics/q8-2016-12.md': '---\ntitle: x\n---\n' }), base);
+      const event = pullEvent({ id, login: 'nguoi-gui', type: 'User' }, { ref: 'them-bai', repo: { full_name: name } });
+      expect((await judgeBy(event, head)).verdict).toBe(decided);
+    });
+    test('the label of somebody who may write ends the waiting; the answer of a later commit takes it off', async () => {
+      const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
+      const stranger = { id: accounts.stranger, login: 'nguoi-la', type: 'User' };
+      const labelled = (login: string) =>
+        pullEvent(stranger, { ref: 'x', repo: null }, { action: 'labeled', label: { name: 'da-xem' }, sender: { login } });
+      host.rights.set('bientap', { permission: 'write', role_name: 'write' });
+      expect((await judgeBy(labelled('nguoi-la'), head)).verdict).toBe('review');
+      const seen = await judgeBy(labelled('bientap'), head);
+      expect([seen.verdict, seen.seen]).toEqual(['accepted', true]);
+      host.issues.set(7, { title: '', body: '', state: 'open', labels: ['da-xem'] });
+      await answerPull(here(), { verdict: file('v.json', seen), pull: 7, head });
+      expect([host.statuses.at(-1)!.state, host.issues.get(7)!.labels]).toEqual(['success', ['da-xem']]);
+      const waits = await judgeBy(pullEvent(stranger, { ref: 'x', repo: null }), head);
+      await answerPull(here(), { verdict: file('v.json', waits), pull: 7, head });
+      expect([host.statuses.at(-1)!.state, host.issues.get(7)!.labels]).toEqual(['pending', []]);
+    });
+    test('a queue’s group of changes gets a status and no comment', async () => {
+      const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
+      const out = join(folder, 'queue.json');
+      await command('judge.ts', [
+        '--repo',
+        bare.folder,
+        '--base',
+        base,
+        '--head',
+        head,
+        '--author',
+        '0',
+        '--maintainer',
+        '--seen',
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      const { code, said } = await command('answer.ts', ['--verdict', out, '--head', head]);
+      expect([code, host.comments, host.statuses.at(-1)], said).toMatchObject([0, [], { state: 'success', sha: head }]);
     });
   });
 
