@@ -30,6 +30,7 @@ describe('texts that point at a person, and texts that do not', () => {
     { part: 'tuned on', personal: counted(personal.filter(isTuned)), innocent: counted(innocent.filter(isTuned)) },
     { part: 'held out', personal: counted(personal.filter(isHeldOut)), innocent: counted(innocent.filter(isHeldOut)) },
     { part: 'later', personal: counted(textsIn('personal-later.txt')), innocent: counted(textsIn('innocent-later.txt')) },
+    { part: 'last', personal: counted(textsIn('personal-last.txt')), innocent: counted(textsIn('innocent-last.txt')) },
   ];
   test('the lists are long enough', () => {
     expect(personal.length).toBeGreaterThanOrEqual(150);

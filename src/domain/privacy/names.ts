@@ -196,6 +196,8 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
     const run = [word.text];
     for (let next = at + 1; next < words.length && words[next]!.joined && words[next]!.capital; next++) run.push(words[next]!.text);
     if (isWellKnown(run) || known.has(fold(run.slice(0, 2).join(' ')))) continue;
+    // `đoàn viên Thạnh Yên A` is one of a commune; who is called so has a name of one or two words, or a family.
+    if (/^(?:đoàn viên|học sinh|sinh viên|hs|sv|đv)$/.test(length > 1 ? two : one) && (run.length > 2 || places.has(pair))) continue;
     if (isNamedAfter(words, before - length + 1, unmarked) || isNamedAfter(words, at, unmarked)) continue;
     return true;
   }
@@ -237,6 +239,7 @@ const inSmallLetters = (words: readonly Word[], unmarked: boolean): boolean => {
     const [family, first, second] = [words[at]!, words[at + 1]!, words[at + 2]!];
     if (family.capital || !first.joined || !second.joined || first.capital) continue;
     if (unmarked ? !unmarkedFamilies.has(family.low) && family.low !== 'dang' : !smallSure.test(family.low)) continue;
+    if (family.low === 'phạm' && /^(vi|xâm|can|tội|sai)$/.test(words[at - 1]?.low ?? '')) continue;
     const name = [family.low, first.low, second.low, ...(words[at + 3]?.joined ? [words[at + 3]!.low] : [])];
     if (isWellKnown(name) || isWellKnown(name.slice(0, 3)) || isNamedAfter(words, at, unmarked)) continue;
     const given = unmarked ? unmarkedGiven : givenNames;

@@ -4,6 +4,7 @@ import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
 import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
+import { noPaperNumbers, personInEntry } from './content/personal-entries.ts';
 import { pictureDescribed } from './content/picture-described.ts';
 import { pilotsPerUnit } from './content/pilots-per-unit.ts';
 import { programmeSound } from './content/programme-sound.ts';
@@ -128,6 +129,8 @@ export const contentRules: readonly ContentRule[] = [
   reviewOfRightUnit,
   departmentAssigned,
   oneReportAMonth,
+  noPaperNumbers,
+  personInEntry,
 ];
 
 /** Every issue the product can raise, by its code. */
