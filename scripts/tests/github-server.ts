@@ -93,7 +93,7 @@ export class GitHubServer {
     const attachment = this.attachments.get(url.pathname);
     if (attachment instanceof Buffer) return { status: 200, body: attachment };
     if (typeof attachment === 'string') return { status: 302, headers: { location: attachment } };
-    if (attachment) {
+    if (attachment && 'times' in attachment) {
       if (attachment.times-- <= 0) return { status: 200, body: attachment.then };
       const headers = { 'content-type': attachment.type ?? 'text/plain', 'retry-after': '0' };
       return { status: attachment.status, body: Buffer.from(attachment.body ?? ''), headers };

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { matterIn, personalIn, weighs, type Sight } from '../../src/domain/index.ts';
 
-/** How well the one rule tells what points at a person: on two lists of texts, of which every third is held out. */
+/**
+ * How well the one rule tells what points at a person: on two lists of texts, of which every third is held out, and on two
+ * more pairs that were written when the rule stood. A list is only once unseen; on first sight 75.0 % and 0.9 % were
+ * noticed of the later pair, then 87.9 % and 3.0 % of the last one, none of the innocent refused.
+ */
 
 const textsIn = (name: string): readonly string[] =>
   readFileSync(join(import.meta.dirname, 'privacy', name), 'utf8')

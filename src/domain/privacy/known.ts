@@ -18,7 +18,7 @@ export const commonFamilies: ReadonlySet<string> = new Set(
   list(`
     âu bạch bành bế cao cầm châu chế chu cù danh diệp doãn đàm đàng đào đoàn giang hà hàn hứa khổng khưu kiên kiều kim la lại lâm liêu
     lò lục lữ lương lưu mạc mai mùa nghiêm ninh nông ông phùng quàng quách sơn sùng tạ tăng thạch thái thân thào tiêu tòng tô tôn tống
-    trầm triệu từ vàng vừ vương vi lường giàng
+    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền
   `),
 );
 /** Families of Khmer, Chăm, Mông and of the highlands that are no other word: one more name, and they are a person. */
@@ -60,7 +60,7 @@ export const titles: ReadonlySet<string> = new Set(
 export const noNames: ReadonlySet<string> = new Set(
   list(`
     ấp ban bác bí bộ bch btv bts bậc bên ba-na cán cách chi chính chủ cộng cụ cựu dân đảng đại đoàn đội đồng đ/c giám giáo hiệu học hội hưu khối
-    khu lãnh lào lớp liệt mầm mẫu mẹ mttq người nông nhà nhi nhân nữ phó phòng phụ phường quận tỉnh huyện quý sinh tại tháng thiếu thôn thường tổ tổng trưởng
+    tiểu vẽ khoá khóa toán khu lãnh lào lớp liệt mầm mẫu mẹ mttq người nông nhà nhi nhân nữ phó phòng phụ phường quận tỉnh huyện quý sinh tại tháng thiếu thôn thường tổ tổng trưởng
     trong trường tuyên tư-lệnh uỷ ủy ubnd vnah việt xã xung y đỏ nguyên tàn khuyết lao thợ kỹ em anh chị cô chú ông bà bạn
   `),
 );

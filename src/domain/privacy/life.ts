@@ -15,7 +15,7 @@ const plate = /(?<![\w/])\d{2} ?[-–]? ?[A-ZĐ]{1,2}\d? ?[-– ] ?(?:\d{3}\.\d{
 
 const patterns: readonly [RegExp, string][] = [
   [
-    /(?:so nha|nha so) \d|(?<!\d)\d+\/\d+\w?,? (?:to|hem|ngo) \d|(?:(?:thuong|tam) tru|ngu) (?:tai|o|so) ?\d|(?<![a-z])(?:o|tai|nha) (?:so )?\d+(?:\/\d+)+\w? [a-z]/,
+    /(?:so nha|nha so) \d|(?<![a-z])ngu \d|dia chi ?:? ?(?:so )?\d|(?<!\d)\d+\/\d+\w?,? (?:to|hem|ngo) \d|(?:(?:thuong|tam) tru|ngu) (?:tai|o|so) ?\d|(?<![a-z])(?:o|tai|nha) (?:so )?\d+(?:\/\d+)+\w? [a-z]/,
     'nơi ở của một người',
   ],
   [
@@ -33,7 +33,7 @@ const patterns: readonly [RegExp, string][] = [
   ],
 ];
 const worthALook =
-  /\d\/\d|nhà|nha |trú|tru |ngụ|ngu |[sS]inh|SINH|[sS][nN]|HIV|[Aa]ids|AIDS|ung th|tâm th|trầm|tram c|thai|lao |viêm|viem|tim|cách ly|cach ly|F0|thận|than |liệt|liet|ly h|đạo|dao |tín đ|tin do|kỷ lu|ky lu|khiển|khien|cảnh cáo|canh cao|khai tr|xo[aá]|bị |bi |nghi[eệ]n/;
+  /\d\/\d|nhà|nha |trú|tru |ngụ|ngu |địa chỉ|dia chi|[sS]inh|SINH|[sS][nN]|HIV|[Aa]ids|AIDS|ung th|tâm th|trầm|tram c|thai|lao |viêm|viem|tim|cách ly|cach ly|F0|thận|than |liệt|liet|ly h|đạo|dao |tín đ|tin do|kỷ lu|ky lu|khiển|khien|cảnh cáo|canh cao|khai tr|xo[aá]|bị |bi |nghi[eệ]n/;
 
 /** What a text may tell of one person's life, if anything. */
 export const lifeTold = (text: string): string | undefined => {

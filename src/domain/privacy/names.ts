@@ -163,6 +163,15 @@ const inCapitals = (words: readonly Word[], unmarked: boolean): boolean => {
       )
         if (!isNamedAfter(words, start + at - 1, unmarked)) return true;
     }
+    // A Khmer woman is often named without her family.
+    if (
+      run.length > 1 &&
+      run.length < 5 &&
+      run[0] === 'Thị' &&
+      !afterVanThi.test(run[1]!.toLowerCase()) &&
+      !/^(đoàn|uỷ|ủy|đội|thành)$/i.test(run[1]!)
+    )
+      if (!isNamedAfter(words, start, unmarked)) return true;
     // `Y Blôk Êban`, but not `Y Tế`.
     if (!unmarked && run.length > 1 && run[0] === 'Y' && !/^(tế|học|bác|sĩ|tá|dược|khoa)$/i.test(run[1]!)) return true;
     const last = run.at(-1)!.toLowerCase();
@@ -290,6 +299,9 @@ const glued = (text: string): boolean => {
 const abbreviations = new Set('clb bch btv bts vac hcm tnt vhv atg ubn llc qdt đtn tnx hsv ban cch kcn ktx tdt tmc'.split(' '));
 /** `N.V. An`, `L. T. Hồng`, `N.T.H`: a name of which letters are left. */
 const initials = (text: string): boolean =>
+  [...text.matchAll(/(?<!\p{L})(\p{Lu}\p{Ll}+) \p{Lu}\. ?\p{Lu}\p{Ll}+/gu)].some(
+    ([, family]) => families.has(family!.toLowerCase()) || commonFamilies.has(family!.toLowerCase()),
+  ) ||
   /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\p{Ll}+/u.test(text) ||
   [...text.matchAll(/(?<![\p{L}.])([NTLPHVĐBDCM])\.(\p{Lu})\.(\p{Lu})(?![\p{L}.]\p{L}|\p{L})/gu)].some(
     ([, a, b, c]) => !abbreviations.has(`${a}${b}${c}`.toLowerCase()),
