@@ -26,9 +26,10 @@ const machineCell = /^(?=[^-_\d]*[-_\d])(?=.*[A-Za-z])[\w-]{2,40}$/;
 /** What need not be looked at: short, and nothing but figures and signs. */
 const plainCell = /^(?:[\d.,/:% -]{0,8}|\d{4}-\d\d-\d\d)$/;
 
+const otherSigns = /[;\t|]/;
 /** The cells of a line, cut at every sign that some program cuts at; what stands in quotes is one. */
 const cellsOf = (line: string): string[] =>
-  line.includes('"') ? (line.match(/"(?:[^"]|"")*"?|[^,;\t|"]+/g) ?? []) : line.split(/[,;\t|]/);
+  line.includes('"') ? (line.match(/"(?:[^"]|"")*"?|[^,;\t|"]+/g) ?? []) : otherSigns.test(line) ? line.split(/[,;\t|]/) : line.split(',');
 
 /** The letters behind what an old program wrote. */
 const meant = (cell: string): string => (/[^\0-\x7f]/.test(cell) ? (recogniseText(cell)?.text ?? cell) : cell);
@@ -56,6 +57,8 @@ const headingMatter = (cells: readonly string[]): Matter | undefined => {
 function* sightsIn(lines: Iterable<string>): Generator<Sight> {
   let number = 0;
   let asked = 0;
+  /** The line before, where nothing was seen: sheets repeat themselves downwards. */
+  let clean: readonly string[] = [];
   for (const line of lines) {
     number += 1;
     if (line === '') continue;
@@ -67,10 +70,13 @@ function* sightsIn(lines: Iterable<string>): Generator<Sight> {
       const matter = headingMatter(cells);
       if (matter) yield { matter, line: number, inRow: false };
     }
-    for (const cell of cells) {
-      if (cell === '' || plainCell.test(cell)) continue;
+    const before = clean;
+    clean = cells;
+    for (const [at, cell] of cells.entries()) {
+      if (cell === '' || cell === before[at] || plainCell.test(cell)) continue;
       const matter = cellMatter(cell.length > 1 && cell.startsWith('"') ? cell.slice(1, -1) : cell);
       if (!matter) continue;
+      clean = [];
       isRow ??= cells.filter((other) => machineCell.test(other.trim())).length >= 2;
       yield { matter, line: number, inRow: isRow };
     }
