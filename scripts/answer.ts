@@ -4,10 +4,10 @@ import { GitHub, hostFrom, siteFrom } from './lib/github.ts';
 
 const help = `Trả lời một lần nộp: ghi một lời bình và trạng thái của commit, theo kết quả mà scripts/judge.ts đã ghi ra.
 
-  node scripts/answer.ts --verdict TỆP --pull SỐ --head COMMIT [--run ĐỊA_CHỈ]
+  node scripts/answer.ts --verdict TỆP [--pull SỐ] --head COMMIT [--run ĐỊA_CHỈ]
 
   --verdict  kết quả xét (JSON); tệp không có hoặc không đọc được thì trả lời là chưa xét được
-  --pull     số của lần nộp
+  --pull     số của lần nộp; không có (hàng chờ nhập) thì chỉ ghi trạng thái
   --head     commit được nộp; kết quả nói về commit khác thì không dùng
   --run      địa chỉ nhật ký, để trạng thái dẫn tới
 
@@ -31,6 +31,14 @@ await run(async (args) => {
   }
   const { verdict, head, run: log } = values;
   const github = new GitHub(hostFrom(process.env));
-  progress(await answerPull(github, { verdict, head, pull: Number(values.pull), run: log, site: siteFrom(process.env) }));
+  progress(
+    await answerPull(github, {
+      verdict,
+      head,
+      pull: values.pull === '' ? undefined : Number(values.pull),
+      run: log,
+      site: siteFrom(process.env),
+    }),
+  );
   return 0;
 });

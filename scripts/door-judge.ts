@@ -1,5 +1,6 @@
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { judgeForm } from './lib/door-judge.ts';
+import { GitHub, hostFrom } from './lib/github.ts';
 import { isObjectId } from './lib/objects.ts';
 import { writeFile } from './lib/write.ts';
 
@@ -12,7 +13,7 @@ const help = `Xét một phiếu nộp tệp: đọc phiếu từ tệp sự ki�
   --out    ghi kết quả (JSON) vào tệp này
   --repo   kho Git (mặc định: thư mục đang đứng)
 
-Biến môi trường: GITHUB_SERVER_URL (mặc định https://github.com), nơi giữ tệp đính kèm.`;
+Biến môi trường: GITHUB_SERVER_URL (mặc định https://github.com), nơi giữ tệp đính kèm; GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN\nđể hỏi ai được gắn nhãn “đã xem”.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -32,7 +33,14 @@ await run(async (args) => {
   }
   if (!isObjectId(values.base)) throw new Cure(`--base cần mã commit đầy đủ.\n\n${help}`);
   const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
-  const report = await judgeForm(values.repo, { base: values.base, event: values.event, server });
+  // Without a token nobody is known to look after the project; a form is judged all the same.
+  const github = process.env['GITHUB_TOKEN'] ? new GitHub(hostFrom(process.env)) : undefined;
+  const report = await judgeForm(values.repo, {
+    base: values.base,
+    event: values.event,
+    server,
+    ...(github && { rightsOf: (login: string) => github.rightsOf(login) }),
+  });
   writeFile(values.out, JSON.stringify(report));
   progress(`phiếu #${report.issue}: ${report.file ? 'nhận' : 'chưa nhận'}`);
   return 0;

@@ -1,17 +1,21 @@
 import { Cure, optionsOf, run } from './lib/command.ts';
-import { judgeCommits } from './lib/gate-judge.ts';
+import { senderOf } from './lib/gate-event.ts';
+import { judgeCommits, type Sender } from './lib/gate-judge.ts';
+import { GitHub, hostFrom } from './lib/github.ts';
 import { writeFile } from './lib/write.ts';
 import { gateText } from './reporters/markdown.ts';
 
 const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà không lấy tệp nào ra khỏi kho Git.
 
-  node scripts/judge.ts --repo THƯ_MỤC --base COMMIT --head COMMIT --author SỐ [--maintainer] [--format text|json] [--out TỆP]
+  node scripts/judge.ts --repo THƯ_MỤC --base COMMIT --head COMMIT (--event TỆP | --author SỐ [--maintainer] [--seen]) [--format text|json] [--out TỆP]
 
   --repo        kho Git, có hay không có cây làm việc đều được
   --base        commit đang công bố (mã đầy đủ): đơn vị, chương trình, người nộp được đọc từ đây
   --head        commit được nộp (mã đầy đủ)
+  --event       tệp sự kiện của lần nộp (GITHUB_EVENT_PATH): người nộp, quyền, tiêu đề, tên nhánh, nhãn đọc từ đó và hỏi máy chủ
   --author      số hiệu tài khoản của người nộp
-  --maintainer  người nộp là người phụ trách kỹ thuật: tệp hệ thống được chuyển cho người xem thay vì từ chối
+  --maintainer  người nộp là người phụ trách kỹ thuật: bài viết, phần mềm được chuyển cho người xem thay vì từ chối
+  --seen        người phụ trách đã xem những điều máy không tự quyết được
   --format      text: cho người đọc; json: cho máy đọc
   --out         ghi vào tệp này (mặc định: in ra màn hình)
 
@@ -25,7 +29,9 @@ await run(async (args) => {
       base: { type: 'string', default: '' },
       head: { type: 'string', default: '' },
       author: { type: 'string', default: '' },
+      event: { type: 'string' },
       maintainer: { type: 'boolean', default: false },
+      seen: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -37,9 +43,13 @@ await run(async (args) => {
     return 0;
   }
   if (!['text', 'json'].includes(values.format)) throw new Cure(`--format chỉ nhận text hoặc json.\n\n${help}`);
-  if (!/^\d{1,15}$/.test(values.author)) throw new Cure(`--author cần một số, ví dụ 900015.\n\n${help}`);
-  const { base, head, maintainer } = values;
-  const verdict = await judgeCommits(values.repo, { base, head, author: Number(values.author), maintainer });
+  const { base, head, maintainer, seen } = values;
+  if (values.event === undefined && !/^\d{1,15}$/.test(values.author)) throw new Cure(`--author cần một số, ví dụ 900015.\n\n${help}`);
+  const sender: Sender =
+    values.event === undefined
+      ? { author: Number(values.author), maintainer, seen }
+      : await senderOf(values.event, new GitHub(hostFrom(process.env)));
+  const verdict = await judgeCommits(values.repo, { base, head, ...sender });
   const answer = values.format === 'json' ? `${JSON.stringify(verdict, null, 1)}\n` : gateText(verdict);
   if (values.out === undefined) process.stdout.write(answer);
   else writeFile(values.out, answer);

@@ -7,6 +7,9 @@ import { fold, kindNames, kindOf, type DoorCode, type Issue, type KindName } fro
 /** The form of the door without Git, as the host offers it: the only place where its fields and their words stand. */
 export const formPath = join(import.meta.dirname, '../../.github/ISSUE_TEMPLATE/nop-tep.yml');
 
+/** The label that the form carries and that opens the door. */
+export const doorLabel = 'nop-tep';
+
 const formSchema = z.object({
   body: z.array(
     z.object({
@@ -84,7 +87,71 @@ const answersIn = (body: string, fields: readonly Field[]): ReadonlyMap<string, 
 /** The text inside a code block, as the host writes the answer of a field that holds code. */
 const unfenced = (answer: string): string => /^(`{3,})\w*\n([\s\S]*?)\n?\1$/.exec(answer)?.[2] ?? answer;
 
-/** Reads a filled form: what is asked, or what is still missing in it. `server` is the host that keeps attachments. */
+/** Letters as people type them on a phone: any dash, any blank, no marks. */
+const plainAnswer = (answer: string): string =>
+  fold(answer)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\.csv$/, '')
+    .trim();
+
+/** `Đăng ký`, `dang ky`, `ket-qua.csv`: a kind by its name, its label, or the beginning of one label alone. */
+const kindAsked = (answer: string): KindName | undefined => {
+  const asked = plainAnswer(answer);
+  const code = asked.replace(/[\s_]+/g, '-');
+  const exact = kindNames.find((name) => name === code || fold(kindOf(name).label) === asked);
+  const begun = asked.length < 4 ? [] : kindNames.filter((name) => fold(kindOf(name).label).startsWith(asked));
+  return exact ?? (begun.length === 1 ? begun[0] : undefined);
+};
+
+/** `q8-p01-kp1`, `Mã: Q8–P01–KP1`: the one code in an answer. */
+const unitAsked = (answer: string): string | undefined => {
+  const whole = plainAnswer(answer);
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(whole)) return whole;
+  const codes = whole.split(/[\s:;,()]+/).filter((word) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(word) && /[a-z]/.test(word));
+  return codes.length === 1 ? codes[0] : undefined;
+};
+
+/** `2016`, `Năm 2016`, `2016-2017`: a year, of a school year the first. */
+const yearAsked = (answer: string): number | undefined => {
+  const years = [...answer.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year));
+  const [first, second] = years;
+  if (first === undefined || years.length > 2 || /\.\.|\//.test(answer.replace(/20\d\d ?\/ ?20\d\d/, ''))) return undefined;
+  return second === undefined || second === first + 1 ? first : undefined;
+};
+
+/** What may stand before the name of an attached file. */
+const attachmentPrefix = (server: string): string => `${server}/user-attachments/files/`;
+
+/** What stands in a form: the files attached to it, the text pasted into it, and every other word, line by line. */
+export interface FormTexts {
+  attached: readonly string[];
+  pasted: string;
+  beside: readonly string[];
+  /** Other addresses where a file was asked for. */
+  links: number;
+  /** It was filled in as our form, not written from nothing. */
+  isForm: boolean;
+}
+
+/** Takes a form apart, whatever is right or wrong with its answers. `server` is the host that keeps attachments. */
+export const textsOf = (body: string, fields: readonly Field[], server: string): FormTexts => {
+  const answers = answersIn(body, fields);
+  const prefix = attachmentPrefix(server);
+  const isForm = fields.filter(({ label }) => body.includes(`### ${label}`)).length > 2;
+  const place = isForm ? (answers.get('tep') ?? '') : body;
+  const links = [...new Set(place.match(/https?:\/\/[^\s()<>"'\]]+/g) ?? [])];
+  const attached = links.filter((link) => link.startsWith(prefix));
+  const pasted = isForm ? unfenced(answers.get('noi_dung') ?? '') : '';
+  // The number under which the host keeps a file is nobody's.
+  const beside = (pasted === '' ? body : body.replace(answers.get('noi_dung')!, ''))
+    .split(prefix)
+    .map((part, i) => (i === 0 ? part : ` ${part.replace(/^\d+\//, '')}`))
+    .join('')
+    .split(/\r\n?|\n/);
+  return { attached, pasted, beside, links: links.length - attached.length, isForm };
+};
+
+/** Reads a filled form: what is asked, or what is still missing in it. */
 export const readForm = (body: string, fields: readonly Field[], server: string): { request?: Request; problems: Issue[] } => {
   const answers = answersIn(body, fields);
   const answer = (id: string) => answers.get(id) ?? '';
@@ -94,21 +161,16 @@ export const readForm = (body: string, fields: readonly Field[], server: string)
     if (value === undefined) problems.push(say('phieu-thieu', { field: label, example }));
     return value!;
   };
-  const unit = needed('don_vi', /^[a-z0-9]+(-[a-z0-9]+)*$/.exec(answer('don_vi').toLowerCase())?.[0]);
-  const asked = fold(answer('loai')).replace(/\.csv$/, '');
-  const kind = needed(
-    'loai',
-    kindNames.find((name) => name === asked || fold(kindOf(name).label) === asked),
-  );
-  const year = needed('nam', /^20\d\d$/.test(answer('nam')) ? Number(answer('nam')) : undefined);
+  const unit = needed('don_vi', unitAsked(answer('don_vi')));
+  const kind = needed('loai', kindAsked(answer('loai')));
+  const year = needed('nam', yearAsked(answer('nam')));
   if (!/^- \[x\]/im.test(answer('chi_co_ma'))) problems.push(say('phieu-chua-cam-ket'));
 
-  const address = /https?:\/\/[^\s()<>"'\]]+/g;
-  const links = answer('tep').match(address) ?? [];
-  const attached = links.filter((link) => link.startsWith(`${server}/user-attachments/files/`));
-  const pasted = unfenced(answer('noi_dung'));
-  if (links.length > attached.length) problems.push(say('phieu-tep-la'));
-  else if (attached.length + (pasted === '' ? 0 : 1) !== 1) problems.push(say('phieu-khong-tep'));
+  // A link beside the file, to a page of ours say, asks for nothing.
+  const { attached, pasted, links } = textsOf(body, fields, server);
+  const files = attached.length + (pasted === '' ? 0 : 1);
+  if (files === 0 && links > 0) problems.push(say('phieu-tep-la'));
+  else if (files !== 1) problems.push(say('phieu-khong-tep'));
   if (problems.length > 0) return { problems };
 
   const own = fields.find((field) => field.id === 'nop_thay')!.options[0];
@@ -120,5 +182,12 @@ export const readForm = (body: string, fields: readonly Field[], server: string)
 export const declared = (request: Request, actsFor: string | undefined): Issue[] =>
   actsFor !== undefined && !request.onBehalf ? [say('phieu-chua-ghi-thay')] : [];
 
+/** Why an attachment could not be had: the host keeps it to itself, is busy, or it is none of ours. */
+export type Unreachable = 'kin' | 'ban' | 'la';
+
 /** What is said when an attachment cannot be had. */
-export const unreachable = (): Issue => say('phieu-tep-la');
+export const unreachable = (why: Unreachable): Issue =>
+  say(why === 'kin' ? 'phieu-tep-kin' : why === 'ban' ? 'phieu-cho-ban' : 'phieu-tep-la');
+
+/** What is said of an issue that is a hand-in but not our form: the host's app on a phone cannot open forms. */
+export const noForm = (): Issue => say('phieu-khong-mau');

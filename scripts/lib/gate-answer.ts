@@ -1,4 +1,4 @@
-import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
+import { gateComment, notJudged, seenLabel, statusOf } from '../reporters/markdown.ts';
 import { readVerdict } from './gate-verdict.ts';
 import type { GitHub } from './github.ts';
 
@@ -8,7 +8,8 @@ export const gateContext = 'Cổng nhận tệp';
 const marker = '<!-- so-ren-luyen: cong nhan tep -->';
 
 /**
- * Answers a pull request by the verdict in a file: one comment, and the status of its commit. No verdict, one that is not
+ * Answers a pull request by the verdict in a file: one comment, and the status of its commit; a queue's group of
+ * changes, which has no number, by the status alone. No verdict, one that is not
  * exactly one, or one on another commit is answered by saying that nothing was judged. Gives the status in words.
  */
 export const answerPull = async (
@@ -19,11 +20,15 @@ export const answerPull = async (
     head,
     run,
     site,
-  }: { verdict: string; pull: number; head: string; run?: string | undefined; site?: string | undefined },
+  }: { verdict: string; pull: number | undefined; head: string; run?: string | undefined; site?: string | undefined },
 ): Promise<string> => {
   const read = readVerdict(path);
   const verdict = read?.head === head ? read : undefined;
-  await github.stick(pull, marker, verdict ? gateComment(verdict, { way: 'pull-request', site }) : notJudged());
+  if (pull !== undefined) {
+    await github.stick(pull, marker, verdict ? gateComment(verdict, { way: 'pull-request', site }) : notJudged());
+    // A look at an earlier commit is no look at this one; the label can be set again.
+    if (verdict?.verdict === 'review') await github.removeLabel(pull, seenLabel);
+  }
   await github.setStatus(head, { ...statusOf(verdict), context: gateContext, target: run });
   return statusOf(verdict).description;
 };

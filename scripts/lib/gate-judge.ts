@@ -10,10 +10,12 @@ import {
   judgeChange,
   limits,
   gitModes,
+  headerOf,
   parseSubmissionPath,
   rollUp,
   stepsOfPath,
   submissionsIn,
+  writeSubmission,
   type GateChange,
   type FileReport,
   type Issue,
@@ -25,6 +27,7 @@ import {
 } from '../../src/domain/index.ts';
 import { Cure } from './command.ts';
 import { placeKey, Published } from './gate-base.ts';
+import { historyOf, sightsIn, sightsInWords, type History } from './gate-history.ts';
 import { mediaIssues } from './gate-media.ts';
 import { tellable, tellableFiles, verdictLimits, type Effect, type GateDecision, type GateVerdict, type People } from './gate-verdict.ts';
 import { differences, isObjectId, mergeBase, ObjectStore, type Difference } from './objects.ts';
@@ -37,6 +40,23 @@ export interface Proposal {
   author: number;
   maintainer: boolean;
   brought: Pick<ObjectStore, 'find' | 'read'>;
+  /** What its commits bring besides the last state; undefined for a file that is in no repository yet. */
+  history?: History | undefined;
+  /** A form's file: it is committed as it was understood, however it was written. */
+  isForm?: boolean | undefined;
+  /** What people wrote beside the files: a title, the name of a branch. */
+  words?: readonly { where: string; text: string }[] | undefined;
+  /** Somebody who looks after the project has looked at what a machine cannot decide. */
+  seen?: boolean | undefined;
+}
+
+/** Who hands in, with what words, and whether somebody has looked at it. */
+export interface Sender {
+  author: number;
+  /** `unless-steward`: the host says that the account may write, which in a private repository secretaries may too. */
+  maintainer: boolean | 'unless-steward';
+  words?: readonly { where: string; text: string }[] | undefined;
+  seen?: boolean | undefined;
 }
 
 /**
@@ -45,7 +65,7 @@ export interface Proposal {
  */
 export const judgeCommits = async (
   repository: string,
-  { base, head, author, maintainer }: { base: string; head: string; author: number; maintainer: boolean },
+  { base, head, author, maintainer, words, seen }: Sender & { base: string; head: string },
 ): Promise<GateVerdict> => {
   for (const id of [base, head])
     if (!isObjectId(id))
@@ -54,7 +74,17 @@ export const judgeCommits = async (
   try {
     const [published, start] = await Promise.all([Published.at(store, base), mergeBase(repository, base, head)]);
     const { found, more } = await differences(store, start, head, gateLimits.files);
-    const verdict = await judgeProposal(store, published, { differences: found, more, author, maintainer, brought: store });
+    const history = await historyOf(store, repository, base, head);
+    const verdict = await judgeProposal(store, published, {
+      differences: found,
+      more: more || history.more,
+      author,
+      maintainer: maintainer === 'unless-steward' ? published.stewardedBy(author).length === 0 : maintainer,
+      brought: store,
+      history,
+      words: [...(words ?? []), ...history.messages.map((text) => ({ where: 'Lời ghi của một lần ghi', text }))],
+      seen,
+    });
     return { ...verdict, head };
   } finally {
     store.close();
@@ -74,13 +104,27 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
   const entries = touched.map(({ entry }) => entry);
   const { brought, unread, tooLarge } = await readBrought(proposal, touched);
   const { before, after } = await judgeFiles(published, store, { entries, brought, author: proposal.author });
+  const { history, words = [], maintainer } = proposal;
+  const last = new Set(touched.filter(({ entry }) => stillThere(entry)).map(({ entry, id }) => `${id} ${entry.path}`));
+  const looked = proposal.more
+    ? { sights: [], tooLarge: false }
+    : await sightsIn(
+        proposal.brought,
+        history?.versions ??
+          touched.filter(({ entry }) => entry.after === gitModes.file).map(({ entry, id }) => ({ path: entry.path, id })),
+        { last, maintainer },
+      );
   const files = [...after.files.filter((file) => brought.has(file.path)), ...unread].sort((a, b) => compareCodes(a.path, b.path));
   const change: GateChange = {
     touched: entries,
+    passing: history?.paths ?? [],
     tooMany: proposal.more,
-    tooLarge,
+    tooLarge: tooLarge || looked.tooLarge,
     author: proposal.author,
-    maintainer: proposal.maintainer,
+    sights: [...looked.sights, ...sightsInWords(words)],
+    uncanonical: proposal.isForm ? [] : uncanonical(brought, after),
+    mailShown: history?.mailShown ?? false,
+    maintainer,
     forest: after.content!.forest,
     programmes: after.content!.programmes,
     published: await namesAround(entries, published),
@@ -93,7 +137,8 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
   const sum = (count: (file: FileReport) => number) => files.reduce((n, file) => n + count(file), 0);
   return {
     version: 1,
-    verdict: decide([...gate, ...files.flatMap((file) => file.issues.filter((issue) => issue.severity === 'loi'))]),
+    verdict: decide([...gate, ...files.flatMap((file) => file.issues.filter((issue) => issue.severity === 'loi'))], proposal.seen),
+    seen: proposal.seen ?? false,
     base: published.commit,
     head: null,
     gate: gate.map(tellable),
@@ -142,8 +187,23 @@ const notRead = (path: string, code: ReadingCode, values: Issue['values'] = {}):
   issues: [{ code, severity: 'loi', file: path, values }],
 });
 
-const decide = (issues: readonly Issue[]): GateDecision =>
-  issues.some((i) => i.severity === 'loi') ? 'refused' : issues.some((i) => i.severity === 'canh_bao') ? 'review' : 'accepted';
+/** What a person has looked at waits no more; what is refused is refused by whomever it was seen. */
+const decide = (issues: readonly Issue[], seen = false): GateDecision =>
+  issues.some((i) => i.severity === 'loi') ? 'refused' : !seen && issues.some((i) => i.severity === 'canh_bao') ? 'review' : 'accepted';
+
+/** Files without a fault whose bytes are not what was understood of them, as the product writes it. */
+const uncanonical = (brought: ReadonlyMap<string, Uint8Array>, { files, accepted }: Report): string[] => {
+  const rows = new Map(accepted.map((one) => [one.path, one.rows]));
+  return files
+    .filter((file) => brought.has(file.path) && !isRefused(file))
+    .map(({ path }) => path)
+    .filter((path) => {
+      const { kind } = parseSubmissionPath(path)!;
+      const understood = rows.get(path);
+      const text = understood ? writeSubmission(kind, understood) : `${headerOf(kind).join(',')}\n`;
+      return !Buffer.from(text).equals(brought.get(path)!);
+    });
+};
 
 /** What really differs from what stands published, and whether that has moved on since. */
 const touchedBy = async ({ differences: all }: Proposal, published: Published): Promise<{ entry: TouchedPath; id: string }[]> => {

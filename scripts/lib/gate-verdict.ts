@@ -45,6 +45,8 @@ export const gateVerdictSchema = z.strictObject({
   verdict: z.enum(gateVerdicts),
   base: z.string().refine(isObjectId),
   head: z.string().refine(isObjectId).nullable(),
+  /** Somebody who looks after the project has looked at what a machine cannot decide. */
+  seen: z.boolean(),
   /** What is said of the change as a whole. */
   gate: z.array(issueSchema).max(500),
   /** What is said of each file handed in. */

@@ -31,9 +31,13 @@ const commentSchema = z.object({
 });
 const shaSchema = z.object({ sha: z.string() });
 const pullSchema = z.object({ number: z.int(), html_url: z.string() });
+const rightsSchema = z.object({ permission: z.string(), role_name: z.string().optional() });
 type Pull = z.infer<typeof pullSchema>;
 
-/** What is asked of the host, and nothing else: comments, commit statuses, one file on a branch with its pull request, an issue's end. */
+/** The longest time, in seconds, that is waited until the host takes more; a job has ten minutes. */
+const longestWait = 300;
+
+/** What is asked of the host, and nothing else: rights, comments, commit statuses, one file on a branch with its pull request, an issue's end. */
 export class GitHub {
   readonly #host: Host;
 
@@ -46,7 +50,7 @@ export class GitHub {
     const text = `${marker}\n${body}`;
     const own = await this.#ownComment(issue, marker);
     if (own === undefined) await this.#call('POST', `issues/${issue}/comments`, { body: text });
-    else await this.#call('PATCH', `issues/comments/${own}`, { body: text });
+    else await this.#call('PATCH', `issues/comments/${own.id}`, { body: text });
   }
 
   /** Sets a commit's status. The host takes 140 characters of description. */
@@ -83,6 +87,38 @@ export class GitHub {
     return pullSchema.parse(await this.#call('PATCH', `pulls/${first.number}`, { title, body }));
   }
 
+  /** What an account may do here: look after the repository, write to it, or neither. Neither too where the host does not say. */
+  async rightsOf(login: string): Promise<'full' | 'write' | 'none'> {
+    if (!/^[\w-]+(\[bot\])?$/.test(login)) return 'none';
+    const said = await this.#call('GET', `collaborators/${encodeURIComponent(login)}/permission`, undefined, [403, 404]);
+    const found = rightsSchema.safeParse(said);
+    if (!found.success) return 'none';
+    const { permission, role_name: role } = found.data;
+    return permission === 'admin' || role === 'maintain' ? 'full' : permission === 'write' ? 'write' : 'none';
+  }
+
+  /** The account that wrote an issue; undefined when the issue is gone. */
+  async authorOf(issue: number): Promise<number | undefined> {
+    const found = z
+      .object({ user: z.object({ id: z.int() }) })
+      .safeParse(await this.#call('GET', `issues/${issue}`, undefined, [404, 410]));
+    return found.success ? found.data.user.id : undefined;
+  }
+
+  /** Our own comment under an issue, if there is one. */
+  async ownComment(issue: number, marker: string): Promise<string | undefined> {
+    return (await this.#ownComment(issue, marker))?.body ?? undefined;
+  }
+
+  async addLabel(issue: number, label: string): Promise<void> {
+    await this.#call('POST', `issues/${issue}/labels`, { labels: [label] });
+  }
+
+  /** Takes a label off; one that is not there is no fault. */
+  async removeLabel(issue: number, label: string): Promise<void> {
+    await this.#call('DELETE', `issues/${issue}/labels/${encodeURIComponent(label)}`, undefined, [404]);
+  }
+
   /** Changes an issue: its words, or its end. */
   async changeIssue(
     issue: number,
@@ -91,12 +127,12 @@ export class GitHub {
     await this.#call('PATCH', `issues/${issue}`, change);
   }
 
-  async #ownComment(issue: number, marker: string): Promise<number | undefined> {
+  async #ownComment(issue: number, marker: string): Promise<z.infer<typeof commentSchema> | undefined> {
     const perPage = 100;
     for (let page = 1; page <= 50; page++) {
       const comments = z.array(commentSchema).parse(await this.#call('GET', `issues/${issue}/comments?per_page=${perPage}&page=${page}`));
       const own = comments.find(({ user, body }) => user?.login === ownLogin && user.type === 'Bot' && body?.startsWith(marker));
-      if (own) return own.id;
+      if (own) return own;
       if (comments.length < perPage) return undefined;
     }
     return undefined;
@@ -121,14 +157,20 @@ export class GitHub {
       });
       if (response.ok) return response.status === 204 ? undefined : response.json();
       if (allowed.includes(response.status)) return undefined;
-      const busy = response.status === 429 || response.status >= 500 || response.headers.has('retry-after');
+      const spent = response.headers.get('x-ratelimit-remaining') === '0';
+      const renewed = spent ? Number(response.headers.get('x-ratelimit-reset') ?? 0) - Date.now() / 1000 : 0;
+      if (spent && renewed > longestWait)
+        throw new Cure(
+          `Máy chủ Git hết lượt nhận trong giờ này (${response.status}); lượt mới mở sau khoảng ${Math.ceil(renewed / 60)} phút.\n  Chữa: chờ rồi bấm Re-run jobs ở lần chạy này.`,
+        );
+      const busy = spent || response.status === 429 || response.status >= 500 || response.headers.has('retry-after');
       if (!busy || turn === 3) {
         const said = (await response.text()).slice(0, 300);
         throw new Cure(
           `Máy chủ Git từ chối ${method} ${path} (${response.status}): ${said}\n  Chữa: xem quyền của quy trình và cài đặt Actions của kho.`,
         );
       }
-      await wait(Math.min(Number(response.headers.get('retry-after') ?? turn), 60) * 1000);
+      await wait((spent ? Math.max(0, renewed) : Math.min(Number(response.headers.get('retry-after') ?? turn), 60)) * 1000);
     }
   }
 }

@@ -56,6 +56,29 @@ export const mergeBase = async (repository: string, base: string, head: string):
   return found[0]!;
 };
 
+/** A commit of a change: what it was made from. */
+export interface Commit {
+  id: string;
+  parents: readonly string[];
+}
+
+/** The commits that `head` has and `base` has not, newest first; one more than `most` where there are more. */
+export const commitsBetween = async (repository: string, base: string, head: string, most: number): Promise<readonly Commit[]> => {
+  const child = git(repository, ['rev-list', '--parents', `--max-count=${most + 1}`, head, `^${base}`]);
+  let said = '';
+  let complaint = '';
+  child.stdout.on('data', (part: Buffer) => (said += part.toString('latin1')));
+  child.stderr.on('data', (part: Buffer) => (complaint += part.toString('utf8')));
+  if ((await ended(child)) !== 0) throw unreadable(repository, complaint);
+  return said
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [id, ...parents] = line.split(' ') as [string, ...string[]];
+      return { id, parents };
+    });
+};
+
 /** One path that differs between two commits: Git's mode and object, `000000` and '' where there is nothing. */
 export interface Difference {
   path: string;

@@ -5,7 +5,9 @@ import {
   gatherSame,
   kindOf,
   parseSubmissionPath,
+  personalMatter,
   wordsOf,
+  type ReadingCode,
   type SameIssues,
   type Severity,
 } from '../../src/domain/index.ts';
@@ -17,13 +19,13 @@ import type { Effect, GateDecision, GateVerdict, People } from '../lib/gate-verd
 /** The host cuts nothing off: it refuses a longer comment. Some room is left for what the host counts differently. */
 const longestComment = 60_000;
 
-const heads: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'failure' }>> = {
+const heads: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'pending' | 'failure' }>> = {
   accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
   review: {
     sign: '👀',
     title: 'Chờ người phụ trách xem',
     lead: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
-    status: 'success',
+    status: 'pending',
   },
   refused: {
     sign: '✋',
@@ -40,6 +42,9 @@ const severityTitles: Readonly<Record<Severity, string>> = {
 };
 
 type Told = GateVerdict['gate'][number];
+
+/** The label by which whoever looks after the project says that what a machine could not decide has been looked at. */
+export const seenLabel = 'da-xem';
 
 /** Where the reader is, which decides how to send again; and where the site stands, if it does. */
 export interface Place {
@@ -140,8 +145,15 @@ const effectLines = ({ unit, name, year, items, people: persons, byCriterion }: 
   ];
 };
 
-const nextLines = (decision: GateDecision, { way, site }: Place): string[] => {
+/** What stands in a commit: mending the file does not take it out of there. */
+const inHistory: ReadonlySet<string> = new Set<string>([personalMatter.code, 'gia-tri-ca-nhan', 'cot-ca-nhan'] satisfies (
+  string | ReadingCode
+)[]);
+
+const nextLines = ({ verdict: decision, gate, files, seen }: GateVerdict, { way, site }: Place): string[] => {
   const checker = site === undefined ? 'trang Kiểm tra và nộp' : `trang [Kiểm tra và nộp](${site}nop/)`;
+  const startsAnew =
+    way === 'pull-request' && [...gate, ...files.flatMap((file) => file.issues)].some((issue) => inHistory.has(issue.code));
   const again = {
     'pull-request': 'Gửi đè lên đúng tên tệp cũ, ngay ở lần nộp này; mục này tự cập nhật.',
     form: 'Bấm **Edit** ở phiếu này, thay tệp bằng bản đã sửa rồi lưu; máy xét lại ngay.',
@@ -149,10 +161,21 @@ const nextLines = (decision: GateDecision, { way, site }: Place): string[] => {
   }[way];
   const steps: Readonly<Record<GateDecision, readonly string[]>> = {
     accepted: ['Không phải làm gì thêm. Số liệu hiện trên trang sau khi được nhập vào bản chung.'],
-    review: ['Không phải làm gì thêm. Người phụ trách xem, trả lời ngay tại đây nếu cần hỏi.'],
-    refused: ['Sửa những chỗ nêu trên trong Excel, lưu “CSV UTF-8”.', `Thử lại ở ${checker} trước khi gửi.`, again],
+    review: [
+      'Không phải làm gì thêm. Người phụ trách xem, trả lời ngay tại đây nếu cần hỏi.',
+      `Người phụ trách: xem xong, thấy được thì gắn nhãn ${code(seenLabel)}; máy xét lại ngay${way === 'form' ? ' và lập lần nộp' : ''}.`,
+    ],
+    refused: startsAnew
+      ? [
+          'Bỏ chỗ ấy khỏi tệp; trang Kiểm tra và nộp làm sẵn bản chỉ có mã.'.replace('trang Kiểm tra và nộp', checker),
+          'Đóng mục này và xoá nhánh của nó: sửa đè lên thì bản cũ vẫn nằm trong lịch sử.',
+          'Tạo nhánh mới từ main, đặt tệp đã sửa vào rồi mở lần nộp mới.',
+        ]
+      : ['Sửa những chỗ nêu trên trong Excel, lưu “CSV UTF-8”.', `Thử lại ở ${checker} trước khi gửi.`, again],
   };
-  return ['### Việc tiếp theo', '', ...steps[decision].map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), ''];
+  const told = [...steps[decision]];
+  if (seen && decision === 'accepted') told.push('Người phụ trách đã xem những điều máy không tự quyết được.');
+  return ['### Việc tiếp theo', '', ...told.map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), ''];
 };
 
 /** In one line what was decided, short enough for the host's list of checks. */
@@ -162,7 +185,7 @@ export const summary = ({ verdict, counts }: GateVerdict): string => {
 };
 
 /** The commit status that goes with a verdict; none at all when judging failed. */
-export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' | 'failure' | 'error'; description: string } =>
+export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' | 'pending' | 'failure' | 'error'; description: string } =>
   verdict === undefined
     ? { state: 'error', description: 'Chưa xét được; người phụ trách kỹ thuật xem nhật ký' }
     : { state: heads[verdict.verdict].status, description: summary(verdict) };
@@ -187,7 +210,7 @@ export const gateComment = (verdict: GateVerdict, place: Place): string => {
     ...gateLines(others, place),
     '',
   ];
-  const closing = nextLines(verdict.verdict, place);
+  const closing = nextLines(verdict, place);
   const told = verdict.files.filter((file) => file.issues.length > 0 || file.more > 0);
   const gravest = (file: GateVerdict['files'][number]) => (file.issues.some((issue) => issue.severity === 'loi') ? 0 : 1);
   const files = told
@@ -236,9 +259,9 @@ export const doorComment = ({ problems, verdict, personal }: DoorReport, place: 
     problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
   const privacy = personal
     ? [
-        '> **Tệp có thông tin nhận ra một con người, nên nội dung phiếu đã được gỡ và phiếu được đóng.**',
+        '> **Phiếu hoặc tệp có thông tin nhận ra một con người, nên nội dung phiếu đã được gỡ và phiếu được đóng.**',
         '>',
-        '> Bỏ cột họ tên, ngày sinh, liên lạc rồi nộp bằng phiếu mới; trang Kiểm tra và nộp bỏ giúp các cột ấy.',
+        '> Bỏ họ tên, ngày sinh, liên lạc ở tệp, ở tên tệp và ở mọi mục của phiếu (cả tiêu đề, chỗ ký tên dưới bảng) rồi nộp bằng phiếu mới; trang Kiểm tra và nộp bỏ giúp.',
         '>',
         '> Người phụ trách: bản cũ còn trong lịch sử sửa của phiếu và ở địa chỉ tệp đính kèm. Mở “edited” ở đầu phiếu, xoá bản cũ; nếu có tệp đính kèm thì xoá hẳn phiếu này.',
         '',
@@ -251,6 +274,26 @@ export const doorComment = ({ problems, verdict, personal }: DoorReport, place: 
       : [];
   return [...privacy, ...missing, ...receipt, ...answer].join('\n');
 };
+
+/** The answer when a form was read and judged, but could not be handed on. */
+export const notFiled = (): string =>
+  [
+    '## ⏳ Chưa lập được lần nộp',
+    '',
+    'Tệp của đồng chí đã được đọc và không có lỗi; máy gặp trục trặc khi lập lần nộp. Phiếu vẫn mở, nội dung vẫn còn nguyên; đồng chí không phải làm gì thêm.',
+    '',
+    'Người phụ trách: vào Settings → Actions → General, bật “Allow GitHub Actions to create and approve pull requests”, rồi cho chạy lại ở nhật ký của phiếu này.',
+  ].join('\n');
+
+/** The answer when a form was changed after somebody had looked at it. */
+export const changedSince = (): string =>
+  [
+    '## 👀 Chờ người phụ trách xem lại',
+    '',
+    'Phiếu đã đổi sau lần xét trước, nên điều đã xem không còn là điều sẽ nhập.',
+    '',
+    `Người phụ trách: xem lại phiếu, thấy được thì gắn nhãn ${code(seenLabel)} lần nữa.`,
+  ].join('\n');
 
 /** What stands in a form instead of what named a person. */
 export const takenDown = (): string =>

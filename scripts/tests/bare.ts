@@ -21,9 +21,9 @@ export interface RawEntry {
 /** Who commits where Git asks for somebody. */
 const author = {
   GIT_AUTHOR_NAME: 'Thử',
-  GIT_AUTHOR_EMAIL: 'thu@example.invalid',
+  GIT_AUTHOR_EMAIL: '1+thu@users.noreply.github.com',
   GIT_COMMITTER_NAME: 'Thử',
-  GIT_COMMITTER_EMAIL: 'thu@example.invalid',
+  GIT_COMMITTER_EMAIL: '1+thu@users.noreply.github.com',
 };
 
 export class Bare {

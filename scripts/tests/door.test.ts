@@ -10,6 +10,7 @@ import { doorReportSchema, fetchAttachment, judgeForm } from '../lib/door-judge.
 import { answerForm } from '../lib/door-answer.ts';
 import { answerPull } from '../lib/gate-answer.ts';
 import { judgeCommits } from '../lib/gate-judge.ts';
+import { gateVerdictSchema } from '../lib/gate-verdict.ts';
 import { GitHub, siteFrom } from '../lib/github.ts';
 import { readRoot } from '../lib/read-root.ts';
 import { Bare } from './bare.ts';
@@ -187,6 +188,20 @@ describe('the form', () => {
       onBehalf: true,
     });
     expect(read({ noi_dung: '', tep: `[dang-ky.csv](${link})` }).request).toMatchObject({ attached: link });
+    // A link beside the file, or the same file linked twice, asks for nothing more.
+    expect(read({ noi_dung: '', tep: `[x](${link}) [x](${link}) xem https://so.example/nop/` }).request).toMatchObject({ attached: link });
+    for (const [loai, kind] of [
+      ['Đăng ký', 'dang-ky'],
+      ['dang ky', 'dang-ky'],
+      ['DANG_KY', 'dang-ky'],
+      ['Kết quả', 'ket-qua'],
+      ['ket\u2013qua', 'ket-qua'],
+    ] as const)
+      expect(read({ loai }).request).toMatchObject({ kind });
+    for (const nam of ['Năm 2016', ' 2016.', 'năm học 2016-2017', '2016 – 2017'])
+      expect(read({ nam }).request).toMatchObject({ year: 2016 });
+    for (const don_vi of ['Q8–P01–KP1', 'Mã: q8-p01-kp1', 'Khu phố 1 (q8-p01-kp1)'])
+      expect(read({ don_vi }).request).toMatchObject({ unit: 'q8-p01-kp1' });
     expect(readForm(form(good).replaceAll('\n', '\r\n'), formFields(), 'https://github.com').request).toMatchObject({ unit: 'q8-p01-kp1' });
   });
   test.each<[string, Answers, string[]]>([
@@ -202,7 +217,8 @@ describe('the form', () => {
     ['no promise', { chi_co_ma: '- [ ] Tệp chỉ có mã đoàn viên' }, ['phieu-chua-cam-ket']],
     ['no file', { noi_dung: '' }, ['phieu-khong-tep']],
     ['a file and a text', { tep: `[x](${link})` }, ['phieu-khong-tep']],
-    ['two files', { noi_dung: '', tep: `[x](${link}) [y](${link})` }, ['phieu-khong-tep']],
+    ['two files', { noi_dung: '', tep: `[x](${link}) [y](${link.replace('/1/', '/2/')})` }, ['phieu-khong-tep']],
+    ['an answer of no kind', { loai: 'x' }, ['phieu-thieu']],
     ['a file from elsewhere', { noi_dung: '', tep: 'https://evil.example/user-attachments/files/1/x.csv' }, ['phieu-tep-la']],
     [
       'a host that only looks like it',
@@ -241,21 +257,53 @@ describe('an attachment', () => {
       ['a', 'b', 'c', 'd', 'e', 'f', 'none'].map((name) => fetchAttachment(at(`${name}.csv`), host.address)),
     );
     await elsewhere.stop();
-    expect(fetched.map((bytes) => bytes?.toString())).toEqual(['a', 'a', undefined, undefined, undefined, undefined, undefined]);
+    expect(fetched.map((got) => (typeof got === 'string' ? got : got.toString()))).toEqual(['a', 'a', 'la', 'la', 'la', 'la', 'kin']);
+  });
+});
+
+describe('an attachment that the host does not give', () => {
+  const at = '/user-attachments/files/1/a.csv';
+  const fetched = async (answer: { status: number; type?: string; body?: string; times: number }) => {
+    host.attachments.set(at, { ...answer, then: Buffer.from('a') });
+    const got = await fetchAttachment(`${host.address}${at}`, host.address);
+    return typeof got === 'string' ? got : got.toString();
+  };
+  test('is asked for again while the host is busy, and told as busy in the end', async () => {
+    expect(await fetched({ status: 429, times: 2 })).toBe('a');
+    expect(await fetched({ status: 503, times: 9 })).toBe('ban');
+  });
+  test('is no page to sign in on', async () => {
+    expect(await fetched({ status: 200, type: 'text/html; charset=utf-8', body: '<html>Sign in</html>', times: 1 })).toBe('kin');
+    expect(await fetched({ status: 200, body: '\n<!DOCTYPE html><title>Sign in</title>', times: 1 })).toBe('kin');
+    expect(await fetched({ status: 404, times: 1 })).toBe('kin');
+    host.attachments.set(at, '/login?return_to=x');
+    expect(await fetchAttachment(`${host.address}${at}`, host.address)).toBe('kin');
+  });
+});
+
+describe('the host’s limits', () => {
+  test('an hour whose calls are spent is waited for when it ends soon, and told when it does not', async () => {
+    host.issues.set(12, { title: 'Nộp tệp', body: 'x', state: 'open' });
+    host.spent = { times: 1, seconds: 0 };
+    await here().changeIssue(12, { state: 'closed' });
+    expect(host.issues.get(12)!.state).toBe('closed');
+    host.spent = { times: 1, seconds: 1800 };
+    await expect(here().changeIssue(12, { state: 'closed' })).rejects.toThrow(/hết lượt[^]*30 phút[^]*Chữa:/);
   });
 });
 
 describe('the door without Git', () => {
   /** A form goes the whole way: the event's file, the reading job, the report, the writing job. */
-  const send = async (answers: Answers, author: number, number = 12) => {
-    const body = form({ ...good, ...answers });
+  const send = async (answers: Answers, author: number, number = 12, given: { title?: string; body?: string; event?: object } = {}) => {
+    const body = given.body ?? form({ ...good, ...answers });
+    const title = given.title ?? 'Nộp tệp';
     const before = host.issues.get(number);
     if (before) before.body = body;
-    else host.issues.set(number, { title: 'Nộp tệp', body, state: 'open' });
-    const event = file('event.json', { action: 'opened', issue: { number, body, user: { id: author } } });
-    const report = await judgeForm(bare.folder, { base, event, server: host.address });
+    else host.issues.set(number, { title, body, state: 'open', user: { id: author } });
+    const event = file('event.json', { action: 'opened', ...given.event, issue: { number, title, body, user: { id: author } } });
+    const report = await judgeForm(bare.folder, { base, event, server: host.address, rightsOf: (login) => here().rightsOf(login) });
     await answerForm(here(), { report: file('door.json', report), issue: number });
-    expect(host.refusals.filter((line) => !/\/git\/ref\/heads\/|\/user-attachments\//.test(line))).toEqual([]);
+    expect(host.refusals.filter((line) => !/\/git\/ref\/heads\/|\/user-attachments\/|\/labels\//.test(line))).toEqual([]);
     return { issue: host.issues.get(number)!, comment: host.comments.at(-1)?.body ?? '' };
   };
   const branch = (number = 12) => bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/nop/${number}`);
@@ -335,7 +383,7 @@ describe('the door without Git', () => {
       'an attachment that is not there',
       { noi_dung: '', tep: '{host}/user-attachments/files/9/x.csv' },
       accounts.kp1,
-      'Không tải được tệp đính kèm',
+      'Máy không mở được tệp đính kèm',
     ],
   ])('%s is answered with reasons, and nothing is written', async (_, answers, author, words) => {
     const tep = answers['tep']?.replace('{host}', host.address);
@@ -357,6 +405,230 @@ describe('the door without Git', () => {
     expect(JSON.stringify([issue, host.comments, host.pulls, host.statuses])).not.toMatch(/Sentinel|0912345678/);
     expect(branch()).toBe('');
   });
+  describe('with personal matter in it', () => {
+    const matters = [
+      ['a name', 'Nguyễn Văn Sentinel'],
+      ['a phone', '0912345678 Sentinel'],
+    ] as const;
+    const attach = (name: string, text: string) => {
+      host.attachments.set(`/user-attachments/files/5/${name}`, Buffer.from(text));
+      return `[${name}](${host.address}/user-attachments/files/5/${name})`;
+    };
+    type Planted = (matter: string) => { answers?: Answers; title?: string };
+    const places: [string, Planted][] = [
+      ['the title', (matter) => ({ title: `Nộp tệp ${matter}` })],
+      ['the unit', (matter) => ({ answers: { don_vi: `q8-p01-kp1 ${matter}` } })],
+      ['the kind', (matter) => ({ answers: { loai: `dang-ky ${matter}` } })],
+      ['the year', (matter) => ({ answers: { nam: `2016 ${matter}` } })],
+      [
+        'the sentence beside the file',
+        (matter) => ({ answers: { noi_dung: '', tep: `Em gửi, ${matter}\n${attach('dang-ky.csv', better)}` } }),
+      ],
+      ['the name of the file', (matter) => ({ answers: { noi_dung: '', tep: attach(`${matter.replaceAll(' ', '_')}.csv`, better) } })],
+      ['plain text instead of a file', (matter) => ({ answers: { noi_dung: `Tôi tên ${matter}` } })],
+      ['a line above the pasted table', (matter) => ({ answers: { noi_dung: `Bí thư: ${matter}\n${better}` } })],
+      [
+        'a line below the attached table',
+        (matter) => ({ answers: { noi_dung: '', tep: attach('a.csv', `${better},,,,,,,${matter},,,,\n`) } }),
+      ],
+      ['a pasted list of people', (matter) => ({ answers: { noi_dung: `STT,Họ và tên,Ngày sinh\n1,${matter},01/02/2000\n` } })],
+      ['the pasted text of two', (matter) => ({ answers: { tep: attach('dang-ky.csv', better), noi_dung: `1,${matter},01/02/2000` } })],
+      ['the attached file of two', (matter) => ({ answers: { tep: attach('b.csv', `1,${matter},01/02/2000`), noi_dung: better } })],
+    ];
+    const faults: [string, Answers][] = [
+      ['nothing else', {}],
+      ['the promise unticked', { chi_co_ma: '- [ ] Tệp chỉ có mã đoàn viên' }],
+      ['a misspelt unit', { don_vi: 'Chi đoàn khu phố 1' }],
+      ['no year', { nam: '' }],
+      ['no kind', { loai: '' }],
+      ['another’s unit', { don_vi: 'q8-p01-kp2' }],
+    ];
+    const table = places.flatMap(([place, planted]) =>
+      faults.flatMap(([fault, more]) => matters.map(([what, matter]) => ({ place, fault, what, matter, planted, more }))),
+    );
+    test.each(table)('$what in $place, with $fault: emptied first', async ({ matter, planted, more }) => {
+      const { answers, title } = planted(matter);
+      const { issue, comment } = await send({ ...more, ...answers }, accounts.kp1, 12, title === undefined ? {} : { title });
+      expect(issue).toMatchObject({ title: 'Nộp tệp', state: 'closed', state_reason: 'not_planned' });
+      expect(issue.body).toContain('đã được gỡ');
+      expect(comment).toContain('nộp bằng phiếu mới');
+      expect(JSON.stringify([issue, host.comments, host.pulls, host.statuses])).not.toMatch(/Sentinel|0912345678/);
+      expect(branch()).toBe('');
+    });
+    test('an innocent file with a fault is not taken down', async () => {
+      const innocent = better.replace('Tham gia 2 buổi', 'Thăm Mẹ VNAH Nguyễn Thị Rành, tặng quà');
+      const { issue, comment } = await send({ noi_dung: innocent }, accounts.kp1);
+      expect([issue.state, issue.body.includes('đã được gỡ')]).toEqual(['open', false]);
+      expect(comment).toContain('Chưa nhận được');
+      expect(comment).not.toContain('nhận ra một con người');
+    });
+  });
+
+  describe('held for a person', () => {
+    const held = { noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Bùi Minh Sentinel') };
+    const label = (login: string, name = 'da-xem') => ({ event: { action: 'labeled', label: { name }, sender: { login } } });
+    beforeEach(() => {
+      host.rights.set('bientap', { permission: 'write', role_name: 'write' });
+    });
+    test('a text held and then cleared by a maintainer becomes a pull request that waits no more', async () => {
+      const waits = await send(held, accounts.kp1);
+      expect([branch(), waits.issue.state, waits.comment]).toEqual(['', 'open', expect.stringContaining('`da-xem`')]);
+      const cleared = await send(held, accounts.kp1, 12, label('bientap'));
+      expect(host.pulls).toHaveLength(1);
+      expect(bare.git('show', `${branch()}:${own}`)).toContain('Bùi Minh Sentinel');
+      expect(host.statuses).toMatchObject([{ state: 'success' }]);
+      expect(cleared.issue).toMatchObject({ state: 'closed', state_reason: 'completed' });
+    });
+    test('a label of somebody who may not write, or another label, clears nothing', async () => {
+      await send(held, accounts.kp1);
+      await send(held, accounts.kp1, 12, label('ai-do'));
+      await send(held, accounts.kp1, 12, label('bientap', 'bug'));
+      expect([branch(), host.pulls]).toEqual(['', []]);
+    });
+    test('what was changed after the look is looked at anew', async () => {
+      await send(held, accounts.kp1);
+      const other = { noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Đỗ Minh Sentinel') };
+      const changed = await send(other, accounts.kp1, 12, label('bientap'));
+      expect([branch(), changed.comment]).toEqual(['', expect.stringContaining('Phiếu đã đổi')]);
+      await send(other, accounts.kp1, 12, label('bientap'));
+      expect(host.pulls).toHaveLength(1);
+    });
+    test('a phone is not cleared by a label', async () => {
+      const { issue } = await send({ noi_dung: better.replace('Tham gia 2 buổi', 'Gọi 0912345678') }, accounts.kp1, 12, label('bientap'));
+      expect([branch(), issue.state]).toEqual(['', 'closed']);
+    });
+  });
+
+  describe('a pull request judged by its event', () => {
+    const name = 'to-chuc/so-ren-luyen';
+    const botUser = { id: 41898282, ...bot };
+    const pullEvent = (user: { id: number; login: string; type: string }, head: object, more: object = {}) =>
+      file('pull.json', {
+        action: 'reopened',
+        sender: { login: 'ai-do' },
+        repository: { full_name: name },
+        pull_request: { title: 'Nộp dang-ky', body: null, user, head },
+        ...more,
+      });
+    const judgeBy = async (event: string, head: string) => {
+      const out = join(folder, 'judged.json');
+      const { code, said } = await command('judge.ts', [
+        '--repo',
+        bare.folder,
+        '--base',
+        base,
+        '--head',
+        head,
+        '--event',
+        event,
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      expect([0, 1], said).toContain(code);
+      return gateVerdictSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
+    };
+    const codes = ({ gate }: { gate: readonly { code: string }[] }) => gate.map(({ code }) => code);
+    const ours = { ref: 'nop/12', repo: { full_name: name } };
+
+    test('the door’s own is judged as its form’s author’s, again and again; a fork’s branch of that name is not', async () => {
+      await send({ nop_thay: 'Đơn vị cấp dưới (nộp thay)' }, accounts.p01);
+      const again = await judgeBy(pullEvent(botUser, ours), branch());
+      expect([again.verdict, codes(again), again.onBehalf]).toEqual(['accepted', ['nop-thay'], [{ unit: 'q8-p01-kp1', by: 'q8-p01' }]]);
+      const forged = await judgeBy(pullEvent({ id: accounts.kp2, login: 'kp2', type: 'User' }, ours), branch());
+      expect(forged.verdict).toBe('refused');
+      const fork = await judgeBy(pullEvent(botUser, { ref: 'nop/12', repo: { full_name: 'kp2/so' } }), branch());
+      expect(codes(fork)).toContain('chua-biet-nguoi-nop');
+    });
+    test.each([
+      ['who looks after it', { permission: 'admin', role_name: 'admin' }, 555, 'review'],
+      ['who maintains', { permission: 'write', role_name: 'maintain' }, accounts.kp1, 'review'],
+      ['who may write', { permission: 'write', role_name: 'write' }, 555, 'review'],
+      ['a secretary who may write, as in a private repository', { permission: 'write', role_name: 'write' }, accounts.kp1, 'refused'],
+      ['who may triage', { permission: 'read', role_name: 'triage' }, 555, 'refused'],
+      ['who may read', { permission: 'read', role_name: 'read' }, 555, 'refused'],
+    ])('%s', async (_, rights, id, decided) => {
+      host.rights.set('nguoi-gui', rights);
+      const head = bare.commit(bare.tree({ ...main, 'content/topics/q8-2016-12.md': '---\ntitle: x\n---\n' }), base);
+      const event = pullEvent({ id, login: 'nguoi-gui', type: 'User' }, { ref: 'them-bai', repo: { full_name: name } });
+      expect((await judgeBy(event, head)).verdict).toBe(decided);
+    });
+    test('the label of somebody who may write ends the waiting; the answer of a later commit takes it off', async () => {
+      const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
+      const stranger = { id: accounts.stranger, login: 'nguoi-la', type: 'User' };
+      const labelled = (login: string) =>
+        pullEvent(stranger, { ref: 'x', repo: null }, { action: 'labeled', label: { name: 'da-xem' }, sender: { login } });
+      host.rights.set('bientap', { permission: 'write', role_name: 'write' });
+      expect((await judgeBy(labelled('nguoi-la'), head)).verdict).toBe('review');
+      const seen = await judgeBy(labelled('bientap'), head);
+      expect([seen.verdict, seen.seen]).toEqual(['accepted', true]);
+      host.issues.set(7, { title: '', body: '', state: 'open', labels: ['da-xem'] });
+      await answerPull(here(), { verdict: file('v.json', seen), pull: 7, head });
+      expect([host.statuses.at(-1)!.state, host.issues.get(7)!.labels]).toEqual(['success', ['da-xem']]);
+      const waits = await judgeBy(pullEvent(stranger, { ref: 'x', repo: null }), head);
+      await answerPull(here(), { verdict: file('v.json', waits), pull: 7, head });
+      expect([host.statuses.at(-1)!.state, host.issues.get(7)!.labels]).toEqual(['pending', []]);
+    });
+    test('a queue’s group of changes gets a status and no comment', async () => {
+      const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
+      const out = join(folder, 'queue.json');
+      await command('judge.ts', [
+        '--repo',
+        bare.folder,
+        '--base',
+        base,
+        '--head',
+        head,
+        '--author',
+        '0',
+        '--maintainer',
+        '--seen',
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      const { code, said } = await command('answer.ts', ['--verdict', out, '--head', head]);
+      expect([code, host.comments, host.statuses.at(-1)], said).toMatchObject([0, [], { state: 'success', sha: head }]);
+    });
+  });
+
+  test('whatever fails after reading is told under the form, which stays open; the next try heals it', async () => {
+    host.mayOpenPulls = false;
+    host.issues.set(12, { title: 'Nộp tệp', body: form(good), state: 'open' });
+    const event = file('event.json', { issue: { number: 12, body: form(good), user: { id: accounts.kp1 } } });
+    const report = file('door.json', await judgeForm(bare.folder, { base, event, server: host.address }));
+    await expect(answerForm(here(), { report, issue: 12 })).rejects.toThrow(/403/);
+    expect(host.comments.at(-1)!.body).toContain('## ⏳ Chưa lập được lần nộp');
+    expect(host.comments.at(-1)!.body).toContain('Allow GitHub Actions to create and approve pull requests');
+    expect(host.issues.get(12)!.state).toBe('open');
+    host.mayOpenPulls = true;
+    await answerForm(here(), { report, issue: 12 });
+    expect([host.pulls.length, host.issues.get(12)!.state, host.comments.length]).toEqual([1, 'closed', 1]);
+  });
+  test('what the phone’s app sends is answered, and labelled; other issues are let alone', async () => {
+    host.attachments.set('/user-attachments/files/5/dang-ky.csv', Buffer.from(better));
+    const { comment, issue } = await send({}, accounts.kp1, 12, {
+      body: `[dang-ky.csv](${host.address}/user-attachments/files/5/dang-ky.csv)`,
+      title: 'dang ky',
+    });
+    expect([comment, issue.labels, issue.state]).toEqual([expect.stringContaining('trình duyệt'), ['nop-tep'], 'open']);
+    await send({}, accounts.kp1, 13, { body: `Em nộp đăng ký\n${better}`, title: 'kp1' });
+    expect(host.comments.filter((one) => one.issue === 13)).toHaveLength(1);
+    const named = await send({}, accounts.kp1, 14, { body: 'Em nộp tệp, gọi 0912345678 nhé', title: 'kp1' });
+    expect(named.issue).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+    const other = await send({}, accounts.kp1, 15, { body: 'Trang chủ bị lỗi chữ, xem https://so.example/', title: 'Lỗi' });
+    expect([host.comments.filter((one) => one.issue === 15), other.issue.body]).toEqual([
+      [],
+      'Trang chủ bị lỗi chữ, xem https://so.example/',
+    ]);
+  });
+  test('a file that the host keeps to itself is asked for as pasted text', async () => {
+    const { comment } = await send({ noi_dung: '', tep: `[a.csv](${host.address}/user-attachments/files/77/a.csv)` }, accounts.kp1);
+    expect(comment).toContain('dán vào ô');
+  });
+
   test('a report with anything the schema does not list, or on another form, writes nothing', async () => {
     host.issues.set(12, { title: 'Nộp tệp', body: 'x', state: 'open' });
     const event = file('event.json', { issue: { number: 12, body: form(good), user: { id: accounts.kp1 } } });

@@ -33,6 +33,8 @@ interface Issue {
   body: string;
   state: string;
   state_reason?: string;
+  user?: { id: number };
+  labels?: string[];
 }
 
 export const token = 'ghs_onlyForThisTest';
@@ -43,8 +45,14 @@ export class GitHubServer {
   readonly statuses: Status[] = [];
   readonly pulls: Pull[] = [];
   readonly issues = new Map<number, Issue>();
-  /** Attachments by path: bytes, or an address to go on to. */
-  readonly attachments = new Map<string, Buffer | string>();
+  /** Attachments by path: bytes, an address to go on to, or an answer of its own, as often as it says. */
+  readonly attachments = new Map<string, Buffer | string | { status: number; type?: string; body?: string; times: number; then: Buffer }>();
+  /** What accounts may do, by login; whoever is not here may only read. */
+  readonly rights = new Map<string, { permission: string; role_name?: string }>();
+  /** The setting that lets a workflow open pull requests. */
+  mayOpenPulls = true;
+  /** The next so many requests find that this hour's are spent; the next hour begins so many seconds from now. */
+  spent = { times: 0, seconds: 0 };
   /** Every request that was answered with a no. */
   readonly refusals: string[] = [];
   /** The next so many requests find the host busy. */
@@ -85,6 +93,20 @@ export class GitHubServer {
     const attachment = this.attachments.get(url.pathname);
     if (attachment instanceof Buffer) return { status: 200, body: attachment };
     if (typeof attachment === 'string') return { status: 302, headers: { location: attachment } };
+    if (attachment && 'times' in attachment) {
+      if (attachment.times-- <= 0) return { status: 200, body: attachment.then };
+      const headers = { 'content-type': attachment.type ?? 'text/plain', 'retry-after': '0' };
+      return { status: attachment.status, body: Buffer.from(attachment.body ?? ''), headers };
+    }
+    if (this.spent.times > 0) {
+      this.spent.times -= 1;
+      const reset = String(Math.floor(Date.now() / 1000) + this.spent.seconds);
+      return {
+        status: 403,
+        body: { message: 'API rate limit exceeded' },
+        headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
+      };
+    }
     if (this.busy > 0) {
       this.busy -= 1;
       return { status: 503, body: { message: 'busy' }, ...(this.busy % 2 === 1 && { headers: { 'retry-after': '0' } }) };
@@ -119,6 +141,23 @@ export class GitHubServer {
       const comment = this.comments.find(({ id }) => id === Number(at![0]));
       return comment && { status: 200, body: Object.assign(comment, given) };
     }
+    if ((at = matched(/^GET issues\/(\d+)$/))) {
+      const issue = this.issues.get(Number(at[0]));
+      return issue && { status: 200, body: { number: Number(at[0]), ...issue } };
+    }
+    if ((at = matched(/^GET collaborators\/([\w%-]+)\/permission$/)))
+      return { status: 200, body: this.rights.get(decodeURIComponent(at[0]!)) ?? { permission: 'read', role_name: 'read' } };
+    if ((at = matched(/^POST issues\/(\d+)\/labels$/))) {
+      const issue = this.issues.get(Number(at[0]));
+      if (issue) issue.labels = [...(issue.labels ?? []), ...(given as unknown as { labels: string[] }).labels];
+      return issue && { status: 200, body: issue.labels };
+    }
+    if ((at = matched(/^DELETE issues\/(\d+)\/labels\/([\w%-]+)$/))) {
+      const issue = this.issues.get(Number(at[0]));
+      if (!issue?.labels?.includes(at[1]!)) return undefined;
+      issue.labels = issue.labels.filter((label) => label !== at![1]);
+      return { status: 200, body: issue.labels };
+    }
     if ((at = matched(/^PATCH issues\/(\d+)$/))) {
       const issue = this.issues.get(Number(at[0]));
       return issue && { status: 200, body: Object.assign(issue, given) };
@@ -134,6 +173,8 @@ export class GitHubServer {
       return { status: 200, body: this.pulls.filter((pull) => pull.head === head && pull.base === query.get('base')) };
     }
     if ((at = matched(/^POST pulls$/))) {
+      if (!this.mayOpenPulls)
+        return { status: 403, body: { message: 'GitHub Actions is not permitted to create or approve pull requests.' } };
       const asked = given as unknown as Omit<Pull, 'number' | 'html_url'>;
       if (this.pulls.some((pull) => pull.head === asked.head)) return tooLong;
       const number = this.#next++;

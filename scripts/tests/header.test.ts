@@ -151,7 +151,18 @@ describe('a column that speaks of a person', () => {
 describe('a text with a person’s matter in it', () => {
   test.each([
     ...['a@b.vn', 'thư a.b+c@d-e.com.vn nhé', 'a @ b.vn', 'a＠b.vn'].map((text) => [text, 'một địa chỉ thư']),
-    ...['facebook.com/an', 'FB.com/an', 'zalo.me/1'].map((text) => [text, 'một trang cá nhân']),
+    ...['sinh ngày 01/02/1999', 'NS 05.06.2002'].map((text) => [text, 'một ngày sinh']),
+    ...[
+      '0901_234_567',
+      '0901,234,567',
+      'o9o1 234 567',
+      'tổ 1 0901234567',
+      '2016 0901 234 567',
+      '1 090 123 45 67',
+      'không chín không một hai ba bốn năm sáu',
+    ].map((text) => [text, 'một số điện thoại']),
+    ...['binhnho[at]gmail.com', 'binhnho (a-còng) gmail.com', 'binh.nho@gmail'].map((text) => [text, 'một địa chỉ thư']),
+    ...['BHYT DN4797912345678', 'hộ chiếu C1234567', 'STK 0071001234567'].map((text) => [text, 'một số giấy tờ']),
     ...['0912345678', '84912345678', '+84 912 345 678', '0912.345.678', '0912-345-678', '(028) 3855 1234', '077.3876903'].map((text) => [
       text,
       'một số điện thoại',
@@ -173,6 +184,11 @@ describe('a text with a person’s matter in it', () => {
       '123 - 456 - 789',
       '09123 và 45678',
       '0-0-0-0-0-0-0-0',
+      '09/01/2016 15 giờ',
+      'vệ sinh 20/02/2016',
+      'học sinh 2015-2016',
+      'ngày sinh Bác 19/5/1890',
+      'sinh ngày 19/5/1890',
     ],
   ])('“%s” has none', (text) => expect(personalValue(text)).toBeUndefined());
 });

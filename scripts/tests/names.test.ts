@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { personNamed } from '../../src/domain/intake/names.ts';
+import { personNamed } from '../../src/domain/privacy/names.ts';
 import { sampleFiles } from '../lib/sample/generate.ts';
 import { plantForest } from '../lib/sample/units.ts';
 
@@ -61,6 +61,7 @@ describe('a person’s name in a free text', () => {
       'Nguyen Van An',
       'giup ban Tran Thi Binh',
       'NGUYEN VAN AN',
+      'nguyễn văn an',
     ],
     ...[
       'Le Thi Hong Nhung',
@@ -195,7 +196,7 @@ describe('a person’s name in a free text', () => {
       'Doan Thanh nien Cong san',
       'Pham Vi Hoat Dong',
       'Le Monde',
-      'nguyễn văn an',
+      'đoàn thị xã',
       'Nguyễn',
       'Trần nhà',
       'Hội Liên hiệp Thanh niên',

@@ -550,6 +550,16 @@ describe('rules on what people write', () => {
       'chuong-trinh-sai:loi',
     );
   });
+  test('what boards write: a number of papers is refused, who may be a person is pointed out, a consented honour passes', () => {
+    const [entry] = mini().entries;
+    const withBody = (body: string) => codesOf({ ...mini(), entries: [{ ...entry!, body }] });
+    expect(withBody('Căn cước 079201001234')).toContain('bai-co-so-giay-to:loi');
+    // An office’s telephone stands in its documents.
+    expect(withBody('Điện thoại 0912345678')).toEqual([]);
+    for (const body of ['Giúp bà Sáu dọn nhà', 'sinh ngày 01/02/1999']) expect(withBody(body)).toEqual(['bai-co-ten-nguoi:canh_bao']);
+    expect(withBody('Kể chuyện Võ Thị Sáu ở đường Nguyễn Trung Trực')).toEqual([]);
+    expect(withEntry(honour({}))).not.toContain('bai-co-ten-nguoi:canh_bao');
+  });
   test('every content rule has been seen to speak', () => {
     const source = readFileSync(import.meta.filename, 'utf8') + theBook + theTexts;
     expect(contentRules.map((r) => r.code).filter((code) => !source.includes(`'${code}:`) && code !== 'so-bai-sai')).toEqual([]);

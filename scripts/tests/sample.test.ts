@@ -26,7 +26,7 @@ import {
   type KindName,
   type Row,
 } from '../../src/domain/index.ts';
-import { personNamed } from '../../src/domain/intake/names.ts';
+import { personNamed } from '../../src/domain/privacy/names.ts';
 import { readRoot } from '../lib/read-root.ts';
 import { sampleFiles } from '../lib/sample/generate.ts';
 import { drawScene, sceneFor, sceneNames } from '../lib/sample/pictures.ts';

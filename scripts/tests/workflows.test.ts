@@ -26,6 +26,7 @@ interface Job {
 interface Workflow {
   on: Record<string, unknown>;
   permissions: Record<string, string>;
+  concurrency?: { group: string };
   jobs: Record<string, Job>;
 }
 
@@ -43,12 +44,17 @@ const neverAllowed = ['workflow_run', 'issue_comment', 'discussion', 'discussion
 /** Expressions whose value no stranger chooses: numbers, ids, hashes, words of the host, settings of the repository. */
 const safe = [
   /^github\.(ref|repository|token)$/,
+  /^github\.event\.merge_group\.head_sha$/,
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.pull_request\.(head\.sha|user\.id|author_association)$/,
   /^(runner\.temp|vars\.\w+|needs\.\w+\.result|steps\.pages\.outputs\.page_url)$/,
 ];
 /** In a condition nothing is put into a command; there the form's label and state may be asked too. */
-const safeInConditions = [...safe, /^github\.event\.issue\.(labels\.\*\.name|state|user\.id)$/, /^github\.event\.sender\.id$/];
+const safeInConditions = [
+  ...safe,
+  /^github\.event\.issue\.(labels\.\*\.name|state|user\.id)$/,
+  /^github\.event\.(sender\.id|action|label\.name)$/,
+];
 
 const contextsIn = (text: string) =>
   text.match(/\b(github|env|vars|secrets|needs|steps|runner|inputs|matrix|job|strategy)\b[\w.*[\]'"-]*/g) ?? [];
@@ -67,7 +73,7 @@ const jobFaults = (name: string, id: string, job: Job, privileged: boolean): str
     if (run?.includes('${{')) faults.push(`${id}: an expression stands in run`);
     if (uses?.startsWith('actions/checkout@') && given?.['persist-credentials'] !== false) faults.push(`${id}: checkout keeps credentials`);
     if (!privileged) continue;
-    if (uses?.startsWith('actions/checkout@') && (given?.['ref'] !== undefined || given?.['repository'] !== undefined))
+    if (uses?.startsWith('actions/checkout@') && ((given?.['ref'] ?? 'main') !== 'main' || given?.['repository'] !== undefined))
       faults.push(`${id}: something other than main is checked out`);
     if (
       run &&
@@ -108,7 +114,10 @@ const faultsOf = (name: string, text: string): string[] => {
     for (const context of expressionsIn(rest).flatMap(contextsIn))
       if (!safe.some((pattern) => pattern.test(context))) faults.push(`${id}: ${context} may be a stranger's text`);
   }
-  const outside = JSON.stringify({ ...workflow, jobs: undefined });
+  // In the name of a group nothing is put into a command either: only which runs end which hangs on it.
+  for (const context of expressionsIn(workflow.concurrency?.group ?? '').flatMap(contextsIn))
+    if (!safeInConditions.some((pattern) => pattern.test(context))) faults.push(`the group asks ${context}`);
+  const outside = JSON.stringify({ ...workflow, jobs: undefined, concurrency: undefined });
   for (const context of expressionsIn(outside).flatMap(contextsIn))
     if (!safe.some((pattern) => pattern.test(context))) faults.push(`${context} may be a stranger's text`);
   for (const line of text.split('\n'))
@@ -194,19 +203,19 @@ jobs:
     [
       'a title in the environment',
       'gate.yml',
-      '${{ github.event.pull_request.user.id }}',
-      '${{ github.event.pull_request.title }}',
+      'PULL: ${{ github.event.pull_request.number }}\n          GITHUB_TOKEN',
+      'PULL: ${{ github.event.pull_request.title }}\n          GITHUB_TOKEN',
       "stranger's text",
     ],
     [
       'a branch name in the environment',
       'gate.yml',
-      '${{ github.event.pull_request.head.sha }}',
+      '${{ github.event.pull_request.head.sha || github.event.merge_group.head_sha }}',
       '${{ github.head_ref }}',
       "stranger's text",
     ],
     ['a secret', 'gate.yml', 'TOKEN: ${{ github.token }}', 'TOKEN: ${{ secrets.PAT }}', "stranger's text"],
-    ['the head checked out', 'gate.yml', 'fetch-depth: 0', 'ref: ${{ github.event.pull_request.head.sha }}', 'other than main'],
+    ['the head checked out', 'gate.yml', 'ref: main', 'ref: ${{ github.event.pull_request.head.sha }}', 'other than main'],
     ['the fork checked out', 'gate.yml', 'fetch-depth: 0', 'repository: somebody/fork', 'other than main'],
     ['the head checked out by hand', 'gate.yml', 'base=$(git rev-parse HEAD)', 'git checkout "$HEAD"', 'puts contributed files'],
     ['the head in a work tree', 'gate.yml', 'base=$(git rev-parse HEAD)', 'git worktree add x "$HEAD"', 'puts contributed files'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { check, kindOf } from '../../../src/domain/index.ts';
+import { check, kindOf, parseSubmissionPath, personalIn, readSubmission } from '../../../src/domain/index.ts';
 import { judgeCommits } from '../gate-judge.ts';
 import { readRoot } from '../read-root.ts';
 import { steward } from './data.ts';
@@ -46,6 +46,21 @@ const measures = {
   check: ({ root }: Subject): number => {
     const report = check(readRoot(root), { accept: () => undefined });
     return report.files.reduce((n, file) => n + file.accepted, 0);
+  },
+  /** Reading alone, and looking over the same bytes for what points at a person. */
+  read: ({ root }: Subject): number =>
+    readRoot(root).submissions.reduce(
+      (n, { path, chunks }) => n + readSubmission(path, parseSubmissionPath(path)!.kind, chunks).rows.length,
+      0,
+    ),
+  look: ({ root }: Subject): number => {
+    let rows = 0;
+    for (const { chunks } of readRoot(root).submissions) {
+      if (personalIn(chunks)?.length !== 0) return -1;
+      for (const chunk of chunks()) rows += chunk.reduce((n, byte) => (byte === 10 ? n + 1 : n), 0);
+      rows -= 1;
+    }
+    return rows;
   },
   judge: async ({ repository }: Subject): Promise<number> => {
     const { path, base, head } = repository!;

@@ -5,7 +5,7 @@ import { columnMeta, columnSchema, type KindName } from '../schema/submission.ts
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
-import { personalValue } from './personal.ts';
+import { personalValue } from '../privacy/numbers.ts';
 
 /** What a cell says: its text in canonical form and what was done to it, or why it cannot stand. */
 export type CellVerdict = { value: string; repairs?: readonly string[] } | { refused: { code: ReadingCode; values: Issue['values'] } };

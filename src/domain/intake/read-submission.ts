@@ -3,7 +3,7 @@ import { allColumns, columnMeta, headerOf, kindNames, kindOf, type KindName } fr
 import { attempts, decode, NotText, openBytes, type Attempt, type Bytes, type Chunks } from './bytes.ts';
 import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
-import { personalColumn } from './personal.ts';
+import { personalColumn } from '../privacy/columns.ts';
 import { delimiterOfRows, readRecords, unwrapped } from './records.ts';
 import { limits, RowReader, type Columns, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';

@@ -6,6 +6,7 @@ import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
 import { mediaSound, mediaUsed } from './content/media.ts';
 import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
+import { noPaperNumbers, personInEntry } from './content/personal-entries.ts';
 import { pictureDescribed } from './content/picture-described.ts';
 import { pilotsPerUnit } from './content/pilots-per-unit.ts';
 import { programmeSound } from './content/programme-sound.ts';
@@ -136,6 +137,8 @@ export const contentRules: readonly ContentRule[] = [
   reviewOfRightUnit,
   departmentAssigned,
   oneReportAMonth,
+  noPaperNumbers,
+  personInEntry,
 ];
 
 /** Every issue the product can raise, by its code. */

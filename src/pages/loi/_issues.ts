@@ -141,6 +141,7 @@ const blanks: Readonly<Record<string, string>> = {
   unit: 'mã đơn vị',
   use: 'mã mới',
   what: 'một tấm ảnh',
+  where: 'Tệp',
   year: '2016',
   'tep-anh-sai.how': 'Tải tệp lên lại qua bàn biên tập; tệp nào chưa nhận được, bàn biên tập nói rõ cách chữa.',
   'bang-thu-hai.label': 'tên mẫu',

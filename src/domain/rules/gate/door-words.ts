@@ -26,6 +26,24 @@ export const doorWords = {
     cure: 'Đính kèm lại tệp CSV bằng cách kéo vào ô; vẫn không được thì mở tệp, chép hết và dán vào ô bên dưới.',
     example: { wrong: 'Đính kèm | đường dẫn tới ổ chia sẻ', right: 'Đính kèm | dang-ky.csv' },
   },
+  'phieu-tep-kin': {
+    title: 'Máy không mở được tệp đính kèm',
+    what: 'Kho này giữ kín tệp đính kèm: máy xét không tải về được.',
+    cure: 'Mở tệp, chép hết cả dòng tiêu đề, bấm Edit ở phiếu này rồi dán vào ô bên dưới và lưu.',
+    example: { wrong: 'Đính kèm | dang-ky.csv', right: 'Hoặc dán nội dung | ma_doan_vien, doi_tuong, …' },
+  },
+  'phieu-cho-ban': {
+    title: 'Chỗ giữ tệp đang bận',
+    what: 'Chỗ giữ tệp đính kèm đang bận nên chưa tải tệp về được; tệp của đồng chí vẫn còn đó.',
+    cure: 'Chờ vài phút rồi bấm Edit ở phiếu này, thêm một dấu cách và lưu; hoặc dán nội dung tệp vào ô bên dưới.',
+    example: { wrong: 'Lưu lúc chỗ giữ tệp đang bận', right: 'Lưu lại sau vài phút' },
+  },
+  'phieu-khong-mau': {
+    title: 'Chưa dùng phiếu “Nộp tệp”',
+    what: 'Nội dung này không theo phiếu nên máy chưa biết của đơn vị nào, năm nào. Ứng dụng trên điện thoại không mở được phiếu.',
+    cure: 'Mở trang của kho bằng trình duyệt, lập phiếu mới theo mẫu “Nộp tệp”; hoặc dùng nút nộp ở trang Kiểm tra và nộp.',
+    example: { wrong: 'Nộp bằng ứng dụng trên điện thoại', right: 'Nộp bằng trình duyệt, phiếu “Nộp tệp”' },
+  },
   'phieu-chua-ghi-thay': {
     title: 'Chưa ghi là nộp thay',
     what: 'Tài khoản này thuộc đơn vị cấp trên, mà phiếu chưa chọn “nộp thay”.',

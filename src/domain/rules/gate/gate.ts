@@ -2,10 +2,17 @@ import type { Issue, IssueWords, Severity } from '../../issues.ts';
 import type { Forest } from '../../schema/forest.ts';
 import type { Programme } from '../../schema/programme.ts';
 import type { Unit } from '../../schema/unit.ts';
+import { matterIn } from '../../privacy/matter.ts';
 import { parseSubmissionPath, type FileReport } from '../check.ts';
 
 /** What a change may hold; stated to the sender when passed. */
-export const gateLimits = { files: 5000, fileBytes: 16 * 1024 * 1024, allBytes: 64 * 1024 * 1024, issuesPerCode: 20 } as const;
+export const gateLimits = {
+  files: 5000,
+  fileBytes: 16 * 1024 * 1024,
+  allBytes: 64 * 1024 * 1024,
+  commits: 250,
+  issuesPerCode: 20,
+} as const;
 
 /** Git's modes of what is not there, and of a plain file. */
 export const gitModes = { none: '000000', file: '100644', executable: '100755' } as const;
@@ -20,16 +27,37 @@ export interface TouchedPath {
   movedOn: boolean;
 }
 
+/** Something that points at a person in what a change brings. */
+export interface PersonalSight {
+  /** The path it stands at; empty for what belongs to no file. */
+  file: string;
+  /** What it is, in words that repeat nothing of it; and where, when that is no file: `tiêu đề`, `tên nhánh`. */
+  kind: string;
+  where?: string;
+  /** It cannot stand; otherwise a person looks at it. */
+  certain: boolean;
+  /** It stands in an earlier commit alone: what is merged would carry it into history all the same. */
+  past: boolean;
+}
+
 /** A change as the gate sees it: what it touches, who hands it in, and what stands published (`forest`, `published`). */
 export interface GateChange {
   touched: readonly TouchedPath[];
-  /** It touches more than `gateLimits.files`; the rest was not looked at. */
+  /** Paths that its commits touch, though nothing of them is left in the end. */
+  passing: readonly string[];
+  /** It touches more than `gateLimits.files`, or has too many commits; the rest was not looked at. */
   tooMany: boolean;
   /** The files it brings are together larger than `gateLimits.allBytes`; none was read. */
   tooLarge: boolean;
   /** Numeric account id: the only name of a person that nobody can choose. */
   author: number;
-  /** The host says that the author works on the project itself. */
+  /** What points at a person in its files, its history and its words. */
+  sights: readonly PersonalSight[];
+  /** Files it brings that are something else than what was understood of them, written as the product writes it. */
+  uncanonical: readonly string[];
+  /** Its commits carry the mail address of an account. */
+  mailShown: boolean;
+  /** The author may write to the repository and is nobody's steward, or looks after it (`SECURITY.md`). */
   maintainer: boolean;
   forest: Forest;
   programmes: readonly Programme[];
@@ -70,8 +98,12 @@ export const actingFor = ({ author, forest }: GateChange, unit: Unit): Unit | un
 /** Tells whether some unit names the author as its steward. */
 export const isSteward = ({ author, forest }: GateChange): boolean => forest.units.some((u) => u.stewards.includes(author));
 
-/** A path as it may be shown to anybody: letters people can read, everything else as □, never long. */
+/** A path as it may be shown to anybody: letters people can read, everything else as □, never long; nothing that names a person. */
 export const shownPath = (path: string): string => {
-  const plain = path.normalize('NFC').replace(/[^\x20-\x7e\p{Script=Latin}]/gu, '□');
+  const parts = path.split('/').map((part) => (matterIn(part) ? '□' : part));
+  const plain = parts
+    .join('/')
+    .normalize('NFC')
+    .replace(/[^\x20-\x7e\p{Script=Latin}]/gu, '□');
   return plain.length > 160 ? `${plain.slice(0, 159)}…` : plain;
 };

@@ -1,3 +1,6 @@
+import { canonical } from './canonical.ts';
+import { mailShown } from './mail-shown.ts';
+import { personalMatter } from './personal-matter.ts';
 import { compareCodes } from '../../vietnamese.ts';
 import type { Issue } from '../../issues.ts';
 import { gateLimits, type GateChange, type GateRule } from './gate.ts';
@@ -28,9 +31,11 @@ export {
   submissionsIn,
   type GateChange,
   type GateRule,
+  type PersonalSight,
   type TouchedPath,
 } from './gate.ts';
 export { nobodyNamed } from './nobody-named.ts';
+export { personalMatter } from './personal-matter.ts';
 export { isPlainPath } from './plain-name.ts';
 export { stepsOfPath } from './one-name.ts';
 export { doorWords, type DoorCode } from './door-words.ts';
@@ -38,6 +43,7 @@ export { doorWords, type DoorCode } from './door-words.ts';
 /** Every rule of the gate, in the order in which people should hear of it. */
 export const gateRules: readonly GateRule[] = [
   withinLimits,
+  personalMatter,
   somethingChanges,
   plainName,
   oneName,
@@ -45,6 +51,7 @@ export const gateRules: readonly GateRule[] = [
   generatedFile,
   systemFile,
   rightPlace,
+  canonical,
   ownUnit,
   openYear,
   newestVersion,
@@ -54,6 +61,7 @@ export const gateRules: readonly GateRule[] = [
   nobodyNamed,
   otherContent,
   onBehalf,
+  mailShown,
 ];
 
 /** What the gate says of a change as a whole. Of one kind it names the first places and counts the rest. */

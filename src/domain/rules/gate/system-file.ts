@@ -1,28 +1,23 @@
+import { parseSubmissionPath } from '../check.ts';
 import { shownPath, type GateRule } from './gate.ts';
 
-/** Files that steer Git and the package manager rather than hold anything: `.gitattributes`, `.npmrc`, a lock file. */
-const steersMachines = (path: string): boolean =>
-  path
-    .split('/')
-    .some(
-      (part, depth) =>
-        (/^(\.git|\.npmrc$|\.editorconfig$)/i.test(part) && !(depth === 0 && part === '.github')) ||
-        /^(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/i.test(part),
-    );
-
-/** Ensure that only those who work on the project touch what steers Git and the package manager; theirs a person looks at. */
+/**
+ * Ensure that whoever does not look after the project hands in rows and nothing beside them: no workflow, script, setting,
+ * picture or entry, in whatever commit. Rows of a unit that is not hers are another rule's matter.
+ */
 export const systemFile: GateRule = {
   code: 'tep-he-thong',
   words: {
-    title: 'Tệp hệ thống của kho',
-    what: 'Tệp này điều khiển cách kho làm việc, chỉ người phụ trách kỹ thuật được đổi.',
-    cure: 'Bỏ tệp này khỏi lần nộp; chỉ gửi các tệp CSV của đơn vị mình.',
+    title: 'Ngoài phần được nộp',
+    what: 'Tài khoản này chỉ nộp được tệp CSV của đơn vị mình; đây là bài viết, ảnh, cài đặt hoặc phần mềm, nên cả lần nộp chưa được nhận.',
+    cure: 'Tạo nhánh mới, chỉ đưa tệp CSV của đơn vị vào rồi nộp lại. Bài viết, phần mềm thì nhờ người phụ trách gửi.',
     example: { wrong: '.gitattributes', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   severity: 'loi',
-  source: 'mối nguy: .gitattributes, .gitmodules, tệp khoá phiên bản đổi cách máy hiểu những tệp khác',
-  *check({ touched, maintainer }) {
+  source: 'mối nguy: một lần nộp kèm thứ đổi cách kho và máy làm việc',
+  *check({ touched, passing, maintainer }) {
     if (maintainer) return;
-    for (const { path } of touched) if (steersMachines(path)) yield { file: shownPath(path), values: {} };
+    for (const path of new Set([...touched.map((entry) => entry.path), ...passing]))
+      if (!parseSubmissionPath(path)) yield { file: shownPath(path), values: {} };
   },
 };

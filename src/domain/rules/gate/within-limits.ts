@@ -8,7 +8,7 @@ export const withinLimits: GateRule = {
   words: {
     title: 'Lần nộp quá lớn',
     what: 'Một lần nộp nhận nhiều nhất {files} tệp, tất cả không quá {megabytes} MB; lần này vượt mức ấy nên chưa đọc tệp nào.',
-    cure: 'Chia thành nhiều lần nộp, ví dụ mỗi đơn vị một lần.',
+    cure: 'Chia thành nhiều lần nộp, ví dụ mỗi đơn vị một lần, mỗi lần từ một nhánh mới.',
     example: { wrong: '6.000 tệp một lần', right: '3 lần, mỗi lần 2.000 tệp' },
   },
   severity: 'loi',

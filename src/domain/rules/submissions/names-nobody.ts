@@ -1,27 +1,28 @@
-import { personNamed } from '../../intake/names.ts';
+import { matterIn } from '../../privacy/matter.ts';
+import { columnMeta } from '../../schema/submission.ts';
 import { remember } from '../../remember.ts';
 import type { SubmissionRule } from '../rule.ts';
 
-const named = remember(personNamed);
-const freeTexts = ['noi_dung', 'phong_trao', 'bien_phap', 'minh_chung', 'ly_do', 'ly_do_thay_doi', 'ghi_chu_viec'];
+const perhaps = remember((text: string) => matterIn(text)?.weight === 'co_the');
 
-/** Point out a free text that seems to name a person. */
+/** Point out a text that may name a person, in whatever column it stands: what is left of a code when it was mended too. */
 export const namesNobody: SubmissionRule = {
   code: 'co-ten-nguoi',
   words: {
     title: 'Có thể có tên người',
-    what: 'Nội dung ở dòng này có chữ giống họ tên một người.',
-    cure: 'Nếu đúng là tên người, bỏ tên ấy đi (ví dụ: “giúp một em nhỏ”); nếu là tên đường, tên trường thì để nguyên.',
+    what: 'Nội dung ở dòng này có chỗ giống họ tên, nơi ở hay chuyện riêng của một người.',
+    cure: 'Nếu đúng là của một người, bỏ chỗ ấy đi (ví dụ: “giúp một em nhỏ”); nếu là tên đường, tên trường thì để nguyên.',
     example: {
       wrong: 'Nội dung việc làm cụ thể\nDạy em Nguyễn Văn A đọc 5 bài',
       right: 'Nội dung việc làm cụ thể\nDạy một em nhỏ đọc 5 bài',
     },
   },
   severity: 'canh_bao',
-  kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'so-viec', 'danh-gia', 'cong-nhan'],
+  kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'so-viec', 'danh-gia', 'cong-nhan', 'chi-doan-manh'],
   clause: 'Luật 91/2025/QH15; kho chỉ có mã đoàn viên',
-  *check({ file: { rows } }) {
-    for (const column of freeTexts.filter((name) => rows.names.includes(name)))
-      for (const row of rows.where(column, named)) yield { rows: [row], column, values: {} };
+  *check({ kind, file: { rows } }) {
+    // A column of codes holds what its list allows, nothing else; a free one may hold anything.
+    for (const column of rows.names.filter((name) => columnMeta(kind, name).labels === undefined))
+      for (const row of rows.where(column, perhaps)) yield { rows: [row], column, values: {} };
   },
 };

@@ -1,0 +1,46 @@
+import { fold } from '../vietnamese.ts';
+import { signsOf } from './signs.ts';
+
+/**
+ * What may tell of one person's life without a name or a number: pages of people on social networks, where somebody
+ * lives, a year of birth, health, belief, discipline, a vehicle. It is held for a person, never refused: a class of
+ * people (“thanh niên sinh năm 1998”) and a lesson (“phòng chống HIV”) read much alike.
+ */
+
+/** A page of a network on which people have pages, or a sign that points at one. */
+const profile =
+  /(?:facebook|fb|instagram|threads|tiktok|twitter)\.(?:com|net|watch)\/[@\w.]|\bfb\.(?:me|watch)\/\w|(?<![\w.])(?:m|t)\.me\/\w|youtube\.com\/@|zalo\.me\/\w|(?<!\p{L})(?:fb|facebook|zalo|tiktok|insta(?:gram)?|nick) ?: ?(?!\d|chi|Chi|đoàn|Đoàn|nhóm|Nhóm|trang|Trang)[\p{L}@]|(?<![\w.])x\.com\/\w/iu;
+
+const plate = /(?<![\w/])\d{2} ?[-–]? ?[A-ZĐ]{1,2}\d? ?[-– ] ?(?:\d{3}\.\d{2}|\d{4,5})(?![\d.])/;
+
+const patterns: readonly [RegExp, string][] = [
+  [
+    /(?:so nha|nha so) \d|(?<![a-z])ngu \d|dia chi ?:? ?(?:so )?\d|(?<!\d)\d+\/\d+\w?,? (?:to|hem|ngo) \d|(?:(?:thuong|tam) tru|ngu) (?:tai|o|so) ?\d|(?<![a-z])(?:o|tai|nha) (?:so )?\d+(?:\/\d+)+\w? [a-z]/,
+    'nơi ở của một người',
+  ],
+  [
+    /(?<!(?:thanh nien|doan vien|cong dan|hoc sinh|sinh vien|nguoi|ban|tre|chau|nhung ai|hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|khai|giao) )(?<![a-z])sinh(?: nam)?:? ?(?:19[3-9]\d|200\d|201[0-5])(?![\d/.-]|-\d)|(?<![a-z])sn[ :.]{1,2}(?:19|20)?\d\d(?!\d)/,
+    'năm sinh của một người',
+  ],
+  [
+    /(?:(?<![a-z])(?:bi|nhiem|mac|dieu tri)(?: [a-z]+){0,2} (?:hiv|aids|ung thu|tam than|tram cam|lao phoi|viem gan|dong kinh|tieu duong|suy than|bai liet|than kinh)|benh tim|cach ly tai nha|f0 |(?<![a-z])mang thai (?:\d|thang|nen)|tram cam)/,
+    'sức khoẻ của một người',
+  ],
+  [/tin do |theo dao [a-z]/, 'tín ngưỡng của một người'],
+  [
+    /bi (?:ky luat|phat vi|di tu|tam giam|khien trach|canh cao|khai tru|xoa ten|bat|tu )|da cai nghien|ly hon|xoa ten/,
+    'chuyện riêng của một người',
+  ],
+];
+const worthALook =
+  /\d\/\d|nhà|nha |trú|tru |ngụ|ngu |địa chỉ|dia chi|[sS]inh|SINH|[sS][nN]|HIV|[Aa]ids|AIDS|ung th|tâm th|trầm|tram c|thai|lao |viêm|viem|tim|cách ly|cach ly|F0|thận|than |liệt|liet|ly h|đạo|dao |tín đ|tin do|kỷ lu|ky lu|khiển|khien|cảnh cáo|canh cao|khai tr|xo[aá]|bị |bi |nghi[eệ]n/;
+
+/** What a text may tell of one person's life, if anything. */
+export const lifeTold = (text: string): string | undefined => {
+  const { digits, marks } = signsOf(text);
+  if (marks && profile.test(text)) return 'một trang cá nhân';
+  if (digits > 4 && plate.test(text)) return 'biển số xe';
+  if (!worthALook.test(text)) return undefined;
+  const folded = fold(text);
+  return patterns.find(([pattern]) => pattern.test(folded))?.[1];
+};

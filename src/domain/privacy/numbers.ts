@@ -1,0 +1,90 @@
+import { signsOf } from './signs.ts';
+
+/**
+ * What points at one person for certain: numbers of phones and papers, addresses of mail, days of birth. In what people
+ * hand in, any of these refuses (domain §0 row 4, §2.14).
+ */
+
+/** What certainly points at a person. */
+export type CertainKind = 'một số giấy tờ' | 'một số điện thoại' | 'một địa chỉ thư' | 'một ngày sinh';
+
+/** A run of digits as people write numbers of phones and papers: with blanks, dots, dashes, slashes or brackets between. */
+const between = '[\\s.\\-\\u2010-\\u2015/()_·•]';
+const digitRuns = new RegExp(`\\(?\\d(?:${between}{0,2}\\d){7,}`, 'g');
+/** Groups with commas: only as phones are grouped, for sums and lists have commas too. */
+const phoneWithCommas = /(?<![\d,.])0\d{2,3}, ?\d{3}, ?\d{3,4}(?![\d,]|\.\d)/;
+const phone = /^(0|84|0084)\d{8,10}$/;
+const paper = /^(\d{9}|\d{12})$/;
+
+/** Days and clock times have digits close together too; a phone has four and more before its first sign. */
+const days = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)/g;
+
+/** Whether groups of digits begin with a phone as phones are grouped, whatever stands before and behind: `tổ 1 0901 234 567`. */
+const phoneBegins = ([first = '', ...rest]: readonly string[]): boolean => {
+  if (!/^0\d{2,4}$/.test(first)) return false;
+  let length = first.length;
+  for (const group of rest) {
+    if (group.length < 2 || group.length > 4) return false;
+    length += group.length;
+    if (length > 8 && length < 12) return true;
+  }
+  return false;
+};
+
+const spokenDigits = /(?:(?<![a-z])(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)(?![a-z])[\s,.-]{0,3}){9,}/;
+
+const mail = /[\w.+-]\s?@\s?[\w-]+(?:\.[\w-]| ?\. ?[a-z]{2})|[\w.+-]@(?:gmail|yahoo|hotmail|outlook|icloud|ymail)\b/i;
+/** A mail's address with its sign in words: `[at]`, `(a-còng)`, `a còng`; or with the house everybody has mail at. */
+const mailInWords =
+  /\w ?(?:[[(] ?at ?[\])]|[[(]? ?a[- ]?c(?:on|òn)g ?[\])]?) ?\w|\w at (?:gmail|yahoo|hotmail|outlook|icloud)\b|\w at \w+ (?:dot|chấm|cham) \w/i;
+
+/** Behind these words stand the numbers of papers, cards and accounts, however many digits they have. */
+const keyedPaper =
+  /(?:cccd|cmnd|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan)?|dinh danh|so the|the doan(?: so)?|bhyt|bhxh|stk|tai khoan|(?<![a-z])tk|ma so thue)[^\d\n]{0,12}\d(?:[\s.-]?\d){7,}/;
+const passport = /(?:ho chieu|passport|(?<![a-z])hc)[^\n]{0,8}?(?<![a-z])[a-z] ?\d{7}(?!\d)/;
+/** A health insurance card: two letters and thirteen digits. */
+const insurance = /(?<![A-Za-z])[A-Z]{2} ?\d ?\d{2} ?\d{10}(?!\d)/;
+
+const dayPattern = '\\d{1,2} ?(?:[/.-]|thang) ?\\d{1,2} ?(?:[/.-]|nam) ?(19[3-9]\\d|20[01]\\d)';
+/** `sinh ngày 1/2/1999`, `NS 05.06.2002`; not what ends in `sinh`: vệ sinh, học sinh. Days before 1930 are history. */
+const birthDay = new RegExp(
+  `(?<!(?:hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|pho|khai|giao|quan) )(?<![a-z])(?:ngay(?: thang nam)? sinh|sinh(?: ngay)?|ns|dob)[ :.]{0,3}${dayPattern}(?!\\d)`,
+);
+
+/** A number or an address in words. */
+const inWords = /[kK][hH][oôÔO][nN][gG] |[cC][òo][nN][gG]|\bat\b/;
+/** Most texts have no such sign: they are not looked at any further. */
+const worthALook =
+  /[@\uff20]|(?:[\d\uff10-\uff19oO][\s.\-\u2010-\u2015/()_·•,]{0,2}){8}|sinh|SINH|Sinh|\b[Nn][Ss]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
+
+const plainLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase();
+
+/** What certainly points at a person in a text, if anything: the gravest first. */
+export const personalValue = (text: string): CertainKind | undefined => {
+  const { digits: count } = signsOf(text);
+  if ((count < 5 && !/[@\uff20]/.test(text) && !inWords.test(text)) || !worthALook.test(text)) return undefined;
+  const plain = text.normalize('NFKC');
+  const folded = plainLetters(plain);
+  if (keyedPaper.test(folded) || passport.test(folded) || insurance.test(plain)) return 'một số giấy tờ';
+  const isBirth = birthDay.test(folded);
+  const digits = plain.replace(days, '|').replace(/(?<=\d[\s.-]?)[oO](?=[\s.-]?\d)|(?<![\p{L}\d])[oO](?=\d)/gu, '0');
+  let number: CertainKind | undefined;
+  for (const [run] of digits.matchAll(digitRuns)) {
+    if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^[1-9][\d ]*000 ?000$/.test(run)) continue; // a sum of money: 100.000.000
+    const found = run.replace(/\D/g, '');
+    const groups = run.match(/\d+/g)!;
+    if ((paper.test(found) && !phone.test(found)) || groups.some((group) => paper.test(group) && !phone.test(group)))
+      return 'một số giấy tờ';
+    if (phone.test(found)) number = found.length === 12 ? 'một số giấy tờ' : 'một số điện thoại';
+    else if (groups.some((group, at) => phone.test(group) || phoneBegins(groups.slice(at)))) number = 'một số điện thoại';
+  }
+  if (number) return number;
+  if (phoneWithCommas.test(digits) || spokenDigits.test(folded)) return 'một số điện thoại';
+  if (mail.test(plain) || mailInWords.test(plain)) return 'một địa chỉ thư';
+  return isBirth ? 'một ngày sinh' : undefined;
+};
