@@ -8,6 +8,7 @@ import { programmeSchema, type Programme } from '../schema/programme.ts';
 import { unitFileSchema, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { Chunks } from './bytes.ts';
+import type { SheetSource } from './sheets.ts';
 
 /** What stands on disk below `content/`, read but not judged. Front matter and JSON are already parsed. */
 export interface RawContent {
@@ -25,6 +26,8 @@ export interface RawContent {
 export interface SubmissionSource {
   path: string;
   chunks: Chunks;
+  /** The sheets of one workbook that make up the submission, in their order; then `chunks` is the first one's. */
+  sheets?: readonly SheetSource[];
 }
 
 export interface Entry<T> {
