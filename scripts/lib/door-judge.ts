@@ -23,7 +23,7 @@ import { ObjectStore } from './objects.ts';
 const largestAttachment = 8 * 1024 * 1024;
 
 /** What says that a file names or points at a person: then the form's own text is taken down. */
-const personalCodes: ReadonlySet<string> = new Set<ReadingCode>(['cot-ca-nhan', 'gia-tri-ca-nhan']);
+const personalCodes: ReadonlySet<string> = new Set<ReadingCode>(['cot-ca-nhan', 'gia-tri-ca-nhan', 'ma-la-ho-ten']);
 
 /** Whether the beginning of a file that was not taken seems to tell of people, though it was not recognised as a table of ours. */
 const seemsPersonal = (bytes: Uint8Array): boolean =>

@@ -270,7 +270,7 @@ describe('a record that is no row, and a row that is', () => {
     [
       'a strange code in a row of five cells',
       ',,x y,,2,RL1,viec_lam,Tổng vệ sinh hẻm 12,,,,',
-      [['3 gia-tri-ca-nhan', '3 o-trong', '3 o-trong'], 1, 1],
+      [['3 ma-la-ho-ten', '3 o-trong', '3 o-trong'], 1, 1],
     ],
     ['a text alone', ',,,,,,,Đọc sách,,,,', [['3 dong-ngoai-bang'], 1, 0]],
   ])('%s', (_, record, said) => expect(below(record)).toEqual(said));

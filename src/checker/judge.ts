@@ -102,8 +102,8 @@ export const judge = (organisation: Organisation, sources: readonly Source[]): {
     if (joined.has(sheet.id)) return [];
     const outcome = judged.get(sheet.id);
     if (outcome) return outcome.map(({ judged: one }) => one);
-    const { units: _, fault, ...place } = seen.get(sheet.id)!;
-    return [{ state: 'unplaced', ...about, seen: place, fault, unitName: unitName(organisation, place.unit) }];
+    const { kind, unit, year, fault } = seen.get(sheet.id)!;
+    return [{ state: 'unplaced', ...about, seen: { kind, unit, year }, fault, unitName: unitName(organisation, unit) }];
   });
   return { outcomes: outcomes.map((outcome) => passedOver(outcome, outcomes) ?? outcome), atHand };
 };

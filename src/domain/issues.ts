@@ -170,6 +170,28 @@ export const readingWords = {
       right: 'danh-gia.csv\nMã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',
     },
   },
+  'danh-sach-nguoi': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Danh sách có thông tin cá nhân',
+    what: 'Tệp này là danh sách đoàn viên của phần mềm quản lý hay danh sách trích ngang, có các cột nhận ra con người: {columns}. Không cột nào trong số ấy được đọc hay giữ lại.',
+    cure: 'Giữ tệp này ở máy của chi đoàn. Đặt cho mỗi người một mã trong danh sách giữ riêng, rồi tải mẫu “Danh sách mã đoàn viên” ở trang Biểu mẫu và chỉ ghi mã, đối tượng, tình trạng.',
+    example: {
+      wrong: 'Họ và tên | Ngày sinh | Dân tộc | Điện thoại\nNguyễn Văn A | 1990 | Kinh | 0900 000 000',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'bang-diem': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Bảng chấm điểm rèn luyện',
+    what: 'Tệp này là bảng chấm điểm theo từng nội dung; chương trình không dùng điểm, và lời ở cột ghi chú chưa phải là mức xếp loại. Cột có thông tin cá nhân: {columns}.',
+    cure: 'Tải mẫu “Đề nghị xếp loại của chi đoàn” ở trang Biểu mẫu, ghi mã đoàn viên và mức xếp loại chi đoàn đã thống nhất vào cột “Đề nghị xếp loại”.',
+    example: {
+      wrong: 'Mã đoàn viên | Nội dung 1 (20đ) | Nội dung 2 (20đ) | Tổng điểm\nDV-1A | 18 | 17 | 35',
+      right: 'Mã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',
+    },
+  },
   'dong-tren-bang': {
     group: 'tep',
     severity: 'ghi_nhan',
@@ -475,6 +497,14 @@ export const readingWords = {
     what: 'Ô này có chỗ giống {kind}.',
     cure: 'Xoá chỗ ấy, chỉ ghi việc làm và số lượng. Họ tên, số điện thoại, số giấy tờ, địa chỉ thư không ghi vào tệp.',
     example: { wrong: 'Mời 5 bạn tham gia, gọi 0900 000 000', right: 'Mời 5 bạn tham gia' },
+  },
+  'ma-la-ho-ten': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô mã ghi như một họ tên',
+    what: 'Ô ở cột “{label}” giống một họ tên; nơi nộp chung chỉ nhận mã đoàn viên.',
+    cure: 'Ghi mã của người ấy vào ô này, ví dụ: {example}',
+    example: { wrong: 'Mã đoàn viên\nNguyễn Văn A', right: 'Mã đoàn viên\nDV-1A' },
   },
   'o-cong-thuc': {
     group: 'o',

@@ -170,7 +170,7 @@ class CellReader {
       if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co');
     }
     if (number && /^-?\d/.test(value)) return refused('so-sai', { example });
-    if (this.#isMember && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('gia-tri-ca-nhan', { kind: 'một họ tên' });
+    if (this.#isMember && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('ma-la-ho-ten', { example });
     return refused('o-sai', { example });
   }
 

@@ -3,7 +3,8 @@ import type { Issue, ReadingCode } from '../issues.ts';
 import { tidy } from '../vietnamese.ts';
 import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
-import type { Header } from './header.ts';
+import { dispensable, type Header } from './header.ts';
+import { listOfPeople } from './people-list.ts';
 import { isDitto } from './read-rows.ts';
 import { beginningOf, foreignKind, headerIn } from './read-submission.ts';
 import { delimiterOfRows, firstRecords } from './records.ts';
@@ -59,6 +60,9 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
           (best, next) => (next.share > (best?.share ?? 0) ? next : best),
           undefined,
         );
+      const isForm = found && headerOf(found.kind).every((column) => found.header.place.has(column) || dispensable(found.kind, column));
+      const people = isForm ? undefined : listOfPeople(text);
+      if (people) return { fault: people };
       if (!found) continue;
       const { kind, header } = found;
       const records = firstRecords(text, delimiterOfRows(text, header), header.at + 1 + asked);

@@ -21,7 +21,11 @@ export const percentCell = (value: number): string => marks.percent + plain(valu
 /** A formula whose result the workbook does not hold. */
 export const formulaCell: string = marks.formula;
 /** A text of a workbook, which cannot pass for a marked cell. */
-export const textCell = (text: string): string => text.replace(/^[\u0011-\u0013]+/, '');
+export const textCell = (text: string): string => {
+  let from = 0;
+  while (markedCell(text.slice(from))) from += 1;
+  return from === 0 ? text : text.slice(from);
+};
 
 /** At most fifteen digits count; a small number has no exponent. */
 const plain = (value: number): string => {

@@ -3,8 +3,9 @@ import { allColumns, columnMeta, headerOf, kindNames, kindOf, type KindName } fr
 import { attempts, decode, NotText, openBytes, type Attempt, type Bytes, type Chunks } from './bytes.ts';
 import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
+import { listOfPeople } from './people-list.ts';
 import { personalColumn } from './personal.ts';
-import { delimiterOfRows, readRecords, unwrapped } from './records.ts';
+import { cutAnew, delimiterOfRows, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
 import { limits, RowReader, type Columns, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';
 import type { SheetFacts, SheetSource } from './sheets.ts';
@@ -121,11 +122,15 @@ export const beginningOf = ({ head }: Bytes, attempt: Attempt): { text: string; 
 };
 
 /** The header of a kind in a text, also where each line of the text is one quoted cell. */
-export const headerIn = (kind: KindName, text: string): { header: Header; isWrapped: boolean } | undefined => {
+export const headerIn = (kind: KindName, text: string): { header: Header; wrapped: Delimiter | undefined } | undefined => {
   const header = findHeader(kind, text);
-  if (header) return { header, isWrapped: false };
-  const inner = findHeader(kind, [...unwrapped([text])].join(''));
-  return inner && { header: inner, isWrapped: true };
+  if (header) return { header, wrapped: undefined };
+  for (const wrapped of delimiters) {
+    const inner = findHeader(kind, [...unwrapped([text], wrapped)].join(''));
+    if (inner && inner.delimiter !== wrapped) return { header: inner, wrapped };
+  }
+  const inner = findHeader(kind, [...unwrapped([text], '\t')].join(''));
+  return inner && { header: inner, wrapped: '\t' };
 };
 
 const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: Reading): ReadFile => {
@@ -135,6 +140,12 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
   const found = headerIn(kind, text);
   const share = (k: KindName, header: Header | undefined) => (header?.place.size ?? 0) / headerOf(k).length;
   const lacks = headerOf(kind).some((column) => !found?.header.place.has(column) && !dispensable(kind, column));
+  // A form with columns too many is still the form.
+  const people = !found || lacks ? listOfPeople(text) : undefined;
+  if (people) {
+    told.read(people.code, people.values, { row: 1, line: 1 });
+    throw new Unreadable();
+  }
   const nearness = (k: KindName) => share(k, k === kind ? found?.header : findHeader(k, text));
   const [other] = lacks ? kindNames.map((k) => ({ k, near: nearness(k) })).sort((a, b) => b.near - a.near) : [];
   if (other && other.near > Math.max(0.5, nearness(kind))) {
@@ -146,7 +157,7 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
     else told.read('tieu-de-la', { label: kindOf(kind).label, header: headerOf(kind).join(',') }, { row: 1, line: 1 });
     throw new Unreadable();
   }
-  const { header, isWrapped } = found;
+  const { header, wrapped } = found;
   const columns = columnsOf(kind, header, options, told);
   // What an old encoding left in the header it left in every cell: then each is read by the same table.
   const { table } = header;
@@ -168,19 +179,33 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
       isFirst = false;
     }
   };
-  const delimiter = delimiterOfRows(isWrapped ? [...unwrapped([text])].join('') : text, header);
+  const delimiter = delimiterOfRows(wrapped ? [...unwrapped([text], wrapped)].join('') : text, header);
   const signs = { ',': 'dấu phẩy', ';': 'dấu chấm phẩy', '\t': 'dấu tab' } as const;
   if (delimiter !== header.delimiter) told.read('dau-cach-khac', { header: signs[header.delimiter], rows: signs[delimiter] });
 
   const reader = new RowReader(kind, columns, options, told, facts);
   let row = 0;
-  for (const { records, lines, broken } of readRecords(isWrapped ? unwrapped(pieces()) : pieces(), delimiter, separator === '' ? 1 : 2))
+  let otherSign: { sign: Delimiter; row: number; line: number } | undefined;
+  for (const { records, lines, broken } of readRecords(
+    wrapped ? unwrapped(pieces(), wrapped) : pieces(),
+    delimiter,
+    separator === '' ? 1 : 2,
+  ))
     for (const [i, record] of records.entries()) {
       row += 1;
       if (row <= header.at + 1) continue;
       if (broken) reader.refuse(broken, row, lines[i]!);
-      else reader.read(meant ? record.map(meant) : record, row, lines[i]!);
+      else {
+        const cut = cutAnew(record, header.cells.length, delimiter);
+        if (cut) otherSign ??= { sign: cut.delimiter, row, line: lines[i]! };
+        const cells = cut?.cells ?? record;
+        reader.read(meant ? cells.map(meant) : cells, row, lines[i]!);
+      }
     }
+  if (otherSign) {
+    const { sign, ...place } = otherSign;
+    told.read('dau-cach-khac', { header: signs[header.delimiter], rows: signs[sign] }, place);
+  }
   if (size > limits.bytes || reader.full) told.read('qua-lon', { limit: `${limits.bytes / 2 ** 20} MB, ${limits.rows} dòng` });
   return { path, kind, ...reader.finish(), issues: told.issues(), headings: columns.headings };
 };
