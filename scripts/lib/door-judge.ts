@@ -9,7 +9,6 @@ import {
   matterIn,
   nobodyNamed,
   personalIn,
-  readSubmission,
   submissionPath,
   weighs,
   writeSubmission,
@@ -29,8 +28,8 @@ import {
   type Unreachable,
 } from './door-form.ts';
 import { Published } from './gate-base.ts';
-import { judgeProposal } from './gate-judge.ts';
-import { gateVerdictSchema, issueSchema, tellable, type GateVerdict } from './gate-verdict.ts';
+import { judgeProposal, type JudgedProposal } from './gate-judge.ts';
+import { gateVerdictSchema, issueSchema, tellable } from './gate-verdict.ts';
 import { ObjectStore } from './objects.ts';
 
 /** The largest attachment that is fetched. A branch's year takes some hundred kilobytes. */
@@ -151,7 +150,7 @@ export const judgeForm = async (
   const store = new ObjectStore(repository);
   try {
     const published = await Published.at(store, base);
-    const verdict = await judgeOne(store, published, request, file, { author: issue.user.id, seen });
+    const { verdict, accepted } = await judgeOne(store, published, request, file, { author: issue.user.id, seen });
     const refused = verdict.verdict === 'refused';
     const by = verdict.onBehalf[0]?.by ?? null;
     const undeclared = declared(request, by ?? undefined).map(tellable);
@@ -161,8 +160,12 @@ export const judgeForm = async (
 
     const { unit, year, kind } = request;
     const path = submissionPath(unit, year, kind);
-    const csv = writeSubmission(kind, readSubmission(path, kind, () => [file], { folder: { unit, year } }).rows);
-    const written = await judgeOne(store, published, request, Buffer.from(csv), { author: issue.user.id, seen });
+    // Nothing of the file differs from what stands published, and nothing was judged.
+    const rows = accepted.get(path)?.rows;
+    if (!rows) return { ...report, verdict };
+    // What was judged is what is written, row by row: the file is not read a second time.
+    const csv = writeSubmission(kind, rows);
+    const { verdict: written } = await judgeOne(store, published, request, Buffer.from(csv), { author: issue.user.id, seen });
     if (written.verdict === 'refused')
       throw new Cure(`Bản viết lại của ${path} không qua được lần xét thứ hai.\n  Chữa: báo người phụ trách kỹ thuật.`);
     // What was sent may differ from the published file in its form only.
@@ -180,7 +183,7 @@ const judgeOne = async (
   request: Request,
   bytes: Uint8Array,
   { author, seen }: { author: number; seen: boolean },
-): Promise<GateVerdict> => {
+): Promise<JudgedProposal> => {
   const path = submissionPath(request.unit, request.year, request.kind);
   const standing = await published.idOf(path);
   const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

@@ -16,6 +16,7 @@ import {
   stepsOfPath,
   submissionsIn,
   writeSubmission,
+  type Accepted,
   type GateChange,
   type FileReport,
   type Issue,
@@ -75,7 +76,7 @@ export const judgeCommits = async (
     const [published, start] = await Promise.all([Published.at(store, base), mergeBase(repository, base, head)]);
     const { found, more } = await differences(store, start, head, gateLimits.files);
     const history = await historyOf(store, repository, base, head);
-    const verdict = await judgeProposal(store, published, {
+    const { verdict } = await judgeProposal(store, published, {
       differences: found,
       more: more || history.more,
       author,
@@ -95,11 +96,17 @@ export const judgeCommits = async (
 type Source = RawContent['submissions'][number];
 const sourceOf = (path: string, bytes: Uint8Array): Source => ({ path, chunks: () => [bytes] });
 
+/** The verdict on a proposal, and the rows of what is brought that count: whoever writes them down reads nothing a second time. */
+export interface JudgedProposal {
+  verdict: GateVerdict;
+  accepted: ReadonlyMap<string, Accepted>;
+}
+
 /**
  * The gate's verdict on a proposal. Everything it trusts (units, stewards, programmes, exceptions, thresholds) is read
  * from what stands published; of what is brought, only submissions at their place, and only when they are not too large.
  */
-export const judgeProposal = async (store: ObjectStore, published: Published, proposal: Proposal): Promise<GateVerdict> => {
+export const judgeProposal = async (store: ObjectStore, published: Published, proposal: Proposal): Promise<JudgedProposal> => {
   const touched = await touchedBy(proposal, published);
   const entries = touched.map(({ entry }) => entry);
   const { brought, unread, tooLarge } = await readBrought(proposal, touched);
@@ -135,7 +142,7 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
   const gate = [...judgeChange(change), ...(await mediaIssues(proposal.brought, touched))];
   const effect = effectOf(before, after, entries);
   const sum = (count: (file: FileReport) => number) => files.reduce((n, file) => n + count(file), 0);
-  return {
+  const verdict: GateVerdict = {
     version: 1,
     verdict: decide([...gate, ...files.flatMap((file) => file.issues.filter((issue) => issue.severity === 'loi'))], proposal.seen),
     seen: proposal.seen ?? false,
@@ -153,6 +160,7 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
       unitsNotShown: Math.max(0, effect.length - verdictLimits.units),
     },
   };
+  return { verdict, accepted: new Map(after.accepted.filter(({ path }) => brought.has(path)).map((file) => [file.path, file])) };
 };
 
 const isRefused = ({ issues }: FileReport): boolean => issues.some((issue) => issue.severity === 'loi');

@@ -5,12 +5,10 @@ import {
   isBranch,
   levels,
   officialOf,
-  programmeNames,
-  programmeOf,
   publicContext,
   publicReports,
   publicSource,
-  readSubmission,
+  rowsHandedIn,
   reportCsv,
   submissionPath,
   type Described,
@@ -50,14 +48,10 @@ const fits = ({ level }: InternalReport, branch: boolean): boolean => level === 
 /** A unit's reports of a year: those for its own eyes, and the public ones that speak of it. */
 const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, unit: code, year, address }: Wanted): readonly Made[] => {
   const { forest, documents } = content;
-  const sources = new Map(readRoot(root).submissions.map((s) => [s.path, s.chunks]));
+  const sources = new Map(readRoot(root).submissions.map((s) => [s.path, s]));
   const handedIn = (of: string, ofYear: number, kind: KindName) => {
-    const path = submissionPath(of, ofYear, kind);
-    const chunks = sources.get(path);
-    const unit = forest.get(of);
-    const programme = unit && programmeOf(content.programmes, forest, unit, ofYear);
-    const names = programme && programmeNames(programme, ofYear, unit.yearKind);
-    return chunks && readSubmission(path, kind, chunks, { folder: { unit: of, year: ofYear }, names }).rows;
+    const source = sources.get(submissionPath(of, ofYear, kind));
+    return source && rowsHandedIn(content, source);
   };
   const own = internalContext({ content, accepted: report.accepted, asOf, address, handedIn }, code, year);
   const shown = publicContext(publicSource(content, report.accepted, dataset), code, year, address);

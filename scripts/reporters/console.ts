@@ -62,6 +62,9 @@ const closing = ({ contentIssues, files, clean }: Said): string => {
       files.length > 0 ? `Nhận ${formatNumber(accepted)} dòng${leftOut > 0 ? `, để lại ${formatNumber(leftOut)} dòng` : ''}. ` : '';
     return `✗ ${received}Có ${counts}: sửa những chỗ ghi ✗, rồi kiểm tra lại.`;
   }
+  // A file of which nothing counts is not thanked for.
+  if (files.length > 0 && accepted === 0)
+    return `! ${formatNumber(files.length)} tệp, chưa có dòng nào được nhận: xem lại các dòng đã bỏ qua.${counts && ` Có ${counts}.`}`;
   const thanks =
     files.length > 0
       ? `Nhận đủ ${formatNumber(accepted)} dòng của ${formatNumber(files.length)} tệp. Cảm ơn các đồng chí.`

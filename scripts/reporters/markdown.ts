@@ -195,7 +195,11 @@ export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' |
  * figures, then the next step. Never longer than the host takes: what does not fit is counted.
  */
 export const gateComment = (verdict: GateVerdict, place: Place): string => {
-  const { sign, lead } = heads[verdict.verdict];
+  const { sign, lead: usual } = heads[verdict.verdict];
+  const { accepted, leftOut } = verdict.counts;
+  // A file of which nothing counts is not thanked for.
+  const isIdle = verdict.verdict !== 'refused' && verdict.counts.files > 0 && accepted + leftOut === 0;
+  const lead = isIdle ? 'Trong tệp chưa có dòng nào được nhận. Đồng chí xem lại các dòng đã bỏ qua, nêu ở dưới.' : usual;
   const onBehalf = verdict.gate.filter((issue) => issue.code === 'nop-thay');
   const others = verdict.gate.filter((issue) => issue.code !== 'nop-thay');
   const opening = [

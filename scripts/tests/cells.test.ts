@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellReader, readDay, type KindName } from '../../src/domain/index.ts';
+import { cellReader, formulaCell, numberCell, percentCell, readDay, type KindName } from '../../src/domain/index.ts';
 
 /** One cell at a time: what it says, what was mended in it, or why it cannot stand. */
 
@@ -31,10 +31,24 @@ describe('a day, however it is written', () => {
 
 type Said = readonly [kind: KindName, column: string, cell: string, value: string];
 const mended: readonly Said[] = [
+  ['dang-ky', 'so_luong', percentCell(0.8), '80'],
+  ['danh-gia', 'nguong_ap_dung', percentCell(1), '100'],
+  ['ket-qua', 'so_luong_dat', percentCell(0.125), '12.5'],
   ['dang-ky', 'ngay_dang_ky', '42420', '2016-02-20'],
   ['dang-ky', 'so_luong', '1.500', '1500'],
   ['dang-ky', 'so_luong', '002', '2'],
   ['dang-ky', 'so_luong', '1,5', '1.5'],
+  ['dang-ky', 'so_luong', '2 buổi', '2'],
+  ['dang-ky', 'so_luong', '0.050', '0.05'],
+  ['dang-ky', 'so_luong', '00.500', '0.5'],
+  ['dang-ky', 'so_luong', '1.234,5', '1234.5'],
+  ['danh-gia', 'nguong_ap_dung', '100%', '100'],
+  ['ket-qua', 'so_luong_dat', '12,5%', '12.5'],
+  ['ket-qua', 'trang_thai', 'x', 'hoan_thanh'],
+  ['ket-qua', 'trang_thai', '✓', 'hoan_thanh'],
+  ['ket-qua', 'trang_thai', 'Đạt', 'hoan_thanh'],
+  ['doan-vien', 'tinh_trang', 'Đi làm xa', 'di_lam_an_xa'],
+  ['doan-vien', 'tinh_trang', 'Chuyển đi 6/2016', 'chuyen_di'],
   ['danh-gia', 'nguong_ap_dung', '45%', '45'],
   ['danh-gia', 'nguong_ap_dung', '45 %', '45'],
   ['doan-vien', 'nam', '2016-2017', '2016'],
@@ -66,6 +80,9 @@ const mended: readonly Said[] = [
   ['dang-ky', 'noi_dung', 'ba cuá\ufeff»‘n sÃ¡ch', 'ba cuốn sách'],
 ];
 const asItStands: readonly Said[] = [
+  ['dang-ky', 'so_luong', numberCell(0.1 + 0.2), '0.3'],
+  ['dang-ky', 'so_luong', numberCell(1375), '1375'],
+  ['dang-ky', 'so_luong', numberCell(2.5), '2.5'],
   ['dang-ky', 'noi_dung', 'không', 'không'],
   ['dang-ky', 'noi_dung', 'x'.repeat(300), 'x'.repeat(300)],
   ['dang-ky', 'so_luong', '2.00', '2.00'],
@@ -75,9 +92,18 @@ const asItStands: readonly Said[] = [
 type Refused = readonly [kind: KindName, column: string, cell: string, code: string, values?: object];
 const example = 'DV-7K3M';
 const refused: readonly Refused[] = [
+  ['dang-ky', 'so_luong', '0.125', 'so-le'],
+  ['dang-ky', 'so_luong', '0,125', 'so-le'],
+  ['dang-ky', 'so_luong', '1.375', 'so-hai-cach'],
+  ['dang-ky', 'so_luong', '21,097', 'so-hai-cach'],
+  ['dang-ky', 'stt', '80%', 'so-sai'],
+  ['dang-ky', 'so_luong', numberCell(1 / 8), 'so-le'],
+  ['dang-ky', 'so_luong', numberCell(1.375), 'so-le'],
+  ['dang-ky', 'stt', numberCell(1.5), 'so-le'],
+  ['dang-ky', 'so_luong', formulaCell, 'o-cong-thuc-chua-tinh'],
+  ['danh-gia', 'nguong_ap_dung', numberCell(0.4), 'so-le'],
   ['dang-ky', 'ngay_dang_ky', '424201', 'o-sai'],
   ['dang-ky', 'so_luong', 'khoảng 2', 'o-sai'],
-  ['dang-ky', 'so_luong', '2 buổi', 'so-sai', { example: '2' }],
   ['dang-ky', 'so_luong', 'không rõ', 'o-sai'],
   ['dang-ky', 'so_luong', 'có x', 'o-sai'],
   ['doan-vien', 'so_thang_dia_phuong', '-3', 'so-sai', { example: '5' }],
@@ -91,8 +117,8 @@ const refused: readonly Refused[] = [
   ['ket-qua', 'ky', 'Quý I 2016 bổ sung', 'o-sai'],
   ['ket-qua', 'ky', '2016', 'o-sai'],
   ['dang-ky', 'ma_doan_vien', 'DV 1A', 'o-sai', { example }],
-  ['dang-ky', 'ma_doan_vien', 'Nguyễn Văn A', 'gia-tri-ca-nhan'],
-  ['dang-ky', 'ma_doan_vien', 'Nguyenvana', 'gia-tri-ca-nhan'],
+  ['dang-ky', 'ma_doan_vien', 'Nguyễn Văn A', 'ma-la-ho-ten'],
+  ['dang-ky', 'ma_doan_vien', 'Nguyenvana', 'ma-la-ho-ten'],
   ['dang-ky', 'ma_doan_vien', '1,23E+11', 'excel-doi-so'],
   ['dang-ky', 'ma_doan_vien', '12E+11', 'excel-doi-so'],
   ['dang-ky', 'ma_doan_vien', '1.5E+3x', 'o-sai'],

@@ -325,6 +325,12 @@ describe('the door without Git', () => {
     expect(check(readRoot(unpacked)).clean).toBe(true);
     rmSync(unpacked, { recursive: true });
   });
+  test('rows that call a criterion by its name are committed with all the others', async () => {
+    const named = better.replace(',RL1,', ',"Rèn luyện, nâng cao nhận thức về tư tưởng chính trị",');
+    expect(named).not.toBe(better);
+    await send({ noi_dung: named }, accounts.kp1);
+    expect(bare.git('show', `${branch()}:${own}`)).toBe(better.trim());
+  });
   test('the two commands do the same, each with no more than its own right', async () => {
     host.issues.set(12, { title: 'Nộp tệp', body: form(good), state: 'open' });
     const event = file('event.json', { issue: { number: 12, body: form(good), user: { id: accounts.kp1 } } });

@@ -29,7 +29,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const whole =
   (bytes: Uint8Array): Chunks =>
   () => [bytes];
-const read = (kind: KindName, chunks: Chunks, options: ReadOptions = { folder }) => readSubmission('x.csv', kind, chunks, options);
+const read = (kind: KindName, chunks: Chunks, options: ReadOptions = { folder, names: new Map() }) =>
+  readSubmission('x.csv', kind, chunks, options);
 const readText = (kind: KindName, text: string, options?: ReadOptions) => read(kind, whole(utf8(text)), options);
 const cellsOf = ({ rows }: ReadFile) => [...rows].map((row) => rows.cells(row));
 /** All that reading comes to; a table's insides may differ. */
@@ -201,7 +202,7 @@ const randomBytes: fc.Arbitrary<Sent> = fc.tuple(kinds, fc.boolean(), fc.uint8Ar
   bytes: headed ? Uint8Array.from([...utf8(`${headerOf(kind).join(',')}\n`), ...bytes]) : bytes,
 }));
 const anything = fc.oneof({ weight: 1, arbitrary: randomBytes }, { weight: 4, arbitrary: nearlyRight });
-const ways = fc.constantFrom<ReadOptions>({ folder }, { folder, allowPersonal: true }, {});
+const ways = fc.constantFrom<ReadOptions>({ folder, names: new Map() }, { folder, names: new Map(), allowPersonal: true });
 
 /** Against each of hundreds of planted faults a few runs must do. */
 const few = process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 1 : 10;
@@ -281,7 +282,10 @@ describe('of whatever is sent', () => {
   test('what a check accepts, it accepts again, byte for byte and with nothing to mend', () => {
     fc.assert(
       fc.property(nearlyRight, ({ kind, bytes }) => {
-        for (const { kind: own, rows } of judge([{ kind, bytes }], true).accepted) {
+        const first = judge([{ kind, bytes }], true);
+        // Where the minimum waits for a row to be mended, what is left is not yet a whole registration: the gate refuses it.
+        fc.pre(!first.files.some(({ issues }) => issues.some(({ code }) => code === 'cho-sua')));
+        for (const { kind: own, rows } of first.accepted) {
           const written = writeSubmission(own, rows);
           const { files, accepted } = judge([{ kind: own, bytes: utf8(written) }]);
           expect(files[0]).toMatchObject({ accepted: rows.length, leftOut: 0 });
@@ -373,7 +377,7 @@ describe('of a form', () => {
           (now, [where, name]) => columnPut(now, where, (row) => (row === 0 ? name : `${secret} ${row}`)),
           table,
         );
-        const file = readText(kind, write(withPeople), { folder, allowPersonal: true });
+        const file = readText(kind, write(withPeople), { folder, names: new Map(), allowPersonal: true });
         expect(writeSubmission(kind, file.rows)).toBe(writeSubmission(kind, readText(kind, write(table)).rows));
         expect(JSON.stringify(file.issues)).not.toContain(secret);
         expect(file.issues.filter(({ code }) => code === 'cot-da-bo')).toHaveLength(added.length);

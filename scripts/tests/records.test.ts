@@ -225,9 +225,9 @@ describe('text becomes records', () => {
 
 describe('lines that are one quoted cell each', () => {
   test('are unwrapped, with the quotes inside', () => {
-    expect([...unwrapped(['"a,b"\n"c,""d, e"""\n'])].join('')).toBe('a,b\nc,"d, e"\n');
-    expect([...unwrapped(['"a,', 'b"\n', '"c\td"'])].join('')).toBe('a,b\nc\td\n');
-    expect([...unwrapped(['"a"\t"b"'])].join('')).toBe('a\tb\n');
+    expect([...unwrapped(['"a,b"\n"c,""d, e"""\n'], '\t')].join('')).toBe('a,b\nc,"d, e"\n');
+    expect([...unwrapped(['"a,', 'b"\n', '"c\td"'], '\t')].join('')).toBe('a,b\nc\td\n');
+    expect([...unwrapped(['"a"\t"b"'], '\t')].join('')).toBe('a\tb\n');
   });
 });
 

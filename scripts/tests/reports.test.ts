@@ -42,7 +42,9 @@ const made = (raw: RawContent) => {
   const sources = new Map(raw.submissions.map((s) => [s.path, s.chunks]));
   const handedIn = (unit: string, year: number, kind: KindName) => {
     const path = submissionPath(unit, year, kind);
-    return sources.has(path) ? readSubmission(path, kind, sources.get(path)!, { folder: { unit, year } }).rows : undefined;
+    return sources.has(path)
+      ? readSubmission(path, kind, sources.get(path)!, { folder: { unit, year }, names: new Map() }).rows
+      : undefined;
   };
   const source = publicSource(content!, accepted, publish(content!, accepted, asOf));
   const inside = { content: content!, accepted, asOf, address, handedIn };

@@ -295,8 +295,8 @@ const cases: Case[] = [
     breaks: { ...roster(member), [dangKy]: registrations('DV-1A', 2, { doi_tuong: 'thanh_nien' }) },
   },
   {
-    clause: 'Q L90: a refused item does not count towards the five',
-    code: 'duoi-toi-thieu:loi',
+    clause: 'Q L90: of a member with a refused item the five wait until it is mended',
+    code: 'cho-sua:ghi_nhan',
     keeps: { [dangKy]: five },
     breaks: { [dangKy]: five.replace('RL5', 'RL6') },
   },

@@ -198,7 +198,10 @@ describe("a unit's own workbook", () => {
           name,
         ).toEqual(kind ? { kind, unit: book.unit, year: 2016 } : {});
         if (kind === undefined) continue;
-        const { rows, refused, issues } = readSubmission(submissionPath(book.unit!, 2016, kind), kind, () => [bytes]);
+        const { rows, refused, issues } = readSubmission(submissionPath(book.unit!, 2016, kind), kind, () => [bytes], {
+          folder: { unit: book.unit!, year: 2016 },
+          names: new Map(),
+        });
         expect([rows.length, refused, issues.filter((i) => i.severity === 'loi')], name).toEqual([0, 0, []]);
       }
   });

@@ -219,6 +219,11 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'o-khong-ten': whole('doan-vien'),
   'o-trong': whole('doan-vien'),
   'dong-chua-dien': part('dang-ky'),
+  'ma-la-ho-ten': part('doan-vien'),
+  'danh-sach-nguoi': whole('doan-vien'),
+  'bang-diem': whole('danh-gia'),
+  'so-le': part('dang-ky'),
+  'so-hai-cach': part('dang-ky'),
   'dong-mau': part('dang-ky', {}, Object.values({ ...sampleRow('dang-ky'), nam: '2016', ma_chi_doan: q8 })),
   'o-loi-excel': cell('dang-ky', 'noi_dung'),
   'so-sai': part('dang-ky'),
@@ -312,6 +317,13 @@ const notPlaced: Readonly<Record<string, string>> = {
   'khong-doc-duoc': 'bytes that are no text; the example is the file’s name',
   'la-tep-excel': 'bytes that are no text; the example is the file’s name',
   'khong-phai-bang': 'bytes that are no text; the example is the file’s name',
+  'dong-an': 'a row that a workbook hides; workbooks have tests of their own',
+  'o-cong-thuc-chua-tinh': 'a cell of a workbook; workbooks have tests of their own',
+  'o-gop': 'two rows, of which the second begins like the end of the first',
+  'nhu-tren': 'speaks of the row above',
+  'cho-sua': 'goes with the issue that it waits for',
+  'phan-tram-don-vi': 'goes with the members’ minimum, which waits',
+  'nam-khac': 'a result needs its registration',
   'doc-do-dang': 'a hundred rows like the one of the example',
   'qua-lon': 'hundreds of megabytes',
   'con-nua': 'speaks of another issue, two hundred times',
@@ -398,11 +410,31 @@ describe('every blank of the words is filled by those who raise them', () => {
   const corpus: readonly Issue[] = [
     ...Object.keys(placed).flatMap((code) => Object.values(catalogue.get(code)!.example).flatMap((example) => judged(code, example))),
     ...issuesOf(check(wrongContent())),
-    ...readSubmission('x.csv', 'dang-ky', () => [Uint8Array.of(0x89, 0x50, 0x4e, 0x47)]).issues,
+    ...readSubmission('x.csv', 'dang-ky', () => [Uint8Array.of(0x89, 0x50, 0x4e, 0x47)], {
+      folder: { unit: 'q8-p01-kp1', year: 2016 },
+      names: new Map(),
+    }).issues,
     ...issuesOf(check(long(1000))),
     ...issuesOf(check(long(100_000))),
     ...issuesOf(check(mini({ [dangKy]: csv(Array.from({ length: 300 }, () => good['dang-ky'].with(5, 'RL 99'))) }))),
     ...readForm('', formFields(), 'https://example.vn').problems,
+    ...issuesOf(
+      check(
+        mini({
+          [dangKy]: `${five.replace('viec_lam,Tham gia 2', 'chi_tieu,Tham gia 2').replace(',,,,2016-02-20', ',80%,buổi,,2016-02-20')}\n2016,${q8},,,9,RL1,viec_lam,Đọc 3 cuốn sách,,,,2016-02-20\n2016,${q8},nt,nt,6,RL1,viec_lam,Đọc 4 cuốn sách,,,,2016-02-20`,
+          [at(q8, 'ket-qua')]: `2016,${q8},DV-1A,1,Q2/2015,hoan_thanh,,`,
+        }),
+      ),
+    ),
+    ...readSubmission(
+      'x.csv',
+      'dang-ky',
+      () => [new TextEncoder().encode(`${csv([Object.keys(sampleRow('dang-ky')), good['dang-ky'].with(8, '\u0013')])}`)],
+      {
+        folder: { unit: q8, year: 2016 },
+        names: new Map(),
+      },
+    ).issues,
   ];
   test('readers, rules on submissions and the door, over everything they can be made to say here', () => {
     expect(unfilled(corpus)).toEqual([]);

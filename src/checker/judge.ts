@@ -9,8 +9,10 @@ import {
   kindNames,
   kindOf,
   levels,
+  namesUnit,
   ratingsOf,
   readContent,
+  rowRuns,
   submissionPath,
   wordsOf,
   writeSubmission,
@@ -24,6 +26,7 @@ import {
   type Programme,
   type RawContent,
   type ReadingCode,
+  type SubmissionSource,
 } from '../domain/index.ts';
 import { recognisedAbove } from './words.ts';
 import {
@@ -65,14 +68,20 @@ export const know = (published: Published): Organisation => {
 
 /** A sheet whose bytes can be walked. */
 export type Source = Omit<Sheet, 'content'> & { chunks: Chunks };
-type Placed = Source & { place: Place };
+/** The sheets of one workbook that make up one submission, or one file; and what it is of a file that holds several units. */
+interface Placed {
+  sheets: readonly Source[];
+  place: Place;
+  /** Other units of the same file, which have parts of their own. */
+  others: ReadonlySet<string>;
+}
 type Outcome = Judged | Unplaced | Skipped;
 
 /** What counts of the sheets at hand, from which a unit's own reports are made. */
 export interface AtHand {
   accepted: readonly Accepted[];
-  /** The sheet that stands at a path, as it was dropped. */
-  dropped: (path: string) => Chunks | undefined;
+  /** What stands at a path, as it was dropped. */
+  source: (path: string) => SubmissionSource | undefined;
   /** Path → how many of its rows were left out. */
   leftOut: ReadonlyMap<string, number>;
 }
@@ -83,26 +92,52 @@ const helpSheets = new Set(['huong dan', 'danh muc']);
 /** Judges sheets together, so that a rule that looks across files sees them all. */
 export const judge = (organisation: Organisation, sources: readonly Source[]): { outcomes: readonly Outcome[]; atHand: AtHand } => {
   const sheets = sources.filter(({ tab }) => tab === undefined || !helpSheets.has(fold(tab)));
-  const seen = lookedAt(sheets);
-  const placed = sheets.flatMap((sheet): Placed[] => {
-    const { kind, unit, year } = seen.get(sheet.id)!;
-    return kind !== undefined && unit !== undefined && year !== undefined ? [{ ...sheet, place: { kind, unit, year } }] : [];
-  });
-  const { outcomes: found, atHand } = judgePlaced(organisation, placed);
-  const judged = new Map(found.map((outcome) => [outcome.id, outcome]));
-  const outcomes = sheets.map((sheet): Outcome => {
+  const seen = lookedAt(organisation, sheets);
+  const { outcomes: found, atHand } = judgePlaced(organisation, placedOf(sheets, seen));
+  const judged = Map.groupBy(found, ({ id }) => id);
+  const joined = new Set(found.flatMap(({ with: others }) => others));
+  const outcomes = sheets.flatMap((sheet): readonly Outcome[] => {
     const about = { id: sheet.id, file: sheet.file, tab: sheet.tab };
+    if (sheet.isHidden) return [{ state: 'skipped', ...about, tab: sheet.tab!, why: 'an' }];
+    if (joined.has(sheet.id)) return [];
     const outcome = judged.get(sheet.id);
-    if (outcome) return outcome;
-    const place = seen.get(sheet.id)!;
-    return { state: 'unplaced', ...about, seen: place, unitName: unitName(organisation, place.unit) };
+    if (outcome) return outcome.map(({ judged: one }) => one);
+    const { kind, unit, year, fault } = seen.get(sheet.id)!;
+    return [{ state: 'unplaced', ...about, seen: { kind, unit, year }, fault, unitName: unitName(organisation, unit) }];
   });
   return { outcomes: outcomes.map((outcome) => passedOver(outcome, outcomes) ?? outcome), atHand };
 };
 
+/** What is to be judged as one: sheets of one workbook for one place; of a file with rows of several units a part for each. */
+const placedOf = (sheets: readonly Source[], seen: ReadonlyMap<string, Seen>): readonly Placed[] => {
+  const placed = new Map<string, { sheets: Source[]; place: Place; others: ReadonlySet<string> }>();
+  for (const sheet of sheets) {
+    const { kind, unit, year, units = [] } = seen.get(sheet.id)!;
+    if (sheet.isHidden || kind === undefined || unit === undefined || year === undefined) continue;
+    const all = sheet.answer?.unit === undefined && units.length > 1 ? units : [unit];
+    for (const of of all) {
+      const key = [bookOf(sheet), kind, of, year].join('\n');
+      const others = new Set(all.filter((other) => other !== of));
+      const same = placed.get(key);
+      if (same) placed.set(key, { ...same, sheets: [...same.sheets, sheet], others: new Set([...same.others, ...others]) });
+      else placed.set(key, { sheets: [sheet], place: { kind, unit: of, year }, others });
+    }
+  }
+  return [...placed.values()];
+};
+
+/** What a sheet is, as far as it shows. */
+type Seen = Partial<Place> & { units?: readonly string[]; fault?: Unplaced['fault'] };
+
 /** What each sheet is, as far as it shows; sheets of one workbook are of one unit and year unless they say otherwise. */
-export const lookedAt = (sheets: readonly Source[]): ReadonlyMap<string, Partial<Place>> => {
-  const seen = new Map(sheets.map((sheet) => [sheet.id, { ...identify(sheet.chunks), ...sheet.answer }] as const));
+export const lookedAt = (organisation: Organisation, sheets: readonly Source[]): ReadonlyMap<string, Seen> => {
+  const unitOf = unitFinder(organisation);
+  const look = (sheet: Source): Seen => {
+    if (sheet.isHidden) return {};
+    const { fault, ...found } = identify(sheet.chunks, unitOf);
+    return { ...found, ...sheet.answer, ...(fault && { fault: wordsOf(fault) }) };
+  };
+  const seen = new Map(sheets.map((sheet) => [sheet.id, look(sheet)] as const));
   for (const sheet of sheets) {
     const place = seen.get(sheet.id)!;
     const others = sheets.filter((other) => bookOf(other) === bookOf(sheet) && other !== sheet).map(({ id }) => seen.get(id)!);
@@ -111,6 +146,20 @@ export const lookedAt = (sheets: readonly Source[]): ReadonlyMap<string, Partial
     place.year ??= others.find(({ year }) => year !== undefined)?.year;
   }
   return seen;
+};
+
+/** The unit that a cell means: by its code, by a code that differs in its signs only, or by its name where only one is called so. */
+const unitFinder = ({ forest }: Organisation): ((text: string) => string | undefined) => {
+  const named = forest.units.map((unit) => [unit.code, namesUnit(forest, unit)] as const);
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (forest.get(text)) return text;
+    if (known.has(text)) return known.get(text);
+    const found = named.filter(([, isNamed]) => isNamed(text));
+    const code = found.length === 1 ? found[0]![0] : undefined;
+    known.set(text, code);
+    return code;
+  };
 };
 
 /** Why a sheet of a workbook is passed over: another one of it holds rows, or already speaks for those without. */
@@ -133,46 +182,74 @@ const unitName = ({ forest }: Organisation, code: string | undefined): string =>
   return above ? `${unit.name} (${above.name})` : unit.name;
 };
 
-/** Judges what has a place. Of several sheets for one place only the newest is to be handed in; the others are told so. */
-const judgePlaced = (organisation: Organisation, placed: readonly Placed[]): { outcomes: readonly Judged[]; atHand: AtHand } => {
+interface Found {
+  id: string;
+  /** The other sheets that were read with it. */
+  with: readonly string[];
+  judged: Judged;
+}
+
+/** Judges what has a place. Of several files for one place only the newest is to be handed in; the others are told so. */
+const judgePlaced = (organisation: Organisation, placed: readonly Placed[]): { outcomes: readonly Found[]; atHand: AtHand } => {
   const pathOf = ({ place }: Placed) => submissionPath(place.unit, place.year, place.kind);
-  const newest = new Map(placed.map((sheet) => [pathOf(sheet), sheet]));
+  const newest = new Map(placed.map((file) => [pathOf(file), file]));
   const together = checkTogether(organisation, newest);
-  const outcomes = placed.map((sheet) => {
-    const path = pathOf(sheet);
+  const outcomes = placed.map((file): Found => {
+    const path = pathOf(file);
     const newer = newest.get(path)!;
-    const { reports, accepted } = newer === sheet ? together : checkTogether(organisation, new Map([...newest, [path, sheet]]));
-    return judgedOf(organisation, sheet, reports.get(path)!, accepted.get(path), newer === sheet ? undefined : newer.file);
+    const { reports, accepted } = newer === file ? together : checkTogether(organisation, new Map([...newest, [path, file]]));
+    const judged = judgedOf(organisation, file, reports.get(path)!, accepted.get(path), newer === file ? undefined : newer.sheets[0]!.file);
+    const [first, ...others] = file.sheets.map(({ id }) => id);
+    return { id: first!, with: others, judged };
   });
   const leftOut = new Map([...together.reports.values()].map((report) => [report.path, report.leftOut]));
-  return { outcomes, atHand: { accepted: [...together.accepted.values()], dropped: (path) => newest.get(path)?.chunks, leftOut } };
+  const source = (path: string) => {
+    const file = newest.get(path);
+    return file && sourceOf(path, file);
+  };
+  return { outcomes, atHand: { accepted: [...together.accepted.values()], source, leftOut } };
 };
 
-const checkTogether = ({ published }: Organisation, sheets: ReadonlyMap<string, Placed>) => {
+const sourceOf = (path: string, { sheets }: Placed): SubmissionSource => ({
+  path,
+  chunks: sheets[0]!.chunks,
+  sheets: sheets.map(({ tab, chunks, facts }) => ({ chunks, facts: { ...facts, name: tab } })),
+});
+
+const checkTogether = ({ published }: Organisation, files: ReadonlyMap<string, Placed>) => {
   const accepted = new Map<string, Accepted>();
-  const submissions = [...sheets].map(([path, { chunks }]) => ({ path, chunks }));
-  const { files } = check(raw(published, submissions), {
-    partial: true,
-    allowPersonal: true,
-    accept: (submission) => void accepted.set(submission.path, submission),
-  });
-  return { reports: new Map(files.map((file) => [file.path, file])), accepted };
+  const { files: reports } = check(
+    raw(
+      published,
+      [...files].map(([path, file]) => sourceOf(path, file)),
+    ),
+    {
+      partial: true,
+      allowPersonal: true,
+      others: new Map([...files].map(([path, { others }]) => [path, others])),
+      accept: (submission) => void accepted.set(submission.path, submission),
+    },
+  );
+  return { reports: new Map(reports.map((file) => [file.path, file])), accepted };
 };
 
 const judgedOf = (
   organisation: Organisation,
-  { id, file, tab, place }: Placed,
+  { sheets, place, others }: Placed,
   { verdict, accepted, leftOut, issues }: FileReport,
   submission: Accepted | undefined,
   newer: string | undefined,
 ): Judged => {
   const dropped = issues.filter(({ code }) => code === ('cot-da-bo' satisfies ReadingCode));
   const column = tallied[place.kind];
+  const { id, file } = sheets[0]!;
+  const tab = sheets[0]!.tab === undefined ? undefined : sheets.map((sheet) => sheet.tab).join('”, “');
   return {
     state: 'judged',
     id,
     file,
     tab,
+    part: others.size > 0,
     place,
     kindLabel: kindOf(place.kind).label,
     unitName: unitName(organisation, place.unit),
@@ -246,7 +323,7 @@ const findingsOf = (issues: readonly Issue[], said: (issue: Issue) => IssueWords
   });
   const findings = [...groups.values()].map((same): Finding => {
     const { code, severity, column, values } = same[0]!;
-    const rows = rowRanges(same.flatMap(({ row }) => row ?? []));
+    const rows = rowsOf(same);
     return {
       code,
       severity,
@@ -261,20 +338,14 @@ const findingsOf = (issues: readonly Issue[], said: (issue: Issue) => IssueWords
   return findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || Number(a.mended) - Number(b.mended));
 };
 
-/** As many runs of rows are told; of the rest only that there are more. */
-const runsTold = 12;
-
-/** `[2, 3, 4, 9]` → `2–4, 9`. */
-const rowRanges = (rows: readonly number[]): string => {
-  const runs: [number, number][] = [];
-  for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && row === last[1] + 1) last[1] = row;
-    else runs.push([row, row]);
-  }
-  const told = runs.slice(0, runsTold).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  return told.join(', ') + (runs.length > runsTold ? '…' : '');
-};
+/** `2–4, 9`; of several sheets each with its name before its rows. */
+const rowsOf = (issues: readonly Issue[]): string =>
+  [...Map.groupBy(issues, ({ sheet }) => sheet)]
+    .map(([sheet, same]) => {
+      const runs = rowRuns(same.flatMap(({ row }) => row ?? []));
+      return sheet === undefined ? runs : `trang “${sheet}”${runs && `: ${runs}`}`;
+    })
+    .join('; ');
 
 const foundAtMost = 60;
 

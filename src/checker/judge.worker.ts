@@ -48,7 +48,7 @@ const answer = async (asked: ToJudge): Promise<void> => {
   }
   const organisation = await known;
   if (asked.ask === 'find') return tell({ tell: 'found', units: findUnits(organisation, asked.text) });
-  if (asked.ask === 'look') return tell({ tell: 'looked', places: [...lookedAt(withinReach(asked.sheets)).values()] });
+  if (asked.ask === 'look') return tell({ tell: 'looked', places: [...lookedAt(organisation, withinReach(asked.sheets)).values()] });
   const { outcomes, atHand } = judge(organisation, withinReach(asked.sheets));
   if (asked.ask === 'judge') tell({ tell: 'judged', outcomes, reports: reportsAtHand(organisation, atHand) });
   else tell({ tell: 'made', made: makeReport(organisation, atHand, asked.wanted, today(), page) });

@@ -1,4 +1,4 @@
-import type { KindName, Official, ReportContent, Severity, Verdict } from '../domain/index.ts';
+import type { KindName, Official, ReportContent, Severity, SheetFacts, Verdict } from '../domain/index.ts';
 import type { WorkbookFault } from './workbook.ts';
 
 /** What the page and its workers say to each other. Words come ready to be shown: the page knows nothing of the domain. */
@@ -12,6 +12,10 @@ export interface Sheet {
   /** The sheet's name, where the file is a workbook. */
   tab?: string | undefined;
   content: Blob;
+  /** What the workbook says of it beside its texts: hidden rows, merged cells. */
+  facts?: SheetFacts | undefined;
+  /** A sheet that is hidden in the workbook: it is not read. */
+  isHidden?: boolean | undefined;
   /** What its sender has said about it, which counts for more than what stands in it. */
   answer?: Partial<Place> | undefined;
 }
@@ -53,6 +57,8 @@ export interface Judged {
   id: string;
   file: string;
   tab?: string | undefined;
+  /** The file holds rows of other units too: each is a part of its own. */
+  part?: boolean;
   place: Place;
   kindLabel: string;
   unitName: string;
@@ -78,6 +84,8 @@ export interface Unplaced {
   file: string;
   tab?: string | undefined;
   seen: Partial<Place>;
+  /** Why it cannot be read as a table, whatever it is said to be. */
+  fault?: { title: string; what: string; cure: string } | undefined;
   unitName: string;
 }
 
@@ -87,7 +95,7 @@ export interface Skipped {
   id: string;
   file: string;
   tab: string;
-  why: 'khong-phai-mau' | 'trong';
+  why: 'khong-phai-mau' | 'trong' | 'an';
 }
 
 /** A report of a unit's own, and what it lacks. */
@@ -172,7 +180,7 @@ export interface ToWorkbook {
 }
 export type FromWorkbook =
   | { tell: 'progress'; rows: number }
-  | { tell: 'tabs'; tabs: readonly { name: string; content: Blob }[] }
+  | { tell: 'tabs'; tabs: readonly { name: string; content: Blob; facts?: SheetFacts; isHidden?: boolean }[] }
   | { tell: 'fault'; fault: WorkbookFault };
 
 export interface ToDocument {

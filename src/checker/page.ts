@@ -165,7 +165,7 @@ class FileChecker extends HTMLElement {
     this.#workbooks ??= new Line(workbookAddress, ({ rows }) => this.#progress(progress.workbook(this.#opening, rows)));
     const answer = await this.#workbooks.ask<'tabs' | 'fault'>({ content });
     if (answer.tell === 'fault') return [{ state: 'unreadable', ...about, id: file.name, fault: answer.fault }];
-    return answer.tabs.map((tab) => ({ id: `${number}\n${tab.name}`, file: file.name, tab: tab.name, content: tab.content }));
+    return answer.tabs.map(({ name, ...tab }) => ({ id: `${number}\n${name}`, file: file.name, tab: name, ...tab }));
   }
 
   async #show(sheets: Map<string, Sheet>, unreadable: Map<string, Unreadable>): Promise<void> {

@@ -1,29 +1,28 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import type { SheetFacts } from '../domain/index.ts';
+import { cellText, sheetSeer, type Seen } from './sheet-facts.ts';
 import { isOldOrLocked, unpackedSize, WorkbookError, workbookLimits } from './workbook.ts';
 
 /** One sheet as the text of a CSV file: a line for each of its rows, the empty ones too, so that row numbers stay hers. */
 export interface Tab {
   name: string;
   content: Blob;
+  /** Hidden rows and merged cells. */
+  facts: SheetFacts;
+  /** A sheet that nobody can see is named and not read. */
+  isHidden?: true;
 }
 
 type Value = string | number | boolean | Date | null;
 
-/** What a cell shows, as text; days as `yyyy-mm-dd`, numbers plain and without the dust of binary fractions. */
-const cellText = (value: Value | undefined): string => {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString().slice(0, 10);
-  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value);
-};
-
 const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Names of the sheets a person can see. The predicate is asked before a sheet is read: no cell is. */
-const visibleSheets = async (bytes: Uint8Array): Promise<readonly string[]> => {
-  const names: string[] = [];
+/** Names of the sheets in their order, and which of them are hidden. The predicate is asked before a sheet is read: no cell is. */
+const sheetNames = async (bytes: Uint8Array): Promise<readonly { name: string; isHidden: boolean }[]> => {
+  const names: { name: string; isHidden: boolean }[] = [];
   await readXlsx(bytes, {
     sheets: ({ name, hidden, veryHidden }) => {
-      if (!hidden && !veryHidden) names.push(name);
+      names.push({ name, isHidden: hidden === true || veryHidden === true });
       return false;
     },
   });
@@ -44,12 +43,12 @@ async function* rowsOf(bytes: Uint8Array, name: string, size: number): AsyncGene
   else for await (const { index, values } of streamXlsxRows(bytes, { sheet: name })) yield [index, values];
 }
 
-const readTab = async (name: string, rows: AsyncIterable<Row>, rowsRead: (rows: number) => void): Promise<Tab> => {
+const readTab = async (name: string, rows: AsyncIterable<Row>, seen: Seen, rowsRead: (rows: number) => void): Promise<Tab> => {
   const parts: string[] = [];
   let text = '';
   let next = 0;
   for await (const [index, values] of rows) {
-    const cells = values.map(cellText);
+    const cells = values.map((value, c) => cellText(value, { isPercent: seen.percent(index, c), isUnfinished: seen.unfinished(index, c) }));
     // Formatted rows without text stand at the end of every template.
     if (cells.every((cell) => cell === '')) continue;
     if (index >= workbookLimits.rows) throw new WorkbookError('qua-nhieu-dong');
@@ -61,7 +60,7 @@ const readTab = async (name: string, rows: AsyncIterable<Row>, rowsRead: (rows: 
       rowsRead(next);
     }
   }
-  return { name, content: new Blob([...parts, text]) };
+  return { name, content: new Blob([...parts, text]), facts: seen.facts };
 };
 
 /**
@@ -75,10 +74,13 @@ export const readWorkbook = async (bytes: Uint8Array, rowsRead: (rows: number) =
     const size = unpackedSize(bytes);
     if (size === undefined) throw new WorkbookError('khong-mo-duoc');
     if (size > workbookLimits.unpacked) throw new WorkbookError('bang-tinh-qua-lon');
-    const names = await visibleSheets(bytes);
-    if (names.length > workbookLimits.sheets) throw new WorkbookError('qua-nhieu-trang');
+    const names = await sheetNames(bytes);
+    if (names.filter(({ isHidden }) => !isHidden).length > workbookLimits.sheets) throw new WorkbookError('qua-nhieu-trang');
+    const see = await sheetSeer(bytes);
     const tabs: Tab[] = [];
-    for (const name of names) tabs.push(await readTab(name, rowsOf(bytes, name, size), rowsRead));
+    for (const { name, isHidden } of names)
+      if (isHidden) tabs.push({ name, content: new Blob([]), facts: {}, isHidden });
+      else tabs.push(await readTab(name, rowsOf(bytes, name, size), await see(name), rowsRead));
     return tabs;
   } catch (error) {
     throw error instanceof WorkbookError ? error : new WorkbookError('khong-mo-duoc');

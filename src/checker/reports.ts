@@ -4,9 +4,7 @@ import {
   isBranch,
   kindOf,
   officialOf,
-  programmeNames,
-  programmeOf,
-  readSubmission,
+  rowsHandedIn,
   reportCsv,
   submissionPath,
   type Content,
@@ -114,14 +112,10 @@ const notesOf = (context: InternalContext, { needs, fuller }: Sources, { accepte
 
 /** Registrations as they were dropped, before the rules left any out. */
 const handedIn =
-  ({ forest, programmes }: Content, { dropped }: AtHand): InternalSource['handedIn'] =>
+  (content: Content, { source: sourceAt }: AtHand): InternalSource['handedIn'] =>
   (of, year, kind) => {
-    const path = submissionPath(of, year, kind);
-    const [unit, chunks] = [forest.get(of), dropped(path)];
-    const programme = unit && programmeOf(programmes, forest, unit, year);
-    if (!programme || !chunks) return undefined;
-    const names = programmeNames(programme, year, unit.yearKind);
-    return readSubmission(path, kind, chunks, { folder: { unit: of, year }, names, allowPersonal: true }).rows;
+    const source = sourceAt(submissionPath(of, year, kind));
+    return source && rowsHandedIn(content, source, { allowPersonal: true });
   };
 
 /** @param asOf the day the figures speak of, where the site does not set one; @param address where files are checked, for reminders */

@@ -63,7 +63,7 @@ const head = (
 };
 
 export const lookOf = (outcome: Outcome): Look =>
-  outcome.state === 'judged' ? verdictOn(outcome).look : outcome.state === 'unplaced' ? 'ask' : 'stop';
+  outcome.state === 'judged' ? verdictOn(outcome).look : outcome.state === 'unplaced' && !outcome.fault ? 'ask' : 'stop';
 
 /** One file's card. */
 export const card = (outcome: Exclude<Outcome, { state: 'skipped' }>, actions: Actions, help: string): HTMLElement => {
@@ -86,6 +86,11 @@ const unreadableCard = (outcome: Unreadable): HTMLElement => {
 
 const unplacedCard = (outcome: Unplaced, actions: Actions): HTMLElement => {
   const made = template('card');
+  // What no answer would mend is said before anything is asked.
+  if (outcome.fault) {
+    head(made, outcome, 'stop', outcome.fault.title, `${outcome.fault.what} ${outcome.fault.cure}`);
+    return made;
+  }
   head(made, outcome, 'ask', 'Cho biết tệp này là gì', 'Trong tệp chưa thấy đủ loại tệp, đơn vị và năm. Chọn giúp rồi bấm “Kiểm tra”.');
   made.append(askForm(outcome, actions));
   return made;

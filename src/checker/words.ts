@@ -165,6 +165,7 @@ export const fileFaults: Readonly<Record<FileFault, { title: string; cure: strin
 const whySkipped: Readonly<Record<Skipped['why'], string>> = {
   'khong-phai-mau': 'không có dòng tiêu đề của mẫu nào',
   trong: 'chưa điền dòng nào',
+  an: 'đang ẩn trong Excel; cần nộp thì bỏ ẩn rồi chọn lại tệp',
 };
 
 /** The sheets that were passed over, and why, in one line. */

@@ -19,8 +19,16 @@ export const isOldOrLocked = (bytes: Uint8Array): boolean => beginsWith(bytes, [
 /** Tells from its first bytes, whatever its name says, whether a file is to be read as a workbook. */
 export const isWorkbook = (bytes: Uint8Array): boolean => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || isOldOrLocked(bytes);
 
-/** Bytes that a zip's directory says it unpacks to; undefined where it does not say so plainly. No part grows beyond it. */
-export const unpackedSize = (bytes: Uint8Array): number | undefined => {
+/** A part of a workbook's zip: where its packed bytes stand, and what it says it unpacks to. */
+export interface Part {
+  from: number;
+  packed: number;
+  size: number;
+  isDeflated: boolean;
+}
+
+/** The parts by name, as the zip's directory lists them; undefined where it does not say so plainly. */
+export const partsOf = (bytes: Uint8Array): ReadonlyMap<string, Part> | undefined => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [endMark, partMark, longestComment] = [0x06054b50, 0x02014b50, 0xffff];
   let end = bytes.length - 22;
@@ -28,13 +36,22 @@ export const unpackedSize = (bytes: Uint8Array): number | undefined => {
   while (end >= first && view.getUint32(end, true) !== endMark) end -= 1;
   if (end < first) return undefined;
   let at = view.getUint32(end + 16, true);
-  let total = 0;
-  for (let parts = view.getUint16(end + 10, true); parts > 0; parts -= 1) {
+  const parts = new Map<string, Part>();
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== partMark) return undefined;
-    const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+    const [packed, size, local] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true), view.getUint32(at + 42, true)];
     if ((size === 0 && packed > 2) || size === 0xffffffff) return undefined;
-    total += size;
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const from = local + 30 + (local + 30 <= bytes.length ? view.getUint16(local + 26, true) + view.getUint16(local + 28, true) : 0);
+    parts.set(parts.has(name) ? `${name}\n${left}` : name, { from, packed, size, isDeflated: view.getUint16(at + 10, true) === 8 });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return total;
+  return parts;
+};
+
+/** Bytes that a zip's directory says it unpacks to; undefined where it does not say so plainly. No part grows beyond it. */
+export const unpackedSize = (bytes: Uint8Array): number | undefined => {
+  const parts = partsOf(bytes);
+  return parts && [...parts.values()].reduce((total, { size }) => total + size, 0);
 };

@@ -15,6 +15,8 @@ export interface Issue {
   severity: Severity;
   /** Path below the root, with `/`. */
   file: string;
+  /** The sheet of a workbook, where the file is made of several. */
+  sheet?: string;
   /** Row as the spreadsheet numbers it, the header being 1 when it stands first. */
   row?: number;
   /** Line of the text file; differs from `row` after a quoted line break. */
@@ -168,6 +170,28 @@ export const readingWords = {
       right: 'danh-gia.csv\nMã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',
     },
   },
+  'danh-sach-nguoi': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Danh sách có thông tin cá nhân',
+    what: 'Tệp này là danh sách đoàn viên của phần mềm quản lý hay danh sách trích ngang, có các cột nhận ra con người: {columns}. Không cột nào trong số ấy được đọc hay giữ lại.',
+    cure: 'Giữ tệp này ở máy của chi đoàn. Đặt cho mỗi người một mã trong danh sách giữ riêng, rồi tải mẫu “Danh sách mã đoàn viên” ở trang Biểu mẫu và chỉ ghi mã, đối tượng, tình trạng.',
+    example: {
+      wrong: 'Họ và tên | Ngày sinh | Dân tộc | Điện thoại\nNguyễn Văn A | 1990 | Kinh | 0900 000 000',
+      right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
+    },
+  },
+  'bang-diem': {
+    group: 'tep',
+    severity: 'loi',
+    title: 'Bảng chấm điểm rèn luyện',
+    what: 'Tệp này là bảng chấm điểm theo từng nội dung; chương trình không dùng điểm, và lời ở cột ghi chú chưa phải là mức xếp loại. Cột có thông tin cá nhân: {columns}.',
+    cure: 'Tải mẫu “Đề nghị xếp loại của chi đoàn” ở trang Biểu mẫu, ghi mã đoàn viên và mức xếp loại chi đoàn đã thống nhất vào cột “Đề nghị xếp loại”.',
+    example: {
+      wrong: 'Mã đoàn viên | Nội dung 1 (20đ) | Nội dung 2 (20đ) | Tổng điểm\nDV-1A | 18 | 17 | 35',
+      right: 'Mã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',
+    },
+  },
   'dong-tren-bang': {
     group: 'tep',
     severity: 'ghi_nhan',
@@ -269,7 +293,7 @@ export const readingWords = {
     group: 'cot',
     severity: 'ghi_nhan',
     title: 'Đã điền giúp một cột',
-    what: 'Tệp không có cột “{meaning}”; cột ấy được điền theo thư mục của tệp.',
+    what: 'Tệp không có cột “{meaning}”; cột ấy được điền theo đơn vị và năm của tệp.',
     cure: nothingToDo,
     example: {
       wrong: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
@@ -292,7 +316,7 @@ export const readingWords = {
     group: 'o',
     severity: 'ghi_nhan',
     title: 'Dòng không thuộc bảng',
-    what: 'Dòng này giống dòng cộng hay chỗ ký tên dưới bảng nên được bỏ qua.',
+    what: 'Dòng này không thuộc bảng ({what}) nên được bỏ qua.',
     cure: 'Nếu là một dòng của bảng thì điền mã đoàn viên và các ô bắt buộc.',
     example: {
       wrong: 'Đối tượng | Tình trạng | Mã đoàn viên\nĐoàn viên | Đang sinh hoạt | DV-1A\nTổng cộng: 1 | | ',
@@ -330,11 +354,38 @@ export const readingWords = {
     group: 'o',
     severity: 'ghi_nhan',
     title: 'Dòng mới điền sẵn',
-    what: 'Dòng này mới có những ô kéo sẵn, chưa có mã đoàn viên và nội dung, nên được bỏ qua.',
+    what: 'Dòng này mới có những ô điền sẵn (năm, đơn vị, số thứ tự, mục chọn, ngày), chưa có gì khác, nên được bỏ qua.',
     cure: nothingToDo,
     example: {
       wrong: 'Mã đoàn viên | Số thứ tự việc | Nội dung việc làm cụ thể\n | 1 | ',
       right: 'Mã đoàn viên | Số thứ tự việc | Nội dung việc làm cụ thể\nDV-1A | 1 | Đọc 3 cuốn sách',
+    },
+  },
+  'dong-an': {
+    group: 'o',
+    severity: 'canh_bao',
+    title: 'Dòng đang ẩn vẫn được nộp',
+    what: 'Dòng này đang ẩn trong Excel (do lọc hoặc ẩn dòng) mà vẫn là một dòng của bảng.',
+    cure: 'Bỏ lọc, bỏ ẩn để xem lại; dòng nào không nộp thì xoá hẳn khỏi trang tính.',
+    example: { wrong: 'Bảng có 5 dòng, lọc còn thấy 3', right: 'Bảng có 3 dòng, thấy đủ 3' },
+  },
+  'nhu-tren': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Như dòng trên, mà dòng trên chưa đọc được',
+    what: 'Ô ở cột “{label}” ghi “như trên” hoặc để trống theo dòng trên, mà ô ở dòng trên chưa đọc được.',
+    cure: 'Sửa ô ở dòng trên; hoặc ghi đủ nội dung vào ô này.',
+    example: { wrong: 'Mã đoàn viên\nnhư trên', right: 'Mã đoàn viên\nDV-1A' },
+  },
+  'o-gop': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô mã còn trống dưới một dòng có mã',
+    what: 'Ô ở cột “{label}” còn trống dưới một dòng có mã, như một ô gộp; chưa chắc dòng này của ai.',
+    cure: 'Ghi mã vào từng dòng: bỏ gộp ô, rồi kéo mã xuống các dòng của cùng một người.',
+    example: {
+      wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\n | 4',
+      right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 4',
     },
   },
   'dong-mau': {
@@ -363,6 +414,46 @@ export const readingWords = {
     what: 'Cột “{label}” chỉ ghi một con số từ 0 trở lên, không kèm chữ hay dấu trừ.',
     cure: 'Ghi riêng con số ở ô này; đơn vị (buổi, cuốn…) ghi ở cột của nó.',
     example: { wrong: 'Số lượng | Đơn vị tính\n3 cuốn | cuốn', right: 'Số lượng | Đơn vị tính\n3 | cuốn' },
+  },
+  'so-le': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Số có phần lẻ quá dài',
+    what: 'Cột “{label}” nhận {takes}; con số ở ô này lẻ hơn thế.',
+    cure: 'Làm tròn con số rồi ghi lại, ví dụ: {example}',
+    example: { wrong: 'Số lượng\n0,125', right: 'Số lượng\n0,13' },
+  },
+  'so-hai-cach': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Con số đọc được hai cách',
+    what: 'Ô ở cột “{label}” có ba chữ số sau dấu chấm hay dấu phẩy: chưa rõ là hàng nghìn hay phần lẻ.',
+    cure: 'Hàng nghìn thì viết liền, như 1375; phần lẻ thì làm tròn còn nhiều nhất hai chữ số, như 1,38.',
+    example: { wrong: 'Số lượng\n1.375', right: 'Số lượng\n1375' },
+  },
+  'phan-tram-don-vi': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Phần trăm của một đơn vị khác',
+    what: 'Ô ở cột “{label}” ghi phần trăm, mà cột “{unit}” của dòng này ghi một đơn vị khác.',
+    cure: 'Ghi con số theo đơn vị ở cột “{unit}” (80% của 5 buổi là 4), hoặc sửa đơn vị cho khớp.',
+    example: { wrong: 'Số lượng | Đơn vị tính\n80% | buổi', right: 'Số lượng | Đơn vị tính\n4 | buổi' },
+  },
+  'o-cong-thuc-chua-tinh': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Công thức chưa có kết quả',
+    what: 'Ô ở cột “{label}” là một công thức mà tệp không lưu kết quả (tệp do một chương trình ghi ra, chưa mở bằng Excel).',
+    cure: 'Mở tệp bằng Excel, bấm lưu một lần rồi chọn lại tệp; hoặc gõ thẳng kết quả vào ô.',
+    example: { wrong: 'Số lượng\n=2+1', right: 'Số lượng\n3' },
+  },
+  'nam-khac': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô nói về một năm khác',
+    what: 'Ô ở cột “{label}” ghi năm {said}, mà tệp là của năm {year}.',
+    cure: 'Của năm {said} thì ghi vào tệp năm {said}; đúng là năm {year} thì sửa lại năm ở ô này.',
+    example: { wrong: 'Kỳ\nQuý II/2015', right: 'Kỳ\nQuý II/2016' },
   },
   'o-trong': {
     group: 'o',
@@ -406,6 +497,14 @@ export const readingWords = {
     what: 'Ô này có chỗ giống {kind}.',
     cure: 'Xoá chỗ ấy, chỉ ghi việc làm và số lượng. Họ tên, số điện thoại, số giấy tờ, địa chỉ thư không ghi vào tệp.',
     example: { wrong: 'Mời 5 bạn tham gia, gọi 0900 000 000', right: 'Mời 5 bạn tham gia' },
+  },
+  'ma-la-ho-ten': {
+    group: 'o',
+    severity: 'loi',
+    title: 'Ô mã ghi như một họ tên',
+    what: 'Ô ở cột “{label}” giống một họ tên; nơi nộp chung chỉ nhận mã đoàn viên.',
+    cure: 'Ghi mã của người ấy vào ô này, ví dụ: {example}',
+    example: { wrong: 'Mã đoàn viên\nNguyễn Văn A', right: 'Mã đoàn viên\nDV-1A' },
   },
   'o-cong-thuc': {
     group: 'o',
@@ -463,6 +562,17 @@ export const readingWords = {
     what: 'Đơn vị “{unit}” không còn, hoặc chưa có, trong năm {year}.',
     cure: 'Của năm {year}, dùng mã: {use}',
     example: { wrong: 'q8-p01-kp9/2016/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
+  },
+  'cho-sua': {
+    group: 'quy_dinh',
+    severity: 'ghi_nhan',
+    title: 'Chờ sửa xong mới xét đủ số việc',
+    what: 'Của {count} người còn dòng chưa được nhận, nên chưa xét số việc tối thiểu và các nhóm tiêu chí. Dòng đúng của họ vẫn được giữ.',
+    cure: 'Sửa các dòng chưa được nhận rồi kiểm tra lại.',
+    example: {
+      wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | hai',
+      right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2',
+    },
   },
   'chua-doi-chieu': {
     group: 'quy_dinh',
@@ -577,11 +687,11 @@ export class Told {
   }
 
   /** What was found while reading: its severity stands beside its words. */
-  read(code: ReadingCode, values: Issue['values'] = {}, place: Pick<Issue, 'row' | 'line' | 'column'> = {}): void {
+  read(code: ReadingCode, values: Issue['values'] = {}, place: Pick<Issue, 'sheet' | 'row' | 'line' | 'column'> = {}): void {
     this.say(code, readingWords[code].severity, values, place);
   }
 
-  say(code: string, severity: Severity, values: Issue['values'] = {}, place: Pick<Issue, 'row' | 'line' | 'column'> = {}): void {
+  say(code: string, severity: Severity, values: Issue['values'] = {}, place: Pick<Issue, 'sheet' | 'row' | 'line' | 'column'> = {}): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count <= toldOneByOne) this.#issues.push({ code, severity, file: this.#file, values, ...place });
@@ -618,7 +728,8 @@ export interface SameIssues {
 /** So many runs of rows are named; of the rest only that there are more. */
 const runsNamed = 12;
 
-const rowRuns = (rows: Iterable<number>): string => {
+/** `[2, 3, 4, 9]` → `2–4, 9`. */
+export const rowRuns = (rows: Iterable<number>): string => {
   const runs: [number, number][] = [];
   for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
     const last = runs.at(-1);

@@ -75,6 +75,12 @@ export const fold = (text: string): string =>
     .replace(/Đ/g, 'D')
     .toLowerCase();
 
+/** The letters and figures of a text alone, without marks, blanks, stops and leading zeros: `HĐ-01` is `hd1`. */
+export const squeeze = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, '')
+    .replace(/(^|[a-z])0+(?=\d)/g, '$1');
+
 /** Each vowel without a tone, then with its five in the dictionary's order: ngang, huyền, hỏi, ngã, sắc, nặng. */
 export const vowels: readonly string[] = alphabet.match(/[aăâeêioôơuưy].{5}/g)!;
 

@@ -49,10 +49,10 @@ const measures = {
   },
   /** Reading alone, and looking over the same bytes for what points at a person. */
   read: ({ root }: Subject): number =>
-    readRoot(root).submissions.reduce(
-      (n, { path, chunks }) => n + readSubmission(path, parseSubmissionPath(path)!.kind, chunks).rows.length,
-      0,
-    ),
+    readRoot(root).submissions.reduce((n, { path, chunks }) => {
+      const { kind, ...folder } = parseSubmissionPath(path)!;
+      return n + readSubmission(path, kind, chunks, { folder, names: new Map() }).rows.length;
+    }, 0),
   look: ({ root }: Subject): number => {
     let rows = 0;
     for (const { chunks } of readRoot(root).submissions) {

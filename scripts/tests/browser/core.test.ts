@@ -34,12 +34,18 @@ describe.runIf(sampleHere)('the core in a browser', () => {
         const there = await browser.page.evaluate(
           ([file, sheet]) => {
             const { core } = globalThis as unknown as { core: { readSubmission: typeof readSubmission } };
-            const { rows, refused, issues } = core.readSubmission(file!, 'dang-ky', () => [new TextEncoder().encode(sheet)]);
+            const { rows, refused, issues } = core.readSubmission(file!, 'dang-ky', () => [new TextEncoder().encode(sheet)], {
+              folder: { unit: file!.split('/')[2]!, year: Number(file!.split('/')[3]) },
+              names: new Map(),
+            });
             return { rows: [...rows].map((row) => rows.cells(row)), refused, issues };
           },
           [path, text],
         );
-        const { rows, refused, issues } = readSubmission(path, 'dang-ky', () => [new TextEncoder().encode(text)]);
+        const { rows, refused, issues } = readSubmission(path, 'dang-ky', () => [new TextEncoder().encode(text)], {
+          folder: { unit: path.split('/')[2]!, year: Number(path.split('/')[3]) },
+          names: new Map(),
+        });
         expect(there).toEqual({ rows: [...rows].map((row) => rows.cells(row)), refused, issues });
         expect(there.rows.length).toBeGreaterThan(20);
       }

@@ -5,10 +5,25 @@ import { columnMeta, columnSchema, type KindName } from '../schema/submission.ts
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
+import { exactNumber, markedCell, readNumber, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
 
+/** Why a cell cannot stand. */
+export interface Refusal {
+  code: ReadingCode;
+  values: Issue['values'];
+}
 /** What a cell says: its text in canonical form and what was done to it, or why it cannot stand. */
-export type CellVerdict = { value: string; repairs?: readonly string[] } | { refused: { code: ReadingCode; values: Issue['values'] } };
+export type CellVerdict =
+  | {
+      value: string;
+      repairs?: readonly string[];
+      /** What is counted, where it stood in the number's own cell: it belongs into the column for it. */
+      unit?: string;
+      /** The year that stood in the cell beside its value (`Quý II/2016`): it must be the file's. */
+      year?: number;
+    }
+  | { refused: Refusal };
 
 /** A cell longer than this is not read. */
 export const longestCell = 2000;
@@ -31,17 +46,6 @@ export const readDay = (text: string): string | undefined => {
 const serialDay = (text: string): string | undefined =>
   /^[2-5]\d{4}$/.test(text) ? new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000).toISOString().slice(0, 10) : undefined;
 
-/** `1.500` → `1500`, `1,5` → `1.5`, `01` → `1`, `45%` → `45`: numbers as Vietnamese sheets write them. */
-const plainNumber = (text: string): string | undefined =>
-  /^[\d.,]+ ?%?$/.test(text)
-    ? text
-        .replace(/ ?%$/, '')
-        .replace(/\.(?=\d{3}(\D|$))/g, '')
-        .replace(',', '.')
-        .replace(/^0+(?=\d)/, '')
-        .replace(/\.00?$/, '')
-    : undefined;
-
 /** `2016 - 2017`, `NH 2016/2017` → `2016`: a school year is named by the year it begins in. */
 const schoolYear = (text: string): string | undefined => {
   const [, from, to] = /^(?:nam hoc |nh )?(20\d\d) ?[-–/] ?((?:20)?\d\d)$/.exec(fold(text)) ?? [];
@@ -63,29 +67,60 @@ const shortCode = (text: string): string =>
     .replace(/[\s._-]/g, '')
     .replace(/([A-Z])0+(?=\d)/, '$1');
 
+/** `Quý II/2016`, `Chuyển đi 6/2016` → what is said, and the year beside it: without a month first, for `Q2/2016` has none. */
+const withoutYear = (folded: string): readonly { said: string; year: number }[] =>
+  [/^(.*?)[ ,(/-]*(?:nam )?(20\d\d)\)?$/, /^(.*?)[ ,(/-]*(?:tu |t|thang )?\d{1,2}[/.-](20\d\d)\)?$/].flatMap((pattern) => {
+    const [, said, year] = pattern.exec(folded) ?? [];
+    return said ? [{ said, year: Number(year) }] : [];
+  });
+
+const wholeNumber = 'số nguyên';
+const twoDecimals = 'số có nhiều nhất hai chữ số sau dấu phẩy';
+
 /** Reads one column of a kind. */
 class CellReader {
   readonly #schema: z.ZodType<string>;
   readonly #meta: FieldMeta;
+  /** What a column takes is asked once: any sentence, a day, a code of several words with hyphens. */
+  readonly #isText: boolean;
+  /** The column takes days. */
+  readonly isDay: boolean;
+  readonly #isMember: boolean;
+  readonly #isCode: boolean;
+  readonly #isOptional: boolean;
   /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
   readonly read: (cell: string) => CellVerdict;
 
   constructor(kind: KindName, column: string) {
     this.#schema = columnSchema(kind, column)!;
     this.#meta = columnMeta(kind, column);
+    const fits = (text: string) => this.#fits(text);
+    this.#isText = fits('Một câu bất kỳ');
+    this.isDay = fits('2016-02-29') && !fits('2016-02-31');
+    this.#isMember = column === 'ma_doan_vien';
+    this.#isOptional = fits('');
+    this.#isCode = !this.#isText && !this.isDay && this.#meta.number === undefined && column !== 'nam';
     const judge = (cell: string) => this.#judge(cell);
     const remembered = remember(judge);
     // A member's code does not come again in other branches' files; a text too long to read is not worth keeping.
-    const isRare = column === 'ma_doan_vien';
-    this.read = (cell) => (cell.length > longestCell ? judge(cell) : isRare ? judge(ownCopy(cell)) : remembered(cell));
+    this.read = (cell) => (cell.length > longestCell ? judge(cell) : this.#isMember ? judge(ownCopy(cell)) : remembered(cell));
+  }
+
+  #fits(text: string): boolean {
+    return this.#schema.safeParse(text).success;
+  }
+
+  #refused(code: ReadingCode, values: Issue['values'] = {}): CellVerdict {
+    return { refused: { code, values: { label: this.#meta.label, ...values } } };
   }
 
   #judge(cell: string): CellVerdict {
-    const { label, labels, spellings, patternMessage: example = Object.values(labels ?? {})[0] ?? '' } = this.#meta;
-    const refused = (code: ReadingCode, values: Issue['values'] = {}): CellVerdict => ({ refused: { code, values: { label, ...values } } });
-    const fits = (text: string) => this.#schema.safeParse(text).success;
+    const { labels, number, patternMessage: example = Object.values(labels ?? {})[0] ?? '' } = this.#meta;
+    const refused = (code: ReadingCode, values: Issue['values'] = {}) => this.#refused(code, values);
 
     if (cell.length > longestCell) return refused('o-qua-dai', { limit: longestCell });
+    const marked = markedCell(cell);
+    if (marked) return marked.type === 'formula' ? refused('o-cong-thuc-chua-tinh') : this.#judgeNumber(marked);
     const tidied = tidy(cell);
     // What is invisible may belong to an old font, or break up its letters.
     const legacy = recogniseText(cell) ?? (tidied === cell ? undefined : recogniseText(tidied));
@@ -93,64 +128,109 @@ class CellReader {
     if (lostLetters(text)) return refused('chu-mat');
     const whole = legacy ? tidy(text) : tidied;
     const repairs = [...(legacy ? [`đổi chữ từ ${legacy.table}`] : []), ...repairsOf(text)];
-    const stands = (result: string, repair?: string): CellVerdict => {
+    const stands = (result: string, repair?: string, more: { unit?: string; year?: number } = {}): CellVerdict => {
       const all = repair === undefined ? repairs : [...repairs, repair];
-      return all.length > 0 ? { value: result, repairs: all } : { value: result };
+      return all.length > 0 ? { value: result, repairs: all, ...more } : { value: result, ...more };
     };
 
     const personal = personalValue(whole);
     if (personal) return refused('gia-tri-ca-nhan', { kind: personal });
     if (/^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|#{3,})$/.test(whole)) return refused('o-loi-excel');
-    const isText = fits('Một câu bất kỳ');
-    const value = isText ? whole.replace(/^[-+*•–—]\s*(?=\p{L})/u, '') : whole;
+    const value = this.#isText ? whole.replace(/^[-+*•–—]\s*(?=\p{L})/u, '') : whole;
     if (value !== whole) repairs.push('bỏ gạch đầu dòng');
-    if (/^[-–—.…/_*]+$/.test(value)) return fits('') ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
+    if (/^[-–—.…/_*]+$/.test(value)) return this.#isOptional ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
     if (/^[=+@]|^-(?![\d.,]+$)/.test(value)) return refused('o-cong-thuc');
-    if (fits(value)) return stands(value);
+    if (this.#fits(value)) return stands(value);
     if (value === '') return refused('o-trong', { example });
-    const tooLong = this.#schema.safeParse(value).error?.issues.find((issue) => issue.code === 'too_big');
-    if (isText && tooLong) return refused('o-qua-dai', { limit: Number(tooLong.maximum) });
+    if (this.#isText) {
+      const tooLong = this.#schema.safeParse(value).error?.issues.find((issue) => issue.code === 'too_big');
+      if (tooLong) return refused('o-qua-dai', { limit: Number(tooLong.maximum) });
+    }
 
     const folded = fold(value);
     const asLabel = Object.entries(labels ?? {}).find(([, words]) => words === value)?.[0];
     if (asLabel !== undefined) return stands(asLabel);
-    const isCode = !isText && !fits('3') && !fits('2016-02-29');
-    const attempts: readonly (readonly [string | undefined, string])[] = [
-      [readDay(value), 'viết ngày theo dạng năm-tháng-ngày'],
-      [serialDay(value), 'đổi số của Excel thành ngày'],
-      [plainNumber(value), 'viết lại con số'],
-      [schoolYear(value), 'ghi năm bắt đầu của năm học'],
-      [Object.entries(labels ?? {}).find(([code, words]) => code === asCode(value) || fold(words) === folded)?.[0], 'đổi chữ thành mã'],
-      [spellings?.[folded] ?? spellings?.[folded.replace(/[ /-]*(nam )?20\d\d$/, '').replace(/[.:;,]+$/, '')], 'đổi chữ thành mã'],
-      [codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau'],
-      [value.replace(/^'/, ''), 'bỏ dấu nháy đơn ở đầu'],
-      [value.toUpperCase(), 'viết hoa'],
-      [value.toLowerCase(), 'viết thường'],
-      [value.replace(/^dot:/i, 'DOT:'), 'viết hoa'],
-      [
+    const read = number && readNumber(value, number);
+    if (read && 'why' in read) return this.#tooFine(read.why);
+    if (read && this.#fits(read.value))
+      return read.unit === undefined
+        ? stands(read.value, 'viết lại con số')
+        : stands(read.value, 'tách con số và đơn vị tính', { unit: read.unit });
+    const tried = new Set([value]);
+    for (const [attempt, repair, year] of this.#attempts(value, folded)) {
+      if (attempt === undefined || tried.has(attempt)) continue;
+      tried.add(attempt);
+      if (this.#fits(attempt)) return stands(attempt, repair, year === undefined ? {} : { year });
+    }
+
+    if (labels) return refused('khong-trong-danh-muc', { options: Object.values(labels).join(', ') });
+    if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so');
+    if (this.isDay) {
+      if (/^\d{1,2}[/.-]\d{1,2}([/.-]\d{2})?$/.test(value)) return refused('nam-hai-so');
+      if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co');
+    }
+    if (number && /^-?\d/.test(value)) return refused('so-sai', { example });
+    if (this.#isMember && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('ma-la-ho-ten', { example });
+    return refused('o-sai', { example });
+  }
+
+  /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */
+  #judgeNumber({ type, text }: { type: 'number' | 'percent' | 'formula'; text: string }): CellVerdict {
+    const { number, patternMessage: example = '' } = this.#meta;
+    const isPercent = type === 'percent';
+    if (!number) return this.#judge(`${text.replace('.', ',')}${isPercent ? '%' : ''}`);
+    if (isPercent && !number.percent && number.unit === undefined) return this.#refused('so-sai', { example });
+    const read = exactNumber(text, number);
+    if (read && 'why' in read) return this.#tooFine(read.why);
+    if (!read || !this.#fits(read.value)) return this.#refused('so-sai', { example });
+    if (!isPercent) return read;
+    // The same words as for a text with the sign.
+    return number.percent ? { ...read, repairs: ['viết lại con số'] } : { ...read, unit: '%', repairs: ['tách con số và đơn vị tính'] };
+  }
+
+  /** A number with more decimals than its column takes, or one that can be read in two ways. */
+  #tooFine(why: Extract<NumberRead, { why: string }>['why']): CellVerdict {
+    const decimals = this.#meta.number!.decimals;
+    return this.#refused(why, { takes: decimals === 0 ? wholeNumber : twoDecimals, example: decimals === 0 ? '2' : '1,38' });
+  }
+
+  /** What a text may have been meant as, and in what words that is told; the next is made only when the one before does not fit. */
+  *#attempts(value: string, folded: string): Generator<readonly [attempt: string | undefined, repair: string, year?: number]> {
+    const { labels, spellings } = this.#meta;
+    if (this.isDay) {
+      yield [readDay(value), 'viết ngày theo dạng năm-tháng-ngày'];
+      yield [serialDay(value), 'đổi số của Excel thành ngày'];
+    }
+    yield [schoolYear(value), 'ghi năm bắt đầu của năm học'];
+    yield [/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số'];
+    if (labels || spellings) {
+      const labelled = (text: string) =>
+        Object.entries(labels ?? {}).find(([code, words]) => code === asCode(text) || fold(words) === text)?.[0] ??
+        spellings?.[text] ??
+        spellings?.[text.replace(/[.:;,]+$/, '')];
+      yield [labelled(folded), 'đổi chữ thành mã'];
+      for (const { said, year } of withoutYear(folded)) yield [labelled(said), 'đổi chữ thành mã', year];
+    }
+    yield [codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau'];
+    yield [value.replace(/^'/, ''), 'bỏ dấu nháy đơn ở đầu'];
+    if (!this.isDay) {
+      yield [value.toUpperCase(), 'viết hoa'];
+      yield [value.toLowerCase(), 'viết thường'];
+      yield [value.replace(/^dot:/i, 'DOT:'), 'viết hoa'];
+      yield [
         value
           .toUpperCase()
           .replace(/[\u2010-\u2015\u2212]/g, '-')
           .replace(/[.\s]+$/, ''),
         'sửa dấu gạch nối',
-      ],
-      // A member's code keeps its hyphens: without them it would be another one.
-      [isCode && !fits('DV-1A') ? shortCode(value) : undefined, 'viết liền, viết hoa'],
-      // Of a number nothing is taken away: -3 is not 3.
-      [isCode ? asCode(value) : undefined, 'đổi chữ thành mã'],
-      [/^(khong|khong co|ko|x|chua co)$/.test(folded) ? '' : undefined, 'bỏ chữ thay cho ô trống'],
-    ];
-    for (const [attempt, repair] of attempts) if (attempt !== undefined && fits(attempt)) return stands(attempt, repair);
-
-    if (labels) return refused('khong-trong-danh-muc', { options: Object.values(labels).join(', ') });
-    if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so');
-    if (fits('2016-02-29')) {
-      if (/^\d{1,2}[/.-]\d{1,2}([/.-]\d{2})?$/.test(value)) return refused('nam-hai-so');
-      if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co');
+      ];
     }
-    if (fits('3') && /^-?\d/.test(value)) return refused('so-sai', { example });
-    if (fits('DV-1A') && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('gia-tri-ca-nhan', { kind: 'một họ tên' });
-    return refused('o-sai', { example });
+    // A member's code keeps its hyphens: without them it would be another one. Of a number nothing is taken away: -3 is not 3.
+    if (this.#isCode && !this.#isMember) {
+      yield [shortCode(value), 'viết liền, viết hoa'];
+    }
+    if (this.#isCode) yield [asCode(value), 'đổi chữ thành mã'];
+    if (/^(khong|khong co|ko|x|chua co)$/.test(folded)) yield ['', 'bỏ chữ thay cho ô trống'];
   }
 }
 

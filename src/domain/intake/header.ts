@@ -61,7 +61,9 @@ const placesIn = (kind: KindName, cells: readonly string[]): ReadonlyMap<string,
   const found = new Map<string, { at: number; rank: number }>();
   for (const [at, cell] of cells.entries()) {
     const name = namesOf(kind).get(plainName(cell));
-    if (name && name.rank < (found.get(name.column)?.rank ?? Infinity)) found.set(name.column, { at, rank: name.rank });
+    // “STT” may only number the rows: a cell that names the column in words goes before it.
+    const rank = name && isRunningNumber(cell) ? Number.MAX_SAFE_INTEGER : name?.rank;
+    if (name && rank! < (found.get(name.column)?.rank ?? Infinity)) found.set(name.column, { at, rank: rank! });
   }
   return new Map([...found].map(([column, { at }]) => [column, at]));
 };
@@ -80,7 +82,9 @@ export const findHeader = (kind: KindName, text: string): Header | undefined => 
       const upper = above;
       const both = cells.map((cell, i) => (cell.trim() === '' ? (upper[i] ?? '') : cell));
       above = cells;
-      for (const names of [cells, both]) {
+      // A running number's name stands in the upper line, merged over both: it is taken along where the columns stay the same.
+      const joined = cells.map((cell, i) => (cell.trim() === '' && isRunningNumber(upper[i] ?? '') ? upper[i]! : cell));
+      for (const names of [joined, both]) {
         const place = placesIn(kind, names);
         if (place.size > (best?.place.size ?? 1)) best = { delimiter, at, cells: names, place, table };
       }

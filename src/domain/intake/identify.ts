@@ -1,41 +1,58 @@
 import { headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import type { Issue, ReadingCode } from '../issues.ts';
+import { tidy } from '../vietnamese.ts';
 import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
-import { findHeader, type Header } from './header.ts';
-import { beginningOf } from './read-submission.ts';
-import { firstRecords } from './records.ts';
+import { dispensable, type Header } from './header.ts';
+import { listOfPeople } from './people-list.ts';
+import { isDitto } from './read-rows.ts';
+import { beginningOf, foreignKind, headerIn } from './read-submission.ts';
+import { delimiterOfRows, firstRecords } from './records.ts';
 
 /** What a file says of itself, as far as it can be told. */
 export interface Identity {
   kind?: KindName;
   unit?: string;
   year?: number;
+  /** Every unit that rows speak of, where there are several. */
+  units?: readonly string[];
+  /** Why it is no table at all, whatever it is said to be. */
+  fault?: { code: ReadingCode; values: Issue['values'] };
 }
 
 /** So many rows are asked for unit and year. */
 const asked = 200;
 
-/** The canonical text that stands most often in a column. */
-const commonest = (kind: KindName, column: string, records: readonly (readonly string[])[], header: Header): string | undefined => {
+/** The texts of a column and how often each is meant, the commonest first. */
+const textsIn = (
+  records: readonly (readonly string[])[],
+  header: Header,
+  { column, read }: { column: string; read: (cell: string) => string | undefined },
+): readonly string[] => {
   const at = header.place.get(column);
-  if (at === undefined) return undefined;
+  if (at === undefined) return [];
   const counts = new Map<string, number>();
   for (const record of records.slice(header.at + 1)) {
-    const verdict = cellReader(kind, column).read(record[at] ?? '');
-    if ('value' in verdict) counts.set(verdict.value, (counts.get(verdict.value) ?? 0) + 1);
+    const text = read(record[at] ?? '');
+    if (text !== undefined && text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text);
 };
 
-/** Tells a file's kind by its header and its unit and year by its rows, wherever it lies and whatever its name. */
-export const identify = (chunks: Chunks): Identity => {
+/**
+ * Tells a file's kind by its header and its unit and year by its rows, wherever it lies and whatever its name.
+ * @param unitOf the unit that a cell means, where one is known: what no unit is called so counts for less
+ */
+export const identify = (chunks: Chunks, unitOf: (text: string) => string | undefined = () => undefined): Identity => {
   const bytes = openBytes(chunks);
+  const foreign = foreignKind(bytes.head);
+  if (foreign) return { fault: { values: {}, ...foreign } };
   for (const attempt of attempts(bytes)) {
     try {
       const { text } = beginningOf(bytes, attempt);
       const found = kindNames
         .flatMap((kind) => {
-          const header = findHeader(kind, text);
+          const header = headerIn(kind, text)?.header;
           // Of the kind's columns and of the file's own, how many are the same.
           return header ? [{ kind, header, share: header.place.size / (headerOf(kind).length + header.cells.length) }] : [];
         })
@@ -43,12 +60,26 @@ export const identify = (chunks: Chunks): Identity => {
           (best, next) => (next.share > (best?.share ?? 0) ? next : best),
           undefined,
         );
+      const isForm = found && headerOf(found.kind).every((column) => found.header.place.has(column) || dispensable(found.kind, column));
+      const people = isForm ? undefined : listOfPeople(text);
+      if (people) return { fault: people };
       if (!found) continue;
       const { kind, header } = found;
-      const records = firstRecords(text, header.delimiter, header.at + 1 + asked);
-      const unit = commonest(kind, kindOf(kind).unitColumn, records, header);
-      const year = commonest(kind, 'nam', records, header);
-      return { kind, ...(unit !== undefined && { unit }), ...(year !== undefined && { year: Number(year) }) };
+      const records = firstRecords(text, delimiterOfRows(text, header), header.at + 1 + asked);
+      const asRead = (column: string) => (cell: string) => {
+        const verdict = cellReader(kind, column).read(cell);
+        return isDitto(cell) || !('value' in verdict) ? undefined : verdict.value;
+      };
+      const { unitColumn } = kindOf(kind);
+      const units = textsIn(records, header, { column: unitColumn, read: (cell) => (isDitto(cell) ? undefined : unitOf(tidy(cell))) });
+      const unit = units[0] ?? textsIn(records, header, { column: unitColumn, read: asRead(unitColumn) })[0];
+      const year = textsIn(records, header, { column: 'nam', read: asRead('nam') })[0];
+      return {
+        kind,
+        ...(unit !== undefined && { unit }),
+        ...(year !== undefined && { year: Number(year) }),
+        ...(units.length > 1 && { units }),
+      };
     } catch (error) {
       if (!(error instanceof NotText)) throw error;
     }

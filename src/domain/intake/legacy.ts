@@ -165,7 +165,6 @@ const high = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 12
 const byteOf = new Map([...high].map((c, i) => [c, 128 + i]));
 for (let control = 0x80; control < 0xa0; control++) byteOf.set(String.fromCharCode(control), control);
 const trailing = `[${high.slice(0, 64)}\u0080-\u009f]`;
-
 /** UTF-8's bytes back to their character; undefined when they are none. */
 const characterOf = (sequence: string): string | undefined => {
   const { length } = sequence;
@@ -178,17 +177,27 @@ const characterOf = (sequence: string): string | undefined => {
 /** Bytes that copying and cleaning lose: what windows-1252 leaves open, the hard blank, the soft hyphen. */
 const oftenLost = [0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xa0, 0xad];
 const vietnamese = new Set([...vowels, ...vowels.map((row) => row.toUpperCase()), 'đĐ'].join(''));
-/** What is left of a letter without its last byte → the letters it may have been. */
-const beheaded = new Map(
-  ['Ã', 'Ä', 'Æ', 'áº', 'á»'].map((lead) => [
-    lead,
-    oftenLost.map((byte) => characterOf(lead + String.fromCharCode(byte))!).filter((letter) => vietnamese.has(letter)),
-  ]),
-);
+/**
+ * What is left of a letter without its last byte → the letters it may have been. The web and word processors also set a
+ * hard blank where windows-1252 has no character.
+ */
+const lettersBehind = (lead: string, bytes: readonly number[]) =>
+  bytes.map((byte) => characterOf(lead + String.fromCharCode(byte))!).filter((letter) => vietnamese.has(letter));
+const beheaded = new Map([
+  ...['Ã', 'Ä', 'Æ', 'áº', 'á»'].map((lead) => [lead, lettersBehind(lead, oftenLost)] as const),
+  // Behind the others the hard blank itself is the likely byte: à, Ơ, Ạ.
+  [
+    'á»\u00a0',
+    lettersBehind(
+      'á»',
+      oftenLost.filter((byte) => byte !== 0xad),
+    ),
+  ] as const,
+]);
 
 /** A whole sequence, what is left of one (with what may have been set in its place), or anything else outside ASCII. */
 const utf8 = new RegExp(
-  `([\u00c2-\u00df]${trailing}|[\u00e0-\u00ef]${trailing}{2}|[\u00f0-\u00f4]${trailing}{3})|(${[...beheaded.keys()].join('|')})[?\ufffd]?|[^\\0-\\x7f]`,
+  `([\u00c2-\u00df]${trailing}|(?!á»\u00a0)[\u00e0-\u00ef]${trailing}{2}|[\u00f0-\u00f4]${trailing}{3})|(${[...beheaded.keys()].sort((a, b) => b.length - a.length).join('|')})[?\ufffd]?|[^\\0-\\x7f]`,
   'g',
 );
 const hole = '\ufffc';

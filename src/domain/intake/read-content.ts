@@ -11,6 +11,7 @@ import { noFacts, type BodyFacts } from './body.ts';
 import type { Chunks } from './bytes.ts';
 import type { MediaFault } from './media-words.ts';
 import type { Unreadable } from './read-entry.ts';
+import type { SheetSource } from './sheets.ts';
 
 /** What stands on disk below `content/`, read but not judged. Front matter and JSON are already parsed. */
 export interface RawContent {
@@ -33,6 +34,8 @@ export interface RawContent {
 export interface SubmissionSource {
   path: string;
   chunks: Chunks;
+  /** The sheets of one workbook that make up the submission, in their order; then `chunks` is the first one's. */
+  sheets?: readonly SheetSource[];
 }
 
 /** A file of `content/media` as the judge of media found it. */

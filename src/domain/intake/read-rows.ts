@@ -1,16 +1,29 @@
 import type { Issue, ReadingCode, Told } from '../issues.ts';
 import { ownCopy } from '../remember.ts';
 import { columnMeta, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import { fold, tidy } from '../vietnamese.ts';
-import { cellReader, type CellVerdict } from './cells.ts';
+import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
+import type { ReadFile } from './read-submission.ts';
+import { cellReader, type CellVerdict, type Refusal } from './cells.ts';
 import { columnLetter, columnNamed } from './header.ts';
 import { Rows } from './rows.ts';
+import { Merged, type SheetFacts } from './sheets.ts';
+
+/** Whose file it is. It fills the two columns that only repeat it, where they are missing or empty. */
+export interface Folder {
+  unit: string;
+  year: number;
+  /** The last calendar year that belongs to it: a school year ends in the next one. */
+  lastYear?: number;
+  /** Whether a text names this unit, by its own name or a code that differs in its signs only. */
+  isUnit?: (text: string) => boolean;
+}
 
 export interface ReadOptions {
-  /** What the file's folder says: fills the two columns that only repeat it, where they are missing or empty. */
-  folder?: { unit: string; year: number } | undefined;
-  /** Column → what the programme calls its own things, as it writes it and folded → the value it stands for. */
-  names?: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+  folder: Folder;
+  /** Column → what the programme calls its own things, as it writes it, folded and squeezed → the value it stands for. */
+  names: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Units whose rows in this file are judged with their own part of it: here they are passed over. */
+  others?: ReadonlySet<string> | undefined;
   /** The browser's mode: columns that identify a person, and unknown ones, are dropped and listed; the file is read on. */
   allowPersonal?: boolean | undefined;
 }
@@ -24,6 +37,17 @@ const underTable = /^(tong( cong| so| hop)?|cong( don)?|nguoi lap( bieu)?|ghi ch
 const conflict = /^(<{7}|={7}|>{7})( |$)/;
 /** `(1)`, `2`, `B`: a line that numbers the columns. */
 const ordinal = /^\(?([1-9]\d?|[A-Z])\)?$/;
+
+/** Signs and words for “the same as in the row above”. */
+const dittos: ReadonlySet<string> = new Set(['nt', 'n/t', 'nhu tren', 'nhu dong tren', 'nhu tren.', '"', '“', '”', '″', '〃', "''", '//']);
+export const isDitto = (cell: string): boolean =>
+  cell.length > 0 &&
+  cell.length < 20 &&
+  dittos.has(
+    fold(cell)
+      .replace(/^[-–—.…* ]+|[-–—.…* ]+$/g, '')
+      .trim(),
+  );
 
 const isBlank = (cell: string | undefined): boolean => cell === undefined || cell === '' || cell.trim() === '';
 
@@ -60,15 +84,39 @@ export interface Columns {
   headings: ReadonlyMap<string, string>;
 }
 
-/** What a text of a column became, where that is more than a number: repaired, or refused. */
+/** What a text of a column became, where that is more than a number: repaired, refused, or the same as above. */
 interface Odd {
   id: number;
   repairs?: readonly string[] | undefined;
-  refused?: { code: ReadingCode; values: Issue['values'] };
+  refused?: Refusal | undefined;
+  isDitto?: true;
+  unit?: string | undefined;
+}
+
+/** What the programme calls so: as it writes it, or as people shorten it. */
+const calledSo = (own: ReadonlyMap<string, string>, cell: string): CellVerdict | undefined => {
+  const text = tidy(cell);
+  const value = own.get(text) ?? own.get(fold(text)) ?? own.get(squeeze(text));
+  if (value === undefined) return undefined;
+  // Small letters without marks are a way to write it, not its name.
+  const asWritten = own.has(text) && (text === value || text !== fold(text));
+  const repairs = asWritten ? repairsOf(cell) : ['đổi chữ thành mã'];
+  return repairs.length > 0 ? { value, repairs } : { value };
+};
+
+/** Where an odd cell stands, and whether its row seems to be the person's above. */
+interface OddPlace {
+  row: number;
+  line: number;
+  looksMerged: boolean;
+  goesOn: boolean;
 }
 
 /** So many odd texts of a file are remembered; the rest are judged again wherever they stand. */
 const mostRemembered = 50_000;
+/** Of so many rows that reading refused the rules see the cells that could be read. */
+const mostFaulty = 1000;
+const nothing = -1;
 
 /** Reads records into rows. Each different text of a column is judged once. */
 export class RowReader {
@@ -89,9 +137,31 @@ export class RowReader {
   readonly #repairs = new Map<string, { count: number; row: number; line: number }>();
   readonly #kind: KindName;
   readonly #member: number;
+  readonly #unit: number;
+  readonly #number: number;
+  /** Where a number's unit belongs: its column, by the number's. */
+  readonly #unitOf: readonly number[];
+  /** Columns that say whose row it is: blank under a row of the same person they may be one merged cell. */
+  readonly #person: readonly boolean[];
   readonly #sample: Readonly<Record<string, string>>;
-  /** Places of coded columns: a record without a member and without any of them is no row. */
+  /** Columns of codes and days: five filled cells and one of these are a row, whatever else is wrong with it. */
+  readonly #telling: readonly number[];
   readonly #coded: readonly number[];
+  /** Columns that are filled in beforehand or dragged down: folder, numbers, lists, days. */
+  readonly #prepared: readonly boolean[];
+  readonly #others: ReadonlySet<string> | undefined;
+  readonly #names: ReadOptions['names'];
+  readonly #year: { from: number; to: number };
+  readonly #merged: Merged;
+  readonly #hidden: readonly (readonly [number, number])[];
+  readonly #faulty: ReturnType<typeof Rows.build>;
+  readonly #faultyIds: readonly Map<string, number>[];
+  readonly #waiting = new Set<string>();
+  /** The member of the last row that named one, and whether a row after it does not say whose it is. */
+  #lastMember: string | undefined;
+  #orphan = false;
+  /** The number of the item in the last row. */
+  #lastNumber = NaN;
   #refused = 0;
   /** The file as a whole does not count: it holds what stands outside the form, or two versions at once. */
   #spoiled = false;
@@ -99,39 +169,55 @@ export class RowReader {
   /** Another table has begun. */
   #ended = false;
 
-  constructor(kind: KindName, columns: Columns, { folder, names }: ReadOptions, told: Told) {
+  constructor(kind: KindName, columns: Columns, { folder, names, others }: ReadOptions, told: Told, facts: SheetFacts = {}) {
     const { unitColumn } = kindOf(kind);
     const { places } = columns;
+    const indexOf = (name: string | undefined) => places.findIndex((c) => c.name === name);
     this.#kind = kind;
     this.#told = told;
     this.#columns = columns;
     this.#table = Rows.build(places.map((c) => c.name));
+    this.#faulty = Rows.build(places.map((c) => c.name));
+    this.#faultyIds = places.map(() => new Map());
     this.#known = places.map(() => new Map());
     this.#odd = places.map(() => ({ id: 0 }));
     this.#lastText = places.map(() => '\0');
     this.#last = new Int32Array(places.length);
-    this.#ids = new Int32Array(places.length);
+    this.#ids = new Int32Array(places.length).fill(nothing);
     this.#at = Int32Array.from(places, ({ at }) => at ?? -1);
     const { key } = kindOf(kind);
-    const ofMember = key.includes('ma_doan_vien') ? 'ma_doan_vien' : key[0];
-    this.#member = places.findIndex((c) => c.name === ofMember);
+    this.#member = indexOf(key.includes('ma_doan_vien') ? 'ma_doan_vien' : key[0]);
+    this.#unit = indexOf(unitColumn);
+    this.#number = indexOf('stt');
+    this.#unitOf = places.map(({ name }) => indexOf(columnMeta(kind, name).number?.unit));
+    this.#person = places.map(({ name }) => name === 'ma_doan_vien' || name === 'doi_tuong');
     this.#sample = sampleRow(kind);
-    this.#coded = places.flatMap(({ name, at }, c) => (at !== undefined && codedColumns(kind).includes(name) ? [c] : []));
+    this.#others = others;
+    this.#names = names;
+    this.#year = { from: folder.year, to: folder.lastYear ?? folder.year };
+    this.#merged = new Merged(facts.merges);
+    this.#hidden = facts.hidden ?? [];
+    const inFile = (such: (name: string) => boolean) => places.flatMap(({ name, at }, c) => (at !== undefined && such(name) ? [c] : []));
+    const isDay = (name: string) => cellReader(kind, name).isDay;
+    this.#coded = inFile((name) => codedColumns(kind).includes(name));
+    this.#telling = inFile((name) => codedColumns(kind).includes(name) || isDay(name));
+    this.#prepared = places.map(({ name }) => {
+      const { labels, number } = columnMeta(kind, name);
+      const isList = labels !== undefined || codedColumns(kind).includes(name);
+      return name === 'nam' || name === unitColumn || isList || number !== undefined || isDay(name);
+    });
     this.#judge = places.map(({ name, at }) => {
-      if (at === undefined) {
-        const value = folder && name === 'nam' ? String(folder.year) : folder && name === unitColumn ? folder.unit : '';
-        return () => ({ value });
-      }
+      const given = name === 'nam' ? String(folder.year) : name === unitColumn ? folder.unit : undefined;
+      if (at === undefined) return () => ({ value: given ?? '' });
       const reader = cellReader(kind, name);
-      const given = name === 'nam' ? folder && String(folder.year) : name === unitColumn ? folder?.unit : undefined;
-      const own = names?.get(name);
+      const own = names.get(name);
       return (cell) => {
-        if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo thư mục của tệp'] };
-        const exact = own?.get(tidy(cell));
-        if (exact !== undefined) return { value: exact };
-        const meant = own?.get(fold(cell));
-        if (meant !== undefined) return { value: meant, repairs: ['đổi chữ thành mã'] };
+        if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
+        const named = own && calledSo(own, cell);
+        if (named) return named;
         const verdict = reader.read(cell);
+        if (name === unitColumn && !('value' in verdict && verdict.value === given) && folder.isUnit?.(cell))
+          return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
         if (!('refused' in verdict) || given === undefined || name === 'nam') return verdict;
         return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example: given } } };
       };
@@ -147,29 +233,114 @@ export class RowReader {
   refuse(code: ReadingCode, row: number, line: number, values: Issue['values'] = {}): void {
     this.#told.read(code, values, { row, line });
     this.#refused += 1;
+    this.#waitFor(undefined);
   }
 
-  read(record: readonly string[], row: number, line: number): void {
+  read(cells: readonly string[], row: number, line: number): void {
     if (this.#ended || this.full) return;
+    const { record, filled } = this.#merged.fill(cells, row);
+    if (this.#others && this.#isOfOther(record)) return;
     if (!this.#hasMember(record) && this.#isAside(record, row, line)) return;
-    const { width, unnamed, unknown } = this.#columns;
+    const { width, unnamed, unknown, places } = this.#columns;
     if (record.length > width && record.slice(width).some((cell) => !isBlank(cell))) {
       this.refuse('thua-o', row, line, { count: record.length, expected: width });
       return;
+    }
+    if (this.#hidden.some(([from, to]) => from <= row && row <= to)) this.#told.read('dong-an', {}, { row, line });
+    for (const at of filled) {
+      const place = places.find((p) => p.at === at);
+      if (place) this.#repaired(place.name, ['điền theo ô gộp'], row, line);
     }
     let whole = true;
     for (const at of unnamed) if (!isBlank(record[at])) whole = this.#say('o-khong-ten', { letter: columnLetter(at) }, row, line);
     for (const at of unknown) if (!isBlank(record[at])) this.#strange = true;
     const [at, last, ids] = [this.#at, this.#last, this.#ids];
+    const looksMerged = this.#looksMerged(record);
+    const goesOn = looksMerged && this.#textIn(this.#number, record) === String(this.#lastNumber + 1);
+    let counted: { c: number; unit: string; repairs: readonly string[] } | undefined;
     for (let c = 0; c < at.length; c++) {
       const cell = record[at[c]!] ?? '';
       if (cell !== this.#lastText[c]) this.#look(c, cell);
       const id = last[c]!;
-      ids[c] = id;
-      if (id < 0) whole = this.#readOdd(c, this.#odd[~id]!, row, line) && whole;
+      if (id >= 0) ids[c] = id;
+      else {
+        const odd = this.#odd[~id]!;
+        whole = this.#readOdd(c, odd, { row, line, looksMerged, goesOn }) && whole;
+        if (odd.unit !== undefined) counted = { c, unit: odd.unit, repairs: odd.repairs ?? [] };
+      }
     }
+    if (counted) whole = this.#setUnit(counted, row, line) && whole;
+    this.#lastNumber = this.#number >= 0 && ids[this.#number]! >= 0 ? Number(this.#table.textOf(this.#number, ids[this.#number]!)) : NaN;
+    const member = ids[this.#member]! >= 0 ? this.#table.textOf(this.#member, ids[this.#member]!) : undefined;
     if (whole) this.#table.add(ids, row, line);
-    else this.#refused += 1;
+    else {
+      this.#refused += 1;
+      this.#keepFaulty(row, line);
+      this.#waitFor(member);
+    }
+    if (member === undefined) return;
+    if (this.#orphan) this.#waiting.add(member);
+    this.#orphan = false;
+    this.#lastMember = member;
+  }
+
+  /** Remembers that a row of a member was left out; a row that does not say whose it is may be its neighbours'. */
+  #waitFor(member: string | undefined): void {
+    const owner = member ?? this.#lastMember;
+    if (owner !== undefined) this.#waiting.add(owner);
+    if (member === undefined) this.#orphan = true;
+  }
+
+  /** Keeps what could be read of a row that was refused, so that rules can say at once what else is amiss in it. */
+  #keepFaulty(row: number, line: number): void {
+    if (this.#faulty.rows.length >= mostFaulty) return;
+    const ids = this.#ids.map((id, c) => {
+      const text = id < 0 ? '' : this.#table.textOf(c, id);
+      const known = this.#faultyIds[c]!.get(text);
+      if (known !== undefined) return known;
+      const made = this.#faulty.text(c, text);
+      this.#faultyIds[c]!.set(text, made);
+      return made;
+    });
+    this.#faulty.add(ids, row, line);
+  }
+
+  /** Whether an item's row says nothing of whose it is, as below a merged cell that was saved as text. It is certain where the items go on. */
+  #looksMerged(record: readonly string[]): boolean {
+    const c = this.#number;
+    if (c < 0 || this.#at[c]! < 0 || this.#ids[this.#member]! < 0) return false;
+    return !this.#person.some((is, p) => is && this.#at[p]! >= 0 && !isBlank(record[this.#at[p]!]));
+  }
+
+  /** Whether a row belongs to a unit that has its own part of the file. */
+  #isOfOther(record: readonly string[]): boolean {
+    return this.#others!.has(this.#textIn(this.#unit, record) ?? '');
+  }
+
+  /** What a cell of a record was read as; undefined where it is refused. */
+  #textIn(c: number, record: readonly string[]): string | undefined {
+    const cell = record[this.#at[c]!] ?? '';
+    if (cell !== this.#lastText[c]) this.#look(c, cell);
+    const id = this.#last[c]!;
+    if (id >= 0) return this.#table.textOf(c, id);
+    const odd = this.#odd[~id]!;
+    return odd.refused || odd.isDitto ? undefined : this.#table.textOf(c, odd.id);
+  }
+
+  /** Puts what stood behind a number into the column for it; there may already stand the same per cent, but nothing else. */
+  #setUnit({ c, unit, repairs }: { c: number; unit: string; repairs: readonly string[] }, row: number, line: number): boolean {
+    const at = this.#unitOf[c]!;
+    const standing = this.#ids[at]! < 0 ? undefined : this.#table.textOf(at, this.#ids[at]!);
+    const { name } = this.#columns.places[c]!;
+    if (standing === '') {
+      this.#look(at, unit);
+      const id = this.#last[at]!;
+      this.#ids[at] = id < 0 ? this.#odd[~id]!.id : id;
+    } else if (unit !== '%') return this.#say('so-sai', { example: columnMeta(this.#kind, name).patternMessage ?? '' }, row, line, name);
+    else if (!['%', 'phan tram'].includes(fold(standing ?? '')))
+      return this.#say('phan-tram-don-vi', { unit: this.#label(this.#columns.places[at]!.name) }, row, line, name);
+    this.#repaired(name, repairs, row, line);
+    return true;
   }
 
   /** Finds a text's number in a column and keeps both as the last ones seen. */
@@ -184,34 +355,42 @@ export class RowReader {
     const cell = record[this.#at[c]!] ?? '';
     if (cell !== this.#lastText[c]) this.#look(c, cell);
     const id = this.#last[c]!;
-    return (id >= 0 || !this.#odd[~id]!.refused) && !this.#isSample(c, cell);
+    return (id >= 0 || !this.#odd[~id]!.refused) && !this.#isSample(c, record);
   }
 
   /** Whether a cell is the example's, as it stands or mended. */
-  #isSample(c: number, cell: string): boolean {
-    const example = this.#sample[this.#columns.places[c]!.name] ?? '';
-    if (cell === example) return true;
-    const verdict = cell.length > 100 || this.#known[c]!.get(cell)! >= 0 ? undefined : this.#judge[c]!(cell);
-    return verdict !== undefined && 'value' in verdict && verdict.value === example;
+  #isSample(c: number, record: readonly string[]): boolean {
+    return this.#textIn(c, record) === (this.#sample[this.#columns.places[c]!.name] ?? '');
   }
 
   /** Whether a record is no row of the table: empty, filled in beforehand, a title, a total, a place for signatures. What is not empty is told. */
   #isAside(record: readonly string[], row: number, line: number): boolean {
-    const filled = record.filter((cell) => !isBlank(cell)).map((cell) => cell.trim());
+    const { places } = this.#columns;
     const cellOf = (c: number) => record[this.#at[c]!];
-    const reads = (c: number) => !isBlank(cellOf(c)) && 'value' in this.#judge[c]!(cellOf(c)!);
+    const reads = (c: number) => !isBlank(cellOf(c)) && this.#textIn(c, record) !== undefined;
+    const isExample = this.#isSample(this.#member, record);
+    const isFolder = ({ name }: { name: string }) => name === 'nam' || name === kindOf(this.#kind).unitColumn;
     const told = (code: ReadingCode, values: Issue['values'] = {}) => {
       this.#told.read(code, values, { row, line });
       return true;
     };
+    let count = 0;
+    for (const cell of record) if (!isBlank(cell)) count += 1;
+    const isPrepared = () =>
+      isBlank(cellOf(this.#member)) && count > 0 && count === places.filter((_, c) => this.#prepared[c] && reads(c)).length;
+    const isFolderOnly = () => count === places.filter((place, c) => isFolder(place) && reads(c)).length;
+    if (places.some(({ name }) => name === 'noi_dung') && isPrepared() && !isFolderOnly()) return told('dong-chua-dien');
+    // Most rows with a wrong code are told by their other cells: nothing else need be asked.
+    if (count >= 5 && !isExample && this.#telling.some(reads)) return false;
+
+    const filled = record.filter((cell) => !isBlank(cell)).map((cell) => cell.trim());
+    const outside = (what: string) => told('dong-ngoai-bang', { what });
     if (conflict.test(filled[0] ?? '')) {
       this.#spoiled = true;
       return told('xung-dot');
     }
-    const { places } = this.#columns;
-    const isFolder = ({ name }: { name: string }) => name === 'nam' || name === kindOf(this.#kind).unitColumn;
-    if (filled.length === places.filter((place, c) => isFolder(place) && reads(c)).length) return true;
-    if (places.every((place, c) => isFolder(place) || place.at === undefined || this.#isSample(c, cellOf(c) ?? '')))
+    if (isFolderOnly()) return true;
+    if (isExample && places.every((place, c) => isFolder(place) || place.at === undefined || this.#isSample(c, record)))
       return told('dong-mau');
 
     const namedBy = (kind: KindName) => filled.filter((cell) => columnNamed(kind, cell) !== undefined).length;
@@ -221,28 +400,36 @@ export class RowReader {
       this.#ended = true;
       return told('bang-thu-hai', { label: kindOf(other).label });
     }
-    if (own > 1 && own > filled.length / 2) return told('dong-ngoai-bang');
+    if (own > 1 && own > filled.length / 2) return outside('dòng tiêu đề lặp lại');
     if (filled.length > 2 && filled.every((cell) => ordinal.test(cell)) && new Set(filled).size === filled.length)
-      return told('dong-ngoai-bang');
+      return outside('dòng đánh số các cột');
 
-    const text = places.findIndex(({ name }) => name === 'noi_dung');
-    if (!isBlank(cellOf(this.#member)))
-      return filled.length < 5 && filled.some((cell) => underTable.test(fold(cell))) && told('dong-ngoai-bang');
-    if (filled.length < 5 && filled.some((cell) => underTable.test(fold(cell)))) return told('dong-ngoai-bang');
-    if (text >= 0 && isBlank(cellOf(text))) return told('dong-chua-dien');
-    return !this.#coded.some(reads) && told('dong-ngoai-bang');
+    const isUnder = filled.length < 5 && filled.some((cell) => underTable.test(fold(cell)));
+    if (isUnder) return outside('dòng cộng, ghi chú hay chỗ ký tên');
+    if (!isBlank(cellOf(this.#member))) return false;
+    if (isPrepared() && !this.#coded.some(reads)) return told('dong-chua-dien');
+    return filled.length < 5 && !this.#coded.some(reads) && outside('tiêu đề nhóm hay ghi chú');
   }
 
-  /** Lists what was repaired in a cell, or tells why it is refused. */
-  #readOdd(c: number, { id, repairs, refused }: Odd, row: number, line: number): boolean {
+  /** Lists what was repaired in a cell, or tells why it is refused. Until then the column's number is still the row's above. */
+  #readOdd(c: number, odd: Odd, { row, line, looksMerged, goesOn }: OddPlace): boolean {
     const { name } = this.#columns.places[c]!;
-    this.#ids[c] = id;
-    if (repairs) this.#repaired(name, repairs, row, line);
-    return refused ? this.#say(refused.code, refused.values, row, line, name) : true;
+    const isBlankBelow = odd.refused?.code === 'o-trong' && this.#person[c]!;
+    if (odd.isDitto || (isBlankBelow && goesOn)) {
+      if (this.#ids[c]! < 0) return this.#say('nhu-tren', {}, row, line, name);
+      this.#repaired(name, [odd.isDitto ? 'ghi lại theo dòng trên' : 'điền theo dòng trên'], row, line);
+      return true;
+    }
+    const isMerged = isBlankBelow && c === this.#member && looksMerged && this.#lastMember !== undefined;
+    this.#ids[c] = odd.refused ? nothing : odd.id;
+    if (odd.repairs && odd.unit === undefined) this.#repaired(name, odd.repairs, row, line);
+    if (!odd.refused) return true;
+    return this.#say(isMerged ? 'o-gop' : odd.refused.code, odd.refused.values, row, line, name);
   }
 
-  finish(): { rows: Rows; refused: number } {
+  finish(): Pick<ReadFile, 'rows' | 'refused' | 'faulty' | 'waiting'> {
     const { rows } = this.#table;
+    const more = { faulty: this.#faulty.rows, waiting: this.#waiting };
     for (const [key, { count, ...place }] of this.#repairs) {
       const [column, repair] = key.split('\n') as [string, string];
       const heading = this.#heading(column);
@@ -252,15 +439,14 @@ export class RowReader {
       if (this.#strange) this.#told.read('cot-thua', { letter: columnLetter(at) });
       else this.#told.read('cot-da-bo', { letter: columnLetter(at), kind: 'không có nội dung' });
     if (rows.length === 0 && this.#refused === 0) this.#told.read('tep-trong');
-    if (!this.#strange && !this.#spoiled) return { rows, refused: this.#refused };
-    return { rows: rows.only([]), refused: this.#refused + rows.length };
+    if (!this.#strange && !this.#spoiled) return { rows, refused: this.#refused, ...more };
+    return { rows: rows.only([]), refused: this.#refused + rows.length, ...more };
   }
 
   #learn(c: number, cell: string): number {
-    const verdict = this.#judge[c]!(cell);
+    const verdict = this.#ofThisYear(c, this.#judge[c]!(cell));
     const known = this.#known[c]!;
-    if ('refused' in verdict) {
-      const odd = { id: 0, refused: verdict.refused };
+    const keep = (odd: Odd): number => {
       if (cell.length > 100 || this.#odd.length > mostRemembered) {
         this.#odd[c] = odd;
         return ~c;
@@ -268,14 +454,28 @@ export class RowReader {
       const id = ~(this.#odd.push(odd) - 1);
       known.set(ownCopy(cell), id);
       return id;
-    }
-    const { repairs } = verdict;
+    };
+    if (isDitto(cell) && !('value' in verdict && this.#isNamed(c, verdict.value))) return keep({ id: 0, isDitto: true });
+    if ('refused' in verdict) return keep({ id: 0, refused: verdict.refused });
+    const { repairs, unit } = verdict;
     let id = known.get(verdict.value);
     if (id === undefined) known.set(verdict.value, (id = this.#table.text(c, verdict.value)));
-    if (repairs === undefined) return id;
-    const odd = ~(this.#odd.push({ id, repairs }) - 1);
-    known.set(ownCopy(cell), odd);
-    return odd;
+    if (repairs === undefined && unit === undefined) return id;
+    return keep({ id, repairs, unit });
+  }
+
+  /** Whether a value is a code of the programme's own: `NT` may be one, and then is no sign for “as above”. */
+  #isNamed(c: number, value: string): boolean {
+    return [...(this.#names.get(this.#columns.places[c]!.name)?.values() ?? [])].includes(value);
+  }
+
+  /** A cell that speaks of another year than the file's cannot stand. */
+  #ofThisYear(c: number, verdict: CellVerdict): CellVerdict {
+    if (!('value' in verdict) || verdict.year === undefined) return verdict;
+    const { from, to } = this.#year;
+    if (from <= verdict.year && verdict.year <= to) return verdict;
+    const label = columnMeta(this.#kind, this.#columns.places[c]!.name).label;
+    return { refused: { code: 'nam-khac', values: { label, said: verdict.year, year: from } } };
   }
 
   #repaired(column: string, repairs: readonly string[], row: number, line: number): void {
@@ -289,12 +489,19 @@ export class RowReader {
 
   /** Tells what is wrong with a row; always false, for the row cannot count. */
   #say(code: ReadingCode, values: Issue['values'], row: number, line: number, column?: string): false {
-    this.#told.read(code, values, column === undefined ? { row, line } : { row, line, column: this.#heading(column) });
+    if (column === undefined) this.#told.read(code, values, { row, line });
+    else this.#told.read(code, { ...values, label: this.#label(column) }, { row, line, column: this.#heading(column) });
     return false;
   }
 
   /** A column as the sender named it. */
   #heading(column: string): string {
-    return this.#columns.headings.get(column) ?? column;
+    return this.#columns.headings.get(column) ?? columnMeta(this.#kind, column).label;
+  }
+
+  /** The same for a sentence: her own words, unless what she wrote is the column's code. */
+  #label(column: string): string {
+    const heading = this.#heading(column);
+    return heading === column ? columnMeta(this.#kind, column).label : heading;
   }
 }

@@ -4,9 +4,11 @@ import { attempts, decode, NotText, openBytes, type Attempt, type Bytes, type Ch
 import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
 import { personalColumn } from '../privacy/columns.ts';
-import { delimiterOfRows, readRecords, unwrapped } from './records.ts';
+import { listOfPeople } from './people-list.ts';
+import { cutAnew, delimiterOfRows, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
 import { limits, RowReader, type Columns, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';
+import type { SheetFacts, SheetSource } from './sheets.ts';
 
 /** What one file holds after reading: the rows that could be understood, and what was seen on the way. */
 export interface ReadFile {
@@ -15,6 +17,10 @@ export interface ReadFile {
   rows: Rows;
   /** Rows left out while reading. */
   refused: number;
+  /** Of those the first ones, a cell that could not be read being empty: rules may say what else is amiss in them. */
+  faulty: Rows;
+  /** Members of whom, or next to whom, a row was left out: what is told of all their rows must wait. */
+  waiting: ReadonlySet<string>;
   issues: readonly Issue[];
   /** Column → its name in the sender's own file. */
   headings: ReadonlyMap<string, string>;
@@ -27,7 +33,28 @@ class Unreadable extends Error {}
  * Reads one submission: bytes → encoding → dialect → header → rows → cells. Never throws; whatever can be understood is
  * kept, safe repairs are listed, the rest is refused row by row with the place in the sender's file.
  */
-export const readSubmission = (path: string, kind: KindName, chunks: Chunks, options: ReadOptions = {}): ReadFile => {
+export const readSubmission = (path: string, kind: KindName, chunks: Chunks, options: ReadOptions): ReadFile =>
+  readSheet(path, kind, { chunks, facts: {} }, options);
+
+/** Reads the sheets of a workbook that make up one submission, in their order, as one; their rows keep their sheet. */
+export const readSheets = (path: string, kind: KindName, sheets: readonly SheetSource[], options: ReadOptions): ReadFile => {
+  const parts = sheets.map((sheet) => readSheet(path, kind, sheet, options));
+  if (parts.length === 1) return parts[0]!;
+  const nameOf = (at: number) => sheets[at]!.facts.name ?? '';
+  const join = (rows: (part: ReadFile) => Rows) => Rows.join(parts.map((part, at) => ({ rows: rows(part), name: nameOf(at) })));
+  return {
+    path,
+    kind,
+    rows: join((part) => part.rows),
+    refused: parts.reduce((n, part) => n + part.refused, 0),
+    faulty: join((part) => part.faulty),
+    waiting: new Set(parts.flatMap((part) => [...part.waiting])),
+    issues: parts.flatMap((part, at) => part.issues.map((issue) => ({ ...issue, sheet: nameOf(at) }))),
+    headings: parts[0]!.headings,
+  };
+};
+
+const readSheet = (path: string, kind: KindName, { chunks, facts }: SheetSource, options: ReadOptions): ReadFile => {
   let told = new Told(path);
   const bytes = openBytes(chunks);
   const foreign = foreignKind(bytes.head);
@@ -36,7 +63,7 @@ export const readSubmission = (path: string, kind: KindName, chunks: Chunks, opt
     for (const attempt of attempts(bytes)) {
       told = new Told(path);
       try {
-        return readAs(attempt, { path, kind, bytes, options, told });
+        return readAs(attempt, { path, kind, bytes, options, told, facts });
       } catch (error) {
         // Under another encoding the header may well be one: only a file that is text in this one is judged by it.
         if (error instanceof Unreadable && isText(bytes, attempt)) break;
@@ -46,11 +73,12 @@ export const readSubmission = (path: string, kind: KindName, chunks: Chunks, opt
         told.read('khong-doc-duoc');
       }
     }
-  return { path, kind, rows: Rows.build(headerOf(kind)).rows, refused: 0, issues: told.issues(), headings: new Map() };
+  const none = () => Rows.build(headerOf(kind)).rows;
+  return { path, kind, rows: none(), refused: 0, faulty: none(), waiting: new Set(), issues: told.issues(), headings: new Map() };
 };
 
 /** What a file is, by its first bytes, when it is no table of text at all. */
-const foreignKind = (head: Uint8Array): { code: ReadingCode; values?: Issue['values'] } | undefined => {
+export const foreignKind = (head: Uint8Array): { code: ReadingCode; values?: Issue['values'] } | undefined => {
   const no = (what: string) => ({ code: 'khong-phai-bang', values: { what } }) as const;
   const begins = (...bytes: number[]) => bytes.every((b, i) => head[i] === b);
   if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0)) return { code: 'la-tep-excel' };
@@ -81,6 +109,7 @@ interface Reading {
   bytes: Bytes;
   options: ReadOptions;
   told: Told;
+  facts: SheetFacts;
 }
 
 /** The first text of a file: enough for titles and header. A line `sep=;` before everything is Excel's, not a row. */
@@ -93,20 +122,30 @@ export const beginningOf = ({ head }: Bytes, attempt: Attempt): { text: string; 
 };
 
 /** The header of a kind in a text, also where each line of the text is one quoted cell. */
-const headerIn = (kind: KindName, text: string): { header: Header; isWrapped: boolean } | undefined => {
+export const headerIn = (kind: KindName, text: string): { header: Header; wrapped: Delimiter | undefined } | undefined => {
   const header = findHeader(kind, text);
-  if (header) return { header, isWrapped: false };
-  const inner = findHeader(kind, [...unwrapped([text])].join(''));
-  return inner && { header: inner, isWrapped: true };
+  if (header) return { header, wrapped: undefined };
+  for (const wrapped of delimiters) {
+    const inner = findHeader(kind, [...unwrapped([text], wrapped)].join(''));
+    if (inner && inner.delimiter !== wrapped) return { header: inner, wrapped };
+  }
+  const inner = findHeader(kind, [...unwrapped([text], '\t')].join(''));
+  return inner && { header: inner, wrapped: '\t' };
 };
 
-const readAs = (attempt: Attempt, { path, kind, bytes, options, told }: Reading): ReadFile => {
+const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: Reading): ReadFile => {
   const { encoding } = attempt;
   const { text, separator } = beginningOf(bytes, attempt);
   if (encoding !== 'UTF-8') told.read('bang-ma-khac', { encoding });
   const found = headerIn(kind, text);
   const share = (k: KindName, header: Header | undefined) => (header?.place.size ?? 0) / headerOf(k).length;
   const lacks = headerOf(kind).some((column) => !found?.header.place.has(column) && !dispensable(kind, column));
+  // A form with columns too many is still the form.
+  const people = !found || lacks ? listOfPeople(text) : undefined;
+  if (people) {
+    told.read(people.code, people.values, { row: 1, line: 1 });
+    throw new Unreadable();
+  }
   const nearness = (k: KindName) => share(k, k === kind ? found?.header : findHeader(k, text));
   const [other] = lacks ? kindNames.map((k) => ({ k, near: nearness(k) })).sort((a, b) => b.near - a.near) : [];
   if (other && other.near > Math.max(0.5, nearness(kind))) {
@@ -118,7 +157,7 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told }: Reading)
     else told.read('tieu-de-la', { label: kindOf(kind).label, header: headerOf(kind).join(',') }, { row: 1, line: 1 });
     throw new Unreadable();
   }
-  const { header, isWrapped } = found;
+  const { header, wrapped } = found;
   const columns = columnsOf(kind, header, options, told);
   // What an old encoding left in the header it left in every cell: then each is read by the same table.
   const { table } = header;
@@ -140,26 +179,39 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told }: Reading)
       isFirst = false;
     }
   };
-  const delimiter = delimiterOfRows(isWrapped ? [...unwrapped([text])].join('') : text, header);
+  const delimiter = delimiterOfRows(wrapped ? [...unwrapped([text], wrapped)].join('') : text, header);
   const signs = { ',': 'dấu phẩy', ';': 'dấu chấm phẩy', '\t': 'dấu tab' } as const;
   if (delimiter !== header.delimiter) told.read('dau-cach-khac', { header: signs[header.delimiter], rows: signs[delimiter] });
 
-  const reader = new RowReader(kind, columns, options, told);
+  const reader = new RowReader(kind, columns, options, told, facts);
   let row = 0;
-  for (const { records, lines, broken } of readRecords(isWrapped ? unwrapped(pieces()) : pieces(), delimiter, separator === '' ? 1 : 2))
+  let otherSign: { sign: Delimiter; row: number; line: number } | undefined;
+  for (const { records, lines, broken } of readRecords(
+    wrapped ? unwrapped(pieces(), wrapped) : pieces(),
+    delimiter,
+    separator === '' ? 1 : 2,
+  ))
     for (const [i, record] of records.entries()) {
       row += 1;
       if (row <= header.at + 1) continue;
       if (broken) reader.refuse(broken, row, lines[i]!);
-      else reader.read(meant ? record.map(meant) : record, row, lines[i]!);
+      else {
+        const cut = cutAnew(record, header.cells.length, delimiter);
+        if (cut) otherSign ??= { sign: cut.delimiter, row, line: lines[i]! };
+        const cells = cut?.cells ?? record;
+        reader.read(meant ? cells.map(meant) : cells, row, lines[i]!);
+      }
     }
+  if (otherSign) {
+    const { sign, ...place } = otherSign;
+    told.read('dau-cach-khac', { header: signs[header.delimiter], rows: signs[sign] }, place);
+  }
   if (size > limits.bytes || reader.full) told.read('qua-lon', { limit: `${limits.bytes / 2 ** 20} MB, ${limits.rows} dòng` });
-  const { rows, refused } = reader.finish();
-  return { path, kind, rows, refused, issues: told.issues(), headings: columns.headings };
+  return { path, kind, ...reader.finish(), issues: told.issues(), headings: columns.headings };
 };
 
 /** Judges the header: what is missing, double, strange or personal. Throws when rows cannot be read by it. */
-const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: ReadOptions, told: Told): Columns => {
+const columnsOf = (kind: KindName, header: Header, { allowPersonal }: ReadOptions, told: Told): Columns => {
   const { cells, place, at } = header;
   const own = headerOf(kind);
   const { label, unitColumn } = kindOf(kind);
@@ -189,7 +241,7 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
     if (isRunningNumber(cell)) say('cot-da-bo', { letter, kind: 'số thứ tự dòng' });
     else if (personal !== undefined && allowPersonal) say('cot-da-bo', { letter, kind: personal });
     else if (personal !== undefined) say('cot-ca-nhan', { kind: personal, letter });
-    else if (twice !== undefined) say('cot-trung', { column: twice, meaning: columnMeta(kind, twice).label, letter }, twice);
+    else if (twice !== undefined) say('cot-trung', { column: twice, meaning: columnMeta(kind, twice).label, letter }, cell.trim());
     else if (meant !== undefined) {
       asked.add(meant);
       say('cot-gan-dung', { letter, column: meant, meaning: columnMeta(kind, meant).label });
@@ -198,9 +250,10 @@ const columnsOf = (kind: KindName, header: Header, { folder, allowPersonal }: Re
   }
   for (const column of lacking) {
     if (asked.has(column) || !own.includes(column)) continue;
-    const values = { label, column, meaning: columnMeta(kind, column).label };
-    if (column === 'nam' || column === unitColumn) say(folder ? 'cot-dien-giup' : 'cot-thieu', values, column);
-    else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, column);
+    const meaning = columnMeta(kind, column).label;
+    const values = { label, column, meaning };
+    if (column === 'nam' || column === unitColumn) say('cot-dien-giup', values, meaning);
+    else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, meaning);
   }
   if (faults.length > 0 && cells.some(lostLetters)) told.read('chu-mat', { label: 'tiêu đề' }, here);
   else for (const fault of faults) told.read(...fault);

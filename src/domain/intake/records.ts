@@ -20,10 +20,33 @@ export const delimiterOfRows = (text: string, header: Header): Delimiter => {
   return delimiters.find((d) => widths(d).filter(isWhole).length > own.length / 2) ?? header.delimiter;
 };
 
-/** Text whose every line a spreadsheet wrote as one quoted cell, as the lines that were meant. */
-export function* unwrapped(pieces: Iterable<string>): Generator<string> {
-  for (const { records } of readRecords(pieces, '\t', 1)) yield `${records.map((record) => record.join('\t')).join('\n')}\n`;
+/** Text whose every line a spreadsheet wrote as one quoted cell, with nothing or blank cells behind it, as the lines that were meant. */
+export function* unwrapped(pieces: Iterable<string>, delimiter: Delimiter): Generator<string> {
+  for (const { records } of readRecords(pieces, delimiter, 1)) {
+    const isBlankBehind = (record: readonly string[]) => record.slice(1).every((cell) => cell.trim() === '');
+    const lines = records.map((record) => (isBlankBehind(record) ? (record[0] ?? '') : record.join(delimiter)));
+    yield `${lines.join('\n')}\n`;
+  }
 }
+
+/** A row that its sender cut by another sign than the header: its cells by that one. Undefined for a row like all others. */
+export const cutAnew = (
+  record: readonly string[],
+  width: number,
+  delimiter: Delimiter,
+): { cells: readonly string[]; delimiter: Delimiter } | undefined => {
+  const first = record[0] ?? '';
+  if (record.length * 2 > width && !(first.length > 20 && /[,;\t]/.test(first))) return undefined;
+  const filled = record.slice(0, record.findLastIndex((cell) => cell.trim() !== '') + 1);
+  if (filled.length * 2 > width) return undefined;
+  const line = filled.join(delimiter);
+  for (const other of delimiters) {
+    if (other === delimiter || !line.includes(other)) continue;
+    const cells = firstRecords(`${line}\n`, other, 1)[0] ?? [];
+    if (cells.length * 2 > width && cells.length > filled.length * 2) return { cells, delimiter: other };
+  }
+  return undefined;
+};
 
 /** Some records of a file, in order, and the line of text each begins on. */
 export interface Batch {

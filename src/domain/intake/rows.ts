@@ -59,6 +59,15 @@ interface Store {
   readonly columns: ReadonlyMap<string, Column>;
   readonly row: Numbers;
   readonly line: Numbers;
+  /** Where the rows of each sheet begin, if they come from several. */
+  sheets?: readonly { from: number; name: string }[];
+}
+
+/** Where a row stands in the sender's file: its sheet where there are several, its row there, and its line of text. */
+export interface RowPlace {
+  row: number;
+  line: number;
+  sheet?: string;
 }
 
 /**
@@ -93,6 +102,7 @@ export class Rows implements Iterable<number> {
         if (id === 1 << 16) ids.widen(Uint32Array);
         return id;
       },
+      textOf: (at: number, id: number): string => columns[at]!.texts[id]!,
       add: (ids: Int32Array, rowNumber: number, lineNumber: number): void => {
         const at = store.length++;
         for (let c = 0; c < columns.length; c++) columns[c]!.ids.set(at, ids[c]!);
@@ -100,6 +110,30 @@ export class Rows implements Iterable<number> {
         line.set(at, lineNumber);
       },
     };
+  }
+
+  /** The rows of several sheets, one after the other; a column that only some have is empty in the others. */
+  static join(parts: readonly { rows: Rows; name: string }[]): Rows {
+    const names = [...new Set(parts.flatMap(({ rows }) => rows.names))];
+    const built = Rows.build(names);
+    const ids = names.map(() => new Map<string, number>());
+    const record = new Int32Array(names.length);
+    const sheets: { from: number; name: string }[] = [];
+    for (const { rows, name } of parts) {
+      sheets.push({ from: built.rows.length, name });
+      for (const row of rows) {
+        for (const [c, column] of names.entries()) {
+          const text = rows.names.includes(column) ? rows.at(row, column) : '';
+          let id = ids[c]!.get(text);
+          if (id === undefined) ids[c]!.set(text, (id = built.text(c, text)));
+          record[c] = id;
+        }
+        const place = rows.place(row);
+        built.add(record, place.row, place.line);
+      }
+    }
+    built.rows.#store.sheets = sheets;
+    return built.rows;
   }
 
   get length(): number {
@@ -128,8 +162,10 @@ export class Rows implements Iterable<number> {
   }
 
   /** Where a row stands in the sender's file: as the spreadsheet numbers it, and as a line of text. */
-  place(row: number): { row: number; line: number } {
-    return { row: this.#store.row.at(row), line: this.#store.line.at(row) };
+  place(row: number): RowPlace {
+    const { sheets, row: rows, line } = this.#store;
+    const sheet = sheets?.findLast(({ from }) => from <= row)?.name;
+    return { row: rows.at(row), line: line.at(row), ...(sheet !== undefined && { sheet }) };
   }
 
   /** The rows whose text in a column is such; each different text is asked once. */

@@ -1,9 +1,10 @@
 import { readContent, type Content, type RawContent, type SubmissionSource } from '../intake/read-content.ts';
-import { readSubmission, type ReadFile } from '../intake/read-submission.ts';
+import type { ReadOptions } from '../intake/read-rows.ts';
+import { readSheets, readSubmission, type ReadFile } from '../intake/read-submission.ts';
 import type { Rows } from '../intake/rows.ts';
-import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
+import { readingWords, Told, type Issue, type ReadingCode, type Severity } from '../issues.ts';
 import { collectionNames } from '../schema/collections.ts';
-import { existsIn, programmeNames, programmeOf } from '../schema/forest.ts';
+import { existsIn, namesUnit, programmeNames, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
@@ -39,6 +40,8 @@ export interface CheckOptions {
   partial?: boolean;
   /** The browser's mode: columns that identify a person, and unknown ones, are dropped and listed instead of refused. */
   allowPersonal?: boolean;
+  /** Path → units that have their own part of the same file: their rows are passed over there. */
+  others?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Takes each submission as soon as it is judged; then the report keeps no rows, whatever the root's size. */
   accept?: (accepted: Accepted) => void;
 }
@@ -75,8 +78,8 @@ const verdictOf = (issues: readonly Issue[], kept: number, leftOut: number): Ver
   return issues.some((i) => i.code === 'da-sua' || i.code === 'bang-ma-khac') ? 'repaired' : 'accepted';
 };
 
-/** What says that there is more of something comes last. */
-const placeOfRow = ({ code, row }: Issue): number => (code === 'con-nua' ? Number.MAX_SAFE_INTEGER : (row ?? 0));
+/** What says that there is more of something, or that something waits, comes last: causes stand first. */
+const placeOfRow = ({ code, row }: Issue): number => (code === 'con-nua' || code === 'cho-sua' ? Number.MAX_SAFE_INTEGER : (row ?? 0));
 const byPlace = (a: Issue, b: Issue): number =>
   compareCodes(a.file, b.file) ||
   placeOfRow(a) - placeOfRow(b) ||
@@ -212,15 +215,36 @@ const namesOf = (programme: Programme, year: number, yearKind: Unit['yearKind'])
   return names;
 };
 
+/** Reads a submission as its own unit's and programme's: nobody reads one without their names. */
+const readPlaced = (
+  { forest }: Content,
+  { unit, year, kind, programme, source }: Omit<Placed, 'path'>,
+  { allowPersonal, others }: Pick<CheckOptions, 'allowPersonal' | 'others'>,
+): ReadFile => {
+  const options: ReadOptions = {
+    folder: {
+      unit: unit.code,
+      year,
+      lastYear: unit.yearKind === 'nam_hoc' ? year + 1 : year,
+      isUnit: namesUnit(forest, unit),
+    },
+    names: namesOf(programme, year, unit.yearKind),
+    allowPersonal,
+    others: others?.get(source.path),
+  };
+  return source.sheets ? readSheets(source.path, kind, source.sheets, options) : readSubmission(source.path, kind, source.chunks, options);
+};
+
+/** The rows of a submission as they were handed in, before any rule: undefined where it has no place. */
+export const rowsHandedIn = (content: Content, source: SubmissionSource, options: CheckOptions = {}): Rows | undefined => {
+  const placed = placeOf(source, content);
+  return 'refused' in placed ? undefined : readPlaced(content, placed, options).rows;
+};
+
 /** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
 const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench: Bench): FileReport => {
   const { content, judged, claims, exceptions, options, accept } = bench;
-  const names = namesOf(programme, year, unit.yearKind);
-  const file = readSubmission(path, kind, source.chunks, {
-    folder: { unit: unit.code, year },
-    names,
-    allowPersonal: options.allowPersonal,
-  });
+  const file = readPlaced(content, { unit, year, kind, programme, source }, options);
   const told = new Told(path);
   let rows = file.rows;
   const submission: Submission = {
@@ -241,6 +265,8 @@ const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench:
     content,
   };
   const absent = new Set<KindName>();
+  /** Members of whom a row was left out, and those of whom therefore something was not told. */
+  const [waiting, postponed] = [new Set(file.waiting), new Set<string>()];
   const missing = (rule: SubmissionRule): boolean => {
     const units = kindOf(kind).by === 'recogniser' ? [...rows.groups('ma_chi_doan')].map(([branch]) => branch) : [unit.code];
     // A branch is recognised by the unit above, in whose folder that file stands.
@@ -254,14 +280,22 @@ const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench:
     const severity = typeof rule.severity === 'function' ? rule.severity(programme) : rule.severity;
     if (severity === undefined || (options.partial && missing(rule))) continue;
     const leftOut = new Set<number>();
+    if (rule.ofEachRow && file.faulty.length > 0) tellFaulty(rule, severity, { submission, file, told });
     for (const { rows: found, column, member, values } of rule.check(submission)) {
+      if (rule.ofWholeMember && member !== undefined && waiting.has(member)) {
+        postponed.add(member);
+        continue;
+      }
       const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'ghi_nhan' : severity;
       const heading = column === undefined ? {} : { column: file.headings.get(column) ?? column };
       told.say(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
       if (decided === 'loi') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
     }
-    if (leftOut.size > 0) rows = rows.without(leftOut);
+    if (leftOut.size === 0) continue;
+    if (rows.names.includes('ma_doan_vien')) for (const row of leftOut) waiting.add(rows.at(row, 'ma_doan_vien'));
+    rows = rows.without(leftOut);
   }
+  if (postponed.size > 0) told.read('cho-sua', { count: postponed.size });
   for (const need of absent) told.say('chua-doi-chieu', 'ghi_nhan', { label: kindOf(need).label, kind: need });
   judged.set(path, { ...file, rows });
   if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
@@ -269,6 +303,19 @@ const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench:
   const leftOut = file.refused + file.rows.length - rows.length;
   const issues = [...file.issues, ...told.issues()].sort(byPlace);
   return { path, verdict: verdictOf(issues, rows.length, leftOut), accepted: rows.length, leftOut, issues };
+};
+
+/** What a rule says of rows that reading refused for another cell. A cell that could not be read, or is empty, is not judged. */
+const tellFaulty = (
+  rule: SubmissionRule,
+  severity: Severity,
+  { submission, file, told }: { submission: Submission; file: ReadFile; told: Told },
+): void => {
+  const { faulty } = file;
+  for (const { rows, column, values } of rule.check({ ...submission, file: { ...file, rows: faulty } }))
+    for (const row of rows)
+      if (column !== undefined && faulty.at(row, column) !== '')
+        told.say(rule.code, severity, values, { ...faulty.place(row), column: file.headings.get(column) ?? column });
 };
 
 /** The exceptions that were decided, and which of them were needed. */

@@ -41,6 +41,10 @@ export interface SubmissionRule {
   kinds: readonly KindName[];
   /** Kinds without which the rule cannot judge. Where only a part of a unit's files is at hand, it is silent then. */
   needs?: readonly KindName[];
+  /** Looks at all rows of a member together: it waits where one of them was left out, for that row may be what it misses. */
+  ofWholeMember?: true;
+  /** Looks at each row by itself: it also says what is amiss in rows that reading has refused for another cell. */
+  ofEachRow?: true;
   /** The clause that orders it: K or Q with the line of the document, a register row or an interface agreement. */
   clause: string;
   check: (submission: Submission) => Iterable<Finding>;

@@ -20,6 +20,15 @@ export interface FieldMeta {
   synonyms?: readonly string[];
   /** Other ways people write a value, folded → the value. */
   spellings?: Readonly<Record<string, string>>;
+  /** For a column of numbers: how they are written in it. */
+  number?: NumberMeta;
+}
+
+/** A number's column: how many decimals it takes, whether a per cent stands in it, and the column that says what is counted. */
+export interface NumberMeta {
+  decimals: 0 | 2;
+  percent?: true;
+  unit?: string;
 }
 
 /** The registry that holds every field's words. Wrapped in `ui` so that it never mixes with JSON Schema keys. */

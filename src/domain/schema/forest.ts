@@ -1,4 +1,4 @@
-import { compareCodes, compareVietnamese, fold } from '../vietnamese.ts';
+import { compareCodes, compareVietnamese, fold, squeeze } from '../vietnamese.ts';
 import { isDay } from './field.ts';
 import type { Programme } from './programme.ts';
 import { levels, unitKinds, type Unit } from './unit.ts';
@@ -70,6 +70,35 @@ export class Forest {
   }
 }
 
+const unitWords = [
+  [/\bkhu pho\b/g, 'kp'],
+  [/\bphuong\b/g, 'p'],
+  [/\bquan\b/g, 'q'],
+  [/\bchi doan\b|\bdoan\b|\bco so\b|\bbo phan\b|\btinh\b/g, ' '],
+] as const;
+/** The words that tell a unit: `Chi đoàn khu phố 01, phường 5` → `kp1 p5`; `Q8-P05-KP01` → `q8 p5 kp1`. */
+const wordsOfUnit = (text: string): ReadonlySet<string> => {
+  const plain = unitWords.reduce((now, [long, short]) => now.replace(long, short), fold(text).replace(/[^a-z0-9]+/g, ' '));
+  const joined = plain.replace(/\b(kp|p|q|to|ap)\.? +(\d)/g, '$1$2').replace(/(^|[a-z ])0+(?=\d)/g, '$1');
+  return new Set(joined.split(' ').filter((word) => word !== ''));
+};
+
+/**
+ * Whether a text names a unit: it says the unit's own name, or its code's last part, and nothing beside but what the units
+ * above are called. Another unit's name is none of it.
+ */
+export const namesUnit = (forest: Forest, unit: Unit): ((text: string) => boolean) => {
+  const name = wordsOfUnit(unit.name);
+  const last = wordsOfUnit(unit.code.split('-').at(-1)!);
+  const known = new Set([unit, ...forest.ancestors(unit)].flatMap((u) => [...wordsOfUnit(u.name), ...wordsOfUnit(u.code)]));
+  return (text) => {
+    if (text.length > 120) return false;
+    const said = wordsOfUnit(text);
+    const has = (own: ReadonlySet<string>) => own.size > 0 && [...own].every((word) => said.has(word));
+    return said.size > 0 && [...said].every((word) => known.has(word)) && (has(name) || has(last));
+  };
+};
+
 /** The programme in force for a unit in a year: its organisation's, if the year lies in the period. */
 export const programmeOf = (programmes: readonly Programme[], forest: Forest, unit: Unit, year: number): Programme | undefined => {
   const root = forest.root(unit).code;
@@ -83,40 +112,65 @@ export const criteriaOf = (programme: Programme) =>
 /** Everything a member may be rated: the scale from the top down, then "not rated". */
 export const ratingsOf = ({ ratings }: Programme): readonly { code: string; name: string }[] => [...ratings.scale, ratings.notRated];
 
+/** Names by which a thing may be called, made plain in a way → its code; a name of two things is nobody's. */
+const unambiguous = (pairs: readonly (readonly [name: string, code: string])[], known: ReadonlyMap<string, string>) => {
+  const codes = Map.groupBy(pairs, ([name]) => name);
+  return [...codes].flatMap(([name, found]) => {
+    const [first, ...others] = new Set(found.map(([, code]) => code));
+    return others.length > 0 || name === '' || known.has(name) ? [] : [[name, first!] as const];
+  });
+};
+
+/** `Hoàn thành xuất sắc nhiệm vụ` → `htxsnv`: what everybody writes on a form. */
+const initials = (name: string): string =>
+  fold(name)
+    .split(/[^a-z0-9]+/)
+    .map((word) => word.slice(0, 1))
+    .join('');
+
+/** The ways in which a rating is shortened: its initials, “HT” for “Hoàn thành”, without “nhiệm vụ” at the end. */
+const shortRatings = (name: string): readonly string[] => {
+  const whole = [name, name.replace(/ nhiệm vụ$/i, '')];
+  return whole.flatMap((words) => [initials(words), squeeze(words), squeeze(words.replace(/hoàn thành/i, 'ht'))]);
+};
+
 /**
- * What a programme calls its own things, by the column they stand in: each name as written, with its code before it, and
- * folded → the code.
+ * What a programme calls its own things, by the column they stand in: each name as written, with its code before it,
+ * folded, and squeezed to letters and figures (also shortened as people do) → the code.
  */
 export const programmeNames = (
   programme: Programme,
   year: number,
   yearKind: Unit['yearKind'],
 ): ReadonlyMap<string, ReadonlyMap<string, string>> => {
-  const names = (things: readonly { code: string; name: string }[]) =>
-    new Map(
-      things.flatMap(({ code, name }) =>
-        [name, `${code} – ${name}`].flatMap(
-          (text) =>
-            [
-              [fold(text), code],
-              [text, code],
-            ] as const,
-        ),
+  const names = (
+    things: readonly { code: string; name: string }[],
+    shorter: readonly (readonly [name: string, code: string])[] = [],
+  ): ReadonlyMap<string, string> => {
+    const written = things.flatMap(({ code, name }) => [name, `${code} – ${name}`, code].map((text) => [text, code] as const));
+    const known = new Map([...written.map(([text, code]) => [fold(text), code] as const), ...written]);
+    const squeezed = [...written.map(([text, code]) => [squeeze(text), code] as const), ...shorter];
+    return new Map([...unambiguous(squeezed, known), ...known]);
+  };
+  const ratings = names(
+    ratingsOf(programme),
+    ratingsOf(programme).flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const)),
+  );
+  // “Tiêu chí hành động 2”, “Hành động 2”; and “Tiêu chí 2” where there is one family.
+  const counted = programme.families.flatMap((family) =>
+    family.criteria.flatMap(({ code }, i) =>
+      [family.name, family.name.replace(/^(tiêu chí|nội dung) /i, ''), 'tiêu chí', 'nội dung'].map(
+        (name) => [squeeze(`${name} ${i + 1}`), code] as const,
       ),
-    );
-  const ratings = names(ratingsOf(programme));
+    ),
+  );
+  const criteria = criteriaOf(programme).map(({ criterion }) => criterion);
   return new Map([
-    ['tieu_chi', names(criteriaOf(programme).map(({ criterion }) => criterion))],
+    ['tieu_chi', names(criteria, counted)],
     ['phong_trao', names(programme.campaigns)],
     ['ky', names(roundsOf(programme, year, yearKind))],
     // What an act refers to may be written by its name, where that has one.
-    [
-      'lien_quan',
-      names([
-        ...criteriaOf(programme).map(({ criterion }) => criterion),
-        ...Object.entries(unitKinds).map(([code, name]) => ({ code, name })),
-      ]),
-    ],
+    ['lien_quan', names([...criteria, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))])],
     ['de_nghi_xep_loai', ratings],
     ['xep_loai_cong_nhan', ratings],
   ]);

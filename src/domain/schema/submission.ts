@@ -50,6 +50,7 @@ const wholeNumber = (min: number, max: number) =>
 const number = () => z.string().regex(/^(0|[1-9]\d{0,6})(\.\d{1,2})?$/);
 const freeText = (max: number) => z.string().max(max);
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal(''), schema]);
+const whole = { decimals: 0 } as const;
 
 const nam = () =>
   field(yearText(), { label: 'Năm', hint: 'Bốn chữ số', patternMessage: '2016', synonyms: ['Năm đăng ký', 'Năm đánh giá', 'Năm học'] });
@@ -66,11 +67,12 @@ const doiTuong = () =>
   choice(personKinds, {
     label: 'Đối tượng',
     spellings: { dv: 'doan_vien', 'd.v': 'doan_vien', tn: 'thanh_nien', 't.n': 'thanh_nien' },
-    synonyms: ['Đoàn viên/thanh niên'],
+    synonyms: ['Đoàn viên/thanh niên', 'Đối tượng đoàn viên'],
   });
 const itemNumber: FieldMeta = {
   label: 'Số thứ tự việc',
   patternMessage: '1',
+  number: whole,
   synonyms: ['Việc số', 'Số việc', 'Việc thứ', 'STT', 'TT', 'Số TT', 'Số thứ tự'],
 };
 const stt = () => field(wholeNumber(1, 99), itemNumber);
@@ -79,6 +81,7 @@ const nguong = () =>
     label: 'Ngưỡng áp dụng (%)',
     hint: 'Chỉ với đoàn viên đi làm ăn xa',
     patternMessage: '40',
+    number: { decimals: 0, percent: true },
     synonyms: ['Ngưỡng', 'Ngưỡng %'],
   });
 
@@ -119,13 +122,21 @@ export const submissionKinds = {
       tinh_trang: choice(memberStates, {
         label: 'Tình trạng',
         synonyms: ['Tình trạng sinh hoạt'],
-        spellings: { 'sinh hoat': 'dang_sinh_hoat', 'di lam an xa': 'di_lam_an_xa', 'chuyen den': 'chuyen_den', 'chuyen di': 'chuyen_di' },
+        spellings: {
+          'sinh hoat': 'dang_sinh_hoat',
+          'di lam an xa': 'di_lam_an_xa',
+          'di lam xa': 'di_lam_an_xa',
+          'lam an xa': 'di_lam_an_xa',
+          'chuyen den': 'chuyen_den',
+          'chuyen di': 'chuyen_di',
+        },
       }),
       so_thang_dia_phuong: field(optional(wholeNumber(0, 12)), {
         label: 'Số tháng sinh hoạt tại địa phương',
         synonyms: ['Số tháng', 'Số tháng ở địa phương'],
         hint: 'Bắt buộc với người thường xuyên đi làm ăn xa',
         patternMessage: '5',
+        number: whole,
       }),
     },
     key: ['ma_doan_vien'],
@@ -157,7 +168,12 @@ export const submissionKinds = {
         patternMessage: 'Tham gia 2 buổi Chủ nhật xanh',
         synonyms: ['Nội dung', 'Nội dung đăng ký', 'Việc làm cụ thể', 'Việc đăng ký', 'Nội dung việc làm'],
       }),
-      so_luong: field(optional(number()), { label: 'Số lượng', hint: 'Bắt buộc với chỉ tiêu', patternMessage: '2' }),
+      so_luong: field(optional(number()), {
+        label: 'Số lượng',
+        hint: 'Bắt buộc với chỉ tiêu',
+        patternMessage: '2',
+        number: { decimals: 2, unit: 'don_vi_tinh' },
+      }),
       don_vi_tinh: field(freeText(30), { label: 'Đơn vị tính', hint: 'Bắt buộc với chỉ tiêu', patternMessage: 'buổi', synonyms: ['ĐVT'] }),
       han: field(optional(day()), { label: 'Hạn hoàn thành', patternMessage: '2016-09-30', synonyms: ['Thời hạn', 'Hạn chót'] }),
       ngay_dang_ky: field(day(), { label: 'Ngày đăng ký', patternMessage: '2016-02-20', synonyms: ['Ngày ĐK', 'Ngày nộp'] }),
@@ -232,9 +248,20 @@ export const submissionKinds = {
       trang_thai: choice(itemStates, {
         label: 'Trạng thái',
         synonyms: ['Kết quả', 'Tình trạng'],
-        spellings: { xong: 'hoan_thanh', 'da hoan thanh': 'hoan_thanh', 'dang thuc hien': 'dang_lam', 'chua lam': 'chua_bat_dau' },
+        spellings: {
+          ...Object.fromEntries(['x', '✓', '✔', '☑', 'dat', 'da dat', 'da lam', 'da xong', 'true'].map((done) => [done, 'hoan_thanh'])),
+          xong: 'hoan_thanh',
+          'da hoan thanh': 'hoan_thanh',
+          'dang thuc hien': 'dang_lam',
+          'chua lam': 'chua_bat_dau',
+        },
       }),
-      so_luong_dat: field(optional(number()), { label: 'Số lượng đạt', patternMessage: '2', synonyms: ['Số lượng đạt được', 'Đạt'] }),
+      so_luong_dat: field(optional(number()), {
+        label: 'Số lượng đạt',
+        patternMessage: '2',
+        synonyms: ['Số lượng đạt được', 'Đạt'],
+        number: { decimals: 2, percent: true },
+      }),
       minh_chung: field(freeText(120), {
         label: 'Minh chứng',
         hint: 'Mã hoạt động hoặc đường dẫn công khai, không ghi tên người',
@@ -271,17 +298,24 @@ export const submissionKinds = {
         hint: 'Mã tiêu chí, tháng, bài học, văn bản, loại hình hay đơn vị, tuỳ việc',
         patternMessage: 'RL1',
       }),
-      co_mat: field(optional(wholeNumber(0, 9999)), { label: 'Có mặt', hint: 'Số người', patternMessage: '14' }),
-      tong_so: field(optional(wholeNumber(0, 9999)), { label: 'Trên tổng số', hint: 'Số người được mời', patternMessage: '17' }),
+      co_mat: field(optional(wholeNumber(0, 9999)), { label: 'Có mặt', hint: 'Số người', patternMessage: '14', number: whole }),
+      tong_so: field(optional(wholeNumber(0, 9999)), {
+        label: 'Trên tổng số',
+        hint: 'Số người được mời',
+        patternMessage: '17',
+        number: whole,
+      }),
       dong_y: field(optional(wholeNumber(0, 9999)), {
         label: 'Đồng ý',
         hint: 'Số phiếu tán thành, khi có biểu quyết',
         patternMessage: '14',
+        number: whole,
       }),
       thanh_nien: field(optional(wholeNumber(0, 9999)), {
         label: 'Thanh niên tập hợp được',
         hint: 'Số thanh niên ngoài Đoàn cùng tham gia',
         patternMessage: '6',
+        number: whole,
         synonyms: ['Số thanh niên'],
       }),
       ghi_chu_viec: field(freeText(200), {
@@ -303,7 +337,16 @@ export const submissionKinds = {
       ma_doan_vien: doanVien(),
       de_nghi_xep_loai: field(z.string().regex(/^[a-z_]+$/), {
         label: 'Đề nghị xếp loại',
-        synonyms: ['Xếp loại', 'Xếp loại đề nghị', 'Chi đoàn đề nghị'],
+        synonyms: [
+          'Xếp loại',
+          'Xếp loại đề nghị',
+          'Chi đoàn đề nghị',
+          'Đánh giá, xếp loại',
+          'Kết quả xếp loại',
+          'Xếp loại đoàn viên',
+          'Mức xếp loại',
+          'Đánh giá',
+        ],
         hint: 'Mã xếp loại của chương trình',
         patternMessage: 'hoan_thanh_tot',
       }),
@@ -324,7 +367,7 @@ export const submissionKinds = {
       ma_doan_vien: doanVien(),
       xep_loai_cong_nhan: field(z.string().regex(/^[a-z_]+$/), {
         label: 'Xếp loại công nhận',
-        synonyms: ['Xếp loại', 'Kết quả công nhận'],
+        synonyms: ['Xếp loại', 'Kết quả công nhận', 'Đánh giá, xếp loại', 'Kết quả xếp loại', 'Xếp loại đoàn viên', 'Mức xếp loại'],
         hint: 'Mã xếp loại của chương trình',
         patternMessage: 'hoan_thanh_tot',
       }),

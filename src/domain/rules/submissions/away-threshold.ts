@@ -18,6 +18,7 @@ export const thresholdInRange: SubmissionRule = {
   },
   severity: 'loi',
   kinds: ['danh-gia'],
+  ofEachRow: true,
   clause,
   *check({ programme: { away }, file }) {
     if (!away) return;

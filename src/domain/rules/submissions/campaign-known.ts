@@ -11,11 +11,12 @@ export const campaignKnown: SubmissionRule = {
   },
   severity: 'canh_bao',
   kinds: ['dang-ky'],
+  ofEachRow: true,
   clause: 'K L23 “phát huy tính xung kích, tiên phong … trong các phong trào của Đoàn” (K-10)',
   *check({ programme, year, file: { rows } }) {
     if (!rows.names.includes('phong_trao')) return;
     const codes = programme.campaigns.map(({ code }) => code);
     for (const row of rows.where('phong_trao', (code) => code !== '' && !codes.includes(code)))
-      yield { rows: [row], column: 'phong_trao', values: { year, options: codes.join(', ') } };
+      yield { rows: [row], column: 'phong_trao', values: { year, options: programme.campaigns.map(({ name }) => name).join('; ') } };
   },
 };

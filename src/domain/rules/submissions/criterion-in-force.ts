@@ -12,10 +12,16 @@ export const criterionInForce: SubmissionRule = {
   },
   severity: 'loi',
   kinds: ['dang-ky'],
+  ofEachRow: true,
   clause: 'K L25, Q L20, L89 (R3, Q-60)',
   *check({ programme, year, file }) {
-    const codes = criteriaOf(programme).map(({ criterion }) => criterion.code);
+    const criteria = criteriaOf(programme).map(({ criterion }) => criterion);
+    const codes = criteria.map(({ code }) => code);
     for (const row of file.rows.where('tieu_chi', (code) => !codes.includes(code)))
-      yield { rows: [row], column: 'tieu_chi', values: { year, options: codes.join(', ') } };
+      yield {
+        rows: [row],
+        column: 'tieu_chi',
+        values: { year, options: criteria.map(({ code, name }) => `${code} (${name})`).join('; ') },
+      };
   },
 };

@@ -15,6 +15,7 @@ export const dayNearYear: SubmissionRule = {
   },
   severity: 'canh_bao',
   kinds: kindNames,
+  ofEachRow: true,
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “hàng năm” (Q-46)',
   *check({ kind, year, file: { rows } }) {
     const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];

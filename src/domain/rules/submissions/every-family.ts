@@ -11,6 +11,7 @@ export const everyFamily: SubmissionRule = {
   },
   severity: ({ registration: { everyFamily: asked } }) => (asked.severity === 'khong_xet' ? undefined : asked.severity),
   kinds: ['dang-ky'],
+  ofWholeMember: true,
   clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
   *check({ programme, file }) {
     const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));

@@ -6,8 +6,8 @@ export const folderAgrees: SubmissionRule = {
   code: 'khong-khop-thu-muc',
   words: {
     title: 'Không khớp đơn vị hoặc năm',
-    what: 'Ô này ghi khác với thư mục chứa tệp ({expected}).',
-    cure: 'Sửa ô thành {expected}, hoặc chuyển tệp về đúng thư mục.',
+    what: 'Ô này ghi đơn vị hoặc năm khác với của tệp ({expected}).',
+    cure: 'Dòng của đơn vị khác, năm khác thì chuyển sang tệp của đơn vị ấy, năm ấy; chỉ khi gõ nhầm mới sửa ô thành {expected}.',
     example: {
       wrong: 'q8-p01-kp1/2016/doan-vien.csv\nNăm | Mã đoàn viên\n2015 | DV-1A',
       right: 'q8-p01-kp1/2016/doan-vien.csv\nNăm | Mã đoàn viên\n2016 | DV-1A',
@@ -15,6 +15,7 @@ export const folderAgrees: SubmissionRule = {
   },
   severity: 'loi',
   kinds: kindNames,
+  ofEachRow: true,
   clause: 'một tệp một đơn vị, một năm, một loại',
   *check({ unit, year, kind, file }) {
     const expected = { nam: String(year), [kindOf(kind).unitColumn]: unit.code };

@@ -11,6 +11,7 @@ export const memberListed: SubmissionRule = {
   },
   severity: 'canh_bao',
   kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia'],
+  ofEachRow: true,
   clause: 'K L53, Q L76 (K-38, Q-47)',
   *check({ file, other }) {
     const roster = other('doan-vien');

@@ -37,6 +37,7 @@ export const minimumItems: SubmissionRule = {
   },
   severity: 'loi',
   kinds: ['dang-ky'],
+  ofWholeMember: true,
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ programme, file, other }) {
     const minimum = programme.registration.minimumItems.count;

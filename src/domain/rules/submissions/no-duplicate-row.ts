@@ -1,12 +1,31 @@
 import { columnMeta, kindNames, kindOf } from '../../schema/submission.ts';
+import type { RowPlace, Rows } from '../../intake/rows.ts';
 import type { SubmissionRule } from '../rule.ts';
+
+/** Rows that repeat earlier ones; a table pasted twice, whose rows follow each other in both places, is one block. */
+const blocksOf = (rows: Rows, key: readonly string[]): readonly (readonly [row: number, first: number])[][] => {
+  const blocks: [number, number][][] = [];
+  for (const [row, first] of rows.repeats(key)) {
+    const last = blocks.at(-1)?.at(-1);
+    if (last && row === last[0] + 1 && first === last[1] + 1) blocks.at(-1)!.push([row, first]);
+    else blocks.push([[row, first]]);
+  }
+  return blocks;
+};
+
+/** `7–11`, and the sheet they stand in. */
+const named = (places: readonly RowPlace[]): string => {
+  const [first, last] = [places[0]!, places.at(-1)!];
+  const sheet = first.sheet === undefined ? '' : ` trang “${first.sheet}”`;
+  return `${first.row === last.row ? first.row : `${first.row}–${last.row}`}${sheet}`;
+};
 
 /** Ensure that no two rows speak of the same thing: member and item, member and round, member. */
 export const noDuplicateRow: SubmissionRule = {
   code: 'dong-trung',
   words: {
     title: 'Dòng trùng',
-    what: 'Dòng này trùng với dòng {first}: cùng {key}.',
+    what: '{rows} lặp lại dòng {first}: cùng {key}.',
     cure: 'Giữ một dòng; nếu là việc khác thì {how}.',
     example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 1', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2' },
   },
@@ -16,10 +35,11 @@ export const noDuplicateRow: SubmissionRule = {
   *check({ kind, file }) {
     const { key } = kindOf(kind);
     const how = key.some((column) => column.startsWith('ngay_')) ? 'ghi đúng ngày của việc ấy' : 'đổi số thứ tự';
-    for (const [row, first] of file.rows.repeats(key))
-      yield {
-        rows: [row],
-        values: { key: key.map((column) => columnMeta(kind, column).label).join(' + '), first: file.rows.place(first).row, how },
-      };
+    const names = key.map((column) => columnMeta(kind, column).label).join(' + ');
+    for (const block of blocksOf(file.rows, key)) {
+      const places = (at: 0 | 1) => block.map((pair) => file.rows.place(pair[at]));
+      const values = { key: names, rows: `Dòng ${named(places(0))}`, first: named(places(1)), how };
+      yield { rows: block.map(([row]) => row), values };
+    }
   },
 };

@@ -14,12 +14,21 @@ export const ratingKnown: SubmissionRule = {
   },
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],
+  ofEachRow: true,
   clause: 'Q L17, L62 (Q-14)',
   *check({ programme, kind, file }) {
     const codes = ratingsOf(programme).map((r) => r.code);
     const column = columns[kind]!;
     for (const row of file.rows.where(column, (code) => !codes.includes(code)))
-      yield { rows: [row], column, values: { options: codes.join(', ') } };
+      yield {
+        rows: [row],
+        column,
+        values: {
+          options: ratingsOf(programme)
+            .map((r) => r.name)
+            .join(', '),
+        },
+      };
   },
 };
 

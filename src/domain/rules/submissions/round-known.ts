@@ -12,10 +12,16 @@ export const roundKnown: SubmissionRule = {
   },
   severity: 'loi',
   kinds: ['ket-qua'],
+  ofEachRow: true,
   clause: 'Q L83 “từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-53)',
   *check({ programme, year, unit, file }) {
-    const codes = roundsOf(programme, year, unit.yearKind).map((r) => r.code);
+    const rounds = roundsOf(programme, year, unit.yearKind);
+    const codes = rounds.map((r) => r.code);
     for (const row of file.rows.where('ky', (round) => !codes.includes(round)))
-      yield { rows: [row], column: 'ky', values: { year, options: codes.join(', ') } };
+      yield {
+        rows: [row],
+        column: 'ky',
+        values: { year, options: rounds.map(({ code, name }) => (code === name ? name : `${name} (${code})`)).join(', ') },
+      };
   },
 };
