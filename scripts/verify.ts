@@ -1,57 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publishedFiles } from '../src/domain/index.ts';
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
-import { publishRoot, readPublished } from './lib/publish-root.ts';
+import { publishRoot } from './lib/publish-root.ts';
+import { expectedFiles, numbersOn } from './lib/published-pages.ts';
 
-const help = `Tính lại mọi số đã công bố từ bản sao của kho, rồi so từng số.
+const help = `Tính lại mọi số đã công bố từ bản sao của kho, rồi so từng số: bộ số liệu, trang, bảng tính và văn bản.
 
-  npm run verify -- [--published TỆP] [--root THƯ_MỤC]
+  npm run verify -- [--site THƯ_MỤC] [--root THƯ_MỤC]
 
-  --published   bộ số liệu đã công bố, tải ở trang /so-lieu/ (mặc định: dist/so-lieu/v1.json)
-  --root        thư mục của kho (mặc định: thư mục đang đứng)
+  --site   trang đã dựng, hoặc bản tải về của trang (mặc định: dist)
+  --root   thư mục của kho (mặc định: thư mục đang đứng)
 
-Số đã công bố phải đúng như tính lại. Ô tính lại thì hiện mà bản công bố ẩn được bỏ qua: đã ẩn một lần thì ẩn tiếp.
 Mã thoát 0: mọi số khớp; 1: có số không khớp.`;
 
-/** Every value of a tree with its path. */
-function* leaves(value: unknown, path: string): Generator<[path: string, leaf: unknown]> {
-  if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* leaves(item, `${path}[${nameOf(item) ?? i}]`);
-  else if (value !== null && typeof value === 'object')
-    for (const [key, item] of Object.entries(value)) yield* leaves(item, `${path}.${key}`);
-  else yield [path, value];
-}
-/** What an item of a list calls itself: a list is compared by that, not by place. */
-const nameOf = (item: unknown): string | undefined => {
-  if (item === null || typeof item !== 'object') return undefined;
-  const parts = ['unit', 'dimension', 'organisation', 'key', 'code', 'path', 'kind', 'level', 'number', 'round', 'year'].map(
-    (key) => (item as Record<string, unknown>)[key],
-  );
-  const said = parts.filter((part) => typeof part === 'string' || typeof part === 'number');
-  return said.length > 0 ? said.join(' ') : undefined;
+const most = 50;
+/** The first place at which two texts part, as both say it. */
+const parting = (said: string, again: string): string => {
+  const [a, b] = [said.split('\n'), again.split('\n')];
+  const at = a.findIndex((line, i) => line !== b[i]);
+  return `dòng ${at + 1}: đã công bố “${(a[at] ?? '').trim()}”, tính lại “${(b[at] ?? '').trim()}”`;
 };
 
-await run((args) => {
+await run(async (args) => {
   const { values } = optionsOf(
     args,
-    {
-      published: { type: 'string', default: 'dist/so-lieu/v1.json' },
-      root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
-    },
+    { site: { type: 'string', default: 'dist' }, root: { type: 'string', default: process.cwd() }, help: { type: 'boolean', default: false } },
     help,
   );
   if (values.help) {
     console.log(help);
     return 0;
   }
-  const published = readPublished(values.published);
-  if (!published)
-    throw new Cure(`Chưa có bộ số liệu công bố ở ${values.published}.\n  Chữa: npm run build, hoặc --published TỆP tải ở trang /so-lieu/`);
+  const { site } = values;
+  const index = join(site, 'so-lieu/v2.json');
+  if (!existsSync(index)) throw new Cure(`Chưa có bộ số liệu công bố ở ${index}.\n  Chữa: npm run build, hoặc --site THƯ_MỤC của bản tải về.`);
   progress('đọc, kiểm tra và tính lại …');
-  const { dataset } = publishRoot(values.root, values.published, published.asOf);
-  const [said, again] = [published, dataset].map((d) => new Map(leaves({ ...d, commit: null }, '')));
-  const differs = [...new Set([...said!.keys(), ...again!.keys()])].filter((path) => said!.get(path) !== again!.get(path));
-  for (const path of differs.slice(0, 50))
-    console.log(`✗ ${path.slice(1)}: đã công bố ${String(said!.get(path))}, tính lại ${String(again!.get(path))}`);
-  if (differs.length > 50) console.log(`  và ${differs.length - 50} số khác.`);
-  if (differs.length === 0) console.log(`✓ Khớp cả ${said!.size} giá trị, tính đến ${published.asOf}.`);
-  return differs.length === 0 ? 0 : 1;
+  const { asOf, commit } = JSON.parse(readFileSync(index, 'utf8')) as { asOf: string; commit: string | null };
+  const published = publishRoot(values.root, asOf);
+  const wrong: string[] = [];
+  let files = 0;
+  let numbers = 0;
+  const read = (path: string): Buffer | undefined => {
+    files += 1;
+    if (existsSync(join(site, path))) return readFileSync(join(site, path));
+    wrong.push(`${path}: không có trong bản công bố`);
+    return undefined;
+  };
+  const sameText = (path: string, again: string) => {
+    const said = read(path)?.toString('utf8');
+    numbers += again.match(/\d+/g)?.length ?? 0;
+    if (said !== undefined && said !== again) wrong.push(`${path}, ${parting(said, again)}`);
+  };
+  // The commit of a publication is whatever it was: the figures must be the same.
+  for (const { path, text } of publishedFiles({ ...published.dataset, commit })) sameText(`so-lieu/${path}`, text);
+  for await (const expected of expectedFiles(published)) {
+    const { path } = expected;
+    if ('text' in expected) sameText(path, expected.text);
+    else if ('bytes' in expected) {
+      const said = read(path);
+      if (said && !said.equals(expected.bytes)) wrong.push(`${path}: văn bản khác bản lập lại`);
+    } else {
+      const html = read(path)?.toString('utf8');
+      const said = html === undefined ? expected.numbers : numbersOn(html, path);
+      numbers += expected.numbers.length;
+      const at = Array.from({ length: Math.max(said.length, expected.numbers.length) }, (_, i) => i).find((i) => said[i] !== expected.numbers[i]);
+      if (at !== undefined) wrong.push(`${path}, số thứ ${at + 1}: đã công bố ${said[at] ?? '—'}, tính lại ${expected.numbers[at] ?? '—'}`);
+    }
+  }
+  for (const line of wrong.slice(0, most)) console.log(`✗ ${line}`);
+  if (wrong.length > most) console.log(`  và ${wrong.length - most} chỗ khác.`);
+  if (wrong.length === 0) console.log(`✓ Khớp cả ${numbers} số trong ${files} tệp, tính đến ${asOf}.`);
+  return wrong.length === 0 ? 0 : 1;
 });

@@ -5,7 +5,7 @@ import {
   collections as kinds,
   publicSource,
   type CollectionName,
-  type DatasetV1,
+  type DatasetV2,
   type Programme,
   type PublicSource,
   type Site,
@@ -38,7 +38,7 @@ const published: Loader = {
       if (!report.clean) logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
       const reports = publicSource(content, report.accepted, dataset);
       const data = { site: content.site, programmes: [...content.programmes], dataset, reports } as Record<string, unknown>;
-      store.set({ id: 'v1', data, digest: generateDigest(data) });
+      store.set({ id: 'v2', data, digest: generateDigest(data) });
     };
     fill();
     const facts =
@@ -62,7 +62,7 @@ export const collections = {
     schema: z.object({
       site: z.custom<Site>(),
       programmes: z.custom<Programme[]>(),
-      dataset: z.custom<DatasetV1>(),
+      dataset: z.custom<DatasetV2>(),
       reports: z.custom<PublicSource>(),
     }),
   }),
