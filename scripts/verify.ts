@@ -1,9 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { publishedFiles } from '../src/domain/index.ts';
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
-import { publishRoot } from './lib/publish-root.ts';
-import { expectedFiles, numbersOn } from './lib/published-pages.ts';
+import { optionsOf, progress, run } from './lib/command.ts';
+import { verifySite } from './lib/verify-site.ts';
 
 const help = `Tính lại mọi số đã công bố từ bản sao của kho, rồi so từng số: bộ số liệu, trang, bảng tính và văn bản.
 
@@ -15,59 +11,23 @@ const help = `Tính lại mọi số đã công bố từ bản sao của kho, r
 Mã thoát 0: mọi số khớp; 1: có số không khớp.`;
 
 const most = 50;
-/** The first place at which two texts part, as both say it. */
-const parting = (said: string, again: string): string => {
-  const [a, b] = [said.split('\n'), again.split('\n')];
-  const at = a.findIndex((line, i) => line !== b[i]);
-  return `dòng ${at + 1}: đã công bố “${(a[at] ?? '').trim()}”, tính lại “${(b[at] ?? '').trim()}”`;
-};
 
 await run(async (args) => {
   const { values } = optionsOf(
     args,
-    { site: { type: 'string', default: 'dist' }, root: { type: 'string', default: process.cwd() }, help: { type: 'boolean', default: false } },
+    {
+      site: { type: 'string', default: 'dist' },
+      root: { type: 'string', default: process.cwd() },
+      help: { type: 'boolean', default: false },
+    },
     help,
   );
   if (values.help) {
     console.log(help);
     return 0;
   }
-  const { site } = values;
-  const index = join(site, 'so-lieu/v2.json');
-  if (!existsSync(index)) throw new Cure(`Chưa có bộ số liệu công bố ở ${index}.\n  Chữa: npm run build, hoặc --site THƯ_MỤC của bản tải về.`);
   progress('đọc, kiểm tra và tính lại …');
-  const { asOf, commit } = JSON.parse(readFileSync(index, 'utf8')) as { asOf: string; commit: string | null };
-  const published = publishRoot(values.root, asOf);
-  const wrong: string[] = [];
-  let files = 0;
-  let numbers = 0;
-  const read = (path: string): Buffer | undefined => {
-    files += 1;
-    if (existsSync(join(site, path))) return readFileSync(join(site, path));
-    wrong.push(`${path}: không có trong bản công bố`);
-    return undefined;
-  };
-  const sameText = (path: string, again: string) => {
-    const said = read(path)?.toString('utf8');
-    numbers += again.match(/\d+/g)?.length ?? 0;
-    if (said !== undefined && said !== again) wrong.push(`${path}, ${parting(said, again)}`);
-  };
-  // The commit of a publication is whatever it was: the figures must be the same.
-  for (const { path, text } of publishedFiles({ ...published.dataset, commit })) sameText(`so-lieu/${path}`, text);
-  for await (const expected of expectedFiles(published)) {
-    const { path } = expected;
-    if ('text' in expected) sameText(path, expected.text);
-    else if ('bytes' in expected) {
-      const said = read(path);
-      if (said && !said.equals(expected.bytes)) wrong.push(`${path}: văn bản khác bản lập lại`);
-    } else {
-      const html = read(path)?.toString('utf8');
-      const said = html === undefined ? expected.numbers : numbersOn(html, path);
-      numbers += expected.numbers.length;
-      const at = Array.from({ length: Math.max(said.length, expected.numbers.length) }, (_, i) => i).find((i) => said[i] !== expected.numbers[i]);
-      if (at !== undefined) wrong.push(`${path}, số thứ ${at + 1}: đã công bố ${said[at] ?? '—'}, tính lại ${expected.numbers[at] ?? '—'}`);
-    }
-  }
+  const { asOf, wrong, files, numbers } = await verifySite(values.site, values.root);
   for (const line of wrong.slice(0, most)) console.log(`✗ ${line}`);
   if (wrong.length > most) console.log(`  và ${wrong.length - most} chỗ khác.`);
   if (wrong.length === 0) console.log(`✓ Khớp cả ${numbers} số trong ${files} tệp, tính đến ${asOf}.`);

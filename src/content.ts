@@ -4,6 +4,7 @@ import {
   compareVietnamese,
   existsIn,
   isShown,
+  lineageOf as lineageIn,
   levels,
   monthsOf,
   viewOf,
@@ -48,24 +49,8 @@ export const yearOf = (code: string, year: number): UnitYear | undefined => {
 /** A unit's years, the newest first. */
 export const yearsOf = (code: string): readonly UnitYear[] =>
   [...new Set(dataset.years.map((y) => y.year))].sort((a, b) => b - a).flatMap((year) => yearOf(code, year) ?? []);
-/** The unit of today that a unit went into whole, if it did; one that was divided can be laid to none of its successors. */
-const heirOf = (code: string): string | undefined => {
-  const next = unit(code)?.successors ?? [];
-  return next.length === 1 ? (heirOf(next[0]!) ?? next[0]) : undefined;
-};
-/** What the units that became one of today had, year by year: groups that lie whole in them, and apart what reaches beyond. */
-export const lineageOf = (code: string) =>
-  dataset.years
-    .flatMap(({ organisation, year }) => {
-      const view = viewOf(dataset, organisation, year)!;
-      const ofHeir = (branch: string) => [...pathTo(unit(branch)!), unit(branch)!].map((u) => heirOf(u.code)).find(Boolean) ?? '';
-      const own = unitsOf(organisation, year).filter((u) => heirOf(u.code) === code);
-      const units = own.filter((u) => !own.some((above) => above.code === u.parent));
-      const found = units.length > 0 && view.sums((branch) => (ofHeir(branch) === code ? code : 'khac')).find(({ key }) => key === code);
-      return found ? [{ ...found, year, units }] : [];
-    })
-    .sort((a, b) => b.year - a.year);
-const unitsOf = (organisation: string, year: number) => dataset.units.filter((u) => u.organisation === organisation && existsIn(validUnit(u), year));
+/** What the units that became one of today had, year by year. */
+export const lineageOf = (code: string) => lineageIn(dataset, code);
 export const childrenOf = (code: string, year: number): readonly PublishedUnit[] =>
   (childrenByParent.get(code) ?? []).filter((u) => existsIn(validUnit(u), year));
 export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;

@@ -312,7 +312,9 @@ const effectOf = (before: Report, after: Report, entries: readonly TouchedPath[]
     );
   };
   const tells = ({ unit, year }: UnitYear): boolean =>
-    levels[unit.level].submits ? alone(unit, year) : forest.children(unit.code, year).every((u) => levels[u.level].submits && alone(u, year));
+    levels[unit.level].submits
+      ? alone(unit, year)
+      : forest.children(unit.code, year).every((u) => levels[u.level].submits && alone(u, year));
 
   const places = new Map(
     entries.flatMap(({ path }) => {

@@ -58,10 +58,15 @@ const officialFor = ({ unit, programme, writings, asOf }: PublicContext, { title
 const reportCells = ({ tables }: ReportContent): string[] =>
   tables
     .filter(({ rows }) => rows.length > 0)
-    .flatMap(({ columns, rows, total }) => [...rows, ...(total ? [total] : [])].flatMap((row) => row.flatMap((cell, i) => (columns[i]!.number ? [shown(cell)] : []))));
+    .flatMap(({ columns, rows, total }) =>
+      [...rows, ...(total ? [total] : [])].flatMap((row) => row.flatMap((cell, i) => (columns[i]!.number ? [shown(cell)] : []))),
+    );
 
 const yearsByOrganisation = ({ years }: PublishedRoot['dataset']) =>
-  [...Map.groupBy(years, (y) => y.organisation)].map(([organisation, own]) => ({ organisation, years: own.map((y) => y.year).sort((a, b) => b - a) }));
+  [...Map.groupBy(years, (y) => y.organisation)].map(([organisation, own]) => ({
+    organisation,
+    years: own.map((y) => y.year).sort((a, b) => b - a),
+  }));
 
 /** Every unit's page of every year: the figures on top, and the tables of criteria, rounds, ratings and units below. */
 function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
@@ -80,27 +85,46 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
       const single = did.branches === 1 && items.branches === 1;
       const registered = typeof items.items.value === 'number' ? items.items.value : 0;
       const drawn = shownRounds.some((r) => kinds.get(r.code) !== 'dot' && typeof roundOf(r.code).value === 'number');
-      const rounds = drawn && registered > 0 ? shownRounds.flatMap(({ code }) => {
-        const done = roundOf(code);
-        return [known(done.value), share(done), ...(single ? [] : [`${formatNumber(done.branches)}/${formatNumber(items.branches)} chi đoàn`])];
-      }) : [];
+      const rounds =
+        drawn && registered > 0
+          ? shownRounds.flatMap(({ code }) => {
+              const done = roundOf(code);
+              return [
+                known(done.value),
+                share(done),
+                ...(single ? [] : [`${formatNumber(done.branches)}/${formatNumber(items.branches)} chi đoàn`]),
+              ];
+            })
+          : [];
       const criteria =
         registered === 0
           ? []
           : programme.families.flatMap((f) => {
-              const line = ({ registered: n, done }: { registered: number; done: Figure }) => [formatNumber(n), known(done.value), share(done)];
-              return [...f.criteria.flatMap((c) => line(items.byCriterion.find((x) => x.code === c.code)!)), ...line(view.family(items, f.criteria))];
+              const line = ({ registered: n, done }: { registered: number; done: Figure }) => [
+                formatNumber(n),
+                known(done.value),
+                share(done),
+              ];
+              return [
+                ...f.criteria.flatMap((c) => line(items.byCriterion.find((x) => x.code === c.code)!)),
+                ...line(view.family(items, f.criteria)),
+              ];
             });
       const rated = ratings ? [...ratingRows(programme, ratings).map(([, n]) => formatNumber(n)), formatNumber(ratings.rated)] : [];
       const children = isBranch(unit) ? [] : view.children(unit.code);
-      const below = view.lines(content.forest.children(unit.code, year).map((u) => u.code)).flatMap(({ people: p, items: i, branches }) => [
-        `${p.listed}/${branches}`,
-        known(p.members.value),
-        known(p.registered.value),
-        known(i.items.value),
-        typeof i.done.value === 'number' ? share(i.done) : known(i.done.value),
-      ]);
-      yield { path: `don-vi/${unit.code}/${year}/index.html`, numbers: [...top, ...rounds, ...criteria, ...rated, ...(children.length > 0 ? below : [])] };
+      const below = view
+        .lines(content.forest.children(unit.code, year).map((u) => u.code))
+        .flatMap(({ people: p, items: i, branches }) => [
+          `${p.listed}/${branches}`,
+          known(p.members.value),
+          known(p.registered.value),
+          known(i.items.value),
+          typeof i.done.value === 'number' ? share(i.done) : known(i.done.value),
+        ]);
+      yield {
+        path: `don-vi/${unit.code}/${year}/index.html`,
+        numbers: [...top, ...rounds, ...criteria, ...rated, ...(children.length > 0 ? below : [])],
+      };
     }
   }
 }
@@ -126,7 +150,9 @@ export const numbersOn = (html: string, path: string): string[] => {
   if (!path.startsWith('don-vi/')) return cells(main);
   const figures = /<dl class="figures"[^>]*>(.*?)<\/dl>/s.exec(main)?.[1] ?? '';
   const top = [...figures.matchAll(/<dd[^>]*>(.*?)<\/dd>/gs)].map((m) => plain(m[1]!));
-  const tables = [...main.matchAll(/aria-label="Bảng: ([^"]*)"[^>]*>\s*<table[^>]*>(.*?)<\/table>/gs)].map((m) => [plain(m[1]!), m[2]!] as const);
+  const tables = [...main.matchAll(/aria-label="Bảng: ([^"]*)"[^>]*>\s*<table[^>]*>(.*?)<\/table>/gs)].map(
+    (m) => [plain(m[1]!), m[2]!] as const,
+  );
   const named = ['việc hoàn thành theo kỳ', 'việc theo tiêu chí', 'xếp loại được công nhận', 'đơn vị trực thuộc'];
   return [...top, ...named.flatMap((name) => cells(tables.find(([label]) => label === name)?.[1] ?? ''))];
 };

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { fixedGroups, publish, publishedFiles, rollUp, type Accepted, type Content, type DatasetV2, type PublishedTables } from '../../src/domain/index.ts';
+import {
+  fixedGroups,
+  publish,
+  publishedFiles,
+  rollUp,
+  type Accepted,
+  type Content,
+  type DatasetV2,
+  type PublishedTables,
+} from '../../src/domain/index.ts';
 import { publishRoot } from '../lib/publish-root.ts';
 import { derivedSets, pinnedSets, statementsOf, type Leak, type Rule, type Statement } from './attack.ts';
 import { dice, judged } from './random-forest.ts';
@@ -36,7 +45,9 @@ const pinsIn = (tables: PublishedTables, ruleOf: (what: string) => Rule): Leak[]
     (r.levels ?? []).map((l) => ({
       of: `rated ${l.code}`,
       value: l.people,
-      parts: r.groups.map((g) => groups.get(g)!).map((g) => ({ branches: g.branches, most: typeof g.recognised === 'number' ? g.recognised : r.rated })),
+      parts: r.groups
+        .map((g) => groups.get(g)!)
+        .map((g) => ({ branches: g.branches, most: typeof g.recognised === 'number' ? g.recognised : r.rated })),
     })),
   );
   const low = tables.unfulfilled.flatMap((u) =>
@@ -57,12 +68,25 @@ const pinsIn = (tables: PublishedTables, ruleOf: (what: string) => Rule): Leak[]
 const flagsTell = (tables: PublishedTables): string[] => {
   const flags = new Map(tables.units.map((u) => [u.unit, u]));
   const ofPersons = (branch: string) =>
-    flags.get(branch)!.steps.map(({ evidence }) => evidence.filter((e) => e.have === undefined).map((e) => [e.code, e.met, e.overdue, e.due]));
+    flags
+      .get(branch)!
+      .steps.map(({ evidence }) => evidence.filter((e) => e.have === undefined).map((e) => [e.code, e.met, e.overdue, e.due]));
   const alone = new Set(tables.details.filter((d) => d.groups.length === 1).map((d) => d.groups[0]!));
   return [
     ...tables.groups.flatMap(({ branches }) => {
-      const said = new Set(branches.map((b) => JSON.stringify(ofPersons(b).map((own) => own.map(([code, met, over]) => [code, met, over])))));
-      return said.size > 1 && tables.units.length > 0 && new Set(branches.map((b) => flags.get(b)!.due.map((d) => d.day).join())).size === 1
+      const said = new Set(
+        branches.map((b) => JSON.stringify(ofPersons(b).map((own) => own.map(([code, met, over]) => [code, met, over])))),
+      );
+      return said.size > 1 &&
+        tables.units.length > 0 &&
+        new Set(
+          branches.map((b) =>
+            flags
+              .get(b)!
+              .due.map((d) => d.day)
+              .join(),
+          ),
+        ).size === 1
         ? [`steps of ${branches.join()}`]
         : [];
     }),
@@ -77,7 +101,11 @@ const flagsTell = (tables: PublishedTables): string[] => {
 
 /** Nothing is blank: no hidden number anywhere in the tables. */
 const blanks = (dataset: DatasetV2): number =>
-  dataset.years.reduce((n, { groups, bases, details, ratings, unfulfilled }) => n + (JSON.stringify({ groups, bases, details, ratings, unfulfilled }).match(/null/g)?.length ?? 0), 0);
+  dataset.years.reduce(
+    (n, { groups, bases, details, ratings, unfulfilled }) =>
+      n + (JSON.stringify({ groups, bases, details, ratings, unfulfilled }).match(/null/g)?.length ?? 0),
+    0,
+  );
 
 describe.runIf(sampleHere)('the sample', () => {
   const { dataset, content, report, asOf } = publishRoot(process.cwd());
@@ -110,13 +138,20 @@ describe.runIf(sampleHere)('the sample', () => {
     return { group, tiny: group.branches.toSorted((a, b) => members.weight(a) - members.weight(b))[0]! };
   })();
   test.each([
-    ['a unit’s total beside groups', (s: Statement[]) => [...s, { of: 'members', branches: small.group.branches.filter((b) => b !== small.tiny), value: 1 }]],
+    [
+      'a unit’s total beside groups',
+      (s: Statement[]) => [...s, { of: 'members', branches: small.group.branches.filter((b) => b !== small.tiny), value: 1 }],
+    ],
     ['a branch’s own “recognised”', (s: Statement[]) => [...s, { of: 'recognised', branches: [small.tiny], value: 1 }]],
     [
       'the details of one group beside what it was joined with',
       (s: Statement[]) => {
         const all = tables.details.flatMap((d) => d.groups);
-        return [...s, { of: 'items', branches: all.filter((b) => b !== small.group.branches[0]), value: 1 }, { of: 'items', branches: [...all.filter((b) => b !== small.group.branches[0]), small.tiny], value: 2 }];
+        return [
+          ...s,
+          { of: 'items', branches: all.filter((b) => b !== small.group.branches[0]), value: 1 },
+          { of: 'items', branches: [...all.filter((b) => b !== small.group.branches[0]), small.tiny], value: 2 },
+        ];
       },
     ],
   ])('a planted leak is found: %s', (_, plant) => {
@@ -124,7 +159,18 @@ describe.runIf(sampleHere)('the sample', () => {
   });
   test('a planted leak by bounds is found: the remainder of a small group stands apart', () => {
     const row = tables.ratings[0]!;
-    const planted = { ...tables, unfulfilled: [{ groups: [...row.groups, ...tables.ratings[1]!.groups], levels: [{ code: 'khong_hoan_thanh', people: 1 }, { code: 'khong_xep_loai', people: 3 }] }] };
+    const planted = {
+      ...tables,
+      unfulfilled: [
+        {
+          groups: [...row.groups, ...tables.ratings[1]!.groups],
+          levels: [
+            { code: 'khong_hoan_thanh', people: 1 },
+            { code: 'khong_xep_loai', people: 3 },
+          ],
+        },
+      ],
+    };
     const ratings = tables.ratings.map((r, i) => (i === 0 ? { ...r, rest: 4 } : i === 1 ? { ...r, rest: 0 } : r));
     expect(pinsIn({ ...planted, ratings }, ruleOf)).not.toEqual([]);
   });
@@ -134,7 +180,12 @@ describe.runIf(sampleHere)('the sample', () => {
     const steps = dataset.years.find((y) => y.units.some((u) => u.steps.some((s) => s.evidence.some((e) => e.have === undefined))))!;
     const { branches } = parting(steps);
     const turned = steps.units.map((u) =>
-      u.unit === branches[0] ? { ...u, steps: u.steps.map((s) => ({ ...s, evidence: s.evidence.map((e) => (e.have === undefined ? { ...e, met: !e.met } : e)) })) } : u,
+      u.unit === branches[0]
+        ? {
+            ...u,
+            steps: u.steps.map((s) => ({ ...s, evidence: s.evidence.map((e) => (e.have === undefined ? { ...e, met: !e.met } : e)) })),
+          }
+        : u,
     );
     expect(flagsTell({ ...steps, units: turned })).toEqual([`steps of ${branches.join()}`]);
   });
@@ -171,7 +222,15 @@ describe('random organisations, ten publications, files arriving in any order', 
           expect({ seed, asOf, leaks }).toEqual({ seed, asOf, leaks: [[], [], []] });
           for (const { why } of tables.waiting) tally.waited.set(why, (tally.waited.get(why) ?? 0) + 1);
           // A number of who did what by now is another one tomorrow; all others stay what they are once their file is there.
-          const rounds = new Map(tables.units.map((u) => [u.unit, u.rounds.filter((r) => r.branches > 0).map((r) => r.code).join('+')]));
+          const rounds = new Map(
+            tables.units.map((u) => [
+              u.unit,
+              u.rounds
+                .filter((r) => r.branches > 0)
+                .map((r) => r.code)
+                .join('+'),
+            ]),
+          );
           known.push(...statements.map((s) => (s.of === 'done' ? { ...s, branches: s.branches.map((b) => `${b}@${rounds.get(b)}`) } : s)));
         }
         const fixed = fixedGroups(dataset, now.programmes);
@@ -206,7 +265,10 @@ describe('random organisations, ten publications, files arriving in any order', 
   });
   test('how they are parted', () => {
     const { branches, inThree, alone, blank, statements, waited } = tally;
-    console.log(`${forests.length} forests: blank cells ${blank}; of ${branches} branches ${alone} alone, ${inThree} in groups of at most three; ${statements} numbers looked at; waiting`, Object.fromEntries(waited));
+    console.log(
+      `${forests.length} forests: blank cells ${blank}; of ${branches} branches ${alone} alone, ${inThree} in groups of at most three; ${statements} numbers looked at; waiting`,
+      Object.fromEntries(waited),
+    );
     expect(blank).toBe(0);
     expect(inThree / branches).toBeGreaterThanOrEqual(0.9);
     expect([...waited.keys()].sort()).toContain('cho_khoa_so');

@@ -120,7 +120,8 @@ export const statementsOf = (tables: PublishedTables): Statement[] => {
   const came = (codes: readonly string[], kind: string, round: string | null = null) =>
     codes.filter((code) => {
       const year = flags.get(code)!;
-      if (kind === 'ket-qua') return round === null ? year.rounds.some((r) => r.branches > 0) : year.rounds.some((r) => r.code === round && r.branches > 0);
+      if (kind === 'ket-qua')
+        return round === null ? year.rounds.some((r) => r.branches > 0) : year.rounds.some((r) => r.code === round && r.branches > 0);
       return year.sources.some((s) => s.kind === kind) || year.due.some((d) => d.kind === kind && d.received > 0);
     });
   const out: Statement[] = [];

@@ -19,7 +19,6 @@ import {
   type DatasetV2,
   type KindName,
   type PublishedTables,
-  type RawContent,
 } from '../../src/domain/index.ts';
 import { publishRoot } from '../lib/publish-root.ts';
 import { readRoot } from '../lib/read-root.ts';
@@ -89,7 +88,11 @@ const naive = (textOf: (path: string) => string | undefined, units: readonly Rec
       const order = ['DOT:thang-thanh-nien', 'Q1', 'Q2', 'DOT:he-tinh-nguyen', 'Q3', 'Q4', 'NAM'];
       const results = rowsOf(leaf, year, 'ket-qua').sort((a, b) => order.indexOf(a['ky']!) - order.indexOf(b['ky']!));
       const stateAfter = (round: string) =>
-        new Map(results.filter((r) => order.indexOf(r['ky']!) <= order.indexOf(round)).map((r) => [`${r['ma_doan_vien']} ${r['stt']}`, r['trang_thai']]));
+        new Map(
+          results
+            .filter((r) => order.indexOf(r['ky']!) <= order.indexOf(round))
+            .map((r) => [`${r['ma_doan_vien']} ${r['stt']}`, r['trang_thai']]),
+        );
       for (const round of order)
         for (const [item, state] of stateAfter(round))
           if (state === 'hoan_thanh' && items.some((r) => `${r['ma_doan_vien']} ${r['stt']}` === item)) add(sum.byRound, round);
@@ -117,7 +120,6 @@ const naive = (textOf: (path: string) => string | undefined, units: readonly Rec
   };
 };
 
-
 type Recount = ReturnType<typeof naive>;
 /** Every number of an organisation's year beside its recount: what differs, as words. */
 const differences = (tables: PublishedTables, recount: Recount): { differs: string[]; looked: number } => {
@@ -139,32 +141,95 @@ const differences = (tables: PublishedTables, recount: Recount): { differs: stri
     if (told !== counted) differs.push(`${tables.organisation}/${year} ${what}: ${told}, recount ${counted}`);
   };
   for (const g of tables.groups) {
-    same(`${g.branches[0]!} members`, g.members, sum(g.branches, (c) => c.members));
-    same(`${g.branches[0]!} registered`, g.registered, sum(g.branches, (c) => c.registered));
-    same(`${g.branches[0]!} recognised`, g.recognised, sum(g.branches, (c) => c.recognised));
+    same(
+      `${g.branches[0]!} members`,
+      g.members,
+      sum(g.branches, (c) => c.members),
+    );
+    same(
+      `${g.branches[0]!} registered`,
+      g.registered,
+      sum(g.branches, (c) => c.registered),
+    );
+    same(
+      `${g.branches[0]!} recognised`,
+      g.recognised,
+      sum(g.branches, (c) => c.recognised),
+    );
   }
-  for (const b of tables.bases) same(`${b.groups[0]!} youth`, b.youth, sum(inside(b.groups), (c) => c.youth));
+  for (const b of tables.bases)
+    same(
+      `${b.groups[0]!} youth`,
+      b.youth,
+      sum(inside(b.groups), (c) => c.youth),
+    );
   for (const d of tables.details) {
     const own = inside(d.groups);
-    same(`${d.groups[0]!} items`, d.items, sum(own, (c) => c.items));
-    same(`${d.groups[0]!} done`, d.done, sum(own, (c) => c.done));
+    same(
+      `${d.groups[0]!} items`,
+      d.items,
+      sum(own, (c) => c.items),
+    );
+    same(
+      `${d.groups[0]!} done`,
+      d.done,
+      sum(own, (c) => c.done),
+    );
     for (const s of d.byCriterion) {
-      same(`${d.groups[0]!} ${s.code}`, s.registered, sum(own, (c) => c.byCriterion.get(s.code) ?? 0));
-      same(`${d.groups[0]!} ${s.code} done`, s.done, sum(own, (c) => c.doneBy.get(s.code) ?? 0));
+      same(
+        `${d.groups[0]!} ${s.code}`,
+        s.registered,
+        sum(own, (c) => c.byCriterion.get(s.code) ?? 0),
+      );
+      same(
+        `${d.groups[0]!} ${s.code} done`,
+        s.done,
+        sum(own, (c) => c.doneBy.get(s.code) ?? 0),
+      );
     }
-    for (const s of d.byType) same(`${d.groups[0]!} ${s.code}`, s.registered, sum(own, (c) => c.types.get(s.code) ?? 0));
-    for (const s of d.byCampaign) same(`${d.groups[0]!} ${s.code}`, s.registered, sum(own, (c) => c.byCampaign.get(s.code) ?? 0));
+    for (const s of d.byType)
+      same(
+        `${d.groups[0]!} ${s.code}`,
+        s.registered,
+        sum(own, (c) => c.types.get(s.code) ?? 0),
+      );
+    for (const s of d.byCampaign)
+      same(
+        `${d.groups[0]!} ${s.code}`,
+        s.registered,
+        sum(own, (c) => c.byCampaign.get(s.code) ?? 0),
+      );
     const school = dataset.units.some((u) => own.includes(u.code) && u.yearKind === 'nam_hoc');
-    if (!school) for (const r of d.byRound) same(`${d.groups[0]!} ${r.code}`, r.done, sum(own, (c) => c.byRound.get(r.code) ?? 0));
+    if (!school)
+      for (const r of d.byRound)
+        same(
+          `${d.groups[0]!} ${r.code}`,
+          r.done,
+          sum(own, (c) => c.byRound.get(r.code) ?? 0),
+        );
   }
   for (const r of tables.ratings) {
     const own = inside(r.groups);
-    same(`${r.groups[0]!} rated`, r.rated, sum(own, (c) => c.recognised));
-    for (const l of r.levels ?? []) same(`${r.groups[0]!} ${l.code}`, l.people, sum(own, (c) => c.byRating.get(l.code) ?? 0));
+    same(
+      `${r.groups[0]!} rated`,
+      r.rated,
+      sum(own, (c) => c.recognised),
+    );
+    for (const l of r.levels ?? [])
+      same(
+        `${r.groups[0]!} ${l.code}`,
+        l.people,
+        sum(own, (c) => c.byRating.get(l.code) ?? 0),
+      );
     if (r.levels) same(`${r.groups[0]!} rest`, r.rest!, r.rated - r.levels.reduce((n, l) => n + l.people, 0));
   }
   for (const u of tables.unfulfilled)
-    for (const l of u.levels) same(`${u.groups[0]!} ${l.code}`, l.people, sum(inside(u.groups), (c) => c.byRating.get(l.code) ?? 0));
+    for (const l of u.levels)
+      same(
+        `${u.groups[0]!} ${l.code}`,
+        l.people,
+        sum(inside(u.groups), (c) => c.byRating.get(l.code) ?? 0),
+      );
   return { differs, looked };
 };
 
@@ -194,7 +259,8 @@ describe.runIf(sampleHere)('the sample, recounted by other means', () => {
       const view = viewOf(dataset, tables.organisation, tables.year)!;
       for (const { unit } of tables.units) {
         const [people, items] = [view.people(unit), view.items(unit)];
-        const add = (units: readonly string[], of: (c: ReturnType<Recount>) => number) => units.reduce((n, code) => n + of(recount(code, tables.year)), 0);
+        const add = (units: readonly string[], of: (c: ReturnType<Recount>) => number) =>
+          units.reduce((n, code) => n + of(recount(code, tables.year)), 0);
         expect([unit, people.members.value]).toEqual([unit, add(people.units, (c) => c.members)]);
         if (typeof items.items.value === 'number') expect([unit, items.items.value]).toEqual([unit, add(items.units, (c) => c.items)]);
       }
@@ -275,7 +341,13 @@ describe('one more file', () => {
       [at('q8-p01-kp1', 'ket-qua')]: results,
     }).items('q8-p01-kp1');
     expect(done.value).toBe(2);
-    expect(Object.fromEntries(byRound.map((r) => [r.code, r.done.value]))).toMatchObject({ Q1: 1, Q2: 2, Q3: 2, Q4: 'chua_den_ky', NAM: 'chua_den_ky' });
+    expect(Object.fromEntries(byRound.map((r) => [r.code, r.done.value]))).toMatchObject({
+      Q1: 1,
+      Q2: 2,
+      Q3: 2,
+      Q4: 'chua_den_ky',
+      NAM: 'chua_den_ky',
+    });
   });
   test.runIf(sampleHere)('figures add in any order', () => {
     const a = rollUp(content, report.accepted, asOf)
@@ -366,19 +438,26 @@ describe('the wall', () => {
       resources: { path: string; schema: { fields: { name: string; type: string }[]; missingValues: string[] } }[];
     };
     for (const { path, schema } of resources) {
-      const [header, ...rows] = files.get(path)!.trimEnd().split('\r\n').map((line) => line.split(','));
+      const [header, ...rows] = files
+        .get(path)!
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(','));
       expect(header).toEqual(schema.fields.map((f) => f.name));
       for (const row of rows)
         for (const [i, cell] of row.entries())
           expect(cell).toMatch(schema.fields[i]!.type === 'integer' ? new RegExp(`^(\\d+|${schema.missingValues.join('|')})$`) : /./);
     }
-    for (const path of ['v2.schema.json', 'v2-nam.schema.json']) expect(JSON.parse(files.get(path)!)).toMatchObject({ type: 'object', additionalProperties: false });
+    for (const path of ['v2.schema.json', 'v2-nam.schema.json'])
+      expect(JSON.parse(files.get(path)!)).toMatchObject({ type: 'object', additionalProperties: false });
   });
   test('“groups of a year are fixed”: written once into the programme, and what is written is taken', () => {
     const [year] = fixedGroups(dataset, content.programmes).filter((f) => f.year === Number(asOf.slice(0, 4)));
     const programmes = content.programmes.map((p) => ({
       ...p,
-      years: p.years.map((y) => (p.code === year!.programme && y.year === year!.year ? { ...y, groups: { people: year!.people, items: year!.items } } : y)),
+      years: p.years.map((y) =>
+        p.code === year!.programme && y.year === year!.year ? { ...y, groups: { people: year!.people, items: year!.items } } : y,
+      ),
     }));
     const again = publish({ ...content, programmes }, report.accepted, asOf);
     const [before, after] = [dataset, again].map((d) => tablesIn(d, year!.organisation, year!.year));

@@ -21,7 +21,17 @@ const of = (code: string, members: number, path: readonly string[], more: Partia
 const open = { closed: false };
 const groupsOf = (branches: readonly Branch[], settled: Parameters<typeof branchGroups>[2] = open) => {
   const { groups, waits } = branchGroups(branches, 5, settled);
-  return { groups: groups.map((g) => g.map((b) => b.code).sort().join('+')).sort(), waits: Object.fromEntries(waits) };
+  return {
+    groups: groups
+      .map((g) =>
+        g
+          .map((b) => b.code)
+          .sort()
+          .join('+'),
+      )
+      .sort(),
+    waits: Object.fromEntries(waits),
+  };
 };
 
 describe('groups of branches', () => {
@@ -76,7 +86,12 @@ describe('groups of branches', () => {
   const fixed = [['a', 'c'], ['b']];
   const year = [of('a', 4, ['x', 'o']), of('b', 9, ['x', 'o']), of('c', 7, ['x', 'o'])];
   test('“not parted within the year”: a branch that grew stays with its group', () => {
-    expect(groupsOf(year.map((b) => (b.code === 'a' ? { ...b, members: 8 } : b)), { fixed, closed: false }).groups).toEqual(['a+c', 'b']);
+    expect(
+      groupsOf(
+        year.map((b) => (b.code === 'a' ? { ...b, members: 8 } : b)),
+        { fixed, closed: false },
+      ).groups,
+    ).toEqual(['a+c', 'b']);
   });
   test('“a branch that is a group by itself enters the figures whenever it hands in”; a small one waits until the year closes', () => {
     const late = [...year, of('d', 6, ['x', 'o']), of('e', 2, ['x', 'o'])];
@@ -84,7 +99,12 @@ describe('groups of branches', () => {
     expect(groupsOf(late, { fixed, closed: true })).toEqual({ groups: ['a+c', 'b', 'd+e'], waits: {} });
   });
   test('a group that has become too small joins on', () => {
-    expect(groupsOf(year.map((b) => ({ ...b, members: b.code === 'b' ? 2 : b.members })), { fixed, closed: false }).groups).toEqual(['a+b+c']);
+    expect(
+      groupsOf(
+        year.map((b) => ({ ...b, members: b.code === 'b' ? 2 : b.members })),
+        { fixed, closed: false },
+      ).groups,
+    ).toEqual(['a+b+c']);
   });
   test('what is fixed for calendar years does not hold back schools, whose lists are due later', () => {
     const schools = [of('s', 3, ['y', 'o'], { due: '2016-10-31' }), of('t', 9, ['y', 'o'], { due: '2016-10-31' })];
@@ -95,12 +115,39 @@ describe('groups of branches', () => {
   test('details: “joined on in the same way until each has none or at least 5 persons who registered”', () => {
     const branches = [of('a', 12, ['x', 'o']), of('b', 9, ['x', 'o']), of('c', 8, ['x', 'o']), of('d', 7, ['y', 'o'])];
     const persons: Record<string, number> = { a: 1, b: 0, c: 8, d: 7 };
-    const parts = join(branches.map((b) => partOf([b], (x) => persons[x.code]!)), 5);
-    expect(parts.map((p) => `${p.branches.map((b) => b.code).sort().join('+')}:${p.weight}`).sort()).toEqual(['a+c:9', 'b:0', 'd:7']);
+    const parts = join(
+      branches.map((b) => partOf([b], (x) => persons[x.code]!)),
+      5,
+    );
+    expect(
+      parts
+        .map(
+          (p) =>
+            `${p.branches
+              .map((b) => b.code)
+              .sort()
+              .join('+')}:${p.weight}`,
+        )
+        .sort(),
+    ).toEqual(['a+c:9', 'b:0', 'd:7']);
   });
   test('ratings: “over groups of whole base units”; a chi đoàn cơ sở “stands with its neighbours”', () => {
-    const groups = [[of('a', 12, ['x', 'o'])], [of('b', 4, ['x', 'o']), of('c', 6, ['y', 'o'])], [of('d', 9, ['z', 'o'])], [of('e', 20, ['o'], { base: 'z' })]];
-    expect(wholeBases(groups).map((own) => own.map((b) => b.code).sort().join('+')).sort()).toEqual(['a+b+c', 'd+e']);
+    const groups = [
+      [of('a', 12, ['x', 'o'])],
+      [of('b', 4, ['x', 'o']), of('c', 6, ['y', 'o'])],
+      [of('d', 9, ['z', 'o'])],
+      [of('e', 20, ['o'], { base: 'z' })],
+    ];
+    expect(
+      wholeBases(groups)
+        .map((own) =>
+          own
+            .map((b) => b.code)
+            .sort()
+            .join('+'),
+        )
+        .sort(),
+    ).toEqual(['a+b+c', 'd+e']);
   });
 
   test('20.000 branches in one unit, a third of them small', () => {
@@ -122,14 +169,14 @@ const organisation = (sizes: Record<string, number>, more: Record<string, string
     files[at(code, 'doan-vien')] = members.map((m) => `2016,${code},${m},doan_vien,dang_sinh_hoat,`).join('\n');
     files[at(code, 'dang-ky')] = members.map((m) => registrations(m, 5, { unit: code })).join('\n');
   }
-  for (const [path, text] of Object.entries(more)) if (text === '') delete files[path];
+  const here = Object.fromEntries(Object.entries(files).filter(([path]) => more[path] !== ''));
   const units = [
     { code: 'q8', name: 'Quận Đoàn 8', level: 'huyen', kind: 'dia_ban_dan_cu' },
     { code: q8, name: 'Đoàn phường 1', level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'q8' },
     { code: 'q8-p02', name: 'Đoàn phường 2', level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'q8' },
     ...Object.keys(sizes).map((code) => branch(code, { parent: code.slice(0, 6) })),
   ];
-  const { content, accepted } = check(mini(files, { units: [{ path: 'content/units/mini.json', data: { units } }] }));
+  const { content, accepted } = check(mini(here, { units: [{ path: 'content/units/mini.json', data: { units } }] }));
   const dataset = publish(content!, accepted as readonly Accepted[], asOf);
   const tables = dataset.years.find((y) => y.organisation === 'q8') as PublishedTables;
   return { dataset, tables, view: new YearView(dataset, tables) };

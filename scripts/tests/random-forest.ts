@@ -39,7 +39,8 @@ export const randomForest = (seed: number): { raw: RawContent; paths: readonly s
     for (let i = 0, n = Math.floor(random() * 4) + (seed % 5 === 0 ? 0 : 1); i < n; i++) {
       const [code, kind] = [`${above}-c${i}`, pick(kinds)];
       units.push({ code, level: 'co_so', kind, parent: above, ...(random() < 0.5 ? { bloc: pick(['do_thi', 'nong_thon']) } : {}) });
-      for (let k = 0, m = pick([1, 2, 2, 3, 3, 4, 5]); k < m; k++) addBranch(`${code}-b${k}`, code, random() < 0.9 ? kind : pick(kinds), 'bo_phan');
+      for (let k = 0, m = pick([1, 2, 2, 3, 3, 4, 5]); k < m; k++)
+        addBranch(`${code}-b${k}`, code, random() < 0.9 ? kind : pick(kinds), 'bo_phan');
     }
     for (let i = 0, n = pick([0, 0, 1, 2]); i < n; i++) addBranch(`${above}-d${i}`, above, pick(kinds), 'co_so');
   }
@@ -64,7 +65,15 @@ export const randomForest = (seed: number): { raw: RawContent; paths: readonly s
             put(at(code, 'ket-qua'), `2016,${code},${member},${item},${round},${random() < 0.6 ? 'hoan_thanh' : 'dang_lam'},,`);
       }
       if (kind === 'doan_vien' && recognised) {
-        const rating = pick(['hoan_thanh_xuat_sac', 'hoan_thanh_tot', 'hoan_thanh_tot', 'hoan_thanh', 'hoan_thanh', 'khong_hoan_thanh', 'khong_xep_loai']);
+        const rating = pick([
+          'hoan_thanh_xuat_sac',
+          'hoan_thanh_tot',
+          'hoan_thanh_tot',
+          'hoan_thanh',
+          'hoan_thanh',
+          'khong_hoan_thanh',
+          'khong_xep_loai',
+        ]);
         const reason = rating === 'khong_xep_loai' ? 'Mới chuyển đến' : '';
         put(at(code, 'danh-gia'), `2016,${code},${member},${rating},,${reason}`);
         put(at(parent!, 'cong-nhan'), `2016,${parent!},${code},${member},${rating},,12-NQ/BCH,2017-01-08`);

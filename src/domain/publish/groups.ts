@@ -93,7 +93,12 @@ export const partOf = (branches: readonly Branch[], people: (branch: Branch) => 
 });
 
 /** Joins parts as `join` does, but until the year closes only with those whose lists were due on the same day. */
-export const joinInCompany = (parts: readonly Part[], least: number, closed: boolean, counts?: (part: Part) => boolean): readonly Part[] => {
+export const joinInCompany = (
+  parts: readonly Part[],
+  least: number,
+  closed: boolean,
+  counts?: (part: Part) => boolean,
+): readonly Part[] => {
   const company = (part: Part) => (closed ? '' : part.branches.map((b) => b.due).sort(compareCodes)[0]!);
   return [...Map.groupBy(parts, company).values()].flatMap((own) => join(own, least, counts));
 };
@@ -227,7 +232,7 @@ export class Sets {
   find(key: string): string {
     let top = key;
     for (let above = this.#above.get(top); above !== undefined; above = this.#above.get(top)) top = above;
-    for (let at = key; at !== top; ) {
+    for (let at = key; at !== top;) {
       const above = this.#above.get(at)!;
       this.#above.set(at, top);
       at = above;

@@ -71,7 +71,9 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
       rounds: p.rounds.map(({ code, name }) => ({ code, name })),
     })),
     units: forest.units.map((unit) => publishedUnit(content, unit)),
-    years: years.map(tablesOf).sort((a, b) => (a.organisation < b.organisation ? -1 : a.organisation > b.organisation ? 1 : a.year - b.year)),
+    years: years
+      .map(tablesOf)
+      .sort((a, b) => (a.organisation < b.organisation ? -1 : a.organisation > b.organisation ? 1 : a.year - b.year)),
     commit: options.commit ?? null,
   } satisfies DatasetV2);
 };
@@ -81,7 +83,9 @@ export const fulfilling = ({ ratings }: UnitYear['programme']): ReadonlySet<stri
   new Set(ratings.scale.filter((r) => r.fulfils).map((r) => r.code));
 
 const publishedUnit = ({ forest, programmes }: Content, u: Unit): PublishedUnit => {
-  const pilots = programmes.flatMap((p) => (p.pilots?.chosen ?? []).filter((c) => c.unit === u.code).map((c) => ({ programme: p.code, ...c })));
+  const pilots = programmes.flatMap((p) =>
+    (p.pilots?.chosen ?? []).filter((c) => c.unit === u.code).map((c) => ({ programme: p.code, ...c })),
+  );
   const pilot = pilots.at(-1);
   return {
     code: u.code,
@@ -103,7 +107,6 @@ const publishedUnit = ({ forest, programmes }: Content, u: Unit): PublishedUnit 
     sample: u.sample,
   };
 };
-
 
 /** The groups of a year as its programme keeps them. */
 export interface FixedGroups {

@@ -7,7 +7,18 @@ import type { Programme } from '../schema/programme.ts';
 import { itemTypes, type KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { branchGroups, fixedDues, join, joinInCompany, partOf, Sets, wholeBases, type Branch, type BranchWait, type Part } from './groups.ts';
+import {
+  branchGroups,
+  fixedDues,
+  join,
+  joinInCompany,
+  partOf,
+  Sets,
+  wholeBases,
+  type Branch,
+  type BranchWait,
+  type Part,
+} from './groups.ts';
 import type { DatasetV2, FigureWait, PublishedDetails, PublishedRatings, PublishedTables, PublishedYear, Known } from './v2.ts';
 
 /** One organisation's year, counted, before it is parted into groups. */
@@ -52,7 +63,12 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
    * “A branch that is a group by itself enters the figures whenever it hands in; a group of several enters when all of
    * them have”; once the year is closed, without those that have not, where the rest are people enough.
    */
-  const entered = (of: readonly Counted[], is: (b: Counted) => boolean, people: (b: Counted) => number, least: number): readonly Counted[] | FigureWait => {
+  const entered = (
+    of: readonly Counted[],
+    is: (b: Counted) => boolean,
+    people: (b: Counted) => number,
+    least: number,
+  ): readonly Counted[] | FigureWait => {
     const there = of.filter(is);
     if (there.length === of.length) return there;
     if (there.length === 0) return 'chua_nop';
@@ -60,7 +76,12 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   };
   const sum = (of: readonly Counted[], value: (f: Figures) => number): number => of.reduce((n, b) => n + value(b.figures), 0);
   const figure = (group: readonly Counted[], kind: KindName, value: (f: Figures) => number): Known => {
-    const in_ = entered(group, (b) => handedIn(b, kind), (b) => b.members, thresholds.members);
+    const in_ = entered(
+      group,
+      (b) => handedIn(b, kind),
+      (b) => b.members,
+      thresholds.members,
+    );
     if (typeof in_ !== 'string') return sum(in_, value);
     return in_ === 'chua_nop' && group.every((b) => late(b, kind) === 'chua_den_ky') ? 'chua_den_ky' : in_;
   };
@@ -97,7 +118,9 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
       return { code, done, anybody: doing.some((b) => handedIn(b, 'ket-qua', code)) };
     });
     const last = rounds.findLast((r) => r.anybody);
-    const none: FigureWait = doing.some((b) => Object.keys(b.figures.overdue).some((key) => key.startsWith('ket-qua'))) ? 'chua_nop' : 'chua_den_ky';
+    const none: FigureWait = doing.some((b) => Object.keys(b.figures.overdue).some((key) => key.startsWith('ket-qua')))
+      ? 'chua_nop'
+      : 'chua_den_ky';
     const doneIs = doing.length === 0 ? 0 : last === undefined ? none : typeof last.done === 'string' ? 'cho_du' : undefined;
     const done = (value: (f: Figures) => number): Known => doneIs ?? sum(all, value);
     const share = (of: 'byCriterion' | 'byCampaign' | 'byType', code: string) => ({
@@ -121,9 +144,13 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   const bases = wholeBases(groups);
   const ofBase = Map.groupBy(branches, (b) => b.base);
   const complete = (own: readonly Branch[]) =>
-    closed || [...new Set(own.map((b) => b.base))].flatMap((base) => ofBase.get(base)!).every((b) => groupOf.has(b.code) && handedIn(b, 'cong-nhan'));
+    closed ||
+    [...new Set(own.map((b) => b.base))].flatMap((base) => ofBase.get(base)!).every((b) => groupOf.has(b.code) && handedIn(b, 'cong-nhan'));
   const rated = (b: Branch) => recognisedIn(byCode.get(b.code)!.figures);
-  const ratedAtoms = bases.filter(complete).map((own) => partOf(own, rated)).filter((p) => p.weight > 0);
+  const ratedAtoms = bases
+    .filter(complete)
+    .map((own) => partOf(own, rated))
+    .filter((p) => p.weight > 0);
   // Joined only when the year closes: before that the next list would part them again.
   const ratedParts = (closed ? join(ratedAtoms, thresholds.rated) : ratedAtoms).filter((p) => p.weight >= thresholds.rated);
   const good = new Set(programme.ratings.scale.filter((r) => r.fulfils).map((r) => r.code));
@@ -143,7 +170,13 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
     .filter(({ part, apart }) => {
       const own = new Set(part.branches);
       const inside = ratedParts.filter((p) => own.has(p.branches[0]!) && p.weight < thresholds.unfulfilled).map(restOf);
-      return apart.every((l) => l.people < part.weight) && !pins(apart.map((l) => l.people), inside);
+      return (
+        apart.every((l) => l.people < part.weight) &&
+        !pins(
+          apart.map((l) => l.people),
+          inside,
+        )
+      );
     })
     .map(({ part, apart }) => ({ groups: codesOf(part.branches), levels: apart }));
 
@@ -164,7 +197,9 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
     details: details.sort(byGroups),
     ratings: ratings.sort(byGroups),
     unfulfilled: unfulfilled.sort(byGroups),
-    waiting: [...waits].map(([unit, why]) => ({ unit, why: whyOf(byCode.get(unit)!, why, asOf) })).sort((a, b) => compareCodes(a.unit, b.unit)),
+    waiting: [...waits]
+      .map(([unit, why]) => ({ unit, why: whyOf(byCode.get(unit)!, why, asOf) }))
+      .sort((a, b) => compareCodes(a.unit, b.unit)),
     units: unitYears(facts, withGroupSteps(branches, groups.map(counted)), (code) => !byCode.has(code) || alone.has(code)),
   };
 };
@@ -231,7 +266,10 @@ const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, cl
  * “Of a single branch in a larger group … whatever counts persons (everybody registered, talks, present of total) is said
  * of the group”: met where all of them have met it. Of a branch that is in no group yet nothing of the kind is said.
  */
-const withGroupSteps = (branches: readonly Counted[], groups: readonly (readonly Counted[])[]): ReadonlyMap<string, readonly Progress[]> => {
+const withGroupSteps = (
+  branches: readonly Counted[],
+  groups: readonly (readonly Counted[])[],
+): ReadonlyMap<string, readonly Progress[]> => {
   const groupOf = new Map(groups.flatMap((group) => group.map((b) => [b.code, group] as const)));
   return new Map(branches.map((b) => [b.code, groupOf.get(b.code)?.length === 1 ? b.steps : together(b, groupOf.get(b.code) ?? [])]));
 };
@@ -287,7 +325,9 @@ const unitYears = (
         branches: handedIn[dueKey('ket-qua', code)] ?? 0,
       })),
       acts: (Object.keys(acts).sort() as PublishedYear['acts'][number]['code'][]).map((code) => ({ code, count: acts[code]! })),
-      steps: own.get(unit.code)!.map(({ step, state, evidence }) => ({ number: step.number, state, evidence: evidence.map(publishEvidence) })),
+      steps: own
+        .get(unit.code)!
+        .map(({ step, state, evidence }) => ({ number: step.number, state, evidence: evidence.map(publishEvidence) })),
       stepsBelow: inGroup
         ? []
         : programme.steps

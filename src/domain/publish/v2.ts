@@ -169,7 +169,12 @@ const head = {
   version: z.literal('v2'),
   asOf: day(),
   /** The fewest people in a set of branches about which a number follows. */
-  thresholds: z.strictObject({ members: z.int().min(5), registered: z.int().min(5), rated: z.int().min(10), unfulfilled: z.int().min(100) }),
+  thresholds: z.strictObject({
+    members: z.int().min(5),
+    registered: z.int().min(5),
+    rated: z.int().min(10),
+    unfulfilled: z.int().min(100),
+  }),
   programmes: z.array(publishedProgramme),
   units: z.array(publishedUnit),
   /** The last commit that changed what people handed in; null where there is no history. */

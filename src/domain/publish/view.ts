@@ -2,7 +2,16 @@ import { existsIn } from '../schema/forest.ts';
 import { blocs, levels, unitKinds, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { Sets, type BranchWait } from './groups.ts';
-import type { DatasetV2, FigureWait, PublishedDetails, PublishedRatings, PublishedTables, PublishedUnit, PublishedYear, Known } from './v2.ts';
+import type {
+  DatasetV2,
+  FigureWait,
+  PublishedDetails,
+  PublishedRatings,
+  PublishedTables,
+  PublishedUnit,
+  PublishedYear,
+  Known,
+} from './v2.ts';
 
 /**
  * What pages and reports show of a unit: rows over whole groups. A group that reaches over two units makes them one row,
@@ -92,7 +101,8 @@ export class YearView {
 
   constructor(dataset: Pick<DatasetV2, 'units'>, tables: PublishedTables) {
     this.tables = tables;
-    const exists = (u: PublishedUnit) => existsIn({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined } as Unit, tables.year);
+    const exists = (u: PublishedUnit) =>
+      existsIn({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined } as Unit, tables.year);
     const own = dataset.units.filter((u) => u.organisation === tables.organisation && exists(u));
     this.#units = new Map(own.map((u) => [u.code, u]));
     this.#children = Map.groupBy(own, (u) => u.parent ?? '');
@@ -147,7 +157,8 @@ export class YearView {
   family({ byCriterion }: ItemsRow, criteria: readonly { code: string }[]): { registered: number; done: Figure } {
     const own = byCriterion.filter((c) => criteria.some(({ code }) => code === c.code));
     const figures = own.map((c) => c.done);
-    const done = own.length === 0 ? ({ value: 'chua_nop', branches: 0, of: 0 } as const) : { ...added(figures), branches: figures[0]!.branches };
+    const done =
+      own.length === 0 ? ({ value: 'chua_nop', branches: 0, of: 0 } as const) : { ...added(figures), branches: figures[0]!.branches };
     return { registered: own.reduce((n, c) => n + c.registered, 0), done };
   }
 
@@ -168,11 +179,21 @@ export class YearView {
 
   /** The organisation's figures by a value of its branches: what reaches over several is a line of its own, so that sums add up. */
   sums(by: Dimension | ((branch: string) => string)): readonly (UnitsRow & { key: string })[] {
-    return this.#divided('items', by).map(([key, row]) => ({ key, ...this.#head(row), people: this.#people(row), items: this.#items(row) }));
+    return this.#divided('items', by).map(([key, row]) => ({
+      key,
+      ...this.#head(row),
+      people: this.#people(row),
+      items: this.#items(row),
+    }));
   }
 
   ratingSums(by: Dimension): readonly (RatedRow & { key: string })[] {
-    return this.#divided('ratings', by).map(([key, row]) => ({ key, ...this.#head(row), people: this.#people(row), ratings: this.#ratings(row) }));
+    return this.#divided('ratings', by).map(([key, row]) => ({
+      key,
+      ...this.#head(row),
+      people: this.#people(row),
+      ratings: this.#ratings(row),
+    }));
   }
 
   #head({ units, branches }: FoundRow): Spoken {
@@ -190,7 +211,10 @@ export class YearView {
   }
 
   #valueOf(dimension: Dimension, branch: string): string {
-    const line = this.#paths.get(branch)!.toReversed().map((code) => this.#units.get(code)!);
+    const line = this.#paths
+      .get(branch)!
+      .toReversed()
+      .map((code) => this.#units.get(code)!);
     if (dimension === 'kind') return line[0]!.kind;
     if (dimension === 'bloc') return line.find((u) => u.bloc)?.bloc ?? '';
     return line.some((u) => u.pilot?.programme === this.tables.programme) ? 'diem' : 'khac';
@@ -222,7 +246,13 @@ export class YearView {
   /** A partition's parts, and each group that is in none of them by itself. */
   #withTheOthers(rows: readonly Groups[]): readonly Part[] {
     const inside = new Set(rows.flatMap((r) => r.groups));
-    const all = [...rows.map((r) => r.groups), ...this.tables.groups.map((g) => g.branches[0]!).filter((g) => !inside.has(g)).map((g) => [g])];
+    const all = [
+      ...rows.map((r) => r.groups),
+      ...this.tables.groups
+        .map((g) => g.branches[0]!)
+        .filter((g) => !inside.has(g))
+        .map((g) => [g]),
+    ];
     return all.map((groups) => ({ groups, branches: groups.flatMap((g) => this.#groups.get(g)!.branches) }));
   }
 
@@ -291,7 +321,8 @@ export class YearView {
     const size = (d: Groups) => d.groups.reduce((n, g) => n + this.#groups.get(g)!.branches.length, 0);
     const counted = rows.reduce((n, d) => n + size(d), 0);
     const items = rows.reduce((n, d) => n + d.items, 0);
-    const waits = groups.length === 0 ? [this.#whyNone(row)] : groups.map((g) => (typeof g.registered === 'string' ? g.registered : 'cho_du'));
+    const waits =
+      groups.length === 0 ? [this.#whyNone(row)] : groups.map((g) => (typeof g.registered === 'string' ? g.registered : 'cho_du'));
     const none: Figure = { value: worst(waits), branches: 0, of: 0 };
     const figure = (of: (d: PublishedDetails) => Known | undefined, whole: (d: PublishedDetails) => number): Figure =>
       rows.length === 0 ? none : added(rows.map((d) => ({ value: of(d) ?? 0, branches: size(d), of: whole(d) })));
@@ -368,7 +399,6 @@ export class YearView {
     if (waits.some((why) => why === 'cho_khoa_so' || why === 'qua_it')) return 'cho_du';
     return waits.some((why) => why === 'chua_nop') || waits.length === 0 ? 'chua_nop' : 'chua_den_ky';
   }
-
 }
 
 const views = new WeakMap<Pick<DatasetV2, 'units' | 'years'>, Map<string, YearView>>();
@@ -377,6 +407,34 @@ export const viewOf = (dataset: Pick<DatasetV2, 'units' | 'years'>, organisation
   const known = views.get(dataset) ?? new Map(dataset.years.map((y) => [`${y.organisation}/${y.year}`, new YearView(dataset, y)]));
   views.set(dataset, known);
   return known.get(`${organisation}/${year}`);
+};
+
+/**
+ * What the units that became one of today had, year by year, the newest first: groups that lie whole in units that went
+ * into it whole. A unit that was divided can be laid to none of its successors, and is not; `beyond` says that some group
+ * reaches further, and is not counted here.
+ */
+export const lineageOf = (dataset: Pick<DatasetV2, 'units' | 'years'>, code: string) => {
+  const units = new Map(dataset.units.map((u) => [u.code, u]));
+  const heir = (of: string): string | undefined => {
+    const next = units.get(of)?.successors ?? [];
+    return next.length === 1 ? (heir(next[0]!) ?? next[0]) : undefined;
+  };
+  const wentIn = (of: string): boolean => {
+    const above = units.get(of)?.parent;
+    return heir(of) === code || (above ? wentIn(above) : false);
+  };
+  return dataset.years
+    .flatMap(({ organisation, year }) => {
+      const view = viewOf(dataset, organisation, year)!;
+      const own = view.tables.units.map((u) => units.get(u.unit)!).filter((u) => heir(u.code) === code);
+      // A unit below one that went the same way is in its figures already.
+      const whole = own.filter((u) => !own.some((above) => above.code === u.parent));
+      const sums = whole.length > 0 ? view.sums((branch) => (wentIn(branch) ? code : 'khac')) : [];
+      const found = sums.find(({ key }) => key === code);
+      return found ? [{ ...found, year, units: whole, beyond: sums.some(({ key }) => key === mixed) }] : [];
+    })
+    .sort((a, b) => b.year - a.year);
 };
 
 interface Part {

@@ -75,13 +75,11 @@ export const emulationIndicators: PublicReport = {
         ...groups.map(([name, units]) => ({
           caption: name,
           columns: [words('Đơn vị'), ...indicators.map((_, at) => number(`Chỉ số ${at + 1}`)), number('Cộng')],
-          rows: view
-            .lines(units.map((u) => u.code))
-            .map((row) => {
-              const flags = row.units.flatMap((code) => did(code) ?? []);
-              const own = indicators.map((i) => hundredths(i.measure, i.points, row, flags));
-              return [names(row), ...own.map(points), points(own.reduce((sum, n) => sum + n, 0))];
-            }),
+          rows: view.lines(units.map((u) => u.code)).map((row) => {
+            const flags = row.units.flatMap((code) => did(code) ?? []);
+            const own = indicators.map((i) => hundredths(i.measure, i.points, row, flags));
+            return [names(row), ...own.map(points), points(own.reduce((sum, n) => sum + n, 0))];
+          }),
         })),
       ],
     };
