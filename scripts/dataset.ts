@@ -1,18 +1,29 @@
+import { join } from 'node:path';
+import { fixedGroups, publishedFiles } from '../src/domain/index.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
+import { writeGroups } from './lib/fixed-groups.ts';
 import { publishRoot } from './lib/publish-root.ts';
 import { writeFile } from './lib/write.ts';
 
-const help = `Tính bộ số liệu công bố (bản v1): chỉ có số đếm, không có mã đoàn viên.
+const help = `Tính bộ số liệu công bố (bản v2): chỉ có số đếm theo nhóm chi đoàn, không có mã đoàn viên.
 
-  npm run dataset -- [--root THƯ_MỤC] [--out TỆP]
+  npm run dataset -- [--root THƯ_MỤC] [--out TỆP] [--files THƯ_MỤC] [--fix]
 
   --root   thư mục của kho (mặc định: thư mục đang đứng)
-  --out    ghi vào tệp này (mặc định: in ra màn hình)`;
+  --out    ghi cả bộ vào một tệp (mặc định: in ra màn hình)
+  --files  ghi từng tệp như ở trang /so-lieu/ (theo năm, bảng CSV, lược đồ) vào thư mục này
+  --fix    chốt nhóm của các năm đã đến hạn nộp danh sách, ghi vào content/programmes; mỗi năm một lần`;
 
 await run((args) => {
   const { values } = optionsOf(
     args,
-    { root: { type: 'string', default: process.cwd() }, out: { type: 'string' }, help: { type: 'boolean', default: false } },
+    {
+      root: { type: 'string', default: process.cwd() },
+      out: { type: 'string' },
+      files: { type: 'string' },
+      fix: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
     help,
   );
   if (values.help) {
@@ -20,10 +31,16 @@ await run((args) => {
     return 0;
   }
   progress('đọc, kiểm tra và tính số liệu …');
-  const { dataset } = publishRoot(values.root);
-  const json = `${JSON.stringify(dataset, null, 1)}\n`;
-  if (values.out === undefined) process.stdout.write(json);
-  else writeFile(values.out, json);
-  progress(`${dataset.units.length} đơn vị, ${dataset.years.length} bộ số liệu đơn vị – năm, tính đến ${dataset.asOf}`);
+  const { dataset, content } = publishRoot(values.root);
+  const open = fixedGroups(dataset, content.programmes);
+  if (values.fix) {
+    for (const path of writeGroups(values.root, open)) progress(`đã chốt nhóm trong ${path}`);
+    return 0;
+  }
+  if (values.files !== undefined) for (const { path, text } of publishedFiles(dataset)) writeFile(join(values.files, path), text);
+  else if (values.out !== undefined) writeFile(values.out, `${JSON.stringify(dataset, null, 1)}\n`);
+  else process.stdout.write(`${JSON.stringify(dataset, null, 1)}\n`);
+  progress(`${dataset.units.length} đơn vị, ${dataset.years.length} bộ số liệu tổ chức – năm, tính đến ${dataset.asOf}`);
+  for (const { organisation, year } of open) progress(`${organisation}, năm ${year}: chưa chốt nhóm; chạy npm run dataset -- --fix`);
   return 0;
 });

@@ -80,7 +80,7 @@ const authored = Object.fromEntries(
 const published = loader('published', async (content, { store, generateDigest }) => {
   const { site, programmes, dataset, reports, notTaken, withdrawn } = content;
   const data = { site, programmes, dataset, reports, notTaken, withdrawn };
-  store.set({ id: 'v1', data, digest: generateDigest(data) });
+  store.set({ id: 'v2', data, digest: generateDigest(data) });
 });
 
 export const collections = {

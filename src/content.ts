@@ -3,18 +3,20 @@ import {
   compareCodes,
   compareVietnamese,
   existsIn,
+  lineageOf as lineageIn,
   levels,
   monthsOf,
+  viewOf,
   type HandbookAudience,
   type Programme,
-  type PublishedSum,
   type PublishedUnit,
   type PublishedYear,
+  type YearView,
 } from './domain/index.ts';
 
 /** The only module that queries collections: pages ask here and get what may be shown, in the order it is shown. */
 
-const published = (await getEntry('published', 'v1'))!.data;
+const published = (await getEntry('published', 'v2'))!.data;
 export const { site, programmes, dataset, reports, notTaken } = published;
 /** Honours that were shown and may not be any more, by id alone: of what they said nothing goes out. */
 export const withdrawnHonours = published.withdrawn;
@@ -23,7 +25,6 @@ export const currentYear = Number(asOf.slice(0, 4));
 export const currentMonth = asOf.slice(0, 7);
 
 const unitsByCode = new Map(dataset.units.map((u) => [u.code, u]));
-const yearsByUnit = Map.groupBy(dataset.years, (y) => y.unit);
 const childrenByParent = Map.groupBy(dataset.units, (u) => u.parent ?? '');
 const validUnit = (u: PublishedUnit) =>
   ({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined }) as Parameters<typeof existsIn>[0];
@@ -31,14 +32,25 @@ const validUnit = (u: PublishedUnit) =>
 export const units = dataset.units;
 export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get(code);
 export const unitName = (code: string): string => unit(code)?.name ?? code;
-/** A unit's figures, newest year first. */
-export const yearsOf = (code: string): readonly PublishedYear[] => [...(yearsByUnit.get(code) ?? [])].sort((a, b) => b.year - a.year);
-export const yearOf = (code: string, year: number): PublishedYear | undefined => yearsByUnit.get(code)?.find((y) => y.year === year);
-/** The sums beside the tree: an organisation's own by kind, bloc and pilots, or what a unit of today came from. */
-export const sumsOf = (organisation: string, year: number): readonly PublishedSum[] =>
-  dataset.sums.filter((s) => s.dimension !== 'lineage' && s.organisation === organisation && s.year === year);
-export const lineageOf = (code: string): readonly PublishedSum[] =>
-  dataset.sums.filter((s) => s.dimension === 'lineage' && s.key === code).sort((a, b) => b.year - a.year);
+/** A unit's year: what it did and handed in, and the public tables of its organisation. */
+export interface UnitYear {
+  unit: PublishedUnit;
+  year: number;
+  programme: string;
+  did: PublishedYear;
+  view: YearView;
+}
+export const yearOf = (code: string, year: number): UnitYear | undefined => {
+  const of = unit(code);
+  const view = of && viewOf(dataset, of.organisation, year);
+  const did = view?.unit(code);
+  return of && view && did && { unit: of, year, programme: view.tables.programme, did, view };
+};
+/** A unit's years, the newest first. */
+export const yearsOf = (code: string): readonly UnitYear[] =>
+  [...new Set(dataset.years.map((y) => y.year))].sort((a, b) => b - a).flatMap((year) => yearOf(code, year) ?? []);
+/** What the units that became one of today had, year by year. */
+export const lineageOf = (code: string) => lineageIn(dataset, code);
 export const childrenOf = (code: string, year: number): readonly PublishedUnit[] =>
   (childrenByParent.get(code) ?? []).filter((u) => existsIn(validUnit(u), year));
 export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;

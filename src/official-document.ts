@@ -16,7 +16,7 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
-import { formatNumber, hiddenWord, type Cell, type Official, type ReportContent, type ReportTable } from './domain/index.ts';
+import { formatNumber, type Cell, type Official, type ReportContent, type ReportTable } from './domain/index.ts';
 
 /**
  * A report in the official form of the Đoàn (HD 29-HD/TWĐTN-VP; domain §2.12): its eight parts in their places, Times New
@@ -80,7 +80,7 @@ const foot = ({ recipients, authority, position }: Official): Table =>
     [line(authority, { bold: true }), line(position, { bold: true }), ...[0, 1, 2, 3].map(() => line(''))],
   );
 
-const shown = (cell: Cell): string => (cell === null ? hiddenWord : typeof cell === 'number' ? formatNumber(cell) : cell);
+const shown = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
 
 const tableOf = ({ columns, rows, total }: ReportTable): Table => {
   const look = columns.length > columnsAtEase ? size.wideTable : size.table;

@@ -1,4 +1,4 @@
-import { formatNumber, hiddenWord, type Cell, type ReportContent, type ReportTable } from './domain/index.ts';
+import { formatNumber, type Cell, type ReportContent, type ReportTable } from './domain/index.ts';
 
 /** A report as marked-up text: the same on the page a command writes and on the page where files are checked. */
 
@@ -6,7 +6,7 @@ import { formatNumber, hiddenWord, type Cell, type ReportContent, type ReportTab
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c]!);
 
-const shown = (cell: Cell): string => (cell === null ? hiddenWord : typeof cell === 'number' ? formatNumber(cell) : escapeHtml(cell));
+const shown = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : escapeHtml(cell));
 
 /** The paper a report is printed on. */
 export const paperStyle = `@page { size: A4 landscape; margin: 14mm; @bottom-center { content: counter(page) '/' counter(pages); } }`;

@@ -4,6 +4,9 @@ import {
   compareCodes,
   criteriaOf,
   gateLimits,
+  levels,
+  programmeOf,
+  thresholdsOf,
   isPlainPath,
   stillThere,
   submissionPath,
@@ -24,13 +27,14 @@ import {
   type ReadingCode,
   type Report,
   type TouchedPath,
+  type Unit,
   type UnitYear,
 } from '../../src/domain/index.ts';
 import { Cure } from './command.ts';
 import { placeKey, Published } from './gate-base.ts';
 import { historyOf, sightsIn, sightsInWords, type History } from './gate-history.ts';
 import { mediaIssues } from './gate-media.ts';
-import { tellable, tellableFiles, verdictLimits, type Effect, type GateDecision, type GateVerdict, type People } from './gate-verdict.ts';
+import { tellable, tellableFiles, verdictLimits, type Effect, type GateDecision, type GateVerdict } from './gate-verdict.ts';
 import { differences, isObjectId, mergeBase, ObjectStore, type Difference } from './objects.ts';
 
 /** Who brings what: paths with their old and new objects, and where the new objects' bytes can be had. */
@@ -350,16 +354,36 @@ const onBehalf = (change: GateChange): GateVerdict['onBehalf'] => {
   return [...pairs.values()].sort((a, b) => compareCodes(a.unit, b.unit));
 };
 
-/** What the change does to the figures of the units whose files it touches. These figures do not depend on the day. */
+/**
+ * What the change does to the figures of the units whose files it touches; these figures do not depend on the day. Anybody
+ * may read it, so it tells only what the site tells: of branches that are groups by themselves, and of units whose
+ * branches all are. Of others nothing is said but that their figures stand in a group.
+ */
 const effectOf = (before: Report, after: Report, entries: readonly TouchedPath[]): Effect[] => {
-  const { content } = after;
+  const { forest, site } = after.content!;
   const figuresOf = ({ accepted }: Report) =>
-    new Map(rollUp(content!, accepted, '9999-12-31').map((u) => [placeKey(u.unit.code, u.year), u]));
+    new Map(rollUp(after.content!, accepted, '9999-12-31').map((u) => [placeKey(u.unit.code, u.year), u]));
   const [was, is] = [figuresOf(before), figuresOf(after)];
-  const { smallestCell } = content!.site;
-  const people = (n: number): People => (n > 0 && n < smallestCell ? { under: smallestCell } : n);
+  const { members: least, registered: fewest } = thresholdsOf(site);
   const recognised = (u: UnitYear | undefined) => Object.values(u?.figures.people.recognised ?? {}).reduce((a, b) => a + b, 0);
-  const change = <T>(of: (u: UnitYear | undefined) => T, key: string) => ({ before: of(was.get(key)), after: of(is.get(key)) });
+
+  /** Whether everything of a branch may be told, before and after: it is a group by itself, and so are its details. */
+  const alone = (branch: Unit, year: number): boolean => {
+    const several = programmeOf(after.content!.programmes, forest, branch, year)?.years.find((y) => y.year === year)?.groups;
+    const joined = [...(several?.people ?? []), ...(several?.items ?? [])].some((codes) => codes.length > 1 && codes.includes(branch.code));
+    return (
+      !joined &&
+      [was, is].every((figures) => {
+        const people = figures.get(placeKey(branch.code, year))?.figures.people;
+        if (!people || (people.members === 0 && people.persons === 0)) return true;
+        return people.members >= least && (people.persons === 0 || people.persons >= fewest);
+      })
+    );
+  };
+  const tells = ({ unit, year }: UnitYear): boolean =>
+    levels[unit.level].submits
+      ? alone(unit, year)
+      : forest.children(unit.code, year).every((u) => levels[u.level].submits && alone(u, year));
 
   const places = new Map(
     entries.flatMap(({ path }) => {
@@ -369,28 +393,27 @@ const effectOf = (before: Report, after: Report, entries: readonly TouchedPath[]
   );
   return [...places]
     .sort(([a], [b]) => compareCodes(a, b))
-    .flatMap(([key, { year }]) => {
+    .flatMap(([key, { year }]): Effect[] => {
       const some = is.get(key) ?? was.get(key);
       if (!some) return [];
+      const head = { unit: some.unit.code, name: some.unit.name, year };
+      if (!tells(some)) return [head];
+      const change = (of: (u: UnitYear | undefined) => number) => ({ before: of(was.get(key)), after: of(is.get(key)) });
       return [
         {
-          unit: some.unit.code,
-          name: some.unit.name,
-          year,
-          items: {
-            registered: change((u) => u?.figures.items.registered ?? 0, key),
-            done: change((u) => u?.figures.items.done ?? 0, key),
+          ...head,
+          figures: {
+            items: change((u) => u?.figures.items.registered ?? 0),
+            done: change((u) => u?.figures.items.done ?? 0),
+            registered: change((u) => u?.figures.people.registered ?? 0),
+            recognised: change(recognised),
+            byCriterion: criteriaOf(some.programme).map(({ criterion: { code, name } }) => ({
+              code,
+              name,
+              registered: change((u) => u?.figures.items.byCriterion[code]?.registered ?? 0),
+              done: change((u) => u?.figures.items.byCriterion[code]?.done ?? 0),
+            })),
           },
-          people: {
-            registered: change((u) => people(u?.figures.people.registered ?? 0), key),
-            recognised: change((u) => people(recognised(u)), key),
-          },
-          byCriterion: criteriaOf(some.programme).map(({ criterion: { code, name } }) => ({
-            code,
-            name,
-            registered: change((u) => u?.figures.items.byCriterion[code]?.registered ?? 0, key),
-            done: change((u) => u?.figures.items.byCriterion[code]?.done ?? 0, key),
-          })),
         },
       ];
     });

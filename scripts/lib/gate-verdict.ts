@@ -23,17 +23,22 @@ export const issueSchema = z.strictObject({
   values: z.record(z.string().regex(/^\w{1,40}$/), z.union([text(), z.number()])),
 });
 
-/** A number of people; below the site's threshold only that it is below. */
-const peopleSchema = z.union([count(), z.strictObject({ under: count() })]);
-const changeOf = <T extends z.ZodType>(value: T) => z.strictObject({ before: value, after: value });
+const change = () => z.strictObject({ before: count(), after: count() });
 
 const effectSchema = z.strictObject({
   unit: text(80),
   name: text(160),
   year: z.int(),
-  items: z.strictObject({ registered: changeOf(count()), done: changeOf(count()) }),
-  people: z.strictObject({ registered: changeOf(peopleSchema), recognised: changeOf(peopleSchema) }),
-  byCriterion: z.array(z.strictObject({ code: text(10), name: text(200), registered: changeOf(count()), done: changeOf(count()) })).max(60),
+  /** Absent where the unit's figures stand in a group with others. */
+  figures: z
+    .strictObject({
+      items: change(),
+      done: change(),
+      registered: change(),
+      recognised: change(),
+      byCriterion: z.array(z.strictObject({ code: text(10), name: text(200), registered: change(), done: change() })).max(60),
+    })
+    .optional(),
 });
 
 /**
@@ -71,7 +76,6 @@ export const gateVerdictSchema = z.strictObject({
 });
 export type GateVerdict = z.infer<typeof gateVerdictSchema>;
 export type Effect = GateVerdict['effect'][number];
-export type People = z.infer<typeof peopleSchema>;
 
 const clip = (words: string, max: number = verdictLimits.text) => (words.length > max ? `${words.slice(0, max - 1)}…` : words);
 

@@ -1,15 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import {
-  check,
-  datasetV1,
-  publish,
-  stopping,
-  withoutRefused,
-  type Content,
-  type DatasetV1,
-  type Issue,
-  type Report,
-} from '../../src/domain/index.ts';
+import { check, publish, stopping, withoutRefused, type Content, type DatasetV2, type Issue, type Report } from '../../src/domain/index.ts';
 import { Cure } from './command.ts';
 import { lastCommitOn } from './git.ts';
 import { asOfDay, readRoot } from './read-root.ts';
@@ -18,7 +7,7 @@ import { asOfDay, readRoot } from './read-root.ts';
 export interface PublishedRoot {
   content: Content;
   report: Report;
-  dataset: DatasetV1;
+  dataset: DatasetV2;
   asOf: string;
 }
 
@@ -34,19 +23,14 @@ export class FoundationRefused extends Cure {
 
 /**
  * Reads a root, checks it and makes the published dataset. Entries and rows with errors are left out; the report says which.
- * @param before the file of the last publication, whose hidden cells stay hidden; none: nothing was published before
  * @param day the day the figures are to speak of; unset: the site's own
  */
-export const publishRoot = (root: string, before = process.env['PUBLISHED_BEFORE'], day?: string): PublishedRoot => {
+export const publishRoot = (root: string, day?: string): PublishedRoot => {
   const report = check(readRoot(root));
   const refused = stopping(report);
   if (!report.content || refused.length > 0) throw new FoundationRefused(refused);
   const content = withoutRefused(report.content, report.contentIssues);
   const asOf = day ?? asOfDay(content.site.asOf);
-  const options = { files: report.files, before: readPublished(before), commit: lastCommitOn(root, 'content/submissions') };
+  const options = { files: report.files, commit: lastCommitOn(root, 'content/submissions') };
   return { content, report, dataset: publish(content, report.accepted, asOf, options), asOf };
 };
-
-/** A dataset that was published; undefined where there is none, or it is of another version. */
-export const readPublished = (path: string | undefined): DatasetV1 | undefined =>
-  path === undefined || !existsSync(path) ? undefined : datasetV1.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;

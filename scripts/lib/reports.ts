@@ -55,7 +55,7 @@ const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, un
   };
   const own = internalContext({ content, accepted: report.accepted, asOf, address, handedIn }, code, year);
   const shown = publicContext(publicSource(content, report.accepted, dataset), code, year, address);
-  if (!own || !shown) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
+  if (!own) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
   const { unit, programme } = own;
   const branch = levels[unit.level].submits;
   const official = (kind: 'bao_cao' | 'de_nghi', title: string): Official =>
@@ -76,9 +76,9 @@ const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, un
         return { code: r.code, content: made, internal: true, official: r.code === 'P5' ? official('de_nghi', made.title) : undefined };
       }),
     ...publicReports
-      .filter((r) => r.isFor(shown))
+      .filter((r) => shown && r.isFor(shown))
       .map((r): Made => {
-        const made = r.build(shown);
+        const made = r.build(shown!);
         return { code: r.code, content: made, internal: false, official: r.code === 'P9' ? official('bao_cao', made.title) : undefined };
       }),
   ];

@@ -13,7 +13,7 @@ import {
   readEntry,
   sitePages,
   type CollectionName,
-  type DatasetV1,
+  type DatasetV2,
   type KindName,
   type Programme,
   type PublicSource,
@@ -45,7 +45,7 @@ export interface SiteContent {
   entries: Readonly<Record<CollectionName, readonly ShownEntry[]>>;
   site: Site;
   programmes: readonly Programme[];
-  dataset: DatasetV1;
+  dataset: DatasetV2;
   reports: PublicSource;
   notTaken: readonly NotTaken[];
   /** Ids of honours that were shown and may not be any more. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   compareCodes,
   formatNumber,
@@ -12,7 +11,7 @@ import {
   type Severity,
 } from '../../src/domain/index.ts';
 import type { DoorReport } from '../lib/door-judge.ts';
-import type { Effect, GateDecision, GateVerdict, People } from '../lib/gate-verdict.ts';
+import type { Effect, GateDecision, GateVerdict } from '../lib/gate-verdict.ts';
 
 /** The gate's answer in Vietnamese, as a comment on the host: what was decided, why, what it changes, what to do next. */
 
@@ -118,29 +117,31 @@ const effectTitles: Readonly<Record<GateDecision, string>> = {
   refused: 'Nếu nhận như hiện nay, số liệu đổi như sau',
 };
 
-const people = (n: People): string => (typeof n === 'number' ? formatNumber(n) : `dưới ${n.under}`);
-const difference = (before: People, after: People): string => {
-  if (typeof before !== 'number' || typeof after !== 'number' || before === after) return '';
-  return ` (${after > before ? '+' : '−'}${formatNumber(Math.abs(after - before))})`;
-};
+type Change = NonNullable<Effect['figures']>['items'];
+const difference = ({ before, after }: Change): string =>
+  before === after ? '' : ` (${after > before ? '+' : '−'}${formatNumber(Math.abs(after - before))})`;
 
-const effectLines = ({ unit, name, year, items, people: persons, byCriterion }: Effect): string[] => {
-  const row = (label: string, { before, after }: { before: People; after: People }) =>
-    `| ${escapeMarkdown(label)} | ${people(before)} | ${people(after)}${difference(before, after)} |`;
-  const moved = byCriterion.filter(({ registered, done }) => registered.before !== registered.after || done.before !== done.after);
+const effectLines = ({ unit, name, year, figures }: Effect): string[] => {
+  const title = `#### ${escapeMarkdown(name)} (${escapeMarkdown(unit)}), năm ${year}`;
+  if (!figures) return [title, '', 'Số liệu của đơn vị này tính chung một nhóm với đơn vị bên cạnh; xem ở trang đơn vị.', ''];
+  const row = (label: string, change: Change) =>
+    `| ${escapeMarkdown(label)} | ${formatNumber(change.before)} | ${formatNumber(change.after)}${difference(change)} |`;
+  const moves = ({ before, after }: Change) => before !== after;
   return [
-    `#### ${escapeMarkdown(name)} (${escapeMarkdown(unit)}), năm ${year}`,
+    title,
     '',
     '| | trước | sau |',
     '| :-- | --: | --: |',
-    row('Việc đã đăng ký', items.registered),
-    row('Việc đã hoàn thành', items.done),
-    row('Đoàn viên đã đăng ký', persons.registered),
-    ...(isDeepStrictEqual(persons.recognised.before, persons.recognised.after) ? [] : [row('Đã có kết quả công nhận', persons.recognised)]),
-    ...moved.flatMap(({ code: criterion, name: label, registered, done }) => [
-      row(`${criterion} – ${label}: đăng ký`, registered),
-      ...(done.before === done.after ? [] : [row(`${criterion}: hoàn thành`, done)]),
-    ]),
+    row('Việc đã đăng ký', figures.items),
+    row('Việc đã hoàn thành', figures.done),
+    row('Đoàn viên đã đăng ký', figures.registered),
+    ...(moves(figures.recognised) ? [row('Đã có kết quả công nhận', figures.recognised)] : []),
+    ...figures.byCriterion
+      .filter(({ registered, done }) => moves(registered) || moves(done))
+      .flatMap(({ code, name: label, registered, done }) => [
+        row(`${code} – ${label}: đăng ký`, registered),
+        ...(moves(done) ? [row(`${code}: hoàn thành`, done)] : []),
+      ]),
     '',
   ];
 };

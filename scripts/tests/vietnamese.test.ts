@@ -41,8 +41,8 @@ describe('Vietnamese text', () => {
     expect(formatNumber(1234567)).toBe('1.234.567');
     expect(formatNumber(1234.5, 1)).toBe('1.234,5');
     expect(formatShare(1, 0)).toBe('—');
-    expect(formatShare(999, 1000)).toBe('99%');
-    expect(formatShare(25, 2613)).toBe('<1%');
+    expect(formatShare(9999, 10_000)).toBe('99,9%');
+    expect(formatShare(25, 2613)).toBe('1%');
     expect(formatShare(0, 5)).toBe('0%');
   });
 });

@@ -209,6 +209,10 @@ export const formatNumber = (n: number, decimals = 0): string => {
   return part ? `${grouped},${part}` : grouped;
 };
 
-/** A share in percent, `'—'` when there is nothing to divide by. Rounded down so that 100% means all; little is not none. */
-export const formatShare = (part: number, whole: number): string =>
-  whole === 0 ? '—' : part > 0 && part * 100 < whole ? '<1%' : `${formatNumber(Math.floor((part * 100) / whole))}%`;
+/** A share in percent with one decimal, `'—'` when there is nothing to divide by. 100% means all, and little is not none. */
+export const formatShare = (part: number, whole: number): string => {
+  if (whole === 0) return '—';
+  const tenths = Math.round((part * 1000) / whole);
+  const shown = part === 0 || part >= whole ? tenths : Math.min(Math.max(tenths, 1), 999);
+  return `${formatNumber(shown / 10, shown % 10 === 0 ? 0 : 1)}%`;
+};

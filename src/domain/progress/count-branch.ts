@@ -93,11 +93,13 @@ export const countBranch = ({
     : () => [];
   const { dropped, excused } = amendmentsOf(amendments);
   for (const member of excused) if (members.has(member) && !firstDay.has(member)) people.excused += 1;
+  const persons = new Set<string>();
   for (const row of registrations ?? []) {
     if (dropped.has(itemOf(registrations!, row))) {
       items.dropped += 1;
       continue;
     }
+    persons.add(registrations!.at(row, 'ma_doan_vien'));
     const after = stateAfterEach(states.get(itemOf(registrations!, row)), rounds);
     const criterion = items.byCriterion[registrations!.at(row, 'tieu_chi')]!;
     const type = items.byType[registrations!.at(row, 'loai')]!;
@@ -106,6 +108,8 @@ export const countBranch = ({
     for (const [i, round] of rounds.entries()) if (after[i] === 'hoan_thanh') bump(items.byRound, round);
     if (after.at(-1) === 'hoan_thanh') for (const counts of all) counts.done += 1;
   }
+
+  people.persons = persons.size;
 
   const rate = (rows: Rows | undefined, column: string, counts: Counts) => {
     for (const row of rows ?? []) if (members.has(rows!.at(row, 'ma_doan_vien'))) bump(counts, rows!.at(row, column));

@@ -19,6 +19,8 @@ export interface Figures {
     away: number;
     /** Members with a registration that counts: the rules leave out one below the minimum, unless an exception keeps it. */
     registered: number;
+    /** Everybody with a registered item that was not dropped: members, thanh niên, and who moved away since. */
+    persons: number;
     /** Members registered whose first item is dated after the due day. */
     late: number;
     /** Members the branch proposed a rating for. */
@@ -30,9 +32,6 @@ export interface Figures {
   };
   /** What units wrote in their books: act → how often (`schema/act.ts`). */
   acts: Counts;
-  /** Steps done: `level:number` → how many units (`tracker.ts`), and how many have such steps. */
-  stepsDone: Counts;
-  stepsOf: Counts;
   items: {
     /** Without those that were dropped, with a reason. */
     registered: number;
@@ -53,10 +52,8 @@ export const noFigures = (): Figures => ({
   handedIn: {},
   overdue: {},
   roundOver: {},
-  people: { members: 0, youth: 0, away: 0, registered: 0, late: 0, proposed: {}, recognised: {}, excused: 0 },
+  people: { members: 0, youth: 0, away: 0, registered: 0, persons: 0, late: 0, proposed: {}, recognised: {}, excused: 0 },
   acts: {},
-  stepsDone: {},
-  stepsOf: {},
   items: { registered: 0, done: 0, dropped: 0, byCriterion: {}, byCampaign: {}, byType: {}, byRound: {} },
 });
 

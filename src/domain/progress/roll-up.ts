@@ -84,10 +84,6 @@ export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: st
         const steps = track(unit, year, programme, of);
         const book = of('so-viec');
         for (const [act, own] of book?.groups('viec') ?? []) bump(figures.acts, act, own.length);
-        for (const { step, state } of steps) {
-          bump(figures.stepsOf, `${step.level}:${step.number}`);
-          if (state === 'xong') bump(figures.stepsDone, `${step.level}:${step.number}`);
-        }
         out.push({ unit, year, programme, figures, steps });
         return figures;
       };

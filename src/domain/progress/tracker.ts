@@ -53,15 +53,22 @@ export interface TrackedYear {
   settled: ReadonlySet<string>;
 }
 
-const isMet = ({ have, of }: Evidence): boolean => have >= of;
+export const isMet = ({ have, of }: Pick<Evidence, 'have' | 'of'>): boolean => have >= of;
+
+/** Whether a need counts persons: everybody registered, everybody talked with. */
+export const ofPersons = ({ scope, kind }: Need): boolean => scope === 'moi_nguoi' || kind === 'trao-doi';
 
 /** The steps of a unit's level, in their order, each by what shows it done (programme Q, 2.1 and 2.2). */
 export const trackYear = (tracked: TrackedYear): readonly Progress[] => {
   const level = levels[tracked.unit.level].submits ? 'chi_doan' : tracked.unit.level;
   const steps = tracked.programme.steps.filter((step) => step.level === level).sort((a, b) => a.number - b.number);
+  return inOrder(steps.map((step) => ({ step, evidence: step.needs.map((need) => evidenceOf(need, tracked)) })));
+};
+
+/** Steps with how far each has come, from what shows them done and from the steps before. */
+export const inOrder = (steps: readonly Omit<Progress, 'state'>[]): readonly Progress[] => {
   let before = true;
-  return steps.map((step) => {
-    const evidence = step.needs.map((need) => evidenceOf(need, tracked));
+  return steps.map(({ step, evidence }) => {
     const done = evidence.every(isMet);
     const state = done ? (before ? 'xong' : 'cho_buoc_truoc') : unfinished(evidence);
     before &&= done;

@@ -2,9 +2,10 @@ import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
 import { entryIsShown } from '../rules/content/honours.ts';
 import type { Accepted } from '../rules/check.ts';
-import type { DatasetV1, PublishedUnit, PublishedYear } from '../publish/v1.ts';
+import type { DatasetV2, PublishedUnit, PublishedYear } from '../publish/v2.ts';
+import { viewOf, type Spoken, type YearView } from '../publish/view.ts';
 import { collectionNames } from '../schema/collections.ts';
-import { existsIn, programmeOf, ratingsOf, type Forest } from '../schema/forest.ts';
+import { existsIn, programmeOf, ratingsOf, roundsOf, type Forest } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import { levels, type Level, type Unit } from '../schema/unit.ts';
@@ -18,14 +19,14 @@ export type Writings = { readonly [K in keyof Entries]: readonly { id: string; d
 
 /** What every public report is made from: the published dataset, what people wrote, and acts of units. Nothing of a person. */
 export interface PublicSource {
-  dataset: DatasetV1;
+  dataset: DatasetV2;
   programmes: readonly Programme[];
   writings: Writings;
   book: PublicBook;
 }
 
 /** Everything public reports need of a root. An entry that waits for approval, or an honour without consent, is left out. */
-export const publicSource = (content: Content, accepted: readonly Accepted[], dataset: DatasetV1): PublicSource => {
+export const publicSource = (content: Content, accepted: readonly Accepted[], dataset: DatasetV2): PublicSource => {
   const shown = collectionNames.map((name) => [
     name,
     content[name].filter(({ data }) => entryIsShown(data, dataset.asOf)).map(({ id, data }) => ({ id, data })),
@@ -50,24 +51,29 @@ export interface PublicContext extends PublicSource {
   childrenOf: (code: string) => readonly PublishedUnit[];
   /** Every unit below, without the unit itself, by name. */
   below: readonly PublishedUnit[];
-  figures: (code: string, year?: number) => PublishedYear | undefined;
+  /** The year's public tables. */
+  view: YearView;
+  /** What a unit did and handed in. */
+  did: (code: string) => PublishedYear | undefined;
   name: (code: string) => string;
+  /** Whom a row speaks of: units that share a group are one row. */
+  names: (row: Spoken) => string;
 }
 
 export const isBranch = ({ level }: { level: string }): boolean => levels[level as Level].submits;
 
-/** A unit's year; undefined where no programme was in force. */
+/** A unit's year; undefined where nothing was counted in it. */
 export const publicContext = (source: PublicSource, code: string, year: number, address: string): PublicContext | undefined => {
   const { dataset, programmes } = source;
   const unit = dataset.units.find((u) => u.code === code);
   const programme = programmes.find((p) => p.organisation === unit?.organisation && p.period.from <= year && year <= p.period.to);
-  if (!unit || !programme) return undefined;
+  const view = unit && viewOf(dataset, unit.organisation, year);
+  if (!unit || !programme || !view) return undefined;
   const exists = (u: PublishedUnit) => existsIn({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined } as Unit, year);
   const byName = (a: PublishedUnit, b: PublishedUnit) => compareVietnamese(a.name, b.name);
   const children = Map.groupBy(dataset.units.filter(exists).sort(byName), (u) => u.parent ?? '');
   const childrenOf = (parent: string) => children.get(parent) ?? [];
   const belowOf = (parent: string): PublishedUnit[] => childrenOf(parent).flatMap((u) => [u, ...belowOf(u.code)]);
-  const years = new Map(dataset.years.map((y) => [`${y.unit}/${y.year}`, y]));
   const names = new Map(dataset.units.map((u) => [u.code, u.name]));
   return {
     ...source,
@@ -78,18 +84,24 @@ export const publicContext = (source: PublicSource, code: string, year: number, 
     address,
     childrenOf,
     below: belowOf(code),
-    figures: (of, inYear = year) => years.get(`${of}/${inYear}`),
+    view,
+    did: (of) => view.unit(of),
     name: (of) => names.get(of) ?? of,
+    names: ({ units }) => listed(units.map((of) => names.get(of) ?? of)),
   };
 };
+
+/** Names as a sentence lists them. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)!}`;
 
 /** The units that have branches of their own: Đoàn cơ sở, and units with chi đoàn cơ sở directly below. */
 export const withBranches = (context: PublicContext): readonly PublishedUnit[] =>
   [context.unit, ...context.below].filter((u) => !isBranch(u) && context.childrenOf(u.code).some(isBranch));
 
 /** A base unit, or a chi đoàn cơ sở, which stands for itself (Q L64). */
-export const baseUnits = ({ below }: PublicContext): readonly PublishedUnit[] =>
-  below.filter((u) => u.branchType === 'co_so' || u.level === 'co_so' || u.level === 'xa');
+export const baseUnits = ({ unit, below }: PublicContext): readonly PublishedUnit[] =>
+  [unit, ...below].filter((u) => u.branchType === 'co_so' || u.level === 'co_so' || u.level === 'xa');
 
 export interface PublicReport extends Described {
   audience: 'cong_khai';
@@ -156,6 +168,10 @@ export interface InternalReport extends Described {
   isFor: (context: InternalContext) => boolean;
   build: (context: InternalContext) => ReportContent;
 }
+
+/** What a programme calls a round of a year: a quarter, the year, or a drive. */
+export const roundName = (programme: Programme, year: number, code: string): string =>
+  roundsOf(programme, year, 'nam_duong_lich').find((r) => r.code === code)?.name ?? code;
 
 /** What a programme calls a rating; a dash where there is none. */
 export const ratingName = (programme: Programme, code: string | undefined): string =>

@@ -22,11 +22,12 @@ import { membersAway } from './p20-away.ts';
 import { summaryForBodies } from './p21-summary.ts';
 
 export * from './context.ts';
+export { ratingRows } from './rating-rows.ts';
 export { reportCsv } from './csv.ts';
 export { officialOf, type Official } from './official.ts';
 export type { Person } from './people.ts';
 export { publicBook, type PublicBook } from './public-book.ts';
-export { hiddenWord, type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
+export { type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 
 /** The reports a unit makes for itself and the unit above: member codes and small numbers. They are never published. */
 export const internalReports: readonly InternalReport[] = [

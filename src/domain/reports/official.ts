@@ -38,10 +38,10 @@ export const officialOf = ({ unit, above, order, isBranch, kind, title, asOf }: 
   return {
     issuer: organisation ? [order.issuer] : above ? [above.name.toUpperCase(), own] : [`BCH ${own}`],
     symbol: `Số:        -${sign}/${isBranch ? 'CĐ' : 'ĐTN'}`,
-    place: `${order?.place ?? '……'}, ${longDay(asOf)}`,
+    place: `${(organisation && order.place) || '……'}, ${longDay(asOf)}`,
     type,
     subject: title,
-    authority: isBranch ? 'TM. BAN CHẤP HÀNH' : (order?.signer?.authority ?? 'TM. BAN THƯỜNG VỤ'),
+    authority: isBranch ? 'TM. BAN CHẤP HÀNH' : (organisation && order.signer?.authority) || 'TM. BAN THƯỜNG VỤ',
     position: 'BÍ THƯ',
     recipients: [...(organisation ? toReport : above ? [`${above.name} (để b/c)`] : []), isBranch ? 'Lưu chi đoàn' : 'Lưu VP'],
   };

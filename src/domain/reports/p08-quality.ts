@@ -1,8 +1,9 @@
-import { ratingsOf } from '../schema/forest.ts';
 import { unitKinds, type UnitKind } from '../schema/unit.ts';
-import type { PublishedSum, PublishedYear } from '../publish/v1.ts';
-import { aboutYear, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
-import { number, peopleShare, sum, words, type Cell, type ReportTable } from './report.ts';
+import { mixed, viewOf, type RatedRow } from '../publish/view.ts';
+import { formatShare } from '../vietnamese.ts';
+import { aboutYear, isBranch, type PublicReport } from './context.ts';
+import { restName, ratingRows } from './rating-rows.ts';
+import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
 
 /** P8. Yearly analysis of members' quality from the recognised lists: by rating, unit, kind of unit, and year by year (Q L17, L63). */
 export const qualityAnalysis: PublicReport = {
@@ -14,69 +15,71 @@ export const qualityAnalysis: PublicReport = {
   clause: 'Q L17, L63 “làm căn cứ cho việc phân tích chất lượng đoàn viên hàng năm” (Q-37)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, figures }) => !isBranch(unit) && figures(unit.code) !== undefined,
+  isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
-    const { programme, unit, dataset, figures } = context;
-    const own = figures(unit.code)!;
-    const least = dataset.smallestSensitiveCell;
-    const ratings = ratingsOf(programme);
-    const lists = withBranches(context).flatMap((u) => ownList(context, u.code).map((years) => ({ unit: u, years })));
-    const row = (name: string, years: readonly (PublishedYear | PublishedSum)[]): Cell[] => [
-      name,
-      sum(years.map((y) => y.people.members)),
-      ...ratings.map(({ code }) => sum(years.map((y) => peopleOf(y, code)))),
-      sum(years.map((y) => y.ratings.total)),
+    const { programme, unit, dataset, view, childrenOf, names } = context;
+    const own = view.people(unit.code);
+    const rated = view.ratings(unit.code);
+    const good = programme.ratings.scale.filter((r) => r.fulfils);
+    const columns = [
+      number('Đoàn viên'),
+      number('Đã công nhận'),
+      number('Được công bố theo mức'),
+      ...good.map(({ name }) => number(name)),
+      number(restName),
     ];
-    const columns = [number('Đoàn viên'), ...ratings.map(({ name }) => number(name)), number('Đã công nhận')];
-    const kinds = dataset.sums.filter((s) => s.dimension === 'kind' && s.organisation === unit.code && s.year === own.year);
-    const past = dataset.years.filter((y) => y.unit === unit.code && y.programme === programme.code).sort((a, b) => a.year - b.year);
+    const row = (name: string, { people, ratings }: Omit<RatedRow, 'units' | 'branches'>): Cell[] => [
+      name,
+      told(people.members),
+      told(people.recognised),
+      ratings?.rated ?? 'chưa có',
+      ...good.map(({ code }) => (ratings ? (ratings.levels?.find((l) => l.code === code)?.people ?? 'chỉ nêu tổng') : 'chưa có')),
+      ratings ? (ratings.levels ? ratings.rest : 'chỉ nêu tổng') : 'chưa có',
+    ];
+    const below = childrenOf(unit.code).some((u) => !isBranch(u)) ? childrenOf(unit.code) : [unit];
+    const past = dataset.years.filter((y) => y.organisation === unit.organisation && y.programme === programme.code);
     const trend: ReportTable = {
       caption: 'Qua các năm',
       columns: [number('Năm'), ...columns],
-      rows: past.map((y) => [String(y.year), ...row('', [y]).slice(1)]),
+      rows: past.flatMap(({ year }) => {
+        const then = viewOf(dataset, unit.organisation, year)!;
+        return then.unit(unit.code) ? [row(String(year), { people: then.people(unit.code), ratings: then.ratings(unit.code) })] : [];
+      }),
     };
     return {
       title: qualityAnalysis.title,
-      lead: `${aboutYear(context)} Tỷ lệ trên số đoàn viên trong danh sách của các chi đoàn; chưa công nhận đứng riêng.`,
+      lead: `${aboutYear(context)} Xếp loại công bố theo nhóm Đoàn cơ sở đủ người; mức không hoàn thành và không xếp loại gộp làm một, chỉ tách ở nhóm từ ${dataset.thresholds.unfulfilled} người.`,
       facts: [
-        ['đoàn viên', own.people.members],
-        ['đã có kết quả công nhận', own.ratings.total],
-        ['tỷ lệ đã công nhận', peopleShare(own.ratings.total, own.people.members, least)],
+        ['đoàn viên', inWords(own.members, own.branches)],
+        ['đã có kết quả công nhận', inWords(own.recognised, own.branches)],
+        ['tỷ lệ đã công nhận', share(own.recognised)],
       ],
       tables: [
         {
           caption: 'Theo mức xếp loại',
-          columns: [words('Mức'), number('Đoàn viên'), number('Tỷ lệ trên đoàn viên')],
-          rows: ratings.map(({ code, name }) => [name, peopleOf(own, code), peopleShare(peopleOf(own, code), own.people.members, least)]),
-          total: ['Đã công nhận', own.ratings.total, peopleShare(own.ratings.total, own.people.members, least)],
+          columns: [words('Mức'), number('Đoàn viên'), number('Tỷ lệ trên số được công bố')],
+          rows: ratingRows(programme, rated).map(([name, people]) => [name, people, formatShare(people, rated!.rated)]),
+          total: rated && ['Cộng', rated.rated, formatShare(rated.rated, rated.rated)],
         },
         {
-          caption: 'Theo đơn vị có chi đoàn trực thuộc, xếp theo tên',
+          caption: 'Theo đơn vị, xếp theo tên',
           columns: [words('Đơn vị'), ...columns],
-          rows: lists.map(({ unit: u, years }) =>
-            row(context.childrenOf(u.code).every(isBranch) ? u.name : `${u.name}: chi đoàn cơ sở`, years),
-          ),
+          rows: view.ratingLines(below.map((u) => u.code)).map((line) => row(names(line), line)),
         },
-        {
-          caption: 'Theo loại hình chi đoàn',
-          columns: [words('Loại hình'), ...columns],
-          rows: kinds.map((s) => row(unitKinds[s.key as UnitKind], [s])),
-        },
+        ...(unit.parent === null
+          ? [
+              {
+                caption: 'Theo loại hình chi đoàn',
+                columns: [words('Loại hình'), ...columns],
+                rows: view.ratingSums('kind').map((line) => row(line.key === mixed ? mixedName : unitKinds[line.key as UnitKind], line)),
+              },
+            ]
+          : []),
         trend,
       ],
     };
   },
 };
 
-const peopleOf = ({ ratings }: PublishedYear | PublishedSum, code: string): number | null => {
-  const found = ratings.recognised.find((r) => r.code === code);
-  return found ? found.people : 0;
-};
-
-/** The branches a unit recognises: as its own figures where all of it is theirs, else branch by branch. */
-const ownList = ({ childrenOf, figures }: PublicContext, code: string): PublishedYear[][] => {
-  const children = childrenOf(code);
-  const years = children.every(isBranch) ? [figures(code)] : children.filter(isBranch).map((u) => figures(u.code));
-  const found = years.flatMap((y) => y ?? []);
-  return found.length > 0 ? [found] : [];
-};
+/** The line of what reaches over several kinds, blocs or places. */
+export const mixedName = 'Nhóm gồm nhiều loại';

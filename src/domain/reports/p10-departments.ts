@@ -1,7 +1,7 @@
 import { monthReportsOf, type MonthReportState } from '../progress/department-months.ts';
-import { formatShare, monthName, shortDay } from '../vietnamese.ts';
+import { monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicReport } from './context.ts';
-import { number, words } from './report.ts';
+import { number, share, told, words } from './report.ts';
 
 const said: Readonly<Record<MonthReportState, string>> = {
   onTime: 'đã gửi',
@@ -23,7 +23,7 @@ export const departmentsByMonth: PublicReport = {
   isFor: ({ unit, programme, year }) =>
     unit.parent === null && (programme.assignments?.departments.some((d) => d.from <= `${year}-12-31`) ?? false),
   build: (context) => {
-    const { programme, unit, year, asOf, writings, name, figures, childrenOf } = context;
+    const { programme, unit, year, asOf, writings, name, names, did, view, childrenOf } = context;
     const { dueDay, departments: all } = programme.assignments!;
     const departments = all.filter((d) => d.from <= `${year}-12-31` && (d.to ?? '9999') >= `${year}-01-01`);
     const months = Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
@@ -67,24 +67,21 @@ export const departmentsByMonth: PublicReport = {
             number('Hoàn thành'),
             number('Tỷ lệ'),
           ],
-          rows: departments.flatMap((d) =>
-            d.units.map((code) => {
-              const y = figures(code);
-              if (!y) return [d.name, name(code), '—', '—', '—', '—', '—', '—'];
-              const { members, registered } = y.people;
-              const { items } = y;
-              return [
+          rows: departments.flatMap((d) => [
+            ...view
+              .lines(d.units.filter((code) => did(code)))
+              .map((row) => [
                 d.name,
-                name(code),
-                y.branches,
-                members,
-                registered,
-                items.registered,
-                items.done,
-                formatShare(items.done, items.registered),
-              ];
-            }),
-          ),
+                names(row),
+                row.branches,
+                told(row.people.members),
+                told(row.people.registered),
+                told(row.items.items),
+                told(row.items.done),
+                share(row.items.done),
+              ]),
+            ...d.units.filter((code) => !did(code)).map((code) => [d.name, name(code), '—', '—', '—', '—', '—', '—']),
+          ]),
         },
         ...(unassigned.length > 0
           ? [

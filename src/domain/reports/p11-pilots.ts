@@ -1,7 +1,7 @@
 import { blocs } from '../schema/unit.ts';
-import { formatShare, monthName, shortDay } from '../vietnamese.ts';
+import { monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, type PublicReport } from './context.ts';
-import { number, words } from './report.ts';
+import { number, share, told, words } from './report.ts';
 
 /** P11. The interim review of the pilots the organisation itself chose, in the month its plan sets (K L43): pilots only. */
 export const pilotsInterim: PublicReport = {
@@ -15,7 +15,7 @@ export const pilotsInterim: PublicReport = {
   yearly: true,
   isFor: ({ unit, programme, year }) => unit.parent === null && programme.pilots?.interimReview.month.slice(0, 4) === String(year),
   build: (context) => {
-    const { programme, unit, asOf, figures, name, writings, year } = context;
+    const { programme, unit, asOf, view, did, name, names, writings, year } = context;
     const { chosen, interimReview } = programme.pilots!;
     const pilots = chosen.filter((p) => p.chosenBy === unit.code);
     const reviewOf = (code: string) =>
@@ -44,17 +44,17 @@ export const pilotsInterim: PublicReport = {
             words('Bản sơ kết'),
           ],
           rows: pilots.map((pilot) => {
-            const y = figures(pilot.unit);
             const review = reviewOf(pilot.unit);
-            const done = y?.items.byRound.find((r) => r.code === 'Q2')?.done ?? 0;
+            const [row] = did(pilot.unit) ? view.lines([pilot.unit]) : [];
+            const done = row?.items.byRound.find((r) => r.code === 'Q2')?.done ?? row?.items.done;
             return [
-              name(pilot.unit),
+              row ? names(row) : name(pilot.unit),
               blocs[pilot.bloc],
-              y ? y.people.members : 'chưa có số liệu',
-              y ? y.people.registered : '—',
-              y?.items.registered ?? '—',
-              y ? done : '—',
-              formatShare(done, y?.items.registered ?? 0),
+              row ? told(row.people.members) : 'chưa có số liệu',
+              row ? told(row.people.registered) : 'chưa có số liệu',
+              row ? told(row.items.items) : 'chưa có số liệu',
+              done ? told(done) : 'chưa có số liệu',
+              done ? share(done) : '—',
               review ? shortDay(review.day) : over ? 'chưa có' : 'chưa đến hạn',
             ];
           }),

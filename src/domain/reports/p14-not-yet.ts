@@ -1,6 +1,6 @@
-import type { PublishedUnit } from '../publish/v1.ts';
+import type { PublishedUnit } from '../publish/v2.ts';
 import { acts, type ActName } from '../schema/act.ts';
-import { kindOf, type KindName } from '../schema/submission.ts';
+import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
@@ -14,8 +14,8 @@ const owePlan = ({ programme, unit, below }: PublicContext): readonly PublishedU
 };
 
 /** The day by which a unit's steps ask for an act, by its own calendar. */
-const dueOf = ({ figures }: PublicContext, unit: PublishedUnit, act: ActName): string | undefined =>
-  figures(unit.code)
+const dueOf = ({ did }: PublicContext, unit: PublishedUnit, act: ActName): string | undefined =>
+  did(unit.code)
     ?.steps.flatMap((s) => s.evidence)
     .find((e) => e.code === act)?.due ?? undefined;
 
@@ -36,9 +36,9 @@ interface Missing {
 
 /** What units have not written in their books, or not handed in though its day is over. */
 const missingOf = (context: PublicContext): readonly Missing[] => {
-  const { book, year, unit, below, childrenOf, figures, asOf } = context;
-  const did = (u: PublishedUnit, act: ActName) => deedsOf(book, u.code, year, act);
-  const plans = owePlan(context).filter((u) => did(u, 'ke_hoach').length === 0);
+  const { book, year, unit, below, childrenOf, did, asOf, programme } = context;
+  const deeds = (u: PublishedUnit, act: ActName) => deedsOf(book, u.code, year, act);
+  const plans = owePlan(context).filter((u) => deeds(u, 'ke_hoach').length === 0);
   const unheard = toCarryOut(context).flatMap(({ id, data }) =>
     below
       .filter((u) => !isBranch(u) && u.parent === unit.organisation)
@@ -49,16 +49,16 @@ const missingOf = (context: PublicContext): readonly Missing[] => {
     .filter((u) => !isBranch(u) && u.parent === unit.organisation)
     .flatMap((u): Missing[] => {
       const bases = childrenOf(u.code).filter((b) => !isBranch(b));
-      const told = new Set(did(u, 'quan_triet').map((d) => d.about));
+      const told = new Set(deeds(u, 'quan_triet').map((d) => d.about));
       const left = bases.filter((b) => !told.has(b.code));
       return left.length > 0 ? [{ unit: u, what: `quán triệt đến ${left.length}/${bases.length} Đoàn cơ sở` }] : [];
     });
   // Where all below are branches, one line for the unit; a chi đoàn cơ sở beside other units stands for itself.
   const owing = withBranches(context).flatMap((u) => (childrenOf(u.code).every(isBranch) ? [u] : childrenOf(u.code).filter(isBranch)));
   const files = owing.flatMap((u) =>
-    (figures(u.code)?.due ?? []).flatMap((d): Missing[] => {
-      const round = figures(u.code)!.items.byRound.find((r) => r.code === d.round);
-      const label = `${kindOf(d.kind as KindName).label.toLowerCase()}${round ? ` (${round.name})` : ''}`;
+    (did(u.code)?.due ?? []).flatMap((d): Missing[] => {
+      const round = programme.rounds.find((r) => r.code === d.round);
+      const label = `${kindOf(d.kind).label.toLowerCase()}${round ? ` (${round.name})` : ''}`;
       const whose = isBranch(u) ? '' : ` của ${d.overdue}/${d.expected} chi đoàn`;
       return d.overdue > 0 ? [{ unit: u, what: `${label}${whose}`, due: d.day }] : [];
     }),
@@ -81,9 +81,9 @@ export const notYet: PublicReport = {
   clause: 'K L37, L57, L61 “xây dựng kế hoạch và tổ chức thực hiện”; Q L46 (K-22, K-39, K-46, K-49, K-53, Q-25)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, figures }) => !isBranch(unit) && figures(unit.code) !== undefined,
+  isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
-    const { year, asOf, address, book, childrenOf, unit, figures } = context;
+    const { year, asOf, address, book, childrenOf, unit, did } = context;
     const missing = missingOf(context);
     const units = [...new Set(missing.map((m) => m.unit))];
     const branchesOf = (u: PublishedUnit) => childrenOf(u.code).filter(isBranch);
@@ -100,7 +100,7 @@ export const notYet: PublicReport = {
         ['đơn vị còn thiếu kế hoạch năm', count('kế hoạch')],
         ['đơn vị còn văn bản chưa tiếp nhận', count('tiếp nhận')],
         ['đơn vị chưa quán triệt đủ Đoàn cơ sở', count('quán triệt')],
-        ['lượt tệp quá hạn của chi đoàn', figures(unit.code)!.due.reduce((n, d) => n + d.overdue, 0)],
+        ['lượt tệp quá hạn của chi đoàn', did(unit.code)!.due.reduce((n, d) => n + d.overdue, 0)],
       ],
       tables: [
         {

@@ -1,8 +1,8 @@
-import { formatShare } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicReport } from './context.ts';
-import { number, words, type Cell } from './report.ts';
+import { inWords, number, share, told, words, type Cell } from './report.ts';
+import type { UnitsRow } from '../publish/view.ts';
 
-/** P19. The public progress of every unit: counts only, small cells hidden. The units' own pages tell the rest. */
+/** P19. The public progress of every unit, over whole groups. The units' own pages tell the rest. */
 export const publicProgress: PublicReport = {
   code: 'P19',
   title: 'Tiến độ công khai theo đơn vị',
@@ -12,41 +12,38 @@ export const publicProgress: PublicReport = {
   clause: 'K L25 “là tiêu chí đánh giá chất lượng tổ chức cơ sở Đoàn” (K-12); trang từng đơn vị nói đủ hơn',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, figures }) => !isBranch(unit) && figures(unit.code) !== undefined,
+  isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
-    const { unit, below, figures, name } = context;
-    const own = figures(unit.code)!;
-    const cells = (code: string): Cell[] => {
-      const y = figures(code);
-      if (!y) return ['—', '—', '—', '—', '—', '—', '—'];
-      const { people, items } = y;
-      return [
-        y.branches,
-        people.members,
-        people.registered,
-        items.registered,
-        items.done,
-        formatShare(items.done, items.registered),
-        y.ratings.total,
-      ];
-    };
+    const { unit, below, view, name, names, year } = context;
+    const [own] = view.lines([unit.code]) as [UnitsRow];
+    const parents = new Map(below.map((u) => [u.code, u.parent]));
+    const cells = ({ people, items, branches }: UnitsRow): Cell[] => [
+      `${people.listed}/${branches}`,
+      told(people.members),
+      told(people.registered),
+      told(items.items),
+      told(items.done),
+      share(items.done),
+      told(people.recognised),
+    ];
+    const rows = view.lines(below.filter((u) => !isBranch(u)).map((u) => u.code));
     return {
       title: publicProgress.title,
-      lead: `${aboutYear(context)} Tỷ lệ: việc hoàn thành trên việc đã đăng ký. Xếp theo tên trong mỗi đơn vị cấp trên, không xếp hạng.`,
+      lead: `${aboutYear(context)} Mỗi số tính trên chi đoàn đã nộp; tỷ lệ: việc hoàn thành trên việc đã đăng ký của các chi đoàn đã báo cáo. Đơn vị chung một nhóm số liệu đứng chung một dòng. Không xếp hạng.`,
       facts: [
-        ['chi đoàn', own.branches],
-        ['đoàn viên', own.people.members],
-        ['đã đăng ký', own.people.registered],
-        ['việc đã đăng ký', own.items.registered],
-        ['việc đã hoàn thành', own.items.done],
+        ['chi đoàn đã nộp danh sách', `${own.people.listed}/${own.branches}`],
+        ['đoàn viên', told(own.people.members)],
+        ['đã đăng ký', inWords(own.people.registered, own.branches)],
+        ['việc đã đăng ký', inWords(own.items.items, own.branches)],
+        ['việc đã hoàn thành', inWords(own.items.done, own.branches)],
       ],
       tables: [
         {
-          caption: 'Từng đơn vị',
+          caption: `Từng đơn vị, năm ${year}`,
           columns: [
             words('Đơn vị'),
             words('Đơn vị cấp trên'),
-            number('Chi đoàn'),
+            words('Chi đoàn đã nộp danh sách'),
             number('Đoàn viên'),
             number('Đã đăng ký'),
             number('Việc đăng ký'),
@@ -54,8 +51,11 @@ export const publicProgress: PublicReport = {
             number('Tỷ lệ'),
             number('Đã công nhận'),
           ],
-          rows: below.filter((u) => !isBranch(u)).map((u) => [u.name, u.parent === null ? '—' : name(u.parent), ...cells(u.code)]),
-          total: ['Toàn đơn vị', '', ...cells(unit.code)],
+          rows: rows.map((row) => {
+            const above = parents.get(row.units[0]!);
+            return [names(row), above ? name(above) : '—', ...cells(row)];
+          }),
+          total: ['Toàn đơn vị', '', ...cells(own)],
         },
       ],
     };

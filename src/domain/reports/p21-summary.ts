@@ -1,7 +1,7 @@
-import { ratingsOf } from '../schema/forest.ts';
-import { formatShare, shortDay } from '../vietnamese.ts';
-import { aboutYear, type PublicReport } from './context.ts';
-import { number, words } from './report.ts';
+import { ratingRows } from './rating-rows.ts';
+import { shortDay } from '../vietnamese.ts';
+import { aboutYear, roundName, type PublicReport } from './context.ts';
+import { inWords, number, share, told, words } from './report.ts';
 
 /** P21. The printable summary for those a document names “(để b/c)”: Party and central bodies (K L64, L66). */
 export const summaryForBodies: PublicReport = {
@@ -13,32 +13,33 @@ export const summaryForBodies: PublicReport = {
   clause: 'K L64–66 “Ban Dân vận TU, Ban Tuyên giáo TU (để b/c)” (K-55, K-56)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, figures }) => unit.parent === null && figures(unit.code) !== undefined,
+  isFor: ({ unit, did }) => unit.parent === null && did(unit.code) !== undefined,
   build: (context) => {
-    const { unit, programme, writings, figures, year } = context;
-    const own = figures(unit.code)!;
+    const { unit, programme, writings, view, did, year } = context;
+    const [people, items, rounds] = [view.people(unit.code), view.items(unit.code), did(unit.code)!.rounds];
+    const ratings = view.ratings(unit.code);
     const order = writings.documents.find(({ id }) => id === programme.document)?.data;
     const to = order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
-    const families = programme.families.map((f) => ({ name: f.name, ...own.items.byFamily.find((x) => x.code === f.code)! }));
+    const families = programme.families.map((f) => ({ name: f.name, ...view.family(items, f.criteria) }));
     const honours = writings.honours.filter(({ data }) => data.organisation === unit.code && data.year === year);
     const stories = writings.stories.filter(({ data }) => data.organisation === unit.code && data.day.startsWith(String(year)));
     return {
       title: `${summaryForBodies.title}: ${programme.short}`,
       lead: `${aboutYear(context)} ${to.length > 0 ? `Kính gửi: ${to.join('; ')} (để b/c).` : 'Văn bản của chương trình không ghi nơi nhận “để b/c”.'}`,
       facts: [
-        ['chi đoàn', own.branches],
-        ['đoàn viên', own.people.members],
-        ['đoàn viên đã đăng ký', own.people.registered],
-        ['việc đã đăng ký', own.items.registered],
-        ['việc đã hoàn thành', own.items.done],
-        ['đoàn viên đã có kết quả công nhận', own.ratings.total],
+        ['chi đoàn đã nộp danh sách', `${people.listed}/${people.branches}`],
+        ['đoàn viên', told(people.members)],
+        ['đoàn viên đã đăng ký', inWords(people.registered, people.branches)],
+        ['việc đã đăng ký', inWords(items.items, items.branches)],
+        ['việc đã hoàn thành', inWords(items.done, items.branches)],
+        ['đoàn viên đã có kết quả công nhận', inWords(people.recognised, people.branches)],
       ],
       tables: [
         {
           caption: 'Kết quả theo nhóm tiêu chí',
           columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ trên việc đăng ký')],
-          rows: families.map((f) => [f.name, f.registered, f.done, formatShare(f.done, f.registered)]),
-          total: ['Cộng', own.items.registered, own.items.done, formatShare(own.items.done, own.items.registered)],
+          rows: families.map((f) => [f.name, f.registered, told(f.done), share(f.done)]),
+          total: ['Cộng', told(items.items), told(items.done), share(items.done)],
         },
         {
           caption: 'Tiến độ từng kỳ, cộng dồn',
@@ -49,16 +50,16 @@ export const summaryForBodies: PublicReport = {
             number('Chi đoàn đã hết kỳ'),
             number('Việc hoàn thành'),
           ],
-          rows: own.items.byRound.map((r) => [r.name, shortDay(r.to), r.branches, r.expected, r.done]),
+          rows: rounds.map((r) => {
+            const done = items.byRound.find((x) => x.code === r.code)?.done;
+            return [roundName(programme, year, r.code), shortDay(r.to), r.branches, r.expected, done ? told(done) : told(items.items)];
+          }),
         },
         {
           caption: 'Xếp loại đã công nhận',
           columns: [words('Mức'), number('Đoàn viên')],
-          rows: ratingsOf(programme).map(({ code, name }) => {
-            const found = own.ratings.recognised.find((r) => r.code === code);
-            return [name, found ? found.people : 0];
-          }),
-          total: ['Cộng', own.ratings.total],
+          rows: ratingRows(programme, ratings),
+          total: ratings && ['Cộng', ratings.rated],
         },
         {
           caption: 'Điển hình trong năm',

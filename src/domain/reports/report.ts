@@ -1,7 +1,9 @@
-import { formatShare } from '../vietnamese.ts';
+import { figureWaits } from '../publish/v2.ts';
+import type { Figure } from '../publish/view.ts';
+import { formatNumber, formatShare } from '../vietnamese.ts';
 
-/** What stands in a table: words, a number, or `null` where a number is hidden because it speaks of too few people. */
-export type Cell = string | number | null;
+/** What stands in a table: words or a number. Nothing is blank: where there is no number yet, it says why. */
+export type Cell = string | number;
 export interface Column {
   label: string;
   number?: boolean;
@@ -41,16 +43,17 @@ export interface Described {
   clause: string;
 }
 
-/** The word that stands in place of a hidden number. */
-export const hiddenWord = 'ẩn';
-
 export const words = (label: string): Column => ({ label });
 export const number = (label: string): Column => ({ label, number: true });
 
-/** The sum of a column; hidden as soon as one part is. */
-export const sum = (cells: readonly (number | null)[]): number | null =>
-  cells.reduce<number | null>((total, n) => (total === null || n === null ? null : total + n), 0);
+/** A figure in a table: its number, or why there is none yet. */
+export const told = ({ value }: Figure): Cell => (typeof value === 'number' ? value : figureWaits[value]);
 
-/** A share of people: hidden where either number is, or where the whole is too small to speak in percent. */
-export const peopleShare = (part: number | null, whole: number | null, least: number): Cell =>
-  part === null || whole === null || (whole > 0 && whole < least) ? null : formatShare(part, whole);
+/** A share of what the figure is taken over; the figure's own word where there is none. */
+export const share = ({ value, of }: Figure): Cell => (typeof value === 'number' ? formatShare(value, of) : '—');
+
+/** A figure in a sentence: whom it is taken over is said where that is not everybody. */
+export const inWords = (figure: Figure, branches: number): Cell =>
+  typeof figure.value === 'number' && figure.branches < branches
+    ? `${formatNumber(figure.value)} (trong ${figure.branches}/${branches} chi đoàn đã nộp)`
+    : told(figure);

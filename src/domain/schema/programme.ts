@@ -176,6 +176,16 @@ const programmeYearSchema = z.strictObject({
     'Lịch hội nghị, sự kiện',
   ),
   closed: field(z.boolean().default(false), { label: 'Đã khoá sổ', hint: 'Sổ của năm đã chốt: không nhận thêm hay sửa tệp nộp.' }),
+  /** The groups of the year's public figures, written once when its lists are due (domain §0, row 7). */
+  groups: field(
+    z
+      .strictObject({
+        people: field(z.array(z.array(code()).min(1)), 'Nhóm tính số người'),
+        items: field(z.array(z.array(code()).min(2)), 'Nhóm tính chi tiết số việc'),
+      })
+      .optional(),
+    { label: 'Nhóm số liệu đã chốt', hint: 'Lệnh “npm run dataset -- --fix” ghi, không sửa tay.' },
+  ),
 });
 
 /**

@@ -6,6 +6,7 @@ import {
   publicReports,
   type Described,
   type Official,
+  type Programme,
   type PublicContext,
   type PublicReport,
   type PublishedUnit,
@@ -39,6 +40,13 @@ const reportsOf = (kind: PublicReport): readonly StandingReport[] =>
       return [{ kind, unit, context, year: kind.yearly ? year : undefined, key: kind.yearly ? `${unit.code}-${year}` : unit.code }];
     });
   });
+
+/** The words a report rests on, where they are a programme's own; the register's ids and another programme's words are not shown. */
+export const citedFor = ({ clause }: Described, { short, ...programme }: Programme): string | undefined => {
+  const quote = /“(.+?)”/.exec(clause)?.[1];
+  const own = JSON.stringify(programme).normalize();
+  return quote?.split(' … ').every((part) => own.includes(part.normalize())) ? `${short}: “${quote}”` : undefined;
+};
 
 /** All of them, by the report's code, then by organisation, the newest year first. */
 export const standing: readonly StandingReport[] = publicReports.flatMap(reportsOf);

@@ -20,7 +20,7 @@ const branchesOf = (unit: PublishedUnit, year: number) => childrenOf(unit.code, 
 
 /** This year, and the one before while something of it is still to come in. */
 const openYears = (unit: PublishedUnit): readonly number[] =>
-  yearOf(unit.code, currentYear - 1)?.due.some((d) => d.received < d.expected) ? [currentYear, currentYear - 1] : [currentYear];
+  yearOf(unit.code, currentYear - 1)?.did.due.some((d) => d.received < d.expected) ? [currentYear, currentYear - 1] : [currentYear];
 
 const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
   const own = inForce(year).filter((p) => p.organisation === unit.organisation);

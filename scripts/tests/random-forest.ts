@@ -1,0 +1,98 @@
+import { check, levels, type Accepted, type Content, type RawContent } from '../../src/domain/index.ts';
+import { at, branch, mini, registrations } from './mini.ts';
+
+/** Random organisations in memory, for tests that ask of any organisation what holds of the sample. */
+
+/** A number between 0 and 1 from a seed, always the same ones in the same order. */
+export const dice = (seed: number): (() => number) => {
+  let state = seed * 2_654_435_761 + 1;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+interface UnitLike {
+  code: string;
+  level: string;
+  kind: string;
+  parent?: string;
+  [more: string]: unknown;
+}
+
+/** An organisation of any size: districts or none, base units of one to five branches, chi đoàn cơ sở, tiny branches, schools. */
+export const randomForest = (seed: number): { raw: RawContent; paths: readonly string[] } => {
+  const random = dice(seed);
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!;
+  const kinds = ['dia_ban_dan_cu', 'dia_ban_dan_cu', 'truong_hoc', 'cong_chuc_vien_chuc'] as const;
+  const units: UnitLike[] = [{ code: 'q8', level: 'tinh', kind: 'dia_ban_dan_cu' }];
+  const branches: UnitLike[] = [];
+  const addBranch = (code: string, parent: string, kind: string, branchType: string) => {
+    const school = kind === 'truong_hoc' && random() < 0.5 ? { yearKind: 'nam_hoc' } : {};
+    branches.push(branch(code, { parent, kind, branchType, ...school }) as UnitLike);
+  };
+  const districts = seed % 3 === 0 ? [] : Array.from({ length: 1 + Math.floor(random() * 3) }, (_, i) => `q8-h${i}`);
+  for (const code of districts) units.push({ code, level: 'huyen', kind: 'dia_ban_dan_cu', parent: 'q8' });
+  for (const above of districts.length > 0 ? districts : ['q8']) {
+    for (let i = 0, n = Math.floor(random() * 4) + (seed % 5 === 0 ? 0 : 1); i < n; i++) {
+      const [code, kind] = [`${above}-c${i}`, pick(kinds)];
+      units.push({ code, level: 'co_so', kind, parent: above, ...(random() < 0.5 ? { bloc: pick(['do_thi', 'nong_thon']) } : {}) });
+      for (let k = 0, m = pick([1, 2, 2, 3, 3, 4, 5]); k < m; k++)
+        addBranch(`${code}-b${k}`, code, random() < 0.9 ? kind : pick(kinds), 'bo_phan');
+    }
+    for (let i = 0, n = pick([0, 0, 1, 2]); i < n; i++) addBranch(`${above}-d${i}`, above, pick(kinds), 'co_so');
+  }
+  const full = random() < 0.4;
+  const files: Record<string, string[]> = {};
+  const put = (path: string, ...lines: string[]) => (files[path] ??= []).push(...lines);
+  let next = 0;
+  for (const { code, parent } of branches) {
+    const size = random() < 0.25 ? Math.floor(random() * 5) : 5 + Math.floor(random() * 22);
+    const youth = random() < 0.4 ? Math.floor(random() * 4) : 0;
+    const share = full ? 1 : pick([0.1, 0.5, 0.8, 1, 1]);
+    const rounds = ['Q1', 'Q2', 'Q3', 'Q4', 'NAM'].filter(() => random() < 0.85);
+    const recognised = full || random() < 0.85;
+    for (let i = 0; i < size + youth; i++) {
+      const member = `DV-${next++}A`;
+      const kind = i < size ? 'doan_vien' : 'thanh_nien';
+      put(at(code, 'doan-vien'), `2016,${code},${member},${kind},dang_sinh_hoat,`);
+      if (random() < share) {
+        put(at(code, 'dang-ky'), registrations(member, pick([5, 5, 5, 6]), { unit: code, doi_tuong: kind }));
+        for (const round of rounds)
+          for (const item of [1, 2, 3, 4, 5])
+            put(at(code, 'ket-qua'), `2016,${code},${member},${item},${round},${random() < 0.6 ? 'hoan_thanh' : 'dang_lam'},,`);
+      }
+      if (kind === 'doan_vien' && recognised) {
+        const rating = pick([
+          'hoan_thanh_xuat_sac',
+          'hoan_thanh_tot',
+          'hoan_thanh_tot',
+          'hoan_thanh',
+          'hoan_thanh',
+          'khong_hoan_thanh',
+          'khong_xep_loai',
+        ]);
+        const reason = rating === 'khong_xep_loai' ? 'Mới chuyển đến' : '';
+        put(at(code, 'danh-gia'), `2016,${code},${member},${rating},,${reason}`);
+        put(at(parent!, 'cong-nhan'), `2016,${parent!},${code},${member},${rating},,12-NQ/BCH,2017-01-08`);
+      }
+    }
+  }
+  const raw = mini(Object.fromEntries(Object.entries(files).map(([path, lines]) => [path, lines.join('\n')])), {
+    units: [{ path: 'content/units/mini.json', data: { units: [...units, ...branches].map((u) => ({ name: `Đơn vị ${u.code}`, ...u })) } }],
+  });
+  return { raw, paths: Object.keys(files) };
+};
+
+/** A random organisation, judged: everything of it counts. */
+export const judged = (seed: number): { content: Content; accepted: readonly Accepted[]; paths: readonly string[] } => {
+  const { raw, paths } = randomForest(seed);
+  const report = check(raw);
+  const lost = report.files.filter((f) => f.leftOut > 0);
+  if (lost.length > 0) throw new Error(`${lost[0]!.path}: ${JSON.stringify(lost[0]!.issues.find((i) => i.severity === 'loi'))}`);
+  return { content: report.content!, accepted: report.accepted, paths };
+};
+
+export const isBranchUnit = ({ level }: { level: keyof typeof levels }): boolean => levels[level].submits;

@@ -1,0 +1,150 @@
+import Papa from 'papaparse';
+import { z } from 'zod';
+import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type PublishedTables } from './v2.ts';
+
+/** The files of a publication below `so-lieu/`: the dataset split by year, its tables as CSV, and what every field means. */
+
+/** What changed from one version of the dataset to the next, the newest first. */
+export const datasetChanges = [
+  {
+    version: 'v2',
+    day: '2026-11-28',
+    text: 'Không còn ô ẩn. Mọi số về người và việc của họ đứng theo nhóm chi đoàn; chưa nộp, chưa đến kỳ và số 0 là ba điều khác nhau. Mỗi tổ chức, mỗi năm một tệp; có bảng CSV và lược đồ.',
+  },
+  { version: 'v1', day: '2026-01-01', text: 'Mỗi đơn vị một bộ số; ô quá ít người để trống. Không còn công bố.' },
+] as const;
+
+export interface PublishedFile {
+  /** Below `so-lieu/`. */
+  path: string;
+  text: string;
+}
+
+const nameOf = ({ organisation, year }: Pick<PublishedTables, 'organisation' | 'year'>): string => `v2/${organisation}-${year}`;
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+interface Column {
+  name: string;
+  type: 'string' | 'integer';
+  description: string;
+}
+interface Sheet {
+  name: string;
+  title: string;
+  columns: readonly Column[];
+  rows: (tables: PublishedTables) => readonly (readonly (string | number)[])[];
+}
+const text = (name: string, description: string): Column => ({ name, type: 'string', description });
+const whole = (name: string, description: string): Column => ({ name, type: 'integer', description });
+const codes = (list: readonly string[]): string => list.join(' ');
+
+/** The tables as sheets: one line a row over groups, the groups named by their branches. */
+const sheets: readonly Sheet[] = [
+  {
+    name: 'nhom',
+    title: 'Số người theo nhóm chi đoàn',
+    columns: [
+      text('nhom', 'Mã nhóm: mã chi đoàn đầu tiên của nhóm'),
+      text('chi_doan', 'Mã các chi đoàn trong nhóm, cách nhau một dấu cách'),
+      whole('doan_vien', 'Đoàn viên trong danh sách'),
+      whole('da_dang_ky', 'Đoàn viên đã đăng ký'),
+      whole('da_cong_nhan', 'Đoàn viên đã có kết quả công nhận'),
+    ],
+    rows: ({ groups }) => groups.map((g) => [g.branches[0]!, codes(g.branches), g.members, g.registered, g.recognised]),
+  },
+  {
+    name: 'thanh-nien',
+    title: 'Thanh niên theo Đoàn cơ sở',
+    columns: [text('nhom', 'Mã các nhóm cộng lại'), whole('thanh_nien', 'Thanh niên cùng tham gia')],
+    rows: ({ bases }) => bases.map((b) => [codes(b.groups), b.youth]),
+  },
+  {
+    name: 'viec',
+    title: 'Số việc theo nhóm, từng chiều',
+    columns: [
+      text('nhom', 'Mã các nhóm cộng lại'),
+      text('chieu', 'tong, tieu_chi, loai, phong_trao hoặc ky'),
+      text('ma', 'Mã trong chiều ấy; tong để mã “tat_ca”'),
+      whole('dang_ky', 'Việc đã đăng ký'),
+      whole('hoan_thanh', 'Việc đã hoàn thành; theo kỳ: cộng dồn đến cuối kỳ'),
+    ],
+    rows: ({ details }) =>
+      details.flatMap((d) => {
+        const of = codes(d.groups);
+        const shares = (dimension: string, list: PublishedTables['details'][number]['byCriterion']) =>
+          list.map((s) => [of, dimension, s.code, s.registered, s.done]);
+        return [
+          [of, 'tong', 'tat_ca', d.items, d.done],
+          ...shares('tieu_chi', d.byCriterion),
+          ...shares('loai', d.byType),
+          ...shares('phong_trao', d.byCampaign),
+          ...d.byRound.map((r) => [of, 'ky', r.code, d.items, r.done]),
+        ];
+      }),
+  },
+  {
+    name: 'xep-loai',
+    title: 'Xếp loại theo nhóm Đoàn cơ sở',
+    columns: [
+      text('nhom', 'Mã các nhóm cộng lại'),
+      text('muc', 'Mã mức; “con_lai”: các mức không hoàn thành và không xếp loại; “tat_ca”: tổng'),
+      whole('doan_vien', 'Đoàn viên'),
+    ],
+    rows: ({ ratings, unfulfilled }) => [
+      ...ratings.flatMap((r) => [
+        [codes(r.groups), 'tat_ca', r.rated],
+        ...(r.levels ?? []).map((l) => [codes(r.groups), l.code, l.people]),
+        ...(r.rest === undefined ? [] : [[codes(r.groups), 'con_lai', r.rest]]),
+      ]),
+      ...unfulfilled.flatMap((u) => u.levels.map((l) => [codes(u.groups), l.code, l.people])),
+    ],
+  },
+];
+
+/** The dataset without its tables, and where these stand. */
+export const indexOf = (dataset: DatasetV2): z.infer<typeof datasetIndex> => ({
+  ...dataset,
+  years: dataset.years.map((y) => ({ organisation: y.organisation, year: y.year, programme: y.programme, file: `${nameOf(y)}.json` })),
+});
+
+/** A description of every file, as the Frictionless tools read it (Data Package, Table Schema). */
+const dataPackage = (dataset: DatasetV2) => ({
+  profile: 'tabular-data-package',
+  name: 'so-ren-luyen',
+  title: 'Số liệu công bố của Sổ Rèn Luyện',
+  version: '2.0.0',
+  created: `${dataset.asOf}T00:00:00Z`,
+  contributors: [],
+  changes: datasetChanges,
+  resources: dataset.years.flatMap((tables) =>
+    sheets.map(({ name, title, columns }) => ({
+      name: `${tables.organisation}-${tables.year}-${name}`,
+      title: `${title}, ${tables.year}`,
+      path: `${nameOf(tables)}-${name}.csv`,
+      profile: 'tabular-data-resource',
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      schema: {
+        fields: columns.map((c) => ({ ...c, ...(c.type === 'integer' ? { constraints: { minimum: 0 } } : {}) })),
+        // What is not handed in, not due, or waits for its group is not a number; none of these is zero.
+        missingValues: Object.keys(figureWaits),
+      },
+    })),
+  ),
+});
+
+/** Every file of a publication, one at a time: a province's are large. */
+export function* publishedFiles(dataset: DatasetV2): Generator<PublishedFile> {
+  yield { path: 'v2.json', text: json(indexOf(dataset)) };
+  yield { path: 'v2.schema.json', text: json(z.toJSONSchema(datasetIndex, { io: 'input' })) };
+  yield { path: 'v2-nam.schema.json', text: json(z.toJSONSchema(publishedTables, { io: 'input' })) };
+  yield { path: 'datapackage.json', text: json(dataPackage(dataset)) };
+  for (const tables of dataset.years) {
+    yield { path: `${nameOf(tables)}.json`, text: json(tables) };
+    for (const { name, columns, rows } of sheets) {
+      const lines = [columns.map((c) => c.name), ...rows(tables).map((row) => [...row])];
+      yield { path: `${nameOf(tables)}-${name}.csv`, text: `${Papa.unparse(lines, { newline: '\r\n' })}\r\n` };
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { ratingsOf } from '../schema/forest.ts';
+import type { RatingsRow } from '../publish/view.ts';
+import type { Programme } from '../schema/programme.ts';
+
+/** The words of the one column for the levels that do not fulfil, and for who was not rated. */
+export const restName = 'Mức khác và không xếp loại';
+
+/**
+ * Ratings as they may stand in public: the levels that fulfil, then the others as one; these apart only where the row is
+ * large enough (domain §0, row 7). Empty where only the total stands, or nothing yet.
+ */
+export const ratingRows = (programme: Programme, row: RatingsRow | undefined): readonly (readonly [name: string, people: number])[] => {
+  if (!row?.levels) return [];
+  const names = new Map(ratingsOf(programme).map((r) => [r.code, r.name]));
+  const named = (levels: readonly { code: string; people: number }[]) =>
+    levels.map(({ code, people }) => [names.get(code) ?? code, people] as const);
+  return [...named(row.levels), ...(row.apart ? named(row.apart) : [[restName, row.rest] as const])];
+};
