@@ -42,7 +42,7 @@ const ordinal = /^\(?([1-9]\d?|[A-Z])\)?$/;
 const dittos: ReadonlySet<string> = new Set(['nt', 'n/t', 'nhu tren', 'nhu dong tren', 'nhu tren.', '"', '“', '”', '″', '〃', "''", '//']);
 export const isDitto = (cell: string): boolean =>
   cell.length < 20 &&
-  /^[-–—.…* ]*(n[\/t]|nh|["“”″〃']|\/\/)/i.test(cell) &&
+  /^[-–—.…* ]*(n[/t]|nh|["“”″〃']|\/\/)/i.test(cell) &&
   dittos.has(
     fold(cell)
       .replace(/^[-–—.…* ]+|[-–—.…* ]+$/g, '')
