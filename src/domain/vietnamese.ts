@@ -65,15 +65,19 @@ export const repairsOf = (text: string): readonly string[] => {
 };
 
 /** The text without marks, in lower case, đ as d: for search, headers and comparison, never for display. */
-export const fold = (text: string): string =>
-  tidy(
-    tidy(text)
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, ''),
-  )
+export const fold = (text: string): string => {
+  const plain = tidy(text);
+  return isAscii(plain) ? plain.toLowerCase() : foldMarked(plain);
+};
+const foldMarked = (plain: string): string =>
+  tidy(plain.normalize('NFD').replace(/\p{M}+/gu, ''))
     .replace(/đ/g, 'd')
     .replace(/Đ/g, 'D')
     .toLowerCase();
+const isAscii = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) if (codeAt.call(text, i) > 0x7f) return false;
+  return true;
+};
 
 /** The letters and figures of a text alone, without marks, blanks, stops and leading zeros: `HĐ-01` is `hd1`. */
 export const squeeze = (text: string): string =>

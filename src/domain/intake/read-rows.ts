@@ -41,8 +41,8 @@ const ordinal = /^\(?([1-9]\d?|[A-Z])\)?$/;
 /** Signs and words for “the same as in the row above”. */
 const dittos: ReadonlySet<string> = new Set(['nt', 'n/t', 'nhu tren', 'nhu dong tren', 'nhu tren.', '"', '“', '”', '″', '〃', "''", '//']);
 export const isDitto = (cell: string): boolean =>
-  cell.length > 0 &&
   cell.length < 20 &&
+  /^[-–—.…* ]*(n[/t]|nh|["“”″〃']|\/\/)/i.test(cell) &&
   dittos.has(
     fold(cell)
       .replace(/^[-–—.…* ]+|[-–—.…* ]+$/g, '')
