@@ -2,6 +2,7 @@ import { extname, join } from 'node:path';
 import { build } from 'astro';
 import { check, stopping } from '../src/domain/index.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
+import { decodePictures } from './lib/decode-pictures.ts';
 import { findHonourPlaces, readHonourPlaces, withdrawnLines, writeHonourPlaces } from './lib/honour-places.ts';
 import { honourPlacesFile, removeUnnamed } from './lib/named-files.ts';
 import { asOfDay, readRoot } from './lib/read-root.ts';
@@ -28,6 +29,7 @@ await run(async (args) => {
     return 0;
   }
   progress('kiểm tra content/ …');
+  await decodePictures(process.cwd());
   const report = check(readRoot(process.cwd()));
   console.log(consoleReport(report));
   const { content } = report;

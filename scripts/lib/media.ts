@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBroken } from './decode-pictures.ts';
 import { mediaFault, mediaFolder, type MediaFile } from '../../src/domain/index.ts';
 
 /** The name under which an attachment is published: what is in it and nothing of its own name, which may be a person's. */
@@ -36,6 +37,7 @@ export const mediaFiles = (root: string, paths: readonly string[]): MediaFile[] 
     const { mtimeMs, size } = statSync(file);
     const stamp = `${mtimeMs} ${size}`;
     const known = looked.get(file);
+    if (isBroken(file)) return { path, fault: 'hong' };
     if (known?.stamp === stamp) return { path, fault: known.fault };
     const fault = mediaFault(path.slice(`${mediaFolder}/`.length), readFileSync(file));
     looked.set(file, { stamp, fault });
