@@ -1,6 +1,7 @@
 import { check, stopping, withoutRefused } from '../src/domain/index.ts';
 import { buildSite } from './lib/build-site.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
+import { decodePictures } from './lib/decode-pictures.ts';
 import { readRoot } from './lib/read-root.ts';
 import { tellSummary } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
@@ -25,6 +26,7 @@ await run(async (args) => {
     return 0;
   }
   progress('kiểm tra content/ …');
+  await decodePictures(process.cwd());
   const report = check(readRoot(process.cwd()));
   console.log(consoleReport(report));
   const { content } = report;

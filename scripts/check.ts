@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { check, writeSubmission, type Accepted, type Said } from '../src/domain/index.ts';
 import { ChosenFiles, chosenOf } from './lib/chosen-files.ts';
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
+import { decodePictures } from './lib/decode-pictures.ts';
 import { readRoot } from './lib/read-root.ts';
 import { writeFile } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
@@ -31,7 +32,7 @@ json: { clean, content: [điều cần nói], files: [{ path, verdict, accepted,
 
 Mã thoát: 0 khi không có gì bị để lại, 1 khi có, 2 khi không chạy được.`;
 
-await run((args) => {
+await run(async (args) => {
   const { values, positionals } = optionsOf(
     args,
     {
@@ -51,6 +52,7 @@ await run((args) => {
   }
   if (!['text', 'json'].includes(values.format)) throw new Cure(`--format chỉ nhận text hoặc json.\n\n${help}`);
   progress('đọc và kiểm tra content/ …');
+  await decodePictures(values.root);
   const raw = readRoot(values.root);
   const { normalised, 'allow-personal': allowPersonal } = values;
   const keep = (isWanted: (path: string) => boolean) => (accepted: Accepted) => {

@@ -3,6 +3,7 @@ import { defineCollection, type SchemaContext } from 'astro:content';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { collectionNames, isSitePage, type CollectionName, type collections as kinds } from './domain/index.ts';
+import { decodePictures } from '../scripts/lib/decode-pictures.ts';
 import { mediaAddress } from '../scripts/lib/media.ts';
 import { followContent, siteContent, type SiteContent } from '../scripts/lib/site-content.ts';
 import { markdownRenderer } from './markdown.ts';
@@ -13,6 +14,7 @@ import { markdownRenderer } from './markdown.ts';
  */
 const root = process.cwd();
 let current: SiteContent | undefined;
+let opening: Promise<SiteContent> | undefined;
 /** Each collection fills its store, now and whenever content changes. */
 const fillers = new Map<string, (content: SiteContent) => Promise<void>>();
 
@@ -21,7 +23,9 @@ const loader = (name: string, fill: (content: SiteContent, context: LoaderContex
   async load(context) {
     const isFirst = fillers.size === 0;
     fillers.set(name, (content) => fill(content, context));
-    current ??= siteContent(root);
+    opening ??= decodePictures(root).then(() => siteContent(root));
+    const first = await opening;
+    current ??= first;
     if (isFirst && current.leftOut.length > 0) context.logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
     await fill(current, context);
     if (!isFirst || !context.watcher) return;

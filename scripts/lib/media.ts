@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBroken } from './decode-pictures.ts';
 import { mediaFault, mediaFolder, mediaNamePattern, type MediaFile } from '../../src/domain/index.ts';
 
 /** What was found of a file, until it changes: pictures are many, and seldom do. */
@@ -10,6 +11,7 @@ const looked = new Map<string, { stamp: string; fault: MediaFile['fault'] }>();
 const faultOf = (root: string, path: string): MediaFile['fault'] => {
   const file = join(root, path);
   const { mtimeMs, size } = statSync(file);
+  if (isBroken(file)) return 'hong';
   const stamp = `${mtimeMs} ${size}`;
   const known = looked.get(file);
   if (known?.stamp === stamp) return known.fault;

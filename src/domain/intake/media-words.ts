@@ -16,6 +16,10 @@ export const mediaFaults = {
     reason: 'không phải ảnh hay tệp PDF còn nguyên, dù tên tệp có thể ghi vậy',
     cure: 'Chọn lại đúng tệp ảnh (PNG, JPEG, WebP) hoặc tệp PDF.',
   },
+  hong: {
+    reason: 'không mở ra thành ảnh được: phần hình đã hỏng, hoặc hình vẽ không ghi rộng cao bao nhiêu',
+    cure: 'Mở ảnh bằng một chương trình xem ảnh, lưu lại thành PNG hoặc JPEG rồi tải lên lại.',
+  },
   duoi: { reason: 'có đuôi tệp khác với loại tệp', cure: 'Tải tệp lên lại qua bàn biên tập, hoặc đổi đuôi cho đúng loại.' },
   lon: { reason: 'lớn quá mức nhận (ảnh 5 MB, tệp PDF 10 MB)', cure: 'Thu nhỏ ảnh hoặc nén tệp PDF rồi tải lên lại.' },
   rong: { reason: 'có quá nhiều điểm ảnh', cure: 'Thu nhỏ ảnh còn cạnh dài khoảng 2.000 điểm rồi tải lên lại.' },
