@@ -177,6 +177,13 @@ describe('a way home that was cut off', () => {
     expect(existsSync(join(root, '.git/index.lock'))).toBe(false);
   });
 
+  it('lets go of the lock where everything had moved already', async () => {
+    git(root, 'merge', '--quiet', '--ff-only', 'FETCH_HEAD');
+    cutOff({});
+    await startAgain();
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
   it('goes on where only the name was left to move, and drops the lock on it', async () => {
     cutOff({ [file]: 'hai, bản công bố\n', [added]: 'mới\n', [topicPath('2016-03')]: null });
     rmSync(join(root, '.git/index.lock'));
