@@ -156,7 +156,8 @@ describe('groups of branches', () => {
     const { groups, waits } = branchGroups(branches, 5, open);
     expect([waits.size, groups.flat().length, new Set(groups.flat()).size]).toEqual([0, 20_000, 20_000]);
     expect(Math.min(...groups.map((g) => g.reduce((n, b) => n + b.members, 0)))).toBeGreaterThanOrEqual(5);
-    expect(Math.max(...groups.map((g) => g.length))).toBeLessThanOrEqual(5);
+    // At most two of four people each, made of single ones.
+    expect(Math.max(...groups.map((g) => g.length))).toBeLessThanOrEqual(8);
   });
 });
 
