@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fixedGroups, publishedFiles } from '../src/domain/index.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
 import { writeGroups } from './lib/fixed-groups.ts';
-import { publishRoot } from './lib/publish-root.ts';
+import { datasetOf } from './lib/publish-root.ts';
 import { writeFile } from './lib/write.ts';
 
 const help = `Tính bộ số liệu công bố (bản v2): chỉ có số đếm theo nhóm chi đoàn, không có mã đoàn viên.
@@ -31,7 +31,7 @@ await run((args) => {
     return 0;
   }
   progress('đọc, kiểm tra và tính số liệu …');
-  const { dataset, content } = publishRoot(values.root);
+  const { dataset, content } = datasetOf(values.root);
   const open = fixedGroups(dataset, content.programmes);
   if (values.fix) {
     for (const path of writeGroups(values.root, open)) progress(`đã chốt nhóm trong ${path}`);

@@ -1,4 +1,17 @@
+<<<<<<< HEAD
 import { check, publish, stopping, withoutRefused, type Content, type DatasetV2, type Issue, type Report } from '../../src/domain/index.ts';
+=======
+import {
+  check,
+  publish,
+  publishYears,
+  readContent,
+  YearCounter,
+  type Content,
+  type DatasetV2,
+  type Report,
+} from '../../src/domain/index.ts';
+>>>>>>> w-figures
 import { Cure } from './command.ts';
 import { lastCommitOn } from './git.ts';
 import { asOfDay, readRoot } from './read-root.ts';
@@ -33,4 +46,16 @@ export const publishRoot = (root: string, day?: string): PublishedRoot => {
   const asOf = day ?? asOfDay(content.site.asOf);
   const options = { files: report.files, commit: lastCommitOn(root, 'content/submissions') };
   return { content, report, dataset: publish(content, report.accepted, asOf, options), asOf };
+};
+
+/** Only the dataset of a root, however large: files are counted as they are judged, and no rows are kept. */
+export const datasetOf = (root: string): { content: Content; dataset: DatasetV2 } => {
+  const raw = readRoot(root);
+  const { content } = readContent(raw);
+  if (!content) throw new Cure('content/site.json chưa đúng khuôn.\n  Chữa: npm run check');
+  const asOf = asOfDay(content.site.asOf);
+  const counter = new YearCounter(content, asOf);
+  const { files } = check(raw, { accept: (accepted) => counter.add(accepted) });
+  const commit = lastCommitOn(root, 'content/submissions');
+  return { content, dataset: publishYears(content, counter.finish(), asOf, { files, commit }) };
 };

@@ -152,11 +152,12 @@ describe('groups of branches', () => {
 
   test('20.000 branches in one unit, a third of them small', () => {
     const random = dice(1);
-    const branches = Array.from({ length: 20_000 }, (_, i) => of(`b${i}`, Math.floor(random() * 9), ['o']));
+    const branches = Array.from({ length: 20_000 }, (_, i) => of(`b${i}`, 1 + Math.floor(random() * 9), ['o']));
     const { groups, waits } = branchGroups(branches, 5, open);
     expect([waits.size, groups.flat().length, new Set(groups.flat()).size]).toEqual([0, 20_000, 20_000]);
     expect(Math.min(...groups.map((g) => g.reduce((n, b) => n + b.members, 0)))).toBeGreaterThanOrEqual(5);
-    expect(Math.max(...groups.map((g) => g.length))).toBeLessThan(20);
+    // At most two of four people each, made of single ones.
+    expect(Math.max(...groups.map((g) => g.length))).toBeLessThanOrEqual(8);
   });
 });
 

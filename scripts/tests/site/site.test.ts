@@ -282,7 +282,8 @@ describe('what pages say', () => {
       const labels = (chart: Element) => [...chart.querySelectorAll('text')].map((t) => t.textContent!);
       // Nothing registered, nothing reported: a sentence stands in place of a chart.
       if (criteria)
-        for (const [registered, done] of cells(criteria)) expect(labels(criteria), file).toContain(`${/\d/.test(done!) ? done : 0}/${registered}`);
+        for (const [registered, done] of cells(criteria))
+          expect(labels(criteria), file).toContain(`${/\d/.test(done!) ? done : 0}/${registered}`);
       else expect(document.querySelector('[aria-labelledby=criteria]')!.textContent, file).toMatch(/Chưa|Đang chờ/);
       if (rounds) expect(cells(rounds).filter(([done]) => labels(rounds).includes(done!)).length, file).toBeGreaterThan(0);
       else expect(document.querySelector('[aria-labelledby=rounds]')!.textContent, file).toMatch(/chưa hết kỳ nào|Chưa có kết quả kỳ nào/);

@@ -20,75 +20,126 @@ export interface UnitYear {
   steps: readonly Progress[];
 }
 
+/** The units whose files are judged together: who recognises, with its branches. */
+const circleOf = ({ unit, year }: Pick<Accepted, 'unit' | 'year'>): string =>
+  `${levels[unit.level].submits ? (unit.parent ?? unit.code) : unit.code}/${year}`;
+
+/** What one unit's own files say. */
+type Own = Pick<UnitYear, 'figures' | 'steps'>;
+
 /**
- * Counts every branch and adds the branches up the tree, for each year in which the organisation handed
- * anything in, up to the year of `asOf`. A branch without files is counted too: it is what is missing.
+ * Counts what was accepted while it comes, circle by circle as the check judges them, and keeps no rows beyond a circle:
+ * a province's would not fit into memory.
  */
-export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: string): UnitYear[] => {
-  const { forest, programmes } = content;
-  const rows = new Map<string, Rows>();
-  const recognised = new Map<string, Rows>();
-  for (const a of accepted) {
-    rows.set(`${a.unit.code}/${a.year}/${a.kind}`, a.rows);
-    if (a.kind === 'cong-nhan')
-      for (const [branch, own] of a.rows.groups('ma_chi_doan')) recognised.set(`${branch}/${a.year}`, a.rows.only(own));
-  }
-  const yearsWithData = new Map<string, Set<number>>();
-  for (const a of accepted) {
-    const root = forest.root(a.unit).code;
-    yearsWithData.set(root, (yearsWithData.get(root) ?? new Set()).add(a.year));
+export class YearCounter {
+  readonly #content: Content;
+  readonly #asOf: string;
+  readonly #own = new Map<string, Own>();
+  readonly #years = new Map<string, Set<number>>();
+  #circle: Accepted[] = [];
+
+  constructor(content: Content, asOf: string) {
+    this.#content = content;
+    this.#asOf = asOf;
   }
 
-  const track = (unit: Unit, year: number, programme: Programme, of: (kind: KindName) => Rows | undefined) => {
+  /** Takes one file. Those of a circle come one after another. */
+  add(accepted: Accepted): void {
+    if (this.#circle[0] && circleOf(this.#circle[0]) !== circleOf(accepted)) this.#settle();
+    this.#circle.push(accepted);
+    const root = this.#content.forest.root(accepted.unit).code;
+    this.#years.set(root, (this.#years.get(root) ?? new Set()).add(accepted.year));
+  }
+
+  /** Counts the circle at hand and lets its rows go. */
+  #settle(): void {
+    const rows = new Map<string, Rows>();
+    const recognised = new Map<string, Rows>();
+    const units = new Map<string, Unit>();
+    for (const { unit, kind, rows: own } of this.#circle) {
+      rows.set(`${unit.code}/${kind}`, own);
+      units.set(unit.code, unit);
+      if (kind !== 'cong-nhan') continue;
+      for (const [code, ofBranch] of own.groups('ma_chi_doan')) {
+        recognised.set(code, own.only(ofBranch));
+        const branch = this.#content.forest.get(code);
+        if (branch) units.set(code, branch);
+      }
+    }
+    const [first] = this.#circle;
+    if (first)
+      for (const unit of units.values()) {
+        const of = (kind: KindName) => rows.get(`${unit.code}/${kind}`);
+        this.#own.set(`${unit.code}/${first.year}`, this.#count(unit, first.year, first.programme, of, recognised.get(unit.code)));
+      }
+    this.#circle = [];
+  }
+
+  #count(unit: Unit, year: number, programme: Programme, of: (kind: KindName) => Rows | undefined, recognitions: Rows | undefined): Own {
+    const { forest } = this.#content;
+    const figures =
+      unit.branchType === undefined
+        ? noFigures()
+        : countBranch({
+            unit,
+            year,
+            programme,
+            roster: of('doan-vien'),
+            registrations: of('dang-ky'),
+            amendments: of('dieu-chinh'),
+            results: of('ket-qua'),
+            proposals: of('danh-gia'),
+            recognitions,
+            asOf: this.#asOf,
+          });
+    const book = of('so-viec');
+    for (const [act, own] of book?.groups('viec') ?? []) bump(figures.acts, act, own.length);
     const { members } = membersOf(of('doan-vien'));
     const settled = new Set([...(of('dang-ky')?.index('ma_doan_vien').keys() ?? []), ...amendmentsOf(of('dieu-chinh')).excused]);
-    return trackYear({
+    const steps = trackYear({
       unit,
       year,
       programme,
-      asOf,
-      book: of('so-viec'),
+      asOf: this.#asOf,
+      book,
       branches: forest.children(unit.code, year).filter((child) => levels[child.level].submits),
       file: of,
       recognised: new Set([...(of('cong-nhan')?.groups('ma_chi_doan') ?? [])].map(([branch]) => branch)),
       members,
       settled: new Set([...members].filter((member) => settled.has(member))),
     });
-  };
-
-  const out: UnitYear[] = [];
-  for (const root of forest.roots) {
-    const years = [...(yearsWithData.get(root.code) ?? [])].sort((a, b) => a - b);
-    for (const year of years) {
-      if (`${year}` > asOf.slice(0, 4)) continue;
-      const programme = programmeOf(programmes, forest, root, year);
-      if (!programme) continue;
-      const visit = (unit: Unit): Figures => {
-        const of = (kind: KindName) => rows.get(`${unit.code}/${year}/${kind}`);
-        const below = forest.children(unit.code, year);
-        const figures =
-          unit.branchType !== undefined
-            ? countBranch({
-                unit,
-                year,
-                programme,
-                roster: of('doan-vien'),
-                registrations: of('dang-ky'),
-                amendments: of('dieu-chinh'),
-                results: of('ket-qua'),
-                proposals: of('danh-gia'),
-                recognitions: recognised.get(`${unit.code}/${year}`),
-                asOf,
-              })
-            : below.map(visit).reduce(addFigures, noFigures());
-        const steps = track(unit, year, programme, of);
-        const book = of('so-viec');
-        for (const [act, own] of book?.groups('viec') ?? []) bump(figures.acts, act, own.length);
-        out.push({ unit, year, programme, figures, steps });
-        return figures;
-      };
-      if (existsIn(root, year)) visit(root);
-    }
+    return { figures, steps };
   }
-  return out.sort((a, b) => compareCodes(a.unit.code, b.unit.code) || a.year - b.year);
+
+  /**
+   * Adds the branches up the tree, for each year in which the organisation handed anything in, up to the year of `asOf`.
+   * A branch without files is counted too: it is what is missing.
+   */
+  finish(): UnitYear[] {
+    this.#settle();
+    const { forest, programmes } = this.#content;
+    const out: UnitYear[] = [];
+    for (const root of forest.roots)
+      for (const year of [...(this.#years.get(root.code) ?? [])].sort((a, b) => a - b)) {
+        const programme = programmeOf(programmes, forest, root, year);
+        if (!programme || `${year}` > this.#asOf.slice(0, 4) || !existsIn(root, year)) continue;
+        const visit = (unit: Unit): Figures => {
+          const nothing = () => undefined;
+          const own = this.#own.get(`${unit.code}/${year}`) ?? this.#count(unit, year, programme, nothing, undefined);
+          const below = unit.branchType === undefined ? forest.children(unit.code, year).map(visit) : [];
+          const figures = below.reduce(addFigures, own.figures);
+          out.push({ unit, year, programme, figures, steps: own.steps });
+          return figures;
+        };
+        visit(root);
+      }
+    return out.sort((a, b) => compareCodes(a.unit.code, b.unit.code) || a.year - b.year);
+  }
+}
+
+/** Counts what was accepted, in any order of the circles. */
+export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: string): UnitYear[] => {
+  const counter = new YearCounter(content, asOf);
+  for (const circle of Map.groupBy(accepted, circleOf).values()) for (const file of circle) counter.add(file);
+  return counter.finish();
 };

@@ -139,13 +139,15 @@ const joinHere = (parts: readonly Part[], tooSmall: (part: Part) => boolean, cou
   const alike = new Map<string, Heap>();
   const enter = (part: Part) => {
     if (!counts(part)) return;
+    if (tooSmall(part)) small.push(part);
+    // Nobody joins an empty part: it would be no less small for it.
+    if (part.weight === 0) return;
     all.push(part);
     const like = likeOf(part);
     if (like !== undefined) {
       if (!alike.has(like)) alike.set(like, new Heap());
       alike.get(like)!.push(part);
     }
-    if (tooSmall(part)) small.push(part);
   };
   for (const part of parts) enter(part);
   for (let part = small.pop(alive); part; part = small.pop(alive)) {

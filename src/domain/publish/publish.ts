@@ -32,7 +32,11 @@ const ofThings: readonly KindName[] = ['dang-ky', 'ket-qua', 'so-viec'];
  * a leak must stop the build, not be shown.
  * @param asOf the day the figures speak of, `YYYY-MM-DD`
  */
-export const publish = (content: Content, accepted: readonly Accepted[], asOf: string, options: PublishOptions = {}): DatasetV2 => {
+export const publish = (content: Content, accepted: readonly Accepted[], asOf: string, options: PublishOptions = {}): DatasetV2 =>
+  publishYears(content, rollUp(content, accepted, asOf), asOf, options);
+
+/** The same from years that were counted while the files were judged. */
+export const publishYears = (content: Content, counted: readonly UnitYear[], asOf: string, options: PublishOptions = {}): DatasetV2 => {
   const { forest, site, programmes } = content;
   const thresholds = thresholdsOf(site);
   const reports = new Map((options.files ?? []).map((file) => [file.path, file]));
@@ -52,7 +56,7 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
       return [{ kind, path, ...(day !== undefined && day <= asOf ? { day } : {}), ...rows, reasons }];
     });
 
-  const byOrganisation = Map.groupBy(rollUp(content, accepted, asOf), ({ unit, year }) => `${forest.root(unit).code}/${year}`);
+  const byOrganisation = Map.groupBy(counted, ({ unit, year }) => `${forest.root(unit).code}/${year}`);
   const years = [...byOrganisation.values()].map((own): YearFacts => {
     const { unit, year, programme } = own[0]!;
     return { organisation: forest.root(unit).code, year, programme, asOf, thresholds, years: own, forest, sourcesOf };
