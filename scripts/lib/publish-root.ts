@@ -1,17 +1,15 @@
-<<<<<<< HEAD
-import { check, publish, stopping, withoutRefused, type Content, type DatasetV2, type Issue, type Report } from '../../src/domain/index.ts';
-=======
 import {
   check,
   publish,
   publishYears,
-  readContent,
+  stopping,
+  withoutRefused,
   YearCounter,
   type Content,
   type DatasetV2,
+  type Issue,
   type Report,
 } from '../../src/domain/index.ts';
->>>>>>> w-figures
 import { Cure } from './command.ts';
 import { lastCommitOn } from './git.ts';
 import { asOfDay, readRoot } from './read-root.ts';
@@ -34,15 +32,20 @@ export class FoundationRefused extends Cure {
   }
 }
 
+/** What of a checked root may be published; throws where a setting, a unit list or a programme was refused. */
+const publishable = (report: Report): Content => {
+  const refused = stopping(report);
+  if (!report.content || refused.length > 0) throw new FoundationRefused(refused);
+  return withoutRefused(report.content, report.contentIssues);
+};
+
 /**
  * Reads a root, checks it and makes the published dataset. Entries and rows with errors are left out; the report says which.
  * @param day the day the figures are to speak of; unset: the site's own
  */
 export const publishRoot = (root: string, day?: string): PublishedRoot => {
   const report = check(readRoot(root));
-  const refused = stopping(report);
-  if (!report.content || refused.length > 0) throw new FoundationRefused(refused);
-  const content = withoutRefused(report.content, report.contentIssues);
+  const content = publishable(report);
   const asOf = day ?? asOfDay(content.site.asOf);
   const options = { files: report.files, commit: lastCommitOn(root, 'content/submissions') };
   return { content, report, dataset: publish(content, report.accepted, asOf, options), asOf };
@@ -51,8 +54,8 @@ export const publishRoot = (root: string, day?: string): PublishedRoot => {
 /** Only the dataset of a root, however large: files are counted as they are judged, and no rows are kept. */
 export const datasetOf = (root: string): { content: Content; dataset: DatasetV2 } => {
   const raw = readRoot(root);
-  const { content } = readContent(raw);
-  if (!content) throw new Cure('content/site.json chưa đúng khuôn.\n  Chữa: npm run check');
+  // What boards wrote is judged first: counting begins with what of it stands.
+  const content = publishable(check({ ...raw, submissions: [] }, { partial: true }));
   const asOf = asOfDay(content.site.asOf);
   const counter = new YearCounter(content, asOf);
   const { files } = check(raw, { accept: (accepted) => counter.add(accepted) });
