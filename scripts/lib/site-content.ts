@@ -11,6 +11,7 @@ import {
   parseSubmissionPath,
   publicSource,
   readEntry,
+  readingWords,
   sitePages,
   type CollectionName,
   type DatasetV2,
@@ -30,7 +31,14 @@ export interface NotTaken {
   kind: KindName;
   /** Nothing of it counts, or only a part was left out. */
   whole: boolean;
+  /** What is wrong with the file itself, by its help page. Of its rows nothing is told: that would speak of people. */
+  codes: readonly string[];
 }
+
+/** Codes of what is wrong with a file as a whole or with its columns. */
+const aboutFiles: ReadonlySet<string> = new Set(
+  Object.entries(readingWords).flatMap(([code, { group }]) => (group === 'tep' || group === 'cot' ? code : [])),
+);
 
 /** An entry that may be shown; its picture only where that may be shown too. */
 export interface ShownEntry {
@@ -76,9 +84,11 @@ export const siteContent = (root: string): SiteContent => {
     programmes: content.programmes,
     dataset,
     reports: publicSource(content, report.accepted, dataset),
-    notTaken: report.files.flatMap(({ path, verdict }) => {
+    notTaken: report.files.flatMap(({ path, verdict, issues }) => {
       const place = parseSubmissionPath(path);
-      return place && (verdict === 'rejected' || verdict === 'rows-rejected') ? { ...place, whole: verdict === 'rejected' } : [];
+      if (!place || (verdict !== 'rejected' && verdict !== 'rows-rejected')) return [];
+      const ofFile = issues.filter(({ severity, code }) => severity === 'loi' && aboutFiles.has(code));
+      return { ...place, whole: verdict === 'rejected', codes: [...new Set(ofFile.map(({ code }) => code))] };
     }),
     withdrawn: content.honours.flatMap(({ id, data }) => (isWithdrawn(data, asOf) ? id : [])),
     pages: sitePages(content).named,

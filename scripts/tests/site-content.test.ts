@@ -208,8 +208,8 @@ describe('one bad file never stops the site', () => {
     write(at('q8-p01-kp2', 'dang-ky'), 'không phải bảng\n');
     appendFileSync(join(root, at('q8-p01-kp1', 'dang-ky')), `\n${registrations('DV-2B', 5).replace('RL1', 'XX')}`);
     expect(siteContent(root).notTaken).toEqual([
-      { unit: 'q8-p01-kp1', year: 2016, kind: 'dang-ky', whole: false },
-      { unit: 'q8-p01-kp2', year: 2016, kind: 'dang-ky', whole: true },
+      { unit: 'q8-p01-kp1', year: 2016, kind: 'dang-ky', whole: false, codes: [] },
+      { unit: 'q8-p01-kp2', year: 2016, kind: 'dang-ky', whole: true, codes: ['tieu-de-la'] },
     ]);
   });
   test.each(['content/site.json', 'content/units/mini.json', 'content/programmes/rldv-kien-giang-2015.json'])(

@@ -103,7 +103,7 @@ test('a submission that is not taken is said on the page of its unit', async () 
   const path = 'content/submissions/q8-p01-kp2/2016/dang-ky.csv';
   root.write(path, 'không phải bảng\n');
   await until(path, () => output.includes(`để lại ${path} – chưa nhận`));
-  await says('don-vi/q8-p01-kp2/2016/', (text) => text.includes('tệp chưa nhận') && text.includes('Đăng ký'));
+  await says('don-vi/q8-p01-kp2/2016/', (text) => text.includes('tệp chưa nhận') && text.includes('href="/loi/tieu-de-la/"'));
   root.remove(path);
   await says('don-vi/q8-p01-kp2/2016/', (text) => !text.includes('tệp chưa nhận'));
 });
