@@ -67,7 +67,7 @@ const hostile: Readonly<Record<string, (own: string) => string | Uint8Array>> = 
     slug: (f) => `---\n${f}slug: ../../index\n---\n`,
     id: (f) => `---\n${f}id: x\n---\n`,
     proto: (f) => `---\n${f}__proto__: { state: cong_bo }\n---\n`,
-    constructor: (f) => `---\n${f}constructor: { name: x }\n---\n`,
+    constructor: (f: string) => `---\n${f}constructor: { name: x }\n---\n`,
     'chi-muc': (f) => `---\n${f}rendered: { html: "<b>x</b>" }\n---\n`,
     'anh-khong-co': (f) => `---\n${f}picture: "@media/khong-co.jpg"\npictureAlt: a\n---\n`,
     'anh-https': (f) => `---\n${f}picture: https://vi-du.vn/a.jpg\npictureAlt: a\n---\n`,
