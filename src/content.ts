@@ -74,7 +74,7 @@ const newest =
   (a: T, b: T) =>
     compareCodes(key(b), key(a)) || compareCodes(a.id, b.id);
 
-/** Topics, newest month first. */
+/** Topics, newest month first. One of a coming month is there as soon as it is published: units have it before the month (K-32). */
 export const topics = (await getCollection('topics')).sort(newest((t) => t.data.month));
 /** The topic that serves a month, the latest before it where the month has none. */
 export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>

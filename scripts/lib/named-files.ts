@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
 /** In the built site: where each honour stands, for the build after a withdrawal (`honour-places.ts`). */
@@ -54,11 +54,21 @@ export const unnamedFiles = (dist: string): string[] => {
   return files.filter((file) => !named.has(file)).sort();
 };
 
+/** Forgets what Astro remembers of pictures (`cacheDir`) that stand in the site no more: a person who withdrew stays nowhere. */
+const forgetPictures = (dist: string): void => {
+  const remembered = join(dist, '../.astro/assets');
+  if (!existsSync(remembered)) return;
+  const shown = new Set(filesOf(dist).map((file) => posix.basename(file)));
+  for (const file of readdirSync(remembered))
+    if (!shown.has(file.replace(/\.json$/, ''))) rmSync(join(remembered, file), { recursive: true });
+};
+
 /** Takes away what no page names: originals of pictures, pictures of entries that may not be shown, files nobody needs. */
 export const removeUnnamed = (dist: string): string[] => {
   const unnamed = unnamedFiles(dist);
   for (const file of unnamed) rmSync(join(dist, file));
   for (const folder of new Set(unnamed.map((file) => dirname(file))))
     if (readdirSync(join(dist, folder)).length === 0) rmSync(join(dist, folder), { recursive: true });
+  forgetPictures(dist);
   return unnamed;
 };

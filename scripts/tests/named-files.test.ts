@@ -50,6 +50,19 @@ describe('a file stands in dist because a page names it', () => {
     expect(unnamedFiles(dist)).toEqual([]);
     expect(filesOf(dist).some((file) => file.startsWith('du/'))).toBe(false);
   });
+  test('what the builder remembers of pictures goes with them', () => {
+    const root = site({
+      'dist/index.html': '<img src="/_astro/con_Z1.webp">',
+      'dist/_astro/con_Z1.webp': 'ảnh',
+      '.astro/assets/con_Z1.webp': 'ảnh',
+      '.astro/assets/con_Z1.webp.json': '{}',
+      '.astro/assets/go_Z2.webp': 'ảnh đã gỡ',
+      '.astro/assets/go_Z2.webp.json': '{}',
+      '.astro/data-store.json': '[]',
+    });
+    removeUnnamed(join(root, 'dist'));
+    expect(filesOf(join(root, '.astro')).sort()).toEqual(['assets/con_Z1.webp', 'assets/con_Z1.webp.json', 'data-store.json']);
+  });
   test('a script of one long word is read in no time', () => {
     const dist = site({ 'index.html': '<script src="a.js"></script>', 'a.js': 'x'.repeat(2_000_000) });
     expect(unnamedFiles(dist)).toEqual([]);

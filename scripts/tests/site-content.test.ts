@@ -363,6 +363,12 @@ describe('the running site follows content', () => {
   });
 });
 
+test('a topic of a coming month is shown: units are to have it before the month (K-32)', () => {
+  write('content/topics/q8-2016-12.md', entry(topic('2016-12', { title: 'Tháng sau' })));
+  const content = siteContent(root);
+  expect(content.dataset.asOf).toBe('2016-11-20');
+  expect(content.entries.topics.map(({ data }) => data['title'])).toContain('Tháng sau');
+});
 test('what may not be shown is not even handed to the site', () => {
   write('content/topics/q8-2016-09.md', entry(topic('2016-09', { state: 'trinh', title: 'Chưa duyệt' })));
   const { report, content } = { report: check(readRoot(root)), content: siteContent(root) };
