@@ -317,7 +317,7 @@ describe('the door without Git', () => {
     expect(bare.git('show', `${commit}:${own}`)).toBe(better.trim());
     expect([bare.git('log', '-1', '--format=%s', commit), trailers(commit)]).toEqual(['Nộp dang-ky 2016 của q8-p01-kp1', ['Phieu: #12']]);
     expect(host.pulls).toMatchObject([{ title: 'Nộp dang-ky 2016 của q8-p01-kp1', head: 'nop/12', base: 'main' }]);
-    expect(host.pulls[0]!.body).toContain('| Việc đã đăng ký | 11 | 12 (+1) |');
+    expect(host.pulls[0]!.body).toContain('Số liệu của đơn vị này tính chung một nhóm với đơn vị bên cạnh; xem ở trang đơn vị.');
     expect(host.statuses).toMatchObject([{ sha: commit, state: 'success', context: 'Cổng nhận tệp' }]);
     expect(comment).toContain(`Đã lập lần nộp #${host.pulls[0]!.number}`);
     expect(issue).toMatchObject({ state: 'closed', state_reason: 'completed' });

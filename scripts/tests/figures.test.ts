@@ -538,8 +538,8 @@ describe('judging files', () => {
     const again = five.split('\n')[1]!;
     const { issues } = fileOf(mini({ [dangKy]: lines(five, again, again) }), dangKy);
     expect(issues).toMatchObject([
-      { code: 'dong-trung', row: 7, values: { first: 3 } },
-      { code: 'dong-trung', row: 8, values: { first: 3 } },
+      { code: 'dong-trung', row: 7, values: { first: '3' } },
+      { code: 'dong-trung', row: 8, values: { first: '3' } },
     ]);
   });
   test('the folder says the year too', () => {

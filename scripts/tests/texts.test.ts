@@ -189,7 +189,7 @@ describe('a link can be followed', () => {
     '/don-vi/q8-p01/2016/',
     '/Chu-De/',
     '/_astro/x.js',
-    '/so-lieu/v2.json',
+    '/so-lieu/v3.json',
     '#khong-co',
   ])('no page of the site: %s', (url) => {
     expect(told(withBody(`[x](${url})`))).toEqual(['trang-khong-co:loi 9']);

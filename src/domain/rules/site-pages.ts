@@ -26,7 +26,7 @@ const fixed = [
  * address is looked at.
  */
 const made =
-  /^\/(loi\/[a-z0-9-]+\/|bao-cao\/p\d\d\/([a-z0-9-]+(\/|\.csv|\.docx))?|bieu-mau\/(phieu-dang-ky\/[a-z0-9-]+\/|don-vi\/[a-z0-9-]+-20\d\d\.xlsx|[a-z-]+\.(csv|xlsx))|so-lieu\/[a-z0-9/.-]+)$/;
+  /^\/(loi\/[a-z0-9-]+\/|bao-cao\/p\d\d\/([a-z0-9-]+(\/|\.csv|\.docx))?|bieu-mau\/(phieu-dang-ky\/[a-z0-9-]+\/|don-vi\/[a-z0-9-]+-20\d\d\.xlsx|[a-z-]+\.(csv|xlsx))|so-lieu\/(datapackage\.json|v2[a-z.-]*\.json|v2\/[a-z0-9-]+-20\d\d(-[a-z-]+)?\.(json|csv)))$/;
 
 /** Tells whether an entry has a page. A withdrawn honour keeps one, which says no more than that. */
 const hasPage = ({ state }: { state: string }): boolean => ['cong_bo', 'het_hieu_luc', 'thay_the', 'go_bo'].includes(state);
