@@ -10,8 +10,9 @@ const stampOf = (file: string): string => {
   return `${mtimeMs} ${size}`;
 };
 
-/** Tells whether the site can show a picture: its size is found as Astro finds it, and its points come out. */
-const opens = async (file: string, bytes: Uint8Array): Promise<boolean> => {
+/** Tells whether the site can show a picture: its size is found as Astro finds it, and its points come out. Any PDF will do. */
+export const pictureOpens = async (file: string, bytes: Uint8Array): Promise<boolean> => {
+  if (kindOfMedia(bytes) === 'pdf') return true;
   try {
     const { imageMetadata } = await import('astro/assets/utils');
     const { width, height } = await imageMetadata(bytes, file);
@@ -42,8 +43,8 @@ export const decodePictures = async (root: string): Promise<void> => {
     const stamp = stampOf(file);
     if (decoded.get(file)?.stamp === stamp) continue;
     const bytes = readFileSync(file);
-    if (kindOfMedia(bytes) === 'pdf' || mediaFault(name, bytes) !== undefined) continue;
-    decoded.set(file, { stamp, opens: await opens(file, bytes) });
+    if (mediaFault(name, bytes) !== undefined) continue;
+    decoded.set(file, { stamp, opens: await pictureOpens(file, bytes) });
   }
 };
 

@@ -138,7 +138,7 @@ export const deskActions = ({ store }: Copy): Actions => {
       return { message: 'Đã công bố bài.' };
     },
     judge: async ({ dataFiles, assets }) => {
-      assets.forEach(takeIn);
+      await Promise.all(assets.map(takeIn));
       const pictures = await Promise.all(dataFiles.map(({ path, raw }) => picturesOf(path, raw, assets)));
       const texts = new Map(dataFiles.map(({ path, raw }) => [path, raw]));
       return { issues: await judge.issues(await mainTip(store), texts, pictures.flat()) };

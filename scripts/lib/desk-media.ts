@@ -1,4 +1,5 @@
 import { mediaFault, mediaFaults, mediaFolder, stripMetadata } from '../../src/domain/index.ts';
+import { pictureOpens } from './decode-pictures.ts';
 import { Refused } from './desk-answers.ts';
 import { type Change, type DeskStore } from './desk-store.ts';
 
@@ -20,12 +21,15 @@ interface Taken {
   bytes: Uint8Array;
 }
 
-/** A file without what it says of its maker, under a name that the site takes. Throws when its bytes are none that we take. */
-export const takeIn = ({ path, content }: Asset): Taken => {
+/**
+ * A file without what it says of its maker, under a name that the site takes. Throws when its bytes are none that we take, or
+ * are a picture that does not open.
+ */
+export const takeIn = async ({ path, content }: Asset): Promise<Taken> => {
   const called = path.slice(`${mediaFolder}/`.length);
   const bytes = stripMetadata(Buffer.from(content, 'base64'));
   const name = plainName(called);
-  const fault = mediaFault(name, bytes);
+  const fault = mediaFault(name, bytes) ?? ((await pictureOpens(name, bytes)) ? undefined : 'hong');
   if (fault === undefined) return { called, name, bytes };
   const { reason, cure } = mediaFaults[fault];
   throw new Refused(422, `Chưa nhận tệp “${called}”: ${reason}. ${cure}`, { code: 'tep-khong-nhan' });
@@ -70,7 +74,7 @@ export const settleMedia = async (
   given: { assets: readonly Asset[]; sources: readonly (string | undefined)[]; standing: string },
 ): Promise<{ text: string; changes: Change[] }> => {
   const named = mediaNamed(text);
-  const sent = new Map(given.assets.map(takeIn).map((taken) => [taken.called, taken]));
+  const sent = new Map((await Promise.all(given.assets.map(takeIn))).map((taken) => [taken.called, taken]));
   const changes: Change[] = [];
   let settled = text;
   for (const called of named) {
@@ -103,7 +107,7 @@ export const mediaFile = async (store: DeskStore, { path, id }: { path: string; 
 
 /** Keeps a file until an entry names it. */
 export const keepUpload = async (store: DeskStore, main: string, asset: Asset) => {
-  const { name, bytes } = takeIn(asset);
+  const { name, bytes } = await takeIn(asset);
   const id = await store.write(bytes);
   const uploads = await store.resolve(uploadsRef);
   const taken = [await store.fileIn(main, `${mediaFolder}/${name}`), await store.fileIn(uploads, `${mediaFolder}/${name}`)];

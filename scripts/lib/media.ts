@@ -10,7 +10,9 @@ const looked = new Map<string, { stamp: string; fault: MediaFile['fault'] }>();
 /** Why a file of `content/media` may not be there; undefined: it may. */
 const faultOf = (root: string, path: string): MediaFile['fault'] => {
   const file = join(root, path);
-  const { mtimeMs, size } = statSync(file);
+  const stat = statSync(file);
+  if (!stat.isFile()) return 'la';
+  const { mtimeMs, size } = stat;
   if (isBroken(file)) return 'hong';
   const stamp = `${mtimeMs} ${size}`;
   const known = looked.get(file);

@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCopy, type Copy, openCopy } from '../lib/desk-copy.ts';
 import { git } from './browser/working-copy.ts';
 import { asset, deskCommit, makeRoot, requests, serve, topic, topicPath } from './desk-root.ts';
+import { oddPictures } from './odd-pictures.ts';
 import { photo } from './photo.ts';
+
+const broken = (await oddPictures())['diem-anh-hong.png']!;
 
 /** Requests as Decap's page sends them, to the real server on a real repository. */
 
@@ -312,9 +315,10 @@ describe('pictures', () => {
   it.each([
     ['a page', 'x.html', '<script>alert(1)</script>'],
     ['a page called a picture', 'x.png', '<script>alert(1)</script>'],
+    ['a picture whose points do not hold together', 'x.png', broken],
     ['a drawing that runs', 'x.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
-  ])('%s is not taken, by either door', async (_, name, text) => {
-    const bytes = Buffer.from(text);
+  ])('%s is not taken, by either door', async (_, name, content) => {
+    const bytes = Buffer.from(content);
     const refused = { status: 422, body: { code: 'tep-khong-nhan' } };
     expect(await ask(requests.upload(asset(name, bytes)))).toMatchObject(refused);
     expect(await ask(requests.save(november, shown('2016-11', name), { assets: [asset(name, bytes)] }))).toMatchObject(refused);
