@@ -119,10 +119,10 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     expect(await summary()).toBe('Đã xem tệp: còn chỗ cần sửa');
     const said = await cardText();
     for (const words of [
-      'Nhận 5 dòng, còn 10 dòng cần sửa',
+      'Nhận 12 dòng, còn 3 dòng cần sửa',
       'Sửa những chỗ dưới đây trong tệp của bạn, lưu lại, rồi chọn lại tệp.',
       'Lỗi dòng 5, cột “Tiêu chí” Tiêu chí không có trong chương trình',
-      'Dùng một trong: RL1, RL2',
+      'Dùng một trong: RL1 (Rèn luyện, nâng cao nhận thức về tư tưởng chính trị)',
       'Lỗi dòng 7, cột “Mã đoàn viên” Ô bắt buộc còn trống',
       'Lỗi dòng 10, cột “Ngày đăng ký” Ngày không có trên lịch',
       'Đã sửa giúp dòng 3 Có dòng phía trên bảng',
@@ -140,8 +140,8 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     expect(await rowsShown()).toBe(1);
     expect(await page.locator('tbody[data-slot=rows] a').getAttribute('href')).toBe('/loi/ngay-khong-co/');
 
-    expect(await textOf('[data-part=hand-in]')).toContain('Tệp này chưa có 10 dòng cần sửa ở trên');
-    expect((await download('dang-ky.csv')).text.trim().split('\n')).toHaveLength(6);
+    expect(await textOf('[data-part=hand-in]')).toContain('Tệp này chưa có 3 dòng cần sửa ở trên');
+    expect((await download('dang-ky.csv')).text.trim().split('\n')).toHaveLength(13);
   });
 
   test('thousands of issues stay readable: equal ones are one, the rest comes by pressing', async () => {
