@@ -75,8 +75,9 @@ export class RunningDesk {
 
   /** A file as it stands in a draft, or on main; '' where it is not. */
   textOf(ref: string, file: string): string {
-    const known = this.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n').includes(ref);
-    return known && this.git('ls-tree', '--name-only', ref, file) ? this.git('show', `${ref}:${file}`) : '';
+    // One version is asked throughout: the desk may move the branch between two questions.
+    const version = this.git('for-each-ref', '--format=%(objectname)', `refs/heads/${ref}`);
+    return version && this.git('ls-tree', '--name-only', version, file) ? this.git('show', `${version}:${file}`) : '';
   }
 
   until(what: string, holds: () => boolean, seconds = 120): Promise<void> {
