@@ -11,6 +11,7 @@ import {
   type MediaFile,
   type RawContent,
 } from '../../src/domain/index.ts';
+import type { DeskIssue, Reference } from '../../src/cms/guard.ts';
 import { Refused } from './desk-answers.ts';
 import type { DeskStore } from './desk-store.ts';
 import type { ObjectStore } from './objects.ts';
@@ -23,24 +24,7 @@ export type Texts = ReadonlyMap<string, string | null>;
 /** Paths of pictures that come with the texts; they were judged when they were taken in. */
 export type Pictures = Iterable<string>;
 
-/** An issue as the desk's page shows it. */
-export interface Told {
-  severity: Issue['severity'];
-  file: string;
-  line?: number;
-  field?: string;
-  title: string;
-  what: string;
-  cure: string;
-}
-/** Something that points at what is to go. */
-export interface Reference {
-  path: string;
-  title: string;
-  field: string;
-}
-
-const told = (issue: Issue): Told => {
+const told = (issue: Issue): DeskIssue => {
   const { title, what, cure } = wordsOf(issue);
   const { severity, file, line, column, values } = issue;
   const field = column ?? (values['path'] === undefined ? undefined : String(values['path']));
@@ -70,7 +54,7 @@ export class DeskJudge {
   }
 
   /** What the check says of these entries where they stand, and what it would refuse elsewhere only on their account. */
-  async issues(main: string, texts: Texts, pictures: Pictures = []): Promise<Told[]> {
+  async issues(main: string, texts: Texts, pictures: Pictures = []): Promise<DeskIssue[]> {
     const { own, added } = await this.#compare(main, texts, pictures);
     return [...own, ...added].map(told);
   }
