@@ -85,7 +85,7 @@ const deskCollection = (name: string, { schema, ...about }: Collection, choices:
       ...(rank && !numbered ? [{ label: 'Năm', field: rank, pattern: '\\d{4}' }] : []),
       { label: 'Đơn vị', field: 'organisation' },
     ],
-    fields: [...fields, { name: 'body', label: about.body, widget: 'markdown', required: false, modes: ['rich_text', 'raw'] }],
+    fields: [...fields, { name: 'body', label: about.body, widget: 'markdown', required: false }],
   };
 };
 
