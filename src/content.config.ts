@@ -31,7 +31,6 @@ const loader = (name: string, fill: (content: SiteContent, context: LoaderContex
     if (!isFirst || !context.watcher) return;
     const follow = followContent(root, current, async (content) => {
       current = content;
-      // Side by side: a collection that is slow keeps no other from the new state.
       await Promise.all([...fillers.values()].map((refill) => refill(content)));
     });
     const folder = join(root, 'content');

@@ -157,8 +157,6 @@ const countedApart = (root: string): Promise<Counted> => {
 
 /** Nothing has been written for so long, in milliseconds, when files are read: a half-written one is waited for. */
 const quiet = 300;
-/** So long, in milliseconds, a new state may take to reach the pages before the next one is counted. */
-const longest = 10_000;
 /** So many times files that could not be read are tried again before that is told. */
 const tries = 3;
 /** So many lines of what is left out are told at a time. */
@@ -204,11 +202,7 @@ export const followContent = (
     told = words;
   };
   const take = async (content: SiteContent) => {
-    let patience: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => (patience = setTimeout(() => resolve('late'), longest)));
-    // Pages that take a state too slowly keep nobody from counting the next one.
-    if ((await Promise.race([use(content), late])) === 'late') tell('trang nhận thay đổi chậm; lần thay đổi sau được tính tiếp');
-    clearTimeout(patience);
+    await use(content);
     last = content;
   };
   /** The people of the last state who are withdrawn since leave it, whatever keeps the rest from being counted. */

@@ -1,15 +1,14 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { Editor, RunningDesk, soon } from './desk-fixture.ts';
-import { git, terminal } from './working-copy.ts';
+import { git } from './working-copy.ts';
 
-/** Next month's topic, written at the desk by `npm start` itself and followed all the way to the built page. */
+/** Next month's topic, written at the desk by `npm start` itself and followed all the way to the page. */
 
 const file = 'content/topics/kg-2016-12.md';
 const older = 'content/topics/kg-2016-11.md';
@@ -28,8 +27,6 @@ lessons:
 ---
 Đồng chí bí thư đọc lại sổ; ai vướng thì nói, ai rảnh thì giúp.
 `;
-
-const run = promisify(execFile);
 
 let desk: RunningDesk;
 let folder: string;
@@ -147,9 +144,9 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
   });
 
   it('the site shows the topic at once', async () => {
-    await browser.page.goto(`${site}chu-de/kg-2016-12/`);
+    await browser.page.goto(`${site}chu-de/kg-2016-12/`, { waitUntil: 'commit' });
+    await soon(() => browser.page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
     await an.shot('page');
-    expect(await browser.page.getByRole('heading', { level: 1 }).innerText()).toBe(title);
     expect(browser.outside).toEqual([]);
   });
 
@@ -165,13 +162,17 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
       .split('\n')
       .filter((line) => line.includes(',doan_vien,dang_sinh_hoat,'));
     const members = roster.slice(0, 6).map((line) => line.split(',')[2]);
+    const words = (element: Element | null | undefined) => element?.textContent.trim() ?? '';
+    // Asked without a browser: a page that is open loads itself again when content comes in, in the middle of being asked.
     const figures = async () => {
-      await browser.page.goto(`${site}don-vi/${unit}/2016/`);
-      const criteria = browser.page.locator('[aria-labelledby=criteria]');
-      const figure = (words: string) => browser.page.locator('.figures > div', { hasText: words }).locator('dd').innerText();
-      if ((await criteria.locator('tr').count()) === 0) return [await figure('việc đã đăng ký'), await criteria.locator('p').innerText()];
-      const row = (code: string) => criteria.locator('tr', { hasText: code }).locator('td').first().innerText();
-      return [await figure('việc đã đăng ký'), await row('RL1'), await row('HD2'), await row('Tiêu chí hành động')];
+      const { document } = parseHTML(await (await fetch(`${site}don-vi/${unit}/2016/`)).text());
+      const figure = [...document.querySelectorAll('.figures > div')].find((one) => one.textContent.includes('việc đã đăng ký'));
+      const criteria = document.querySelector('[aria-labelledby=criteria]')!;
+      const rows = [...criteria.querySelectorAll('tr')];
+      const registered = words(figure?.querySelector('dd'));
+      if (rows.length === 0) return [registered, words(criteria.querySelector('p'))];
+      const row = (code: string) => words(rows.find((one) => one.textContent.includes(code))?.querySelector('td'));
+      return [registered, row('RL1'), row('HD2'), row('Tiêu chí hành động')];
     };
     // Unknown is not zero (domain §0, row 18).
     expect(await figures()).toEqual(['chưa nộp', 'Chưa nộp đăng ký.']);
@@ -184,6 +185,7 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     const header = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,stt,tieu_chi,loai,noi_dung,so_luong,don_vi_tinh,han,ngay_dang_ky';
     writeFileSync(place(unit, 'dang-ky'), `${header}\n${rows.join('\n')}\n`);
     await expect.poll(figures, { timeout: 90_000, interval: 1000 }).toEqual(['30', '6', '6', '12']);
+    await desk.until('lời báo', () => desk.output.includes('đã cập nhật trang'));
     rmSync(place(unit, 'dang-ky'));
   });
 
@@ -193,19 +195,5 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     expect(await closed).toEqual([0, null]);
     await expect(fetch(site)).rejects.toThrow();
     expect(existsSync(join(desk.clone, '.git/desk.pid'))).toBe(false);
-  });
-
-  it('the built site shows the topic, below a folder of its host too', async () => {
-    await run(process.execPath, ['scripts/build.ts'], { cwd: folder, env: { ...terminal(), SITE_BASE: '/so/' }, timeout: 240_000 });
-    expect(readFileSync(join(folder, 'dist/chu-de/kg-2016-12/index.html'), 'utf8')).toContain(title);
-    for (const page of ['index.html', 'don-vi/kg/2015/index.html', 'mo-hinh/index.html', 'thu-vien/138-kh-tdtn-btckt-2015/index.html']) {
-      const html = readFileSync(join(folder, 'dist', page), 'utf8');
-      const addresses = [...html.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map((m) => m[1]);
-      expect(addresses.length, page).toBeGreaterThan(10);
-      expect(
-        addresses.filter((a) => !a?.startsWith('/so/')),
-        page,
-      ).toEqual([]);
-    }
   });
 });

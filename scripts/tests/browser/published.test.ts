@@ -212,6 +212,14 @@ describe('what a contributor sends runs nowhere', () => {
       expect.stringMatching(/^\/so\/tep\/[0-9a-f]{16}\.pdf$/),
     ]);
     expect(errors).toEqual([]);
+    for (const file of filesOf(root.dist).filter((name) => name.endsWith('.html'))) {
+      const addresses = [...readFileSync(join(root.dist, file), 'utf8').matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map((m) => m[1]!);
+      expect(addresses.length, file).toBeGreaterThan(10);
+      expect(
+        addresses.filter((a) => !a.startsWith(base)),
+        file,
+      ).toEqual([]);
+    }
   });
   test('and the check refuses each, by its file', () => {
     for (const n of hostileBodies.keys()) expect(first.said).toContain(`content/topics/nguy-hiem-${n}.md`);
