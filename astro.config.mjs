@@ -1,8 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, fontProviders } from 'astro/config';
-import { unified } from '@astrojs/markdown-remark';
-import { mediaAddress } from './scripts/lib/media.ts';
-import { markdownChain } from './src/markdown.ts';
 
 const fontFolder = './node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro';
 const ranges = {
@@ -12,16 +9,15 @@ const ranges = {
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
 };
 
-const base = process.env.SITE_BASE || '/';
-
 // SITE_URL and SITE_BASE come from the host that publishes; without them the site stands at the root of a local address.
 export default defineConfig({
   site: process.env.SITE_URL || 'http://localhost:4321',
-  base,
+  base: process.env.SITE_BASE || '/',
   trailingSlash: 'always',
   cacheDir: './.astro',
   compressHTML: true,
-  markdown: { syntaxHighlight: false, processor: unified(markdownChain({ base, media: mediaAddress(base) })) },
+  // Texts are rendered by src/markdown.ts; Astro's own chain is not asked.
+  markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },
   // Decap's own packages use eval and carry directives of another bundler. Both are known, and /admin's alone.
   vite: {

@@ -1,4 +1,4 @@
-import { createMarkdownProcessor, type UnifiedProcessorOptions } from '@astrojs/markdown-remark';
+import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import type { Root as Page } from 'hast';
 import type { Definition, Nodes, Root } from 'mdast';
 import { linkPlace } from './domain/index.ts';
@@ -93,22 +93,20 @@ const closedLinks = () => (tree: Page) =>
     return outside ? { ...node, properties: { ...node.properties, rel: ['noopener', 'noreferrer'] } } : node;
   });
 
-/** The chain as Astro's Markdown takes it. */
-export const markdownChain = (options: MarkdownOptions): UnifiedProcessorOptions => ({
-  gfm: true,
-  smartypants: false,
-  remarkPlugins: [trueAddresses(options)],
-  remarkRehype: {
-    allowDangerousHtml: false,
-    footnoteLabel: 'Chú thích',
-    footnoteBackLabel: (index: number, times: number) => `Về chỗ dẫn ${index + 1}${times > 1 ? `-${times}` : ''}`,
-  },
-  rehypePlugins: [closedLinks],
-});
-
 /** What makes pages of texts: for the site, with headings and pictures beside; the preview takes the letters alone. */
 export const markdownRenderer = (options: MarkdownOptions) =>
-  createMarkdownProcessor({ syntaxHighlight: false, ...markdownChain(options) });
+  createMarkdownProcessor({
+    syntaxHighlight: false,
+    gfm: true,
+    smartypants: false,
+    remarkPlugins: [trueAddresses(options)],
+    remarkRehype: {
+      allowDangerousHtml: false,
+      footnoteLabel: 'Chú thích',
+      footnoteBackLabel: (index: number, times: number) => `Về chỗ dẫn ${index + 1}${times > 1 ? `-${times}` : ''}`,
+    },
+    rehypePlugins: [closedLinks],
+  });
 
 /** Renders a text as the site does; the preview hands in its own addresses of pictures. */
 export const renderMarkdown = async (text: string, options: MarkdownOptions): Promise<string> =>
