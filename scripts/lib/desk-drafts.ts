@@ -107,7 +107,7 @@ export interface Saved {
   path: string;
   raw: string;
   newPath?: string | undefined;
-  base?: string | null | undefined;
+  base: string | null;
   settled?: string | null | undefined;
 }
 interface Saving {
@@ -184,11 +184,6 @@ const mergeSaved = async (
   isDraft: boolean,
 ): Promise<{ text: string; merged: boolean } | TwoVersions> => {
   const current = await versionOf(store, await store.fileIn(standing, path));
-  if (base === undefined) {
-    // A page that does not say what it opened is taken to have opened what stands now.
-    const { text } = current ? mergeEntry({ base: current.data, theirs: current.data, mine: raw }, defaultsOf(path)) : { text: raw };
-    return { text: text!, merged: false };
-  }
   if (base === null) return current ? { path, base: null, current } : { text: raw, merged: false };
   const opened = await versionOf(store, base);
   if (current === null) {

@@ -36,7 +36,7 @@ const dataFile = z.strictObject({
   raw: z.string(),
   newPath: entryPath.optional(),
   /** The blob the form was opened from; null: the form is a new entry. */
-  base: blobId.nullable().optional(),
+  base: blobId.nullable(),
   /** Main's version that this text has taken account of; null: main has none any more. */
   settled: blobId.nullable().optional(),
 });

@@ -91,23 +91,41 @@ export interface Client {
 export const clientOf = (port: number): Client => {
   const send = (headers: Record<string, string>) =>
     request({ port, host: '127.0.0.1', path: deskUrl, method: 'POST', headers: { 'content-type': 'application/json', ...headers } });
+  const answerTo = (body: object | string, headers: Record<string, string> = {}): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      send(headers)
+        .on('response', (response) => {
+          const chunks: Buffer[] = [];
+          response
+            .on('data', (chunk: Buffer) => chunks.push(chunk))
+            .on('error', reject)
+            .on('end', () =>
+              resolve({ status: response.statusCode!, body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Answer['body'] }),
+            );
+        })
+        .on('error', reject)
+        .end(typeof body === 'string' ? body : JSON.stringify(body));
+    });
+  /** The version that stands now: the draft's, else main's; null where there is none. */
+  const standing = async (path: string): Promise<string | null> => {
+    for (const request of [requests.draftText(path), requests.get(path)]) {
+      const { status, body } = await answerTo(request);
+      const { id, file } = body as unknown as { id?: string; file?: { id: string } };
+      if (status === 200) return file?.id ?? id ?? null;
+    }
+    return null;
+  };
+  /** Says of each file which version it was opened from, where a test does not: the one that stands now. */
+  const opened = async (body: object | string): Promise<object | string> => {
+    const save = body as ReturnType<typeof requests.save>;
+    if (typeof body === 'string' || save.action !== 'persistEntry') return body;
+    const dataFiles: object[] = [];
+    for (const file of save.params.dataFiles) dataFiles.push({ base: await standing(file.path), ...file });
+    return { ...save, params: { ...save.params, dataFiles } };
+  };
   return {
     port,
-    ask: (body, headers = {}) =>
-      new Promise((resolve, reject) => {
-        send(headers)
-          .on('response', (response) => {
-            const chunks: Buffer[] = [];
-            response
-              .on('data', (chunk: Buffer) => chunks.push(chunk))
-              .on('error', reject)
-              .on('end', () =>
-                resolve({ status: response.statusCode!, body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Answer['body'] }),
-              );
-          })
-          .on('error', reject)
-          .end(typeof body === 'string' ? body : JSON.stringify(body));
-      }),
+    ask: async (body, headers = {}) => answerTo(await opened(body), headers),
     askAndLeave: (body) =>
       new Promise((resolve) => {
         const asked = send({});

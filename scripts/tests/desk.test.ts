@@ -177,9 +177,9 @@ describe('a draft', () => {
   });
 
   it('that moves an entry leaves nothing at the old place, also when saved again', async () => {
-    await done(requests.save(november, topic('2016-12'), { newPath: december }));
+    const { files } = await done(requests.save(november, topic('2016-12'), { newPath: december }));
     await done(requests.save(december, topic('2016-12', { theme: 'Sau khi dời' }))).catch(() => undefined);
-    const save = requests.save(december, topic('2016-12', { theme: 'Sau khi dời' }));
+    const save = requests.save(december, topic('2016-12', { theme: 'Sau khi dời' }), { base: files[0]!.id });
     save.params.dataFiles[0]!.slug = 'q8-2016-11';
     await done(requests.drop(december));
     await done(save);
