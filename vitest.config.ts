@@ -13,7 +13,8 @@ export default defineConfig({
           include: ['scripts/tests/browser/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Two at a time: more browsers than that wait for each other.
+          maxWorkers: 2,
         },
       },
     ],

@@ -151,14 +151,10 @@ export class Editor {
 
   /** Saves, and waits until the desk says so and the form takes keys again. */
   async saved(): Promise<void> {
-    const told = this.said('Đã lưu bài');
-    const before = await told.count();
+    // An earlier message may go while this one comes: they are told apart, not counted.
+    await this.page.evaluate(() => document.querySelectorAll('.Toastify__toast').forEach((one) => one.setAttribute('data-seen', '')));
     await this.save();
-    await this.page.waitForFunction(
-      (count) => [...document.querySelectorAll('.Toastify__toast')].filter((one) => one.textContent?.includes('Đã lưu bài')).length > count,
-      before,
-      {},
-    );
+    await this.page.locator('.Toastify__toast:not([data-seen])', { hasText: 'Đã lưu bài' }).first().waitFor();
     await this.page.getByText('Không có gì chờ lưu').waitFor();
   }
 
