@@ -318,6 +318,7 @@ const notPlaced: Readonly<Record<string, string>> = {
   'la-tep-excel': 'bytes that are no text; the example is the file’s name',
   'khong-phai-bang': 'bytes that are no text; the example is the file’s name',
   'dong-an': 'a row that a workbook hides; workbooks have tests of their own',
+  'cot-an': 'a column that a workbook hides; workbooks have tests of their own',
   'o-cong-thuc-chua-tinh': 'a cell of a workbook; workbooks have tests of their own',
   'o-gop': 'two rows, of which the second begins like the end of the first',
   'nhu-tren': 'speaks of the row above',
