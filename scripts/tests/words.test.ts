@@ -15,6 +15,7 @@ import {
   kindOf,
   parseSubmissionPath,
   readingWords,
+  readSheets,
   readSubmission,
   sampleRow,
   submissionRules,
@@ -427,10 +428,15 @@ describe('every blank of the words is filled by those who raise them', () => {
         }),
       ),
     ),
-    ...readSubmission(
+    ...readSheets(
       'x.csv',
       'dang-ky',
-      () => [new TextEncoder().encode(`${csv([Object.keys(sampleRow('dang-ky')), good['dang-ky'].with(8, '\u0013')])}`)],
+      [
+        {
+          chunks: () => [new TextEncoder().encode(`${csv([Object.keys(sampleRow('dang-ky')), good['dang-ky'].with(8, '\u0013')])}`)],
+          facts: { hiddenColumns: [[3, 4]] },
+        },
+      ],
       {
         folder: { unit: q8, year: 2016 },
         names: new Map(),
