@@ -182,7 +182,13 @@ class CellReader {
   #judgeNumber({ type, text, shown, isRounded }: MarkedCell): CellVerdict {
     const { number, patternMessage: example = '' } = this.#meta;
     const isPercent = type === 'percent';
-    if (!number) return this.#judge(shown ?? `${text.replace('.', ',')}${isPercent ? '%' : ''}`);
+    if (!number) {
+      const seen = this.#judge(shown ?? `${text.replace('.', ',')}${isPercent ? '%' : ''}`);
+      // `Năm 2016` is a number with words around it; what points at a person is not read a second time.
+      if (shown === undefined || 'value' in seen || seen.refused.code === 'gia-tri-ca-nhan') return seen;
+      const bare = this.#judge(text);
+      return 'value' in bare ? bare : seen;
+    }
     if (isPercent && !number.percent && number.unit === undefined) return this.#refused('so-sai', { example });
     const read = exactNumber(text, number);
     if (read && 'why' in read) return this.#tooFine(read.why);
