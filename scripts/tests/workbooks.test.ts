@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import { judge, know } from '../../src/checker/judge.ts';
 import type { Judged } from '../../src/checker/messages.ts';
+import { numberFormat, shownBy } from '../../src/checker/number-format.ts';
 import { readWorkbook } from '../../src/checker/read-workbook.ts';
 import { headerOf } from '../../src/domain/index.ts';
 import { mini } from './mini.ts';
@@ -82,6 +83,27 @@ describe('numbers are what she sees', () => {
     const outcome = await only(await book({ rows: five([null, 1, 1, 1, 1], 'lần'), cells: new Map([['1,8', { formula: '1/8' }]]) }));
     expect(codesOf(outcome)).toContain('o-cong-thuc-chua-tinh 2');
   });
+});
+
+describe("a number as its cell's format shows it", () => {
+  test.each([
+    ['0', 2.5, 3, '3'],
+    ['0.00', 2.456, 2.46, '2,46'],
+    ['0.00', 1.005, 1.01, '1,01'],
+    ['#,##0.0##', 1234.5, 1234.5, '1234,5'],
+    ['0%', 0.825, 83, '83%'],
+    ['0.0%', 0.125, 12.5, '12,5%'],
+    ['"K1-"000', 7, 7, 'K1-007'],
+    ['General" buổi"', 2.5, 2.5, '2,5 buổi'],
+    ['#,##0\\ [$₫-42A];[Red]-#,##0\\ [$₫-42A]', 150000, 150000, '150000 ₫'],
+    ['_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', 3, 3, '3'],
+    ['0', 1e21, 1e21, '1e+21'],
+  ])('%s of %d', (code, number, value, text) => expect(shownBy(numberFormat(code)!, number)).toEqual({ value, text }));
+
+  test.each(['@', 'dd/mm/yyyy', '[h]:mm', '# ?/?', '0.00E+00', '[>=100]0;0.0', '0,', '000-000', '', 'd "tháng" m'])(
+    'nothing is made of %s',
+    (code) => expect(numberFormat(code)).toBeUndefined(),
+  );
 });
 
 describe('what a sheet declares', () => {

@@ -12,7 +12,7 @@ export interface Sheet {
   /** The sheet's name, where the file is a workbook. */
   tab?: string | undefined;
   content: Blob;
-  /** What the workbook says of it beside its texts: hidden rows, merged cells. */
+  /** What the workbook says of it beside its texts: hidden rows and columns, merged cells. */
   facts?: SheetFacts | undefined;
   /** A sheet that is hidden in the workbook: it is not read. */
   isHidden?: boolean | undefined;

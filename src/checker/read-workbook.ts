@@ -1,13 +1,13 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import type { SheetFacts } from '../domain/index.ts';
 import { cellText, sheetSeer, type Seen } from './sheet-facts.ts';
-import { isOldOrLocked, unpackedSize, WorkbookError, workbookLimits } from './workbook.ts';
+import { isOldOrLocked, isOpenDocument, unpackedSize, WorkbookError, workbookLimits } from './workbook.ts';
 
 /** One sheet as the text of a CSV file: a line for each of its rows, the empty ones too, so that row numbers stay hers. */
 export interface Tab {
   name: string;
   content: Blob;
-  /** Hidden rows and merged cells. */
+  /** Hidden rows and columns, and merged cells. */
   facts: SheetFacts;
   /** A sheet that nobody can see is named and not read. */
   isHidden?: true;
@@ -48,7 +48,7 @@ const readTab = async (name: string, rows: AsyncIterable<Row>, seen: Seen, rowsR
   let text = '';
   let next = 0;
   for await (const [index, values] of rows) {
-    const cells = values.map((value, c) => cellText(value, { isPercent: seen.percent(index, c), isUnfinished: seen.unfinished(index, c) }));
+    const cells = values.map((value, c) => cellText(value, { format: seen.format(index, c), isUnfinished: seen.unfinished(index, c) }));
     // Formatted rows without text stand at the end of every template.
     if (cells.every((cell) => cell === '')) continue;
     if (index >= workbookLimits.rows) throw new WorkbookError('qua-nhieu-dong');
@@ -73,6 +73,7 @@ export const readWorkbook = async (bytes: Uint8Array, rowsRead: (rows: number) =
   try {
     const size = unpackedSize(bytes);
     if (size === undefined) throw new WorkbookError('khong-mo-duoc');
+    if (isOpenDocument(bytes)) throw new WorkbookError('la-open-document');
     if (size > workbookLimits.unpacked) throw new WorkbookError('bang-tinh-qua-lon');
     const names = await sheetNames(bytes);
     if (names.filter(({ isHidden }) => !isHidden).length > workbookLimits.sheets) throw new WorkbookError('qua-nhieu-trang');

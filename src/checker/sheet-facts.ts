@@ -1,23 +1,28 @@
 import { formulaCell, numberCell, percentCell, textCell, type Merge, type SheetFacts } from '../domain/index.ts';
+import { numberFormat, shownBy, type NumberFormat } from './number-format.ts';
 import { partsOf, type Part } from './workbook.ts';
 
 /**
- * What the reading library does not tell of a sheet while it streams: which cells show per cent, which formulas have no
- * result, what is merged or hidden. It is seen by the tags of the sheet's own XML, piece by piece.
+ * What the reading library does not tell of a sheet while it streams: how cells show their numbers, which formulas have
+ * no result, what is merged or hidden. It is seen by the tags of the sheet's own XML, piece by piece.
  */
 
 /** A sheet's facts, and what its marked cells are, by row and column counted from 0. */
 export interface Seen {
   facts: SheetFacts;
-  percent: (row: number, column: number) => boolean;
+  /** How a number is shown, where that is more than its digits. */
+  format: (row: number, column: number) => NumberFormat | undefined;
   unfinished: (row: number, column: number) => boolean;
 }
 
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-    .exec(tag)
-    ?.slice(1)
-    .find((value) => value !== undefined);
+const attributes = new Map<string, RegExp>();
+/** An attribute of a tag; the patterns are made once, for every cell is asked. */
+const attribute = (tag: string, name: string): string | undefined => {
+  let pattern = attributes.get(name);
+  if (!pattern) attributes.set(name, (pattern = new RegExp(`\\s(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)));
+  const found = pattern.exec(tag);
+  return found?.[1] ?? found?.[2];
+};
 
 const plainText = (xml: string): string =>
   xml
@@ -39,22 +44,39 @@ const wholeText = async (bytes: Uint8Array, part: Part | undefined): Promise<str
   return text;
 };
 
-/** The cell formats that show per cent, by their number: the two built in, and any with a bare % in its code. */
-const percentStyles = (styles: string): ReadonlySet<number> => {
-  const shows = new Set([9, 10]);
-  for (const [tag] of styles.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g)) {
-    const code = plainText(attribute(tag, 'formatCode') ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
-    if (code.includes('%')) shows.add(Number(attribute(tag, 'numFmtId')));
-  }
+/** The formats of numbers that every workbook has, by their number (ECMA-376 part 1, §18.8.30). */
+const builtIn = new Map(
+  Object.entries({
+    1: '0',
+    2: '0.00',
+    3: '#,##0',
+    4: '#,##0.00',
+    9: '0%',
+    10: '0.00%',
+    37: '#,##0',
+    38: '#,##0',
+    39: '#,##0.00',
+    40: '#,##0.00',
+  }),
+);
+
+/** How a workbook's cell styles show a number, by the style's number. */
+const formatsIn = (styles: string): ReadonlyMap<number, NumberFormat> => {
+  const codes = new Map(builtIn);
+  for (const [tag] of styles.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g))
+    codes.set(attribute(tag, 'numFmtId') ?? '', plainText(attribute(tag, 'formatCode') ?? ''));
   const formats = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? '';
-  const found = new Set<number>();
-  let at = 0;
-  for (const [tag] of formats.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)) {
-    if (shows.has(Number(attribute(tag, 'numFmtId')))) found.add(at);
-    at += 1;
+  const found = new Map<number, NumberFormat>();
+  for (const [at, [tag]] of [...formats.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)].entries()) {
+    const format = numberFormat(codes.get(attribute(tag, 'numFmtId') ?? '') ?? '');
+    if (format) found.set(at, format);
   }
   return found;
 };
+
+/** Whether a cell's number is seen otherwise than as its own digits. */
+const isOdd = (format: NumberFormat, value: number): boolean =>
+  format.isPercent || shownBy(format, value).text !== String(value).replace('.', ',');
 
 /** `B12` → row 11, column 1. */
 const placeOf = (reference: string): { row: number; column: number } => {
@@ -64,33 +86,44 @@ const placeOf = (reference: string): { row: number; column: number } => {
   return { row: Number(digits) - 1, column: column - 1 };
 };
 
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
+
 /** More columns than any sheet has. */
 const widest = 1 << 14;
 
-const seenIn = async (pieces: AsyncIterable<string>, percents: ReadonlySet<number>): Promise<Seen> => {
-  const [percent, unfinished] = [new Set<number>(), new Set<number>()];
+const seenIn = async (pieces: AsyncIterable<string>, formats: ReadonlyMap<number, NumberFormat>): Promise<Seen> => {
+  const shown = new Map<number, NumberFormat>();
+  const unfinished = new Set<number>();
   const hidden: [number, number][] = [];
+  const hiddenColumns: [number, number][] = [];
   const merges: Merge[] = [];
   let [row, column, isFormula, isText, hasValue] = [-1, -1, false, false, false];
+  let format: NumberFormat | undefined;
   const take = (text: string): void => {
-    for (const [tag, closing, name] of text.matchAll(/<(\/?)(?:\w+:)?(row|c|f|v|is|mergeCell)(?=[\s>/])[^>]*>([^<]*)/g)) {
+    for (const [tag, closing, name] of text.matchAll(/<(\/?)(?:\w+:)?(row|col|c|f|v|is|mergeCell)(?=[\s>/])[^>]*>([^<]*)/g)) {
       const behind = tag.slice(tag.indexOf('>') + 1);
       if (name === 'row' && !closing) {
         const number = attribute(tag, 'r');
         row = number === undefined ? row + 1 : Number(number) - 1;
         column = -1;
-        if (!/^(1|true)$/.test(attribute(tag, 'hidden') ?? '')) continue;
+        if (!isOn(attribute(tag, 'hidden'))) continue;
         const last = hidden.at(-1);
         if (last?.[1] === row) last[1] = row + 1;
         else hidden.push([row + 1, row + 1]);
+      } else if (name === 'col' && !closing) {
+        const [from, to] = [Number(attribute(tag, 'min')), Number(attribute(tag, 'max'))];
+        if (isOn(attribute(tag, 'hidden')) && from > 0) hiddenColumns.push([from, to]);
       } else if (name === 'c' && !closing) {
         const reference = attribute(tag, 'r');
         column = reference === undefined ? column + 1 : placeOf(reference).column;
-        if (percents.has(Number(attribute(tag, 's') ?? '-1'))) percent.add(row * widest + column);
-        [isFormula, isText, hasValue] = [false, attribute(tag, 't') === 'str', false];
+        const type = attribute(tag, 't') ?? 'n';
+        format = type === 'n' ? formats.get(Number(attribute(tag, 's') ?? '0')) : undefined;
+        [isFormula, isText, hasValue] = [false, type === 'str', false];
       } else if (name === 'f' && !closing) isFormula = true;
-      else if ((name === 'v' || name === 'is') && !closing) hasValue = isText || behind !== '' || name === 'is';
-      else if (name === 'c' && closing && isFormula && !hasValue) unfinished.add(row * widest + column);
+      else if ((name === 'v' || name === 'is') && !closing) {
+        hasValue = isText || behind !== '' || name === 'is';
+        if (format && isOdd(format, Number(behind))) shown.set(row * widest + column, format);
+      } else if (name === 'c' && closing && isFormula && !hasValue) unfinished.add(row * widest + column);
       else if (name === 'mergeCell' && !closing) {
         const [from = '', to = from] = (attribute(tag, 'ref') ?? '').split(':');
         const [first, last] = [placeOf(from), placeOf(to)];
@@ -108,11 +141,14 @@ const seenIn = async (pieces: AsyncIterable<string>, percents: ReadonlySet<numbe
     held = held.slice(end);
   }
   take(held);
-  const has = (set: ReadonlySet<number>) => (r: number, c: number) => set.has(r * widest + c);
-  return { facts: { hidden, merges }, percent: has(percent), unfinished: has(unfinished) };
+  return {
+    facts: { hidden, hiddenColumns, merges },
+    format: (r, c) => shown.get(r * widest + c),
+    unfinished: (r, c) => unfinished.has(r * widest + c),
+  };
 };
 
-const nothing: Seen = { facts: {}, percent: () => false, unfinished: () => false };
+const nothing: Seen = { facts: {}, format: () => undefined, unfinished: () => false };
 
 /** Looks at the sheets of a workbook by their names; of one that cannot be found nothing is known. */
 export const sheetSeer = async (bytes: Uint8Array): Promise<(name: string) => Promise<Seen>> => {
@@ -122,7 +158,7 @@ export const sheetSeer = async (bytes: Uint8Array): Promise<(name: string) => Pr
   const [sheets, relations, styles] = await Promise.all(
     [book, `${folder}_rels/workbook.xml.rels`, `${folder}styles.xml`].map((name) => wholeText(bytes, parts.get(name))),
   );
-  const percents = percentStyles(styles!);
+  const formats = formatsIn(styles!);
   const targets = new Map(
     [...relations!.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target') ?? '']),
   );
@@ -135,17 +171,19 @@ export const sheetSeer = async (bytes: Uint8Array): Promise<(name: string) => Pr
   return (name) => {
     const target = paths.get(name) ?? '';
     const part = parts.get(target.startsWith('/') ? target.slice(1) : folder + target);
-    return part ? seenIn(textOf(bytes, part), percents) : Promise.resolve(nothing);
+    return part ? seenIn(textOf(bytes, part), formats) : Promise.resolve(nothing);
   };
 };
 
-/** A cell's value as the text that stands for it: a day as `yyyy-mm-dd`, a number, a per cent, a formula without a result by its mark. */
+/** A cell's value as the text that stands for it: a day as `yyyy-mm-dd`, a number as it is seen, a formula without a result by its mark. */
 export const cellText = (
   value: string | number | boolean | Date | null | undefined,
-  at: { isPercent: boolean; isUnfinished: boolean },
+  { format, isUnfinished }: { format: NumberFormat | undefined; isUnfinished: boolean },
 ): string => {
-  if (value === null || value === undefined || value === '') return at.isUnfinished ? formulaCell : '';
+  if (value === null || value === undefined || value === '') return isUnfinished ? formulaCell : '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString().slice(0, 10);
-  if (typeof value === 'number') return at.isUnfinished ? formulaCell : at.isPercent ? percentCell(value) : numberCell(value);
-  return textCell(String(value));
+  if (typeof value !== 'number') return textCell(String(value));
+  if (isUnfinished) return formulaCell;
+  const shown = format && shownBy(format, value);
+  return format?.isPercent ? percentCell(value, shown) : numberCell(value, shown);
 };

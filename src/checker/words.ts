@@ -144,6 +144,10 @@ export const fileFaults: Readonly<Record<FileFault, { title: string; cure: strin
     title: 'Không mở được bảng tính này',
     cure: 'Mở tệp bằng Excel, chọn Tệp → Lưu thành → “Excel Workbook (.xlsx)”, rồi chọn tệp vừa lưu.',
   },
+  'la-open-document': {
+    title: 'Bảng tính lưu kiểu của LibreOffice (.ods)',
+    cure: 'Mở tệp bằng LibreOffice, chọn Tệp → Lưu thành → “Excel 2007–365 (.xlsx)”, rồi chọn tệp vừa lưu.',
+  },
   'co-mat-khau': {
     title: 'Bảng tính có mật khẩu, hoặc lưu kiểu Excel đời cũ (.xls)',
     cure: 'Mở tệp bằng Excel, bỏ mật khẩu nếu có, chọn Tệp → Lưu thành → “Excel Workbook (.xlsx)”, rồi chọn tệp vừa lưu.',

@@ -4,7 +4,8 @@
 export const workbookLimits = { packed: 24 << 20, unpacked: 160 << 20, sheets: 40, rows: 300_000 } as const;
 
 /** Why a workbook cannot be read; the words stand in `words.ts`. */
-export type WorkbookFault = 'khong-mo-duoc' | 'co-mat-khau' | 'bang-tinh-qua-lon' | 'qua-nhieu-trang' | 'qua-nhieu-dong';
+export type WorkbookFault =
+  'khong-mo-duoc' | 'la-open-document' | 'co-mat-khau' | 'bang-tinh-qua-lon' | 'qua-nhieu-trang' | 'qua-nhieu-dong';
 export class WorkbookError extends Error {
   readonly fault: WorkbookFault;
   constructor(fault: WorkbookFault) {
@@ -18,6 +19,10 @@ const beginsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark
 export const isOldOrLocked = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
 /** Tells from its first bytes, whatever its name says, whether a file is to be read as a workbook. */
 export const isWorkbook = (bytes: Uint8Array): boolean => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || isOldOrLocked(bytes);
+
+/** A spreadsheet of LibreOffice's own kind (.ods): by its rule the first part of its zip says so, unpacked (ODF 1.3 part 2, §3.3). */
+export const isOpenDocument = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(30, 100)).startsWith('mimetypeapplication/vnd.oasis.opendocument.');
 
 /** A part of a workbook's zip: where its packed bytes stand, and what it says it unpacks to. */
 export interface Part {

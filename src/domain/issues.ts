@@ -369,6 +369,14 @@ export const readingWords = {
     cure: 'Bỏ lọc, bỏ ẩn để xem lại; dòng nào không nộp thì xoá hẳn khỏi trang tính.',
     example: { wrong: 'Bảng có 5 dòng, lọc còn thấy 3', right: 'Bảng có 3 dòng, thấy đủ 3' },
   },
+  'cot-an': {
+    group: 'cot',
+    severity: 'canh_bao',
+    title: 'Cột đang ẩn vẫn được nộp',
+    what: 'Cột “{column}” đang ẩn trong Excel mà có nội dung, và nội dung ấy vẫn được nộp.',
+    cure: 'Bỏ ẩn cột để xem lại; nội dung nào không nộp thì xoá khỏi cột.',
+    example: { wrong: 'Bảng có 12 cột, chỉ thấy 10', right: 'Bảng có 12 cột, thấy đủ 12' },
+  },
   'nhu-tren': {
     group: 'o',
     severity: 'loi',

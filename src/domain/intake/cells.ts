@@ -5,7 +5,7 @@ import { columnMeta, columnSchema, type KindName } from '../schema/submission.ts
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
-import { exactNumber, markedCell, readNumber, type NumberRead } from './numbers.ts';
+import { exactNumber, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
 
 /** Why a cell cannot stand. */
@@ -20,6 +20,8 @@ export type CellVerdict =
       repairs?: readonly string[];
       /** What is counted, where it stood in the number's own cell: it belongs into the column for it. */
       unit?: string;
+      /** It is no text of the cell: the workbook's format shows it beside the number. */
+      isUnitShown?: true;
       /** The year that stood in the cell beside its value (`Quý II/2016`): it must be the file's. */
       year?: number;
     }
@@ -177,17 +179,28 @@ class CellReader {
   }
 
   /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */
-  #judgeNumber({ type, text }: { type: 'number' | 'percent' | 'formula'; text: string }): CellVerdict {
+  #judgeNumber({ type, text, shown, isRounded }: MarkedCell): CellVerdict {
     const { number, patternMessage: example = '' } = this.#meta;
     const isPercent = type === 'percent';
-    if (!number) return this.#judge(`${text.replace('.', ',')}${isPercent ? '%' : ''}`);
+    if (!number) {
+      const seen = this.#judge(shown ?? `${text.replace('.', ',')}${isPercent ? '%' : ''}`);
+      // `Năm 2016` is a number with words around it; what points at a person is not read a second time.
+      if (shown === undefined || 'value' in seen || seen.refused.code === 'gia-tri-ca-nhan') return seen;
+      const bare = this.#judge(text);
+      return 'value' in bare ? bare : seen;
+    }
     if (isPercent && !number.percent && number.unit === undefined) return this.#refused('so-sai', { example });
     const read = exactNumber(text, number);
     if (read && 'why' in read) return this.#tooFine(read.why);
     if (!read || !this.#fits(read.value)) return this.#refused('so-sai', { example });
-    if (!isPercent) return read;
-    // The same words as for a text with the sign.
-    return number.percent ? { ...read, repairs: ['viết lại con số'] } : { ...read, unit: '%', repairs: ['tách con số và đơn vị tính'] };
+    // The same words as for a text with the sign or the unit.
+    const unit = number.unit === undefined ? undefined : isPercent ? '%' : shown && unitShown(shown);
+    const repairs = [
+      ...(isRounded ? ['làm tròn như số đang hiện'] : []),
+      ...(unit === undefined ? (isPercent ? ['viết lại con số'] : []) : ['tách con số và đơn vị tính']),
+    ];
+    if (repairs.length === 0) return read;
+    return { ...read, repairs, ...(unit !== undefined && { unit }), ...(unit !== undefined && !isPercent && { isUnitShown: true }) };
   }
 
   /** A number with more decimals than its column takes, or one that can be read in two ways. */

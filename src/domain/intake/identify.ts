@@ -5,6 +5,7 @@ import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
 import { dispensable, type Header } from './header.ts';
 import { listOfPeople } from './people-list.ts';
+import { asShown } from './numbers.ts';
 import { isDitto } from './read-rows.ts';
 import { beginningOf, foreignKind, headerIn } from './read-submission.ts';
 import { delimiterOfRows, firstRecords } from './records.ts';
@@ -71,7 +72,10 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
         return isDitto(cell) || !('value' in verdict) ? undefined : verdict.value;
       };
       const { unitColumn } = kindOf(kind);
-      const units = textsIn(records, header, { column: unitColumn, read: (cell) => (isDitto(cell) ? undefined : unitOf(tidy(cell))) });
+      const units = textsIn(records, header, {
+        column: unitColumn,
+        read: (cell) => (isDitto(cell) ? undefined : unitOf(tidy(asShown(cell)))),
+      });
       const unit = units[0] ?? textsIn(records, header, { column: unitColumn, read: asRead(unitColumn) })[0];
       const year = textsIn(records, header, { column: 'nam', read: asRead('nam') })[0];
       return {

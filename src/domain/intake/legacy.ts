@@ -146,7 +146,8 @@ const weigh = (text: string, { name, pattern }: Table): Weight => {
 
 /**
  * The table by which a text reads clearly better: four of five words are syllables under it, and at least half of all,
- * two or more, were none before. One is enough when it is unmistakable (`Lµm`, `®oµn`) or its neighbours are known.
+ * two or more, were none before. One is enough when it is unmistakable (`Lµm`, `®oµn`) or its neighbours are known: then
+ * the others may be syllables either way (`Ñôn vò tính`).
  */
 const tableFor = (text: string, neighbours: LegacyTable | undefined): Table | undefined => {
   const [first, second] = [tcvn3, vni]
@@ -155,7 +156,8 @@ const tableFor = (text: string, neighbours: LegacyTable | undefined): Table | un
   const { table, weight } = first!;
   const gained = weight.after - weight.before;
   const needed = weight.unmistakable || neighbours === table.name ? 1 : 2;
-  const clear = gained >= needed && gained * 2 >= weight.words && weight.after * 5 >= weight.words * 4;
+  const enough = gained * 2 >= weight.words || (gained > 0 && neighbours === table.name);
+  const clear = gained >= needed && enough && weight.after * 5 >= weight.words * 4;
   const alone = weight.after > second!.weight.after || neighbours === table.name;
   return clear && alone && !weight.strange ? table : undefined;
 };

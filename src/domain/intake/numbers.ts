@@ -10,14 +10,32 @@ import type { NumberMeta } from '../schema/field.ts';
  * before it that no sheet can hold (XML has no such characters).
  */
 const marks = { number: '\u0011', percent: '\u0012', formula: '\u0013' } as const;
+/** Between the number and all that its cell shows; the second one where the cell shows it rounded. */
+const behind = { exact: '\u0014', rounded: '\u0015' } as const;
 
-/** A cell of a workbook that is a number: plain, with a dot, without the dust of binary fractions. A whole one needs no mark. */
-export const numberCell = (value: number): string => {
-  const text = plain(value);
+/** What a cell's format makes of its number: the number as it is seen, and whatever is seen with it. */
+export interface NumberShown {
+  value: number;
+  text: string;
+}
+const withShown = (exact: string, shown: NumberShown | undefined): string => {
+  const seen = shown ? plain(shown.value) : exact;
+  if (seen !== exact) return `${seen}${behind.rounded}${shown!.text}`;
+  return shown === undefined || (/^[\d,]+%?$/.test(shown.text) && !/^0\d/.test(shown.text))
+    ? exact
+    : `${exact}${behind.exact}${shown.text}`;
+};
+
+/**
+ * A cell of a workbook that is a number: plain, with a dot, without the dust of binary fractions, as it is seen. A whole
+ * one needs no mark.
+ */
+export const numberCell = (value: number, shown?: NumberShown): string => {
+  const text = withShown(plain(value), shown);
   return /^\d+$/.test(text) ? text : marks.number + text;
 };
 /** A cell that shows per cent: 0.8 is 80. */
-export const percentCell = (value: number): string => marks.percent + plain(value * 100);
+export const percentCell = (value: number, shown?: NumberShown): string => marks.percent + withShown(plain(value * 100), shown);
 /** A formula whose result the workbook does not hold. */
 export const formulaCell: string = marks.formula;
 /** A text of a workbook, which cannot pass for a marked cell. */
@@ -33,12 +51,27 @@ const plain = (value: number): string => {
   return /e-/.test(text) ? value.toFixed(20).replace(/0+$/, '') : text;
 };
 
+/** What a cell is, as its workbook says. */
+export interface MarkedCell {
+  type: keyof typeof marks;
+  /** The number's digits, with a dot. */
+  text: string;
+  /** All that the cell shows, where its format adds something. */
+  shown?: string | undefined;
+  /** The number is not the cell's own: the cell shows it with fewer decimals. */
+  isRounded: boolean;
+}
 /** What a cell is, as its workbook says; undefined for a text. */
-export const markedCell = (cell: string): { type: keyof typeof marks; text: string } | undefined => {
+export const markedCell = (cell: string): MarkedCell | undefined => {
   const code = cell.charCodeAt(0);
   if (!(code >= 0x11 && code <= 0x13)) return undefined;
-  return { type: (['number', 'percent', 'formula'] as const)[code - 0x11]!, text: cell.slice(1) };
+  const type = (['number', 'percent', 'formula'] as const)[code - 0x11]!;
+  const isRounded = cell.includes(behind.rounded);
+  const [text = '', shown] = cell.slice(1).split(isRounded ? behind.rounded : behind.exact, 2);
+  return { type, text, shown, isRounded };
 };
+/** A cell's text as people see it, where its format makes more of it than a number. */
+export const asShown = (cell: string): string => markedCell(cell)?.shown ?? cell;
 
 /** A number as read, with the unit that stood beside it; or why it is none: too many decimals, or two ways to read it. */
 export type NumberRead = { value: string; unit?: string } | { why: 'so-le' | 'so-hai-cach' };
@@ -47,7 +80,7 @@ export type NumberRead = { value: string; unit?: string } | { why: 'so-le' | 'so
 const withDecimals = (whole: string, part: string, decimals: number): NumberRead => {
   const digits = whole.replace(/^0+(?=\d)/, '');
   if (/^0*$/.test(part)) return { value: digits };
-  const kept = part.length > decimals ? part.replace(/0+$/, '') : part;
+  const kept = part.replace(/0+$/, '');
   return kept.length > decimals ? { why: 'so-le' } : { value: `${digits}.${kept}` };
 };
 
@@ -73,12 +106,19 @@ const numberInText = (text: string, meta: NumberMeta): NumberRead | undefined =>
   return whole === undefined ? undefined : withDecimals(whole, part, meta.decimals);
 };
 
+/** What may stand behind a number: per cent, a currency's sign, a few words. */
+const countedBehind = String.raw`%|\p{Sc}|\p{L}[\p{L} ]{0,20}`;
+const numberAndUnit = new RegExp(String.raw`^([\d.,]+)\s*(${countedBehind})?$`, 'u');
+/** The unit beside the number that a cell's format shows. */
+export const unitShown = (shown: string): string | undefined =>
+  new RegExp(String.raw`^[\d,]+\s*(${countedBehind})$`, 'u').exec(shown)?.[1] ?? /^(\p{Sc})\s*[\d,]+$/u.exec(shown)?.[1];
+
 /** A number as people write it: `5 bài` and `80%` where the column has another one for what is counted, `80%` where per cent may stand. */
 export const readNumber = (text: string, meta: NumberMeta): NumberRead | undefined => {
-  const [, digits, behind = ''] = /^([\d.,]+)\s*(%|\p{L}[\p{L} ]{0,20})?$/u.exec(text) ?? [];
+  const [, digits, unit = ''] = numberAndUnit.exec(text) ?? [];
   if (digits === undefined) return undefined;
   const read = numberInText(digits, meta);
-  if (!read || behind === '' || 'why' in read) return read;
-  if (behind === '%' && meta.percent) return read;
-  return meta.unit === undefined ? undefined : { ...read, unit: behind };
+  if (!read || unit === '' || 'why' in read) return read;
+  if (unit === '%' && meta.percent) return read;
+  return meta.unit === undefined ? undefined : { ...read, unit };
 };

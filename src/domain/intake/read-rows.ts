@@ -5,6 +5,7 @@ import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
 import type { ReadFile } from './read-submission.ts';
 import { cellReader, type CellVerdict, type Refusal } from './cells.ts';
 import { columnLetter, columnNamed } from './header.ts';
+import { asShown } from './numbers.ts';
 import { Rows } from './rows.ts';
 import { Merged, type SheetFacts } from './sheets.ts';
 
@@ -91,6 +92,7 @@ interface Odd {
   refused?: Refusal | undefined;
   isDitto?: true;
   unit?: string | undefined;
+  isUnitShown?: true | undefined;
 }
 
 /** What the programme calls so: as it writes it, or as people shorten it. */
@@ -154,6 +156,9 @@ export class RowReader {
   readonly #year: { from: number; to: number };
   readonly #merged: Merged;
   readonly #hidden: readonly (readonly [number, number])[];
+  /** Columns that the sheet hides, other than the folder's own; and of those with contents the first row that has them. */
+  readonly #hiddenColumns: readonly number[];
+  readonly #inHidden = new Map<string, { row: number; line: number }>();
   readonly #faulty: ReturnType<typeof Rows.build>;
   readonly #faultyIds: readonly Map<string, number>[];
   readonly #waiting = new Set<string>();
@@ -197,6 +202,10 @@ export class RowReader {
     this.#year = { from: folder.year, to: folder.lastYear ?? folder.year };
     this.#merged = new Merged(facts.merges);
     this.#hidden = facts.hidden ?? [];
+    const isHidden = (column: number) => (facts.hiddenColumns ?? []).some(([from, to]) => from <= column && column <= to);
+    this.#hiddenColumns = places.flatMap(({ name, at }, c) =>
+      at !== undefined && isHidden(at + 1) && name !== 'nam' && name !== unitColumn ? [c] : [],
+    );
     const inFile = (such: (name: string) => boolean) => places.flatMap(({ name, at }, c) => (at !== undefined && such(name) ? [c] : []));
     const isDay = (name: string) => cellReader(kind, name).isDay;
     this.#coded = inFile((name) => codedColumns(kind).includes(name));
@@ -213,10 +222,10 @@ export class RowReader {
       const own = names.get(name);
       return (cell) => {
         if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
-        const named = own && calledSo(own, cell);
+        const named = own && calledSo(own, asShown(cell));
         if (named) return named;
         const verdict = reader.read(cell);
-        if (name === unitColumn && !('value' in verdict && verdict.value === given) && folder.isUnit?.(cell))
+        if (name === unitColumn && !('value' in verdict && verdict.value === given) && folder.isUnit?.(asShown(cell)))
           return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
         if (!('refused' in verdict) || given === undefined || name === 'nam') return verdict;
         return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example: given } } };
@@ -247,6 +256,10 @@ export class RowReader {
       return;
     }
     if (this.#hidden.some(([from, to]) => from <= row && row <= to)) this.#told.read('dong-an', {}, { row, line });
+    for (const c of this.#hiddenColumns) {
+      const heading = this.#heading(places[c]!.name);
+      if (!this.#inHidden.has(heading) && !isBlank(record[this.#at[c]!])) this.#inHidden.set(heading, { row, line });
+    }
     for (const at of filled) {
       const place = places.find((p) => p.at === at);
       if (place) this.#repaired(place.name, ['điền theo ô gộp'], row, line);
@@ -257,7 +270,7 @@ export class RowReader {
     const [at, last, ids] = [this.#at, this.#last, this.#ids];
     const looksMerged = this.#looksMerged(record);
     const goesOn = looksMerged && this.#textIn(this.#number, record) === String(this.#lastNumber + 1);
-    let counted: { c: number; unit: string; repairs: readonly string[] } | undefined;
+    let counted: { c: number; unit: string; odd: Odd } | undefined;
     for (let c = 0; c < at.length; c++) {
       const cell = record[at[c]!] ?? '';
       if (cell !== this.#lastText[c]) this.#look(c, cell);
@@ -266,7 +279,7 @@ export class RowReader {
       else {
         const odd = this.#odd[~id]!;
         whole = this.#readOdd(c, odd, { row, line, looksMerged, goesOn }) && whole;
-        if (odd.unit !== undefined) counted = { c, unit: odd.unit, repairs: odd.repairs ?? [] };
+        if (odd.unit !== undefined) counted = { c, unit: odd.unit, odd };
       }
     }
     if (counted) whole = this.#setUnit(counted, row, line) && whole;
@@ -327,8 +340,11 @@ export class RowReader {
     return odd.refused || odd.isDitto ? undefined : this.#table.textOf(c, odd.id);
   }
 
-  /** Puts what stood behind a number into the column for it; there may already stand the same per cent, but nothing else. */
-  #setUnit({ c, unit, repairs }: { c: number; unit: string; repairs: readonly string[] }, row: number, line: number): boolean {
+  /**
+   * Puts what stood behind a number into the column for it. There may already stand the same per cent, or what the format
+   * of the number's cell shows, but nothing else.
+   */
+  #setUnit({ c, unit, odd }: { c: number; unit: string; odd: Odd }, row: number, line: number): boolean {
     const at = this.#unitOf[c]!;
     const standing = this.#ids[at]! < 0 ? undefined : this.#table.textOf(at, this.#ids[at]!);
     const { name } = this.#columns.places[c]!;
@@ -336,10 +352,12 @@ export class RowReader {
       this.#look(at, unit);
       const id = this.#last[at]!;
       this.#ids[at] = id < 0 ? this.#odd[~id]!.id : id;
-    } else if (unit !== '%') return this.#say('so-sai', { example: columnMeta(this.#kind, name).patternMessage ?? '' }, row, line, name);
-    else if (!['%', 'phan tram'].includes(fold(standing ?? '')))
-      return this.#say('phan-tram-don-vi', { unit: this.#label(this.#columns.places[at]!.name) }, row, line, name);
-    this.#repaired(name, repairs, row, line);
+    } else if (unit === '%') {
+      if (!['%', 'phan tram'].includes(fold(standing ?? '')))
+        return this.#say('phan-tram-don-vi', { unit: this.#label(this.#columns.places[at]!.name) }, row, line, name);
+    } else if (!odd.isUnitShown || fold(standing ?? '') !== fold(unit))
+      return this.#say('so-sai', { example: columnMeta(this.#kind, name).patternMessage ?? '' }, row, line, name);
+    this.#repaired(name, odd.repairs ?? [], row, line);
     return true;
   }
 
@@ -438,6 +456,7 @@ export class RowReader {
     for (const at of this.#columns.unknown)
       if (this.#strange) this.#told.read('cot-thua', { letter: columnLetter(at) });
       else this.#told.read('cot-da-bo', { letter: columnLetter(at), kind: 'không có nội dung' });
+    for (const [column, { row, line }] of this.#inHidden) this.#told.read('cot-an', { column }, { row, line, column });
     if (rows.length === 0 && this.#refused === 0) this.#told.read('tep-trong');
     if (!this.#strange && !this.#spoiled) return { rows, refused: this.#refused, ...more };
     return { rows: rows.only([]), refused: this.#refused + rows.length, ...more };
@@ -457,11 +476,11 @@ export class RowReader {
     };
     if (isDitto(cell) && !('value' in verdict && this.#isNamed(c, verdict.value))) return keep({ id: 0, isDitto: true });
     if ('refused' in verdict) return keep({ id: 0, refused: verdict.refused });
-    const { repairs, unit } = verdict;
+    const { repairs, unit, isUnitShown } = verdict;
     let id = known.get(verdict.value);
     if (id === undefined) known.set(verdict.value, (id = this.#table.text(c, verdict.value)));
     if (repairs === undefined && unit === undefined) return id;
-    return keep({ id, repairs, unit });
+    return keep({ id, repairs, unit, isUnitShown });
   }
 
   /** Whether a value is a code of the programme's own: `NT` may be one, and then is no sign for “as above”. */

@@ -6,6 +6,8 @@ export interface SheetFacts {
   name?: string | undefined;
   /** Rows that a filter or a person has hidden: each run's first and last. */
   hidden?: readonly (readonly [from: number, to: number])[];
+  /** Columns that a person has hidden: each run's first and last. */
+  hiddenColumns?: readonly (readonly [from: number, to: number])[];
   /** Cells that were made one: their text stands in the first. */
   merges?: readonly Merge[];
 }

@@ -66,7 +66,7 @@ const doanVien = () =>
 const doiTuong = () =>
   choice(personKinds, {
     label: 'Đối tượng',
-    spellings: { dv: 'doan_vien', 'd.v': 'doan_vien', tn: 'thanh_nien', 't.n': 'thanh_nien' },
+    spellings: { dv: 'doan_vien', 'd.v': 'doan_vien', tn: 'thanh_nien', 't.n': 'thanh_nien', 'thanh nien chua vao doan': 'thanh_nien' },
     synonyms: ['Đoàn viên/thanh niên', 'Đối tượng đoàn viên'],
   });
 const itemNumber: FieldMeta = {
@@ -249,7 +249,9 @@ export const submissionKinds = {
         label: 'Trạng thái',
         synonyms: ['Kết quả', 'Tình trạng'],
         spellings: {
-          ...Object.fromEntries(['x', '✓', '✔', '☑', 'dat', 'da dat', 'da lam', 'da xong', 'true'].map((done) => [done, 'hoan_thanh'])),
+          ...Object.fromEntries(
+            ['x', '✓', '✔', '☑', 'dat', 'da dat', 'da lam', 'da xong', 'true', 'dung'].map((done) => [done, 'hoan_thanh']),
+          ),
           xong: 'hoan_thanh',
           'da hoan thanh': 'hoan_thanh',
           'dang thuc hien': 'dang_lam',
