@@ -489,6 +489,7 @@ export class RowReader {
 
   /** Tells what is wrong with a row; always false, for the row cannot count. */
   #say(code: ReadingCode, values: Issue['values'], row: number, line: number, column?: string): false {
+    if (this.#told.countsOnly(code)) return false;
     if (column === undefined) this.#told.read(code, values, { row, line });
     else this.#told.read(code, { ...values, label: this.#label(column) }, { row, line, column: this.#heading(column) });
     return false;
