@@ -47,6 +47,9 @@ const measures = {
     const report = check(readRoot(root), { accept: () => undefined });
     return report.files.reduce((n, file) => n + file.accepted, 0);
   },
+  /** The whole check of rows that are all refused: how many were. */
+  wrong: ({ root }: Subject): number =>
+    check(readRoot(root), { accept: () => undefined }).files.reduce((n, file) => n + (file.accepted === 0 ? file.leftOut : 0), 0),
   /** Reading alone, and looking over the same bytes for what points at a person. */
   read: ({ root }: Subject): number =>
     readRoot(root).submissions.reduce((n, { path, chunks }) => {

@@ -55,10 +55,8 @@ const schoolYear = (text: string): string | undefined => {
 /** `RL1 – Giữ gìn…` → `RL1`: a code with its name behind it, as lists in a sheet show it. */
 const codeBeforeName = (text: string): string | undefined => /^([A-Za-z]\S{0,39})\s+[-–—:]\s+\S/.exec(text)?.[1];
 
-const asCode = (text: string): string =>
-  fold(text)
-    .replace(/[\s.-]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+/** A folded text as a code: `dang sinh hoat` → `dang_sinh_hoat`. */
+const asCode = (folded: string): string => (/[\s._-]/.test(folded) ? folded.replace(/[\s.-]+/g, '_').replace(/^_+|_+$/g, '') : folded);
 
 /** `rl 05.` → `RL5`: a short code without what people put into it. */
 const shortCode = (text: string): string =>
@@ -94,6 +92,8 @@ class CellReader {
   /** The words of each code, as they stand and folded → the code. */
   readonly #codeOf: ReadonlyMap<string, string>;
   readonly #codeOfFolded: ReadonlyMap<string, string>;
+  /** Other ways to write a value; a map, for to ask an object for a million names that it has not is slow. */
+  readonly #spellings: ReadonlyMap<string, string>;
   readonly #options: string;
   /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
   readonly read: (cell: string) => CellVerdict;
@@ -101,13 +101,14 @@ class CellReader {
   constructor(kind: KindName, column: string) {
     this.#schema = columnSchema(kind, column)!;
     this.#meta = columnMeta(kind, column);
-    const { labels = {} } = this.#meta;
+    const { labels = {}, spellings = {} } = this.#meta;
     const checks = this.#schema instanceof z.ZodString ? (this.#schema.def.checks ?? []) : [];
     this.#patterns = checks.flatMap(({ _zod: { def } }) => ('pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : []));
     this.#codes = this.#schema instanceof z.ZodEnum ? new Set<unknown>(this.#schema.options) : undefined;
     const words = Object.entries(labels).map(([code, label]) => [label, code] as const);
     this.#codeOf = new Map(words);
-    this.#codeOfFolded = new Map(words.map(([label, code]) => [fold(label), code]));
+    this.#codeOfFolded = new Map(words.flatMap(([label, code]) => [[code, code] as const, [fold(label), code] as const]));
+    this.#spellings = new Map(Object.entries(spellings));
     this.#options = Object.values(labels).join(', ');
     const fits = (text: string) => this.#fits(text);
     this.#isText = fits('Một câu bất kỳ');
@@ -177,10 +178,8 @@ class CellReader {
       return read.unit === undefined
         ? stands(read.value, 'viết lại con số')
         : stands(read.value, 'tách con số và đơn vị tính', { unit: read.unit });
-    for (const [attempt, repair, year] of this.#attempts(value, folded)) {
-      if (attempt === undefined || attempt === value) continue;
-      if (this.#fits(attempt)) return stands(attempt, repair, year === undefined ? {} : { year });
-    }
+    const mended = this.#mended(value, folded, stands);
+    if (mended) return mended;
 
     if (labels) return refused('khong-trong-danh-muc', { options: this.#options });
     if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so');
@@ -214,45 +213,57 @@ class CellReader {
   }
 
   /**
-   * What a text may have been meant as, and in what words that is told; the next is made only when the one before does not
-   * fit, and none where the text has not the sign it mends: of a million wrong texts most have none.
+   * What a text was meant as, if it can be known, and in what words that is told. Each way is tried when the one before did
+   * not fit, and only where the text has the sign it mends: of a million wrong texts most have none.
    */
-  *#attempts(value: string, folded: string): Generator<readonly [attempt: string | undefined, repair: string, year?: number]> {
-    const { labels, spellings } = this.#meta;
-    if (this.isDay) {
-      yield [readDay(value), 'viết ngày theo dạng năm-tháng-ngày'];
-      yield [serialDay(value), 'đổi số của Excel thành ngày'];
-    }
-    const hasYear = folded.includes('20');
-    if (hasYear) {
-      yield [schoolYear(value), 'ghi năm bắt đầu của năm học'];
-      yield [/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số'];
-    }
-    if (labels || spellings) {
-      const labelled = (text: string) => {
-        const code = asCode(text);
-        return (
-          this.#codeOfFolded.get(text) ??
-          (labels && Object.hasOwn(labels, code) ? code : (spellings?.[text] ?? spellings?.[text.replace(/[.:;,]+$/, '')]))
-        );
-      };
-      yield [labelled(folded), 'đổi chữ thành mã'];
-      if (hasYear) for (const { said, year } of withoutYear(folded)) yield [labelled(said), 'đổi chữ thành mã', year];
-    }
-    if (/\s[-–—:]/.test(value)) yield [codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau'];
-    if (value.startsWith("'")) yield [value.slice(1), 'bỏ dấu nháy đơn ở đầu'];
-    if (!this.isDay) {
+  #mended(
+    value: string,
+    folded: string,
+    stands: (result: string, repair: string, more?: { year?: number }) => CellVerdict,
+  ): CellVerdict | undefined {
+    const may = (attempt: string | undefined, repair: string, year?: number): CellVerdict | undefined =>
+      attempt !== undefined && attempt !== value && this.#fits(attempt)
+        ? stands(attempt, repair, year === undefined ? {} : { year })
+        : undefined;
+    const labelled = (text: string) =>
+      this.#codeOfFolded.get(text) ??
+      this.#codeOfFolded.get(asCode(text)) ??
+      this.#spellings.get(text) ??
+      this.#spellings.get(text.replace(/[.:;,]+$/, ''));
+    const asDay = () => may(readDay(value), 'viết ngày theo dạng năm-tháng-ngày') ?? may(serialDay(value), 'đổi số của Excel thành ngày');
+    const asYear = () =>
+      may(schoolYear(value), 'ghi năm bắt đầu của năm học') ?? may(/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số');
+    const asLabel = () => {
+      const found = may(labelled(folded), 'đổi chữ thành mã');
+      if (found || !hasYear) return found;
+      for (const { said, year } of withoutYear(folded)) {
+        const dated = may(labelled(said), 'đổi chữ thành mã', year);
+        if (dated) return dated;
+      }
+      return undefined;
+    };
+    const inOtherLetters = () => {
       const upper = value.toUpperCase();
-      yield [upper, 'viết hoa'];
-      yield [value.toLowerCase(), 'viết thường'];
-      if (/^dot:/i.test(value)) yield [value.replace(/^dot:/i, 'DOT:'), 'viết hoa'];
-      if (/[\u2010-\u2015\u2212]|[.\s]$/.test(value))
-        yield [upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối'];
-    }
-    // A member's code keeps its hyphens: without them it would be another one. Of a number nothing is taken away: -3 is not 3.
-    if (this.#isCode && !this.#isMember) yield [shortCode(value), 'viết liền, viết hoa'];
-    if (this.#isCode) yield [asCode(value), 'đổi chữ thành mã'];
-    if (/^(khong|khong co|ko|x|chua co)$/.test(folded)) yield ['', 'bỏ chữ thay cho ô trống'];
+      return (
+        may(upper, 'viết hoa') ??
+        may(value.toLowerCase(), 'viết thường') ??
+        (folded.startsWith('dot:') ? may(value.replace(/^dot:/i, 'DOT:'), 'viết hoa') : undefined) ??
+        may(upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối')
+      );
+    };
+    const hasYear = folded.includes('20');
+    return (
+      (this.isDay ? asDay() : undefined) ??
+      (hasYear ? asYear() : undefined) ??
+      (this.#codeOfFolded.size + this.#spellings.size > 0 ? asLabel() : undefined) ??
+      may(codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau') ??
+      (value.startsWith("'") ? may(value.slice(1), 'bỏ dấu nháy đơn ở đầu') : undefined) ??
+      (this.isDay ? undefined : inOtherLetters()) ??
+      // A member's code keeps its hyphens: without them it would be another one. Of a number nothing is taken away: -3 is not 3.
+      (this.#isCode && !this.#isMember ? may(shortCode(value.toUpperCase()), 'viết liền, viết hoa') : undefined) ??
+      (this.#isCode ? may(asCode(folded), 'đổi chữ thành mã') : undefined) ??
+      (/^(khong|khong co|ko|x|chua co)$/.test(folded) ? may('', 'bỏ chữ thay cho ô trống') : undefined)
+    );
   }
 }
 
