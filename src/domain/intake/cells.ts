@@ -3,7 +3,7 @@ import type { Issue, ReadingCode } from '../issues.ts';
 import { isDay, type FieldMeta } from '../schema/field.ts';
 import { columnMeta, columnSchema, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
-import { fold, repairsOf, tidy } from '../vietnamese.ts';
+import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { exactNumber, markedCell, readNumber, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
@@ -95,6 +95,8 @@ class CellReader {
   /** Other ways to write a value; a map, for to ask an object for a million names that it has not is slow. */
   readonly #spellings: ReadonlyMap<string, string>;
   readonly #options: string;
+  /** What to write, as people write it: a day is read to them day first. */
+  readonly #example: string;
   /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
   readonly read: (cell: string) => CellVerdict;
 
@@ -116,6 +118,8 @@ class CellReader {
     this.#isMember = column === 'ma_doan_vien';
     this.#isOptional = fits('');
     this.#isCode = !this.#isText && !this.isDay && this.#meta.number === undefined && column !== 'nam';
+    const { patternMessage = Object.values(labels)[0] ?? '' } = this.#meta;
+    this.#example = this.isDay ? shortDay(patternMessage) : patternMessage;
     const judge = (cell: string) => this.#judge(cell);
     // What cannot stand in a column of codes seldom comes again in another file; within one the rows' reader remembers it.
     const remembered = remember(judge, (verdict) => !this.#isCode || 'value' in verdict);
@@ -137,7 +141,8 @@ class CellReader {
   }
 
   #judge(cell: string): CellVerdict {
-    const { labels, number, patternMessage: example = (labels && Object.values(labels)[0]) ?? '' } = this.#meta;
+    const { labels, number } = this.#meta;
+    const example = this.#example;
     const refused = (code: ReadingCode, values: Issue['values'] = {}) => this.#refused(code, values);
 
     if (cell.length > longestCell) return refused('o-qua-dai', { limit: longestCell });
@@ -230,7 +235,7 @@ class CellReader {
       this.#codeOfFolded.get(asCode(text)) ??
       this.#spellings.get(text) ??
       this.#spellings.get(text.replace(/[.:;,]+$/, ''));
-    const asDay = () => may(readDay(value), 'viết ngày theo dạng năm-tháng-ngày') ?? may(serialDay(value), 'đổi số của Excel thành ngày');
+    const asDay = () => may(readDay(value), 'viết lại ngày') ?? may(serialDay(value), 'đổi số của Excel thành ngày');
     const asYear = () =>
       may(schoolYear(value), 'ghi năm bắt đầu của năm học') ?? may(/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số');
     const asLabel = () => {
