@@ -104,6 +104,13 @@ const calledSo = (own: ReadonlyMap<string, string>, cell: string): CellVerdict |
   return repairs.length > 0 ? { value, repairs } : { value };
 };
 
+/** How a programme's own thing is written, by its name: the one the template shows, where the programme has it, or its first. */
+const exampleOf = (kind: KindName, column: string, own: ReadonlyMap<string, string>): string | undefined => {
+  const shown = columnMeta(kind, column).patternMessage;
+  const names = [...own].filter(([text, code]) => text !== fold(text) && !text.startsWith(code));
+  return (names.find(([, code]) => code === shown) ?? names[0])?.[0];
+};
+
 /** Where an odd cell stands, and whether its row seems to be the person's above. */
 interface OddPlace {
   row: number;
@@ -211,6 +218,7 @@ export class RowReader {
       if (at === undefined) return () => ({ value: given ?? '' });
       const reader = cellReader(kind, name);
       const own = names.get(name);
+      const example = name === unitColumn ? given : own && exampleOf(kind, name, own);
       return (cell) => {
         if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
         const named = own && calledSo(own, cell);
@@ -218,8 +226,8 @@ export class RowReader {
         const verdict = reader.read(cell);
         if (name === unitColumn && !('value' in verdict && verdict.value === given) && folder.isUnit?.(cell))
           return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
-        if (!('refused' in verdict) || given === undefined || name === 'nam') return verdict;
-        return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example: given } } };
+        if (!('refused' in verdict) || example === undefined) return verdict;
+        return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example } } };
       };
     });
   }
