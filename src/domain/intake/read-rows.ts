@@ -119,8 +119,8 @@ interface OddPlace {
   goesOn: boolean;
 }
 
-/** So many odd texts of a file are remembered; the rest are judged again wherever they stand. */
-const mostRemembered = 50_000;
+/** So many odd texts of a column are remembered; the rest, of which hardly one comes again, are judged wherever they stand. */
+const mostRemembered = 4096;
 /** Of so many rows that reading refused the rules see the cells that could be read. */
 const mostFaulty = 1000;
 const nothing = -1;
@@ -135,6 +135,8 @@ export class RowReader {
   readonly #known: readonly Map<string, number>[];
   /** The first ones, one a column, are for a text that is not remembered. */
   readonly #odd: Odd[];
+  /** How many odd texts of each column are remembered. */
+  readonly #oddKnown: Int32Array;
   /** The text last seen in each column and its number: sheets repeat themselves downwards. */
   readonly #lastText: string[];
   readonly #last: Int32Array;
@@ -188,6 +190,7 @@ export class RowReader {
     this.#faultyIds = places.map(() => new Map());
     this.#known = places.map(() => new Map());
     this.#odd = places.map(() => ({ id: 0 }));
+    this.#oddKnown = new Int32Array(places.length);
     this.#lastText = places.map(() => '\0');
     this.#last = new Int32Array(places.length);
     this.#ids = new Int32Array(places.length).fill(nothing);
@@ -455,10 +458,11 @@ export class RowReader {
     const verdict = this.#ofThisYear(c, this.#judge[c]!(cell));
     const known = this.#known[c]!;
     const keep = (odd: Odd): number => {
-      if (cell.length > 100 || this.#odd.length > mostRemembered) {
+      if (cell.length > 100 || this.#oddKnown[c]! >= mostRemembered) {
         this.#odd[c] = odd;
         return ~c;
       }
+      this.#oddKnown[c]! += 1;
       const id = ~(this.#odd.push(odd) - 1);
       known.set(ownCopy(cell), id);
       return id;
