@@ -6,13 +6,13 @@ import {
   identify,
   kindNames,
   readDay,
-  readSubmission,
   type ReadOptions,
   sampleRow,
   writeSubmission,
   type KindName,
   type ReadFile,
 } from '../../src/domain/index.ts';
+import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { mini } from './mini.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -465,6 +465,12 @@ describe('what is in the files', () => {
     const verdict = await judged(csv('dang-ky', items('DV-1A', 6), items('DV-2B', 5)).replaceAll('RL', 'XX'));
     expect([verdict.verdict, gateCodes(verdict)]).toEqual(['refused', []]);
   });
+  test('a ward’s sheet with rows of two branches is refused, with the way to the page that parts it', async () => {
+    const verdict = await judged(csv('dang-ky', items('DV-1A', 6), items('DV-2B', 5), items('DV-7G', 5, 'q8-p01-kp2')));
+    expect([verdict.verdict, new Set(fileCodes(verdict))]).toEqual(['refused', new Set(['khong-khop-thu-muc'])]);
+    const comment = gateComment(verdict, { way: 'pull-request', site: 'https://so.example/' });
+    expect(comment).toContain('Bảng chung của nhiều đơn vị thì thả vào trang Kiểm tra và nộp để tách riêng từng đơn vị.');
+  });
   test('personal columns are refused and not repeated', async () => {
     const verdict = await judged(`ho_ten,${csv('dang-ky', items('DV-1A', 6)).replaceAll('\n2016', '\nNguyễn Văn Sentinel,2016')}`);
     expect(fileCodes(verdict)).toContain('cot-ca-nhan');

@@ -10,7 +10,6 @@ import {
   kindNames,
   kindOf,
   limits,
-  readSubmission,
   Rows,
   sampleRow,
   writeSubmission,
@@ -19,6 +18,7 @@ import {
   type ReadFile,
   type ReadOptions,
 } from '../../src/domain/index.ts';
+import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { columnNamed } from '../../src/domain/intake/header.ts';
 import { at, issuesOf, mini } from './mini.ts';
 

@@ -13,7 +13,6 @@ import {
   publicReports,
   publicSource,
   publish,
-  readSubmission,
   reportCsv,
   submissionPath,
   type Cell,
@@ -23,6 +22,7 @@ import {
   type Unit,
   formatNumber,
 } from '../../src/domain/index.ts';
+import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { officialDocument } from '../../src/official-document.ts';
 import { writeReports } from '../lib/reports.ts';
 import { readRoot } from '../lib/read-root.ts';

@@ -14,12 +14,12 @@ import {
   kindOf,
   programmeSchema,
   ratingsOf,
-  readSubmission,
   roundsOf,
   submissionPath,
   writeSubmission,
   type KindName,
 } from '../../src/domain/index.ts';
+import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { offered, onlyCodes, workbook, type Book } from '../../src/workbooks.ts';
 import { mini, programmeFiles } from './mini.ts';
 import { partsOf } from './parts.ts';

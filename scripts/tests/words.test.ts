@@ -15,8 +15,6 @@ import {
   kindOf,
   parseSubmissionPath,
   readingWords,
-  readSheets,
-  readSubmission,
   sampleRow,
   submissionRules,
   submissionsFolder,
@@ -28,6 +26,7 @@ import {
   type ReadingCode,
   type Severity,
 } from '../../src/domain/index.ts';
+import { readSheets, readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { formFields, readForm } from '../lib/door-form.ts';
 import { consoleReport } from '../reporters/console.ts';
 import { at, branch, issuesOf, mini, registrations } from './mini.ts';

@@ -26,7 +26,7 @@ export * from './intake/read-content.ts';
 export * from './intake/read-entry.ts';
 export { limits, sampleRow, type ReadOptions } from './intake/read-rows.ts';
 export * from './intake/numbers.ts';
-export { readSheets, readSubmission, type ReadFile } from './intake/read-submission.ts';
+export { type ReadFile } from './intake/read-submission.ts';
 export * from './intake/sheets.ts';
 export * from './intake/rows.ts';
 export { stripMetadata } from './intake/strip-metadata.ts';

@@ -699,6 +699,14 @@ export class Told {
     this.say(code, readingWords[code].severity, values, place);
   }
 
+  /** Counts one more of a kind that has been told often enough: what it would say need not be made then. */
+  countsOnly(code: string): boolean {
+    const count = this.#counts.get(code) ?? 0;
+    if (count < toldOneByOne) return false;
+    this.#counts.set(code, count + 1);
+    return true;
+  }
+
   say(code: string, severity: Severity, values: Issue['values'] = {}, place: Pick<Issue, 'sheet' | 'row' | 'line' | 'column'> = {}): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);

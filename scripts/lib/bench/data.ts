@@ -67,8 +67,16 @@ const registrations = (branch: string, year: number, from: number, count: number
   return `${Papa.unparse(records.flat(), { newline: '\n' })}\n`;
 };
 
-/** Writes a root of that size below `out`; programme and settings are those of `root`. Gives the number of rows. */
-export const writeRoot = (root: string, out: string, size: Size): number => {
+/** The same rows with every code in them wrong: those that say whose row it is differ in each, as where a column slipped. */
+const withWrongCodes = (rows: string, from: number): string =>
+  rows.replace(
+    /^(\d+),[^,]*,[^,]*,[^,]*,(\d+),[^,]*,[^,]*,/gm,
+    (_, year: string, number: string, at: number) =>
+      `${year},khu pho ${from + at},DV ${from + at},doan?,${number},tieu chi ${(from + at) % 5000}?,loai ${at % 700},`,
+  );
+
+/** Writes a root of that size below `out`; programme and settings are those of `root`. Gives the number of rows, each with wrong codes if asked. */
+export const writeRoot = (root: string, out: string, size: Size, isWrong = false): number => {
   for (const path of ['content/site.json', 'content/programmes/rlhd-quan-8-2014.json'])
     cpSync(join(root, path), join(out, path), { recursive: true });
   const write = (path: string, text: string, flag = 'w') => {
@@ -86,7 +94,9 @@ export const writeRoot = (root: string, out: string, size: Size): number => {
       write(path, `${headerOf('dang-ky').join(',')}\n`);
       for (let member = 0; member < size.membersOfBranch; member += group) {
         const count = Math.min(group, size.membersOfBranch - member);
-        write(path, registrations(branch, year, i * size.membersOfBranch + member, count), 'a');
+        const good = registrations(branch, year, i * size.membersOfBranch + member, count);
+        // The place in a text of twenty members and the first member's number make each wrong code another one.
+        write(path, isWrong ? withWrongCodes(good, (i * size.membersOfBranch + member) * 1000) : good, 'a');
         rows += count * 5;
       }
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { check, kindOf, parseSubmissionPath, personalIn, readSubmission } from '../../../src/domain/index.ts';
+import { check, kindOf, personalIn, readContent, rowsHandedIn } from '../../../src/domain/index.ts';
 import { judgeCommits } from '../gate-judge.ts';
 import { readRoot } from '../read-root.ts';
 import { steward } from './data.ts';
@@ -47,12 +47,15 @@ const measures = {
     const report = check(readRoot(root), { accept: () => undefined });
     return report.files.reduce((n, file) => n + file.accepted, 0);
   },
+  /** The whole check of rows that are all refused: how many were. */
+  wrong: ({ root }: Subject): number =>
+    check(readRoot(root), { accept: () => undefined }).files.reduce((n, file) => n + (file.accepted === 0 ? file.leftOut : 0), 0),
   /** Reading alone, and looking over the same bytes for what points at a person. */
-  read: ({ root }: Subject): number =>
-    readRoot(root).submissions.reduce((n, { path, chunks }) => {
-      const { kind, ...folder } = parseSubmissionPath(path)!;
-      return n + readSubmission(path, kind, chunks, { folder, names: new Map() }).rows.length;
-    }, 0),
+  read: ({ root }: Subject): number => {
+    const raw = readRoot(root);
+    const { content } = readContent(raw);
+    return raw.submissions.reduce((n, source) => n + rowsHandedIn(content!, source)!.length, 0);
+  },
   look: ({ root }: Subject): number => {
     let rows = 0;
     for (const { chunks } of readRoot(root).submissions) {

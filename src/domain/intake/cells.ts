@@ -1,9 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Issue, ReadingCode } from '../issues.ts';
 import { isDay, type FieldMeta } from '../schema/field.ts';
 import { columnMeta, columnSchema, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
-import { fold, repairsOf, tidy } from '../vietnamese.ts';
+import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { exactNumber, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
@@ -57,10 +57,8 @@ const schoolYear = (text: string): string | undefined => {
 /** `RL1 – Giữ gìn…` → `RL1`: a code with its name behind it, as lists in a sheet show it. */
 const codeBeforeName = (text: string): string | undefined => /^([A-Za-z]\S{0,39})\s+[-–—:]\s+\S/.exec(text)?.[1];
 
-const asCode = (text: string): string =>
-  fold(text)
-    .replace(/[\s.-]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+/** A folded text as a code: `dang sinh hoat` → `dang_sinh_hoat`. */
+const asCode = (folded: string): string => (/[\s._-]/.test(folded) ? folded.replace(/[\s.-]+/g, '_').replace(/^_+|_+$/g, '') : folded);
 
 /** `rl 05.` → `RL5`: a short code without what people put into it. */
 const shortCode = (text: string): string =>
@@ -90,26 +88,52 @@ class CellReader {
   readonly #isMember: boolean;
   readonly #isCode: boolean;
   readonly #isOptional: boolean;
+  /** What a text must match at the least, where the column takes one pattern or a list of codes. */
+  readonly #patterns: readonly RegExp[];
+  readonly #codes: ReadonlySet<unknown> | undefined;
+  /** The words of each code, as they stand and folded → the code. */
+  readonly #codeOf: ReadonlyMap<string, string>;
+  readonly #codeOfFolded: ReadonlyMap<string, string>;
+  /** Other ways to write a value; a map, for to ask an object for a million names that it has not is slow. */
+  readonly #spellings: ReadonlyMap<string, string>;
+  readonly #options: string;
+  /** What to write, as people write it: a day is read to them day first. */
+  readonly #example: string;
   /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
   readonly read: (cell: string) => CellVerdict;
 
   constructor(kind: KindName, column: string) {
     this.#schema = columnSchema(kind, column)!;
     this.#meta = columnMeta(kind, column);
+    const { labels = {}, spellings = {} } = this.#meta;
+    const checks = this.#schema instanceof z.ZodString ? (this.#schema.def.checks ?? []) : [];
+    this.#patterns = checks.flatMap(({ _zod: { def } }) => ('pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : []));
+    this.#codes = this.#schema instanceof z.ZodEnum ? new Set<unknown>(this.#schema.options) : undefined;
+    const words = Object.entries(labels).map(([code, label]) => [label, code] as const);
+    this.#codeOf = new Map(words);
+    this.#codeOfFolded = new Map(words.flatMap(([label, code]) => [[code, code] as const, [fold(label), code] as const]));
+    this.#spellings = new Map(Object.entries(spellings));
+    this.#options = Object.values(labels).join(', ');
     const fits = (text: string) => this.#fits(text);
     this.#isText = fits('Một câu bất kỳ');
     this.isDay = fits('2016-02-29') && !fits('2016-02-31');
     this.#isMember = column === 'ma_doan_vien';
     this.#isOptional = fits('');
     this.#isCode = !this.#isText && !this.isDay && this.#meta.number === undefined && column !== 'nam';
+    const { patternMessage = Object.values(labels)[0] ?? '' } = this.#meta;
+    this.#example = this.isDay ? shortDay(patternMessage) : patternMessage;
     const judge = (cell: string) => this.#judge(cell);
-    const remembered = remember(judge);
+    // What cannot stand in a column of codes seldom comes again in another file; within one the rows' reader remembers it.
+    const remembered = remember(judge, (verdict) => !this.#isCode || 'value' in verdict);
     // A member's code does not come again in other branches' files; a text too long to read is not worth keeping.
     this.read = (cell) => (cell.length > longestCell ? judge(cell) : this.#isMember ? judge(ownCopy(cell)) : remembered(cell));
   }
 
   #fits(text: string): boolean {
-    // Asked for a million texts that do not fit, `safeParse` would spend its time on errors that nobody reads.
+    // Asked for a million texts that do not fit, a schema would spend its time on errors that nobody reads.
+    if (this.#codes) return this.#codes.has(text);
+    for (const pattern of this.#patterns) if (!pattern.test(text)) return false;
+    if (this.isDay && text !== '' && !/^\d{4}-/.test(text)) return false;
     const result = this.#schema._zod.run({ value: text, issues: [] }, { async: false });
     return !(result instanceof Promise) && result.issues.length === 0;
   }
@@ -119,7 +143,8 @@ class CellReader {
   }
 
   #judge(cell: string): CellVerdict {
-    const { labels, number, patternMessage: example = Object.values(labels ?? {})[0] ?? '' } = this.#meta;
+    const { labels, number } = this.#meta;
+    const example = this.#example;
     const refused = (code: ReadingCode, values: Issue['values'] = {}) => this.#refused(code, values);
 
     if (cell.length > longestCell) return refused('o-qua-dai', { limit: longestCell });
@@ -152,7 +177,7 @@ class CellReader {
     }
 
     const folded = fold(value);
-    const asLabel = Object.entries(labels ?? {}).find(([, words]) => words === value)?.[0];
+    const asLabel = this.#codeOf.get(value);
     if (asLabel !== undefined) return stands(asLabel);
     const read = number && readNumber(value, number);
     if (read && 'why' in read) return this.#tooFine(read.why);
@@ -160,14 +185,10 @@ class CellReader {
       return read.unit === undefined
         ? stands(read.value, 'viết lại con số')
         : stands(read.value, 'tách con số và đơn vị tính', { unit: read.unit });
-    const tried = new Set([value]);
-    for (const [attempt, repair, year] of this.#attempts(value, folded)) {
-      if (attempt === undefined || tried.has(attempt)) continue;
-      tried.add(attempt);
-      if (this.#fits(attempt)) return stands(attempt, repair, year === undefined ? {} : { year });
-    }
+    const mended = this.#mended(value, folded, stands);
+    if (mended) return mended;
 
-    if (labels) return refused('khong-trong-danh-muc', { options: Object.values(labels).join(', ') });
+    if (labels) return refused('khong-trong-danh-muc', { options: this.#options });
     if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so');
     if (this.isDay) {
       if (/^\d{1,2}[/.-]\d{1,2}([/.-]\d{2})?$/.test(value)) return refused('nam-hai-so');
@@ -209,43 +230,58 @@ class CellReader {
     return this.#refused(why, { takes: decimals === 0 ? wholeNumber : twoDecimals, example: decimals === 0 ? '2' : '1,38' });
   }
 
-  /** What a text may have been meant as, and in what words that is told; the next is made only when the one before does not fit. */
-  *#attempts(value: string, folded: string): Generator<readonly [attempt: string | undefined, repair: string, year?: number]> {
-    const { labels, spellings } = this.#meta;
-    if (this.isDay) {
-      yield [readDay(value), 'viết ngày theo dạng năm-tháng-ngày'];
-      yield [serialDay(value), 'đổi số của Excel thành ngày'];
-    }
-    yield [schoolYear(value), 'ghi năm bắt đầu của năm học'];
-    yield [/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số'];
-    if (labels || spellings) {
-      const labelled = (text: string) =>
-        Object.entries(labels ?? {}).find(([code, words]) => code === asCode(text) || fold(words) === text)?.[0] ??
-        spellings?.[text] ??
-        spellings?.[text.replace(/[.:;,]+$/, '')];
-      yield [labelled(folded), 'đổi chữ thành mã'];
-      for (const { said, year } of withoutYear(folded)) yield [labelled(said), 'đổi chữ thành mã', year];
-    }
-    yield [codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau'];
-    yield [value.replace(/^'/, ''), 'bỏ dấu nháy đơn ở đầu'];
-    if (!this.isDay) {
-      yield [value.toUpperCase(), 'viết hoa'];
-      yield [value.toLowerCase(), 'viết thường'];
-      yield [value.replace(/^dot:/i, 'DOT:'), 'viết hoa'];
-      yield [
-        value
-          .toUpperCase()
-          .replace(/[\u2010-\u2015\u2212]/g, '-')
-          .replace(/[.\s]+$/, ''),
-        'sửa dấu gạch nối',
-      ];
-    }
-    // A member's code keeps its hyphens: without them it would be another one. Of a number nothing is taken away: -3 is not 3.
-    if (this.#isCode && !this.#isMember) {
-      yield [shortCode(value), 'viết liền, viết hoa'];
-    }
-    if (this.#isCode) yield [asCode(value), 'đổi chữ thành mã'];
-    if (/^(khong|khong co|ko|x|chua co)$/.test(folded)) yield ['', 'bỏ chữ thay cho ô trống'];
+  /**
+   * What a text was meant as, if it can be known, and in what words that is told. Each way is tried when the one before did
+   * not fit, and only where the text has the sign it mends: of a million wrong texts most have none.
+   */
+  #mended(
+    value: string,
+    folded: string,
+    stands: (result: string, repair: string, more?: { year?: number }) => CellVerdict,
+  ): CellVerdict | undefined {
+    const may = (attempt: string | undefined, repair: string, year?: number): CellVerdict | undefined =>
+      attempt !== undefined && attempt !== value && this.#fits(attempt)
+        ? stands(attempt, repair, year === undefined ? {} : { year })
+        : undefined;
+    const labelled = (text: string) =>
+      this.#codeOfFolded.get(text) ??
+      this.#codeOfFolded.get(asCode(text)) ??
+      this.#spellings.get(text) ??
+      this.#spellings.get(text.replace(/[.:;,]+$/, ''));
+    const asDay = () => may(readDay(value), 'viết lại ngày') ?? may(serialDay(value), 'đổi số của Excel thành ngày');
+    const asYear = () =>
+      may(schoolYear(value), 'ghi năm bắt đầu của năm học') ?? may(/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số');
+    const asLabel = () => {
+      const found = may(labelled(folded), 'đổi chữ thành mã');
+      if (found || !hasYear) return found;
+      for (const { said, year } of withoutYear(folded)) {
+        const dated = may(labelled(said), 'đổi chữ thành mã', year);
+        if (dated) return dated;
+      }
+      return undefined;
+    };
+    const inOtherLetters = () => {
+      const upper = value.toUpperCase();
+      return (
+        may(upper, 'viết hoa') ??
+        may(value.toLowerCase(), 'viết thường') ??
+        (folded.startsWith('dot:') ? may(value.replace(/^dot:/i, 'DOT:'), 'viết hoa') : undefined) ??
+        may(upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối')
+      );
+    };
+    const hasYear = folded.includes('20');
+    return (
+      (this.isDay ? asDay() : undefined) ??
+      (hasYear ? asYear() : undefined) ??
+      (this.#codeOfFolded.size + this.#spellings.size > 0 ? asLabel() : undefined) ??
+      may(codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau') ??
+      (value.startsWith("'") ? may(value.slice(1), 'bỏ dấu nháy đơn ở đầu') : undefined) ??
+      (this.isDay ? undefined : inOtherLetters()) ??
+      // A member's code keeps its hyphens: without them it would be another one. Of a number nothing is taken away: -3 is not 3.
+      (this.#isCode && !this.#isMember ? may(shortCode(value.toUpperCase()), 'viết liền, viết hoa') : undefined) ??
+      (this.#isCode ? may(asCode(folded), 'đổi chữ thành mã') : undefined) ??
+      (/^(khong|khong co|ko|x|chua co)$/.test(folded) ? may('', 'bỏ chữ thay cho ô trống') : undefined)
+    );
   }
 }
 

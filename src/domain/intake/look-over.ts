@@ -1,6 +1,6 @@
 import { ownCopy } from '../remember.ts';
 import { personalColumn } from '../privacy/columns.ts';
-import { matterIn, type Matter } from '../privacy/matter.ts';
+import { lookAt, type Matter } from '../privacy/matter.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
 import { fromTable, recogniseText } from './legacy.ts';
 
@@ -40,7 +40,7 @@ const cellMatter = (cell: string): Matter | undefined => {
   let found = known.get(cell);
   if (found === undefined) {
     if (known.size >= mostKnown) known.clear();
-    known.set(ownCopy(cell), (found = matterIn(meant(cell)) ?? null));
+    known.set(ownCopy(cell), (found = lookAt(meant(cell)) ?? null));
   }
   return found ?? undefined;
 };

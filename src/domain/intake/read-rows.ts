@@ -106,6 +106,13 @@ const calledSo = (own: ReadonlyMap<string, string>, cell: string): CellVerdict |
   return repairs.length > 0 ? { value, repairs } : { value };
 };
 
+/** How a programme's own thing is written, by its name: the one the template shows, where the programme has it, or its first. */
+const exampleOf = (kind: KindName, column: string, own: ReadonlyMap<string, string>): string | undefined => {
+  const shown = columnMeta(kind, column).patternMessage;
+  const names = [...own].filter(([text, code]) => text !== fold(text) && !text.startsWith(code));
+  return (names.find(([, code]) => code === shown) ?? names[0])?.[0];
+};
+
 /** Where an odd cell stands, and whether its row seems to be the person's above. */
 interface OddPlace {
   row: number;
@@ -114,8 +121,8 @@ interface OddPlace {
   goesOn: boolean;
 }
 
-/** So many odd texts of a file are remembered; the rest are judged again wherever they stand. */
-const mostRemembered = 50_000;
+/** So many odd texts of a column are remembered; the rest, of which hardly one comes again, are judged wherever they stand. */
+const mostRemembered = 4096;
 /** Of so many rows that reading refused the rules see the cells that could be read. */
 const mostFaulty = 1000;
 const nothing = -1;
@@ -130,6 +137,8 @@ export class RowReader {
   readonly #known: readonly Map<string, number>[];
   /** The first ones, one a column, are for a text that is not remembered. */
   readonly #odd: Odd[];
+  /** How many odd texts of each column are remembered. */
+  readonly #oddKnown: Int32Array;
   /** The text last seen in each column and its number: sheets repeat themselves downwards. */
   readonly #lastText: string[];
   readonly #last: Int32Array;
@@ -186,6 +195,7 @@ export class RowReader {
     this.#faultyIds = places.map(() => new Map());
     this.#known = places.map(() => new Map());
     this.#odd = places.map(() => ({ id: 0 }));
+    this.#oddKnown = new Int32Array(places.length);
     this.#lastText = places.map(() => '\0');
     this.#last = new Int32Array(places.length);
     this.#ids = new Int32Array(places.length).fill(nothing);
@@ -220,6 +230,7 @@ export class RowReader {
       if (at === undefined) return () => ({ value: given ?? '' });
       const reader = cellReader(kind, name);
       const own = names.get(name);
+      const example = name === unitColumn ? given : own && exampleOf(kind, name, own);
       return (cell) => {
         if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
         const named = own && calledSo(own, asShown(cell));
@@ -227,8 +238,8 @@ export class RowReader {
         const verdict = reader.read(cell);
         if (name === unitColumn && !('value' in verdict && verdict.value === given) && folder.isUnit?.(asShown(cell)))
           return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
-        if (!('refused' in verdict) || given === undefined || name === 'nam') return verdict;
-        return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example: given } } };
+        if (!('refused' in verdict) || example === undefined) return verdict;
+        return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example } } };
       };
     });
   }
@@ -466,10 +477,11 @@ export class RowReader {
     const verdict = this.#ofThisYear(c, this.#judge[c]!(cell));
     const known = this.#known[c]!;
     const keep = (odd: Odd): number => {
-      if (cell.length > 100 || this.#odd.length > mostRemembered) {
+      if (cell.length > 100 || this.#oddKnown[c]! >= mostRemembered) {
         this.#odd[c] = odd;
         return ~c;
       }
+      this.#oddKnown[c]! += 1;
       const id = ~(this.#odd.push(odd) - 1);
       known.set(ownCopy(cell), id);
       return id;
@@ -508,6 +520,7 @@ export class RowReader {
 
   /** Tells what is wrong with a row; always false, for the row cannot count. */
   #say(code: ReadingCode, values: Issue['values'], row: number, line: number, column?: string): false {
+    if (this.#told.countsOnly(code)) return false;
     if (column === undefined) this.#told.read(code, values, { row, line });
     else this.#told.read(code, { ...values, label: this.#label(column) }, { row, line, column: this.#heading(column) });
     return false;

@@ -33,7 +33,8 @@ const isNameAlone = (text: string): boolean => {
 };
 const nameAlone = /^[("“]?(?:\p{Lu}[\p{L}'’ʼ]*\.?)(?: \p{Lu}[\p{L}'’ʼ]*\.?){1,4}[)"”]?$/u;
 
-const look = (given: string): Matter | undefined => {
+/** What in a text points at a person, the gravest first; undefined where nothing does. For who remembers the answers himself. */
+export const lookAt = (given: string): Matter | undefined => {
   const text = tidy(given);
   const certain = personalValue(text);
   if (certain) return { kind: certain, weight: weights[certain] };
@@ -44,10 +45,10 @@ const look = (given: string): Matter | undefined => {
   const life = lifeTold(text);
   return life === undefined ? undefined : { kind: life, weight: 'co_the' };
 };
-const remembered = remember(look);
+const remembered = remember(lookAt);
 
-/** What in a text points at a person, the gravest first; undefined where nothing does. A text comes again in many files. */
-export const matterIn = (text: string): Matter | undefined => (text.length > 400 ? look(text) : remembered(text));
+/** The same with a memory: a text comes again in many files. */
+export const matterIn = (text: string): Matter | undefined => (text.length > 400 ? lookAt(text) : remembered(text));
 
 /**
  * The one rule for “nothing personal enters Git” (domain §0 row 4, §2.14). In what units hand in, whatever points at a

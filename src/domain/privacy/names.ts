@@ -68,14 +68,41 @@ const isUnmarked = (word: string): boolean => /^[A-Za-z]+$/.test(word);
 const isGiven = (word: string, bare: boolean): boolean =>
   word.length === 1 || isSyllable(word) || (bare && word.length < 8 && isUnmarked(word) && /[aeiouy]/i.test(word));
 
+/** A text with the tone of each word at its end, for `Thuý` and `Thúy` are one name; `Thu` and `Thứ` are two. */
+const toned = (text: string): string =>
+  text
+    .toLowerCase()
+    .split(' ')
+    .map((word) => {
+      const letters = word.normalize('NFD');
+      return letters.replace(tones, '').normalize('NFC') + (letters.match(tones)?.join('') ?? '');
+    })
+    .join(' ');
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const knownToned = new Set(wellKnown.map(toned));
+
 /** Whether a name, or its first two words and more, is known to everybody: behind `Võ Thị Sáu` other capitals may follow. */
 const isWellKnown = (name: readonly string[]): boolean => {
   const folded = fold(name.join(' ')).split(' ');
-  return folded.some((_, i) => (i > 1 || i === folded.length - 1) && known.has(folded.slice(0, i + 1).join(' ')));
+  return folded.some((_, i) => {
+    if ((i < 2 && i < folded.length - 1) || !known.has(folded.slice(0, i + 1).join(' '))) return false;
+    const written = name.slice(0, i + 1).join(' ');
+    // Where marks are written they tell one name from another.
+    return isUnmarked(written.replaceAll(' ', '')) || knownToned.has(toned(written));
+  });
 };
+
+/** `bài hát … của …`, `Đọc Bất khuất của …`: who stands there is an author. */
+const works =
+  /^(?:bài hát|bài thơ|ca khúc|tập thơ|câu thơ|truyện ngắn|truyện dài|tiểu thuyết|tác phẩm|hồi ký|vở kịch|vở chèo|bộ phim|bức tranh)$/;
+const isAuthor = (words: readonly Word[], at: number): boolean =>
+  words[at - 1]?.low === 'của' &&
+  ((at > 2 && /^(?:đọc|xem|nghe|hát|ngâm|diễn)$/.test(words[0]!.low) && words[1]!.capital) ||
+    words.some(({ low }, i) => i + 2 < at && works.test(`${low} ${words[i + 1]!.low}`)));
 
 /** Whether the words before a name say that it is a place's, a school's, a hero's. */
 const isNamedAfter = (words: readonly Word[], at: number, unmarked: boolean): boolean => {
+  if (!unmarked && isAuthor(words, at)) return true;
   const [phrasesThere, passable] = unmarked ? [behindUnmarked, passedUnmarked] : [behind, passed];
   for (let last = at - 1; last >= 0 && words[last + 1]!.follows && at - last < 9; last--) {
     let phrase = '';
@@ -135,11 +162,16 @@ const nameLength = (words: readonly string[], at: number, unmarked: boolean): nu
   return given.length >= needed ? given.length + 1 : 0;
 };
 
+/** What people are asked, given or done begins so. */
+const beginsSentence =
+  /^(?:nhờ|giao|kèm|giúp|thăm|mời|gặp|đón|đưa|tặng|cùng|với|gửi|cử|nhắc|phân|báo|hẹn|gọi|rủ|dạy|chở|đỡ|thay|do|bạn|em|anh|chị)$/;
 /** A family with its names, each with a capital: `Nguyễn Văn An`, `NGUYỄN VĂN AN`; `An Nguyễn` the other way round. */
 const inCapitals = (words: readonly Word[], unmarked: boolean): boolean => {
   for (let start = 0, end: number; start < words.length; start = end) {
     end = start + 1;
     if (!words[start]!.capital) continue;
+    // A sentence's first word has its capital for another reason: `Nhờ Lâm …` is a name of which `Nhờ` is no part.
+    if (start === 0 && beginsSentence.test(words[0]!.low)) continue;
     while (end < words.length && words[end]!.joined && words[end]!.capital) end += 1;
     const run = words.slice(start, end).map((word) => word.text);
     for (let at = 0; at < run.length - 1; at++) {
@@ -194,6 +226,8 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
     const one = words[before]!.low;
     const two = before > 0 && words[before]!.follows ? `${words[before - 1]!.low} ${one}` : '';
     const three = before > 1 ? `${words[before - 2]!.low} ${two}` : '';
+    // English is taught, nobody is called so.
+    if (/^(?:tiếng|môn|văn|nước) anh$/.test(two)) continue;
     const length = titles.has(three) ? 3 : titles.has(two) ? 2 : titles.has(one) ? 1 : 0;
     if (length === 0 && !of) continue;
     // Without marks `ba`, `co`, `bac` are too many words; there a family name must follow, which is seen elsewhere.
@@ -221,7 +255,15 @@ const behindPeople = /^(cùng|với|nhờ|gặp|cho|giúp|kèm|mời|của|dạy
 const twoGiven = (words: readonly Word[]): boolean => {
   for (let at = 1; at + 1 < words.length; at++) {
     const [first, second] = [words[at]!, words[at + 1]!];
-    if (!behindPeople.test(words[at - 1]!.low) || !first.joined || !second.joined || !first.capital || !second.capital) continue;
+    if (
+      !behindPeople.test(words[at - 1]!.low) ||
+      isAuthor(words, at) ||
+      !first.joined ||
+      !second.joined ||
+      !first.capital ||
+      !second.capital
+    )
+      continue;
     if (words[at + 2]?.joined && words[at + 2]!.capital) continue;
     if (first.text === first.text.toUpperCase() || first.low === second.low) continue;
     const pair = `${first.low} ${second.low}`;

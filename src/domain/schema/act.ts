@@ -9,7 +9,7 @@ export const references = {
   lesson: 'mã bài học',
   round: 'mã kỳ hoặc đợt',
   document: 'mã văn bản trong thư viện',
-  kind: 'mã loại hình chi đoàn',
+  kind: 'loại hình chi đoàn',
   unit: 'mã đơn vị trực thuộc',
 } as const;
 export type Reference = keyof typeof references;

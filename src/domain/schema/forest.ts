@@ -91,8 +91,12 @@ export const namesUnit = (forest: Forest, unit: Unit): ((text: string) => boolea
   const name = wordsOfUnit(unit.name);
   const last = wordsOfUnit(unit.code.split('-').at(-1)!);
   const known = new Set([unit, ...forest.ancestors(unit)].flatMap((u) => [...wordsOfUnit(u.name), ...wordsOfUnit(u.code)]));
+  const figures = new Set([...known].flatMap((word) => word.match(/\d+/g) ?? []));
+  // A text with another figure in it speaks of another unit; a million such need not be taken apart.
+  const hasOther = (text: string) =>
+    /^[ -~]*$/.test(text) && /\d/.test(text) && !text.match(/\d+/g)!.every((run) => figures.has(run.replace(/^0+(?=\d)/, '')));
   return (text) => {
-    if (text.length > 120) return false;
+    if (text.length > 120 || hasOther(text)) return false;
     const said = wordsOfUnit(text);
     const has = (own: ReadonlySet<string>) => own.size > 0 && [...own].every((word) => said.has(word));
     return said.size > 0 && [...said].every((word) => known.has(word)) && (has(name) || has(last));

@@ -23,7 +23,8 @@ const wanted: { readonly [R in Reference]: (submission: Submission) => Wanted } 
     oneOf(lessons.filter(({ data }) => !lessonSet || data.set === lessonSet.set).map(({ id }) => id)),
   round: ({ programme, year, unit }) => oneOf(roundsOf(programme, year, unit.yearKind).map(({ code }) => code)),
   document: ({ content: { documents } }) => ({ fits: (text) => documents.some(({ id }) => id === text) }),
-  kind: () => oneOf(Object.keys(unitKinds)),
+  // Told by its name, which reading understands.
+  kind: () => ({ ...oneOf(Object.keys(unitKinds)), example: Object.values(unitKinds).join('; ') }),
   unit: ({ unit, year, content: { forest } }) => ({
     fits: (text) => {
       const named = forest.get(text);

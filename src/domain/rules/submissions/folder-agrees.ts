@@ -7,7 +7,7 @@ export const folderAgrees: SubmissionRule = {
   words: {
     title: 'Không khớp đơn vị hoặc năm',
     what: 'Ô này ghi đơn vị hoặc năm khác với của tệp ({expected}).',
-    cure: 'Dòng của đơn vị khác, năm khác thì chuyển sang tệp của đơn vị ấy, năm ấy; chỉ khi gõ nhầm mới sửa ô thành {expected}.',
+    cure: 'Bảng chung của nhiều đơn vị thì thả vào trang Kiểm tra và nộp để tách riêng từng đơn vị. Dòng của năm khác thì chuyển sang tệp năm ấy; gõ nhầm thì sửa ô thành {expected}.',
     example: {
       wrong: 'q8-p01-kp1/2016/doan-vien.csv\nNăm | Mã đoàn viên\n2015 | DV-1A',
       right: 'q8-p01-kp1/2016/doan-vien.csv\nNăm | Mã đoàn viên\n2016 | DV-1A',

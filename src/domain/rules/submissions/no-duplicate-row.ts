@@ -20,13 +20,20 @@ const named = (places: readonly RowPlace[]): string => {
   return `${first.row === last.row ? first.row : `${first.row}–${last.row}`}${sheet}`;
 };
 
+/** What to do where the two are not the same after all. */
+const otherwise = (key: readonly string[]): string => {
+  if (key.some((column) => column.startsWith('ngay_'))) return 'nếu là việc khác thì ghi đúng ngày của việc ấy';
+  if (key.includes('stt')) return 'nếu là việc khác thì đổi số thứ tự';
+  return key.includes('ma_doan_vien') ? 'nếu là hai người thì mỗi người một mã' : 'nếu là chi đoàn khác thì ghi đúng mã của chi đoàn ấy';
+};
+
 /** Ensure that no two rows speak of the same thing: member and item, member and round, member. */
 export const noDuplicateRow: SubmissionRule = {
   code: 'dong-trung',
   words: {
     title: 'Dòng trùng',
     what: '{rows} lặp lại dòng {first}: cùng {key}.',
-    cure: 'Giữ một dòng; nếu là việc khác thì {how}.',
+    cure: 'Giữ một dòng; {how}.',
     example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 1', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2' },
   },
   severity: 'loi',
@@ -34,7 +41,7 @@ export const noDuplicateRow: SubmissionRule = {
   clause: 'Q L90 (Q-62)',
   *check({ kind, file }) {
     const { key } = kindOf(kind);
-    const how = key.some((column) => column.startsWith('ngay_')) ? 'ghi đúng ngày của việc ấy' : 'đổi số thứ tự';
+    const how = otherwise(key);
     const names = key.map((column) => columnMeta(kind, column).label).join(' + ');
     for (const block of blocksOf(file.rows, key)) {
       const places = (at: 0 | 1) => block.map((pair) => file.rows.place(pair[at]));
