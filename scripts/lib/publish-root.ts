@@ -8,6 +8,7 @@ import {
   type Content,
   type DatasetV2,
   type Issue,
+  type PublishOptions,
   type Report,
 } from '../../src/domain/index.ts';
 import { Cure } from './command.ts';
@@ -52,13 +53,16 @@ export const publishRoot = (root: string, day?: string): PublishedRoot => {
 };
 
 /** Only the dataset of a root, however large: files are counted as they are judged, and no rows are kept. */
-export const datasetOf = (root: string): { content: Content; dataset: DatasetV2 } => {
+export const datasetOf = (
+  root: string,
+  { fixing }: Pick<PublishOptions, 'fixing'> = {},
+): { content: Content; dataset: DatasetV2; issues: readonly Issue[] } => {
   const raw = readRoot(root);
   // What boards wrote is judged first: counting begins with what of it stands.
   const content = publishable(check({ ...raw, submissions: [] }, { partial: true }));
   const asOf = asOfDay(content.site.asOf);
   const counter = new YearCounter(content, asOf);
-  const { files } = check(raw, { accept: (accepted) => counter.add(accepted) });
+  const { files, contentIssues } = check(raw, { accept: (accepted) => counter.add(accepted), today: asOf });
   const commit = lastCommitOn(root, 'content/submissions');
-  return { content, dataset: publishYears(content, counter.finish(), asOf, { files, commit }) };
+  return { content, dataset: publishYears(content, counter.finish(), asOf, { files, commit, fixing }), issues: contentIssues };
 };

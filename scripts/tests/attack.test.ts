@@ -233,7 +233,7 @@ describe('random organisations, ten publications, files arriving in any order', 
           );
           known.push(...statements.map((s) => (s.of === 'done' ? { ...s, branches: s.branches.map((b) => `${b}@${rounds.get(b)}`) } : s)));
         }
-        const fixed = fixedGroups(dataset, now.programmes);
+        const fixed = fixedGroups(publish(now, here, asOf, { fixing: true }), now.programmes);
         const groupsOf = (programme: string, year: number) => fixed.find((f) => f.programme === programme && f.year === year);
         now = {
           ...now,

@@ -33,6 +33,7 @@ export interface Part {
 export const branchWaits = {
   chua_nop: 'chưa nộp danh sách',
   chua_den_ky: 'danh sách chưa đến hạn',
+  cho_chot: 'đã đến hạn nộp danh sách, nhóm của năm chưa chốt',
   cho_khoa_so: 'danh sách đến sau ngày chốt nhóm, tính khi khoá sổ',
   qua_it: 'cả tổ chức có quá ít người',
 } as const;
@@ -42,18 +43,21 @@ interface Settled {
   /** The groups of the year as written in its programme, if they were (`npm run dataset -- --fix`). */
   fixed?: readonly (readonly string[])[] | undefined;
   closed: boolean;
+  /** The groups of the lists that are due are made now, to be written down. */
+  fixing?: boolean;
 }
 
 /**
  * “A branch of at least `smallestCell` (5) members is a group. A smaller one joins, in the nearest unit above that has
  * another with a list handed in, the smallest group (same kind and bloc first), and so on until the group has 5.”
- * Groups that were fixed are not parted: they may only be joined. A small branch that comes after that waits until the
- * year closes; a large one is a group whenever it comes.
+ * That is done once, when the groups are fixed, and again when the year closes: made anew at each publication, groups would
+ * part. Until they are fixed a small branch waits; one that comes after that waits until the year closes. A large one is a
+ * group whenever it comes. Groups that were fixed may only be joined.
  */
 export const branchGroups = (
   branches: readonly Branch[],
   least: number,
-  { fixed, closed }: Settled,
+  { fixed, closed, fixing = false }: Settled,
 ): { groups: readonly (readonly Branch[])[]; waits: ReadonlyMap<string, BranchWait> } => {
   const waits = new Map<string, BranchWait>();
   const dues = fixedDues(branches, fixed);
@@ -62,7 +66,8 @@ export const branchGroups = (
   for (const branch of branches) {
     const at = fixedAs.get(branch.code);
     if (!branch.listed) waits.set(branch.code, 'chua_nop');
-    else if (!closed && dues.has(branch.due) && at === undefined && branch.members < least) waits.set(branch.code, 'cho_khoa_so');
+    else if (at === undefined && branch.members < least && !closed && (!fixing || dues.has(branch.due)))
+      waits.set(branch.code, dues.has(branch.due) ? 'cho_khoa_so' : 'cho_chot');
     else put(atoms, at === undefined ? branch.code : `${at}`, branch);
   }
   const parts = [...atoms.values()].map((own) => partOf(own, (b) => b.members));

@@ -5,8 +5,9 @@ import { criteriaOf, ratingsOf } from '../schema/forest.ts';
 import { kindNames, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
-import { tablesOf, type YearFacts } from './tables.ts';
-import { datasetV2, type DatasetV2, type PublishedUnit, type PublishedYear } from './v2.ts';
+import { compareCodes } from '../vietnamese.ts';
+import { tablesOf } from './tables.ts';
+import { datasetV2, publishedTables, type DatasetV2, type PublishedUnit, type PublishedYear } from './v2.ts';
 
 /** What a publication knows beside content and what was accepted. */
 export interface PublishOptions {
@@ -15,6 +16,8 @@ export interface PublishOptions {
   commit?: string | undefined;
   /** The day on which each file first came, where the history of the repository tells it. */
   days?: ReadonlyMap<string, string> | undefined;
+  /** Parts the years whose lists are due, so that `fixedGroups` can be written down. Such a dataset is not published. */
+  fixing?: boolean;
 }
 
 /** The thresholds of a site: they may be raised, not lowered (domain §0, row 7). */
@@ -57,11 +60,13 @@ export const publishYears = (content: Content, counted: readonly UnitYear[], asO
     });
 
   const byOrganisation = Map.groupBy(counted, ({ unit, year }) => `${forest.root(unit).code}/${year}`);
-  const years = [...byOrganisation.values()].map((own): YearFacts => {
+  // Each year goes through the schema by itself: all of them at once would stand in memory twice.
+  const years = [...byOrganisation.values()].map((own) => {
     const { unit, year, programme } = own[0]!;
-    return { organisation: forest.root(unit).code, year, programme, asOf, thresholds, years: own, forest, sourcesOf };
+    const facts = { organisation: forest.root(unit).code, year, programme, asOf, thresholds, years: own, forest, sourcesOf };
+    return publishedTables.parse(tablesOf({ ...facts, fixing: options.fixing ?? false }));
   });
-  return datasetV2.parse({
+  const head = datasetV2.parse({
     version: 'v2',
     asOf,
     thresholds,
@@ -75,11 +80,10 @@ export const publishYears = (content: Content, counted: readonly UnitYear[], asO
       rounds: p.rounds.map(({ code, name }) => ({ code, name })),
     })),
     units: forest.units.map((unit) => publishedUnit(content, unit)),
-    years: years
-      .map(tablesOf)
-      .sort((a, b) => (a.organisation < b.organisation ? -1 : a.organisation > b.organisation ? 1 : a.year - b.year)),
+    years: [],
     commit: options.commit ?? null,
   } satisfies DatasetV2);
+  return { ...head, years: years.sort((a, b) => compareCodes(a.organisation, b.organisation) || a.year - b.year) };
 };
 
 /** The ratings with which a member has fulfilled the year's duty. */
@@ -122,8 +126,8 @@ export interface FixedGroups {
 }
 
 /**
- * The groups of the years that are not fixed yet, to be written once (`npm run dataset -- --fix`). Branches that count by
- * the school year hand in later, and are fixed then beside the others.
+ * The groups of the years that are not fixed yet, to be written once (`npm run dataset -- --fix`), from a dataset made for
+ * it (`fixing`). Branches that count by the school year hand in later, and are fixed then beside the others.
  */
 export const fixedGroups = ({ years, units }: DatasetV2, programmes: readonly Programme[]): readonly FixedGroups[] => {
   const calendars = new Map(units.map((u) => [u.code, u.yearKind]));
