@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixedGroups, type Programme } from '../../src/domain/index.ts';
-import { datasetOf } from './publish-root.ts';
+import { publicationOfRoot } from './publish-root.ts';
 import { writeFile } from './write.ts';
 
 /** Parts the years whose lists are due into groups and writes these into their programmes. Gives the files that changed. */
 export const fixGroups = (root: string): readonly string[] => {
-  const { dataset, content } = datasetOf(root, { fixing: true });
-  const byProgramme = Map.groupBy(fixedGroups(dataset, content.programmes), ({ programme }) => programme);
+  const { publication, content } = publicationOfRoot(root, { fixing: true });
+  const byProgramme = Map.groupBy(fixedGroups(publication, content.programmes), ({ programme }) => programme);
   return [...byProgramme].map(([code, own]) => {
     const path = content.programmeFiles.get(code)!;
     const programme = JSON.parse(readFileSync(join(root, path), 'utf8')) as Programme;

@@ -8,6 +8,12 @@ export const writeFile = (path: string, content: string | Uint8Array): void => {
   writeFileSync(path, content);
 };
 
+/** The same, from pieces that need not stand in memory together. */
+export const writePieces = (path: string, pieces: Iterable<string>): void => {
+  writeFile(path, '');
+  for (const piece of pieces) appendFileSync(path, piece);
+};
+
 /** Forgets the entries that Astro remembers of last time (`cacheDir`): they were made by the schemas of then. */
 export const forgetEntries = (root: string): void => rmSync(join(root, '.astro/data-store.json'), { force: true });
 

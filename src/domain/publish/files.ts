@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type PublishedTables } from './v2.ts';
+import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type Publication, type PublishedTables } from './v2.ts';
 
 /** The files of a publication below `so-lieu/`: the dataset split by year, its tables as CSV, and what every field means. */
 
@@ -20,7 +20,9 @@ export interface PublishedFile {
   text: string;
 }
 
-const nameOf = ({ organisation, year }: Pick<PublishedTables, 'organisation' | 'year'>): string => `v2/${organisation}-${year}`;
+type Year = Pick<PublishedTables, 'organisation' | 'year' | 'programme'>;
+type Listed = Omit<DatasetV2, 'years'> & { years: readonly Year[] };
+const nameOf = ({ organisation, year }: Year): string => `v2/${organisation}-${year}`;
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 interface Column {
@@ -102,13 +104,13 @@ const sheets: readonly Sheet[] = [
 ];
 
 /** The dataset without its tables, and where these stand. */
-export const indexOf = (dataset: DatasetV2): z.infer<typeof datasetIndex> => ({
+export const indexOf = (dataset: Listed): z.infer<typeof datasetIndex> => ({
   ...dataset,
   years: dataset.years.map((y) => ({ organisation: y.organisation, year: y.year, programme: y.programme, file: `${nameOf(y)}.json` })),
 });
 
 /** A description of every file, as the Frictionless tools read it (Data Package, Table Schema). */
-const dataPackage = (dataset: DatasetV2) => ({
+const dataPackage = (dataset: Listed) => ({
   profile: 'tabular-data-package',
   name: 'so-ren-luyen',
   title: 'Số liệu công bố của Sổ Rèn Luyện',
@@ -135,16 +137,32 @@ const dataPackage = (dataset: DatasetV2) => ({
 });
 
 /** Every file of a publication, one at a time: a province's are large. */
-export function* publishedFiles(dataset: DatasetV2): Generator<PublishedFile> {
-  yield { path: 'v2.json', text: json(indexOf(dataset)) };
-  yield { path: 'v2.schema.json', text: json(z.toJSONSchema(datasetIndex, { io: 'input' })) };
-  yield { path: 'v2-nam.schema.json', text: json(z.toJSONSchema(publishedTables, { io: 'input' })) };
-  yield { path: 'datapackage.json', text: json(dataPackage(dataset)) };
-  for (const tables of dataset.years) {
+export function* publishedFiles({ years, ...head }: Publication): Generator<PublishedFile> {
+  const seen: Year[] = [];
+  for (const tables of years) {
+    const { organisation, year, programme } = tables;
+    seen.push({ organisation, year, programme });
     yield { path: `${nameOf(tables)}.json`, text: json(tables) };
     for (const { name, columns, rows } of sheets) {
       const lines = [columns.map((c) => c.name), ...rows(tables).map((row) => [...row])];
       yield { path: `${nameOf(tables)}-${name}.csv`, text: `${Papa.unparse(lines, { newline: '\r\n' })}\r\n` };
     }
   }
+  yield { path: 'v2.json', text: json(indexOf({ ...head, years: seen })) };
+  yield { path: 'v2.schema.json', text: json(z.toJSONSchema(datasetIndex, { io: 'input' })) };
+  yield { path: 'v2-nam.schema.json', text: json(z.toJSONSchema(publishedTables, { io: 'input' })) };
+  yield { path: 'datapackage.json', text: json(dataPackage({ ...head, years: seen })) };
+}
+
+/** The whole dataset as one text, in pieces. */
+export function* datasetText({ years, ...head }: Publication): Generator<string> {
+  const empty = json({ ...head, years: [] });
+  const end = ']\n}\n';
+  yield empty.slice(0, -end.length);
+  let first = true;
+  for (const tables of years) {
+    yield `${first ? '' : ','}\n  ${JSON.stringify(tables, null, 1).replaceAll('\n', '\n  ')}`;
+    first = false;
+  }
+  yield `${first ? '' : '\n '}${end}`;
 }
