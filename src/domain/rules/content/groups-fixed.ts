@@ -14,7 +14,7 @@ export const groupsFixed: ContentRule = {
     example: { wrong: 'Năm 2016 | Hạn nộp danh sách: 31/03', right: 'Năm 2016 | Hạn nộp danh sách: 31/03\nNhóm số liệu đã chốt | 62 nhóm' },
   },
   severity: 'canh_bao',
-  clause: 'domain §0, row 7',
+  clause: 'Luật 91/2025/QH15',
   *check({ forest, programmes, programmeFiles }, { today, lists }) {
     if (today === undefined) return;
     for (const programme of programmes)
