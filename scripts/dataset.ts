@@ -3,7 +3,7 @@ import { datasetText, groupsFixed, publishedFiles, wordsOf } from '../src/domain
 import { optionsOf, progress, run } from './lib/command.ts';
 import { fixGroups } from './lib/fixed-groups.ts';
 import { publicationOfRoot } from './lib/publish-root.ts';
-import { writeFile, writePieces } from './lib/write.ts';
+import { writePieces } from './lib/write.ts';
 
 const help = `Tính bộ số liệu công bố (bản v2): chỉ có số đếm theo nhóm chi đoàn, không có mã đoàn viên.
 
@@ -36,7 +36,7 @@ await run((args) => {
     return 0;
   }
   const { publication, issues } = publicationOfRoot(values.root);
-  if (values.files !== undefined) for (const { path, text } of publishedFiles(publication)) writeFile(join(values.files, path), text);
+  if (values.files !== undefined) for (const { path, pieces } of publishedFiles(publication)) writePieces(join(values.files, path), pieces);
   else if (values.out !== undefined) writePieces(values.out, datasetText(publication));
   else for (const piece of datasetText(publication)) process.stdout.write(piece);
   progress(`${publication.units.length} đơn vị, số liệu tính đến ${publication.asOf}`);

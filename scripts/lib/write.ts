@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -10,8 +10,13 @@ export const writeFile = (path: string, content: string | Uint8Array): void => {
 
 /** The same, from pieces that need not stand in memory together. */
 export const writePieces = (path: string, pieces: Iterable<string>): void => {
-  writeFile(path, '');
-  for (const piece of pieces) appendFileSync(path, piece);
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of pieces) writeSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
 };
 
 /** Forgets the entries that Astro remembers of last time (`cacheDir`): they were made by the schemas of then. */

@@ -17,7 +17,8 @@ export const datasetChanges = [
 export interface PublishedFile {
   /** Below `so-lieu/`. */
   path: string;
-  text: string;
+  /** Its text; a year's comes in as many pieces as there are units. */
+  pieces: Iterable<string>;
 }
 
 type Year = Pick<PublishedTables, 'organisation' | 'year' | 'programme'>;
@@ -136,33 +137,51 @@ const dataPackage = (dataset: Listed) => ({
   ),
 });
 
+/** An object as JSON whose last field is a long list: it never stands in memory as one text. */
+function* jsonWithList(head: object, name: string, items: Iterable<Iterable<string>>): Generator<string> {
+  const end = ']\n}';
+  yield JSON.stringify({ ...head, [name]: [] }, null, 1).slice(0, -end.length);
+  let before = '';
+  for (const pieces of items) {
+    yield `${before}\n  `;
+    for (const piece of pieces) yield piece.replaceAll('\n', '\n  ');
+    before = ',';
+  }
+  yield before === '' ? end : `\n ${end}`;
+}
+const eachOf = function* <T>(list: Iterable<T>, pieces: (item: T) => Iterable<string>): Generator<Iterable<string>> {
+  for (const item of list) yield pieces(item);
+};
+const yearText = ({ units, ...rest }: PublishedTables): Generator<string> =>
+  jsonWithList(
+    rest,
+    'units',
+    eachOf(units, (unit) => [JSON.stringify(unit, null, 1)]),
+  );
+
 /** Every file of a publication, one at a time: a province's are large. */
 export function* publishedFiles({ years, ...head }: Publication): Generator<PublishedFile> {
   const seen: Year[] = [];
   for (const tables of years) {
     const { organisation, year, programme } = tables;
     seen.push({ organisation, year, programme });
-    yield { path: `${nameOf(tables)}.json`, text: json(tables) };
+    yield { path: `${nameOf(tables)}.json`, pieces: withEnd(yearText(tables)) };
     for (const { name, columns, rows } of sheets) {
       const lines = [columns.map((c) => c.name), ...rows(tables).map((row) => [...row])];
-      yield { path: `${nameOf(tables)}-${name}.csv`, text: `${Papa.unparse(lines, { newline: '\r\n' })}\r\n` };
+      yield { path: `${nameOf(tables)}-${name}.csv`, pieces: [`${Papa.unparse(lines, { newline: '\r\n' })}\r\n`] };
     }
   }
-  yield { path: 'v2.json', text: json(indexOf({ ...head, years: seen })) };
-  yield { path: 'v2.schema.json', text: json(z.toJSONSchema(datasetIndex, { io: 'input' })) };
-  yield { path: 'v2-nam.schema.json', text: json(z.toJSONSchema(publishedTables, { io: 'input' })) };
-  yield { path: 'datapackage.json', text: json(dataPackage({ ...head, years: seen })) };
+  yield { path: 'v2.json', pieces: [json(indexOf({ ...head, years: seen }))] };
+  yield { path: 'v2.schema.json', pieces: [json(z.toJSONSchema(datasetIndex, { io: 'input' }))] };
+  yield { path: 'v2-nam.schema.json', pieces: [json(z.toJSONSchema(publishedTables, { io: 'input' }))] };
+  yield { path: 'datapackage.json', pieces: [json(dataPackage({ ...head, years: seen }))] };
 }
 
 /** The whole dataset as one text, in pieces. */
-export function* datasetText({ years, ...head }: Publication): Generator<string> {
-  const empty = json({ ...head, years: [] });
-  const end = ']\n}\n';
-  yield empty.slice(0, -end.length);
-  let first = true;
-  for (const tables of years) {
-    yield `${first ? '' : ','}\n  ${JSON.stringify(tables, null, 1).replaceAll('\n', '\n  ')}`;
-    first = false;
-  }
-  yield `${first ? '' : '\n '}${end}`;
+export const datasetText = ({ years, ...head }: Publication): Iterable<string> =>
+  withEnd(jsonWithList(head, 'years', eachOf(years, yearText)));
+
+function* withEnd(pieces: Iterable<string>): Generator<string> {
+  yield* pieces;
+  yield '\n';
 }

@@ -10,7 +10,7 @@ import { compareCodes } from '../vietnamese.ts';
 import {
   branchGroups,
   fixedDues,
-  join,
+  joinAtClosing,
   joinInCompany,
   partOf,
   Sets,
@@ -30,7 +30,7 @@ export interface YearFacts {
   thresholds: DatasetV2['thresholds'];
   years: readonly UnitYear[];
   forest: Forest;
-  /** The branches whose lists are due are parted now, to be written down: until that is done, small ones wait. */
+  /** The branches whose lists are due are parted now, to be written down: until that is done, they wait. */
   fixing: boolean;
   sourcesOf: (unit: string, year: number, rowsTold: boolean) => PublishedYear['sources'];
 }
@@ -93,15 +93,19 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   const itemAtoms = unite(registered, fixed?.items ?? []).map((own) => partOf(own, persons));
   // Nothing is joined but when the groups are fixed and when the year closes: what is too small waits.
   const dues = fixedDues(branches, fixed?.people);
-  const waitsHere = (p: Part) => !closed && (!fixing || dues.has(p.branches[0]!.due));
-  const itemParts = [
-    ...itemAtoms.filter(waitsHere),
-    ...joinInCompany(
-      itemAtoms.filter((p) => !waitsHere(p)),
-      thresholds.registered,
-      closed,
-    ),
-  ].filter((p) => p.weight === 0 || p.weight >= thresholds.registered);
+  const waitsHere = (p: Part) => !fixing || dues.has(p.branches[0]!.due);
+  const itemParts = (
+    closed
+      ? joinAtClosing(itemAtoms, thresholds.registered, fixed !== undefined)
+      : [
+          ...itemAtoms.filter(waitsHere),
+          ...joinInCompany(
+            itemAtoms.filter((p) => !waitsHere(p)),
+            thresholds.registered,
+            closed,
+          ),
+        ]
+  ).filter((p) => p.weight === 0 || p.weight >= thresholds.registered);
   const details = itemParts.map(({ branches: own }): PublishedDetails => {
     const all = counted(own);
     const doing = all.filter((b) => b.figures.people.persons > 0);
@@ -147,7 +151,9 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
     .map((own) => partOf(own, rated))
     .filter((p) => p.weight > 0);
   // Joined only when the year closes: before that the next list would part them again.
-  const ratedParts = (closed ? join(ratedAtoms, thresholds.rated) : ratedAtoms).filter((p) => p.weight >= thresholds.rated);
+  const ratedParts = (closed ? joinAtClosing(ratedAtoms, thresholds.rated, fixed !== undefined) : ratedAtoms).filter(
+    (p) => p.weight >= thresholds.rated,
+  );
   const good = new Set(programme.ratings.scale.filter((r) => r.fulfils).map((r) => r.code));
   const levelsOf = (part: Part, is: (code: string) => boolean) =>
     ratingsOf(programme)
@@ -159,7 +165,7 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
     const told = rest === part.weight ? {} : { levels: levelsOf(part, (code) => good.has(code)), rest };
     return { groups: codesOf(part.branches), rated: part.weight, ...told };
   });
-  const unfulfilled = (closed ? join(ratedParts, thresholds.unfulfilled) : ratedParts)
+  const unfulfilled = (closed ? joinAtClosing(ratedParts, thresholds.unfulfilled, fixed !== undefined) : ratedParts)
     .filter((part) => part.weight >= thresholds.unfulfilled)
     .map((part) => ({ part, apart: levelsOf(part, (code) => !good.has(code)) }))
     .filter(({ part, apart }) => {

@@ -2,14 +2,14 @@ import type { ContentRule } from '../rule.ts';
 import { isClosed, listDue } from '../due.ts';
 
 /**
- * Tell that a year's lists are due and its groups are not fixed: until they are, small branches have no figures, for groups
+ * Tell that a year's lists are due and its groups are not fixed: until they are, the year has no figures of persons, for groups
  * made anew at each publication would part. Nobody but the maintainers can write them, so nothing does it unasked.
  */
 export const groupsFixed: ContentRule = {
   code: 'nhom-chua-chot',
   words: {
     title: 'Nhóm số liệu chưa chốt',
-    what: 'Đã đến hạn nộp danh sách năm {year} của chương trình “{programme}” mà nhóm số liệu chưa chốt: chi đoàn ít người chưa có mặt trong số liệu công bố.',
+    what: 'Đã đến hạn nộp danh sách năm {year} của chương trình “{programme}” mà nhóm số liệu chưa chốt: trang mới chỉ nói ai đã nộp, chưa có số người và số việc của năm.',
     cure: 'Người giữ kho chốt nhóm theo mục “Chốt nhóm số liệu” của content/README.md, một lần cho mỗi hạn nộp.',
     example: { wrong: 'Năm 2016 | Hạn nộp danh sách: 31/03', right: 'Năm 2016 | Hạn nộp danh sách: 31/03\nNhóm số liệu đã chốt | 62 nhóm' },
   },
