@@ -2,7 +2,7 @@ import { check, stopping, withoutRefused } from '../src/domain/index.ts';
 import { buildSite } from './lib/build-site.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
 import { decodePictures } from './lib/decode-pictures.ts';
-import { readRoot } from './lib/read-root.ts';
+import { asOfDay, readRoot } from './lib/read-root.ts';
 import { tellSummary } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 import { leftOutLines } from './reporters/summary.ts';
@@ -27,7 +27,7 @@ await run(async (args) => {
   }
   progress('kiểm tra content/ …');
   await decodePictures(process.cwd());
-  const report = check(readRoot(process.cwd()));
+  const report = check(readRoot(process.cwd()), { today: asOfDay(undefined) });
   console.log(consoleReport(report));
   const { content } = report;
   if (!content || stopping(report).length > 0) {

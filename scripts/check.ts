@@ -3,7 +3,7 @@ import { check, writeSubmission, type Accepted, type Said } from '../src/domain/
 import { ChosenFiles, chosenOf } from './lib/chosen-files.ts';
 import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { decodePictures } from './lib/decode-pictures.ts';
-import { readRoot } from './lib/read-root.ts';
+import { asOfDay, readRoot } from './lib/read-root.ts';
 import { writeFile } from './lib/write.ts';
 import { consoleReport } from './reporters/console.ts';
 import { jsonReport } from './reporters/json.ts';
@@ -60,7 +60,7 @@ await run(async (args) => {
       writeFile(join(normalised, accepted.path), writeSubmission(accepted.kind, accepted.rows));
   };
   let report: Said;
-  if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true) });
+  if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true), today: asOfDay(undefined) });
   else {
     const { written, handedIn } = chosenOf(values.root, positionals);
     // Whether an honour follows a recognition stands in what units handed in: the whole is judged, and these are told.

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { fixedGroups, publishedFiles } from '../src/domain/index.ts';
+import { datasetText, groupsFixed, publishedFiles, wordsOf } from '../src/domain/index.ts';
 import { optionsOf, progress, run } from './lib/command.ts';
-import { writeGroups } from './lib/fixed-groups.ts';
-import { datasetOf } from './lib/publish-root.ts';
-import { writeFile } from './lib/write.ts';
+import { fixGroups } from './lib/fixed-groups.ts';
+import { publicationOfRoot } from './lib/publish-root.ts';
+import { writePieces } from './lib/write.ts';
 
 const help = `Tính bộ số liệu công bố (bản v2): chỉ có số đếm theo nhóm chi đoàn, không có mã đoàn viên.
 
@@ -31,16 +31,16 @@ await run((args) => {
     return 0;
   }
   progress('đọc, kiểm tra và tính số liệu …');
-  const { dataset, content } = datasetOf(values.root);
-  const open = fixedGroups(dataset, content.programmes);
   if (values.fix) {
-    for (const path of writeGroups(values.root, open)) progress(`đã chốt nhóm trong ${path}`);
+    for (const path of fixGroups(values.root)) progress(`đã chốt nhóm trong ${path}`);
     return 0;
   }
-  if (values.files !== undefined) for (const { path, text } of publishedFiles(dataset)) writeFile(join(values.files, path), text);
-  else if (values.out !== undefined) writeFile(values.out, `${JSON.stringify(dataset, null, 1)}\n`);
-  else process.stdout.write(`${JSON.stringify(dataset, null, 1)}\n`);
-  progress(`${dataset.units.length} đơn vị, ${dataset.years.length} bộ số liệu tổ chức – năm, tính đến ${dataset.asOf}`);
-  for (const { organisation, year } of open) progress(`${organisation}, năm ${year}: chưa chốt nhóm; chạy npm run dataset -- --fix`);
+  const { publication, issues } = publicationOfRoot(values.root);
+  if (values.files !== undefined) for (const { path, pieces } of publishedFiles(publication)) writePieces(join(values.files, path), pieces);
+  else if (values.out !== undefined) writePieces(values.out, datasetText(publication));
+  else for (const piece of datasetText(publication)) process.stdout.write(piece);
+  progress(`${publication.units.length} đơn vị, số liệu tính đến ${publication.asOf}`);
+  for (const issue of issues.filter(({ code }) => code === groupsFixed.code))
+    progress(`${wordsOf(issue).what}\n  Chữa: npm run dataset -- --fix`);
   return 0;
 });

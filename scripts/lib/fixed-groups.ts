@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FixedGroups } from '../../src/domain/index.ts';
+import { fixedGroups, type Programme } from '../../src/domain/index.ts';
+import { publicationOfRoot } from './publish-root.ts';
 import { writeFile } from './write.ts';
 
-/** Writes the groups of years into their programmes. Gives the files that changed. */
-export const writeGroups = (root: string, fixed: readonly FixedGroups[]): readonly string[] =>
-  readdirSync(join(root, 'content/programmes'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => `content/programmes/${name}`)
-    .filter((path) => {
-      const programme = JSON.parse(readFileSync(join(root, path), 'utf8')) as { code: string; years: { year: number; groups?: unknown }[] };
-      const own = fixed.filter((f) => f.programme === programme.code);
-      for (const { year, people, items } of own) programme.years.find((y) => y.year === year)!.groups = { people, items };
-      if (own.length > 0) writeFile(join(root, path), `${JSON.stringify(programme, null, 2)}\n`);
-      return own.length > 0;
-    });
+/** Parts the years whose lists are due into groups and writes these into their programmes. Gives the files that changed. */
+export const fixGroups = (root: string): readonly string[] => {
+  const { publication, content } = publicationOfRoot(root, { fixing: true });
+  const byProgramme = Map.groupBy(fixedGroups(publication, content.programmes), ({ programme }) => programme);
+  return [...byProgramme].map(([code, own]) => {
+    const path = content.programmeFiles.get(code)!;
+    const programme = JSON.parse(readFileSync(join(root, path), 'utf8')) as Programme;
+    for (const { year, people, items } of own) programme.years.find((y) => y.year === year)!.groups = { people, items };
+    writeFile(join(root, path), `${JSON.stringify(programme, null, 2)}\n`);
+    return path;
+  });
+};

@@ -58,13 +58,41 @@ export const gitIn = (folder: string): Git => {
   return async (...args) => (await raw(args)).toString().trimEnd();
 };
 
-/** The last commit that changed a path, as people write it; undefined where there is no history. */
-export const lastCommitOn = (folder: string, path: string): string | undefined => {
+/** What git says of a folder's history; undefined where there is none. */
+const historyOf = (folder: string, args: readonly string[]): string | undefined => {
   const env = { ...process.env, LC_ALL: 'C', GIT_CEILING_DIRECTORIES: dirname(folder) };
   try {
-    const args = ['-c', 'core.abbrev=12', 'log', '-1', '--format=%h', '--', path];
-    return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || undefined;
+    return execFileSync('git', args, {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 28,
+    }).trim();
   } catch {
     return undefined;
   }
+};
+
+/** The last commit that changed a path, as people write it; undefined where there is no history. */
+export const lastCommitOn = (folder: string, path: string): string | undefined =>
+  historyOf(folder, ['-c', 'core.abbrev=12', 'log', '-1', '--format=%h', '--', path]) || undefined;
+
+/**
+ * The day, in Vietnam, on which each file below a path first entered the branch that is checked out, by its commits alone: one
+ * commit gives the same days everywhere. Undefined where the history is not whole, for a shallow clone shows its oldest commit
+ * as the first of every file: then no day is better than a wrong one.
+ */
+export const firstDays = (folder: string, path: string): ReadonlyMap<string, string> | undefined => {
+  if (historyOf(folder, ['rev-parse', '--is-shallow-repository']) !== 'false') return undefined;
+  const added = ['--first-parent', '--diff-merges=first-parent', '--diff-filter=A', '--no-renames', '--name-only'];
+  const log = historyOf(folder, ['-c', 'core.quotepath=false', 'log', ...added, '--format=%x01%ct', '--', path]);
+  if (log === undefined) return undefined;
+  const days = new Map<string, string>();
+  let day = '';
+  // The newest comes first: of a file that was taken away and came again the first day stays.
+  for (const line of log.split('\n'))
+    if (line.startsWith('\x01')) day = new Date((Number(line.slice(1)) + 7 * 3600) * 1000).toISOString().slice(0, 10);
+    else if (line !== '') days.set(line, day);
+  return days;
 };

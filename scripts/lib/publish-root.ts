@@ -1,17 +1,20 @@
 import {
   check,
   publish,
-  publishYears,
+  publicationOf,
   stopping,
+  submissionsFolder,
   withoutRefused,
   YearCounter,
   type Content,
   type DatasetV2,
   type Issue,
+  type Publication,
+  type PublishOptions,
   type Report,
 } from '../../src/domain/index.ts';
 import { Cure } from './command.ts';
-import { lastCommitOn } from './git.ts';
+import { firstDays, lastCommitOn } from './git.ts';
 import { asOfDay, readRoot } from './read-root.ts';
 
 /** Everything a command or the site needs of a root: what people wrote and nothing refused, the report, and what may be published. */
@@ -39,26 +42,40 @@ const publishable = (report: Report): Content => {
   return withoutRefused(report.content, report.contentIssues);
 };
 
+/** What the history of a root tells of its files. */
+const historyOf = (root: string): Pick<PublishOptions, 'commit' | 'days'> => ({
+  commit: lastCommitOn(root, submissionsFolder),
+  days: firstDays(root, submissionsFolder),
+});
+
 /**
  * Reads a root, checks it and makes the published dataset. Entries and rows with errors are left out; the report says which.
  * @param day the day the figures are to speak of; unset: the site's own
+ * @param days when each file came, where the root's own history is not to be asked
  */
-export const publishRoot = (root: string, day?: string): PublishedRoot => {
+export const publishRoot = (root: string, day?: string, days?: PublishOptions['days']): PublishedRoot => {
   const report = check(readRoot(root));
   const content = publishable(report);
   const asOf = day ?? asOfDay(content.site.asOf);
-  const options = { files: report.files, commit: lastCommitOn(root, 'content/submissions') };
+  const history = historyOf(root);
+  const options = { files: report.files, ...history, days: days ?? history.days };
   return { content, report, dataset: publish(content, report.accepted, asOf, options), asOf };
 };
 
-/** Only the dataset of a root, however large: files are counted as they are judged, and no rows are kept. */
-export const datasetOf = (root: string): { content: Content; dataset: DatasetV2 } => {
+/** Only the publication of a root, however large: files are counted as they are judged, and no rows are kept. */
+export const publicationOfRoot = (
+  root: string,
+  { fixing }: Pick<PublishOptions, 'fixing'> = {},
+): { content: Content; publication: Publication; issues: readonly Issue[] } => {
   const raw = readRoot(root);
   // What boards wrote is judged first: counting begins with what of it stands.
   const content = publishable(check({ ...raw, submissions: [] }, { partial: true }));
   const asOf = asOfDay(content.site.asOf);
   const counter = new YearCounter(content, asOf);
-  const { files } = check(raw, { accept: (accepted) => counter.add(accepted) });
-  const commit = lastCommitOn(root, 'content/submissions');
-  return { content, dataset: publishYears(content, counter.finish(), asOf, { files, commit }) };
+  const { files, contentIssues } = check(raw, { accept: (accepted) => counter.add(accepted), today: asOf });
+  return {
+    content,
+    publication: publicationOf(content, counter.years(), asOf, { files, ...historyOf(root), fixing }),
+    issues: contentIssues,
+  };
 };

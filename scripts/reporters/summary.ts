@@ -1,13 +1,13 @@
-import { formatNumber, wordsOf, type Issue, type Said } from '../../src/domain/index.ts';
+import { formatNumber, groupsFixed, wordsOf, type Issue, type Said } from '../../src/domain/index.ts';
 
 const title = (issue: Issue): string =>
   `${issue.line === undefined ? '' : `dòng ${issue.line}: `}${wordsOf(issue).title.toLowerCase()} [${issue.code}]`;
 
-/** What a publication leaves out, one line a file: entries with what is wrong in them, submissions with how much was refused. */
+/** What a publication leaves out, one line a file: entries with what is wrong in them, branches without a group, refused rows. */
 export const leftOutLines = ({ contentIssues, files }: Said): string[] => [
   ...[
     ...Map.groupBy(
-      contentIssues.filter(({ severity }) => severity === 'loi'),
+      contentIssues.filter(({ severity, code }) => severity === 'loi' || code === groupsFixed.code),
       ({ file }) => file,
     ),
   ].map(([file, issues]) => `${file} – ${[...new Set(issues.map(title))].join('; ')}`),

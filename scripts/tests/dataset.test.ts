@@ -18,6 +18,7 @@ import {
   viewOf,
   type DatasetV2,
   type KindName,
+  type Programme,
   type PublishedTables,
 } from '../../src/domain/index.ts';
 import { publishRoot } from '../lib/publish-root.ts';
@@ -286,7 +287,7 @@ describe('random organisations, recounted by other means', () => {
     const units = (raw.units[0]!.data as { units: Record<string, string>[] }).units;
     const judgedRaw = check(raw);
     for (const day of ['2016-11-20', '2018-12-31']) {
-      const d = publish(judgedRaw.content!, judgedRaw.accepted, day);
+      const d = publish(judgedRaw.content!, judgedRaw.accepted, day, { fixing: true });
       const recount = naive((path) => texts.get(path), units);
       for (const tables of d.years) {
         const schools = new Set(d.units.filter((u) => u.yearKind === 'nam_hoc').map((u) => u.code));
@@ -303,7 +304,7 @@ describe('one more file', () => {
   const dangKy = at('q8-p01-kp1', 'dang-ky');
   const viewIn = (submissions: Record<string, string>) => {
     const result = check(mini(submissions));
-    return viewOf(publish(result.content!, result.accepted, '2016-11-20'), 'q8', 2016)!;
+    return viewOf(publish(result.content!, result.accepted, '2016-11-20', { fixing: true }), 'q8', 2016)!;
   };
   const members = Array.from({ length: 6 }, (_, i) => `DV-${i + 1}A`);
   const roster = members.map((m) => `2016,q8-p01-kp1,${m},doan_vien,dang_sinh_hoat,`).join('\n');
@@ -407,7 +408,7 @@ describe('a third programme is a new content file', () => {
       submissions: mini({ [at('moi-ap1', 'doan-vien', 2023)]: roster, [at('moi-ap1', 'dang-ky', 2023)]: lines.join('\n') }).submissions,
     });
     expect(result.clean).toBe(true);
-    const items = viewOf(publish(result.content!, result.accepted, '2023-12-31'), 'moi', 2023)!.items('moi');
+    const items = viewOf(publish(result.content!, result.accepted, '2023-12-31', { fixing: true }), 'moi', 2023)!.items('moi');
     expect(items.byCriterion).toHaveLength(26);
     expect([items.items.value, items.byCriterion.every((c) => c.registered === 1)]).toEqual([26, true]);
   });
@@ -429,7 +430,7 @@ describe('the wall', () => {
     for (const u of content.forest.units) for (const id of u.stewards) expect(json).not.toContain(String(id));
   });
   test('the published files are what their schemas say, and no number is blank', () => {
-    const files = new Map([...publishedFiles(dataset)].map(({ path, text }) => [path, text]));
+    const files = new Map([...publishedFiles(dataset)].map(({ path, pieces }) => [path, [...pieces].join('')]));
     expect(datasetIndex.safeParse(JSON.parse(files.get('v2.json')!)).success).toBe(true);
     const years = [...files.keys()].filter((path) => /^v2\/.*\.json$/.test(path));
     expect(years).toHaveLength(dataset.years.length);
@@ -452,18 +453,31 @@ describe('the wall', () => {
       expect(JSON.parse(files.get(path)!)).toMatchObject({ type: 'object', additionalProperties: false });
   });
   test('“groups of a year are fixed”: written once into the programme, and what is written is taken', () => {
-    const [year] = fixedGroups(dataset, content.programmes).filter((f) => f.year === Number(asOf.slice(0, 4)));
-    const programmes = content.programmes.map((p) => ({
+    const open = content.programmes.map((p) => ({ ...p, years: p.years.map((y) => ({ ...y, groups: undefined })) }));
+    const fixing = publish({ ...content, programmes: open }, report.accepted, asOf, { fixing: true });
+    const [year] = fixedGroups(fixing, open).filter((f) => f.year === Number(asOf.slice(0, 4)));
+    const programmes = open.map((p) => ({
       ...p,
       years: p.years.map((y) =>
         p.code === year!.programme && y.year === year!.year ? { ...y, groups: { people: year!.people, items: year!.items } } : y,
       ),
     }));
     const again = publish({ ...content, programmes }, report.accepted, asOf);
-    const [before, after] = [dataset, again].map((d) => tablesIn(d, year!.organisation, year!.year));
+    const [before, after] = [fixing, again].map((d) => tablesIn(d, year!.organisation, year!.year));
     expect({ ...after, fixed: false, units: [] }).toEqual({ ...before, units: [] });
     expect(after!.fixed).toBe(true);
-    expect(fixedGroups(again, programmes).some((f) => f.year === year!.year && f.organisation === year!.organisation)).toBe(false);
+    const once = publish({ ...content, programmes }, report.accepted, asOf, { fixing: true });
+    expect(fixedGroups(once, programmes).some((f) => f.year === year!.year && f.organisation === year!.organisation)).toBe(false);
+  });
+  test('lists are due and groups are not fixed: nobody is counted in the meantime', () => {
+    const raw = readRoot(root);
+    const open = raw.programmes.map(({ path, data }) => ({
+      path,
+      data: { ...(data as Programme), years: (data as Programme).years.map((y) => ({ ...y, groups: undefined })) },
+    }));
+    const meanwhile = publish(check({ ...raw, programmes: open }).content!, report.accepted, asOf).years.find((y) => y.year === 2016)!;
+    expect([meanwhile.groups, meanwhile.details, meanwhile.ratings]).toEqual([[], [], []]);
+    expect(meanwhile.waiting.map(({ why }) => why)).toContain('cho_chot');
   });
 });
 

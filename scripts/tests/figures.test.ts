@@ -45,7 +45,7 @@ const figuresOf = (raw: RawContent, unit: string, asOf: string, year = 2016): Fi
   yearsOf(raw, asOf).find((y) => y.unit.code === unit && y.year === year)!.figures;
 const datasetOf = (raw: RawContent, asOf: string) => {
   const { content, accepted } = check(raw);
-  return publish(content!, accepted, asOf);
+  return publish(content!, accepted, asOf, { fixing: true });
 };
 const publishedOf = (raw: RawContent, unit: string, asOf = '2016-11-20'): PublishedYear =>
   datasetOf(raw, asOf)

@@ -18,7 +18,8 @@ const of = (code: string, members: number, path: readonly string[], more: Partia
   members,
   ...more,
 });
-const open = { closed: false };
+/** The moment at which the groups of the year are fixed. */
+const open = { closed: false, fixing: true };
 const groupsOf = (branches: readonly Branch[], settled: Parameters<typeof branchGroups>[2] = open) => {
   const { groups, waits } = branchGroups(branches, 5, settled);
   return {
@@ -93,10 +94,12 @@ describe('groups of branches', () => {
       ).groups,
     ).toEqual(['a+c', 'b']);
   });
-  test('“a branch that is a group by itself enters the figures whenever it hands in”; a small one waits until the year closes', () => {
+  test('“a branch that is a group by itself enters the figures whenever it hands in”; a small one waits until the year closes, for others that came late', () => {
     const late = [...year, of('d', 6, ['x', 'o']), of('e', 2, ['x', 'o'])];
     expect(groupsOf(late, { fixed, closed: false })).toEqual({ groups: ['a+c', 'b', 'd'], waits: { e: 'cho_khoa_so' } });
-    expect(groupsOf(late, { fixed, closed: true })).toEqual({ groups: ['a+c', 'b', 'd+e'], waits: {} });
+    // `d` stood alone before: `d+e` would tell of `e` by itself.
+    expect(groupsOf(late, { fixed, closed: true })).toEqual({ groups: ['a+c', 'b', 'd'], waits: { e: 'den_muon' } });
+    expect(groupsOf([...late, of('f', 3, ['y', 'o'])], { fixed, closed: true }).groups).toEqual(['a+c', 'b', 'd', 'e+f']);
   });
   test('a group that has become too small joins on', () => {
     expect(
@@ -109,7 +112,18 @@ describe('groups of branches', () => {
   test('what is fixed for calendar years does not hold back schools, whose lists are due later', () => {
     const schools = [of('s', 3, ['y', 'o'], { due: '2016-10-31' }), of('t', 9, ['y', 'o'], { due: '2016-10-31' })];
     expect(fixedDues([...year, ...schools], fixed)).toEqual(new Set([day]));
-    expect(groupsOf([...year, ...schools], { fixed, closed: false }).groups).toEqual(['a+c', 'b', 's+t']);
+    expect(groupsOf([...year, ...schools], { ...open, fixed }).groups).toEqual(['a+c', 'b', 's+t']);
+  });
+  test('until the groups are fixed everybody waits: whom a small branch joins would have stood alone before', () => {
+    expect(groupsOf([...year, of('d', 2, ['y', 'o'])], { closed: false })).toEqual({
+      groups: [],
+      waits: { a: 'cho_chot', b: 'cho_chot', c: 'cho_chot', d: 'cho_chot' },
+    });
+    const schools = [of('s', 3, ['y', 'o'], { due: '2016-10-31' }), of('t', 9, ['y', 'o'], { due: '2016-10-31' })];
+    expect(groupsOf([...year, ...schools], { fixed, closed: false })).toEqual({
+      groups: ['a+c', 'b'],
+      waits: { s: 'cho_chot', t: 'cho_chot' },
+    });
   });
 
   test('details: “joined on in the same way until each has none or at least 5 persons who registered”', () => {
@@ -162,7 +176,7 @@ describe('groups of branches', () => {
 });
 
 const q8 = 'q8-p01';
-const organisation = (sizes: Record<string, number>, more: Record<string, string> = {}, asOf = '2016-11-20') => {
+const organisation = (sizes: Record<string, number>, more: Record<string, string> = {}, asOf = '2016-11-20', fixing = true) => {
   let next = 0;
   const files: Record<string, string> = {};
   for (const [code, size] of Object.entries(sizes)) {
@@ -178,7 +192,7 @@ const organisation = (sizes: Record<string, number>, more: Record<string, string
     ...Object.keys(sizes).map((code) => branch(code, { parent: code.slice(0, 6) })),
   ];
   const { content, accepted } = check(mini(here, { units: [{ path: 'content/units/mini.json', data: { units } }] }));
-  const dataset = publish(content!, accepted as readonly Accepted[], asOf);
+  const dataset = publish(content!, accepted as readonly Accepted[], asOf, { fixing });
   const tables = dataset.years.find((y) => y.organisation === 'q8') as PublishedTables;
   return { dataset, tables, view: new YearView(dataset, tables) };
 };
@@ -209,6 +223,13 @@ describe('what a unit’s figures are', () => {
     expect(waiting.view.people('q8-p02-b2').registered.value).toBe('cho_du');
     expect(waiting.view.items('q8-p02-b2').items.value).toBe('cho_du');
     expect(waiting.view.people('q8').registered).toEqual({ value: 15, branches: 2, of: 15 });
+  });
+  test('a branch says that it waits for the groups of the year; what was handed in is told', () => {
+    const { view, tables } = organisation(sizes, {}, '2016-11-20', false);
+    expect(tables.groups).toEqual([]);
+    expect(view.unit('q8')!.due[0]).toMatchObject({ expected: 4, received: 4 });
+    expect(view.waits('q8-p02-b1')).toBe('cho_chot');
+    expect(view.people('q8-p02').members.value).toBe('cho_du');
   });
   test('chưa nộp, chưa đến kỳ and 0 are three different things', () => {
     const { view } = organisation({ ...sizes, 'q8-p01-b2': 6 }, { [at('q8-p01-b1', 'dang-ky')]: '' });

@@ -43,6 +43,12 @@ describe('what cannot be read is told by its line', () => {
   ])('settings: %j', (text, line, column) =>
     expect(readJson(bytes(text))).toEqual({ line, reason: expect.stringMatching(new RegExp(`^\\(chữ thứ ${column}\\) hoặc .* dấu phẩy`)) }),
   );
+  test('a list of units may be as long as a province has them; what is longer says how to mend it', () => {
+    const units = (bytes: number) => JSON.stringify({ units: 'x'.repeat(bytes) });
+    expect(readJson(units(3 << 20))).toHaveProperty('data');
+    expect(readJson(units(16 << 20))).toEqual({ line: 1, reason: 'thuộc một tệp quá lớn (trên 16 MB chữ); tách ra nhiều tệp' });
+    expect(readEntry('x'.repeat(3 << 20))).toEqual({ line: 1, reason: expect.stringContaining('trên 1 MB') });
+  });
   test.each<[string, string, number]>([
     ['quotes in quotes', '>'.repeat(300), 1],
     ['lists in lists', `một\n\n${'- '.repeat(300)}a`, 3],

@@ -47,7 +47,7 @@ const made = (raw: RawContent) => {
       ? readSubmission(path, kind, sources.get(path)!, { folder: { unit, year }, names: new Map() }).rows
       : undefined;
   };
-  const source = publicSource(content!, accepted, publish(content!, accepted, asOf));
+  const source = publicSource(content!, accepted, publish(content!, accepted, asOf, { fixing: true }));
   const inside = { content: content!, accepted, asOf, address, handedIn };
   return {
     content: content!,

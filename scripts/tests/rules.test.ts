@@ -560,6 +560,22 @@ describe('rules on what people write', () => {
     expect(withBody('Kể chuyện Võ Thị Sáu ở đường Nguyễn Trung Trực')).toEqual([]);
     expect(withEntry(honour({}))).not.toContain('bai-co-ten-nguoi:canh_bao');
   });
+  test('domain §0, row 7: a list is due and its year has no groups yet', () => {
+    const told = (today: string | undefined, groups?: object) => {
+      const raw = mini(roster(member));
+      const programmes = raw.programmes.map(({ path, data }) => {
+        const { years, ...rest } = data as { years: { year: number }[] };
+        return { path, data: { ...rest, years: years.map((y) => ({ ...y, ...(y.year === 2016 && { groups }) })) } };
+      });
+      const site = { ...raw.site!, data: { ...(raw.site!.data as object), asOf: undefined } };
+      const { contentIssues } = check({ ...raw, programmes, site }, today === undefined ? {} : { today });
+      return contentIssues.map(({ code, severity }) => `${code}:${severity}`).filter((code) => code.startsWith('nhom'));
+    };
+    expect(told('2016-05-01')).toEqual(['nhom-chua-chot:canh_bao']);
+    // Before the day, once groups are written, once the year is closed, and where nobody says which day it is.
+    expect(['2016-03-01', '2018-01-01', undefined].map((day) => told(day))).toEqual([[], [], []]);
+    expect(told('2016-05-01', { people: [[q8]], items: [] })).toEqual([]);
+  });
   test('every content rule has been seen to speak', () => {
     const source = readFileSync(import.meta.filename, 'utf8') + theBook + theTexts;
     expect(contentRules.map((r) => r.code).filter((code) => !source.includes(`'${code}:`) && code !== 'so-bai-sai')).toEqual([]);

@@ -16,7 +16,11 @@ const [site] = named(import.meta.glob<Site>('/content/site.json', { eager: true,
 const units = named(import.meta.glob<{ units: Unit[] }>('/content/units/*.json', { eager: true, import: 'default' }), (file) => ({
   units: file.units.map((unit) => publicUnit.parse(unit)),
 }));
-const programmes = named(import.meta.glob<Programme>('/content/programmes/*.json', { eager: true, import: 'default' }), (data) => data);
+const programmes = named(import.meta.glob<Programme>('/content/programmes/*.json', { eager: true, import: 'default' }), (data) => ({
+  ...data,
+  // The groups of public figures are as many as the branches, and nothing here asks for them.
+  years: data.years.map((year) => ({ ...year, groups: undefined })),
+}));
 
 /** What a unit's book names, and what gives an official paper its place: without their text. */
 const entriesOf = (collection: CollectionName, list: readonly { id: string; filePath?: string | undefined; data: unknown }[]) =>

@@ -20,7 +20,7 @@ export const judgeHere = (collection: string, path: string, data: Readonly<Recor
   return contentRules
     .filter(({ code }) => alone.has(code))
     .flatMap(({ words, severity, check }) =>
-      [...check(content)].map(({ file, values }) => {
+      [...check(content, { today: undefined, lists: [] })].map(({ file, values }) => {
         const { title, what, cure } = fillWords(words, { values });
         return { severity, file, title, what, cure };
       }),

@@ -32,6 +32,7 @@ export * from './intake/rows.ts';
 export { stripMetadata } from './intake/strip-metadata.ts';
 export { isInertSvg } from './intake/svg.ts';
 export * from './intake/write-submission.ts';
+export { groupsFixed } from './rules/content/groups-fixed.ts';
 export { entryIsShown, isShown, isWithdrawn, mayShowPicture } from './rules/content/honours.ts';
 export { isSitePage, sitePages } from './rules/site-pages.ts';
 export { neededItems } from './rules/submissions/away-threshold.ts';

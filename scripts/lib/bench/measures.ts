@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { check, kindOf, personalIn, readContent, rowsHandedIn } from '../../../src/domain/index.ts';
+import { check, datasetText, kindOf, personalIn, readContent, rowsHandedIn } from '../../../src/domain/index.ts';
 import { judgeCommits } from '../gate-judge.ts';
+import { publicationOfRoot } from '../publish-root.ts';
 import { readRoot } from '../read-root.ts';
 import { steward } from './data.ts';
 
@@ -50,6 +51,13 @@ const measures = {
   /** The whole check of rows that are all refused: how many were. */
   wrong: ({ root }: Subject): number =>
     check(readRoot(root), { accept: () => undefined }).files.reduce((n, file) => n + (file.accepted === 0 ? file.leftOut : 0), 0),
+  /** The whole published dataset as text; gives how many units' years it tells of. */
+  dataset: ({ root }: Subject): number => {
+    const { publication } = publicationOfRoot(root);
+    let units = 0;
+    for (const piece of datasetText(publication)) if (piece.includes('"unit": ')) units += 1;
+    return units;
+  },
   /** Reading alone, and looking over the same bytes for what points at a person. */
   read: ({ root }: Subject): number => {
     const raw = readRoot(root);

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RawContent, siteSchema, submissionsFolder, unitFileSchema } from '../../../src/domain/index.ts';
+import { type Programme, type RawContent, siteSchema, submissionsFolder, unitFileSchema } from '../../../src/domain/index.ts';
 import { Cure, progress } from '../command.ts';
+import { fixGroups } from '../fixed-groups.ts';
 import { readRoot } from '../read-root.ts';
 import { writeFile } from '../write.ts';
 import { json, sampleFiles, unitFile } from './generate.ts';
@@ -27,6 +28,14 @@ const entriesOf = ({ entries }: RawContent): Pictured[] =>
 
 const unitFilesOf = (raw: RawContent) => raw.units.map(({ path, data }) => ({ path, units: unitFileSchema.parse(data).units }));
 
+/** Takes the groups of the sample's branches out of the programmes: they are made from the members that are written. */
+const forgetGroups = (root: string, { programmes }: RawContent): void => {
+  for (const { path, data } of programmes) {
+    const years = (data as Programme).years.map((year) => ({ ...year, groups: undefined }));
+    writeFile(join(root, path), json({ ...(data as Programme), years }));
+  }
+};
+
 /** Copies what people wrote into a new root; units and members' data are left behind. */
 export const copyAuthored = (from: string, to: string): void => {
   const content = join(to, 'content');
@@ -43,6 +52,7 @@ export const writeSample = (root: string, members?: number): void => {
     throw new Cure(`Kho ${root} đang có dữ liệu thật, không ghi đè dữ liệu minh hoạ lên.\n  Chữa: thêm --out THƯ_MỤC để viết ra chỗ khác.`);
 
   rmSync(join(root, submissionsFolder), { recursive: true, force: true });
+  forgetGroups(root, raw);
   let written = 0;
   for (const { path, text } of sampleFiles(plantForest(members))) {
     writeFile(join(root, path), text);
@@ -52,6 +62,8 @@ export const writeSample = (root: string, members?: number): void => {
     entriesOf(raw).flatMap((e) => (e.sample && e.picture?.endsWith('.svg') ? [[e.picture, e.pictureAlt] as const] : [])),
   );
   for (const [path, words] of drawn) writeFile(join(root, path), drawScene(sceneFor(words)));
+  // One that is only grown to be measured needs none.
+  if (members === undefined) fixGroups(root);
   progress(`xong: ${written} tệp số liệu, ${drawn.size} tranh trong ${join(root, 'content')}`);
 };
 
@@ -74,6 +86,7 @@ export const emptyRoot = (root: string): void => {
     );
   }
   rmSync(join(root, submissionsFolder), { recursive: true, force: true });
+  forgetGroups(root, raw);
   writeFile(join(root, 'content/exceptions.json'), json({ exceptions: [] }));
   if (raw.site) writeFile(join(root, raw.site.path), json({ ...siteSchema.parse(raw.site.data), asOf: undefined }));
 

@@ -17,7 +17,15 @@ import {
   reviewSchema,
   shortDay,
 } from '../../../src/domain/index.ts';
-import { documents, empty, numbered, rows, type ClauseRow } from '../../../src/pages/chuong-trinh/doi-chieu/_clauses.ts';
+import {
+  documents,
+  empty,
+  linesOf,
+  numbered,
+  placeName,
+  rows,
+  type ClauseRow,
+} from '../../../src/pages/chuong-trinh/doi-chieu/_clauses.ts';
 import { quarterOf, stateOf as eventState } from '../../../src/pages/lich/_events.ts';
 import { readRoot } from '../../lib/read-root.ts';
 
@@ -99,10 +107,11 @@ describe('the clause table', () => {
   test('the page shows every row, its words and its places, and no test’s name', () => {
     const page = pageAt('/chuong-trinh/doi-chieu/');
     expect(page.querySelector('main')!.textContent).not.toMatch(/\.test\.ts|scripts\//);
-    for (const { id, quote, where } of rows) {
-      const shown = letters(page.getElementById(id)!.textContent!);
-      for (const words of [id, quote, ...where.map((place) => place.label)]) expect(shown, id).toContain(letters(words));
+    for (const row of rows) {
+      const shown = letters(page.getElementById(row.id)!.textContent!);
+      for (const words of [...linesOf(row), row.quote, ...row.where.map(placeName)]) expect(shown, row.id).toContain(letters(words));
     }
+    expect(linesOf(rows.find((row) => row.id === 'R8')!)).toEqual(['Chương trình 05-CTr, dòng 62–63', 'Chương trình 05-CTr, dòng 83']);
     const [count] = page.querySelectorAll('.figures > div');
     expect(count!.querySelector('dd')!.textContent).toBe('62 + 68');
     expect(count!.querySelector('dt')!.textContent).toBe('dòng của hai văn bản, không dòng nào trống');

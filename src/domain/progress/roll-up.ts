@@ -113,33 +113,40 @@ export class YearCounter {
 
   /**
    * Adds the branches up the tree, for each year in which the organisation handed anything in, up to the year of `asOf`.
-   * A branch without files is counted too: it is what is missing.
+   * A branch without files is counted too: it is what is missing. Gives the units of one organisation and year at a time, by
+   * code, and lets go what it gave.
    */
-  finish(): UnitYear[] {
+  *years(): Generator<readonly UnitYear[]> {
     this.#settle();
     const { forest, programmes } = this.#content;
-    const out: UnitYear[] = [];
-    for (const root of forest.roots)
+    for (const root of [...forest.roots].sort((a, b) => compareCodes(a.code, b.code)))
       for (const year of [...(this.#years.get(root.code) ?? [])].sort((a, b) => a - b)) {
         const programme = programmeOf(programmes, forest, root, year);
         if (!programme || `${year}` > this.#asOf.slice(0, 4) || !existsIn(root, year)) continue;
+        const out: UnitYear[] = [];
         const visit = (unit: Unit): Figures => {
           const nothing = () => undefined;
-          const own = this.#own.get(`${unit.code}/${year}`) ?? this.#count(unit, year, programme, nothing, undefined);
+          const key = `${unit.code}/${year}`;
+          const own = this.#own.get(key) ?? this.#count(unit, year, programme, nothing, undefined);
+          this.#own.delete(key);
           const below = unit.branchType === undefined ? forest.children(unit.code, year).map(visit) : [];
           const figures = below.reduce(addFigures, own.figures);
           out.push({ unit, year, programme, figures, steps: own.steps });
           return figures;
         };
         visit(root);
+        yield out.sort((a, b) => compareCodes(a.unit.code, b.unit.code));
       }
-    return out.sort((a, b) => compareCodes(a.unit.code, b.unit.code) || a.year - b.year);
   }
 }
 
-/** Counts what was accepted, in any order of the circles. */
-export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: string): UnitYear[] => {
+/** Counts what was accepted, in any order of the circles: organisation by organisation, year by year. */
+export const rollUpYears = (content: Content, accepted: readonly Accepted[], asOf: string): Generator<readonly UnitYear[]> => {
   const counter = new YearCounter(content, asOf);
   for (const circle of Map.groupBy(accepted, circleOf).values()) for (const file of circle) counter.add(file);
-  return counter.finish();
+  return counter.years();
 };
+
+/** The same as one list, by unit and year. */
+export const rollUp = (content: Content, accepted: readonly Accepted[], asOf: string): UnitYear[] =>
+  [...rollUpYears(content, accepted, asOf)].flat().sort((a, b) => compareCodes(a.unit.code, b.unit.code) || a.year - b.year);

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type PublishedTables } from './v2.ts';
+import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type Publication, type PublishedTables } from './v2.ts';
 
 /** The files of a publication below `so-lieu/`: the dataset split by year, its tables as CSV, and what every field means. */
 
@@ -17,10 +17,13 @@ export const datasetChanges = [
 export interface PublishedFile {
   /** Below `so-lieu/`. */
   path: string;
-  text: string;
+  /** Its text; a year's comes in as many pieces as there are units. */
+  pieces: Iterable<string>;
 }
 
-const nameOf = ({ organisation, year }: Pick<PublishedTables, 'organisation' | 'year'>): string => `v2/${organisation}-${year}`;
+type Year = Pick<PublishedTables, 'organisation' | 'year' | 'programme'>;
+type Listed = Omit<DatasetV2, 'years'> & { years: readonly Year[] };
+const nameOf = ({ organisation, year }: Year): string => `v2/${organisation}-${year}`;
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 interface Column {
@@ -102,13 +105,13 @@ const sheets: readonly Sheet[] = [
 ];
 
 /** The dataset without its tables, and where these stand. */
-export const indexOf = (dataset: DatasetV2): z.infer<typeof datasetIndex> => ({
+export const indexOf = (dataset: Listed): z.infer<typeof datasetIndex> => ({
   ...dataset,
   years: dataset.years.map((y) => ({ organisation: y.organisation, year: y.year, programme: y.programme, file: `${nameOf(y)}.json` })),
 });
 
 /** A description of every file, as the Frictionless tools read it (Data Package, Table Schema). */
-const dataPackage = (dataset: DatasetV2) => ({
+const dataPackage = (dataset: Listed) => ({
   profile: 'tabular-data-package',
   name: 'so-ren-luyen',
   title: 'Số liệu công bố của Sổ Rèn Luyện',
@@ -134,17 +137,51 @@ const dataPackage = (dataset: DatasetV2) => ({
   ),
 });
 
+/** An object as JSON whose last field is a long list: it never stands in memory as one text. */
+function* jsonWithList(head: object, name: string, items: Iterable<Iterable<string>>): Generator<string> {
+  const end = ']\n}';
+  yield JSON.stringify({ ...head, [name]: [] }, null, 1).slice(0, -end.length);
+  let before = '';
+  for (const pieces of items) {
+    yield `${before}\n  `;
+    for (const piece of pieces) yield piece.replaceAll('\n', '\n  ');
+    before = ',';
+  }
+  yield before === '' ? end : `\n ${end}`;
+}
+const eachOf = function* <T>(list: Iterable<T>, pieces: (item: T) => Iterable<string>): Generator<Iterable<string>> {
+  for (const item of list) yield pieces(item);
+};
+const yearText = ({ units, ...rest }: PublishedTables): Generator<string> =>
+  jsonWithList(
+    rest,
+    'units',
+    eachOf(units, (unit) => [JSON.stringify(unit, null, 1)]),
+  );
+
 /** Every file of a publication, one at a time: a province's are large. */
-export function* publishedFiles(dataset: DatasetV2): Generator<PublishedFile> {
-  yield { path: 'v2.json', text: json(indexOf(dataset)) };
-  yield { path: 'v2.schema.json', text: json(z.toJSONSchema(datasetIndex, { io: 'input' })) };
-  yield { path: 'v2-nam.schema.json', text: json(z.toJSONSchema(publishedTables, { io: 'input' })) };
-  yield { path: 'datapackage.json', text: json(dataPackage(dataset)) };
-  for (const tables of dataset.years) {
-    yield { path: `${nameOf(tables)}.json`, text: json(tables) };
+export function* publishedFiles({ years, ...head }: Publication): Generator<PublishedFile> {
+  const seen: Year[] = [];
+  for (const tables of years) {
+    const { organisation, year, programme } = tables;
+    seen.push({ organisation, year, programme });
+    yield { path: `${nameOf(tables)}.json`, pieces: withEnd(yearText(tables)) };
     for (const { name, columns, rows } of sheets) {
       const lines = [columns.map((c) => c.name), ...rows(tables).map((row) => [...row])];
-      yield { path: `${nameOf(tables)}-${name}.csv`, text: `${Papa.unparse(lines, { newline: '\r\n' })}\r\n` };
+      yield { path: `${nameOf(tables)}-${name}.csv`, pieces: [`${Papa.unparse(lines, { newline: '\r\n' })}\r\n`] };
     }
   }
+  yield { path: 'v2.json', pieces: [json(indexOf({ ...head, years: seen }))] };
+  yield { path: 'v2.schema.json', pieces: [json(z.toJSONSchema(datasetIndex, { io: 'input' }))] };
+  yield { path: 'v2-nam.schema.json', pieces: [json(z.toJSONSchema(publishedTables, { io: 'input' }))] };
+  yield { path: 'datapackage.json', pieces: [json(dataPackage({ ...head, years: seen }))] };
+}
+
+/** The whole dataset as one text, in pieces. */
+export const datasetText = ({ years, ...head }: Publication): Iterable<string> =>
+  withEnd(jsonWithList(head, 'years', eachOf(years, yearText)));
+
+function* withEnd(pieces: Iterable<string>): Generator<string> {
+  yield* pieces;
+  yield '\n';
 }

@@ -33,7 +33,9 @@ export interface Part {
 export const branchWaits = {
   chua_nop: 'chưa nộp danh sách',
   chua_den_ky: 'danh sách chưa đến hạn',
+  cho_chot: 'đã đến hạn nộp danh sách, nhóm của năm chưa chốt',
   cho_khoa_so: 'danh sách đến sau ngày chốt nhóm, tính khi khoá sổ',
+  den_muon: 'danh sách đến sau ngày chốt nhóm, quá ít người để công bố',
   qua_it: 'cả tổ chức có quá ít người',
 } as const;
 export type BranchWait = keyof typeof branchWaits;
@@ -42,18 +44,22 @@ interface Settled {
   /** The groups of the year as written in its programme, if they were (`npm run dataset -- --fix`). */
   fixed?: readonly (readonly string[])[] | undefined;
   closed: boolean;
+  /** The groups of the lists that are due are made now, to be written down. */
+  fixing?: boolean;
 }
 
 /**
  * “A branch of at least `smallestCell` (5) members is a group. A smaller one joins, in the nearest unit above that has
  * another with a list handed in, the smallest group (same kind and bloc first), and so on until the group has 5.”
- * Groups that were fixed are not parted: they may only be joined. A small branch that comes after that waits until the
- * year closes; a large one is a group whenever it comes.
+ * That is done once, when the groups are fixed, and again when the year closes: made anew at each publication, groups would
+ * part. Until they are fixed everybody waits, for whom a small branch joins would have stood alone before. A small branch
+ * that comes after that waits until the year closes, and is then joined to others that came late; a large one is a group
+ * whenever it comes. Groups that were fixed may only be joined.
  */
 export const branchGroups = (
   branches: readonly Branch[],
   least: number,
-  { fixed, closed }: Settled,
+  { fixed, closed, fixing = false }: Settled,
 ): { groups: readonly (readonly Branch[])[]; waits: ReadonlyMap<string, BranchWait> } => {
   const waits = new Map<string, BranchWait>();
   const dues = fixedDues(branches, fixed);
@@ -62,13 +68,16 @@ export const branchGroups = (
   for (const branch of branches) {
     const at = fixedAs.get(branch.code);
     if (!branch.listed) waits.set(branch.code, 'chua_nop');
-    else if (!closed && dues.has(branch.due) && at === undefined && branch.members < least) waits.set(branch.code, 'cho_khoa_so');
+    else if (at === undefined && !closed && !dues.has(branch.due) && !fixing) waits.set(branch.code, 'cho_chot');
+    else if (at === undefined && !closed && dues.has(branch.due) && branch.members < least) waits.set(branch.code, 'cho_khoa_so');
     else put(atoms, at === undefined ? branch.code : `${at}`, branch);
   }
   const parts = [...atoms.values()].map((own) => partOf(own, (b) => b.members));
-  const joined = joinInCompany(parts, least, closed, () => true);
+  // Those that came late never stood in a figure before: joined to a group that did, they would follow by subtraction.
+  const isLate = ({ branches: [first], weight }: Part) => closed && fixed !== undefined && !fixedAs.has(first!.code) && weight < least;
+  const joined = [parts.filter((p) => !isLate(p)), parts.filter(isLate)].flatMap((own) => joinInCompany(own, least, closed, () => true));
   const groups = joined.filter((part) => part.weight >= least);
-  const why = groups.length === 0 && joined.length === 1 ? 'qua_it' : 'cho_khoa_so';
+  const why = groups.length === 0 && joined.length === 1 ? 'qua_it' : closed ? 'den_muon' : 'cho_khoa_so';
   for (const part of joined) if (part.weight < least) for (const branch of part.branches) waits.set(branch.code, why);
   return { groups: groups.map((part) => part.branches), waits };
 };
@@ -226,6 +235,15 @@ class Heap {
   }
 }
 const smaller = (a: Part, b: Part): boolean => a.weight < b.weight || (a.weight === b.weight && a.branches[0]!.code < b.branches[0]!.code);
+
+/**
+ * Joins the parts of a year that closes. Where it was published before, its large parts stood alone: what was too small then is
+ * joined to its like, for joined to one of those it would follow by subtraction.
+ */
+export const joinAtClosing = (parts: readonly Part[], least: number, published: boolean): readonly Part[] => {
+  const tooSmall = ({ weight }: Part) => weight > 0 && weight < least;
+  return published ? [...parts.filter((p) => !tooSmall(p)), ...join(parts.filter(tooSmall), least)] : join(parts, least);
+};
 
 /** Things that belong together, found by following links. */
 export class Sets {

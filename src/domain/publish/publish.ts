@@ -1,12 +1,12 @@
 import type { Content } from '../intake/read-content.ts';
-import { rollUp, type UnitYear } from '../progress/roll-up.ts';
+import { rollUpYears, type UnitYear } from '../progress/roll-up.ts';
 import { submissionPath, type Accepted, type FileReport } from '../rules/check.ts';
 import { criteriaOf, ratingsOf } from '../schema/forest.ts';
 import { kindNames, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
-import { tablesOf, type YearFacts } from './tables.ts';
-import { datasetV2, type DatasetV2, type PublishedUnit, type PublishedYear } from './v2.ts';
+import { tablesOf } from './tables.ts';
+import { datasetV2, publishedTables, type DatasetV2, type Publication, type PublishedUnit, type PublishedYear } from './v2.ts';
 
 /** What a publication knows beside content and what was accepted. */
 export interface PublishOptions {
@@ -15,6 +15,8 @@ export interface PublishOptions {
   commit?: string | undefined;
   /** The day on which each file first came, where the history of the repository tells it. */
   days?: ReadonlyMap<string, string> | undefined;
+  /** Parts the years whose lists are due, so that `fixedGroups` can be written down. Such a dataset is not published. */
+  fixing?: boolean;
 }
 
 /** The thresholds of a site: they may be raised, not lowered (domain §0, row 7). */
@@ -32,11 +34,21 @@ const ofThings: readonly KindName[] = ['dang-ky', 'ket-qua', 'so-viec'];
  * a leak must stop the build, not be shown.
  * @param asOf the day the figures speak of, `YYYY-MM-DD`
  */
-export const publish = (content: Content, accepted: readonly Accepted[], asOf: string, options: PublishOptions = {}): DatasetV2 =>
-  publishYears(content, rollUp(content, accepted, asOf), asOf, options);
+export const publish = (content: Content, accepted: readonly Accepted[], asOf: string, options: PublishOptions = {}): DatasetV2 => {
+  const publication = publicationOf(content, rollUpYears(content, accepted, asOf), asOf, options);
+  return { ...publication, years: [...publication.years] };
+};
 
-/** The same from years that were counted while the files were judged. */
-export const publishYears = (content: Content, counted: readonly UnitYear[], asOf: string, options: PublishOptions = {}): DatasetV2 => {
+/**
+ * The same from years that were counted while the files were judged. Its years come one at a time, once: those of 200,000
+ * members are too large to stand in memory together.
+ */
+export const publicationOf = (
+  content: Content,
+  counted: Iterable<readonly UnitYear[]>,
+  asOf: string,
+  options: PublishOptions = {},
+): Publication => {
   const { forest, site, programmes } = content;
   const thresholds = thresholdsOf(site);
   const reports = new Map((options.files ?? []).map((file) => [file.path, file]));
@@ -56,12 +68,14 @@ export const publishYears = (content: Content, counted: readonly UnitYear[], asO
       return [{ kind, path, ...(day !== undefined && day <= asOf ? { day } : {}), ...rows, reasons }];
     });
 
-  const byOrganisation = Map.groupBy(counted, ({ unit, year }) => `${forest.root(unit).code}/${year}`);
-  const years = [...byOrganisation.values()].map((own): YearFacts => {
-    const { unit, year, programme } = own[0]!;
-    return { organisation: forest.root(unit).code, year, programme, asOf, thresholds, years: own, forest, sourcesOf };
-  });
-  return datasetV2.parse({
+  function* years() {
+    for (const own of counted) {
+      const { unit, year, programme } = own[0]!;
+      const facts = { organisation: forest.root(unit).code, year, programme, asOf, thresholds, years: own, forest, sourcesOf };
+      yield publishedTables.parse(tablesOf({ ...facts, fixing: options.fixing ?? false }));
+    }
+  }
+  const head = datasetV2.omit({ years: true }).parse({
     version: 'v2',
     asOf,
     thresholds,
@@ -75,11 +89,9 @@ export const publishYears = (content: Content, counted: readonly UnitYear[], asO
       rounds: p.rounds.map(({ code, name }) => ({ code, name })),
     })),
     units: forest.units.map((unit) => publishedUnit(content, unit)),
-    years: years
-      .map(tablesOf)
-      .sort((a, b) => (a.organisation < b.organisation ? -1 : a.organisation > b.organisation ? 1 : a.year - b.year)),
     commit: options.commit ?? null,
-  } satisfies DatasetV2);
+  } satisfies Omit<DatasetV2, 'years'>);
+  return { ...head, years: years() };
 };
 
 /** The ratings with which a member has fulfilled the year's duty. */
@@ -122,12 +134,12 @@ export interface FixedGroups {
 }
 
 /**
- * The groups of the years that are not fixed yet, to be written once (`npm run dataset -- --fix`). Branches that count by
- * the school year hand in later, and are fixed then beside the others.
+ * The groups of the years that are not fixed yet, to be written once (`npm run dataset -- --fix`), from a dataset made for
+ * it (`fixing`). Branches that count by the school year hand in later, and are fixed then beside the others.
  */
-export const fixedGroups = ({ years, units }: DatasetV2, programmes: readonly Programme[]): readonly FixedGroups[] => {
+export const fixedGroups = ({ years, units }: Publication, programmes: readonly Programme[]): readonly FixedGroups[] => {
   const calendars = new Map(units.map((u) => [u.code, u.yearKind]));
-  return years.flatMap(({ programme, organisation, year, groups, details, closed }) => {
+  return [...years].flatMap(({ programme, organisation, year, groups, details, closed }) => {
     const before = programmes.find((p) => p.code === programme)?.years.find((y) => y.year === year)?.groups ?? { people: [], items: [] };
     const done = new Set(before.people.flat().map((code) => calendars.get(code)));
     const branches = new Map(groups.map((g) => [g.branches[0]!, g.branches]));

@@ -1,7 +1,7 @@
 import type { Figures } from '../progress/figures.ts';
 import type { UnitYear } from '../progress/roll-up.ts';
 import { inOrder, isMet, ofPersons, type Evidence, type Progress } from '../progress/tracker.ts';
-import { dueDay, dueKey, duesOf } from '../rules/due.ts';
+import { dueKey, duesOf, isClosed, listDue } from '../rules/due.ts';
 import { ratingsOf, roundsOf, type Forest } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes, type KindName } from '../schema/submission.ts';
@@ -10,7 +10,7 @@ import { compareCodes } from '../vietnamese.ts';
 import {
   branchGroups,
   fixedDues,
-  join,
+  joinAtClosing,
   joinInCompany,
   partOf,
   Sets,
@@ -30,6 +30,8 @@ export interface YearFacts {
   thresholds: DatasetV2['thresholds'];
   years: readonly UnitYear[];
   forest: Forest;
+  /** The branches whose lists are due are parted now, to be written down: until that is done, they wait. */
+  fixing: boolean;
   sourcesOf: (unit: string, year: number, rowsTold: boolean) => PublishedYear['sources'];
 }
 
@@ -40,16 +42,9 @@ interface Counted extends Branch {
   steps: readonly Progress[];
 }
 
-/** Whether a year's book is closed: its programme says so, or its last due day is over. */
-export const isClosed = (programme: Programme, year: number, asOf: string): boolean => {
-  const settings = programme.years.find((y) => y.year === year);
-  const days = (settings?.due ?? []).flatMap((d) => [d.day, d.schoolDay ?? d.day]).sort(compareCodes);
-  return settings?.closed === true || (days.at(-1) ?? `${year}-12-31`) < asOf;
-};
-
 /** An organisation's year as its public tables: everything that counts persons or items is a row over whole groups. */
 export const tablesOf = (facts: YearFacts): PublishedTables => {
-  const { organisation, year, programme, asOf, thresholds } = facts;
+  const { organisation, year, programme, asOf, thresholds, fixing } = facts;
   const closed = isClosed(programme, year, asOf);
   const fixed = programme.years.find((y) => y.year === year)?.groups;
   const branches = countedBranches(facts, closed);
@@ -86,7 +81,7 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
     return in_ === 'chua_nop' && group.every((b) => late(b, kind) === 'chua_den_ky') ? 'chua_den_ky' : in_;
   };
 
-  const { groups: parted, waits } = branchGroups(branches, thresholds.members, { fixed: fixed?.people, closed });
+  const { groups: parted, waits } = branchGroups(branches, thresholds.members, { fixed: fixed?.people, closed, fixing });
   const groups = parted.map(inCodeOrder).sort(byFirst);
   const groupOf = new Map(groups.flatMap((group) => group.map((b) => [b.code, group] as const)));
   const codesOf = (some: readonly Branch[]): string[] => [...new Set(some.map((b) => groupOf.get(b.code)![0]!.code))].sort(compareCodes);
@@ -96,17 +91,21 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   const registered = groups.filter((group) => typeof figure(counted(group), 'dang-ky', () => 0) === 'number');
   const persons = (b: Branch) => byCode.get(b.code)!.figures.people.persons;
   const itemAtoms = unite(registered, fixed?.items ?? []).map((own) => partOf(own, persons));
-  // Where the groups of the year are fixed nothing is joined any more before the year closes: what is too small waits.
-  const dues = closed ? new Set<string>() : fixedDues(branches, fixed?.people);
-  const waitsHere = (p: Part) => dues.has(p.branches[0]!.due);
-  const itemParts = [
-    ...itemAtoms.filter(waitsHere),
-    ...joinInCompany(
-      itemAtoms.filter((p) => !waitsHere(p)),
-      thresholds.registered,
-      closed,
-    ),
-  ].filter((p) => p.weight === 0 || p.weight >= thresholds.registered);
+  // Nothing is joined but when the groups are fixed and when the year closes: what is too small waits.
+  const dues = fixedDues(branches, fixed?.people);
+  const waitsHere = (p: Part) => !fixing || dues.has(p.branches[0]!.due);
+  const itemParts = (
+    closed
+      ? joinAtClosing(itemAtoms, thresholds.registered, fixed !== undefined)
+      : [
+          ...itemAtoms.filter(waitsHere),
+          ...joinInCompany(
+            itemAtoms.filter((p) => !waitsHere(p)),
+            thresholds.registered,
+            closed,
+          ),
+        ]
+  ).filter((p) => p.weight === 0 || p.weight >= thresholds.registered);
   const details = itemParts.map(({ branches: own }): PublishedDetails => {
     const all = counted(own);
     const doing = all.filter((b) => b.figures.people.persons > 0);
@@ -152,7 +151,9 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
     .map((own) => partOf(own, rated))
     .filter((p) => p.weight > 0);
   // Joined only when the year closes: before that the next list would part them again.
-  const ratedParts = (closed ? join(ratedAtoms, thresholds.rated) : ratedAtoms).filter((p) => p.weight >= thresholds.rated);
+  const ratedParts = (closed ? joinAtClosing(ratedAtoms, thresholds.rated, fixed !== undefined) : ratedAtoms).filter(
+    (p) => p.weight >= thresholds.rated,
+  );
   const good = new Set(programme.ratings.scale.filter((r) => r.fulfils).map((r) => r.code));
   const levelsOf = (part: Part, is: (code: string) => boolean) =>
     ratingsOf(programme)
@@ -164,7 +165,7 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
     const told = rest === part.weight ? {} : { levels: levelsOf(part, (code) => good.has(code)), rest };
     return { groups: codesOf(part.branches), rated: part.weight, ...told };
   });
-  const unfulfilled = (closed ? join(ratedParts, thresholds.unfulfilled) : ratedParts)
+  const unfulfilled = (closed ? joinAtClosing(ratedParts, thresholds.unfulfilled, fixed !== undefined) : ratedParts)
     .filter((part) => part.weight >= thresholds.unfulfilled)
     .map((part) => ({ part, apart: levelsOf(part, (code) => !good.has(code)) }))
     .filter(({ part, apart }) => {
@@ -245,7 +246,7 @@ const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, cl
     .filter(({ unit }) => submits(unit))
     .map(({ unit, figures, steps }) => {
       const path = forest.ancestors(unit).filter((u) => here.has(u.code));
-      const due = dueDay(programme, year, unit, 'doan-vien') ?? dueDay(programme, year, unit, 'dang-ky') ?? '';
+      const due = listDue(programme, year, unit);
       const above = path[0];
       return {
         code: unit.code,

@@ -189,6 +189,8 @@ export const datasetIndex = z.strictObject({
 });
 
 export type DatasetV2 = z.infer<typeof datasetV2>;
+/** A dataset whose years may come one at a time. */
+export type Publication = Omit<DatasetV2, 'years'> & { years: Iterable<PublishedTables> };
 export type PublishedUnit = z.infer<typeof publishedUnit>;
 export type PublishedTables = z.infer<typeof publishedTables>;
 export type PublishedYear = z.infer<typeof publishedYear>;

@@ -396,7 +396,7 @@ export class YearView {
   /** Why nobody of a row is counted. */
   #whyNone({ branches }: FoundRow): FigureWait {
     const waits = branches.flatMap((code) => this.#waiting.get(code) ?? []);
-    if (waits.some((why) => why === 'cho_khoa_so' || why === 'qua_it')) return 'cho_du';
+    if (waits.some((why) => why !== 'chua_nop' && why !== 'chua_den_ky')) return 'cho_du';
     return waits.some((why) => why === 'chua_nop') || waits.length === 0 ? 'chua_nop' : 'chua_den_ky';
   }
 }

@@ -11,7 +11,7 @@ import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules, submissionRules } from './index.ts';
-import type { Submission, SubmissionRule } from './rule.ts';
+import type { Circumstances, Submission, SubmissionRule } from './rule.ts';
 
 /** The verdict on one file, from best to worst. */
 export type Verdict = 'accepted' | 'repaired' | 'warned' | 'rows-rejected' | 'rejected';
@@ -44,6 +44,8 @@ export interface CheckOptions {
   others?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Takes each submission as soon as it is judged; then the report keeps no rows, whatever the root's size. */
   accept?: (accepted: Accepted) => void;
+  /** The day of the check, where the site sets no other one; without it, rules that hang on the day are silent. */
+  today?: string;
 }
 
 /** What a check tells people: about what they write, and about every submission. */
@@ -121,8 +123,10 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   const accepted: Accepted[] = [];
   const sessions = new Sessions(content);
   const exceptions = new Exceptions(content);
+  const lists: Circumstances['lists'][number][] = [];
   const accept = (a: Accepted) => {
     sessions.add(a);
+    if (a.kind === 'doan-vien') lists.push({ unit: a.unit, year: a.year, programme: a.programme });
     if (options.accept) options.accept(a);
     else accepted.push(a);
   };
@@ -146,8 +150,9 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     for (const file of members) files.push(judgeFile(file, { content, judged, claims, exceptions, options, accept }));
   }
 
+  const today = options.today && (content.site.asOf ?? options.today);
   for (const rule of contentRules)
-    for (const { file, values, line } of rule.check(content))
+    for (const { file, values, line } of rule.check(content, { today, lists }))
       contentIssues.push({ code: rule.code, severity: rule.severity, file, ...(line !== undefined && { row: line, line }), values });
   for (const { path, data } of content.honours)
     if (!honouredAfterRecognition(data, sessions.last(data)))

@@ -21,5 +21,16 @@ export const duesOf = (programme: Programme, year: number, yearKind: Unit['yearK
 export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>
   duesOf(programme, year, unit.yearKind).find((due) => due.kind === kind)?.day;
 
+/** The day by which a unit's list of members is due: on it the groups of the public figures hang. '' where none is set. */
+export const listDue = (programme: Programme, year: number, unit: Unit): string =>
+  dueDay(programme, year, unit, 'doan-vien') ?? dueDay(programme, year, unit, 'dang-ky') ?? '';
+
+/** Whether a year's book is closed: its programme says so, or its last due day is over. */
+export const isClosed = (programme: Programme, year: number, asOf: string): boolean => {
+  const settings = programme.years.find((y) => y.year === year);
+  const days = (settings?.due ?? []).flatMap((d) => [d.day, d.schoolDay ?? d.day]).sort(compareCodes);
+  return settings?.closed === true || (days.at(-1) ?? `${year}-12-31`) < asOf;
+};
+
 /** What is owed under one name: a kind, and for results the round. */
 export const dueKey = (kind: KindName, round?: string): string => (round === undefined ? kind : `${kind}:${round}`);

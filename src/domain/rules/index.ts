@@ -1,4 +1,5 @@
 import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './content/assignments.ts';
+import { groupsFixed } from './content/groups-fixed.ts';
 import { consentGiven, withdrawnFrom } from './content/honours.ts';
 import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
@@ -131,6 +132,7 @@ export const contentRules: readonly ContentRule[] = [
   consentGiven,
   withdrawnFrom,
   yearHasThemes,
+  groupsFixed,
   everyUnitFollowed,
   ownSubtree,
   remedyAfterVisit,

@@ -50,6 +50,14 @@ export interface SubmissionRule {
   check: (submission: Submission) => Iterable<Finding>;
 }
 
+/** What a rule on what people write may ask beside that. */
+export interface Circumstances {
+  /** The day of the check; without it, rules that hang on the day are silent. */
+  today: string | undefined;
+  /** The lists of members that count. */
+  lists: readonly { unit: Unit; year: number; programme: Programme }[];
+}
+
 /** One rule on what people write. */
 export interface ContentRule {
   code: string;
@@ -57,7 +65,7 @@ export interface ContentRule {
   severity: Severity;
   clause: string;
   /** `line`: of the entry's file, where what it tells of stands on one. */
-  check: (content: Content) => Iterable<{ file: string; values: Issue['values']; line?: number }>;
+  check: (content: Content, circumstances: Circumstances) => Iterable<{ file: string; values: Issue['values']; line?: number }>;
 }
 
 /** What a branch's list says of a member. */
