@@ -55,6 +55,19 @@ export const openForm = (): OpenForm | undefined => {
   };
 };
 
+/** Settles once no form holds anything that waits to be saved. */
+export const nothingUnsaved = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      const form = openForm();
+      if (form?.changed || form?.persisting) return;
+      stop();
+      resolve();
+    };
+    const stop = store.subscribe(look);
+    look();
+  });
+
 /** What the open form holds at this moment, as data and as the text of its file. */
 export const formData = (entry = entryOf()): Record<string, unknown> => (entry?.get('data') as Entry | undefined)?.toJS() ?? {};
 export const formText = (config: DeskConfig, entry = entryOf()): string => {

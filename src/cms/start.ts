@@ -9,6 +9,7 @@ import { mendControls } from './controls.ts';
 import { TextControl } from './editor/control.ts';
 import './editor/editor.css';
 import { openDesk } from './desk.ts';
+import { nothingUnsaved } from './form.ts';
 import { Preview } from './preview.ts';
 import previewStyle from './preview.css?inline';
 import { tidyEntry } from './tidy-entry.ts';
@@ -38,3 +39,5 @@ CMS.init({ config });
 // In the local desk every published entry changes the site, and the dev server then reloads its pages. Not this one:
 // somebody may be writing here. A promise that never settles is how a page declines.
 import.meta.hot?.on('vite:beforeFullReload', () => new Promise<void>(() => {}));
+// A server that was started again has other parts of this page to give. It is loaded again once nothing in it waits to be saved.
+import.meta.hot?.on('vite:ws:disconnect', nothingUnsaved);
