@@ -47,7 +47,7 @@ const safe = [
   /^github\.event\.merge_group\.head_sha$/,
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.pull_request\.(head\.sha|user\.id|author_association)$/,
-  /^(runner\.temp|vars\.\w+|needs\.\w+\.result|steps\.pages\.outputs\.page_url)$/,
+  /^(runner\.temp|matrix\.os|vars\.\w+|needs\.\w+\.result|steps\.pages\.outputs\.page_url)$/,
 ];
 /** In a condition nothing is put into a command; there the form's label and state may be asked too. */
 const safeInConditions = [
@@ -135,7 +135,7 @@ describe('the workflows are well formed', () => {
     lint = await createLinter();
   });
   /** The linter is older than the host: it does not know this runner, nor that a repository has variables. */
-  const young = /^label "ubuntu-24\.04" is unknown|^undefined variable "vars"/;
+  const young = /^label "(ubuntu-24\.04|windows-2025|macos-15)" is unknown|^undefined variable "vars"/;
 
   test.each(names)('%s', (name) => {
     expect(lint(textOf(name), name).filter(({ message }) => !young.test(message))).toEqual([]);
