@@ -247,3 +247,14 @@ jobs:
     expect(planted(name, from, to).join('\n')).toContain(fault);
   });
 });
+
+test('every package of the lock is one version and one hash, and none fetches another when it is installed', () => {
+  const file = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../..', name), 'utf8')) as object;
+  const { packages } = file('package-lock.json') as { packages: Record<string, { integrity?: string }> };
+  expect(Object.entries(packages).flatMap(([path, { integrity }]) => (path && !integrity ? path : []))).toEqual([]);
+  const { devDependencies, optionalDependencies } = file('package.json') as Record<string, Record<string, string>>;
+  const asked = Object.entries({ ...devDependencies, ...optionalDependencies });
+  expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  // It runs an installation of its own, past the lock.
+  expect(asked.map(([name]) => name)).not.toContain('node');
+});
