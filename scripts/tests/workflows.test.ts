@@ -248,13 +248,16 @@ jobs:
   });
 });
 
-test('every package of the lock is one version and one hash, and none fetches another when it is installed', () => {
-  const file = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../..', name), 'utf8')) as object;
-  const { packages } = file('package-lock.json') as { packages: Record<string, { integrity?: string }> };
-  expect(Object.entries(packages).flatMap(([path, { integrity }]) => (path && !integrity ? path : []))).toEqual([]);
-  const { devDependencies, optionalDependencies } = file('package.json') as Record<string, Record<string, string>>;
-  const asked = Object.entries({ ...devDependencies, ...optionalDependencies });
-  expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
-  // It runs an installation of its own, past the lock.
-  expect(asked.map(([name]) => name)).not.toContain('node');
-});
+test.each(['.', 'scripts/tests/mutation'])(
+  'every package of the lock in %s is one version and one hash, and fetches no other',
+  (folder) => {
+    const file = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../..', folder, name), 'utf8')) as object;
+    const { packages } = file('package-lock.json') as { packages: Record<string, { integrity?: string }> };
+    expect(Object.entries(packages).flatMap(([path, { integrity }]) => (path && !integrity ? path : []))).toEqual([]);
+    const { devDependencies, optionalDependencies } = file('package.json') as Record<string, Record<string, string>>;
+    const asked = Object.entries({ ...devDependencies, ...optionalDependencies });
+    expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    // It runs an installation of its own, past the lock.
+    expect(asked.map(([name]) => name)).not.toContain('node');
+  },
+);
