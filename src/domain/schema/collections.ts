@@ -22,6 +22,8 @@ export interface Collection {
   folder: string;
   label: string;
   singular: string;
+  /** What stands in it, for whoever looks for the place of something. */
+  about: string;
   department: keyof typeof departments;
   schema: z.ZodObject;
   /** Label of the text below the front matter. */
@@ -39,6 +41,7 @@ export const collections = {
     folder: 'topics',
     label: 'Chủ đề sinh hoạt',
     singular: 'chủ đề',
+    about: 'chủ đề sinh hoạt từng tháng',
     department: 'tuyen-giao',
     schema: topicSchema,
     body: 'Nội dung sinh hoạt',
@@ -50,6 +53,7 @@ export const collections = {
     folder: 'documents',
     label: 'Văn bản, hướng dẫn',
     singular: 'văn bản',
+    about: 'văn bản, hướng dẫn',
     department: 'tuyen-giao',
     schema: documentSchema,
     body: 'Nội dung văn bản',
@@ -60,6 +64,7 @@ export const collections = {
     folder: 'lessons',
     label: 'Bài học lý luận chính trị',
     singular: 'bài học',
+    about: 'bài học lý luận chính trị',
     department: 'tuyen-giao',
     schema: lessonSchema,
     body: 'Nội dung bài học',
@@ -71,6 +76,7 @@ export const collections = {
     folder: 'stories',
     label: 'Mô hình hay, cách làm tốt',
     singular: 'mô hình',
+    about: 'mô hình hay, cách làm tốt',
     department: 'to-chuc-kiem-tra',
     schema: storySchema,
     body: 'Câu chuyện',
@@ -81,6 +87,7 @@ export const collections = {
     folder: 'honours',
     label: 'Tuyên dương, khen thưởng',
     singular: 'gương điển hình',
+    about: 'tuyên dương, khen thưởng',
     department: 'to-chuc-kiem-tra',
     schema: honourSchema,
     body: 'Lời tuyên dương',
@@ -91,6 +98,7 @@ export const collections = {
     folder: 'inspections',
     label: 'Kiểm tra, giám sát',
     singular: 'cuộc kiểm tra',
+    about: 'cuộc kiểm tra: kết luận, việc cần khắc phục và hạn; không ghi tên người',
     department: 'to-chuc-kiem-tra',
     schema: inspectionSchema,
     body: 'Diễn biến',
@@ -101,6 +109,7 @@ export const collections = {
     folder: 'reviews',
     label: 'Sơ kết, đánh giá',
     singular: 'bản đánh giá',
+    about: 'sơ kết điểm, đánh giá 06 tháng và 01 năm của cơ sở Đoàn',
     department: 'to-chuc-kiem-tra',
     schema: reviewSchema,
     body: 'Ghi thêm',
@@ -111,6 +120,7 @@ export const collections = {
     folder: 'department-reports',
     label: 'Báo cáo tháng của phòng, ban',
     singular: 'báo cáo tháng',
+    about: 'báo cáo hằng tháng của phòng, ban về các đơn vị được phân công theo dõi',
     department: 'to-chuc-kiem-tra',
     schema: departmentReportSchema,
     body: 'Ghi thêm',
