@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellReader, formulaCell, numberCell, percentCell, readDay, type KindName } from '../../src/domain/index.ts';
+import { formulaCell, numberCell, percentCell, type KindName } from '../../src/domain/index.ts';
+import { cellReader, readDay } from '../../src/domain/intake/cells.ts';
 
 /** One cell at a time: what it says, what was mended in it, or why it cannot stand. */
 

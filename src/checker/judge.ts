@@ -1,6 +1,6 @@
 import {
   check,
-  columnMeta,
+  columnOf,
   criteriaOf,
   headerOf,
   fold,
@@ -258,7 +258,7 @@ const judgedOf = (
     accepted,
     leftOut,
     people: submission && headerOf(place.kind).includes('ma_doan_vien') ? submission.rows.index('ma_doan_vien').size : 0,
-    tallyLabel: columnMeta(place.kind, column).label,
+    tallyLabel: columnOf(place.kind, column).label,
     tally: submission ? tallyOf(submission, column) : [],
     dropped: dropped.map(({ values }) => `cột ${values['letter']} (${values['kind']})`),
     findings: findingsOf(
@@ -288,11 +288,11 @@ const tallied: Readonly<Record<KindName, string>> = {
 
 const namesIn = (programme: Programme, kind: KindName, column: string): ReadonlyMap<string, string> =>
   new Map<string, string>(
-    column === 'tieu_chi'
+    columnOf(kind, column).names === 'criterion'
       ? criteriaOf(programme).map(({ criterion }) => [criterion.code, `${criterion.code} — ${criterion.name}`])
-      : column.includes('xep_loai')
+      : columnOf(kind, column).names === 'rating'
         ? ratingsOf(programme).map(({ code, name }) => [code, name])
-        : Object.entries(columnMeta(kind, column).labels ?? {}),
+        : Object.entries(columnOf(kind, column).labels ?? {}),
   );
 
 /** How many rows there are of each criterion, state or rating, in the programme's order. */

@@ -1,9 +1,9 @@
-import { headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Issue, ReadingCode } from '../issues.ts';
 import { tidy } from '../vietnamese.ts';
 import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
-import { dispensable, type Header } from './header.ts';
+import type { Header } from './header.ts';
 import { listOfPeople } from './people-list.ts';
 import { asShown } from './numbers.ts';
 import { isDitto } from './read-rows.ts';

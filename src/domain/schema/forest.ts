@@ -1,4 +1,5 @@
 import { compareCodes, compareVietnamese, fold, squeeze } from '../vietnamese.ts';
+import type { NamedThing } from './column.ts';
 import { isDay } from './field.ts';
 import type { Programme } from './programme.ts';
 import { levels, unitKinds, type Unit } from './unit.ts';
@@ -138,28 +139,20 @@ const shortRatings = (name: string): readonly string[] => {
   return whole.flatMap((words) => [initials(words), squeeze(words), squeeze(words.replace(/hoàn thành/i, 'ht'))]);
 };
 
-/**
- * What a programme calls its own things, by the column they stand in: each name as written, with its code before it,
- * folded, and squeezed to letters and figures (also shortened as people do) → the code.
- */
-export const programmeNames = (
-  programme: Programme,
-  year: number,
-  yearKind: Unit['yearKind'],
-): ReadonlyMap<string, ReadonlyMap<string, string>> => {
+/** Each name of a thing as written, with its code before it, folded, and squeezed to letters and figures (also shortened as people do) → its code. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What a programme calls its own things. */
+export const programmeNames = (programme: Programme, year: number, yearKind: Unit['yearKind']): Readonly<Record<NamedThing, Names>> => {
   const names = (
     things: readonly { code: string; name: string }[],
     shorter: readonly (readonly [name: string, code: string])[] = [],
-  ): ReadonlyMap<string, string> => {
+  ): Names => {
     const written = things.flatMap(({ code, name }) => [name, `${code} – ${name}`, code].map((text) => [text, code] as const));
     const known = new Map([...written.map(([text, code]) => [fold(text), code] as const), ...written]);
     const squeezed = [...written.map(([text, code]) => [squeeze(text), code] as const), ...shorter];
     return new Map([...unambiguous(squeezed, known), ...known]);
   };
-  const ratings = names(
-    ratingsOf(programme),
-    ratingsOf(programme).flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const)),
-  );
   // “Tiêu chí hành động 2”, “Hành động 2”; and “Tiêu chí 2” where there is one family.
   const counted = programme.families.flatMap((family) =>
     family.criteria.flatMap(({ code }, i) =>
@@ -169,15 +162,18 @@ export const programmeNames = (
     ),
   );
   const criteria = criteriaOf(programme).map(({ criterion }) => criterion);
-  return new Map([
-    ['tieu_chi', names(criteria, counted)],
-    ['phong_trao', names(programme.campaigns)],
-    ['ky', names(roundsOf(programme, year, yearKind))],
+  const ratings = ratingsOf(programme);
+  return {
+    criterion: names(criteria, counted),
+    campaign: names(programme.campaigns),
+    round: names(roundsOf(programme, year, yearKind)),
+    rating: names(
+      ratings,
+      ratings.flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const)),
+    ),
     // What an act refers to may be written by its name, where that has one.
-    ['lien_quan', names([...criteria, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))])],
-    ['de_nghi_xep_loai', ratings],
-    ['xep_loai_cong_nhan', ratings],
-  ]);
+    reference: names([...criteria, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))]),
+  };
 };
 
 /** One evaluation round of a year: quarter, named drive or the year, with its last day. */
