@@ -1,16 +1,5 @@
 import { colToLetter, writeXlsx, type CellStyle, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import {
-  columnOf,
-  criteriaOf,
-  headerOf,
-  kindOf,
-  ratingsOf,
-  repeatedOf,
-  roundsOf,
-  subjectOf,
-  type KindName,
-  type Programme,
-} from './domain/index.ts';
+import { columnOf, headerOf, kindOf, subjectOf, thingsOf, type KindName, type Programme } from './domain/index.ts';
 
 /**
  * Excel workbooks to fill in, made from the schema and the programme. What is typed stays as typed: cells are text, so
@@ -53,14 +42,12 @@ const lastRow = 2000;
 const namedIn = (kind: KindName, column: string, { branches = [], programmes, year }: Book): readonly Named[] => {
   const { names, type } = columnOf(kind, column);
   if (type === 'unit') return branches;
-  if (names === 'criterion') return programmes.flatMap((p) => criteriaOf(p).map(({ criterion }) => criterion));
-  if (names === 'round') return programmes.flatMap((p) => roundsOf(p, year, 'nam_duong_lich'));
-  return names === 'rating' ? programmes.flatMap(ratingsOf) : [];
+  return type === 'code' && names ? programmes.flatMap((p) => thingsOf(p, year, 'nam_duong_lich')[names]) : [];
 };
 
 /** What stands in every row of a unit's own workbook already, where a column repeats it. */
 const repeated = (kind: KindName, column: string, { unit, year }: Book): CellValue | undefined =>
-  unit === undefined ? undefined : { unit, year, none: undefined }[repeatedOf(kind, column) ?? 'none'];
+  unit === undefined ? undefined : { unit, year, none: undefined }[columnOf(kind, column).repeats ?? 'none'];
 
 /** What the drop-down of a column offers; nothing where people write freely. */
 export const offered = (kind: KindName, column: string, book: Book): readonly string[] => {

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import {
   check,
   columnOf,
+  columnRepeating,
   headerOf,
   identify,
   kindNames,
-  kindOf,
   limits,
   Rows,
   sampleRow,
@@ -88,7 +88,7 @@ interface Form {
   table: Table;
 }
 const ownCell = (kind: KindName, column: string) =>
-  column === 'nam' ? String(folder.year) : column === kindOf(kind).unitColumn ? folder.unit : undefined;
+  column === 'nam' ? String(folder.year) : column === columnRepeating(kind, 'unit') ? folder.unit : undefined;
 const rowOf = (kind: KindName) =>
   fc.tuple(
     ...headerOf(kind).map((column) => (ownCell(kind, column) === undefined ? cellIn(kind, column) : fc.constant(ownCell(kind, column)!))),

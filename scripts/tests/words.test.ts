@@ -5,6 +5,7 @@ import {
   catalogue,
   check,
   columnOf,
+  columnRepeating,
   contentRules,
   doorWords,
   exampleRows,
@@ -123,7 +124,7 @@ const others = `${five.replace(/(?<=doan_vien,)\d/g, '1$&')}\n`;
 const part =
   (kind: KindName, beside: Files = {}, base = good[kind]) =>
   (rows: Rows): RawContent => {
-    const unitAt = headerOf(kind).indexOf(kindOf(kind).unitColumn);
+    const unitAt = headerOf(kind).indexOf(columnRepeating(kind, 'unit'));
     const byUnit = Map.groupBy(filled(kind, rows, base), (row) => row[unitAt]!);
     const above = kind === 'dang-ky' && base[1] === q8 ? others : '';
     return mini({ ...beside, ...Object.fromEntries([...byUnit].map(([unit, own]) => [at(unit, kind), above + csv(own)])) });
@@ -150,7 +151,7 @@ const files = (names: Rows, more: Partial<RawContent> = {}): RawContent =>
     Object.fromEntries(
       names.map(([name]) => {
         const kind = kindNames.find((known) => name!.includes(known))!;
-        const unitAt = headerOf(kind).indexOf(kindOf(kind).unitColumn);
+        const unitAt = headerOf(kind).indexOf(columnRepeating(kind, 'unit'));
         const unit = parseSubmissionPath(placeNamed(name!))?.unit ?? good[kind][unitAt]!;
         return [placeNamed(name!), kind === 'dang-ky' ? registrations('DV-1A', 5, { unit }) : csv([good[kind].with(unitAt, unit)])];
       }),

@@ -2,7 +2,7 @@ import type { Issue, ReadingCode, Told } from '../issues.ts';
 import { ownCopy } from '../remember.ts';
 import { type CsvColumn, isCoded, type NamedThing } from '../schema/column.ts';
 import type { Names } from '../schema/forest.ts';
-import { columnOf, kindNames, kindOf, repeatedOf, sampleRow, subjectOf, type KindName } from '../schema/submission.ts';
+import { columnOf, columnRepeating, kindNames, kindOf, sampleRow, subjectOf, type KindName } from '../schema/submission.ts';
 import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
 import type { ReadFile } from './read-submission.ts';
 import { readerOf, type CellVerdict, type Refusal } from './cells.ts';
@@ -132,8 +132,8 @@ export class RowReader {
   readonly #number: number;
   /** Where a number's unit belongs: its column, by the number's. */
   readonly #unitOf: readonly number[];
-  /** Columns that say whose row it is: blank under a row of the same person they may be one merged cell. */
-  readonly #person: readonly boolean[];
+  /** What each column says of itself. */
+  readonly #declared: readonly CsvColumn[];
   readonly #sample: Readonly<Record<string, string>>;
   /** Columns of codes and days: five filled cells and one of these are a row, whatever else is wrong with it. */
   readonly #telling: readonly number[];
@@ -165,10 +165,8 @@ export class RowReader {
   #ended = false;
 
   constructor(kind: KindName, columns: Columns, { folder, names, others }: ReadOptions, told: Told, facts: SheetFacts = {}) {
-    const { unitColumn } = kindOf(kind);
     const { places } = columns;
     const declared = places.map(({ name }) => columnOf(kind, name));
-    const repeated = places.map(({ name }) => repeatedOf(kind, name));
     const indexOf = (name: string | undefined) => places.findIndex((c) => c.name === name);
     this.#kind = kind;
     this.#told = told;
@@ -184,10 +182,10 @@ export class RowReader {
     this.#ids = new Int32Array(places.length).fill(nothing);
     this.#at = Int32Array.from(places, ({ at }) => at ?? -1);
     this.#member = indexOf(subjectOf(kind));
-    this.#unit = indexOf(unitColumn);
+    this.#unit = indexOf(columnRepeating(kind, 'unit'));
     this.#number = indexOf('stt');
     this.#unitOf = declared.map(({ number }) => indexOf(number?.unit));
-    this.#person = declared.map(({ ofPerson = false }) => ofPerson);
+    this.#declared = declared;
     this.#sample = sampleRow(kind);
     this.#others = others;
     this.#names = declared.map((column) => column.names && names[column.names]);
@@ -195,19 +193,20 @@ export class RowReader {
     this.#merged = new Merged(facts.merges);
     this.#hidden = facts.hidden ?? [];
     const isHidden = (column: number) => (facts.hiddenColumns ?? []).some(([from, to]) => from <= column && column <= to);
-    this.#hiddenColumns = places.flatMap(({ at }, c) => (at !== undefined && isHidden(at + 1) && !repeated[c] ? [c] : []));
+    this.#hiddenColumns = places.flatMap(({ at }, c) => (at !== undefined && isHidden(at + 1) && !declared[c]!.repeats ? [c] : []));
     const inFile = (such: (column: CsvColumn) => boolean) =>
       places.flatMap(({ at }, c) => (at !== undefined && such(declared[c]!) ? [c] : []));
     this.#coded = inFile(isCoded);
     this.#telling = inFile((column) => isCoded(column) || column.type === 'day');
-    this.#prepared = declared.map((column, c) => Boolean(repeated[c] ?? column.number) || isCoded(column) || column.type === 'day');
+    this.#prepared = declared.map((column) => Boolean(column.repeats ?? column.number) || isCoded(column) || column.type === 'day');
     this.#judge = places.map(({ at }, c) => {
-      const isUnit = repeated[c] === 'unit';
-      const given = isUnit ? folder.unit : repeated[c] && String(folder.year);
+      const { repeats, example: shown } = declared[c]!;
+      const isUnit = repeats === 'unit';
+      const given = isUnit ? folder.unit : repeats && String(folder.year);
       if (at === undefined) return () => ({ value: given ?? '' });
       const reader = readerOf(declared[c]!);
       const own = this.#names[c];
-      const example = isUnit ? given : own && exampleOf(own, declared[c]!.example);
+      const example = isUnit ? given : own && exampleOf(own, shown);
       return (cell) => {
         if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
         const named = own && calledSo(own, asShown(cell));
@@ -310,7 +309,7 @@ export class RowReader {
   #looksMerged(record: readonly string[]): boolean {
     const c = this.#number;
     if (c < 0 || this.#at[c]! < 0 || this.#ids[this.#member]! < 0) return false;
-    return !this.#person.some((is, p) => is && this.#at[p]! >= 0 && !isBlank(record[this.#at[p]!]));
+    return !this.#declared.some(({ ofPerson }, p) => ofPerson && this.#at[p]! >= 0 && !isBlank(record[this.#at[p]!]));
   }
 
   /** Whether a row belongs to a unit that has its own part of the file. */
@@ -375,7 +374,7 @@ export class RowReader {
     const cellOf = (c: number) => record[this.#at[c]!];
     const reads = (c: number) => !isBlank(cellOf(c)) && this.#textIn(c, record) !== undefined;
     const isExample = this.#isSample(this.#member, record);
-    const isFolder = ({ name }: { name: string }) => repeatedOf(this.#kind, name) !== undefined;
+    const isFolder = (c: number) => this.#declared[c]!.repeats !== undefined;
     const told = (code: ReadingCode, values: Issue['values'] = {}) => {
       this.#told.read(code, values, { row, line });
       return true;
@@ -384,7 +383,7 @@ export class RowReader {
     for (const cell of record) if (!isBlank(cell)) count += 1;
     const isPrepared = () =>
       isBlank(cellOf(this.#member)) && count > 0 && count === places.filter((_, c) => this.#prepared[c] && reads(c)).length;
-    const isFolderOnly = () => count === places.filter((place, c) => isFolder(place) && reads(c)).length;
+    const isFolderOnly = () => count === places.filter((_, c) => isFolder(c) && reads(c)).length;
     if (places.some(({ name }) => name === 'noi_dung') && isPrepared() && !isFolderOnly()) return told('dong-chua-dien');
     // Most rows with a wrong code are told by their other cells: nothing else need be asked.
     if (count >= 5 && !isExample && this.#telling.some(reads)) return false;
@@ -396,7 +395,7 @@ export class RowReader {
       return told('xung-dot');
     }
     if (isFolderOnly()) return true;
-    if (isExample && places.every((place, c) => isFolder(place) || place.at === undefined || this.#isSample(c, record)))
+    if (isExample && places.every((place, c) => isFolder(c) || place.at === undefined || this.#isSample(c, record)))
       return told('dong-mau');
 
     const namedBy = (kind: KindName) => filled.filter((cell) => columnNamed(kind, cell) !== undefined).length;
@@ -420,7 +419,7 @@ export class RowReader {
   /** Lists what was repaired in a cell, or tells why it is refused. Until then the column's number is still the row's above. */
   #readOdd(c: number, odd: Odd, { row, line, looksMerged, goesOn }: OddPlace): boolean {
     const { name } = this.#columns.places[c]!;
-    const isBlankBelow = odd.refused?.code === 'o-trong' && this.#person[c]!;
+    const isBlankBelow = odd.refused?.code === 'o-trong' && this.#declared[c]!.ofPerson === true;
     if (odd.isDitto || (isBlankBelow && goesOn)) {
       if (this.#ids[c]! < 0) return this.#say('nhu-tren', {}, row, line, name);
       this.#repaired(name, [odd.isDitto ? 'ghi lại theo dòng trên' : 'điền theo dòng trên'], row, line);
@@ -482,7 +481,7 @@ export class RowReader {
     if (!('value' in verdict) || verdict.year === undefined) return verdict;
     const { from, to } = this.#year;
     if (from <= verdict.year && verdict.year <= to) return verdict;
-    const label = columnOf(this.#kind, this.#columns.places[c]!.name).label;
+    const { label } = this.#declared[c]!;
     return { refused: { code: 'nam-khac', values: { label, said: verdict.year, year: from } } };
   }
 

@@ -1,5 +1,5 @@
 import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
-import { allColumns, columnOf, dispensable, headerOf, kindNames, kindOf, repeatedOf, type KindName } from '../schema/submission.ts';
+import { allColumns, columnOf, dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { attempts, decode, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
 import { columnLetter, columnNamed, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
@@ -251,7 +251,7 @@ const columnsOf = (kind: KindName, header: Header, { allowPersonal }: ReadOption
     if (asked.has(column) || !own.includes(column)) continue;
     const meaning = columnOf(kind, column).label;
     const values = { label, column, meaning };
-    if (repeatedOf(kind, column)) say('cot-dien-giup', values, meaning);
+    if (columnOf(kind, column).repeats) say('cot-dien-giup', values, meaning);
     else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, meaning);
   }
   if (faults.length > 0 && cells.some(lostLetters)) told.read('chu-mat', { label: 'tiêu đề' }, here);

@@ -6,7 +6,6 @@ import { readingWords, Told, type Issue, type ReadingCode, type Severity } from 
 import { collectionNames } from '../schema/collections.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
@@ -17,11 +16,7 @@ import type { Circumstances, Submission, SubmissionRule } from './rule.ts';
 export type Verdict = 'accepted' | 'repaired' | 'warned' | 'rows-rejected' | 'rejected';
 
 /** A submission after judgement: the rows that count. */
-export interface Accepted {
-  unit: Unit;
-  year: number;
-  kind: KindName;
-  programme: Programme;
+export interface Accepted extends FormPlace {
   path: string;
   rows: Rows;
 }

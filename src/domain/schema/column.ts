@@ -32,6 +32,8 @@ interface ColumnWords {
   /** Its cells may be empty. */
   optional?: true;
   names?: NamedThing;
+  /** It only says again what the file's folder says: it may be left out, or empty. */
+  repeats?: 'year' | 'unit';
   /** It says whose row it is: below a row of the same person it may be one merged cell. */
   ofPerson?: true;
 }
@@ -58,34 +60,37 @@ export const cellSchema = ({ filled, optional }: CsvColumn): z.ZodType<string> =
 /** Whether its cells hold one of a few codes, that of a unit or a member not among them. */
 export const isCoded = ({ type }: CsvColumn): boolean => type === 'code' || type === 'choice';
 
-const written = (type: ColumnType, pattern: RegExp, words: ColumnWords, filled: z.ZodType<string> = z.string().regex(pattern)) => ({
+const declared = (type: ColumnType, words: ColumnWords, filled: z.ZodType<string>, more: Partial<CsvColumn> = {}): CsvColumn => ({
   example: '',
   ...words,
   type,
-  pattern,
   filled,
+  ...more,
 });
+const matching = (type: ColumnType, words: ColumnWords, pattern: RegExp, more: Partial<CsvColumn> = {}): CsvColumn =>
+  declared(type, words, z.string().regex(pattern), { pattern, ...more });
 
-const wholePattern = /^(0|[1-9]\d{0,6})$/;
 export const whole = ({ min, max, percent, ...words }: ColumnWords & { min: number; max: number; percent?: true }): CsvColumn => {
-  const filled = z
+  const pattern = /^(0|[1-9]\d{0,6})$/;
+  const inRange = z
     .string()
-    .regex(wholePattern)
-    .refine((text) => Number(text) >= min && Number(text) <= max, { abort: true });
-  return { ...written('whole', wholePattern, words, filled), number: { decimals: 0, ...(percent && { percent }) } };
+    .regex(pattern)
+    .refine((text) => Number(text) >= min && Number(text) <= max);
+  return declared('whole', words, inRange, { pattern, number: { decimals: 0, ...(percent && { percent }) } });
 };
 
 /** One or two decimals: three would read as thousands in Vietnamese. */
-export const decimal = ({ unit, percent, ...words }: ColumnWords & { unit?: string; percent?: true }): CsvColumn => ({
-  ...written('decimal', /^(0|[1-9]\d{0,6})(\.\d{1,2})?$/, words),
-  number: { decimals: 2, ...(unit && { unit }), ...(percent && { percent }) },
-});
+export const decimal = ({ unit, percent, ...words }: ColumnWords & { unit?: string; percent?: true }): CsvColumn =>
+  matching('decimal', words, /^(0|[1-9]\d{0,6})(\.\d{1,2})?$/, {
+    number: { decimals: 2, ...(unit && { unit }), ...(percent && { percent }) },
+  });
 
-export const year = (words: ColumnWords): CsvColumn => written('year', /^20\d\d$/, words);
+/** The year of the file's folder. */
+export const year = (words: ColumnWords): CsvColumn => matching('year', words, /^20\d\d$/, { repeats: 'year' });
 
-export const day = (words: ColumnWords): CsvColumn => written('day', /^\d{4}-/, words, z.iso.date());
+export const day = (words: ColumnWords): CsvColumn => declared('day', words, z.iso.date(), { pattern: /^\d{4}-/ });
 
-export const unit = (words: ColumnWords): CsvColumn => written('unit', codePattern, words, unitCode());
+export const unit = (words: ColumnWords): CsvColumn => declared('unit', words, unitCode(), { pattern: codePattern });
 
 const memberPattern = /^(?=.*[A-Z])(?=.*\d)(?!.*[A-Z]{4})(?!.*\d{6})[A-Z0-9]+(-[A-Z0-9]+)*$/;
 /**
@@ -93,24 +98,13 @@ const memberPattern = /^(?=.*[A-Z])(?=.*\d)(?!.*[A-Z]{4})(?!.*\d{6})[A-Z0-9]+(-[
  * one of each; never four letters or six digits in a row, so that whole names, dates and phone numbers do not pass.
  */
 export const member = (words: ColumnWords): CsvColumn =>
-  written('member', memberPattern, { ofPerson: true, ...words }, z.string().regex(memberPattern).min(4).max(16));
+  declared('member', words, z.string().regex(memberPattern).min(4).max(16), { pattern: memberPattern, ofPerson: true });
 
 /** A code that the programme gives: of a criterion, a round, a rating. */
-export const code = (pattern: RegExp, words: ColumnWords): CsvColumn => written('code', pattern, words);
+export const code = (pattern: RegExp, words: ColumnWords): CsvColumn => matching('code', words, pattern);
 
 /** One of the codes of a list, shown by the first of them. */
-export const choice = (labels: Labels, words: ColumnWords): CsvColumn => ({
-  example: Object.keys(labels)[0]!,
-  ...words,
-  type: 'choice',
-  filled: codesOf(labels),
-  labels,
-});
+export const choice = (labels: Labels, words: ColumnWords): CsvColumn =>
+  declared('choice', { example: Object.keys(labels)[0]!, ...words }, codesOf(labels), { labels });
 
-export const text = (max: number, words: ColumnWords): CsvColumn => ({
-  example: '',
-  ...words,
-  type: 'text',
-  filled: z.string().min(1).max(max),
-  max,
-});
+export const text = (max: number, words: ColumnWords): CsvColumn => declared('text', words, z.string().min(1).max(max), { max });

@@ -115,7 +115,27 @@ export const criteriaOf = (programme: Programme) =>
   programme.families.flatMap((family) => family.criteria.map((criterion) => ({ family, criterion })));
 
 /** Everything a member may be rated: the scale from the top down, then "not rated". */
-export const ratingsOf = ({ ratings }: Programme): readonly { code: string; name: string }[] => [...ratings.scale, ratings.notRated];
+export const ratingsOf = ({ ratings }: Programme): readonly Thing[] => [...ratings.scale, ratings.notRated];
+
+interface Thing {
+  code: string;
+  name: string;
+}
+/** What a programme gives a code and a name, in the order of its lists. What an act refers to may have one too. */
+export const thingsOf = (
+  programme: Programme,
+  year: number,
+  yearKind: Unit['yearKind'],
+): Readonly<Record<NamedThing, readonly Thing[]>> => {
+  const criterion = criteriaOf(programme).map((of) => of.criterion);
+  return {
+    criterion,
+    campaign: programme.campaigns,
+    round: roundsOf(programme, year, yearKind),
+    rating: ratingsOf(programme),
+    reference: [...criterion, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))],
+  };
+};
 
 /** Names by which a thing may be called, made plain in a way → its code; a name of two things is nobody's. */
 const unambiguous = (pairs: readonly (readonly [name: string, code: string])[], known: ReadonlyMap<string, string>) => {
@@ -144,10 +164,7 @@ export type Names = ReadonlyMap<string, string>;
 
 /** What a programme calls its own things. */
 export const programmeNames = (programme: Programme, year: number, yearKind: Unit['yearKind']): Readonly<Record<NamedThing, Names>> => {
-  const names = (
-    things: readonly { code: string; name: string }[],
-    shorter: readonly (readonly [name: string, code: string])[] = [],
-  ): Names => {
+  const names = (things: readonly Thing[], shorter: readonly (readonly [name: string, code: string])[] = []): Names => {
     const written = things.flatMap(({ code, name }) => [name, `${code} – ${name}`, code].map((text) => [text, code] as const));
     const known = new Map([...written.map(([text, code]) => [fold(text), code] as const), ...written]);
     const squeezed = [...written.map(([text, code]) => [squeeze(text), code] as const), ...shorter];
@@ -161,18 +178,14 @@ export const programmeNames = (programme: Programme, year: number, yearKind: Uni
       ),
     ),
   );
-  const criteria = criteriaOf(programme).map(({ criterion }) => criterion);
-  const ratings = ratingsOf(programme);
+  const { criterion, campaign, round, rating, reference } = thingsOf(programme, year, yearKind);
+  const ratings = rating.flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const));
   return {
-    criterion: names(criteria, counted),
-    campaign: names(programme.campaigns),
-    round: names(roundsOf(programme, year, yearKind)),
-    rating: names(
-      ratings,
-      ratings.flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const)),
-    ),
-    // What an act refers to may be written by its name, where that has one.
-    reference: names([...criteria, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))]),
+    criterion: names(criterion, counted),
+    campaign: names(campaign),
+    round: names(round),
+    rating: names(rating, ratings),
+    reference: names(reference),
   };
 };
 

@@ -29,8 +29,9 @@ export const aspectResults = { dat: 'Đạt', chua_dat: 'Chưa đạt', chua_xet
 export const aspects = { tu_tuong: 'chính trị – tư tưởng', to_chuc: 'tổ chức', hoat_dong: 'hoạt động' } as const;
 
 const nam = () => year({ label: 'Năm', hint: 'Bốn chữ số', example: '2016', synonyms: ['Năm đăng ký', 'Năm đánh giá', 'Năm học'] });
-const chiDoan = () => unit({ label: 'Mã chi đoàn', example: 'kg-to-chau-kp1', synonyms: ['Chi đoàn', 'Mã CĐ', 'Mã đơn vị'] });
-const coSo = () => unit({ label: 'Mã đơn vị công nhận', example: 'kg-to-chau' });
+const chiDoan = (own?: { repeats: 'unit' }) =>
+  unit({ label: 'Mã chi đoàn', example: 'kg-to-chau-kp1', synonyms: ['Chi đoàn', 'Mã CĐ', 'Mã đơn vị'], ...own });
+const coSo = () => unit({ label: 'Mã đơn vị công nhận', example: 'kg-to-chau', repeats: 'unit' });
 const doanVien = () =>
   member({
     label: 'Mã đoàn viên',
@@ -38,6 +39,8 @@ const doanVien = () =>
     example: 'DV-7K3M',
     synonyms: ['Mã ĐV', 'Mã số đoàn viên', 'Mã số', 'Mã'],
   });
+/** What every row begins with that a branch writes of one of its members. */
+const ofMember = () => ({ nam: nam(), ma_chi_doan: chiDoan({ repeats: 'unit' }), ma_doan_vien: doanVien() });
 const doiTuong = () =>
   choice(personKinds, {
     label: 'Đối tượng',
@@ -70,8 +73,6 @@ export interface SubmissionKind {
   row: string;
   /** Who hands it in: a branch, whoever recognises a branch's ratings, or any unit. */
   by: 'chi_doan' | 'recogniser' | 'any';
-  /** The column that must equal the unit of the file's folder. */
-  unitColumn: string;
   columns: Readonly<Record<string, CsvColumn>>;
   /** Columns that a file may have besides, and need not; each may be empty. */
   extra?: Readonly<Record<string, CsvColumn>>;
@@ -88,11 +89,8 @@ export const submissionKinds = {
     label: 'Danh sách mã đoàn viên',
     row: 'một dòng là một đoàn viên hoặc thanh niên của chi đoàn',
     by: 'chi_doan',
-    unitColumn: 'ma_chi_doan',
     columns: {
-      nam: nam(),
-      ma_chi_doan: chiDoan(),
-      ma_doan_vien: doanVien(),
+      ...ofMember(),
       doi_tuong: doiTuong(),
       tinh_trang: choice(memberStates, {
         label: 'Tình trạng',
@@ -122,11 +120,8 @@ export const submissionKinds = {
     label: 'Đăng ký rèn luyện',
     row: 'một dòng là một việc đăng ký của một người',
     by: 'chi_doan',
-    unitColumn: 'ma_chi_doan',
     columns: {
-      nam: nam(),
-      ma_chi_doan: chiDoan(),
-      ma_doan_vien: doanVien(),
+      ...ofMember(),
       doi_tuong: doiTuong(),
       stt: stt(),
       tieu_chi: code(/^[A-Z]{1,4}\d{0,2}$/, {
@@ -176,11 +171,8 @@ export const submissionKinds = {
     label: 'Điều chỉnh đăng ký',
     row: 'một dòng là một thay đổi của một việc đã đăng ký, có lý do',
     by: 'chi_doan',
-    unitColumn: 'ma_chi_doan',
     columns: {
-      nam: nam(),
-      ma_chi_doan: chiDoan(),
-      ma_doan_vien: doanVien(),
+      ...ofMember(),
       stt: stt({ hint: 'Để trống khi người ấy không đăng ký', optional: true }),
       thay_doi: choice(amendments, {
         label: 'Thay đổi',
@@ -200,11 +192,8 @@ export const submissionKinds = {
     label: 'Kết quả thực hiện',
     row: 'một dòng là kết quả của một việc trong một kỳ',
     by: 'chi_doan',
-    unitColumn: 'ma_chi_doan',
     columns: {
-      nam: nam(),
-      ma_chi_doan: chiDoan(),
-      ma_doan_vien: doanVien(),
+      ...ofMember(),
       stt: stt(),
       ky: code(roundPattern, {
         label: 'Kỳ',
@@ -249,11 +238,8 @@ export const submissionKinds = {
     label: 'Sổ trao đổi với đoàn viên',
     row: 'một dòng là một lần Ban Chấp hành trao đổi với một đoàn viên; không ghi nội dung',
     by: 'chi_doan',
-    unitColumn: 'ma_chi_doan',
     columns: {
-      nam: nam(),
-      ma_chi_doan: chiDoan(),
-      ma_doan_vien: doanVien(),
+      ...ofMember(),
       ngay_trao_doi: day({ label: 'Ngày trao đổi', example: '2016-05-14', synonyms: ['Ngày gặp', 'Ngày'] }),
     },
     key: ['ma_doan_vien', 'ngay_trao_doi'],
@@ -262,10 +248,9 @@ export const submissionKinds = {
     label: 'Sổ công việc của đơn vị',
     row: 'một dòng là một việc đơn vị đã làm: họp, sinh hoạt, triển khai, kiểm tra, gửi danh sách',
     by: 'any',
-    unitColumn: 'ma_don_vi',
     columns: {
       nam: nam(),
-      ma_don_vi: unit({ label: 'Mã đơn vị', example: 'q8-p01-kp1', synonyms: ['Đơn vị', 'Mã chi đoàn', 'Mã cơ sở'] }),
+      ma_don_vi: unit({ label: 'Mã đơn vị', repeats: 'unit', example: 'q8-p01-kp1', synonyms: ['Đơn vị', 'Mã chi đoàn', 'Mã cơ sở'] }),
       viec: choice(actLabels, { label: 'Việc đã làm', synonyms: ['Việc', 'Công việc', 'Loại việc'] }),
       ngay_lam: day({ label: 'Ngày làm', example: '2016-01-16', synonyms: ['Ngày', 'Ngày tổ chức', 'Ngày họp'] }),
       lien_quan: text(60, {
@@ -292,11 +277,8 @@ export const submissionKinds = {
     label: 'Đề nghị xếp loại của chi đoàn',
     row: 'một dòng là đề nghị xếp loại một đoàn viên',
     by: 'chi_doan',
-    unitColumn: 'ma_chi_doan',
     columns: {
-      nam: nam(),
-      ma_chi_doan: chiDoan(),
-      ma_doan_vien: doanVien(),
+      ...ofMember(),
       de_nghi_xep_loai: xepLoai('Đề nghị xếp loại', [
         'Xếp loại',
         'Xếp loại đề nghị',
@@ -325,7 +307,6 @@ export const submissionKinds = {
     label: 'Công nhận kết quả xếp loại',
     row: 'một dòng là kết quả công nhận của một đoàn viên',
     by: 'recogniser',
-    unitColumn: 'ma_co_so',
     columns: {
       nam: nam(),
       ma_co_so: coSo(),
@@ -349,7 +330,6 @@ export const submissionKinds = {
     label: 'Chi đoàn mạnh',
     row: 'một dòng là một chi đoàn đăng ký hoặc được công nhận chi đoàn mạnh',
     by: 'recogniser',
-    unitColumn: 'ma_co_so',
     columns: {
       nam: nam(),
       ma_co_so: coSo(),
@@ -390,13 +370,15 @@ export const columnOf = (kind: KindName, name: string): CsvColumn => {
   return column;
 };
 
-/** What a column only repeats of the folder its file stands in. */
-export const repeatedOf = (kind: KindName, name: string): 'year' | 'unit' | undefined =>
-  name === kindOf(kind).unitColumn ? 'unit' : columnOf(kind, name).type === 'year' ? 'year' : undefined;
+/** The column that repeats the unit, or the year, of the folder its file stands in. */
+export const columnRepeating = (kind: KindName, what: 'year' | 'unit'): string =>
+  headerOf(kind).find((name) => columnOf(kind, name).repeats === what)!;
 
 /** A column that a file may leave out: its folder fills it, or it may be empty in every row. */
-export const dispensable = (kind: KindName, name: string): boolean =>
-  repeatedOf(kind, name) !== undefined || columnOf(kind, name).optional === true;
+export const dispensable = (kind: KindName, name: string): boolean => {
+  const { repeats, optional } = columnOf(kind, name);
+  return repeats !== undefined || optional === true;
+};
 
 /** The column that says of whom, or else of what, a row of a kind speaks. */
 export const subjectOf = (kind: KindName): string => {
