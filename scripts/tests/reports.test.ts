@@ -41,10 +41,7 @@ const made = (raw: RawContent) => {
   const { content, accepted, files } = check(raw);
   const asOf = content!.site.asOf!;
   const sources = new Map(raw.submissions.map((s) => [s.path, s]));
-  const handedIn = (unit: string, year: number, kind: KindName) => {
-    const found = sources.get(submissionPath(unit, year, kind));
-    return found && rowsHandedIn(content!, found);
-  };
+  const handedIn = (unit: string, year: number, kind: KindName) => rowsHandedIn(content!, sources.get(submissionPath(unit, year, kind)));
   const source = publicSource(content!, accepted, publish(content!, accepted, asOf, { fixing: true }));
   const inside = { content: content!, accepted, asOf, address, handedIn };
   return {

@@ -200,14 +200,14 @@ interface Bench {
   accept: (accepted: Accepted) => void;
 }
 
-/** The rows of a submission as they were handed in, before any rule: undefined where it has no place. */
+/** The rows of a submission as they were handed in, before any rule: undefined where there is none, or it has no place. */
 export const rowsHandedIn = (
   content: Content,
-  source: SubmissionSource,
-  options: Pick<CheckOptions, 'allowPersonal'> = {},
+  source: SubmissionSource | undefined,
+  { allowPersonal }: Pick<CheckOptions, 'allowPersonal'> = {},
 ): Rows | undefined => {
-  const placed = placeOf(source, content);
-  return 'refused' in placed ? undefined : formOf(content, placed).read(source, { allowPersonal: options.allowPersonal }).rows;
+  const placed = source && placeOf(source, content);
+  return !placed || 'refused' in placed ? undefined : formOf(content, placed).read(placed.source, { allowPersonal }).rows;
 };
 
 /** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */

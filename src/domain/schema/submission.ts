@@ -78,6 +78,8 @@ export interface SubmissionKind {
   extra?: Readonly<Record<string, CsvColumn>>;
   /** Columns that together name a row: a second row with the same key is a duplicate. */
   key: readonly string[];
+  /** The column by which a summary counts its rows. */
+  tally: string;
 }
 
 /**
@@ -115,6 +117,7 @@ export const submissionKinds = {
       }),
     },
     key: ['ma_doan_vien'],
+    tally: 'tinh_trang',
   },
   'dang-ky': {
     label: 'Đăng ký rèn luyện',
@@ -166,6 +169,7 @@ export const submissionKinds = {
       }),
     },
     key: ['ma_doan_vien', 'stt'],
+    tally: 'tieu_chi',
   },
   'dieu-chinh': {
     label: 'Điều chỉnh đăng ký',
@@ -187,6 +191,7 @@ export const submissionKinds = {
       }),
     },
     key: ['ma_doan_vien', 'stt'],
+    tally: 'thay_doi',
   },
   'ket-qua': {
     label: 'Kết quả thực hiện',
@@ -233,6 +238,7 @@ export const submissionKinds = {
       }),
     },
     key: ['ma_doan_vien', 'stt', 'ky'],
+    tally: 'trang_thai',
   },
   'trao-doi': {
     label: 'Sổ trao đổi với đoàn viên',
@@ -243,6 +249,7 @@ export const submissionKinds = {
       ngay_trao_doi: day({ label: 'Ngày trao đổi', example: '2016-05-14', synonyms: ['Ngày gặp', 'Ngày'] }),
     },
     key: ['ma_doan_vien', 'ngay_trao_doi'],
+    tally: 'ngay_trao_doi',
   },
   'so-viec': {
     label: 'Sổ công việc của đơn vị',
@@ -272,6 +279,7 @@ export const submissionKinds = {
       }),
     },
     key: ['viec', 'ngay_lam', 'lien_quan'],
+    tally: 'viec',
   },
   'danh-gia': {
     label: 'Đề nghị xếp loại của chi đoàn',
@@ -302,6 +310,7 @@ export const submissionKinds = {
       ly_do: text(200, { label: 'Lý do', optional: true, example: 'Sống ở địa phương 5 tháng' }),
     },
     key: ['ma_doan_vien'],
+    tally: 'de_nghi_xep_loai',
   },
   'cong-nhan': {
     label: 'Công nhận kết quả xếp loại',
@@ -325,6 +334,7 @@ export const submissionKinds = {
       ngay_hop: day({ label: 'Ngày họp xét', example: '2016-01-08' }),
     },
     key: ['ma_chi_doan', 'ma_doan_vien'],
+    tally: 'xep_loai_cong_nhan',
   },
   'chi-doan-manh': {
     label: 'Chi đoàn mạnh',
@@ -347,6 +357,7 @@ export const submissionKinds = {
       }),
     },
     key: ['ma_chi_doan'],
+    tally: 'ngay_cong_nhan_manh',
   },
 } as const satisfies Record<string, SubmissionKind>;
 export type KindName = keyof typeof submissionKinds;
