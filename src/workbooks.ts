@@ -57,9 +57,6 @@ export const offered = (kind: KindName, column: string, book: Book): readonly st
   return [...new Set(namedIn(kind, column, book).map(({ code, name }) => `${code} – ${name}`))];
 };
 
-/** Whole numbers stay numbers: as text, Excel would mark each of them as a mistake. */
-const isWhole = (kind: KindName, column: string): boolean => ['whole', 'year'].includes(columnOf(kind, column).type);
-
 const exampleOf = (kind: KindName, column: string, book: Book): string => offered(kind, column, book)[0] ?? columnOf(kind, column).example;
 
 const solid = (rgb: string): CellStyle['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } });
@@ -149,7 +146,9 @@ const dataSheet = (kind: KindName, book: Book, lists: Lists): WriteSheet => {
     name: sheetName(kind),
     columns: header.map((column, i) => {
       const longest = Math.max(column.length, ...[exampleOf(kind, column, book), ...offered(kind, column, book)].map((t) => t.length));
-      const body = ready[i] !== null ? style.repeated : isWhole(kind, column) ? undefined : style.text;
+      // Whole numbers stay numbers: as text, Excel would mark each of them as a mistake.
+      const isWhole = ['whole', 'year'].includes(columnOf(kind, column).type);
+      const body = ready[i] !== null ? style.repeated : isWhole ? undefined : style.text;
       return { width: Math.min(longest, 48) + 3, ...(body && { style: body }) };
     }),
     rows: Array.from({ length: readyRows(kind) + 1 }, () => ready),
