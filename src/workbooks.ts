@@ -1,5 +1,5 @@
 import { colToLetter, writeXlsx, type CellStyle, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import { columnMeta, criteriaOf, headerOf, kindOf, ratingsOf, roundsOf, type KindName, type Programme } from './domain/index.ts';
+import { columnOf, headerOf, kindOf, subjectOf, thingsOf, type KindName, type Programme } from './domain/index.ts';
 
 /**
  * Excel workbooks to fill in, made from the schema and the programme. What is typed stays as typed: cells are text, so
@@ -38,36 +38,26 @@ const readyRows = (kind: KindName): number => [60, 200, 400][kindOf(kind).key.le
 /** Lists and notes go on below them, where Excel carries the look of the rows above along. */
 const lastRow = 2000;
 
-/** What a column may hold where the programme or the tree of units says it, not the schema. */
-const named: Readonly<Record<string, (book: Book) => readonly Named[]>> = {
-  ma_chi_doan: ({ branches = [] }) => branches,
-  tieu_chi: ({ programmes }) => programmes.flatMap((p) => criteriaOf(p).map(({ criterion }) => criterion)),
-  ky: ({ programmes, year }) => programmes.flatMap((p) => roundsOf(p, year, 'nam_duong_lich')),
-  de_nghi_xep_loai: ({ programmes }) => programmes.flatMap(ratingsOf),
-  xep_loai_cong_nhan: ({ programmes }) => programmes.flatMap(ratingsOf),
+/** What stands in a column that holds what the programme, or the tree of units, calls by a name. */
+const namedIn = (kind: KindName, column: string, { branches = [], programmes, year }: Book): readonly Named[] => {
+  const { names, type } = columnOf(kind, column);
+  if (type === 'unit') return branches;
+  return type === 'code' && names ? programmes.flatMap((p) => thingsOf(p, year, 'nam_duong_lich')[names]) : [];
 };
 
-/** The columns that are the same in every row of a unit's own workbook, and what they hold. */
-const repeated = (kind: KindName, { unit, year }: Book): Readonly<Record<string, CellValue>> =>
-  unit === undefined ? {} : { nam: year, [kindOf(kind).unitColumn]: unit };
+/** What stands in every row of a unit's own workbook already, where a column repeats it. */
+const repeated = (kind: KindName, column: string, { unit, year }: Book): CellValue | undefined =>
+  unit === undefined ? undefined : { unit, year, none: undefined }[columnOf(kind, column).repeats ?? 'none'];
 
 /** What the drop-down of a column offers; nothing where people write freely. */
 export const offered = (kind: KindName, column: string, book: Book): readonly string[] => {
-  if (column in repeated(kind, book)) return [];
-  const { labels } = columnMeta(kind, column);
+  if (repeated(kind, column, book) !== undefined) return [];
+  const { labels } = columnOf(kind, column);
   if (labels) return Object.values(labels);
-  const entries = named[column]?.(book) ?? [];
-  return [...new Set(entries.map(({ code, name }) => `${code} – ${name}`))];
+  return [...new Set(namedIn(kind, column, book).map(({ code, name }) => `${code} – ${name}`))];
 };
 
-const accepts = (kind: KindName, column: string, text: string): boolean => kindOf(kind).columns[column]!.safeParse(text).success;
-const isOptional = (kind: KindName, column: string): boolean => accepts(kind, column, '');
-/** Whole numbers stay numbers: as text, Excel would mark each of them as a mistake. */
-const isWholeNumber = (kind: KindName, column: string): boolean =>
-  ['1', '2016'].some((text) => accepts(kind, column, text)) && !['a', '1.5'].some((text) => accepts(kind, column, text));
-
-const exampleOf = (kind: KindName, column: string, book: Book): string =>
-  offered(kind, column, book)[0] ?? columnMeta(kind, column).patternMessage ?? '';
+const exampleOf = (kind: KindName, column: string, book: Book): string => offered(kind, column, book)[0] ?? columnOf(kind, column).example;
 
 const solid = (rgb: string): CellStyle['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } });
 const font = (rgb: string, more: CellStyle['font'] = {}): CellStyle['font'] => ({ name: 'Calibri', size: 11, color: { rgb }, ...more });
@@ -114,7 +104,7 @@ class Lists {
 
 /** The codes already typed in the unit's own list of members, and no blank below them. */
 const listedMembers = (): string => {
-  const at = headerOf('doan-vien').indexOf('ma_doan_vien');
+  const at = headerOf('doan-vien').indexOf(subjectOf('doan-vien'));
   const from = `'${sheetName('doan-vien')}'!$${colToLetter(at)}$2`;
   const all = `${from}:$${colToLetter(at)}$${lastRow}`;
   return `OFFSET(${from},0,0,MAX(1,COUNTA(${all})),1)`;
@@ -122,15 +112,15 @@ const listedMembers = (): string => {
 
 /** What stands beside a cell while it is being filled in, and what it offers. A value off the list is questioned, not refused. */
 const validation = (kind: KindName, column: string, book: Book, lists: Lists): Omit<DataValidation, 'range'> => {
-  const { label, hint, patternMessage } = columnMeta(kind, column);
+  const { label, hint, example, type } = columnOf(kind, column);
   const options = offered(kind, column, book);
   const question = { type: 'list', allowBlank: true, showErrorMessage: true, errorStyle: 'warning' } as const;
   const note = (last: string | undefined) => ({
     showInputMessage: true,
     inputMessage: [label, hint, last].filter(Boolean).join('. ').slice(0, 255),
   });
-  if (column in repeated(kind, book)) return { type: 'custom', formula1: 'TRUE', ...note('Đã điền sẵn') };
-  if (column === 'ma_doan_vien' && kind !== 'doan-vien' && book.kinds.includes('doan-vien'))
+  if (repeated(kind, column, book) !== undefined) return { type: 'custom', formula1: 'TRUE', ...note('Đã điền sẵn') };
+  if (type === 'member' && kind !== 'doan-vien' && book.kinds.includes('doan-vien'))
     return {
       ...question,
       formula1: listedMembers(),
@@ -146,23 +136,24 @@ const validation = (kind: KindName, column: string, book: Book, lists: Lists): O
       errorMessage: 'Bấm mũi tên cạnh ô để chọn. Vẫn giữ điều vừa ghi?',
       ...note('Bấm mũi tên cạnh ô để chọn'),
     };
-  return { type: 'custom', formula1: 'TRUE', ...note(patternMessage && `Ví dụ: ${patternMessage}`) };
+  return { type: 'custom', formula1: 'TRUE', ...note(example && `Ví dụ: ${example}`) };
 };
 
 const dataSheet = (kind: KindName, book: Book, lists: Lists): WriteSheet => {
   const header = headerOf(kind);
-  const same = repeated(kind, book);
-  const ready = header.map((column) => same[column] ?? null);
+  const ready = header.map((column) => repeated(kind, column, book) ?? null);
   return {
     name: sheetName(kind),
-    columns: header.map((column) => {
+    columns: header.map((column, i) => {
       const longest = Math.max(column.length, ...[exampleOf(kind, column, book), ...offered(kind, column, book)].map((t) => t.length));
-      const body = column in same ? style.repeated : isWholeNumber(kind, column) ? undefined : style.text;
+      // Whole numbers stay numbers: as text, Excel would mark each of them as a mistake.
+      const isWhole = ['whole', 'year'].includes(columnOf(kind, column).type);
+      const body = ready[i] !== null ? style.repeated : isWhole ? undefined : style.text;
       return { width: Math.min(longest, 48) + 3, ...(body && { style: body }) };
     }),
     rows: Array.from({ length: readyRows(kind) + 1 }, () => ready),
     cells: new Map(
-      header.map((column, i) => [`0,${i}`, { value: column, style: isOptional(kind, column) ? style.optional : style.required }]),
+      header.map((column, i) => [`0,${i}`, { value: column, style: columnOf(kind, column).optional ? style.optional : style.required }]),
     ),
     dataValidations: header.map((column, i) => ({
       ...validation(kind, column, book, lists),
@@ -203,15 +194,15 @@ const guideSheet = (book: Book): WriteSheet => {
   ];
   const merges = rows.map((_, row) => ({ startRow: row, startCol: 0, endRow: row, endCol: guideWidths.length - 1 }));
   for (const kind of book.kinds) {
-    const same = repeated(kind, book);
     rows.push(
       { cells: [], look: style.words },
       { cells: [sheetName(kind)], look: style.section },
       { cells: ['Cột', 'Ghi gì', 'Cần ghi', 'Ví dụ'], look: style.required },
       ...headerOf(kind).map((column) => {
-        const { label, hint } = columnMeta(kind, column);
-        const need = column in same ? 'đã điền sẵn' : isOptional(kind, column) ? 'để trống được' : 'cần ghi';
-        const example = String(same[column] ?? exampleOf(kind, column, book));
+        const { label, hint, optional } = columnOf(kind, column);
+        const same = repeated(kind, column, book);
+        const need = same !== undefined ? 'đã điền sẵn' : optional ? 'để trống được' : 'cần ghi';
+        const example = String(same ?? exampleOf(kind, column, book));
         const cells = [column, hint ? `${label}. ${hint}` : label, need, example];
         return { cells, look: style.words, height: heightOf(cells, guideWidths) };
       }),

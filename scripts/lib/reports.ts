@@ -49,10 +49,7 @@ const fits = ({ level }: InternalReport, branch: boolean): boolean => level === 
 const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, unit: code, year, address }: Wanted): readonly Made[] => {
   const { forest, documents } = content;
   const sources = new Map(readRoot(root).submissions.map((s) => [s.path, s]));
-  const handedIn = (of: string, ofYear: number, kind: KindName) => {
-    const source = sources.get(submissionPath(of, ofYear, kind));
-    return source && rowsHandedIn(content, source);
-  };
+  const handedIn = (of: string, ofYear: number, kind: KindName) => rowsHandedIn(content, sources.get(submissionPath(of, ofYear, kind)));
   const own = internalContext({ content, accepted: report.accepted, asOf, address, handedIn }, code, year);
   const shown = publicContext(publicSource(content, report.accepted, dataset), code, year, address);
   if (!own) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);

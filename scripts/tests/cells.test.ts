@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellReader, formulaCell, numberCell, percentCell, readDay, type KindName } from '../../src/domain/index.ts';
+import { formulaCell, numberCell, percentCell, type KindName } from '../../src/domain/index.ts';
+import { cellReader, readDay, readerOf } from '../../src/domain/intake/cells.ts';
+import { cellSchema, decimal, isCoded, whole } from '../../src/domain/schema/column.ts';
 
 /** One cell at a time: what it says, what was mended in it, or why it cannot stand. */
 
@@ -159,4 +162,58 @@ describe('a cell of a column', () => {
     '$kind $column is refused: $code, %#',
     ({ kind, column, cell, code, values }) => expect(cellReader(kind, column).read(cell)).toMatchObject({ refused: { code, values } }),
   );
+});
+
+describe('a column that somebody adds', () => {
+  const diem = readerOf(whole({ label: 'Điểm', min: 10, max: 100, optional: true, example: '85' }));
+  test.each([
+    ['8.5', 'so-le'],
+    ['8,5', 'so-le'],
+    ['-85', 'so-sai'],
+    ['1 0 0', 'so-sai'],
+    ['8-5', 'so-sai'],
+    ['9', 'so-sai'],
+    ['101', 'so-sai'],
+    ['16/17', 'so-sai'],
+  ])('whole numbers from 10 to 100: %s is refused, nothing is taken away from it', (cell, code) =>
+    expect(diem.read(cell)).toMatchObject({ refused: { code, values: { label: 'Điểm' } } }),
+  );
+  test.each([
+    ['85', '85'],
+    ['085', '85'],
+    ['85,0', '85'],
+    ['-', ''],
+  ])('%s is %s', (cell, value) => expect(diem.read(cell)).toMatchObject({ value }));
+
+  /** The numbers that a cell may mean: with dots between thousands, or with one sign for the decimals; a stop behind it says nothing. */
+  const meant = (cell: string): readonly number[] => {
+    const text = cell.trim().replace(/[ .]+$/, '');
+    return [
+      ...(/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) ? [Number(text.replaceAll('.', '').replace(',', '.'))] : []),
+      ...(/^\d+([.,]\d+)?$/.test(text) ? [Number(text.replace(',', '.'))] : []),
+    ];
+  };
+  const signs = fc.string({ unit: fc.constantFrom(...'0123456789 -.,/+()'), minLength: 1, maxLength: 10 });
+  test.each(['whole', 'decimal'] as const)('a %s number is read as what stands there or not at all, whatever its range', (type) =>
+    fc.assert(
+      fc.property(fc.nat(5000), fc.nat(5000), fc.oneof(signs, fc.stringMatching(/^\d{1,3}[.,]\d{1,3}$/)), (min, more, cell) => {
+        const column = type === 'whole' ? whole({ label: 'Số', min, max: min + more }) : decimal({ label: 'Số' });
+        const verdict = readerOf(column).read(cell);
+        if ('value' in verdict) expect(meant(cell)).toContain(Number(verdict.value));
+      }),
+      { numRuns: 2000 },
+    ),
+  );
+
+  test('a range without 3 is a number all the same, and no list of codes', () => {
+    const column = whole({ label: 'Điểm', min: 10, max: 100, example: '85' });
+    expect([isCoded(column), column.type, column.number]).toEqual([false, 'whole', { decimals: 0 }]);
+    expect(['9', '10', '100', '101', ''].map((text) => cellSchema(column).safeParse(text).success)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
 });

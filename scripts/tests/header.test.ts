@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnMeta, headerOf, kindNames, personalColumn, personalValue } from '../../src/domain/index.ts';
-import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss } from '../../src/domain/intake/header.ts';
+import { columnOf, dispensable, headerOf, kindNames, personalColumn, personalValue } from '../../src/domain/index.ts';
+import { columnLetter, columnNamed, findHeader, isRunningNumber, nearMiss } from '../../src/domain/intake/header.ts';
 
 /** A sheet's header: where it stands, what each name means, and which names speak of a person. */
 
@@ -20,7 +20,7 @@ describe('a name of a column', () => {
   ])('“%s”', (name, column) => expect(columnNamed('dang-ky', name)).toBe(column));
   test.each(kindNames)('of %s means one column, whichever of its names it is', (kind) => {
     for (const column of headerOf(kind)) {
-      const { label, synonyms = [] } = columnMeta(kind, column);
+      const { label, synonyms = [] } = columnOf(kind, column);
       for (const name of [column, label, ...synonyms]) expect([name, columnNamed(kind, name)]).toEqual([name, column]);
     }
   });

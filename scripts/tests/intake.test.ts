@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  check,
-  headerOf,
-  identify,
-  kindNames,
-  readDay,
-  type ReadOptions,
-  sampleRow,
-  writeSubmission,
-  type KindName,
-  type ReadFile,
-} from '../../src/domain/index.ts';
+import { check, headerOf, identify, kindNames, sampleRow, writeSubmission, type KindName, type ReadFile } from '../../src/domain/index.ts';
+import { readDay } from '../../src/domain/intake/cells.ts';
+import type { ReadOptions } from '../../src/domain/intake/read-rows.ts';
 import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { mini } from './mini.ts';
 
@@ -19,9 +10,9 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const header = headerOf('dang-ky').join(',');
 const row = '2016,q8-p01-kp1,DV-1A,doan_vien,1,RL1,viec_lam,"Đọc 3 cuốn sách, ghi sổ tay",3,cuốn,2016-09-30,2016-02-20';
 /** As the file of a branch under a programme without names of its own. */
-const own: ReadOptions = { folder: { unit: 'q8-p01-kp1', year: 2016 }, names: new Map() };
+const own: ReadOptions = { folder: { unit: 'q8-p01-kp1', year: 2016 }, names: {} };
 const read = (bytes: Uint8Array | string) =>
-  readSubmission('x.csv', 'dang-ky', () => [typeof bytes === 'string' ? utf8(bytes) : bytes], own);
+  readSubmission({ path: 'x.csv', chunks: () => [typeof bytes === 'string' ? utf8(bytes) : bytes] }, 'dang-ky', own);
 const cellsOf = ({ rows }: ReadFile) => [...rows].map((row) => rows.cells(row));
 const codes = (bytes: Uint8Array | string) => read(bytes).issues.map((i) => i.code);
 const utf16 = (text: string, big: boolean) => {
@@ -220,7 +211,7 @@ describe('reading what a secretary sends', () => {
     fc.assert(
       fc.property(fc.constantFrom(...kindNames), fc.uint8Array({ maxLength: 400 }), fc.boolean(), (kind, bytes, withHeader) => {
         const all = withHeader ? Uint8Array.from([...utf8(`${headerOf(kind).join(',')}\n`), ...bytes]) : bytes;
-        const twice = [1, 2].map(() => readSubmission('x.csv', kind, () => [all], own));
+        const twice = [1, 2].map(() => readSubmission({ path: 'x.csv', chunks: () => [all] }, kind, own));
         expect(twice[0]!.issues).toEqual(twice[1]!.issues);
         expect(cellsOf(twice[0]!)).toEqual(cellsOf(twice[1]!));
       }),
@@ -234,7 +225,7 @@ describe('a record that is no row, and a row that is', () => {
   /** What is told of some records below a good row, and how many rows are kept and left out. */
   const below = (records: string, kind: KindName = 'dang-ky', good = row) => {
     const text = `${headerOf(kind).join(',')}\n${good}\n${records}\n`;
-    const file = readSubmission('x.csv', kind, () => [utf8(text)], { ...own, folder });
+    const file = readSubmission({ path: 'x.csv', chunks: () => [utf8(text)] }, kind, { ...own, folder });
     const said = file.issues.filter(({ code }) => code !== 'da-sua').map(({ code, row }) => `${row} ${code}`);
     return [said.sort(), file.rows.length, file.refused] as const;
   };
@@ -277,14 +268,17 @@ describe('a record that is no row, and a row that is', () => {
     for (const cells of [example, filled]) expect(below(Object.values(cells).join(','))).toEqual([['3 dong-mau'], 1, 0]);
     const fewer = headerOf('dang-ky').filter((column) => !['nam', 'ma_chi_doan', 'han'].includes(column));
     const text = `${fewer.join(',')}\n${fewer.map((column) => example[column]).join(',')}\n`;
-    expect(readSubmission('x.csv', 'dang-ky', () => [utf8(text)], { ...own, folder }).issues.map((i) => i.code)).toContain('dong-mau');
+    expect(
+      readSubmission({ path: 'x.csv', chunks: () => [utf8(text)] }, 'dang-ky', { ...own, folder }).issues.map((i) => i.code),
+    ).toContain('dong-mau');
     expect(below(Object.values({ ...filled, noi_dung: 'Việc khác' }).join(','))).toEqual([[], 2, 0]);
   });
   test('a strange branch is shown the folder’s, a strange year what a year looks like', () => {
     const shown = (record: string) =>
-      readSubmission('x.csv', 'dang-ky', () => [utf8(`${header}\n${record}\n`)], { ...own, folder: { ...folder, year: 2015 } }).issues.map(
-        (i) => [i.column, i.values['example']],
-      );
+      readSubmission({ path: 'x.csv', chunks: () => [utf8(`${header}\n${record}\n`)] }, 'dang-ky', {
+        ...own,
+        folder: { ...folder, year: 2015 },
+      }).issues.map((i) => [i.column, i.values['example']]);
     expect(shown(row.replace('q8-p01-kp1', 'Khu phố 1, phường 1'.replace(',', ' –')))).toEqual([['ma_chi_doan', 'q8-p01-kp1']]);
     expect(shown(row.replace('2016,', 'năm nay,'))).toEqual([['nam', '2016']]);
   });

@@ -82,6 +82,10 @@ describe('the laws of the house', () => {
       );
     expect(backDoors).toEqual([]);
   });
+  test('only intake/form.ts reads a submission: nobody else puts together by what it is read', () => {
+    const readers = all.filter((f) => !f.startsWith('scripts/tests/') && /\breadSubmission\(/.test(withoutWords(source(f))));
+    expect(readers).toEqual(['src/domain/intake/form.ts']);
+  });
   test('only src/content.ts queries collections', () => {
     // Astro's are called by their bare names; a backend of Decap has a method of one of these names.
     const askers = all.filter(

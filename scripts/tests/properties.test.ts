@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import {
-  cellReader,
   check,
-  columnMeta,
+  columnOf,
+  columnRepeating,
   headerOf,
   identify,
   kindNames,
-  kindOf,
   limits,
   Rows,
   sampleRow,
@@ -16,8 +15,9 @@ import {
   type Chunks,
   type KindName,
   type ReadFile,
-  type ReadOptions,
 } from '../../src/domain/index.ts';
+import { cellReader } from '../../src/domain/intake/cells.ts';
+import type { ReadOptions } from '../../src/domain/intake/read-rows.ts';
 import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { columnNamed } from '../../src/domain/intake/header.ts';
 import { at, issuesOf, mini } from './mini.ts';
@@ -29,8 +29,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const whole =
   (bytes: Uint8Array): Chunks =>
   () => [bytes];
-const read = (kind: KindName, chunks: Chunks, options: ReadOptions = { folder, names: new Map() }) =>
-  readSubmission('x.csv', kind, chunks, options);
+const read = (kind: KindName, chunks: Chunks, options: ReadOptions = { folder, names: {} }) =>
+  readSubmission({ path: 'x.csv', chunks }, kind, options);
 const readText = (kind: KindName, text: string, options?: ReadOptions) => read(kind, whole(utf8(text)), options);
 const cellsOf = ({ rows }: ReadFile) => [...rows].map((row) => rows.cells(row));
 /** All that reading comes to; a table's insides may differ. */
@@ -67,14 +67,14 @@ const cellIn = (kind: KindName, column: string): fc.Arbitrary<string> => {
   const key = `${kind}/${column}`;
   const known = cellsOfColumn.get(key);
   if (known) return known;
-  const { labels = {}, patternMessage: example } = columnMeta(kind, column);
+  const { labels = {}, example } = columnOf(kind, column);
   const suits = (text: string) => {
     const verdict = cellReader(kind, column).read(text);
     // The template's example of a code is nobody's: its row may be the example itself, which is passed over.
     const isFree = column !== 'ma_doan_vien' || text !== example;
     return 'value' in verdict && verdict.value === text && verdict.repairs === undefined && isFree;
   };
-  const suiting = [...Object.keys(labels), ...(example === undefined ? [] : [example]), '', ...texts].filter(suits);
+  const suiting = [...Object.keys(labels), example, '', ...texts].filter(suits);
   const some = fc.constantFrom(...suiting);
   const cell = suiting.length > texts.length / 2 ? fc.oneof(some, anyText.filter(suits)) : some;
   cellsOfColumn.set(key, cell);
@@ -88,7 +88,7 @@ interface Form {
   table: Table;
 }
 const ownCell = (kind: KindName, column: string) =>
-  column === 'nam' ? String(folder.year) : column === kindOf(kind).unitColumn ? folder.unit : undefined;
+  column === 'nam' ? String(folder.year) : column === columnRepeating(kind, 'unit') ? folder.unit : undefined;
 const rowOf = (kind: KindName) =>
   fc.tuple(
     ...headerOf(kind).map((column) => (ownCell(kind, column) === undefined ? cellIn(kind, column) : fc.constant(ownCell(kind, column)!))),
@@ -202,7 +202,7 @@ const randomBytes: fc.Arbitrary<Sent> = fc.tuple(kinds, fc.boolean(), fc.uint8Ar
   bytes: headed ? Uint8Array.from([...utf8(`${headerOf(kind).join(',')}\n`), ...bytes]) : bytes,
 }));
 const anything = fc.oneof({ weight: 1, arbitrary: randomBytes }, { weight: 4, arbitrary: nearlyRight });
-const ways = fc.constantFrom<ReadOptions>({ folder, names: new Map() }, { folder, names: new Map(), allowPersonal: true });
+const ways = fc.constantFrom<ReadOptions>({ folder, names: {} }, { folder, names: {}, allowPersonal: true });
 
 /** Against each of hundreds of planted faults a few runs must do. */
 const few = process.env['STRYKER_MUTATOR_WORKER'] === undefined ? 1 : 10;
@@ -327,7 +327,7 @@ describe('of a form', () => {
             .map((_, i) => [dice.next().value, i] as const)
             .sort(([a], [b]) => a - b)
             .map(([, i]) => i);
-          const heading = (column: string) => (named ? columnMeta(kind, column).label : column);
+          const heading = (column: string) => (named ? columnOf(kind, column).label : column);
           const shuffled = table.map((row, i) => order.map((c) => (i === 0 ? heading(row[c]!) : row[c]!)));
           const file = read(kind, whole(encode(write(shuffled, delimiter, newline))));
           expect(cellsOf(file).map((row) => Object.values(row))).toEqual(table.slice(1));
@@ -377,7 +377,7 @@ describe('of a form', () => {
           (now, [where, name]) => columnPut(now, where, (row) => (row === 0 ? name : `${secret} ${row}`)),
           table,
         );
-        const file = readText(kind, write(withPeople), { folder, names: new Map(), allowPersonal: true });
+        const file = readText(kind, write(withPeople), { folder, names: {}, allowPersonal: true });
         expect(writeSubmission(kind, file.rows)).toBe(writeSubmission(kind, readText(kind, write(table)).rows));
         expect(JSON.stringify(file.issues)).not.toContain(secret);
         expect(file.issues.filter(({ code }) => code === 'cot-da-bo')).toHaveLength(added.length);

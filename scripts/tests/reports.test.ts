@@ -17,12 +17,12 @@ import {
   submissionPath,
   type Cell,
   type KindName,
+  rowsHandedIn,
   type RawContent,
   type ReportContent,
   type Unit,
   formatNumber,
 } from '../../src/domain/index.ts';
-import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { officialDocument } from '../../src/official-document.ts';
 import { writeReports } from '../lib/reports.ts';
 import { readRoot } from '../lib/read-root.ts';
@@ -40,13 +40,8 @@ const root = join(import.meta.dirname, '../..');
 const made = (raw: RawContent) => {
   const { content, accepted, files } = check(raw);
   const asOf = content!.site.asOf!;
-  const sources = new Map(raw.submissions.map((s) => [s.path, s.chunks]));
-  const handedIn = (unit: string, year: number, kind: KindName) => {
-    const path = submissionPath(unit, year, kind);
-    return sources.has(path)
-      ? readSubmission(path, kind, sources.get(path)!, { folder: { unit, year }, names: new Map() }).rows
-      : undefined;
-  };
+  const sources = new Map(raw.submissions.map((s) => [s.path, s]));
+  const handedIn = (unit: string, year: number, kind: KindName) => rowsHandedIn(content!, sources.get(submissionPath(unit, year, kind)));
   const source = publicSource(content!, accepted, publish(content!, accepted, asOf, { fixing: true }));
   const inside = { content: content!, accepted, asOf, address, handedIn };
   return {

@@ -8,6 +8,7 @@ import {
   actOf,
   type ActName,
   amendments,
+  cellSchema,
   check,
   type DepartmentReport,
   exceptionsSchema,
@@ -122,7 +123,8 @@ describe('the right shape', () => {
     const faults = new Set<string>();
     for (const { kind, rows } of submissions) {
       const { columns, extra } = kindOf(kind);
-      for (const [column, schema] of Object.entries({ ...columns, ...extra })) {
+      for (const [column, declared] of Object.entries({ ...columns, ...extra })) {
+        const schema = cellSchema(declared);
         for (const cell of new Set(rows.map((row) => row[column] ?? '')))
           if (schema.safeParse(cell).data !== cell) faults.add(`${kind}.${column}: ${cell}`);
       }

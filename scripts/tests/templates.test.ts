@@ -4,9 +4,8 @@ import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readWorkbook } from '../../src/checker/read-workbook.ts';
 import {
-  cellReader,
   check,
-  columnMeta,
+  columnOf,
   criteriaOf,
   headerOf,
   identify,
@@ -19,6 +18,7 @@ import {
   writeSubmission,
   type KindName,
 } from '../../src/domain/index.ts';
+import { cellReader } from '../../src/domain/intake/cells.ts';
 import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { offered, onlyCodes, workbook, type Book } from '../../src/workbooks.ts';
 import { mini, programmeFiles } from './mini.ts';
@@ -81,8 +81,7 @@ describe('a template comes from the schema', () => {
   test.each(kindNames)('%s: the guide says what every column wants, and that names stay out', async (kind) => {
     const guide = textsOf(sheetNamed(await sheetsOf(await workbook(general(kind))), 'Hướng dẫn'));
     for (const column of headerOf(kind)) {
-      const { label, hint } = columnMeta(kind, column);
-      const optional = kindOf(kind).columns[column]!.safeParse('').success;
+      const { label, hint, optional } = columnOf(kind, column);
       const row = guide.find(([name]) => name === column);
       expect(row, column).toBeDefined();
       expect(row!.slice(1, 3)).toEqual([hint ? `${label}. ${hint}` : label, optional ? 'để trống được' : 'cần ghi']);
@@ -94,7 +93,7 @@ describe('a template comes from the schema', () => {
   /** Every column that has a list, with the codes that its list must give. */
   const listed = kindNames.flatMap((kind) =>
     headerOf(kind).flatMap((column) => {
-      const { labels } = columnMeta(kind, column);
+      const { labels } = columnOf(kind, column);
       return labels ? [[kind, column, Object.keys(labels)] as const] : [];
     }),
   );
@@ -160,7 +159,7 @@ describe('a template comes from the schema', () => {
       }
     for (const kind of book.kinds) {
       const notes = sheetNamed(sheets, kindOf(kind).label).dataValidations!;
-      expect(notes.map((v) => v.inputMessage!.split('. ')[0])).toEqual(headerOf(kind).map((column) => columnMeta(kind, column).label));
+      expect(notes.map((v) => v.inputMessage!.split('. ')[0])).toEqual(headerOf(kind).map((column) => columnOf(kind, column).label));
     }
   });
 });
@@ -198,9 +197,9 @@ describe("a unit's own workbook", () => {
           name,
         ).toEqual(kind ? { kind, unit: book.unit, year: 2016 } : {});
         if (kind === undefined) continue;
-        const { rows, refused, issues } = readSubmission(submissionPath(book.unit!, 2016, kind), kind, () => [bytes], {
+        const { rows, refused, issues } = readSubmission({ path: submissionPath(book.unit!, 2016, kind), chunks: () => [bytes] }, kind, {
           folder: { unit: book.unit!, year: 2016 },
-          names: new Map(),
+          names: {},
         });
         expect([rows.length, refused, issues.filter((i) => i.severity === 'loi')], name).toEqual([0, 0, []]);
       }
@@ -220,7 +219,7 @@ describe('bytes', () => {
   });
 
   test.each(books)("$heading: no member's code in any part, but for the schema's example", async (book) => {
-    const example = columnMeta('doan-vien', 'ma_doan_vien').patternMessage!;
+    const example = columnOf('doan-vien', 'ma_doan_vien').example;
     const found = async (of: Book) => [...partsOf(await workbook(of)).matchAll(/\b[A-Z]{2,4}-[0-9A-Z]{4,8}\b/g)].map(([code]) => code);
     expect(new Set(await found(book))).toEqual(
       new Set(book.kinds.some((kind) => headerOf(kind).includes('ma_doan_vien')) ? [example] : []),

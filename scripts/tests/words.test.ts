@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import {
   catalogue,
   check,
-  columnMeta,
+  columnOf,
+  columnRepeating,
   contentRules,
   doorWords,
   exampleRows,
@@ -26,7 +27,7 @@ import {
   type ReadingCode,
   type Severity,
 } from '../../src/domain/index.ts';
-import { readSheets, readSubmission } from '../../src/domain/intake/read-submission.ts';
+import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { formFields, readForm } from '../lib/door-form.ts';
 import { consoleReport } from '../reporters/console.ts';
 import { at, branch, issuesOf, mini, registrations } from './mini.ts';
@@ -109,7 +110,7 @@ const csv = (rows: Rows, write = quoted) => rows.map((row) => `${row.map(write).
 
 /** The first row of an example names columns; what it leaves out stands as in a good row. */
 const filled = (kind: KindName, [labels, ...rows]: Rows, base = good[kind]): Rows => {
-  const columns = headerOf(kind).map((column) => columnMeta(kind, column).label);
+  const columns = headerOf(kind).map((column) => columnOf(kind, column).label);
   const strange = labels!.filter((label) => !columns.includes(label));
   if (strange.length > 0) throw new Error(`${kind} has no column ${strange.join(', ')}`);
   return rows.map((row) => columns.map((label, i) => (labels!.includes(label) ? row[labels!.indexOf(label)]! : base[i]!)));
@@ -123,7 +124,7 @@ const others = `${five.replace(/(?<=doan_vien,)\d/g, '1$&')}\n`;
 const part =
   (kind: KindName, beside: Files = {}, base = good[kind]) =>
   (rows: Rows): RawContent => {
-    const unitAt = headerOf(kind).indexOf(kindOf(kind).unitColumn);
+    const unitAt = headerOf(kind).indexOf(columnRepeating(kind, 'unit'));
     const byUnit = Map.groupBy(filled(kind, rows, base), (row) => row[unitAt]!);
     const above = kind === 'dang-ky' && base[1] === q8 ? others : '';
     return mini({ ...beside, ...Object.fromEntries([...byUnit].map(([unit, own]) => [at(unit, kind), above + csv(own)])) });
@@ -150,7 +151,7 @@ const files = (names: Rows, more: Partial<RawContent> = {}): RawContent =>
     Object.fromEntries(
       names.map(([name]) => {
         const kind = kindNames.find((known) => name!.includes(known))!;
-        const unitAt = headerOf(kind).indexOf(kindOf(kind).unitColumn);
+        const unitAt = headerOf(kind).indexOf(columnRepeating(kind, 'unit'));
         const unit = parseSubmissionPath(placeNamed(name!))?.unit ?? good[kind][unitAt]!;
         return [placeNamed(name!), kind === 'dang-ky' ? registrations('DV-1A', 5, { unit }) : csv([good[kind].with(unitAt, unit)])];
       }),
@@ -165,7 +166,7 @@ const member =
     const items = [...own, ...Array.from({ length: Math.max(0, upTo - own.length) }, () => own[0]!)].map((row, i) =>
       row.with(4, `${i + 1}`).with(7, `Tham gia ${i + 2} buổi Chủ nhật xanh`),
     );
-    const families = rows[0]!.includes(columnMeta('dang-ky', 'tieu_chi').label);
+    const families = rows[0]!.includes(columnOf('dang-ky', 'tieu_chi').label);
     return mini({ [dangKy]: csv(families ? items : items.map((row, i) => row.with(5, i % 2 ? 'HD1' : 'RL1'))) });
   };
 const firstText = (text: string, ...more: Parameters<typeof registrations>) =>
@@ -411,9 +412,9 @@ describe('every blank of the words is filled by those who raise them', () => {
   const corpus: readonly Issue[] = [
     ...Object.keys(placed).flatMap((code) => Object.values(catalogue.get(code)!.example).flatMap((example) => judged(code, example))),
     ...issuesOf(check(wrongContent())),
-    ...readSubmission('x.csv', 'dang-ky', () => [Uint8Array.of(0x89, 0x50, 0x4e, 0x47)], {
+    ...readSubmission({ path: 'x.csv', chunks: () => [Uint8Array.of(0x89, 0x50, 0x4e, 0x47)] }, 'dang-ky', {
       folder: { unit: 'q8-p01-kp1', year: 2016 },
-      names: new Map(),
+      names: {},
     }).issues,
     ...issuesOf(check(long(1000))),
     ...issuesOf(check(long(100_000))),
@@ -427,19 +428,19 @@ describe('every blank of the words is filled by those who raise them', () => {
         }),
       ),
     ),
-    ...readSheets(
-      'x.csv',
-      'dang-ky',
-      [
-        {
-          chunks: () => [new TextEncoder().encode(`${csv([Object.keys(sampleRow('dang-ky')), good['dang-ky'].with(8, '\u0013')])}`)],
-          facts: { hiddenColumns: [[3, 4]] },
-        },
-      ],
+    ...readSubmission(
       {
-        folder: { unit: q8, year: 2016 },
-        names: new Map(),
+        path: 'x.csv',
+        chunks: () => [],
+        sheets: [
+          {
+            chunks: () => [new TextEncoder().encode(`${csv([Object.keys(sampleRow('dang-ky')), good['dang-ky'].with(8, '\u0013')])}`)],
+            facts: { hiddenColumns: [[3, 4]] },
+          },
+        ],
       },
+      'dang-ky',
+      { folder: { unit: q8, year: 2016 }, names: {} },
     ).issues,
   ];
   test('readers, rules on submissions and the door, over everything they can be made to say here', () => {

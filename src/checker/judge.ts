@@ -1,7 +1,6 @@
 import {
   check,
-  columnMeta,
-  criteriaOf,
+  columnOf,
   headerOf,
   fold,
   Forest,
@@ -10,10 +9,10 @@ import {
   kindOf,
   levels,
   namesUnit,
-  ratingsOf,
   readContent,
   rowRuns,
   submissionPath,
+  thingsOf,
   wordsOf,
   writeSubmission,
   type Accepted,
@@ -22,8 +21,6 @@ import {
   type FileReport,
   type Issue,
   type IssueWords,
-  type KindName,
-  type Programme,
   type RawContent,
   type ReadingCode,
   type SubmissionSource,
@@ -241,7 +238,6 @@ const judgedOf = (
   newer: string | undefined,
 ): Judged => {
   const dropped = issues.filter(({ code }) => code === ('cot-da-bo' satisfies ReadingCode));
-  const column = tallied[place.kind];
   const { id, file } = sheets[0]!;
   const tab = sheets[0]!.tab === undefined ? undefined : sheets.map((sheet) => sheet.tab).join('”, “');
   return {
@@ -258,8 +254,8 @@ const judgedOf = (
     accepted,
     leftOut,
     people: submission && headerOf(place.kind).includes('ma_doan_vien') ? submission.rows.index('ma_doan_vien').size : 0,
-    tallyLabel: columnMeta(place.kind, column).label,
-    tally: submission ? tallyOf(submission, column) : [],
+    tallyLabel: columnOf(place.kind, kindOf(place.kind).tally).label,
+    tally: submission ? tallyOf(submission) : [],
     dropped: dropped.map(({ values }) => `cột ${values['letter']} (${values['kind']})`),
     findings: findingsOf(
       issues.filter((issue) => !dropped.includes(issue)),
@@ -273,32 +269,17 @@ const judgedOf = (
   };
 };
 
-/** The column by which the rows of a kind are counted. */
-const tallied: Readonly<Record<KindName, string>> = {
-  'doan-vien': 'tinh_trang',
-  'dang-ky': 'tieu_chi',
-  'ket-qua': 'trang_thai',
-  'danh-gia': 'de_nghi_xep_loai',
-  'cong-nhan': 'xep_loai_cong_nhan',
-  'dieu-chinh': 'thay_doi',
-  'trao-doi': 'ngay_trao_doi',
-  'so-viec': 'viec',
-  'chi-doan-manh': 'ngay_cong_nhan_manh',
-};
-
-const namesIn = (programme: Programme, kind: KindName, column: string): ReadonlyMap<string, string> =>
-  new Map<string, string>(
-    column === 'tieu_chi'
-      ? criteriaOf(programme).map(({ criterion }) => [criterion.code, `${criterion.code} — ${criterion.name}`])
-      : column.includes('xep_loai')
-        ? ratingsOf(programme).map(({ code, name }) => [code, name])
-        : Object.entries(columnMeta(kind, column).labels ?? {}),
-  );
-
 /** How many rows there are of each criterion, state or rating, in the programme's order. */
-const tallyOf = ({ programme, kind, rows }: Accepted, column: string): readonly Tally[] => {
-  const counts = new Map([...rows.groups(column)].map(([text, found]) => [text, found.length]));
-  return [...namesIn(programme, kind, column)].flatMap(([code, label]) => (counts.has(code) ? [{ label, count: counts.get(code)! }] : []));
+const tallyOf = ({ programme, kind, unit, year, rows }: Accepted): readonly Tally[] => {
+  const { tally } = kindOf(kind);
+  const { names, labels = {} } = columnOf(kind, tally);
+  const things = names
+    ? thingsOf(programme, year, unit.yearKind)[names].map(({ code, name }) => [code, name] as const)
+    : Object.entries(labels);
+  const counts = new Map([...rows.groups(tally)].map(([text, found]) => [text, found.length]));
+  return things.flatMap(([code, name]) =>
+    counts.has(code) ? [{ label: names === 'criterion' ? `${code} — ${name}` : name, count: counts.get(code)! }] : [],
+  );
 };
 
 /** What was mended while reading: nothing is left to do about it. */

@@ -113,10 +113,8 @@ const notesOf = (context: InternalContext, { needs, fuller }: Sources, { accepte
 /** Registrations as they were dropped, before the rules left any out. */
 const handedIn =
   (content: Content, { source: sourceAt }: AtHand): InternalSource['handedIn'] =>
-  (of, year, kind) => {
-    const source = sourceAt(submissionPath(of, year, kind));
-    return source && rowsHandedIn(content, source, { allowPersonal: true });
-  };
+  (of, year, kind) =>
+    rowsHandedIn(content, sourceAt(submissionPath(of, year, kind)), { allowPersonal: true });
 
 /** @param asOf the day the figures speak of, where the site does not set one; @param address where files are checked, for reminders */
 export const makeReport = ({ content }: Organisation, atHand: AtHand, wanted: Wanted, asOf: string, address: string): Made => {

@@ -137,7 +137,7 @@ const textOf = (shape: Shape, ui: FieldMeta): Controlled => {
 /** Length and pattern in one expression; a length counts the text without outer blanks, as it is saved. */
 const patternOf = ({ pattern, minLength = 0, maxLength }: Shape, ui: FieldMeta): Pick<CmsFieldBase, 'pattern'> => {
   const length = `{${minLength},${maxLength ?? ''}}`;
-  if (pattern) return { pattern: [`(?=^[^]${length}$)${pattern}`, ui.patternMessage ?? ui.hint ?? `viết khớp mẫu ${pattern}`] };
+  if (pattern) return { pattern: [`(?=^[^]${length}$)${pattern}`, ui.misfit ?? ui.hint ?? `viết khớp mẫu ${pattern}`] };
   if (minLength > 0)
     return {
       pattern: [

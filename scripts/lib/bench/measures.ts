@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
-import { check, datasetText, kindOf, personalIn, readContent, rowsHandedIn } from '../../../src/domain/index.ts';
+import { cellSchema, check, datasetText, kindOf, personalIn, readContent, rowsHandedIn } from '../../../src/domain/index.ts';
 import { judgeCommits } from '../gate-judge.ts';
 import { publicationOfRoot } from '../publish-root.ts';
 import { readRoot } from '../read-root.ts';
@@ -37,7 +37,7 @@ const measures = {
   },
   /** The plain way to check: PapaParse with header, then the kind's own columns as one zod object, row by row. */
   zod: (subject: Subject): number => {
-    const row = z.object(kindOf('dang-ky').columns);
+    const row = z.object(Object.fromEntries(Object.entries(kindOf('dang-ky').columns).map(([name, column]) => [name, cellSchema(column)])));
     let rows = 0;
     for (const text of texts(subject))
       for (const record of Papa.parse<Record<string, string>>(text, { ...plain, header: true }).data.slice(0, -1))

@@ -37,17 +37,21 @@ describe.runIf(sampleHere)('the core in a browser', () => {
         const there = await browser.page.evaluate(
           ([file, sheet]) => {
             const { reader } = globalThis as unknown as { reader: { readSubmission: typeof readSubmission } };
-            const { rows, refused, issues } = reader.readSubmission(file!, 'dang-ky', () => [new TextEncoder().encode(sheet)], {
-              folder: { unit: file!.split('/')[2]!, year: Number(file!.split('/')[3]) },
-              names: new Map(),
-            });
+            const { rows, refused, issues } = reader.readSubmission(
+              { path: file!, chunks: () => [new TextEncoder().encode(sheet)] },
+              'dang-ky',
+              {
+                folder: { unit: file!.split('/')[2]!, year: Number(file!.split('/')[3]) },
+                names: {},
+              },
+            );
             return { rows: [...rows].map((row) => rows.cells(row)), refused, issues };
           },
           [path, text],
         );
-        const { rows, refused, issues } = readSubmission(path, 'dang-ky', () => [new TextEncoder().encode(text)], {
+        const { rows, refused, issues } = readSubmission({ path, chunks: () => [new TextEncoder().encode(text)] }, 'dang-ky', {
           folder: { unit: path.split('/')[2]!, year: Number(path.split('/')[3]) },
-          names: new Map(),
+          names: {},
         });
         expect(there).toEqual({ rows: [...rows].map((row) => rows.cells(row)), refused, issues });
         expect(there.rows.length).toBeGreaterThan(20);

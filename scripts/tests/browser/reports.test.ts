@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { columnMeta, headerOf, kindNames, kindOf, type KindName } from '../../../src/domain/index.ts';
+import { columnOf, headerOf, kindNames, kindOf, type KindName } from '../../../src/domain/index.ts';
 import { writeReports } from '../../lib/reports.ts';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
@@ -305,7 +305,7 @@ describe.runIf(sampleHere)('sheets without a name', () => {
 
   test.each(kindNames)('%s is known by its columns, by code and by name', async (kind) => {
     const { row } = sheets[kind];
-    for (const columns of [headerOf(kind), headerOf(kind).map((column) => columnMeta(kind, column).label)]) {
+    for (const columns of [headerOf(kind), headerOf(kind).map((column) => columnOf(kind, column).label)]) {
       await choose(csv('Trang tính1.csv', `${columns.join(',')}\n${row}\n`));
       expect(await textOf('[data-part=cards] [data-slot=where] [data-slot=place]')).toMatch(
         new RegExp(`^${kindOf(kind).label} · .+ · năm 2015$`),

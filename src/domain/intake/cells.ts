@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Issue, ReadingCode } from '../issues.ts';
-import { isDay, type FieldMeta } from '../schema/field.ts';
-import { columnMeta, columnSchema, type KindName } from '../schema/submission.ts';
+import { type CsvColumn, isCoded } from '../schema/column.ts';
+import { isDay } from '../schema/field.ts';
+import { columnOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
@@ -77,73 +77,57 @@ const withoutYear = (folded: string): readonly { said: string; year: number }[] 
 const wholeNumber = 'số nguyên';
 const twoDecimals = 'số có nhiều nhất hai chữ số sau dấu phẩy';
 
-/** Reads one column of a kind. */
+/** Reads the cells of one column, as the column says what it takes. */
 class CellReader {
-  readonly #schema: z.ZodType<string>;
-  readonly #meta: FieldMeta;
-  /** What a column takes is asked once: any sentence, a day, a code of several words with hyphens. */
-  readonly #isText: boolean;
-  /** The column takes days. */
-  readonly isDay: boolean;
-  readonly #isMember: boolean;
+  readonly #column: CsvColumn;
+  /** Its cells hold codes, of a list, a unit or a member. */
   readonly #isCode: boolean;
-  readonly #isOptional: boolean;
-  /** What a text must match at the least, where the column takes one pattern or a list of codes. */
-  readonly #patterns: readonly RegExp[];
-  readonly #codes: ReadonlySet<unknown> | undefined;
+  readonly #codes: ReadonlySet<string> | undefined;
   /** The words of each code, as they stand and folded → the code. */
   readonly #codeOf: ReadonlyMap<string, string>;
   readonly #codeOfFolded: ReadonlyMap<string, string>;
   /** Other ways to write a value; a map, for to ask an object for a million names that it has not is slow. */
   readonly #spellings: ReadonlyMap<string, string>;
   readonly #options: string;
-  /** What to write, as people write it: a day is read to them day first. */
+  /** What to write, as people write it: a day is read to them day first, a code by its label. */
   readonly #example: string;
   /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
   readonly read: (cell: string) => CellVerdict;
 
-  constructor(kind: KindName, column: string) {
-    this.#schema = columnSchema(kind, column)!;
-    this.#meta = columnMeta(kind, column);
-    const { labels = {}, spellings = {} } = this.#meta;
-    const checks = this.#schema instanceof z.ZodString ? (this.#schema.def.checks ?? []) : [];
-    this.#patterns = checks.flatMap(({ _zod: { def } }) => ('pattern' in def && def.pattern instanceof RegExp ? [def.pattern] : []));
-    this.#codes = this.#schema instanceof z.ZodEnum ? new Set<unknown>(this.#schema.options) : undefined;
-    const words = Object.entries(labels).map(([code, label]) => [label, code] as const);
+  constructor(column: CsvColumn) {
+    const { type, labels, spellings = {}, example } = column;
+    this.#column = column;
+    const words = Object.entries(labels ?? {}).map(([code, label]) => [label, code] as const);
+    this.#codes = labels && new Set(Object.keys(labels));
     this.#codeOf = new Map(words);
     this.#codeOfFolded = new Map(words.flatMap(([label, code]) => [[code, code] as const, [fold(label), code] as const]));
     this.#spellings = new Map(Object.entries(spellings));
-    this.#options = Object.values(labels).join(', ');
-    const fits = (text: string) => this.#fits(text);
-    this.#isText = fits('Một câu bất kỳ');
-    this.isDay = fits('2016-02-29') && !fits('2016-02-31');
-    this.#isMember = column === 'ma_doan_vien';
-    this.#isOptional = fits('');
-    this.#isCode = !this.#isText && !this.isDay && this.#meta.number === undefined && column !== 'nam';
-    const { patternMessage = Object.values(labels)[0] ?? '' } = this.#meta;
-    this.#example = this.isDay ? shortDay(patternMessage) : patternMessage;
+    this.#options = words.map(([label]) => label).join(', ');
+    this.#isCode = isCoded(column) || type === 'unit' || type === 'member';
+    this.#example = type === 'day' ? shortDay(example) : (labels?.[example] ?? example);
     const judge = (cell: string) => this.#judge(cell);
     // What cannot stand in a column of codes seldom comes again in another file; within one the rows' reader remembers it.
     const remembered = remember(judge, (verdict) => !this.#isCode || 'value' in verdict);
     // A member's code does not come again in other branches' files; a text too long to read is not worth keeping.
-    this.read = (cell) => (cell.length > longestCell ? judge(cell) : this.#isMember ? judge(ownCopy(cell)) : remembered(cell));
+    this.read = (cell) => (cell.length > longestCell ? judge(cell) : type === 'member' ? judge(ownCopy(cell)) : remembered(cell));
   }
 
   #fits(text: string): boolean {
+    const { pattern, filled, optional = false } = this.#column;
+    if (text === '') return optional;
     // Asked for a million texts that do not fit, a schema would spend its time on errors that nobody reads.
     if (this.#codes) return this.#codes.has(text);
-    for (const pattern of this.#patterns) if (!pattern.test(text)) return false;
-    if (this.isDay && text !== '' && !/^\d{4}-/.test(text)) return false;
-    const result = this.#schema._zod.run({ value: text, issues: [] }, { async: false });
+    if (pattern && !pattern.test(text)) return false;
+    const result = filled._zod.run({ value: text, issues: [] }, { async: false });
     return !(result instanceof Promise) && result.issues.length === 0;
   }
 
   #refused(code: ReadingCode, values: Issue['values'] = {}): CellVerdict {
-    return { refused: { code, values: { label: this.#meta.label, ...values } } };
+    return { refused: { code, values: { label: this.#column.label, ...values } } };
   }
 
   #judge(cell: string): CellVerdict {
-    const { labels, number } = this.#meta;
+    const { type, labels, number, optional, max } = this.#column;
     const example = this.#example;
     const refused = (code: ReadingCode, values: Issue['values'] = {}) => this.#refused(code, values);
 
@@ -165,16 +149,13 @@ class CellReader {
     const personal = personalValue(whole);
     if (personal) return refused('gia-tri-ca-nhan', { kind: personal });
     if (/^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|#{3,})$/.test(whole)) return refused('o-loi-excel');
-    const value = this.#isText ? whole.replace(/^[-+*•–—]\s*(?=\p{L})/u, '') : whole;
+    const value = type === 'text' ? whole.replace(/^[-+*•–—]\s*(?=\p{L})/u, '') : whole;
     if (value !== whole) repairs.push('bỏ gạch đầu dòng');
-    if (/^[-–—.…/_*]+$/.test(value)) return this.#isOptional ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
+    if (/^[-–—.…/_*]+$/.test(value)) return optional ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
     if (/^[=+@]|^-(?![\d.,]+$)/.test(value)) return refused('o-cong-thuc');
     if (this.#fits(value)) return stands(value);
     if (value === '') return refused('o-trong', { example });
-    if (this.#isText) {
-      const tooLong = this.#schema.safeParse(value).error?.issues.find((issue) => issue.code === 'too_big');
-      if (tooLong) return refused('o-qua-dai', { limit: Number(tooLong.maximum) });
-    }
+    if (max !== undefined) return refused('o-qua-dai', { limit: max });
 
     const folded = fold(value);
     const asLabel = this.#codeOf.get(value);
@@ -190,18 +171,19 @@ class CellReader {
 
     if (labels) return refused('khong-trong-danh-muc', { options: this.#options });
     if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so');
-    if (this.isDay) {
+    if (type === 'day') {
       if (/^\d{1,2}[/.-]\d{1,2}([/.-]\d{2})?$/.test(value)) return refused('nam-hai-so');
       if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co');
     }
     if (number && /^-?\d/.test(value)) return refused('so-sai', { example });
-    if (this.#isMember && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('ma-la-ho-ten', { example });
+    if (type === 'member' && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('ma-la-ho-ten', { example });
     return refused('o-sai', { example });
   }
 
   /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */
   #judgeNumber({ type, text, shown, isRounded }: MarkedCell): CellVerdict {
-    const { number, patternMessage: example = '' } = this.#meta;
+    const { number } = this.#column;
+    const example = this.#example;
     const isPercent = type === 'percent';
     if (!number) {
       const seen = this.#judge(shown ?? `${text.replace('.', ',')}${isPercent ? '%' : ''}`);
@@ -226,7 +208,7 @@ class CellReader {
 
   /** A number with more decimals than its column takes, or one that can be read in two ways. */
   #tooFine(why: Extract<NumberRead, { why: string }>['why']): CellVerdict {
-    const decimals = this.#meta.number!.decimals;
+    const decimals = this.#column.number!.decimals;
     return this.#refused(why, { takes: decimals === 0 ? wholeNumber : twoDecimals, example: decimals === 0 ? '2' : '1,38' });
   }
 
@@ -239,6 +221,7 @@ class CellReader {
     folded: string,
     stands: (result: string, repair: string, more?: { year?: number }) => CellVerdict,
   ): CellVerdict | undefined {
+    const { type } = this.#column;
     const may = (attempt: string | undefined, repair: string, year?: number): CellVerdict | undefined =>
       attempt !== undefined && attempt !== value && this.#fits(attempt)
         ? stands(attempt, repair, year === undefined ? {} : { year })
@@ -253,7 +236,7 @@ class CellReader {
       may(schoolYear(value), 'ghi năm bắt đầu của năm học') ?? may(/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số');
     const asLabel = () => {
       const found = may(labelled(folded), 'đổi chữ thành mã');
-      if (found || !hasYear) return found;
+      if (found || !folded.includes('20')) return found;
       for (const { said, year } of withoutYear(folded)) {
         const dated = may(labelled(said), 'đổi chữ thành mã', year);
         if (dated) return dated;
@@ -269,27 +252,27 @@ class CellReader {
         may(upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối')
       );
     };
-    const hasYear = folded.includes('20');
     return (
-      (this.isDay ? asDay() : undefined) ??
-      (hasYear ? asYear() : undefined) ??
+      (type === 'day' ? asDay() : undefined) ??
+      (type === 'year' ? asYear() : undefined) ??
       (this.#codeOfFolded.size + this.#spellings.size > 0 ? asLabel() : undefined) ??
       may(codeBeforeName(value), 'giữ mã, bỏ phần tên đứng sau') ??
       (value.startsWith("'") ? may(value.slice(1), 'bỏ dấu nháy đơn ở đầu') : undefined) ??
-      (this.isDay ? undefined : inOtherLetters()) ??
+      (type === 'day' ? undefined : inOtherLetters()) ??
       // A member's code keeps its hyphens: without them it would be another one. Of a number nothing is taken away: -3 is not 3.
-      (this.#isCode && !this.#isMember ? may(shortCode(value.toUpperCase()), 'viết liền, viết hoa') : undefined) ??
+      (type === 'code' ? may(shortCode(value.toUpperCase()), 'viết liền, viết hoa') : undefined) ??
       (this.#isCode ? may(asCode(folded), 'đổi chữ thành mã') : undefined) ??
       (/^(khong|khong co|ko|x|chua co)$/.test(folded) ? may('', 'bỏ chữ thay cho ô trống') : undefined)
     );
   }
 }
 
-const readers = new Map<string, CellReader>();
-/** The reader of a column. It lives as long as the program. */
-export const cellReader = (kind: KindName, column: string): CellReader => {
-  const key = `${kind}/${column}`;
-  let reader = readers.get(key);
-  if (!reader) readers.set(key, (reader = new CellReader(kind, column)));
+const readers = new WeakMap<CsvColumn, CellReader>();
+/** The reader of a column's cells, made once. */
+export const readerOf = (column: CsvColumn): CellReader => {
+  const reader = readers.get(column) ?? new CellReader(column);
+  readers.set(column, reader);
   return reader;
 };
+/** The same by the column's name. */
+export const cellReader = (kind: KindName, column: string): CellReader => readerOf(columnOf(kind, column));

@@ -1,4 +1,4 @@
-import { allColumns, columnMeta, headerOf, kindOf, type KindName } from '../schema/submission.ts';
+import { allColumns, columnOf, headerOf, type KindName } from '../schema/submission.ts';
 import { remember } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
 import { recogniseText, type LegacyTable } from './legacy.ts';
@@ -42,7 +42,7 @@ const namesOf = (kind: KindName): ReadonlyMap<string, Name> => {
   let names = namesByKind.get(kind);
   if (!names) {
     const all = allColumns(kind).flatMap((column) => {
-      const { label, synonyms = [] } = columnMeta(kind, column);
+      const { label, synonyms = [] } = columnOf(kind, column);
       return [column, label, ...synonyms].map((name, rank) => [plainName(name), { column, rank }] as const);
     });
     namesByKind.set(kind, (names = new Map(all.reverse())));
@@ -93,10 +93,6 @@ export const findHeader = (kind: KindName, text: string): Header | undefined => 
   }
   return best;
 };
-
-/** A column that a file may leave out: it is filled by the folder the file stands in, or may be empty in every row. */
-export const dispensable = (kind: KindName, column: string): boolean =>
-  column === 'nam' || column === kindOf(kind).unitColumn || kindOf(kind).columns[column]!.safeParse('').success;
 
 /** How many letters must change to make one word of another: insert, delete, replace, or swap two neighbours. */
 const distance = (a: string, b: string): number => {

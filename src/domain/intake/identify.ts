@@ -1,9 +1,9 @@
-import { headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { columnRepeating, dispensable, headerOf, kindNames, type KindName } from '../schema/submission.ts';
 import type { Issue, ReadingCode } from '../issues.ts';
 import { tidy } from '../vietnamese.ts';
 import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
-import { dispensable, type Header } from './header.ts';
+import type { Header } from './header.ts';
 import { listOfPeople } from './people-list.ts';
 import { asShown } from './numbers.ts';
 import { isDitto } from './read-rows.ts';
@@ -71,13 +71,13 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
         const verdict = cellReader(kind, column).read(cell);
         return isDitto(cell) || !('value' in verdict) ? undefined : verdict.value;
       };
-      const { unitColumn } = kindOf(kind);
+      const [unitColumn, yearColumn] = [columnRepeating(kind, 'unit'), columnRepeating(kind, 'year')];
       const units = textsIn(records, header, {
         column: unitColumn,
         read: (cell) => (isDitto(cell) ? undefined : unitOf(tidy(asShown(cell)))),
       });
       const unit = units[0] ?? textsIn(records, header, { column: unitColumn, read: asRead(unitColumn) })[0];
-      const year = textsIn(records, header, { column: 'nam', read: asRead('nam') })[0];
+      const year = textsIn(records, header, { column: yearColumn, read: asRead(yearColumn) })[0];
       return {
         kind,
         ...(unit !== undefined && { unit }),

@@ -1,4 +1,4 @@
-import type { NumberMeta } from '../schema/field.ts';
+import type { NumberMeta } from '../schema/column.ts';
 
 /**
  * Numbers as people and workbooks write them. A text may be read in one way or not at all: what could be a thousand as

@@ -1,9 +1,11 @@
 import type { Issue, ReadingCode, Told } from '../issues.ts';
 import { ownCopy } from '../remember.ts';
-import { columnMeta, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { type CsvColumn, isCoded, type NamedThing } from '../schema/column.ts';
+import type { Names } from '../schema/forest.ts';
+import { columnOf, columnRepeating, kindNames, kindOf, sampleRow, subjectOf, type KindName } from '../schema/submission.ts';
 import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
 import type { ReadFile } from './read-submission.ts';
-import { cellReader, type CellVerdict, type Refusal } from './cells.ts';
+import { readerOf, type CellVerdict, type Refusal } from './cells.ts';
 import { columnLetter, columnNamed } from './header.ts';
 import { asShown } from './numbers.ts';
 import { Rows } from './rows.ts';
@@ -21,8 +23,8 @@ export interface Folder {
 
 export interface ReadOptions {
   folder: Folder;
-  /** Column → what the programme calls its own things, as it writes it, folded and squeezed → the value it stands for. */
-  names: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What the programme calls its own things; undefined: nobody's names are known. */
+  names: Readonly<Partial<Record<NamedThing, Names>>>;
   /** Units whose rows in this file are judged with their own part of it: here they are passed over. */
   others?: ReadonlySet<string> | undefined;
   /** The browser's mode: columns that identify a person, and unknown ones, are dropped and listed; the file is read on. */
@@ -52,27 +54,6 @@ export const isDitto = (cell: string): boolean =>
 
 const isBlank = (cell: string | undefined): boolean => cell === undefined || cell === '' || cell.trim() === '';
 
-/** The row that stands in a kind's template as an example. */
-export const sampleRow = (kind: KindName): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    headerOf(kind).map((column) => {
-      const { patternMessage, labels } = columnMeta(kind, column);
-      return [column, patternMessage ?? Object.keys(labels ?? {})[0] ?? ''];
-    }),
-  );
-
-const codedByKind = new Map<KindName, readonly string[]>();
-/** Columns that take one of a few codes, beside those that say whose row it is. */
-const codedColumns = (kind: KindName): readonly string[] => {
-  const { columns, unitColumn } = kindOf(kind);
-  const takes = (column: string) => (text: string) => columns[column]!.safeParse(text).success;
-  const isCoded = (column: string) =>
-    column !== 'ma_doan_vien' && column !== unitColumn && !['Một câu', '3', '2016', '2016-02-29'].some(takes(column));
-  const coded = codedByKind.get(kind) ?? headerOf(kind).filter(isCoded);
-  codedByKind.set(kind, coded);
-  return coded;
-};
-
 /** How a file's header cuts its records. */
 export interface Columns {
   /** Each column of the kind, and each extra one of the file, with its place in a record; undefined where the file leaves it out. */
@@ -96,7 +77,7 @@ interface Odd {
 }
 
 /** What the programme calls so: as it writes it, or as people shorten it. */
-const calledSo = (own: ReadonlyMap<string, string>, cell: string): CellVerdict | undefined => {
+const calledSo = (own: Names, cell: string): CellVerdict | undefined => {
   const text = tidy(cell);
   const value = own.get(text) ?? own.get(fold(text)) ?? own.get(squeeze(text));
   if (value === undefined) return undefined;
@@ -107,8 +88,7 @@ const calledSo = (own: ReadonlyMap<string, string>, cell: string): CellVerdict |
 };
 
 /** How a programme's own thing is written, by its name: the one the template shows, where the programme has it, or its first. */
-const exampleOf = (kind: KindName, column: string, own: ReadonlyMap<string, string>): string | undefined => {
-  const shown = columnMeta(kind, column).patternMessage;
+const exampleOf = (own: Names, shown: string): string | undefined => {
   const names = [...own].filter(([text, code]) => text !== fold(text) && !text.startsWith(code));
   return (names.find(([, code]) => code === shown) ?? names[0])?.[0];
 };
@@ -152,8 +132,8 @@ export class RowReader {
   readonly #number: number;
   /** Where a number's unit belongs: its column, by the number's. */
   readonly #unitOf: readonly number[];
-  /** Columns that say whose row it is: blank under a row of the same person they may be one merged cell. */
-  readonly #person: readonly boolean[];
+  /** What each column says of itself. */
+  readonly #declared: readonly CsvColumn[];
   readonly #sample: Readonly<Record<string, string>>;
   /** Columns of codes and days: five filled cells and one of these are a row, whatever else is wrong with it. */
   readonly #telling: readonly number[];
@@ -161,7 +141,8 @@ export class RowReader {
   /** Columns that are filled in beforehand or dragged down: folder, numbers, lists, days. */
   readonly #prepared: readonly boolean[];
   readonly #others: ReadonlySet<string> | undefined;
-  readonly #names: ReadOptions['names'];
+  /** The programme's names for what stands in each column, where it has some. */
+  readonly #names: readonly (Names | undefined)[];
   readonly #year: { from: number; to: number };
   readonly #merged: Merged;
   readonly #hidden: readonly (readonly [number, number])[];
@@ -184,8 +165,8 @@ export class RowReader {
   #ended = false;
 
   constructor(kind: KindName, columns: Columns, { folder, names, others }: ReadOptions, told: Told, facts: SheetFacts = {}) {
-    const { unitColumn } = kindOf(kind);
     const { places } = columns;
+    const declared = places.map(({ name }) => columnOf(kind, name));
     const indexOf = (name: string | undefined) => places.findIndex((c) => c.name === name);
     this.#kind = kind;
     this.#told = told;
@@ -200,43 +181,38 @@ export class RowReader {
     this.#last = new Int32Array(places.length);
     this.#ids = new Int32Array(places.length).fill(nothing);
     this.#at = Int32Array.from(places, ({ at }) => at ?? -1);
-    const { key } = kindOf(kind);
-    this.#member = indexOf(key.includes('ma_doan_vien') ? 'ma_doan_vien' : key[0]);
-    this.#unit = indexOf(unitColumn);
+    this.#member = indexOf(subjectOf(kind));
+    this.#unit = indexOf(columnRepeating(kind, 'unit'));
     this.#number = indexOf('stt');
-    this.#unitOf = places.map(({ name }) => indexOf(columnMeta(kind, name).number?.unit));
-    this.#person = places.map(({ name }) => name === 'ma_doan_vien' || name === 'doi_tuong');
+    this.#unitOf = declared.map(({ number }) => indexOf(number?.unit));
+    this.#declared = declared;
     this.#sample = sampleRow(kind);
     this.#others = others;
-    this.#names = names;
+    this.#names = declared.map((column) => column.names && names[column.names]);
     this.#year = { from: folder.year, to: folder.lastYear ?? folder.year };
     this.#merged = new Merged(facts.merges);
     this.#hidden = facts.hidden ?? [];
     const isHidden = (column: number) => (facts.hiddenColumns ?? []).some(([from, to]) => from <= column && column <= to);
-    this.#hiddenColumns = places.flatMap(({ name, at }, c) =>
-      at !== undefined && isHidden(at + 1) && name !== 'nam' && name !== unitColumn ? [c] : [],
-    );
-    const inFile = (such: (name: string) => boolean) => places.flatMap(({ name, at }, c) => (at !== undefined && such(name) ? [c] : []));
-    const isDay = (name: string) => cellReader(kind, name).isDay;
-    this.#coded = inFile((name) => codedColumns(kind).includes(name));
-    this.#telling = inFile((name) => codedColumns(kind).includes(name) || isDay(name));
-    this.#prepared = places.map(({ name }) => {
-      const { labels, number } = columnMeta(kind, name);
-      const isList = labels !== undefined || codedColumns(kind).includes(name);
-      return name === 'nam' || name === unitColumn || isList || number !== undefined || isDay(name);
-    });
-    this.#judge = places.map(({ name, at }) => {
-      const given = name === 'nam' ? String(folder.year) : name === unitColumn ? folder.unit : undefined;
+    this.#hiddenColumns = places.flatMap(({ at }, c) => (at !== undefined && isHidden(at + 1) && !declared[c]!.repeats ? [c] : []));
+    const inFile = (such: (column: CsvColumn) => boolean) =>
+      places.flatMap(({ at }, c) => (at !== undefined && such(declared[c]!) ? [c] : []));
+    this.#coded = inFile(isCoded);
+    this.#telling = inFile((column) => isCoded(column) || column.type === 'day');
+    this.#prepared = declared.map((column) => Boolean(column.repeats ?? column.number) || isCoded(column) || column.type === 'day');
+    this.#judge = places.map(({ at }, c) => {
+      const { repeats, example: shown } = declared[c]!;
+      const isUnit = repeats === 'unit';
+      const given = isUnit ? folder.unit : repeats && String(folder.year);
       if (at === undefined) return () => ({ value: given ?? '' });
-      const reader = cellReader(kind, name);
-      const own = names.get(name);
-      const example = name === unitColumn ? given : own && exampleOf(kind, name, own);
+      const reader = readerOf(declared[c]!);
+      const own = this.#names[c];
+      const example = isUnit ? given : own && exampleOf(own, shown);
       return (cell) => {
         if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
         const named = own && calledSo(own, asShown(cell));
         if (named) return named;
         const verdict = reader.read(cell);
-        if (name === unitColumn && !('value' in verdict && verdict.value === given) && folder.isUnit?.(asShown(cell)))
+        if (isUnit && !('value' in verdict && verdict.value === given) && folder.isUnit?.(asShown(cell)))
           return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
         if (!('refused' in verdict) || example === undefined) return verdict;
         return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example } } };
@@ -333,7 +309,7 @@ export class RowReader {
   #looksMerged(record: readonly string[]): boolean {
     const c = this.#number;
     if (c < 0 || this.#at[c]! < 0 || this.#ids[this.#member]! < 0) return false;
-    return !this.#person.some((is, p) => is && this.#at[p]! >= 0 && !isBlank(record[this.#at[p]!]));
+    return !this.#declared.some(({ ofPerson }, p) => ofPerson && this.#at[p]! >= 0 && !isBlank(record[this.#at[p]!]));
   }
 
   /** Whether a row belongs to a unit that has its own part of the file. */
@@ -367,7 +343,7 @@ export class RowReader {
       if (!['%', 'phan tram'].includes(fold(standing ?? '')))
         return this.#say('phan-tram-don-vi', { unit: this.#label(this.#columns.places[at]!.name) }, row, line, name);
     } else if (!odd.isUnitShown || fold(standing ?? '') !== fold(unit))
-      return this.#say('so-sai', { example: columnMeta(this.#kind, name).patternMessage ?? '' }, row, line, name);
+      return this.#say('so-sai', { example: columnOf(this.#kind, name).example }, row, line, name);
     this.#repaired(name, odd.repairs ?? [], row, line);
     return true;
   }
@@ -398,7 +374,7 @@ export class RowReader {
     const cellOf = (c: number) => record[this.#at[c]!];
     const reads = (c: number) => !isBlank(cellOf(c)) && this.#textIn(c, record) !== undefined;
     const isExample = this.#isSample(this.#member, record);
-    const isFolder = ({ name }: { name: string }) => name === 'nam' || name === kindOf(this.#kind).unitColumn;
+    const isFolder = (c: number) => this.#declared[c]!.repeats !== undefined;
     const told = (code: ReadingCode, values: Issue['values'] = {}) => {
       this.#told.read(code, values, { row, line });
       return true;
@@ -407,7 +383,7 @@ export class RowReader {
     for (const cell of record) if (!isBlank(cell)) count += 1;
     const isPrepared = () =>
       isBlank(cellOf(this.#member)) && count > 0 && count === places.filter((_, c) => this.#prepared[c] && reads(c)).length;
-    const isFolderOnly = () => count === places.filter((place, c) => isFolder(place) && reads(c)).length;
+    const isFolderOnly = () => count === places.filter((_, c) => isFolder(c) && reads(c)).length;
     if (places.some(({ name }) => name === 'noi_dung') && isPrepared() && !isFolderOnly()) return told('dong-chua-dien');
     // Most rows with a wrong code are told by their other cells: nothing else need be asked.
     if (count >= 5 && !isExample && this.#telling.some(reads)) return false;
@@ -419,7 +395,7 @@ export class RowReader {
       return told('xung-dot');
     }
     if (isFolderOnly()) return true;
-    if (isExample && places.every((place, c) => isFolder(place) || place.at === undefined || this.#isSample(c, record)))
+    if (isExample && places.every((place, c) => isFolder(c) || place.at === undefined || this.#isSample(c, record)))
       return told('dong-mau');
 
     const namedBy = (kind: KindName) => filled.filter((cell) => columnNamed(kind, cell) !== undefined).length;
@@ -443,7 +419,7 @@ export class RowReader {
   /** Lists what was repaired in a cell, or tells why it is refused. Until then the column's number is still the row's above. */
   #readOdd(c: number, odd: Odd, { row, line, looksMerged, goesOn }: OddPlace): boolean {
     const { name } = this.#columns.places[c]!;
-    const isBlankBelow = odd.refused?.code === 'o-trong' && this.#person[c]!;
+    const isBlankBelow = odd.refused?.code === 'o-trong' && this.#declared[c]!.ofPerson === true;
     if (odd.isDitto || (isBlankBelow && goesOn)) {
       if (this.#ids[c]! < 0) return this.#say('nhu-tren', {}, row, line, name);
       this.#repaired(name, [odd.isDitto ? 'ghi lại theo dòng trên' : 'điền theo dòng trên'], row, line);
@@ -497,7 +473,7 @@ export class RowReader {
 
   /** Whether a value is a code of the programme's own: `NT` may be one, and then is no sign for “as above”. */
   #isNamed(c: number, value: string): boolean {
-    return [...(this.#names.get(this.#columns.places[c]!.name)?.values() ?? [])].includes(value);
+    return [...(this.#names[c]?.values() ?? [])].includes(value);
   }
 
   /** A cell that speaks of another year than the file's cannot stand. */
@@ -505,7 +481,7 @@ export class RowReader {
     if (!('value' in verdict) || verdict.year === undefined) return verdict;
     const { from, to } = this.#year;
     if (from <= verdict.year && verdict.year <= to) return verdict;
-    const label = columnMeta(this.#kind, this.#columns.places[c]!.name).label;
+    const { label } = this.#declared[c]!;
     return { refused: { code: 'nam-khac', values: { label, said: verdict.year, year: from } } };
   }
 
@@ -528,12 +504,12 @@ export class RowReader {
 
   /** A column as the sender named it. */
   #heading(column: string): string {
-    return this.#columns.headings.get(column) ?? columnMeta(this.#kind, column).label;
+    return this.#columns.headings.get(column) ?? columnOf(this.#kind, column).label;
   }
 
   /** The same for a sentence: her own words, unless what she wrote is the column's code. */
   #label(column: string): string {
     const heading = this.#heading(column);
-    return heading === column ? columnMeta(this.#kind, column).label : heading;
+    return heading === column ? columnOf(this.#kind, column).label : heading;
   }
 }

@@ -1,13 +1,14 @@
 import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
-import { allColumns, columnMeta, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import { attempts, decode, NotText, openBytes, type Attempt, type Bytes, type Chunks } from './bytes.ts';
-import { columnLetter, columnNamed, dispensable, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
+import { allColumns, columnOf, dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { attempts, decode, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
+import { columnLetter, columnNamed, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
 import { personalColumn } from '../privacy/columns.ts';
 import { listOfPeople } from './people-list.ts';
 import { cutAnew, delimiterOfRows, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
 import { limits, RowReader, type Columns, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';
+import type { SubmissionSource } from './read-content.ts';
 import type { SheetFacts, SheetSource } from './sheets.ts';
 
 /** What one file holds after reading: the rows that could be understood, and what was seen on the way. */
@@ -31,13 +32,11 @@ class Unreadable extends Error {}
 
 /**
  * Reads one submission: bytes → encoding → dialect → header → rows → cells. Never throws; whatever can be understood is
- * kept, safe repairs are listed, the rest is refused row by row with the place in the sender's file.
+ * kept, safe repairs are listed, the rest is refused row by row with the place in the sender's file. The sheets of a workbook
+ * that make it up are read in their order, as one; their rows keep their sheet.
  */
-export const readSubmission = (path: string, kind: KindName, chunks: Chunks, options: ReadOptions): ReadFile =>
-  readSheet(path, kind, { chunks, facts: {} }, options);
-
-/** Reads the sheets of a workbook that make up one submission, in their order, as one; their rows keep their sheet. */
-export const readSheets = (path: string, kind: KindName, sheets: readonly SheetSource[], options: ReadOptions): ReadFile => {
+export const readSubmission = (source: SubmissionSource, kind: KindName, options: ReadOptions): ReadFile => {
+  const { path, sheets = [{ chunks: source.chunks, facts: {} }] } = source;
   const parts = sheets.map((sheet) => readSheet(path, kind, sheet, options));
   if (parts.length === 1) return parts[0]!;
   const nameOf = (at: number) => sheets[at]!.facts.name ?? '';
@@ -214,7 +213,7 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
 const columnsOf = (kind: KindName, header: Header, { allowPersonal }: ReadOptions, told: Told): Columns => {
   const { cells, place, at } = header;
   const own = headerOf(kind);
-  const { label, unitColumn } = kindOf(kind);
+  const { label } = kindOf(kind);
   const here = { row: at + 1, line: at + 1 };
   const notes: Parameters<Told['read']>[] = [];
   const faults: Parameters<Told['read']>[] = [];
@@ -241,18 +240,18 @@ const columnsOf = (kind: KindName, header: Header, { allowPersonal }: ReadOption
     if (isRunningNumber(cell)) say('cot-da-bo', { letter, kind: 'số thứ tự dòng' });
     else if (personal !== undefined && allowPersonal) say('cot-da-bo', { letter, kind: personal });
     else if (personal !== undefined) say('cot-ca-nhan', { kind: personal, letter });
-    else if (twice !== undefined) say('cot-trung', { column: twice, meaning: columnMeta(kind, twice).label, letter }, cell.trim());
+    else if (twice !== undefined) say('cot-trung', { column: twice, meaning: columnOf(kind, twice).label, letter }, cell.trim());
     else if (meant !== undefined) {
       asked.add(meant);
-      say('cot-gan-dung', { letter, column: meant, meaning: columnMeta(kind, meant).label });
+      say('cot-gan-dung', { letter, column: meant, meaning: columnOf(kind, meant).label });
     } else if (allowPersonal) say('cot-da-bo', { letter, kind: `không thuộc mẫu “${label}”` });
     else unknown.push(i);
   }
   for (const column of lacking) {
     if (asked.has(column) || !own.includes(column)) continue;
-    const meaning = columnMeta(kind, column).label;
+    const meaning = columnOf(kind, column).label;
     const values = { label, column, meaning };
-    if (column === 'nam' || column === unitColumn) say('cot-dien-giup', values, meaning);
+    if (columnOf(kind, column).repeats) say('cot-dien-giup', values, meaning);
     else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, meaning);
   }
   if (faults.length > 0 && cells.some(lostLetters)) told.read('chu-mat', { label: 'tiêu đề' }, here);

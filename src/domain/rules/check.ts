@@ -1,12 +1,11 @@
+import { formOf, type FormPlace } from '../intake/form.ts';
 import { readContent, type Content, type RawContent, type SubmissionSource } from '../intake/read-content.ts';
-import type { ReadOptions } from '../intake/read-rows.ts';
-import { readSheets, readSubmission, type ReadFile } from '../intake/read-submission.ts';
+import type { ReadFile } from '../intake/read-submission.ts';
 import type { Rows } from '../intake/rows.ts';
 import { readingWords, Told, type Issue, type ReadingCode, type Severity } from '../issues.ts';
 import { collectionNames } from '../schema/collections.ts';
-import { existsIn, namesUnit, programmeNames, programmeOf } from '../schema/forest.ts';
+import { existsIn, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
@@ -17,11 +16,7 @@ import type { Circumstances, Submission, SubmissionRule } from './rule.ts';
 export type Verdict = 'accepted' | 'repaired' | 'warned' | 'rows-rejected' | 'rejected';
 
 /** A submission after judgement: the rows that count. */
-export interface Accepted {
-  unit: Unit;
-  year: number;
-  kind: KindName;
-  programme: Programme;
+export interface Accepted extends FormPlace {
   path: string;
   rows: Rows;
 }
@@ -89,13 +84,9 @@ const byPlace = (a: Issue, b: Issue): number =>
   compareCodes(a.column ?? '', b.column ?? '');
 
 /** A file that stands in its place: of a unit that exists, in a year with a programme. */
-interface Placed {
+interface Placed extends FormPlace {
   path: string;
   source: SubmissionSource;
-  unit: Unit;
-  year: number;
-  kind: KindName;
-  programme: Programme;
 }
 
 /** Settings, units and programmes: what everything else hangs on. Refused, they are never left out: nothing new is published then. */
@@ -209,47 +200,22 @@ interface Bench {
   accept: (accepted: Accepted) => void;
 }
 
-const namesByProgramme = new WeakMap<Programme, Map<string, ReturnType<typeof programmeNames>>>();
-/** What a programme calls its things in a year, made once. */
-const namesOf = (programme: Programme, year: number, yearKind: Unit['yearKind']) => {
-  const known = namesByProgramme.get(programme) ?? new Map<string, ReturnType<typeof programmeNames>>();
-  namesByProgramme.set(programme, known);
-  const key = `${year} ${yearKind}`;
-  const names = known.get(key) ?? programmeNames(programme, year, yearKind);
-  known.set(key, names);
-  return names;
-};
-
-/** Reads a submission as its own unit's and programme's: nobody reads one without their names. */
-const readPlaced = (
-  { forest }: Content,
-  { unit, year, kind, programme, source }: Omit<Placed, 'path'>,
-  { allowPersonal, others }: Pick<CheckOptions, 'allowPersonal' | 'others'>,
-): ReadFile => {
-  const options: ReadOptions = {
-    folder: {
-      unit: unit.code,
-      year,
-      lastYear: unit.yearKind === 'nam_hoc' ? year + 1 : year,
-      isUnit: namesUnit(forest, unit),
-    },
-    names: namesOf(programme, year, unit.yearKind),
-    allowPersonal,
-    others: others?.get(source.path),
-  };
-  return source.sheets ? readSheets(source.path, kind, source.sheets, options) : readSubmission(source.path, kind, source.chunks, options);
-};
-
-/** The rows of a submission as they were handed in, before any rule: undefined where it has no place. */
-export const rowsHandedIn = (content: Content, source: SubmissionSource, options: CheckOptions = {}): Rows | undefined => {
-  const placed = placeOf(source, content);
-  return 'refused' in placed ? undefined : readPlaced(content, placed, options).rows;
+/** The rows of a submission as they were handed in, before any rule: undefined where there is none, or it has no place. */
+export const rowsHandedIn = (
+  content: Content,
+  source: SubmissionSource | undefined,
+  { allowPersonal }: Pick<CheckOptions, 'allowPersonal'> = {},
+): Rows | undefined => {
+  const placed = source && placeOf(source, content);
+  return !placed || 'refused' in placed ? undefined : formOf(content, placed).read(placed.source, { allowPersonal }).rows;
 };
 
 /** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
-const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench: Bench): FileReport => {
+const judgeFile = (placed: Placed, bench: Bench): FileReport => {
+  const { path, source, unit, year, kind, programme } = placed;
   const { content, judged, claims, exceptions, options, accept } = bench;
-  const file = readPlaced(content, { unit, year, kind, programme, source }, options);
+  const { allowPersonal, others } = options;
+  const file = formOf(content, placed).read(source, { allowPersonal, others: others?.get(path) });
   const told = new Told(path);
   let rows = file.rows;
   const submission: Submission = {

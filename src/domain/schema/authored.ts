@@ -37,7 +37,7 @@ const pictureAlt = () =>
 export const topicSchema = z.strictObject({
   title: title(),
   organisation: organisation(),
-  month: field(month(), { label: 'Tháng', hint: 'Năm-tháng, ví dụ: 2016-12', patternMessage: 'cần viết như 2016-12' }),
+  month: field(month(), { label: 'Tháng', hint: 'Năm-tháng, ví dụ: 2016-12', misfit: 'cần viết như 2016-12' }),
   months: field(z.int().min(1).max(2).default(1), { label: 'Số tháng', hint: '2 nếu một số dùng cho hai tháng liền.' }),
   theme: field(text(200), { label: 'Chủ điểm' }),
   summary: summary(),
@@ -295,7 +295,7 @@ export const departmentReportSchema = z.strictObject({
   title: title(),
   organisation: organisation(),
   department: field(code(), { label: 'Phòng, ban, đơn vị báo cáo', hint: 'Mã trong phần phân công của chương trình' }),
-  month: field(month(), { label: 'Tháng báo cáo', hint: 'Năm-tháng, ví dụ: 2016-10', patternMessage: 'cần viết như 2016-10' }),
+  month: field(month(), { label: 'Tháng báo cáo', hint: 'Năm-tháng, ví dụ: 2016-10', misfit: 'cần viết như 2016-10' }),
   day: field(day(), 'Ngày gửi'),
   situation: field(text(1500), { label: 'Tình hình các đơn vị được phân công', widget: 'text' }),
   difficulties: field(text(1500).optional(), { label: 'Khó khăn, vướng mắc', widget: 'text' }),

@@ -14,21 +14,8 @@ export interface FieldMeta {
   labels?: Readonly<Record<string, string>>;
   /** Left out freely by its shape, asked for by a rule in some entries: the hint says when. */
   sometimes?: true;
-  /** For a pattern: what to say when the text does not fit. */
-  patternMessage?: string;
-  /** Other names people give the column of a sheet, besides its own and its label. */
-  synonyms?: readonly string[];
-  /** Other ways people write a value, folded → the value. */
-  spellings?: Readonly<Record<string, string>>;
-  /** For a column of numbers: how they are written in it. */
-  number?: NumberMeta;
-}
-
-/** A number's column: how many decimals it takes, whether a per cent stands in it, and the column that says what is counted. */
-export interface NumberMeta {
-  decimals: 0 | 2;
-  percent?: true;
-  unit?: string;
+  /** For a pattern: what the desk says when the text does not fit. */
+  misfit?: string;
 }
 
 /** The registry that holds every field's words. Wrapped in `ui` so that it never mixes with JSON Schema keys. */

@@ -1,4 +1,5 @@
 import { compareCodes, compareVietnamese, fold, squeeze } from '../vietnamese.ts';
+import type { NamedThing } from './column.ts';
 import { isDay } from './field.ts';
 import type { Programme } from './programme.ts';
 import { levels, unitKinds, type Unit } from './unit.ts';
@@ -114,7 +115,27 @@ export const criteriaOf = (programme: Programme) =>
   programme.families.flatMap((family) => family.criteria.map((criterion) => ({ family, criterion })));
 
 /** Everything a member may be rated: the scale from the top down, then "not rated". */
-export const ratingsOf = ({ ratings }: Programme): readonly { code: string; name: string }[] => [...ratings.scale, ratings.notRated];
+export const ratingsOf = ({ ratings }: Programme): readonly Thing[] => [...ratings.scale, ratings.notRated];
+
+interface Thing {
+  code: string;
+  name: string;
+}
+/** What a programme gives a code and a name, in the order of its lists. What an act refers to may have one too. */
+export const thingsOf = (
+  programme: Programme,
+  year: number,
+  yearKind: Unit['yearKind'],
+): Readonly<Record<NamedThing, readonly Thing[]>> => {
+  const criterion = criteriaOf(programme).map((of) => of.criterion);
+  return {
+    criterion,
+    campaign: programme.campaigns,
+    round: roundsOf(programme, year, yearKind),
+    rating: ratingsOf(programme),
+    reference: [...criterion, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))],
+  };
+};
 
 /** Names by which a thing may be called, made plain in a way → its code; a name of two things is nobody's. */
 const unambiguous = (pairs: readonly (readonly [name: string, code: string])[], known: ReadonlyMap<string, string>) => {
@@ -138,28 +159,17 @@ const shortRatings = (name: string): readonly string[] => {
   return whole.flatMap((words) => [initials(words), squeeze(words), squeeze(words.replace(/hoàn thành/i, 'ht'))]);
 };
 
-/**
- * What a programme calls its own things, by the column they stand in: each name as written, with its code before it,
- * folded, and squeezed to letters and figures (also shortened as people do) → the code.
- */
-export const programmeNames = (
-  programme: Programme,
-  year: number,
-  yearKind: Unit['yearKind'],
-): ReadonlyMap<string, ReadonlyMap<string, string>> => {
-  const names = (
-    things: readonly { code: string; name: string }[],
-    shorter: readonly (readonly [name: string, code: string])[] = [],
-  ): ReadonlyMap<string, string> => {
+/** Each name of a thing as written, with its code before it, folded, and squeezed to letters and figures (also shortened as people do) → its code. */
+export type Names = ReadonlyMap<string, string>;
+
+/** What a programme calls its own things. */
+export const programmeNames = (programme: Programme, year: number, yearKind: Unit['yearKind']): Readonly<Record<NamedThing, Names>> => {
+  const names = (things: readonly Thing[], shorter: readonly (readonly [name: string, code: string])[] = []): Names => {
     const written = things.flatMap(({ code, name }) => [name, `${code} – ${name}`, code].map((text) => [text, code] as const));
     const known = new Map([...written.map(([text, code]) => [fold(text), code] as const), ...written]);
     const squeezed = [...written.map(([text, code]) => [squeeze(text), code] as const), ...shorter];
     return new Map([...unambiguous(squeezed, known), ...known]);
   };
-  const ratings = names(
-    ratingsOf(programme),
-    ratingsOf(programme).flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const)),
-  );
   // “Tiêu chí hành động 2”, “Hành động 2”; and “Tiêu chí 2” where there is one family.
   const counted = programme.families.flatMap((family) =>
     family.criteria.flatMap(({ code }, i) =>
@@ -168,16 +178,15 @@ export const programmeNames = (
       ),
     ),
   );
-  const criteria = criteriaOf(programme).map(({ criterion }) => criterion);
-  return new Map([
-    ['tieu_chi', names(criteria, counted)],
-    ['phong_trao', names(programme.campaigns)],
-    ['ky', names(roundsOf(programme, year, yearKind))],
-    // What an act refers to may be written by its name, where that has one.
-    ['lien_quan', names([...criteria, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))])],
-    ['de_nghi_xep_loai', ratings],
-    ['xep_loai_cong_nhan', ratings],
-  ]);
+  const { criterion, campaign, round, rating, reference } = thingsOf(programme, year, yearKind);
+  const ratings = rating.flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const));
+  return {
+    criterion: names(criterion, counted),
+    campaign: names(campaign),
+    round: names(round),
+    rating: names(rating, ratings),
+    reference: names(reference),
+  };
 };
 
 /** One evaluation round of a year: quarter, named drive or the year, with its last day. */

@@ -1,6 +1,6 @@
 import {
   catalogue,
-  columnMeta,
+  columnOf,
   allColumns,
   contentRules,
   doorWords,
@@ -200,7 +200,7 @@ export const plainText = (code: string, sentence: string): string =>
     .map(({ text }) => text)
     .join('');
 
-const labels: ReadonlySet<string> = new Set(kindNames.flatMap((kind) => allColumns(kind).map((column) => columnMeta(kind, column).label)));
+const labels: ReadonlySet<string> = new Set(kindNames.flatMap((kind) => allColumns(kind).map((column) => columnOf(kind, column).label)));
 
 /** A cell of an example as it is drawn. */
 export interface Cell {

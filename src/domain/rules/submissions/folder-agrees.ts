@@ -1,4 +1,4 @@
-import { kindNames, kindOf } from '../../schema/submission.ts';
+import { columnRepeating, kindNames } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that each row names the unit and the year of the folder the file stands in. */
@@ -18,7 +18,7 @@ export const folderAgrees: SubmissionRule = {
   ofEachRow: true,
   clause: 'một tệp một đơn vị, một năm, một loại',
   *check({ unit, year, kind, file }) {
-    const expected = { nam: String(year), [kindOf(kind).unitColumn]: unit.code };
+    const expected = { [columnRepeating(kind, 'year')]: String(year), [columnRepeating(kind, 'unit')]: unit.code };
     for (const [column, value] of Object.entries(expected))
       for (const row of file.rows.where(column, (text) => text !== value))
         yield { rows: [row], column, values: { column, expected: value } };

@@ -1,5 +1,5 @@
 import { matterIn } from '../../privacy/matter.ts';
-import { columnMeta } from '../../schema/submission.ts';
+import { columnOf } from '../../schema/submission.ts';
 import { remember } from '../../remember.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -22,7 +22,7 @@ export const namesNobody: SubmissionRule = {
   clause: 'Luật 91/2025/QH15; kho chỉ có mã đoàn viên',
   *check({ kind, file: { rows } }) {
     // A column of codes holds what its list allows, nothing else; a free one may hold anything.
-    for (const column of rows.names.filter((name) => columnMeta(kind, name).labels === undefined))
+    for (const column of rows.names.filter((name) => columnOf(kind, name).labels === undefined))
       for (const row of rows.where(column, perhaps)) yield { rows: [row], column, values: {} };
   },
 };

@@ -1,4 +1,4 @@
-import { columnMeta, kindNames, kindOf } from '../../schema/submission.ts';
+import { columnOf, kindNames, kindOf } from '../../schema/submission.ts';
 import type { RowPlace, Rows } from '../../intake/rows.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -42,7 +42,7 @@ export const noDuplicateRow: SubmissionRule = {
   *check({ kind, file }) {
     const { key } = kindOf(kind);
     const how = otherwise(key);
-    const names = key.map((column) => columnMeta(kind, column).label).join(' + ');
+    const names = key.map((column) => columnOf(kind, column).label).join(' + ');
     for (const block of blocksOf(file.rows, key)) {
       const places = (at: 0 | 1) => block.map((pair) => file.rows.place(pair[at]));
       const values = { key: names, rows: `Dòng ${named(places(0))}`, first: named(places(1)), how };
