@@ -1,5 +1,6 @@
 import { roundsOf } from '../../schema/forest.ts';
 import { itemOf, listedIn, stateAfterEach, statesByItem, type SubmissionRule } from '../rule.ts';
+import { neededItems } from '../../year/item.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 const isSet = (text: string) => text !== '';
@@ -96,9 +97,6 @@ export const thresholdHasReason: SubmissionRule = {
       if (file.rows.at(row, 'ly_do') === '') yield { rows: [row], column: 'ly_do', values: {} };
   },
 };
-
-/** How many of `registered` items must be done at a threshold of `percent`: rounded up, so that nobody passes below it. */
-export const neededItems = (registered: number, percent: number): number => Math.ceil((registered * percent) / 100);
 
 /** R5, reading A. Point out a concession whose share of items was not reached. */
 export const thresholdReached: SubmissionRule = {

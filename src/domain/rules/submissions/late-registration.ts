@@ -1,4 +1,4 @@
-import { dueDay } from '../due.ts';
+import { dueDay } from '../../year/due.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { SubmissionRule } from '../rule.ts';
 
