@@ -9,6 +9,7 @@ import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { Years } from '../year/years.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules, submissionRules } from './index.ts';
 import type { Circumstances, Submission, SubmissionRule } from './rule.ts';
@@ -146,8 +147,8 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   );
   const claims = new Map<string, Unit>();
   for (const members of Map.groupBy(placed, circle).values()) {
-    const judged = new Map<string, ReadFile>();
-    for (const file of members) files.push(judgeFile(file, { content, judged, claims, exceptions, options, accept }));
+    const years = new Years(content);
+    for (const file of members) files.push(judgeFile(file, { content, years, claims, exceptions, options, accept }));
   }
 
   const today = options.today && (content.site.asOf ?? options.today);
@@ -200,8 +201,8 @@ const placeOf = (source: SubmissionSource, { forest, programmes }: Content): Pla
 
 interface Bench {
   content: Content;
-  /** Files judged before this one in the same circle of units: path → what counts of it. */
-  judged: Map<string, ReadFile>;
+  /** The years of this circle of units, with what counts of the files judged before this one. */
+  years: Years;
   /** Organisation, year and member → the unit that listed the member first. */
   claims: Map<string, Unit>;
   exceptions: Exceptions;
@@ -248,10 +249,12 @@ export const rowsHandedIn = (content: Content, source: SubmissionSource, options
 
 /** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
 const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench: Bench): FileReport => {
-  const { content, judged, claims, exceptions, options, accept } = bench;
+  const { content, years, claims, exceptions, options, accept } = bench;
   const file = readPlaced(content, { unit, year, kind, programme, source }, options);
   const told = new Told(path);
   let rows = file.rows;
+  const own = years.of(unit.code, year)!;
+  own.put(kind, rows);
   const submission: Submission = {
     unit,
     year,
@@ -260,7 +263,8 @@ const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench:
     get file() {
       return { ...file, rows };
     },
-    other: (otherKind, otherUnit = unit.code, otherYear = year) => judged.get(submissionPath(otherUnit, otherYear, otherKind)),
+    own,
+    yearOf: (otherUnit, otherYear = year) => years.of(otherUnit, otherYear),
     claim: (member) => {
       const key = `${content.forest.root(unit).code}/${year}/${member}`;
       const first = claims.get(key);
@@ -276,7 +280,7 @@ const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench:
     const units = kindOf(kind).by === 'recogniser' ? [...rows.groups('ma_chi_doan')].map(([branch]) => branch) : [unit.code];
     // A branch is recognised by the unit above, in whose folder that file stands.
     const holder = (need: KindName, u: string) => (kindOf(need).by === 'recogniser' && levels[unit.level].submits ? unit.parent : u);
-    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !submission.other(need, holder(need, u))));
+    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !years.of(holder(need, u) ?? '', year)?.rows(need)));
     for (const need of lacking) absent.add(need);
     return lacking.length > 0;
   };
@@ -299,10 +303,10 @@ const judgeFile = ({ path, source, unit, year, kind, programme }: Placed, bench:
     if (leftOut.size === 0) continue;
     if (rows.names.includes('ma_doan_vien')) for (const row of leftOut) waiting.add(rows.at(row, 'ma_doan_vien'));
     rows = rows.without(leftOut);
+    own.put(kind, rows);
   }
   if (postponed.size > 0) told.read('cho-sua', { count: postponed.size });
   for (const need of absent) told.say('chua-doi-chieu', 'ghi_nhan', { label: kindOf(need).label, kind: need });
-  judged.set(path, { ...file, rows });
   if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
 
   const leftOut = file.refused + file.rows.length - rows.length;

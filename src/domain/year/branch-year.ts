@@ -6,8 +6,21 @@ import type { Unit } from '../schema/unit.ts';
 import type { Rows } from '../intake/rows.ts';
 import { entriesOf, strongBranches, type BookEntry, type StrongBranch } from './book.ts';
 import { YearFiles } from './files.ts';
-import type { Change } from './item.ts';
-import { changeAt, MemberYear, proposalAt, recognitionAt, type Proposal, type Recognition } from './member-year.ts';
+import type { Change, Result } from './item.ts';
+import {
+  changeAt,
+  listingAt,
+  MemberYear,
+  proposalAt,
+  recognitionAt,
+  resultAt,
+  type Listing,
+  type Proposal,
+  type Recognition,
+} from './member-year.ts';
+
+/** So many people are kept once they were asked for; of a list of more nobody is for long, or it would not fit into memory. */
+const kept = 1000;
 
 /**
  * A branch's year: its members and its book, from its own files and from what was recognised above. Of a unit above it
@@ -17,8 +30,7 @@ import { changeAt, MemberYear, proposalAt, recognitionAt, type Proposal, type Re
 export class BranchYear extends YearFiles {
   readonly #above: () => BranchYear | undefined;
   #rounds: readonly Round[] | undefined;
-  /** The member asked for last: rows of one mostly follow each other. */
-  #last: MemberYear | undefined;
+  readonly #members = new Map<string, MemberYear>();
 
   /** @param above the year of who recognises this branch's ratings */
   constructor(unit: Unit, year: number, programme: Programme, above: () => BranchYear | undefined = () => undefined) {
@@ -28,7 +40,7 @@ export class BranchYear extends YearFiles {
 
   override put(kind: KindName, rows: Rows): void {
     super.put(kind, rows);
-    this.#last = undefined;
+    this.#members.clear();
   }
 
   /** The rounds of the year by the branch's own calendar, in the order in which they end. */
@@ -38,8 +50,12 @@ export class BranchYear extends YearFiles {
 
   /** A person's year, whether or not any file has the code. */
   member(code: string): MemberYear {
-    if (this.#last?.code !== code) this.#last = new MemberYear(this, code);
-    return this.#last;
+    let member = this.#members.get(code);
+    if (!member) {
+      if (this.#members.size >= kept) this.#members.clear();
+      this.#members.set(code, (member = new MemberYear(this, code)));
+    }
+    return member;
   }
 
   /** Everybody of the branch's list, then whoever registered without standing in it. */
@@ -63,9 +79,16 @@ export class BranchYear extends YearFiles {
     for (const row of only ?? rows ?? []) yield of((column) => rows!.at(row, column), row);
   }
 
+  /** The branch's list, row by row. */
+  listings(): Iterable<Listing> {
+    return this.#each('doan-vien', listingAt);
+  }
   /** What was changed of registrations, row by row. */
   changes(): Iterable<Change> {
     return this.#each('dieu-chinh', changeAt);
+  }
+  results(): Iterable<Result> {
+    return this.#each('ket-qua', resultAt);
   }
   proposals(): Iterable<Proposal> {
     return this.#each('danh-gia', proposalAt);

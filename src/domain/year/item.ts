@@ -15,6 +15,7 @@ export interface Change {
 /** What a round says of an item (`ket-qua`). */
 export interface Result {
   row: number;
+  member: string;
   number: string;
   round: string;
   state: ItemState;
@@ -36,19 +37,29 @@ export class Item {
   readonly row: number;
   /** That it was added, altered or dropped later. */
   readonly change: Change | undefined;
-  /** How it stood at the end of each round of the year: the last round that speaks of it counts (Q L83). */
-  readonly states: readonly ItemState[];
   readonly #rows: Rows;
+  readonly #read: (number: string) => readonly ItemState[];
+  #states: readonly ItemState[] | undefined;
 
-  constructor(rows: Rows, row: number, change: Change | undefined, states: readonly ItemState[]) {
+  /** @param read an item's number → how it stood at the end of each round */
+  constructor(rows: Rows, row: number, change: Change | undefined, read: (number: string) => readonly ItemState[]) {
     this.#rows = rows;
     this.row = row;
     this.change = change;
-    this.states = states;
+    this.#read = read;
+  }
+
+  /** How it stood at the end of each round of the year: the last round that speaks of it counts (Q L83). */
+  get states(): readonly ItemState[] {
+    return (this.#states ??= this.#read(this.number));
   }
 
   get number(): string {
     return this.#rows.at(this.row, 'stt');
+  }
+  /** What the row says of its person; the branch's list may say otherwise. */
+  get kind(): string {
+    return this.#rows.at(this.row, 'doi_tuong');
   }
   get criterion(): string {
     return this.#rows.at(this.row, 'tieu_chi');

@@ -8,6 +8,15 @@ import { Item, numberIn, type Change, type Result } from './item.ts';
 export type PersonKind = keyof typeof personKinds;
 export type MemberState = keyof typeof memberStates;
 
+/** What a branch's list says of a person (`doan-vien`). */
+export interface Listing {
+  row: number;
+  member: string;
+  kind: PersonKind;
+  state: MemberState;
+  months: string;
+}
+
 /** What a branch proposed for a member (`danh-gia`). */
 export interface Proposal {
   row: number;
@@ -44,16 +53,15 @@ export class MemberYear {
   readonly code: string;
   readonly #year: Surroundings;
   #registrations: readonly Item[] | undefined;
+  #results: readonly Result[] | undefined;
 
   constructor(year: Surroundings, code: string) {
     this.#year = year;
     this.code = code;
   }
 
-  #entry(column: string): string {
-    const rows = this.#year.rows('doan-vien');
-    const row = this.#year.byMember('doan-vien').get(this.code)?.at(-1);
-    return row === undefined ? '' : rows!.at(row, column);
+  get #listing(): Listing | undefined {
+    return this.#year.of('doan-vien', this.code, listingAt).at(-1);
   }
 
   /** Whether the branch's own list has the code. */
@@ -63,18 +71,18 @@ export class MemberYear {
 
   /** The branch's list says who is a member; without it, one registered item that says so is enough. */
   get kind(): PersonKind {
-    if (this.listed) return this.#entry('doi_tuong') as PersonKind;
-    const said = this.#year.of('dang-ky', this.code, (cell) => cell('doi_tuong') as PersonKind);
-    return said.length === 0 || said.includes('doan_vien') ? 'doan_vien' : 'thanh_nien';
+    if (this.#listing) return this.#listing.kind;
+    const isMember = !this.hasRegistered || this.registrations.some(({ kind }) => kind === 'doan_vien');
+    return isMember ? 'doan_vien' : 'thanh_nien';
   }
 
   get state(): MemberState {
-    return this.listed ? (this.#entry('tinh_trang') as MemberState) : 'dang_sinh_hoat';
+    return this.#listing?.state ?? 'dang_sinh_hoat';
   }
 
   /** Months lived here, as written; '' where not asked. */
   get months(): string {
-    return this.#entry('so_thang_dia_phuong');
+    return this.#listing?.months ?? '';
   }
 
   /** A đoàn viên who has not moved away: only such are rated (R16). */
@@ -151,13 +159,7 @@ export class MemberYear {
   }
 
   get results(): readonly Result[] {
-    return this.#year.of('ket-qua', this.code, (cell, row) => ({
-      row,
-      number: cell('stt'),
-      round: cell('ky'),
-      state: cell('trang_thai') as ItemState,
-      amount: numberIn(cell('so_luong_dat')),
-    }));
+    return (this.#results ??= this.#year.of('ket-qua', this.code, resultAt));
   }
 
   /** The days on which the BCH talked with the member. */
@@ -180,25 +182,28 @@ export class MemberYear {
   }
 
   #readItems(): readonly Item[] {
-    const own = this.#year.byMember('dang-ky').get(this.code);
-    if (!own) return [];
-    const rows = this.#year.rows('dang-ky')!;
-    const { changes, results } = this;
-    const rounds = this.#year.rounds;
-    return own.map((row) => {
-      const number = rows.at(row, 'stt');
-      const told = results.filter((result) => result.number === number);
-      let state: ItemState = 'chua_bat_dau';
-      const states = rounds.map(({ code }) => (state = told.findLast(({ round }) => round === code)?.state ?? state));
-      return new Item(
-        rows,
-        row,
-        changes.find((change) => change.number === number),
-        states,
-      );
-    });
+    const rows = this.#year.rows('dang-ky');
+    const own = this.#year.byMember('dang-ky').get(this.code) ?? [];
+    const { changes } = this;
+    const changeOf = (row: number) => changes.find(({ number }) => number === rows!.at(row, 'stt'));
+    return own.map((row) => new Item(rows!, row, changes.length > 0 ? changeOf(row) : undefined, this.#statesOf));
   }
+
+  readonly #statesOf = (item: string): readonly ItemState[] => {
+    const told = this.results.filter(({ number }) => number === item);
+    let state: ItemState = 'chua_bat_dau';
+    return this.#year.rounds.map(({ code }) => (state = told.find(({ round }) => round === code)?.state ?? state));
+  };
 }
+
+/** A row of `doan-vien`. */
+export const listingAt = (cell: (column: string) => string, row: number): Listing => ({
+  row,
+  member: cell('ma_doan_vien'),
+  kind: cell('doi_tuong') as PersonKind,
+  state: cell('tinh_trang') as MemberState,
+  months: cell('so_thang_dia_phuong'),
+});
 
 /** A row of `dieu-chinh`. */
 export const changeAt = (cell: (column: string) => string, row: number): Change => ({
@@ -207,6 +212,16 @@ export const changeAt = (cell: (column: string) => string, row: number): Change 
   number: cell('stt'),
   what: cell('thay_doi') as Change['what'],
   day: cell('ngay_thay_doi'),
+});
+
+/** A row of `ket-qua`. */
+export const resultAt = (cell: (column: string) => string, row: number): Result => ({
+  row,
+  member: cell('ma_doan_vien'),
+  number: cell('stt'),
+  round: cell('ky'),
+  state: cell('trang_thai') as ItemState,
+  amount: numberIn(cell('so_luong_dat')),
 });
 
 /** A row of `danh-gia`. */
