@@ -1,10 +1,10 @@
 import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
-import { entryIsShown } from '../rules/content/honours.ts';
 import type { Accepted } from '../rules/check.ts';
 import type { DatasetV2, PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import { viewOf, type Spoken, type YearView } from '../publish/view.ts';
 import { collectionNames } from '../schema/collections.ts';
+import { entryIsShown } from '../schema/entries.ts';
 import { existsIn, programmeOf, ratingsOf, roundsOf, type Forest } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
