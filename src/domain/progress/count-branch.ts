@@ -2,7 +2,7 @@ import { criteriaOf, ratingsOf } from '../schema/forest.ts';
 import { itemTypes } from '../schema/submission.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueKey, duesOf } from '../year/due.ts';
-import type { Item } from '../year/item.ts';
+import type { Item } from '../year/member-year.ts';
 import { bump, noFigures, type Figures } from './figures.ts';
 
 /**
@@ -48,8 +48,8 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
 /** What was handed in, and what is past its day. */
 const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue }: Figures): void => {
   const { programme, year, unit } = branch;
-  for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.hasRows(kind)) handedIn[kind] = 1;
-  if (branch.isRecognised) handedIn['cong-nhan'] = 1;
+  for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.has(kind)) handedIn[kind] = 1;
+  if (branch.recognised.length > 0) handedIn['cong-nhan'] = 1;
   for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = 1;
   for (const { kind, round, day } of duesOf(programme, year, unit.yearKind)) {
     const key = dueKey(kind, round);

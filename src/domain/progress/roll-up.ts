@@ -66,7 +66,7 @@ export class YearCounter {
   #count(own: BranchYear): Own {
     const { forest } = this.#content;
     const figures = own.unit.branchType === undefined ? noFigures() : countBranch(own, this.#asOf);
-    for (const { act } of own.entries()) bump(figures.acts, act);
+    for (const { act } of own.each('so-viec')) bump(figures.acts, act);
     const branches = forest.children(own.unit.code, own.year).filter((child) => levels[child.level].submits);
     return { figures, steps: trackYear(own, branches, this.#asOf) };
   }

@@ -92,10 +92,10 @@ interface Count {
 }
 
 const counted = (need: Need, { own, branches, asOf }: Tracked): Count => {
-  const named = new Set(need.act === undefined ? [] : own.entries(need.act).map(({ about }) => about));
+  const named = new Set(need.act === undefined ? [] : own.acts(need.act).map(({ about }) => about));
   switch (need.scope) {
     case 'mot':
-      return { have: Number(need.act === undefined ? own.hasRows(need.kind!) : named.size > 0), of: 1 };
+      return { have: Number(need.act === undefined ? own.has(need.kind!) : named.size > 0), of: 1 };
     case 'moi_nguoi': {
       let [have, of] = [0, 0];
       for (const member of own.members()) {

@@ -11,7 +11,7 @@ import type { KindName } from '../schema/submission.ts';
 import { levels, type Level, type Unit } from '../schema/unit.ts';
 import { compareCodes, compareVietnamese, shortDay } from '../vietnamese.ts';
 import { BranchYear } from '../year/branch-year.ts';
-import { differentItems } from '../year/item.ts';
+import { differentItems } from '../year/member-year.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';

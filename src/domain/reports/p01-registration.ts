@@ -21,7 +21,7 @@ export const registrationSummary: InternalReport = {
     const { people, own } = context.branches[0]!;
     const due = dueDay(programme, year, unit, 'dang-ky');
     // Q L79: the branch makes room for what was registered; a criterion without an activity shows here.
-    const acts = own.entries('ra_quan');
+    const acts = own.acts('ra_quan');
     const activitiesOn = (code: string) => acts.filter(({ about }) => about === code).length;
     const criteria = criteriaOf(programme).map(({ family, criterion }) => {
       const choosers = people.filter((p) => p.items.some((item) => item.criterion === criterion.code));

@@ -1,12 +1,12 @@
 import { suggestRating } from '../progress/suggest.ts';
 import { ratingsOf } from '../schema/forest.ts';
 import { formatShare, shortDay } from '../vietnamese.ts';
-import { hasQuorum } from '../year/book.ts';
+import { hasQuorum } from '../year/rows-of.ts';
 import { aboutYear, ratingName, type Branch, type InternalReport } from './context.ts';
 import { number, words, type Cell } from './report.ts';
 
 /** The branch's last meeting on ratings, from its book of acts. */
-const meetingOf = ({ own }: Branch) => own.entries('hop_danh_gia').toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+const meetingOf = ({ own }: Branch) => own.acts('hop_danh_gia').toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
 
 /** P5. The branch's proposal for recognition, with the machine's suggestion beside it; people decide (Q L62, L83). */
 export const proposalForRecognition: InternalReport = {

@@ -10,7 +10,7 @@ const notWritten = 'chưa ghi';
 
 /** The day of a unit's first act of a name, about something where that is given. */
 const dayOf = (own: BranchYear | undefined, act: ActName, about?: string): string => {
-  const [first] = (own?.entries(act) ?? [])
+  const [first] = (own?.acts(act) ?? [])
     .filter((entry) => about === undefined || entry.about === about)
     .map(({ day }) => day)
     .sort();
@@ -81,7 +81,7 @@ export const recognitionList: InternalReport = {
           ],
           rows: lists.map(({ branch, name, recognised }) => {
             const meeting = branch.own
-              .entries('hop_danh_gia')
+              .acts('hop_danh_gia')
               .toSorted((a, b) => (a.day < b.day ? -1 : 1))
               .at(-1);
             const [first] = recognised;
@@ -90,7 +90,7 @@ export const recognitionList: InternalReport = {
               meeting ? shortDay(meeting.day) : notWritten,
               meeting ? `${meeting.present ?? ''}/${meeting.all ?? ''}` : '—',
               `${meeting?.agreed ?? '—'}`,
-              branch.own.hasRows('danh-gia') ? 'đã nộp' : 'chưa nộp',
+              branch.own.has('danh-gia') ? 'đã nộp' : 'chưa nộp',
               first ? shortDay(first.recognition!.day) : 'chưa công nhận',
               first?.recognition!.symbol ?? '—',
               dayOf(branch.own, 'thong_bao'),

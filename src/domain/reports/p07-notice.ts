@@ -20,7 +20,7 @@ export const noticeToBranch: InternalReport = {
     const members = people.filter((p) => p.mayBeRated);
     const recognised = members.filter((p) => p.recognition !== undefined);
     const [told] = own
-      .entries('thong_bao')
+      .acts('thong_bao')
       .map(({ day }) => day)
       .sort();
     const symbols = [...new Set(recognised.map((p) => `${p.recognition!.symbol} (họp ngày ${shortDay(p.recognition!.day)})`))].sort();

@@ -1,17 +1,17 @@
 import type { Accepted } from '../rules/check.ts';
 import type { ActName } from '../schema/act.ts';
 import { compareCodes } from '../vietnamese.ts';
-import type { BookEntry, StrongBranch } from '../year/book.ts';
+import type { RowOf } from '../year/rows-of.ts';
 import { Years } from '../year/years.ts';
 
 /** One act of a unit: what, when, and what it refers to. Never who came, nor how many. */
-export interface Deed extends Pick<BookEntry, 'act' | 'day' | 'about'> {
+export interface Deed extends Pick<RowOf<'so-viec'>, 'act' | 'day' | 'about'> {
   unit: string;
   year: number;
 }
 
 /** A chi đoàn mạnh with the unit and year it registered for. A branch is not a person. */
-interface StrongInYear extends StrongBranch {
+interface StrongInYear extends RowOf<'chi-doan-manh'> {
   unit: string;
   year: number;
 }
@@ -27,9 +27,11 @@ export const publicBook = (content: ConstructorParameters<typeof Years>[0], acce
   for (const file of accepted) if (file.kind === 'so-viec' || file.kind === 'chi-doan-manh') years.put(file);
   const all = [...years.all()];
   const deeds = all.flatMap((own) =>
-    own.entries().map(({ act, day, about }): Deed => ({ unit: own.unit.code, year: own.year, act, day, about })),
+    [...own.each('so-viec')].map(({ act, day, about }): Deed => ({ unit: own.unit.code, year: own.year, act, day, about })),
   );
-  const strong = all.flatMap((own) => own.strong.map((branch): StrongInYear => ({ ...branch, unit: own.unit.code, year: own.year })));
+  const strong = all.flatMap((own) =>
+    [...own.each('chi-doan-manh')].map((branch): StrongInYear => ({ ...branch, unit: own.unit.code, year: own.year })),
+  );
   const key = (d: Deed) => [d.unit, d.year, d.day, d.act, d.about].join('\t');
   return {
     deeds: deeds.sort((a, b) => compareCodes(key(a), key(b))),

@@ -9,6 +9,7 @@ import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { rowsOf } from '../year/rows-of.ts';
 import { Years } from '../year/years.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules, submissionRules } from './index.ts';
@@ -366,10 +367,9 @@ class Sessions {
     const enough = new Set(
       scale.slice(0, honourFrom === undefined ? undefined : scale.findIndex((r) => r.code === honourFrom) + 1).map((r) => r.code),
     );
-    for (const row of rows.where('xep_loai_cong_nhan', (rating) => enough.has(rating))) {
-      const key = this.#key(unit.code, year, rows.at(row, 'so_van_ban'));
-      const day = rows.at(row, 'ngay_hop');
-      if (day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
+    for (const { rating, symbol, day } of rowsOf('cong-nhan', rows)) {
+      const key = this.#key(unit.code, year, symbol);
+      if (enough.has(rating) && day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Honour, Topic } from './authored.ts';
+import { monthAfter } from './months.ts';
 
 /** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */
 export const isShown = (honour: Honour, asOf: string): boolean =>
@@ -20,10 +21,5 @@ export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
   honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf));
 
 /** The months a topic serves: its own and, when one issue serves two, the next. */
-export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] => {
-  const [y, m] = month.split('-').map(Number) as [number, number];
-  return Array.from({ length: months }, (_, i) => {
-    const n = y * 12 + m - 1 + i;
-    return `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
-  });
-};
+export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] =>
+  Array.from({ length: months }, (_, i) => monthAfter(month, i));

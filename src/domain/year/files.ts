@@ -1,7 +1,9 @@
 import type { Rows } from '../intake/rows.ts';
+import { roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
+import { rowsOf, type RowOf } from './rows-of.ts';
 
 /** One unit's files of a year with the rows that count; while a file is judged, those that count so far. */
 export class YearFiles {
@@ -10,6 +12,7 @@ export class YearFiles {
   readonly programme: Programme;
   readonly #files = new Map<KindName, Rows>();
   readonly #byMember = new Map<KindName, ReadonlyMap<string, readonly number[]>>();
+  #rounds: readonly Round[] | undefined;
 
   constructor(unit: Unit, year: number, programme: Programme) {
     this.unit = unit;
@@ -29,20 +32,30 @@ export class YearFiles {
   }
 
   /** Whether some row of a kind counts. */
-  hasRows(kind: KindName): boolean {
+  has(kind: KindName): boolean {
     return (this.rows(kind)?.length ?? 0) > 0;
   }
 
-  /** A kind's rows by member, in the order in which members first stand there. */
+  /** Every row of a kind that counts, typed. */
+  each<K extends KindName>(kind: K): Iterable<RowOf<K>> {
+    return rowsOf(kind, this.rows(kind));
+  }
+
+  /** A member's rows of a kind. */
+  of<K extends KindName>(kind: K, member: string): readonly RowOf<K>[] {
+    const own = this.byMember(kind).get(member);
+    return own ? [...rowsOf(kind, this.rows(kind), own)] : [];
+  }
+
+  /** Where each member's rows of a kind stand, in the order in which members first do. */
   byMember(kind: KindName): ReadonlyMap<string, readonly number[]> {
     let known = this.#byMember.get(kind);
     if (!known) this.#byMember.set(kind, (known = new Map(this.rows(kind)?.groups('ma_doan_vien'))));
     return known;
   }
 
-  /** A member's rows of a kind, each as its cells read by `of`. */
-  of<T>(kind: KindName, member: string, of: (cell: (column: string) => string, row: number) => T): readonly T[] {
-    const rows = this.rows(kind);
-    return (this.byMember(kind).get(member) ?? []).map((row) => of((column) => rows!.at(row, column), row));
+  /** The rounds of the year by the unit's own calendar, in the order in which they end. */
+  get rounds(): readonly Round[] {
+    return (this.#rounds ??= roundsOf(this.programme, this.year, this.unit.yearKind));
   }
 }

@@ -1,49 +1,25 @@
+import type { ItemState } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
-import type { ItemState, memberStates, personKinds } from '../schema/submission.ts';
-import type { Round } from '../schema/forest.ts';
 import { dueDay } from './due.ts';
 import type { YearFiles } from './files.ts';
-import { Item, numberIn, type Change, type Result } from './item.ts';
+import type { RowOf } from './rows-of.ts';
 
-export type PersonKind = keyof typeof personKinds;
-export type MemberState = keyof typeof memberStates;
-
-/** What a branch's list says of a person (`doan-vien`). */
-export interface Listing {
-  row: number;
-  member: string;
-  kind: PersonKind;
-  state: MemberState;
-  months: string;
+/** One thing a member registered to do, and what became of it. */
+export interface Item extends RowOf<'dang-ky'> {
+  /** That it was added, altered or dropped later. */
+  change: RowOf<'dieu-chinh'> | undefined;
+  /** It was dropped, with a reason: it is counted no more. */
+  dropped: boolean;
+  /** How it stood at the end of each round of the year: the last round that speaks of it counts (Q L83). */
+  states: readonly ItemState[];
+  done: boolean;
 }
 
-/** What a branch proposed for a member (`danh-gia`). */
-export interface Proposal {
-  row: number;
-  member: string;
-  rating: string;
-  /** The share of items, in percent, that the BCH chose for a member working away. */
-  threshold: number | undefined;
-  reason: string;
-}
+/** How many different things some items are. */
+export const differentItems = (items: readonly Item[]): number => new Set(items.map((item) => item.thing)).size;
 
-/** What was recognised of a member (`cong-nhan`). */
-export interface Recognition {
-  row: number;
-  branch: string;
-  member: string;
-  rating: string;
-  /** Why it differs from the proposal. */
-  reason: string;
-  symbol: string;
-  day: string;
-}
-
-/** A year as one of its members needs to know it. */
-interface Surroundings extends YearFiles {
-  readonly rounds: readonly Round[];
-  recognitionOf: (member: string) => Recognition | undefined;
-}
+/** How many of `registered` items must be done at a threshold of `percent`: rounded up, so that nobody passes below it (R5). */
+export const neededItems = (registered: number, percent: number): number => Math.ceil((registered * percent) / 100);
 
 /**
  * A person's year in a branch, by code: every question about a member is answered here, from the rows that count, and
@@ -51,17 +27,18 @@ interface Surroundings extends YearFiles {
  */
 export class MemberYear {
   readonly code: string;
-  readonly #year: Surroundings;
+  readonly #year: YearFiles;
+  readonly #recognition: () => RowOf<'cong-nhan'> | undefined;
   #registrations: readonly Item[] | undefined;
-  #results: readonly Result[] | undefined;
 
-  constructor(year: Surroundings, code: string) {
+  constructor(year: YearFiles, code: string, recognition: () => RowOf<'cong-nhan'> | undefined) {
     this.#year = year;
     this.code = code;
+    this.#recognition = recognition;
   }
 
-  get #listing(): Listing | undefined {
-    return this.#year.of('doan-vien', this.code, listingAt).at(-1);
+  get #listing(): RowOf<'doan-vien'> | undefined {
+    return this.#year.of('doan-vien', this.code).at(-1);
   }
 
   /** Whether the branch's own list has the code. */
@@ -70,13 +47,12 @@ export class MemberYear {
   }
 
   /** The branch's list says who is a member; without it, one registered item that says so is enough. */
-  get kind(): PersonKind {
-    if (this.#listing) return this.#listing.kind;
+  get kind(): RowOf<'doan-vien'>['kind'] {
     const isMember = !this.hasRegistered || this.registrations.some(({ kind }) => kind === 'doan_vien');
-    return isMember ? 'doan_vien' : 'thanh_nien';
+    return this.#listing?.kind ?? (isMember ? 'doan_vien' : 'thanh_nien');
   }
 
-  get state(): MemberState {
+  get state(): RowOf<'doan-vien'>['state'] {
     return this.#listing?.state ?? 'dang_sinh_hoat';
   }
 
@@ -99,7 +75,7 @@ export class MemberYear {
     return this.#year.byMember('dang-ky').has(this.code);
   }
 
-  /** Everything registered, in its order, also what was dropped since. */
+  /** Everything registered, in the file's order, also what was dropped since. */
   get registrations(): readonly Item[] {
     return (this.#registrations ??= this.#readItems());
   }
@@ -126,15 +102,14 @@ export class MemberYear {
 
   /** The day of the first registered item; undefined where there is none. */
   get firstDay(): string | undefined {
-    return this.#days[0];
+    return this.#byDay[0]?.day;
   }
 
   /** The day on which the programme's minimum of different items was reached; of one with fewer, that of the first item. */
   get completeDay(): string | undefined {
-    const things = new Set<string>();
     const minimum = this.#year.programme.registration.minimumItems.count;
-    const byDay = [...this.registrations].sort((a, b) => compareCodes(a.day, b.day));
-    return byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
+    const things = new Set<string>();
+    return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
   }
 
   /** Registered after the branch's due day (Q L74, R4). Who joined during the year is not: the day was over before. */
@@ -149,97 +124,41 @@ export class MemberYear {
     return this.state === 'chuyen_den' ? (this.firstDay ?? '9999') : '';
   }
 
-  get changes(): readonly Change[] {
-    return this.#year.of('dieu-chinh', this.code, (cell, row) => changeAt(cell, row));
-  }
-
   /** A recorded reason not to register. */
   get excused(): boolean {
-    return this.changes.some(({ what }) => what === 'khong_dang_ky');
-  }
-
-  get results(): readonly Result[] {
-    return (this.#results ??= this.#year.of('ket-qua', this.code, resultAt));
+    return this.#year.of('dieu-chinh', this.code).some(({ what }) => what === 'khong_dang_ky');
   }
 
   /** The days on which the BCH talked with the member. */
   get talks(): readonly string[] {
-    return this.#year.of('trao-doi', this.code, (cell) => cell('ngay_trao_doi')).toSorted(compareCodes);
+    return this.#year.of('trao-doi', this.code).map(({ day }) => day);
   }
 
-  get proposal(): Proposal | undefined {
-    return this.#year.of('danh-gia', this.code, proposalAt).at(-1);
+  get proposal(): RowOf<'danh-gia'> | undefined {
+    return this.#year.of('danh-gia', this.code).at(-1);
   }
   get threshold(): number | undefined {
     return this.proposal?.threshold;
   }
-  get recognition(): Recognition | undefined {
-    return this.#year.recognitionOf(this.code);
+  get recognition(): RowOf<'cong-nhan'> | undefined {
+    return this.#recognition();
   }
 
-  get #days(): readonly string[] {
-    return this.registrations.map(({ day }) => day).sort(compareCodes);
+  get #byDay(): readonly Item[] {
+    return this.registrations.toSorted((a, b) => compareCodes(a.day, b.day));
   }
 
   #readItems(): readonly Item[] {
-    const rows = this.#year.rows('dang-ky');
-    const own = this.#year.byMember('dang-ky').get(this.code) ?? [];
-    const { changes } = this;
-    const changeOf = (row: number) => changes.find(({ number }) => number === rows!.at(row, 'stt'));
-    return own.map((row) => new Item(rows!, row, changes.length > 0 ? changeOf(row) : undefined, this.#statesOf));
+    const { rounds } = this.#year;
+    const changes = this.#year.of('dieu-chinh', this.code);
+    const results = this.#year.of('ket-qua', this.code);
+    return this.#year.of('dang-ky', this.code).map((registration) => {
+      const { number } = registration;
+      const told = results.filter((result) => result.number === number);
+      let state: ItemState = 'chua_bat_dau';
+      const states = rounds.map(({ code }) => (state = told.find(({ round }) => round === code)?.state ?? state));
+      const change = changes.find((c) => c.number === number);
+      return { ...registration, change, dropped: change?.what === 'bo', states, done: states.at(-1) === 'hoan_thanh' };
+    });
   }
-
-  readonly #statesOf = (item: string): readonly ItemState[] => {
-    const told = this.results.filter(({ number }) => number === item);
-    let state: ItemState = 'chua_bat_dau';
-    return this.#year.rounds.map(({ code }) => (state = told.find(({ round }) => round === code)?.state ?? state));
-  };
 }
-
-/** A row of `doan-vien`. */
-export const listingAt = (cell: (column: string) => string, row: number): Listing => ({
-  row,
-  member: cell('ma_doan_vien'),
-  kind: cell('doi_tuong') as PersonKind,
-  state: cell('tinh_trang') as MemberState,
-  months: cell('so_thang_dia_phuong'),
-});
-
-/** A row of `dieu-chinh`. */
-export const changeAt = (cell: (column: string) => string, row: number): Change => ({
-  row,
-  member: cell('ma_doan_vien'),
-  number: cell('stt'),
-  what: cell('thay_doi') as Change['what'],
-  day: cell('ngay_thay_doi'),
-});
-
-/** A row of `ket-qua`. */
-export const resultAt = (cell: (column: string) => string, row: number): Result => ({
-  row,
-  member: cell('ma_doan_vien'),
-  number: cell('stt'),
-  round: cell('ky'),
-  state: cell('trang_thai') as ItemState,
-  amount: numberIn(cell('so_luong_dat')),
-});
-
-/** A row of `danh-gia`. */
-export const proposalAt = (cell: (column: string) => string, row: number): Proposal => ({
-  row,
-  member: cell('ma_doan_vien'),
-  rating: cell('de_nghi_xep_loai'),
-  threshold: numberIn(cell('nguong_ap_dung')),
-  reason: cell('ly_do'),
-});
-
-/** A row of `cong-nhan`. */
-export const recognitionAt = (cell: (column: string) => string, row: number): Recognition => ({
-  row,
-  branch: cell('ma_chi_doan'),
-  member: cell('ma_doan_vien'),
-  rating: cell('xep_loai_cong_nhan'),
-  reason: cell('ly_do_thay_doi'),
-  symbol: cell('so_van_ban'),
-  day: cell('ngay_hop'),
-});

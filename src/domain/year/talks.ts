@@ -1,3 +1,4 @@
+import { monthAfter } from '../schema/months.ts';
 import { isDay } from '../schema/field.ts';
 import { roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
@@ -19,10 +20,9 @@ export const talkIn = ({ talks, joined }: Pick<MemberYear, 'talks' | 'joined'>, 
 export const talkPeriods = (programme: Programme, unit: Unit, year: number): readonly TalkPeriod[] => {
   if (!programme.talks) return [];
   const rhythm = unit.talks ?? (programme.talks.rhythms.includes('quy') ? 'quy' : programme.talks.rhythms[0]!);
-  const first = unit.yearKind === 'nam_hoc' ? 9 : 1;
+  const first = unit.yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`;
   const months = Array.from({ length: 12 }, (_, i) => {
-    const at = first + i - 1;
-    const name = `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+    const name = monthAfter(first, i);
     const last = ['31', '30', '29', '28'].find((day) => isDay(`${name}-${day}`))!;
     return { name, from: `${name}-01`, to: `${name}-${last}` };
   });

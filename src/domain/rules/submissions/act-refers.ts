@@ -49,7 +49,7 @@ export const actRefers: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'K L47, L59 “Cụ thể hóa các nội dung”, Q L53, L58, L69 (K-33, K-48, Q-30, Q-32, Q-42)',
   *check(submission) {
-    for (const [act, entries] of Map.groupBy(submission.own.entries(), (entry) => entry.act)) {
+    for (const [act, entries] of Map.groupBy(submission.own.each('so-viec'), (entry) => entry.act)) {
       const { label, refersTo } = actOf(act);
       const { fits, example = '' } = wanted[refersTo](submission);
       const parent = act === 'ke_hoach' ? ', là văn bản cấp trên mà kế hoạch này cụ thể hoá' : '';

@@ -23,10 +23,10 @@ export const actsInOrder: SubmissionRule = {
     // A unit that recognises nobody's ratings only passes on the lists of those below.
     if (!isBranch && !forest.recognises(unit, year)) return;
     const act: ActName = isBranch ? 'thong_bao' : 'gui_danh_sach';
-    const recognised = [...(isBranch ? own.recognised : own.recognitions())];
+    const recognised = [...(isBranch ? own.recognised : own.each('cong-nhan'))];
     const session = recognised.map(({ day }) => day).sort()[0];
     const reason = session === undefined ? 'chưa thấy kết quả công nhận' : 'ngày ở dòng này đứng trước ngày họp xét';
-    for (const { row, day } of own.entries(act))
+    for (const { row, day } of own.acts(act))
       if (session === undefined || day < session) yield { rows: [row], column: 'ngay_lam', values: { act: actLabels[act], reason } };
   },
 };
@@ -47,6 +47,6 @@ export const proposalHasMeeting: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “báo cáo và đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-55)',
   *check({ own }) {
-    if (own.hasRows('danh-gia') && own.entries('hop_danh_gia').length === 0) yield { rows: [], values: { act: actLabels.hop_danh_gia } };
+    if (own.has('danh-gia') && own.acts('hop_danh_gia').length === 0) yield { rows: [], values: { act: actLabels.hop_danh_gia } };
   },
 };

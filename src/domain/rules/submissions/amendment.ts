@@ -1,5 +1,5 @@
 import { amendments } from '../../schema/submission.ts';
-import { differentItems } from '../../year/item.ts';
+import { differentItems } from '../../year/member-year.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a change names its item, and that who registers nothing names none. */
@@ -18,7 +18,7 @@ export const changeNamesItem: SubmissionRule = {
   kinds: ['dieu-chinh'],
   clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá” (Q-47, Q-48)',
   *check({ own }) {
-    for (const { row, what, number } of own.changes()) {
+    for (const { row, what, number } of own.each('dieu-chinh')) {
       const isWhole = what === 'khong_dang_ky';
       if (isWhole !== (number === ''))
         yield { rows: [row], column: 'stt', values: { change: amendments[what], wanted: isWhole ? 'để trống' : 'ghi số của việc ấy' } };
@@ -43,7 +43,7 @@ export const noItemsUnlessRegistered: SubmissionRule = {
   needs: ['dang-ky'],
   clause: 'Q L74 “đoàn viên tự đăng ký” (Q-39, Q-45)',
   *check({ own }) {
-    for (const { row, what, member } of own.changes())
+    for (const { row, what, member } of own.each('dieu-chinh'))
       if (what === 'khong_dang_ky' && own.member(member).hasRegistered)
         yield { rows: [row], column: 'thay_doi', values: { change: amendments[what] } };
   },
@@ -90,7 +90,7 @@ export const changeAfterRegistration: SubmissionRule = {
   needs: ['dang-ky'],
   clause: 'Q L74, L76 (Q-46, Q-48)',
   *check({ own }) {
-    for (const { row, member, number, day } of own.changes())
+    for (const { row, member, number, day } of own.each('dieu-chinh'))
       if (day < (own.member(member).item(number)?.day ?? '')) yield { rows: [row], column: 'ngay_thay_doi', values: {} };
   },
 };

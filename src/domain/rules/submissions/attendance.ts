@@ -1,5 +1,5 @@
 import { actOf } from '../../schema/act.ts';
-import { hasQuorum } from '../../year/book.ts';
+import { hasQuorum } from '../../year/rows-of.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a meeting says how many came of how many, and that nobody agreed who was not there. */
@@ -15,7 +15,7 @@ export const headsFit: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'Q L48, L62, L69, L72; K L57 (Q-28, Q-34, Q-40, Q-43, K-46)',
   *check({ own }) {
-    for (const { row, act, present = 0, all = 0, agreed = 0 } of own.entries()) {
+    for (const { row, act, present = 0, all = 0, agreed = 0 } of own.each('so-viec')) {
       const { label, attended } = actOf(act);
       const amiss = (column: string, reason: string) => ({ rows: [row], column, values: { act: label, reason } });
       if (attended && present === 0) yield amiss('co_mat', 'chưa ghi số người có mặt');
@@ -42,7 +42,7 @@ export const quorum: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn”, L72 “Tổ chức sinh hoạt chi đoàn” (Q-34, Q-43)',
   *check({ own }) {
-    for (const entry of own.entries())
+    for (const entry of own.each('so-viec'))
       if ((entry.act === 'hop_danh_gia' || entry.act === 'sinh_hoat_quan_triet') && !hasQuorum(entry))
         yield { rows: [entry.row], column: 'co_mat', values: {} };
   },
@@ -64,7 +64,7 @@ export const majority: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả” (Q-34, Q-55)',
   *check({ own }) {
-    for (const { row, present = 0, agreed } of own.entries('hop_danh_gia'))
+    for (const { row, present = 0, agreed } of own.acts('hop_danh_gia'))
       if (agreed !== undefined && agreed * 2 <= present) yield { rows: [row], column: 'dong_y', values: {} };
   },
 };

@@ -2,7 +2,7 @@ import type { Submission, SubmissionRule } from '../rule.ts';
 
 /** Members away whose months are written so. */
 function* awayWith({ own }: Submission, written: string) {
-  for (const { row, state, months } of own.listings())
+  for (const { row, state, months } of own.each('doan-vien'))
     if (state === 'di_lam_an_xa' && months === written) yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
 }
 

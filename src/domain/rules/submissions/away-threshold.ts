@@ -1,5 +1,5 @@
 import { cellsThat, type SubmissionRule } from '../rule.ts';
-import { neededItems } from '../../year/item.ts';
+import { neededItems } from '../../year/member-year.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 
@@ -43,7 +43,7 @@ export const thresholdOnlyAway: SubmissionRule = {
   kinds: ['danh-gia'],
   clause,
   *check({ programme, own }) {
-    for (const { row, member, threshold } of own.proposals())
+    for (const { row, member, threshold } of own.each('danh-gia'))
       if (threshold !== undefined && (!programme.away || own.member(member).state !== 'di_lam_an_xa'))
         yield { rows: [row], column: 'nguong_ap_dung', values: {} };
   },
@@ -68,7 +68,7 @@ export const concessionCapped: SubmissionRule = {
     if (!away) return;
     const order = ratings.scale.map((r) => r.code);
     const cap = ratings.scale.find((r) => r.code === away.rating);
-    for (const { row, rating, threshold } of own.proposals()) {
+    for (const { row, rating, threshold } of own.each('danh-gia')) {
       const proposed = order.indexOf(rating);
       if (threshold !== undefined && cap && proposed >= 0 && proposed < order.indexOf(cap.code))
         yield { rows: [row], column: 'de_nghi_xep_loai', values: { min: away.min, max: away.max, rating: cap.name } };
@@ -89,7 +89,7 @@ export const thresholdHasReason: SubmissionRule = {
   kinds: ['danh-gia'],
   clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng” (R5)',
   *check({ own }) {
-    for (const { row, threshold, reason } of own.proposals())
+    for (const { row, threshold, reason } of own.each('danh-gia'))
       if (threshold !== undefined && reason === '') yield { rows: [row], column: 'ly_do', values: {} };
   },
 };
@@ -113,7 +113,7 @@ export const thresholdReached: SubmissionRule = {
   *check({ programme, own }) {
     if (programme.away?.reading !== 'A') return;
     const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
-    for (const { row, member, rating, threshold } of own.proposals()) {
+    for (const { row, member, rating, threshold } of own.each('danh-gia')) {
       if (threshold === undefined || poor.has(rating)) continue;
       const { registered, done } = own.member(member);
       const needed = neededItems(registered, threshold);

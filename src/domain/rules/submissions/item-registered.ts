@@ -15,7 +15,7 @@ export const itemRegistered: SubmissionRule = {
   clause: 'Q L76, L83 (Q-48)',
   *check({ own, kind }) {
     // Without a number a change speaks of no item: nothing was registered.
-    for (const { row, member, number } of kind === 'dieu-chinh' ? own.changes() : own.results())
+    for (const { row, member, number } of kind === 'dieu-chinh' ? own.each('dieu-chinh') : own.each('ket-qua'))
       if (number !== '' && !own.member(member).item(number)) yield { rows: [row], column: 'stt', values: {} };
   },
 };

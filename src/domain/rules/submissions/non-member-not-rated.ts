@@ -16,7 +16,7 @@ export const nonMemberNotRated: SubmissionRule = {
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L40 “đoàn viên thanh niên” (R16, Q-21)',
   *check({ kind, own, yearOf }) {
-    for (const rated of kind === 'danh-gia' ? own.proposals() : own.recognitions()) {
+    for (const rated of kind === 'danh-gia' ? own.each('danh-gia') : own.each('cong-nhan')) {
       const branch = 'branch' in rated ? yearOf(rated.branch) : own;
       if (branch?.member(rated.member).kind === 'thanh_nien') yield { rows: [rated.row], column: 'ma_doan_vien', values: {} };
     }

@@ -1,4 +1,4 @@
-import { sameThing } from '../../year/item.ts';
+import { sameThing } from '../../year/rows-of.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** From so many rows on, one text for all is a form filled in for everybody, not what each chose. */

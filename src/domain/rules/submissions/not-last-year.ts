@@ -1,4 +1,4 @@
-import type { Item } from '../../year/item.ts';
+import type { Item } from '../../year/member-year.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** What a member registered, as one text that does not depend on the order. */
@@ -25,7 +25,7 @@ export const notLastYear: SubmissionRule = {
   clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62)',
   *check({ year, unit, own, yearOf }) {
     const before = yearOf(unit.code, year - 1);
-    if (!before?.hasRows('dang-ky')) return;
+    if (!before?.has('dang-ky')) return;
     for (const { code: member, registrations } of own.registrants())
       if (things(before.member(member).registrations) === things(registrations))
         yield { rows: registrations.map(({ row }) => row), member, column: 'noi_dung', values: { before: year - 1 } };

@@ -16,7 +16,7 @@ export const oneBranchAPerson: SubmissionRule = {
   kinds: ['doan-vien'],
   clause: 'K L53, Q L76 (K-38, Q-47)',
   *check({ own, claim }) {
-    for (const { row, member, state } of own.listings()) {
+    for (const { row, member, state } of own.each('doan-vien')) {
       const other = state === 'chuyen_di' ? undefined : claim(member);
       if (other) yield { rows: [row], column: 'ma_doan_vien', values: { other: other.name } };
     }

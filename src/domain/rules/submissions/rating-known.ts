@@ -38,7 +38,7 @@ export const notRatedHasReason: SubmissionRule = {
   kinds: ['danh-gia'],
   clause: 'Q L83; trạng thái “không xếp loại + lý do”',
   *check({ programme: { ratings }, own }) {
-    for (const { row, rating, reason } of own.proposals())
+    for (const { row, rating, reason } of own.each('danh-gia'))
       if (rating === ratings.notRated.code && reason === '')
         yield { rows: [row], column: 'ly_do', values: { rating: ratings.notRated.name } };
   },

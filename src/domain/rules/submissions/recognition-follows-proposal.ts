@@ -1,8 +1,8 @@
-import type { Recognition } from '../../year/member-year.ts';
+import type { RowOf } from '../../year/rows-of.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
 /** What the branch proposed for a member who was recognised. */
-const proposedFor = ({ yearOf }: Submission, { branch, member }: Recognition): string | undefined =>
+const proposedFor = ({ yearOf }: Submission, { branch, member }: RowOf<'cong-nhan'>): string | undefined =>
   yearOf(branch)?.member(member).proposal?.rating;
 
 /** R8. Ensure that nothing is recognised before the branch has proposed it. */
@@ -19,7 +19,7 @@ export const recognitionNeedsProposal: SubmissionRule = {
   kinds: ['cong-nhan'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (R8, Q-34)',
   *check(submission) {
-    for (const recognition of submission.own.recognitions())
+    for (const recognition of submission.own.each('cong-nhan'))
       if (proposedFor(submission, recognition) === undefined) yield { rows: [recognition.row], column: 'ma_doan_vien', values: {} };
   },
 };
@@ -41,7 +41,7 @@ export const changeHasReason: SubmissionRule = {
   kinds: ['cong-nhan'],
   clause: 'Q L62 “họp xét và công nhận” (R8, Q-35)',
   *check(submission) {
-    for (const recognition of submission.own.recognitions()) {
+    for (const recognition of submission.own.each('cong-nhan')) {
       const { row, rating, reason } = recognition;
       const proposed = reason === '' ? proposedFor(submission, recognition) : rating;
       if (proposed !== undefined && proposed !== rating) yield { rows: [row], column: 'ly_do_thay_doi', values: {} };

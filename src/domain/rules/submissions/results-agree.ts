@@ -14,10 +14,9 @@ export const droppedHasNoResult: SubmissionRule = {
   kinds: ['ket-qua'],
   clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá kết quả thực hiện” (Q-48)',
   *check({ own }) {
-    const drops = [...own.changes()].filter(({ what }) => what === 'bo');
     const ends = new Map(own.rounds.map(({ code, to }) => [code, to]));
-    for (const { member, number: dropped, day } of drops)
-      for (const { row, number, round } of own.member(member).results)
+    for (const { what, member, number: dropped, day } of own.each('dieu-chinh'))
+      for (const { row, number, round } of what === 'bo' ? own.of('ket-qua', member) : [])
         if (number === dropped && ends.get(round)! >= day) yield { rows: [row], column: 'stt', values: {} };
   },
 };
@@ -40,7 +39,7 @@ export const doneAsRegistered: SubmissionRule = {
   clause: 'Q L76, L90 “chỉ tiêu cụ thể” (Q-48, Q-64)',
   *check({ own }) {
     const values = { done: itemStates.hoan_thanh, doing: itemStates.dang_lam };
-    for (const { row, member, number, state, amount } of own.results())
+    for (const { row, member, number, state, amount } of own.each('ket-qua'))
       if (state === 'hoan_thanh' && amount !== undefined && amount < (own.member(member).item(number)?.amount ?? 0))
         yield { rows: [row], column: 'so_luong_dat', values };
   },
@@ -62,7 +61,7 @@ export const resultsNeverShrink: SubmissionRule = {
   kinds: ['ket-qua'],
   clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm”; K L59 (R6, Q-53, K-50)',
   *check({ own }) {
-    const told = Map.groupBy(own.results(), ({ round }) => round);
+    const told = Map.groupBy(own.each('ket-qua'), ({ round }) => round);
     // Item → what the last round that spoke of it told.
     const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
     for (const { code, name } of own.rounds)

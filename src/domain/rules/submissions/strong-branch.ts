@@ -19,9 +19,9 @@ export const everyAspect: SubmissionRule = {
   kinds: ['chi-doan-manh'],
   clause: 'K L57 “trên cả 03 mặt chính trị - tư tưởng, tổ chức và hoạt động” (R13, K-47)',
   *check({ own }) {
-    for (const branch of own.strong.filter(({ recognised }) => recognised !== '')) {
+    for (const branch of own.each('chi-doan-manh')) {
       const missing = aspectNames.filter((aspect) => branch[aspect] !== 'dat');
-      if (missing[0])
+      if (branch.recognised !== '' && missing[0])
         yield {
           rows: [branch.row],
           column: missing[0],
@@ -47,7 +47,7 @@ export const strongAfterRegistration: SubmissionRule = {
   kinds: ['chi-doan-manh'],
   clause: 'K L57 “các giải pháp xây dựng Chi đoàn mạnh”: đăng ký, rồi công nhận (R13, K-47)',
   *check({ own }) {
-    for (const { row, registered, recognised } of own.strong)
+    for (const { row, registered, recognised } of own.each('chi-doan-manh'))
       if (recognised !== '' && recognised < registered) yield { rows: [row], column: 'ngay_cong_nhan_manh', values: {} };
   },
 };
