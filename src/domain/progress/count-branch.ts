@@ -67,6 +67,7 @@ const countItem = (item: Item, { rounds }: BranchYear, items: Figures['items']):
   // Anybody may write anything there: only what the programme names is looked up.
   if (Object.hasOwn(items.byCampaign, item.campaign)) all.push(items.byCampaign[item.campaign]!);
   for (const counts of all) counts.registered += 1;
-  for (const [i, { code }] of rounds.entries()) if (item.states[i] === 'hoan_thanh') bump(items.byRound, code);
-  if (item.done) for (const counts of all) counts.done += 1;
+  const { states } = item;
+  for (const [i, { code }] of rounds.entries()) if (states[i] === 'hoan_thanh') bump(items.byRound, code);
+  if (states.at(-1) === 'hoan_thanh') for (const counts of all) counts.done += 1;
 };

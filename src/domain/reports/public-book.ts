@@ -11,7 +11,7 @@ export interface Deed extends Pick<RowOf<'so-viec'>, 'act' | 'day' | 'about'> {
 }
 
 /** A chi đoàn mạnh with the unit and year it registered for. A branch is not a person. */
-interface StrongInYear extends RowOf<'chi-doan-manh'> {
+interface StrongInYear extends Omit<RowOf<'chi-doan-manh'>, 'row' | 'registered'> {
   unit: string;
   year: number;
 }
@@ -30,7 +30,9 @@ export const publicBook = (content: ConstructorParameters<typeof Years>[0], acce
     [...own.each('so-viec')].map(({ act, day, about }): Deed => ({ unit: own.unit.code, year: own.year, act, day, about })),
   );
   const strong = all.flatMap((own) =>
-    [...own.each('chi-doan-manh')].map((branch): StrongInYear => ({ ...branch, unit: own.unit.code, year: own.year })),
+    [...own.each('chi-doan-manh')].map(({ branch, tu_tuong, to_chuc, hoat_dong, recognised }): StrongInYear => {
+      return { unit: own.unit.code, year: own.year, branch, tu_tuong, to_chuc, hoat_dong, recognised };
+    }),
   );
   const key = (d: Deed) => [d.unit, d.year, d.day, d.act, d.about].join('\t');
   return {

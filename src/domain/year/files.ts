@@ -3,7 +3,7 @@ import { roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
-import { rowsOf, type RowOf } from './rows-of.ts';
+import { rowClass, rowsOf, type RowOf } from './rows-of.ts';
 
 /** One unit's files of a year with the rows that count; while a file is judged, those that count so far. */
 export class YearFiles {
@@ -43,8 +43,8 @@ export class YearFiles {
 
   /** A member's rows of a kind. */
   of<K extends KindName>(kind: K, member: string): readonly RowOf<K>[] {
-    const own = this.byMember(kind).get(member);
-    return own ? [...rowsOf(kind, this.rows(kind), own)] : [];
+    const Typed = rowClass(kind);
+    return (this.byMember(kind).get(member) ?? []).map((row) => new Typed(this.rows(kind)!, row));
   }
 
   /** Where each member's rows of a kind stand, in the order in which members first do. */

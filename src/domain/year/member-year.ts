@@ -1,18 +1,48 @@
+import type { Rows } from '../intake/rows.ts';
+import type { Round } from '../schema/forest.ts';
 import type { ItemState } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { dueDay } from './due.ts';
 import type { YearFiles } from './files.ts';
-import type { RowOf } from './rows-of.ts';
+import { rowClass, type RowOf } from './rows-of.ts';
+
+/** What was said later of a member's items. */
+interface Later {
+  rounds: readonly Round[];
+  changes: readonly RowOf<'dieu-chinh'>[];
+  results: readonly RowOf<'ket-qua'>[];
+}
 
 /** One thing a member registered to do, and what became of it. */
-export interface Item extends RowOf<'dang-ky'> {
+export class Item extends rowClass('dang-ky') {
+  readonly #later: Later;
+
+  constructor(rows: Rows, row: number, later: Later) {
+    super(rows, row);
+    this.#later = later;
+  }
+
   /** That it was added, altered or dropped later. */
-  change: RowOf<'dieu-chinh'> | undefined;
+  get change(): RowOf<'dieu-chinh'> | undefined {
+    return this.#later.changes.find(({ number }) => number === this.number);
+  }
+
   /** It was dropped, with a reason: it is counted no more. */
-  dropped: boolean;
+  get dropped(): boolean {
+    return this.change?.what === 'bo';
+  }
+
   /** How it stood at the end of each round of the year: the last round that speaks of it counts (Q L83). */
-  states: readonly ItemState[];
-  done: boolean;
+  get states(): readonly ItemState[] {
+    const { rounds, results } = this.#later;
+    const told = results.filter(({ number }) => number === this.number);
+    let state: ItemState = 'chua_bat_dau';
+    return rounds.map(({ code }) => (state = told.find(({ round }) => round === code)?.state ?? state));
+  }
+
+  get done(): boolean {
+    return this.states.at(-1) === 'hoan_thanh';
+  }
 }
 
 /** How many different things some items are. */
@@ -29,27 +59,25 @@ export class MemberYear {
   readonly code: string;
   readonly #year: YearFiles;
   readonly #recognition: () => RowOf<'cong-nhan'> | undefined;
+  readonly #listing: RowOf<'doan-vien'> | undefined;
   #registrations: readonly Item[] | undefined;
 
   constructor(year: YearFiles, code: string, recognition: () => RowOf<'cong-nhan'> | undefined) {
     this.#year = year;
     this.code = code;
     this.#recognition = recognition;
-  }
-
-  get #listing(): RowOf<'doan-vien'> | undefined {
-    return this.#year.of('doan-vien', this.code).at(-1);
+    this.#listing = year.of('doan-vien', code).at(-1);
   }
 
   /** Whether the branch's own list has the code. */
   get listed(): boolean {
-    return this.#year.byMember('doan-vien').has(this.code);
+    return this.#listing !== undefined;
   }
 
   /** The branch's list says who is a member; without it, one registered item that says so is enough. */
   get kind(): RowOf<'doan-vien'>['kind'] {
-    const isMember = !this.hasRegistered || this.registrations.some(({ kind }) => kind === 'doan_vien');
-    return this.#listing?.kind ?? (isMember ? 'doan_vien' : 'thanh_nien');
+    if (this.#listing) return this.#listing.kind;
+    return !this.hasRegistered || this.registrations.some(({ kind }) => kind === 'doan_vien') ? 'doan_vien' : 'thanh_nien';
   }
 
   get state(): RowOf<'doan-vien'>['state'] {
@@ -150,15 +178,8 @@ export class MemberYear {
 
   #readItems(): readonly Item[] {
     const { rounds } = this.#year;
-    const changes = this.#year.of('dieu-chinh', this.code);
-    const results = this.#year.of('ket-qua', this.code);
-    return this.#year.of('dang-ky', this.code).map((registration) => {
-      const { number } = registration;
-      const told = results.filter((result) => result.number === number);
-      let state: ItemState = 'chua_bat_dau';
-      const states = rounds.map(({ code }) => (state = told.find(({ round }) => round === code)?.state ?? state));
-      const change = changes.find((c) => c.number === number);
-      return { ...registration, change, dropped: change?.what === 'bo', states, done: states.at(-1) === 'hoan_thanh' };
-    });
+    const later = { rounds, changes: this.#year.of('dieu-chinh', this.code), results: this.#year.of('ket-qua', this.code) };
+    const own = this.#year.byMember('dang-ky').get(this.code) ?? [];
+    return own.map((row) => new Item(this.#year.rows('dang-ky')!, row, later));
   }
 }

@@ -1,111 +1,154 @@
 import type { Rows } from '../intake/rows.ts';
 import { remember } from '../remember.ts';
 import type { ActName } from '../schema/act.ts';
-import type { amendments, aspectResults, ItemState, KindName, memberStates, personKinds, submissionKinds } from '../schema/submission.ts';
+import {
+  extraColumns,
+  kindNames,
+  type amendments,
+  type aspectResults,
+  type ItemState,
+  type KindName,
+  type memberStates,
+  type personKinds,
+} from '../schema/submission.ts';
 
 type PersonKind = keyof typeof personKinds;
 type Aspect = keyof typeof aspectResults;
 
-/** The text of a row in a column of its kind; '' where it is empty. */
-type Cell<K extends KindName> = (column: keyof (typeof submissionKinds)[K]['columns']) => string;
+/** One thing that a row says: the column it stands in, and what its text means. */
+interface Said<T> {
+  column: string;
+  read: (text: string) => T;
+}
+
+const said = <T>(column: string, read: (text: string) => T): Said<T> => ({ column, read });
+/** What a column says as it is written, or one of its codes. */
+const text = <T extends string = string>(column: string): Said<T> => said(column, (written) => written as T);
+/** A number; undefined where the cell is empty. */
+const number = (column: string) => said(column, (written) => (written === '' ? undefined : Number(written)));
 
 /** What makes two items the same thing: the same words, whatever their case and stops. */
-export const sameThing = remember((text) =>
-  text
+export const sameThing = remember((written) =>
+  written
     .replace(/[\p{P}\s]+/gu, ' ')
     .trim()
     .toLowerCase(),
 );
 
-/** A number as written; undefined for an empty cell. */
-const numberIn = (text: string): number | undefined => (text === '' ? undefined : Number(text));
+const member = text('ma_doan_vien');
+const branch = text('ma_chi_doan');
+const item = text('stt');
 
-/** What a row of each kind says, typed; `row` is its number in the file. The one place that knows which column says what. */
-const readers = {
-  'doan-vien': (cell: Cell<'doan-vien'>) => ({
-    member: cell('ma_doan_vien'),
-    kind: cell('doi_tuong') as PersonKind,
-    state: cell('tinh_trang') as keyof typeof memberStates,
-    /** Months lived here, as written; '' where not asked. */
-    months: cell('so_thang_dia_phuong'),
-  }),
-  'dang-ky': (cell: Cell<'dang-ky'>, extra: (column: string) => string) => ({
-    member: cell('ma_doan_vien'),
+/** What the rows of each kind say: the one place of the year that knows which column says what. */
+const columns = {
+  'doan-vien': {
+    member,
+    kind: text<PersonKind>('doi_tuong'),
+    state: text<keyof typeof memberStates>('tinh_trang'),
+    /** Months lived here; '' where not asked. */
+    months: text('so_thang_dia_phuong'),
+  },
+  'dang-ky': {
+    member,
+    number: item,
     /** What the row says of its person; the branch's list may say otherwise. */
-    kind: cell('doi_tuong') as PersonKind,
-    number: cell('stt'),
-    criterion: cell('tieu_chi'),
-    type: cell('loai'),
+    kind: text<PersonKind>('doi_tuong'),
+    criterion: text('tieu_chi'),
+    type: text('loai'),
     /** What is to be done, made plain: two items with the same are one thing. */
-    thing: sameThing(cell('noi_dung')),
-    amount: numberIn(cell('so_luong')),
-    day: cell('ngay_dang_ky'),
-    /** The movement it answers to, as written. */
-    campaign: extra('phong_trao'),
-  }),
-  'dieu-chinh': (cell: Cell<'dieu-chinh'>) => ({
-    member: cell('ma_doan_vien'),
-    /** The item's; '' where the member registers nothing. */
-    number: cell('stt'),
-    what: cell('thay_doi') as keyof typeof amendments,
-    day: cell('ngay_thay_doi'),
-  }),
-  'ket-qua': (cell: Cell<'ket-qua'>) => ({
-    member: cell('ma_doan_vien'),
-    number: cell('stt'),
-    round: cell('ky'),
-    state: cell('trang_thai') as ItemState,
-    amount: numberIn(cell('so_luong_dat')),
-  }),
-  'trao-doi': (cell: Cell<'trao-doi'>) => ({ member: cell('ma_doan_vien'), day: cell('ngay_trao_doi') }),
-  'danh-gia': (cell: Cell<'danh-gia'>) => ({
-    member: cell('ma_doan_vien'),
-    rating: cell('de_nghi_xep_loai'),
+    thing: said('noi_dung', sameThing),
+    amount: number('so_luong'),
+    day: text('ngay_dang_ky'),
+    /** The movement it answers to, as written; '' where the file has no such column. */
+    campaign: text('phong_trao'),
+  },
+  'dieu-chinh': {
+    member,
+    /** '' where the member registers nothing. */
+    number: item,
+    what: text<keyof typeof amendments>('thay_doi'),
+    day: text('ngay_thay_doi'),
+  },
+  'ket-qua': {
+    member,
+    number: item,
+    round: text('ky'),
+    state: text<ItemState>('trang_thai'),
+    amount: number('so_luong_dat'),
+  },
+  'trao-doi': { member, day: text('ngay_trao_doi') },
+  'danh-gia': {
+    member,
+    rating: text('de_nghi_xep_loai'),
     /** The share of items, in percent, that the BCH chose for a member working away. */
-    threshold: numberIn(cell('nguong_ap_dung')),
-    reason: cell('ly_do'),
-  }),
-  'cong-nhan': (cell: Cell<'cong-nhan'>) => ({
-    branch: cell('ma_chi_doan'),
-    member: cell('ma_doan_vien'),
-    rating: cell('xep_loai_cong_nhan'),
+    threshold: number('nguong_ap_dung'),
+    reason: text('ly_do'),
+  },
+  'cong-nhan': {
+    branch,
+    member,
+    rating: text('xep_loai_cong_nhan'),
     /** Why it differs from the proposal. */
-    reason: cell('ly_do_thay_doi'),
-    symbol: cell('so_van_ban'),
-    day: cell('ngay_hop'),
-  }),
-  'so-viec': (cell: Cell<'so-viec'>) => ({
-    act: cell('viec') as ActName,
-    day: cell('ngay_lam'),
+    reason: text('ly_do_thay_doi'),
+    symbol: text('so_van_ban'),
+    day: text('ngay_hop'),
+  },
+  'so-viec': {
+    act: text<ActName>('viec'),
+    day: text('ngay_lam'),
     /** A criterion, month, lesson, document, kind or unit; '' where the act names nothing. */
-    about: cell('lien_quan'),
-    present: numberIn(cell('co_mat')),
-    all: numberIn(cell('tong_so')),
-    agreed: numberIn(cell('dong_y')),
-  }),
-  'chi-doan-manh': (cell: Cell<'chi-doan-manh'>) => ({
-    branch: cell('ma_chi_doan'),
-    registered: cell('ngay_dang_ky_manh'),
-    tu_tuong: cell('tu_tuong') as Aspect,
-    to_chuc: cell('to_chuc') as Aspect,
-    hoat_dong: cell('hoat_dong') as Aspect,
+    about: text('lien_quan'),
+    present: number('co_mat'),
+    all: number('tong_so'),
+    agreed: number('dong_y'),
+  },
+  'chi-doan-manh': {
+    branch,
+    registered: text('ngay_dang_ky_manh'),
+    tu_tuong: text<Aspect>('tu_tuong'),
+    to_chuc: text<Aspect>('to_chuc'),
+    hoat_dong: text<Aspect>('hoat_dong'),
     /** The day; '' where it was not recognised. */
-    recognised: cell('ngay_cong_nhan_manh'),
-  }),
-} as const satisfies { readonly [K in KindName]: (cell: Cell<K>, extra: (column: string) => string) => object };
+    recognised: text('ngay_cong_nhan_manh'),
+  },
+} satisfies { readonly [K in KindName]: Readonly<Record<string, Said<unknown>>> };
+type Columns = typeof columns;
 
-/** A row of a kind, typed. */
-export type RowOf<K extends KindName> = ReturnType<(typeof readers)[K]> & { row: number };
+/** A row of a kind, typed; `row` is its number in the file. What it says is read when asked for. */
+export type RowOf<K extends KindName> = {
+  readonly [F in keyof Columns[K]]: Columns[K][F] extends Said<infer T> ? T : never;
+} & { readonly row: number };
 
-/** Reads some rows of a file of a kind. */
-export function* rowsOf<K extends KindName>(kind: K, rows: Rows | undefined, which: Iterable<number> = rows ?? []): Generator<RowOf<K>> {
-  const read = readers[kind] as unknown as (cell: (column: string) => string, extra: (column: string) => string) => RowOf<K>;
-  for (const row of which) {
-    const cell = (column: string) => rows!.at(row, column);
-    const said = read(cell, (column) => (rows!.names.includes(column) ? cell(column) : ''));
-    said.row = row;
-    yield said;
+type RowClass<K extends KindName> = new (rows: Rows, row: number) => RowOf<K>;
+
+const classOf = (kind: KindName): RowClass<KindName> => {
+  class TypedRow {
+    readonly rows: Rows;
+    readonly row: number;
+    constructor(rows: Rows, row: number) {
+      this.rows = rows;
+      this.row = row;
+    }
   }
+  for (const [name, { column, read }] of Object.entries<Said<unknown>>(columns[kind])) {
+    const isExtra = extraColumns(kind).includes(column);
+    Object.defineProperty(TypedRow.prototype, name, {
+      get(this: TypedRow) {
+        return read(isExtra && !this.rows.names.includes(column) ? '' : this.rows.at(this.row, column));
+      },
+    });
+  }
+  return TypedRow as unknown as RowClass<KindName>;
+};
+const classes = new Map(kindNames.map((kind) => [kind, classOf(kind)]));
+
+/** The typed row of a kind: made of a file's rows and a row's number there. */
+export const rowClass = <K extends KindName>(kind: K): RowClass<K> => classes.get(kind) as RowClass<K>;
+
+/** Reads some rows of a file of a kind, or all. */
+export function* rowsOf<K extends KindName>(kind: K, rows: Rows | undefined, which: Iterable<number> = rows ?? []): Generator<RowOf<K>> {
+  const Typed = rowClass(kind);
+  for (const row of which) yield new Typed(rows!, row);
 }
 
 /** Whether at least two thirds came (Q L62, L72); a number left out counts as none. */

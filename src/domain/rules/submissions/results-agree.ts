@@ -61,18 +61,20 @@ export const resultsNeverShrink: SubmissionRule = {
   kinds: ['ket-qua'],
   clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm”; K L59 (R6, Q-53, K-50)',
   *check({ own }) {
-    const told = Map.groupBy(own.each('ket-qua'), ({ round }) => round);
-    // Item → what the last round that spoke of it told.
-    const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
-    for (const { code, name } of own.rounds)
-      for (const { row, member, number, state, amount: written } of told.get(code) ?? []) {
-        const item = `${member}\t${number}`;
-        const last = before.get(item);
+    const order = new Map(own.rounds.map(({ code }, i) => [code, i]));
+    const names = new Map(own.rounds.map(({ code, name }) => [code, name]));
+    for (const member of own.byMember('ket-qua').keys()) {
+      const told = own.of('ket-qua', member).toSorted((a, b) => order.get(a.round)! - order.get(b.round)!);
+      // Item → what the last round that spoke of it told.
+      const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
+      for (const { row, number, round, state, amount: written } of told) {
+        const last = before.get(number);
         const isDone = state === 'hoan_thanh';
         const amount = written ?? last?.amount ?? 0;
         if (last?.isDone && !isDone) yield { rows: [row], column: 'trang_thai', values: { before: last.round } };
         else if (last && amount < last.amount) yield { rows: [row], column: 'so_luong_dat', values: { before: last.round } };
-        before.set(item, { round: name, isDone, amount });
+        before.set(number, { round: names.get(round)!, isDone, amount });
       }
+    }
   },
 };
