@@ -1,7 +1,6 @@
 import { criteriaOf } from '../schema/forest.ts';
 import { personKinds } from '../schema/submission.ts';
 import { shortDay } from '../vietnamese.ts';
-import { dueDay } from '../year/due.ts';
 import { aboutYear, type InternalReport } from './context.ts';
 import { number, words } from './report.ts';
 
@@ -17,9 +16,9 @@ export const registrationSummary: InternalReport = {
   level: 'chi_doan',
   isFor: () => true,
   build: (context) => {
-    const { programme, unit, year } = context;
+    const { programme } = context;
     const { people, own } = context.branches[0]!;
-    const due = dueDay(programme, year, unit, 'dang-ky');
+    const { due } = own;
     // Q L79: the branch makes room for what was registered; a criterion without an activity shows here.
     const acts = own.acts('ra_quan');
     const activitiesOn = (code: string) => acts.filter(({ about }) => about === code).length;

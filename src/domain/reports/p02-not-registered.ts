@@ -1,5 +1,4 @@
 import { shortDay } from '../vietnamese.ts';
-import { dueDay } from '../year/due.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { aboutYear, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { reminderText } from './reminder.ts';
@@ -17,12 +16,12 @@ interface Standings {
   due: string | undefined;
   members: readonly { member: MemberYear; standing: ReturnType<typeof standing> }[];
 }
-const standingsOf = ({ programme, year }: InternalContext, branch: Branch): Standings => {
+const standingsOf = ({ programme }: InternalContext, branch: Branch): Standings => {
   const minimum = programme.registration.minimumItems.count;
   const members = branch.people
     .filter((member) => member.isMember)
     .map((member) => ({ member, standing: standing(member, branch.tooFew(member), minimum) }));
-  return { branch, due: dueDay(programme, year, branch.unit, 'dang-ky'), members };
+  return { branch, due: branch.own.due, members };
 };
 const count = ({ members }: Standings, ...wanted: readonly string[]): number => members.filter((m) => wanted.includes(m.standing)).length;
 

@@ -45,12 +45,12 @@ export class BranchYear extends YearFiles {
 
   /** Everybody who registered something, in the order of the file. */
   *registrants(): Generator<MemberYear> {
-    for (const code of this.byMember('dang-ky').keys()) yield this.member(code);
+    for (const code of this.byMember('dang-ky').members()) yield this.member(code);
   }
 
   /** Everybody of the branch's list, then whoever registered without standing in it. */
   *people(): Generator<MemberYear> {
-    for (const code of this.byMember('doan-vien').keys()) yield this.member(code);
+    for (const code of this.byMember('doan-vien').members()) yield this.member(code);
     for (const member of this.registrants()) if (!member.listed) yield member;
   }
 

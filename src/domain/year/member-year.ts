@@ -2,7 +2,6 @@ import type { Rows } from '../intake/rows.ts';
 import type { Round } from '../schema/forest.ts';
 import type { ItemState } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { dueDay } from './due.ts';
 import type { YearFiles } from './files.ts';
 import { rowClass, type RowOf } from './rows-of.ts';
 
@@ -142,8 +141,7 @@ export class MemberYear {
 
   /** Registered after the branch's due day (Q L74, R4). Who joined during the year is not: the day was over before. */
   get late(): boolean {
-    const { programme, year, unit } = this.#year;
-    const due = dueDay(programme, year, unit, 'dang-ky');
+    const { due } = this.#year;
     return due !== undefined && this.state !== 'chuyen_den' && (this.completeDay ?? '') > due;
   }
 
@@ -179,7 +177,7 @@ export class MemberYear {
   #readItems(): readonly Item[] {
     const { rounds } = this.#year;
     const later = { rounds, changes: this.#year.of('dieu-chinh', this.code), results: this.#year.of('ket-qua', this.code) };
-    const own = this.#year.byMember('dang-ky').get(this.code) ?? [];
+    const own = this.#year.byMember('dang-ky').of(this.code);
     return own.map((row) => new Item(this.#year.rows('dang-ky')!, row, later));
   }
 }

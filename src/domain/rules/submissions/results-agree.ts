@@ -63,7 +63,7 @@ export const resultsNeverShrink: SubmissionRule = {
   *check({ own }) {
     const order = new Map(own.rounds.map(({ code }, i) => [code, i]));
     const names = new Map(own.rounds.map(({ code, name }) => [code, name]));
-    for (const member of own.byMember('ket-qua').keys()) {
+    for (const member of own.byMember('ket-qua').members()) {
       const told = own.of('ket-qua', member).toSorted((a, b) => order.get(a.round)! - order.get(b.round)!);
       // Item → what the last round that spoke of it told.
       const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
