@@ -1,12 +1,12 @@
 import type { Content } from '../intake/read-content.ts';
-import type { Rows } from '../intake/rows.ts';
 import type { Accepted } from '../rules/check.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
-import type { KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { amendmentsOf, countBranch, membersOf } from './count-branch.ts';
+import { BranchYear } from '../year/branch-year.ts';
+import { Years } from '../year/years.ts';
+import { countBranch } from './count-branch.ts';
 import { addFigures, bump, noFigures, type Figures } from './figures.ts';
 import { trackYear, type Progress } from './tracker.ts';
 
@@ -35,80 +35,40 @@ export class YearCounter {
   readonly #content: Content;
   readonly #asOf: string;
   readonly #own = new Map<string, Own>();
-  readonly #years = new Map<string, Set<number>>();
-  #circle: Accepted[] = [];
+  readonly #handedIn = new Map<string, Set<number>>();
+  #circle = '';
+  #years: Years;
 
   constructor(content: Content, asOf: string) {
     this.#content = content;
     this.#asOf = asOf;
+    this.#years = new Years(content);
   }
 
   /** Takes one file. Those of a circle come one after another. */
   add(accepted: Accepted): void {
-    if (this.#circle[0] && circleOf(this.#circle[0]) !== circleOf(accepted)) this.#settle();
-    this.#circle.push(accepted);
+    if (this.#circle !== circleOf(accepted)) this.#settle();
+    this.#circle = circleOf(accepted);
+    this.#years.put(accepted);
+    // Of a branch with no files of its own, what was recognised counts all the same.
+    if (accepted.kind === 'cong-nhan')
+      for (const branch of this.#years.of(accepted.unit.code, accepted.year)!.recognisedBranches) this.#years.of(branch, accepted.year);
     const root = this.#content.forest.root(accepted.unit).code;
-    this.#years.set(root, (this.#years.get(root) ?? new Set()).add(accepted.year));
+    this.#handedIn.set(root, (this.#handedIn.get(root) ?? new Set()).add(accepted.year));
   }
 
   /** Counts the circle at hand and lets its rows go. */
   #settle(): void {
-    const rows = new Map<string, Rows>();
-    const recognised = new Map<string, Rows>();
-    const units = new Map<string, Unit>();
-    for (const { unit, kind, rows: own } of this.#circle) {
-      rows.set(`${unit.code}/${kind}`, own);
-      units.set(unit.code, unit);
-      if (kind !== 'cong-nhan') continue;
-      for (const [code, ofBranch] of own.groups('ma_chi_doan')) {
-        recognised.set(code, own.only(ofBranch));
-        const branch = this.#content.forest.get(code);
-        if (branch) units.set(code, branch);
-      }
-    }
-    const [first] = this.#circle;
-    if (first)
-      for (const unit of units.values()) {
-        const of = (kind: KindName) => rows.get(`${unit.code}/${kind}`);
-        this.#own.set(`${unit.code}/${first.year}`, this.#count(unit, first.year, first.programme, of, recognised.get(unit.code)));
-      }
-    this.#circle = [];
+    for (const year of [...this.#years.all()]) this.#own.set(`${year.unit.code}/${year.year}`, this.#count(year));
+    this.#years = new Years(this.#content);
   }
 
-  #count(unit: Unit, year: number, programme: Programme, of: (kind: KindName) => Rows | undefined, recognitions: Rows | undefined): Own {
+  #count(own: BranchYear): Own {
     const { forest } = this.#content;
-    const figures =
-      unit.branchType === undefined
-        ? noFigures()
-        : countBranch({
-            unit,
-            year,
-            programme,
-            roster: of('doan-vien'),
-            registrations: of('dang-ky'),
-            amendments: of('dieu-chinh'),
-            results: of('ket-qua'),
-            proposals: of('danh-gia'),
-            recognitions,
-            asOf: this.#asOf,
-          });
-    const book = of('so-viec');
-    for (const [act, own] of book?.groups('viec') ?? []) bump(figures.acts, act, own.length);
-    const { members } = membersOf(of('doan-vien'));
-    const settled = new Set([...(of('dang-ky')?.index('ma_doan_vien').keys() ?? []), ...amendmentsOf(of('dieu-chinh')).excused]);
-    const steps = trackYear({
-      unit,
-      year,
-      programme,
-      asOf: this.#asOf,
-      book,
-      branches: forest.children(unit.code, year).filter((child) => levels[child.level].submits),
-      file: of,
-      recognised: new Set([...(of('cong-nhan')?.groups('ma_chi_doan') ?? [])].map(([branch]) => branch)),
-      members,
-      settled: new Set([...members].filter((member) => settled.has(member))),
-    });
-    return { figures, steps };
+    const figures = own.unit.branchType === undefined ? noFigures() : countBranch(own, this.#asOf);
+    for (const { act } of own.each('so-viec')) bump(figures.acts, act);
+    const branches = forest.children(own.unit.code, own.year).filter((child) => levels[child.level].submits);
+    return { figures, steps: trackYear(own, branches, this.#asOf) };
   }
 
   /**
@@ -120,14 +80,13 @@ export class YearCounter {
     this.#settle();
     const { forest, programmes } = this.#content;
     for (const root of [...forest.roots].sort((a, b) => compareCodes(a.code, b.code)))
-      for (const year of [...(this.#years.get(root.code) ?? [])].sort((a, b) => a - b)) {
+      for (const year of [...(this.#handedIn.get(root.code) ?? [])].sort((a, b) => a - b)) {
         const programme = programmeOf(programmes, forest, root, year);
         if (!programme || `${year}` > this.#asOf.slice(0, 4) || !existsIn(root, year)) continue;
         const out: UnitYear[] = [];
         const visit = (unit: Unit): Figures => {
-          const nothing = () => undefined;
           const key = `${unit.code}/${year}`;
-          const own = this.#own.get(key) ?? this.#count(unit, year, programme, nothing, undefined);
+          const own = this.#own.get(key) ?? this.#count(new BranchYear(unit, year, programme));
           this.#own.delete(key);
           const below = unit.branchType === undefined ? forest.children(unit.code, year).map(visit) : [];
           const figures = below.reduce(addFigures, own.figures);

@@ -1,8 +1,8 @@
-import { neededItems } from '../rules/submissions/away-threshold.ts';
+import { neededItems } from '../year/member-year.ts';
 import type { Programme } from '../schema/programme.ts';
 
-/** What a member did in a year, as far as a rating looks at it. */
-export interface MemberYear {
+/** What a member did in a year, as far as a rating looks at it. A `MemberYear` is one. */
+export interface Achievement {
   kind: string;
   state: string;
   registered: number;
@@ -24,7 +24,7 @@ export interface Suggestion {
  * the concession (reading A, R5) gives "hoàn thành nhiệm vụ" and no more, where the share alone would give less.
  * Undefined for one who is not rated: a thanh niên (R16), or one who moved away.
  */
-export const suggestRating = (programme: Programme, member: MemberYear): Suggestion | undefined => {
+export const suggestRating = (programme: Programme, member: Achievement): Suggestion | undefined => {
   const { scale, notRated } = programme.ratings;
   const { kind, state, registered, done, threshold, excused } = member;
   if (kind !== 'doan_vien' || state === 'chuyen_di') return undefined;
@@ -47,7 +47,7 @@ export const suggestRating = (programme: Programme, member: MemberYear): Suggest
 /** What the thresholds a BCH may choose from would each give a member working away (R5): for its own eyes, before it chooses. */
 export const atThresholds = (
   programme: Programme,
-  member: MemberYear,
+  member: Achievement,
 ): readonly { threshold: number; needed: number; reached: boolean }[] => {
   const { away } = programme;
   if (!away) return [];

@@ -1,7 +1,7 @@
 import type { Figures } from '../progress/figures.ts';
 import type { UnitYear } from '../progress/roll-up.ts';
 import { inOrder, isMet, ofPersons, type Evidence, type Progress } from '../progress/tracker.ts';
-import { dueKey, duesOf, isClosed, listDue } from '../rules/due.ts';
+import { dueKey, duesOf, isClosed, listDue } from '../year/due.ts';
 import { ratingsOf, roundsOf, type Forest } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes, type KindName } from '../schema/submission.ts';

@@ -1,17 +1,20 @@
 import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
-import { entryIsShown } from '../rules/content/honours.ts';
 import type { Accepted } from '../rules/check.ts';
 import type { DatasetV2, PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import { viewOf, type Spoken, type YearView } from '../publish/view.ts';
 import { collectionNames } from '../schema/collections.ts';
+import { entryIsShown } from '../schema/entries.ts';
 import { existsIn, programmeOf, ratingsOf, roundsOf, type Forest } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import { levels, type Level, type Unit } from '../schema/unit.ts';
-import { compareVietnamese, shortDay } from '../vietnamese.ts';
+import { compareCodes, compareVietnamese, shortDay } from '../vietnamese.ts';
+import { BranchYear } from '../year/branch-year.ts';
+import { differentItems } from '../year/member-year.ts';
+import type { MemberYear } from '../year/member-year.ts';
+import { Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
-import { branchPeople, type Person } from './people.ts';
 import type { Described, ReportContent } from './report.ts';
 
 /** What people wrote and may be shown, without its text. */
@@ -35,7 +38,7 @@ export const publicSource = (content: Content, accepted: readonly Accepted[], da
     dataset,
     programmes: content.programmes,
     writings: Object.fromEntries(shown) as Writings,
-    book: publicBook(accepted),
+    book: publicBook(content, accepted),
   };
 };
 
@@ -115,8 +118,11 @@ export interface PublicReport extends Described {
 /** A branch with everybody of its year. */
 export interface Branch {
   unit: Unit;
-  people: readonly Person[];
-  rows: (kind: KindName) => Rows | undefined;
+  own: BranchYear;
+  /** By code. */
+  people: readonly MemberYear[];
+  /** Different things that somebody handed in whose registration does not count, because they are fewer than the minimum. */
+  tooFew: (member: MemberYear) => number;
 }
 
 /** One unit's year as a report for its own eyes looks at it: member codes and small numbers, never published. */
@@ -129,8 +135,8 @@ export interface InternalContext {
   address: string;
   /** The branch itself, or the branches directly below, by name. */
   branches: readonly Branch[];
-  /** What a unit handed in, with the rows that count. */
-  rows: (unit: string, kind: KindName) => Rows | undefined;
+  /** The year of this unit or another. */
+  yearOf: (unit: string) => BranchYear | undefined;
 }
 
 /** What internal reports need of a root. `handedIn` gives a file's rows before the rules left any out, if it is there. */
@@ -149,16 +155,22 @@ export const internalContext = (source: InternalSource, code: string, year: numb
   const unit = forest.get(code);
   const programme = unit && programmeOf(programmes, forest, unit, year);
   if (!unit || !programme) return undefined;
-  const files = new Map(accepted.filter((a) => a.year === year).map((a) => [`${a.unit.code}/${a.kind}`, a.rows]));
-  const rows = (of: string, kind: KindName) => files.get(`${of}/${kind}`);
-  const own = levels[unit.level].submits ? [unit] : forest.children(code, year).filter((child) => levels[child.level].submits);
-  const branches = own.map((branch): Branch => {
-    const ownRows = (kind: KindName) => rows(branch.code, kind);
-    const recognitions = forest.recogniser(branch) && rows(forest.recogniser(branch)!.code, 'cong-nhan');
+  const years = new Years(content);
+  for (const file of accepted) if (file.year === year) years.put(file);
+  const below = levels[unit.level].submits ? [unit] : forest.children(code, year).filter((child) => levels[child.level].submits);
+  const branches = below.map((branch): Branch => {
+    const own = years.of(branch.code, year)!;
+    const attempts = new BranchYear(branch, year, programme);
     const unjudged = handedIn?.(branch.code, year, 'dang-ky');
-    return { unit: branch, rows: ownRows, people: branchPeople({ unit: branch, year, programme, rows: ownRows, recognitions, unjudged }) };
+    if (unjudged) attempts.put('dang-ky', unjudged);
+    return {
+      unit: branch,
+      own,
+      people: [...own.people()].sort((a, b) => compareCodes(a.code, b.code)),
+      tooFew: ({ code: member, hasRegistered }) => (hasRegistered ? 0 : differentItems(attempts.member(member).registrations)),
+    };
   });
-  return { unit, year, programme, forest, asOf, address, branches, rows };
+  return { unit, year, programme, forest, asOf, address, branches, yearOf: (of) => years.of(of, year) };
 };
 
 export interface InternalReport extends Described {

@@ -25,7 +25,6 @@ export * from './context.ts';
 export { ratingRows } from './rating-rows.ts';
 export { reportCsv } from './csv.ts';
 export { officialOf, type Official } from './official.ts';
-export type { Person } from './people.ts';
 export { publicBook, type PublicBook } from './public-book.ts';
 export { type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 

@@ -1,9 +1,7 @@
-import { dueDay } from '../rules/due.ts';
 import { criteriaOf } from '../schema/forest.ts';
 import { personKinds } from '../schema/submission.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, type InternalReport } from './context.ts';
-import { isMember } from './people.ts';
 import { number, words } from './report.ts';
 
 /** P1. What a branch's members registered, by criterion and by member code (Q L76). */
@@ -18,20 +16,19 @@ export const registrationSummary: InternalReport = {
   level: 'chi_doan',
   isFor: () => true,
   build: (context) => {
-    const { programme, unit, year } = context;
-    const { people } = context.branches[0]!;
-    const due = dueDay(programme, year, unit, 'dang-ky');
+    const { programme } = context;
+    const { people, own } = context.branches[0]!;
+    const { due } = own;
     // Q L79: the branch makes room for what was registered; a criterion without an activity shows here (Q-51).
-    const book = context.branches[0]!.rows('so-viec');
-    const acts = [...(book?.where('viec', (act) => act === 'ra_quan') ?? [])];
-    const activitiesOn = (code: string) => acts.filter((row) => book!.at(row, 'lien_quan') === code).length;
+    const acts = own.acts('ra_quan');
+    const activitiesOn = (code: string) => acts.filter(({ about }) => about === code).length;
     const criteria = criteriaOf(programme).map(({ family, criterion }) => {
       const choosers = people.filter((p) => p.items.some((item) => item.criterion === criterion.code));
       const items = people.flatMap((p) => p.items).filter((item) => item.criterion === criterion.code);
       return { family, criterion, people: choosers.length, items: items.length, activities: activitiesOn(criterion.code) };
     });
-    const registered = people.filter((p) => p.firstDay !== undefined);
-    const items = people.reduce((n, p) => n + p.items.length, 0);
+    const registered = people.filter((p) => p.hasRegistered);
+    const items = people.reduce((n, p) => n + p.registered, 0);
     const dropped = people.reduce((n, p) => n + p.dropped, 0);
     const inFamily = (codes: readonly string[]) => (p: (typeof people)[number]) =>
       p.items.filter((i) => codes.includes(i.criterion)).length;
@@ -40,8 +37,8 @@ export const registrationSummary: InternalReport = {
       title: registrationSummary.title,
       lead: `${aboutYear(context)} Đếm trên các dòng đăng ký được nhận, không tính việc đã bỏ có lý do.`,
       facts: [
-        ['đoàn viên trong danh sách', people.filter(isMember).length],
-        ['đoàn viên đã đăng ký', registered.filter(isMember).length],
+        ['đoàn viên trong danh sách', people.filter((p) => p.isMember).length],
+        ['đoàn viên đã đăng ký', registered.filter((p) => p.isMember).length],
         ['thanh niên đã đăng ký', registered.filter((p) => p.kind === 'thanh_nien').length],
         ['việc đã đăng ký', items],
         ['việc đã bỏ, có lý do', dropped],
@@ -80,12 +77,12 @@ export const registrationSummary: InternalReport = {
           ],
           rows: registered.map((p) => [
             p.code,
-            personKinds[p.kind as keyof typeof personKinds],
+            personKinds[p.kind],
             ...families.map((f) => f.count(p)),
-            p.items.length,
+            p.registered,
             p.dropped,
             shortDay(p.firstDay!),
-            due === undefined ? '—' : p.firstDay! <= due ? 'đúng hạn' : 'trễ',
+            due === undefined ? '—' : p.late ? 'trễ' : 'đúng hạn',
           ]),
           total: ['Cộng', '', ...families.map((f) => people.reduce((n, p) => n + f.count(p), 0)), items, dropped, '', ''],
         },

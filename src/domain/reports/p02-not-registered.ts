@@ -1,27 +1,27 @@
-import { dueDay } from '../rules/due.ts';
 import { shortDay } from '../vietnamese.ts';
+import type { MemberYear } from '../year/member-year.ts';
 import { aboutYear, type Branch, type InternalContext, type InternalReport } from './context.ts';
-import { isMember, type Person } from './people.ts';
 import { reminderText } from './reminder.ts';
 import { number, words, type Cell } from './report.ts';
 
 /** How a member's registration stands: the four ways in which one may be spoken to. */
-const standing = (person: Person, due: string | undefined, minimum: number): 'du' | 'tre' | 'it' | 'ly_do' | 'chua' => {
-  if (person.firstDay === undefined) return person.tooFew > 0 ? 'it' : person.excused ? 'ly_do' : 'chua';
-  if (person.items.length + person.dropped < minimum) return 'it';
-  return due !== undefined && person.firstDay > due ? 'tre' : 'du';
+const standing = (member: MemberYear, tooFew: number, minimum: number): 'du' | 'tre' | 'it' | 'ly_do' | 'chua' => {
+  if (!member.hasRegistered) return tooFew > 0 ? 'it' : member.excused ? 'ly_do' : 'chua';
+  if (member.registrations.length < minimum) return 'it';
+  return member.late ? 'tre' : 'du';
 };
 
 interface Standings {
   branch: Branch;
   due: string | undefined;
-  members: readonly { person: Person; standing: ReturnType<typeof standing> }[];
+  members: readonly { member: MemberYear; standing: ReturnType<typeof standing> }[];
 }
-const standingsOf = ({ programme, year }: InternalContext, branch: Branch): Standings => {
-  const due = dueDay(programme, year, branch.unit, 'dang-ky');
+const standingsOf = ({ programme }: InternalContext, branch: Branch): Standings => {
   const minimum = programme.registration.minimumItems.count;
-  const members = branch.people.filter(isMember).map((person) => ({ person, standing: standing(person, due, minimum) }));
-  return { branch, due, members };
+  const members = branch.people
+    .filter((member) => member.isMember)
+    .map((member) => ({ member, standing: standing(member, branch.tooFew(member), minimum) }));
+  return { branch, due: branch.own.due, members };
 };
 const count = ({ members }: Standings, ...wanted: readonly string[]): number => members.filter((m) => wanted.includes(m.standing)).length;
 
@@ -41,15 +41,15 @@ export const notRegistered: InternalReport = {
     const all = context.branches.map((branch) => standingsOf(context, branch));
     const total = (...wanted: readonly string[]) => all.reduce((n, s) => n + count(s, ...wanted), 0);
     const members = all.reduce((n, s) => n + s.members.length, 0);
-    const said: Readonly<Record<string, (p: Person) => string>> = {
+    const said: Readonly<Record<string, (p: MemberYear, branch: Branch) => string>> = {
       chua: () => 'chưa đăng ký',
       ly_do: () => 'không đăng ký, có lý do',
-      it: (p) => `mới có ${p.tooFew || p.items.length + p.dropped} việc, cần ít nhất ${minimum}`,
-      tre: (p) => `đăng ký ngày ${shortDay(p.firstDay!)}, sau hạn`,
+      it: (p, { tooFew }) => `mới có ${tooFew(p) || p.registrations.length} việc, cần ít nhất ${minimum}`,
+      tre: (p) => `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`,
     };
     const rows = all.flatMap((s) =>
-      s.members.flatMap(({ person, standing: how }): Cell[][] =>
-        how === 'du' ? [] : [[s.branch.unit.name, person.code, said[how]!(person)]],
+      s.members.flatMap(({ member, standing: how }): Cell[][] =>
+        how === 'du' ? [] : [[s.branch.unit.name, member.code, said[how]!(member, s.branch)]],
       ),
     );
     return {

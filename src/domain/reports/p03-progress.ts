@@ -1,4 +1,4 @@
-import { criteriaOf, roundsOf } from '../schema/forest.ts';
+import { criteriaOf } from '../schema/forest.ts';
 import { formatShare, shortDay } from '../vietnamese.ts';
 import { aboutYear, type InternalReport } from './context.ts';
 import { number, words } from './report.ts';
@@ -15,14 +15,13 @@ export const progressByRound: InternalReport = {
   level: 'chi_doan',
   isFor: () => true,
   build: (context) => {
-    const { programme, unit, year, asOf } = context;
-    const { people, rows } = context.branches[0]!;
-    const rounds = roundsOf(programme, year, unit.yearKind);
-    const reported = new Set([...(rows('ket-qua')?.groups('ky') ?? [])].map(([round]) => round));
+    const { programme, asOf } = context;
+    const { people, own } = context.branches[0]!;
+    const { rounds, reported } = own;
     const items = people.flatMap((p) => p.items);
-    const done = items.filter((item) => item.states.at(-1) === 'hoan_thanh').length;
+    const done = items.filter((item) => item.done).length;
     const doneBy = (list: typeof items, round: number) => list.filter((item) => item.states[round] === 'hoan_thanh').length;
-    const active = people.filter((p) => p.items.length > 0);
+    const active = people.filter((p) => p.registered > 0);
     return {
       title: progressByRound.title,
       lead: `${aboutYear(context)} Tỷ lệ: việc hoàn thành, cộng dồn từ đầu năm, trên việc đã đăng ký.`,
@@ -48,16 +47,16 @@ export const progressByRound: InternalReport = {
           caption: 'Từng tiêu chí',
           columns: [words('Tiêu chí'), words('Tên tiêu chí'), number('Hoàn thành'), number('Đăng ký'), number('Tỷ lệ')],
           rows: criteriaOf(programme).map(({ criterion }) => {
-            const own = items.filter((item) => item.criterion === criterion.code);
-            const ready = doneBy(own, rounds.length - 1);
-            return [criterion.code, criterion.name, ready, own.length, formatShare(ready, own.length)];
+            const about = items.filter((item) => item.criterion === criterion.code);
+            const ready = doneBy(about, rounds.length - 1);
+            return [criterion.code, criterion.name, ready, about.length, formatShare(ready, about.length)];
           }),
           total: ['Cộng', '', done, items.length, formatShare(done, items.length)],
         },
         {
           caption: 'Từng mã: số việc hoàn thành đến hết mỗi kỳ',
           columns: [words('Mã'), number('Đăng ký'), ...rounds.map((r) => number(r.name))],
-          rows: active.map((p) => [p.code, p.items.length, ...rounds.map((_, i) => doneBy([...p.items], i))]),
+          rows: active.map((p) => [p.code, p.registered, ...rounds.map((_, i) => doneBy([...p.items], i))]),
           total: ['Cộng', items.length, ...rounds.map((_, i) => doneBy(items, i))],
         },
       ],

@@ -1,7 +1,7 @@
-import { talkPeriods } from '../progress/tracker.ts';
 import { talkRhythms } from '../schema/unit.ts';
+import type { MemberYear } from '../year/member-year.ts';
+import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';
 import { aboutYear, type InternalReport } from './context.ts';
-import { isMember, type Person } from './people.ts';
 import { number, words } from './report.ts';
 
 /** P4. Talks of the BCH with each member, by the branch's rhythm: had, and still owed (Q L79, R7). */
@@ -20,9 +20,10 @@ export const talksHeld: InternalReport = {
     const periods = talkPeriods(programme, unit, year);
     const begun = periods.filter((period) => period.from <= asOf);
     const over = begun.filter((period) => period.to < asOf);
-    const members = context.branches[0]!.people.filter(isMember);
-    const had = (p: Person, { from, to }: { from: string; to: string }) => p.talks.some((day) => day >= from && day <= to);
-    const owed = (p: Person) => over.filter((period) => !had(p, period)).length;
+    const members = context.branches[0]!.people.filter((p) => p.isMember);
+    const stands = (how: ReturnType<typeof talkIn>) => (p: MemberYear, period: TalkPeriod) => talkIn(p, period) === how;
+    const [had, isOwed] = [stands('had'), stands('owed')];
+    const owed = (p: MemberYear) => over.filter((period) => isOwed(p, period)).length;
     return {
       title: talksHeld.title,
       lead: `${aboutYear(context)} Nhịp của chi đoàn: ${talkRhythms[periods.length === 12 ? 'thang' : 'quy'].toLowerCase()}. Chỉ ghi ngày, không ghi nội dung trao đổi.`,
@@ -38,12 +39,8 @@ export const talksHeld: InternalReport = {
           columns: [words('Kỳ'), number('Đã trao đổi'), number('Đoàn viên'), words('Tình trạng')],
           rows: begun.map((period) => {
             const met = members.filter((p) => had(p, period)).length;
-            return [
-              period.name,
-              met,
-              members.length,
-              met === members.length ? 'đủ' : over.includes(period) ? 'còn thiếu' : 'đang trong kỳ',
-            ];
+            const open = members.filter((p) => isOwed(p, period)).length;
+            return [period.name, met, met + open, open === 0 ? 'đủ' : over.includes(period) ? 'còn thiếu' : 'đang trong kỳ'];
           }),
         },
         {
@@ -51,7 +48,7 @@ export const talksHeld: InternalReport = {
           columns: [words('Mã'), ...begun.map((period) => words(period.name)), number('Kỳ còn thiếu')],
           rows: members.map((p) => [
             p.code,
-            ...begun.map((period) => (had(p, period) ? 'có' : over.includes(period) ? 'thiếu' : '—')),
+            ...begun.map((period) => (had(p, period) ? 'có' : over.includes(period) && isOwed(p, period) ? 'thiếu' : '—')),
             owed(p),
           ]),
         },

@@ -1,17 +1,12 @@
+import { suggestRating } from '../progress/suggest.ts';
 import { ratingsOf } from '../schema/forest.ts';
 import { formatShare, shortDay } from '../vietnamese.ts';
-import { aboutYear, ratingName, type InternalContext, type InternalReport } from './context.ts';
-import { isMember } from './people.ts';
+import { hasQuorum } from '../year/rows-of.ts';
+import { aboutYear, ratingName, type Branch, type InternalReport } from './context.ts';
 import { number, words, type Cell } from './report.ts';
 
-/** The branch's last meeting on ratings: its day, who came of how many, who agreed; from its book of acts (Q-34). */
-const meetingOf = ({ unit, rows }: InternalContext) => {
-  const book = rows(unit.code, 'so-viec');
-  const last = [...(book?.where('viec', (act) => act === 'hop_danh_gia') ?? [])]
-    .map((row) => book!.cells(row))
-    .sort((a, b) => (a['ngay_lam']! < b['ngay_lam']! ? 1 : -1))[0];
-  return last && { day: last['ngay_lam']!, present: last['co_mat']!, of: last['tong_so']!, agreed: last['dong_y']! };
-};
+/** The branch's last meeting on ratings, from its book of acts (Q-34). */
+const meetingOf = ({ own }: Branch) => own.acts('hop_danh_gia').toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
 
 /** P5. The branch's proposal for recognition, with the machine's suggestion beside it; people decide (Q L62, L83). */
 export const proposalForRecognition: InternalReport = {
@@ -26,17 +21,18 @@ export const proposalForRecognition: InternalReport = {
   isFor: () => true,
   build: (context) => {
     const { programme } = context;
-    const members = context.branches[0]!.people.filter(isMember);
+    const [branch] = context.branches as [Branch];
+    const members = branch.people.filter((p) => p.mayBeRated);
+    const suggestions = new Map(members.map((p) => [p, suggestRating(programme, p)]));
     const proposed = members.filter((p) => p.proposal !== undefined);
-    const differs = proposed.filter((p) => p.proposal!.rating !== p.suggestion?.rating);
-    const meeting = meetingOf(context);
-    const quorum = meeting && Number(meeting.present) * 3 >= Number(meeting.of) * 2;
+    const differs = proposed.filter((p) => p.proposal!.rating !== suggestions.get(p)?.rating);
+    const meeting = meetingOf(branch);
     const facts: (readonly [string, Cell])[] = meeting
       ? [
           ['ngày họp chi đoàn', shortDay(meeting.day)],
-          ['có mặt trên tổng số', `${meeting.present || '—'}/${meeting.of || '—'}`],
-          ['đủ 2/3', meeting.present === '' || meeting.of === '' ? 'chưa ghi' : quorum ? 'đủ' : 'chưa đủ'],
-          ['đồng ý', meeting.agreed || '—'],
+          ['có mặt trên tổng số', `${meeting.present ?? '—'}/${meeting.all ?? '—'}`],
+          ['đủ 2/3', meeting.present === undefined || meeting.all === undefined ? 'chưa ghi' : hasQuorum(meeting) ? 'đủ' : 'chưa đủ'],
+          ['đồng ý', `${meeting.agreed ?? '—'}`],
         ]
       : [['ngày họp chi đoàn', 'chưa ghi trong sổ công việc']];
     return {
@@ -49,7 +45,7 @@ export const proposalForRecognition: InternalReport = {
           columns: [words('Mức'), number('Gợi ý'), number('Đề nghị')],
           rows: ratingsOf(programme).map(({ code, name }) => [
             name,
-            proposed.filter((p) => p.suggestion?.rating === code).length,
+            proposed.filter((p) => suggestions.get(p)?.rating === code).length,
             proposed.filter((p) => p.proposal!.rating === code).length,
           ]),
           total: ['Cộng', proposed.length, proposed.length],
@@ -67,10 +63,10 @@ export const proposalForRecognition: InternalReport = {
           ],
           rows: members.map((p) => [
             p.code,
-            p.items.length,
+            p.registered,
             p.done,
-            formatShare(p.done, p.items.length),
-            ratingName(programme, p.suggestion?.rating),
+            formatShare(p.done, p.registered),
+            ratingName(programme, suggestions.get(p)?.rating),
             p.proposal ? ratingName(programme, p.proposal.rating) : 'chưa có đề nghị',
             p.proposal?.reason ?? '',
           ]),
@@ -80,8 +76,8 @@ export const proposalForRecognition: InternalReport = {
           columns: [words('Mã'), words('Gợi ý của máy'), words('Vì'), words('Chi đoàn đề nghị'), words('Lý do của chi đoàn')],
           rows: differs.map((p) => [
             p.code,
-            ratingName(programme, p.suggestion?.rating),
-            p.suggestion?.reasons.join('; ') ?? '',
+            ratingName(programme, suggestions.get(p)?.rating),
+            suggestions.get(p)?.reasons.join('; ') ?? '',
             ratingName(programme, p.proposal!.rating),
             p.proposal!.reason,
           ]),

@@ -1,28 +1,20 @@
 import { ratingsOf } from '../schema/forest.ts';
-import type { Row } from '../schema/submission.ts';
+import type { ActName } from '../schema/act.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, ratingName, type Branch, type InternalContext, type InternalReport } from './context.ts';
-import { isMember } from './people.ts';
+import type { BranchYear } from '../year/branch-year.ts';
+import { aboutYear, ratingName, type InternalReport } from './context.ts';
 import { number, words } from './report.ts';
 
 /** Stands where the book says nothing. */
 const notWritten = 'chưa ghi';
 
-/** The day of a unit's first act of a name that refers to something. */
-const dayOf = ({ rows }: InternalContext, unit: string, act: string, about?: string): string => {
-  const book = rows(unit, 'so-viec');
-  const days = [...(book?.where('viec', (name) => name === act) ?? [])]
-    .filter((row) => about === undefined || book!.at(row, 'lien_quan') === about)
-    .map((row) => book!.at(row, 'ngay_lam'))
+/** The day of a unit's first act of a name, about something where that is given. */
+const dayOf = (own: BranchYear | undefined, act: ActName, about?: string): string => {
+  const [first] = (own?.acts(act) ?? [])
+    .filter((entry) => about === undefined || entry.about === about)
+    .map(({ day }) => day)
     .sort();
-  return days[0] === undefined ? notWritten : shortDay(days[0]);
-};
-
-/** A branch's acts of a name, cell by cell, by their day. */
-const actsOf = ({ rows }: Branch, act: string): readonly Row[] => {
-  const book = rows('so-viec');
-  const found = [...(book?.where('viec', (name) => name === act) ?? [])].map((row) => book!.cells(row));
-  return found.sort((a, b) => (a['ngay_lam']! < b['ngay_lam']! ? -1 : 1));
+  return first === undefined ? notWritten : shortDay(first);
 };
 
 /** P6. The list of recognised results, branch by branch, with when it was sent and received, and every step on the way (Q L41, L63). */
@@ -37,10 +29,10 @@ export const recognitionList: InternalReport = {
   level: 'co_so',
   isFor: () => true,
   build: (context) => {
-    const { programme, unit, branches } = context;
+    const { programme, unit, branches, yearOf } = context;
     const ratings = ratingsOf(programme);
     const lists = branches.map((branch) => {
-      const members = branch.people.filter(isMember);
+      const members = branch.people.filter((p) => p.mayBeRated);
       return { branch, name: branch.unit.name, members, recognised: members.filter((p) => p.recognition !== undefined) };
     });
     const all = lists.flatMap((list) => list.recognised);
@@ -53,8 +45,8 @@ export const recognitionList: InternalReport = {
         ['đoàn viên', members.length],
         ['đã công nhận', all.length],
         ['chưa công nhận', members.length - all.length],
-        ['ngày gửi danh sách', dayOf(context, unit.code, 'gui_danh_sach')],
-        ['cấp trên nhận ngày', unit.parent === undefined ? '—' : dayOf(context, unit.parent, 'nhan_danh_sach', unit.code)],
+        ['ngày gửi danh sách', dayOf(yearOf(unit.code), 'gui_danh_sach')],
+        ['cấp trên nhận ngày', unit.parent === undefined ? '—' : dayOf(yearOf(unit.parent), 'nhan_danh_sach', unit.code)],
       ],
       tables: [
         {
@@ -88,17 +80,20 @@ export const recognitionList: InternalReport = {
             words('Thông báo'),
           ],
           rows: lists.map(({ branch, name, recognised }) => {
-            const meeting = actsOf(branch, 'hop_danh_gia').at(-1);
+            const meeting = branch.own
+              .acts('hop_danh_gia')
+              .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+              .at(-1);
             const [first] = recognised;
             return [
               name,
-              meeting ? shortDay(meeting['ngay_lam']!) : notWritten,
-              meeting ? `${meeting['co_mat']}/${meeting['tong_so']}` : '—',
-              meeting?.['dong_y'] || '—',
-              branch.rows('danh-gia') ? 'đã nộp' : 'chưa nộp',
+              meeting ? shortDay(meeting.day) : notWritten,
+              meeting ? `${meeting.present ?? ''}/${meeting.all ?? ''}` : '—',
+              `${meeting?.agreed ?? '—'}`,
+              branch.own.has('danh-gia') ? 'đã nộp' : 'chưa nộp',
               first ? shortDay(first.recognition!.day) : 'chưa công nhận',
               first?.recognition!.symbol ?? '—',
-              dayOf(context, branch.unit.code, 'thong_bao'),
+              dayOf(branch.own, 'thong_bao'),
             ];
           }),
         },

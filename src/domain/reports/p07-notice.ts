@@ -1,7 +1,6 @@
 import { ratingsOf } from '../schema/forest.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, ratingName, type InternalReport } from './context.ts';
-import { isMember } from './people.ts';
 import { number, words } from './report.ts';
 
 /** P7. The notice to read at the branch's meeting: who was recognised as what, by member code (Q L83). */
@@ -16,11 +15,14 @@ export const noticeToBranch: InternalReport = {
   level: 'chi_doan',
   isFor: () => true,
   build: (context) => {
-    const { programme, unit, rows } = context;
-    const members = context.branches[0]!.people.filter(isMember);
+    const { programme } = context;
+    const { own, people } = context.branches[0]!;
+    const members = people.filter((p) => p.mayBeRated);
     const recognised = members.filter((p) => p.recognition !== undefined);
-    const book = rows(unit.code, 'so-viec');
-    const told = [...(book?.where('viec', (act) => act === 'thong_bao') ?? [])].map((row) => book!.at(row, 'ngay_lam')).sort()[0];
+    const [told] = own
+      .acts('thong_bao')
+      .map(({ day }) => day)
+      .sort();
     const symbols = [...new Set(recognised.map((p) => `${p.recognition!.symbol} (họp ngày ${shortDay(p.recognition!.day)})`))].sort();
     return {
       title: noticeToBranch.title,

@@ -1,4 +1,4 @@
-import { monthReportsOf, type MonthReportState } from '../progress/department-months.ts';
+import { monthReportsOf, type MonthReportState } from '../year/department-months.ts';
 import { monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicReport } from './context.ts';
 import { number, share, told, words } from './report.ts';

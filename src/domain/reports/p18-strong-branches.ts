@@ -27,7 +27,7 @@ export const strongBranches: PublicReport = {
     const cells = (strong: typeof all) => [
       strong.length,
       ...aspectNames.map((aspect) => strong.filter((s) => s[aspect] === 'dat').length),
-      strong.filter((s) => s.recognised).length,
+      strong.filter((s) => s.recognised !== '').length,
     ];
     const branches = units.reduce((n, u) => n + u.branches, 0);
     return {
@@ -36,7 +36,7 @@ export const strongBranches: PublicReport = {
       facts: [
         ['chi đoàn', branches],
         ['chi đoàn đăng ký', all.length],
-        ['chi đoàn được công nhận', all.filter((s) => s.recognised).length],
+        ['chi đoàn được công nhận', all.filter((s) => s.recognised !== '').length],
       ],
       tables: [
         {
@@ -54,7 +54,7 @@ export const strongBranches: PublicReport = {
         {
           caption: 'Chi đoàn được công nhận',
           columns: [words('Chi đoàn'), words('Đơn vị công nhận')],
-          rows: all.filter((s) => s.recognised).map((s) => [name(s.branch), name(s.unit)]),
+          rows: all.filter((s) => s.recognised !== '').map((s) => [name(s.branch), name(s.unit)]),
         },
       ],
     };

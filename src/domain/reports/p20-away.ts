@@ -2,7 +2,6 @@ import { atThresholds } from '../progress/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { formatShare } from '../vietnamese.ts';
 import { aboutYear, ratingName, type InternalReport } from './context.ts';
-import { isMember, memberYear } from './people.ts';
 import { number, words } from './report.ts';
 
 /** P20. Members who regularly work away: months lived here, the threshold used, the result, and what others would give (Q L85, R5). */
@@ -20,7 +19,7 @@ export const membersAway: InternalReport = {
     const { programme, branches } = context;
     const { min, max, reading } = programme.away!;
     const all = branches.flatMap((branch) =>
-      branch.people.filter((p) => isMember(p) && p.state === 'di_lam_an_xa').map((p) => ({ branch: branch.unit.name, p })),
+      branch.people.filter((p) => p.mayBeRated && p.state === 'di_lam_an_xa').map((p) => ({ branch: branch.unit.name, p })),
     );
     const marks = atThresholds(programme, { kind: '', state: '', registered: 0, done: 0 }).map((m) => m.threshold);
     return {
@@ -49,14 +48,14 @@ export const membersAway: InternalReport = {
             branch,
             p.code,
             p.months === '' ? '—' : Number(p.months),
-            p.items.length,
+            p.registered,
             p.done,
-            formatShare(p.done, p.items.length),
+            formatShare(p.done, p.registered),
             p.threshold === undefined ? '—' : `${p.threshold}%`,
             ratingName(programme, p.proposal?.rating),
             ratingName(programme, p.recognition?.rating),
-            ...atThresholds(programme, memberYear(p)).map(({ needed, reached }) =>
-              p.items.length === 0 ? '—' : `cần ${needed}: ${reached ? 'đạt' : 'chưa đạt'}`,
+            ...atThresholds(programme, p).map(({ needed, reached }) =>
+              p.registered === 0 ? '—' : `cần ${needed}: ${reached ? 'đạt' : 'chưa đạt'}`,
             ),
           ]),
         },

@@ -1,49 +1,39 @@
 import type { Accepted } from '../rules/check.ts';
 import type { ActName } from '../schema/act.ts';
-import type { aspectResults } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
+import type { RowOf } from '../year/rows-of.ts';
+import { Years } from '../year/years.ts';
 
 /** One act of a unit: what, when, and what it refers to. Never who came, nor how many. */
-export interface Deed {
+export interface Deed extends Pick<RowOf<'so-viec'>, 'act' | 'day' | 'about'> {
   unit: string;
   year: number;
-  act: ActName;
-  day: string;
-  about: string;
 }
 
-type AspectResult = keyof typeof aspectResults;
-/** A branch that registered as a chi đoàn mạnh (K L57). A branch is not a person. */
-export interface StrongBranch {
+/** A chi đoàn mạnh with the unit and year it registered for. A branch is not a person. */
+interface StrongInYear extends Omit<RowOf<'chi-doan-manh'>, 'row' | 'registered'> {
   unit: string;
   year: number;
-  branch: string;
-  tu_tuong: AspectResult;
-  to_chuc: AspectResult;
-  hoat_dong: AspectResult;
-  recognised: boolean;
 }
 
 export interface PublicBook {
   deeds: readonly Deed[];
-  strong: readonly StrongBranch[];
+  strong: readonly StrongInYear[];
 }
 
 /** What public reports take from units' books: acts and branches, no person and no free text. */
-export const publicBook = (accepted: readonly Accepted[]): PublicBook => {
-  const deeds: Deed[] = [];
-  const strong: StrongBranch[] = [];
-  for (const { unit, year, kind, rows } of accepted)
-    for (const row of kind === 'so-viec' || kind === 'chi-doan-manh' ? rows : []) {
-      const cell = (column: string) => rows.at(row, column);
-      if (kind === 'so-viec')
-        deeds.push({ unit: unit.code, year, act: cell('viec') as ActName, day: cell('ngay_lam'), about: cell('lien_quan') });
-      else {
-        const aspect = (column: string) => cell(column) as AspectResult;
-        const aspects = { tu_tuong: aspect('tu_tuong'), to_chuc: aspect('to_chuc'), hoat_dong: aspect('hoat_dong') };
-        strong.push({ unit: unit.code, year, branch: cell('ma_chi_doan'), ...aspects, recognised: cell('ngay_cong_nhan_manh') !== '' });
-      }
-    }
+export const publicBook = (content: ConstructorParameters<typeof Years>[0], accepted: readonly Accepted[]): PublicBook => {
+  const years = new Years(content);
+  for (const file of accepted) if (file.kind === 'so-viec' || file.kind === 'chi-doan-manh') years.put(file);
+  const all = [...years.all()];
+  const deeds = all.flatMap((own) =>
+    [...own.each('so-viec')].map(({ act, day, about }): Deed => ({ unit: own.unit.code, year: own.year, act, day, about })),
+  );
+  const strong = all.flatMap((own) =>
+    [...own.each('chi-doan-manh')].map(({ branch, tu_tuong, to_chuc, hoat_dong, recognised }): StrongInYear => {
+      return { unit: own.unit.code, year: own.year, branch, tu_tuong, to_chuc, hoat_dong, recognised };
+    }),
+  );
   const key = (d: Deed) => [d.unit, d.year, d.day, d.act, d.about].join('\t');
   return {
     deeds: deeds.sort((a, b) => compareCodes(key(a), key(b))),

@@ -8,6 +8,8 @@ import { existsIn, programmeOf } from '../schema/forest.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { rowsOf } from '../year/rows-of.ts';
+import { Years } from '../year/years.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules, submissionRules } from './index.ts';
 import type { Circumstances, Submission, SubmissionRule } from './rule.ts';
@@ -137,8 +139,8 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   );
   const claims = new Map<string, Unit>();
   for (const members of Map.groupBy(placed, circle).values()) {
-    const judged = new Map<string, ReadFile>();
-    for (const file of members) files.push(judgeFile(file, { content, judged, claims, exceptions, options, accept }));
+    const years = new Years(content);
+    for (const file of members) files.push(judgeFile(file, { content, years, claims, exceptions, options, accept }));
   }
 
   const today = options.today && (content.site.asOf ?? options.today);
@@ -191,8 +193,8 @@ const placeOf = (source: SubmissionSource, { forest, programmes }: Content): Pla
 
 interface Bench {
   content: Content;
-  /** Files judged before this one in the same circle of units: path → what counts of it. */
-  judged: Map<string, ReadFile>;
+  /** The years of this circle of units, with what counts of the files judged before this one. */
+  years: Years;
   /** Organisation, year and member → the unit that listed the member first. */
   claims: Map<string, Unit>;
   exceptions: Exceptions;
@@ -213,11 +215,13 @@ export const rowsHandedIn = (
 /** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
 const judgeFile = (placed: Placed, bench: Bench): FileReport => {
   const { path, source, unit, year, kind, programme } = placed;
-  const { content, judged, claims, exceptions, options, accept } = bench;
+  const { content, years, claims, exceptions, options, accept } = bench;
   const { allowPersonal, others } = options;
   const file = formOf(content, placed).read(source, { allowPersonal, others: others?.get(path) });
   const told = new Told(path);
   let rows = file.rows;
+  const own = years.of(unit.code, year)!;
+  own.put(kind, rows);
   const submission: Submission = {
     unit,
     year,
@@ -226,7 +230,8 @@ const judgeFile = (placed: Placed, bench: Bench): FileReport => {
     get file() {
       return { ...file, rows };
     },
-    other: (otherKind, otherUnit = unit.code, otherYear = year) => judged.get(submissionPath(otherUnit, otherYear, otherKind)),
+    own,
+    yearOf: (otherUnit, otherYear = year) => years.of(otherUnit, otherYear),
     claim: (member) => {
       const key = `${content.forest.root(unit).code}/${year}/${member}`;
       const first = claims.get(key);
@@ -242,7 +247,7 @@ const judgeFile = (placed: Placed, bench: Bench): FileReport => {
     const units = kindOf(kind).by === 'recogniser' ? [...rows.groups('ma_chi_doan')].map(([branch]) => branch) : [unit.code];
     // A branch is recognised by the unit above, in whose folder that file stands.
     const holder = (need: KindName, u: string) => (kindOf(need).by === 'recogniser' && levels[unit.level].submits ? unit.parent : u);
-    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !submission.other(need, holder(need, u))));
+    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !years.of(holder(need, u) ?? '', year)?.rows(need)));
     for (const need of lacking) absent.add(need);
     return lacking.length > 0;
   };
@@ -265,10 +270,10 @@ const judgeFile = (placed: Placed, bench: Bench): FileReport => {
     if (leftOut.size === 0) continue;
     if (rows.names.includes('ma_doan_vien')) for (const row of leftOut) waiting.add(rows.at(row, 'ma_doan_vien'));
     rows = rows.without(leftOut);
+    own.put(kind, rows);
   }
   if (postponed.size > 0) told.read('cho-sua', { count: postponed.size });
   for (const need of absent) told.say('chua-doi-chieu', 'ghi_nhan', { label: kindOf(need).label, kind: need });
-  judged.set(path, { ...file, rows });
   if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
 
   const leftOut = file.refused + file.rows.length - rows.length;
@@ -328,10 +333,9 @@ class Sessions {
     const enough = new Set(
       scale.slice(0, honourFrom === undefined ? undefined : scale.findIndex((r) => r.code === honourFrom) + 1).map((r) => r.code),
     );
-    for (const row of rows.where('xep_loai_cong_nhan', (rating) => enough.has(rating))) {
-      const key = this.#key(unit.code, year, rows.at(row, 'so_van_ban'));
-      const day = rows.at(row, 'ngay_hop');
-      if (day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
+    for (const { rating, symbol, day } of rowsOf('cong-nhan', rows)) {
+      const key = this.#key(unit.code, year, symbol);
+      if (enough.has(rating) && day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
     }
   }
 

@@ -3,8 +3,9 @@ import type { ReadFile } from '../intake/read-submission.ts';
 import type { Rows } from '../intake/rows.ts';
 import type { Issue, IssueWords, Severity } from '../issues.ts';
 import type { Programme } from '../schema/programme.ts';
-import type { ItemState, KindName } from '../schema/submission.ts';
+import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
+import type { BranchYear } from '../year/branch-year.ts';
 
 /** One submission that was read, with what the rules need to judge it. */
 export interface Submission {
@@ -13,8 +14,10 @@ export interface Submission {
   kind: KindName;
   programme: Programme;
   file: ReadFile;
-  /** The same unit's, or another unit's, file of an earlier kind (or year), with the rows that count. */
-  other: (kind: KindName, unit?: string, year?: number) => ReadFile | undefined;
+  /** The unit's year as far as it was judged: of earlier kinds, and of this file the rows that no rule has refused yet. */
+  own: BranchYear;
+  /** The same of another unit nearby, or of another year. */
+  yearOf: (unit: string, year?: number) => BranchYear | undefined;
   /** Names this unit as a member's home this year; the unit that did so before, if another did. */
   claim: (member: string) => Unit | undefined;
   content: Content;
@@ -68,40 +71,13 @@ export interface ContentRule {
   check: (content: Content, circumstances: Circumstances) => Iterable<{ file: string; values: Issue['values']; line?: number }>;
 }
 
-/** What a branch's list says of a member. */
-export interface Listed {
-  kind: string;
-  state: string;
+/** A finding for each row whose text in a column is such; each different text is asked once. */
+export function* cellsThat(
+  rows: Rows,
+  column: string,
+  such: (text: string) => boolean,
+  values: Issue['values'] | ((text: string) => Issue['values']) = {},
+): Generator<Finding> {
+  for (const row of rows.where(column, such))
+    yield { rows: [row], column, values: typeof values === 'function' ? values(rows.at(row, column)) : values };
 }
-
-/** What a branch's list says of each code in it; undefined for a code it does not have, or where no list was handed in. */
-export const listedIn = (roster: ReadFile | undefined): ((member: string) => Listed | undefined) => {
-  if (!roster) return () => undefined;
-  const { rows } = roster;
-  const index = rows.index('ma_doan_vien');
-  return (member) => {
-    const row = index.get(member);
-    return row === undefined ? undefined : { kind: rows.at(row, 'doi_tuong'), state: rows.at(row, 'tinh_trang') };
-  };
-};
-
-/** The name of a member's item: registrations and results agree by it. */
-export const itemOf = (rows: Rows, row: number): string => `${rows.at(row, 'ma_doan_vien')}\t${rows.at(row, 'stt')}`;
-
-/** What results say: item → round → state. */
-export const statesByItem = (results: Rows | undefined): ReadonlyMap<string, ReadonlyMap<string, ItemState>> => {
-  const states = new Map<string, Map<string, ItemState>>();
-  for (const row of results ?? []) {
-    const item = itemOf(results!, row);
-    let rounds = states.get(item);
-    if (!rounds) states.set(item, (rounds = new Map()));
-    rounds.set(results!.at(row, 'ky'), results!.at(row, 'trang_thai') as ItemState);
-  }
-  return states;
-};
-
-/** An item's state at the end of each round, in the order of the rounds: the last round that speaks of it counts (Q L83). */
-export const stateAfterEach = (states: ReadonlyMap<string, ItemState> | undefined, rounds: readonly string[]): readonly ItemState[] => {
-  let state: ItemState = 'chua_bat_dau';
-  return rounds.map((round) => (state = states?.get(round) ?? state));
-};

@@ -1,3 +1,4 @@
+import { holdsIn } from '../../year/department-months.ts';
 import type { ContentRule } from '../rule.ts';
 
 /** R12. Ensure that a monthly report is a department's to which the programme gave units in that month. */
@@ -19,9 +20,7 @@ export const departmentAssigned: ContentRule = {
       const { organisation, department, month } = data;
       const year = Number(month.slice(0, 4));
       const programme = programmes.find((p) => p.organisation === organisation && p.period.from <= year && year <= p.period.to);
-      const isAssigned = (programme?.assignments?.departments ?? []).some(
-        ({ code, from, to = '9999' }) => code === department && from.slice(0, 7) <= month && month <= to.slice(0, 7),
-      );
+      const isAssigned = programme?.assignments?.departments.some((one) => one.code === department && holdsIn(one, month));
       if (!isAssigned) yield { file: path, values: { department, month } };
     }
   },

@@ -1,5 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import { isClosed, listDue } from '../due.ts';
+import { isClosed, listDue } from '../../year/due.ts';
 
 /**
  * Tell that a year's lists are due and its groups are not fixed: until they are, the year has no figures of persons, for groups

@@ -1,25 +1,6 @@
 import type { Honour } from '../../schema/authored.ts';
 import type { ContentRule } from '../rule.ts';
 
-/** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */
-export const isShown = (honour: Honour, asOf: string): boolean =>
-  honour.state === 'cong_bo' &&
-  (honour.recipientKind === 'tap_the' ||
-    (honour.consent !== undefined && honour.consent.scope.includes('ten') && honour.consent.until >= asOf));
-
-/** Tells whether an entry may be shown at all: approved, and where it honours a person, with a living consent. */
-export const entryIsShown = (data: Honour | { state: string }, asOf: string): boolean =>
-  'recipientKind' in data ? isShown(data, asOf) : data.state !== 'trinh';
-
-/** Tells whether the picture of an entry may be shown: that of an honoured person only where the consent says so (K L54, R15). */
-export const mayShowPicture = (data: Honour | { state: string }, asOf: string): boolean =>
-  entryIsShown(data, asOf) &&
-  (!('recipientKind' in data) || data.recipientKind === 'tap_the' || data.consent?.scope.includes('anh') === true);
-
-/** Tells whether an honour was shown and may not be any more: its page says so, and nothing else. */
-export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
-  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf));
-
 /**
  * R15. A person is honoured only after the year's result was recognised (K L59 "thực hiện tốt Chương trình RLĐV hàng năm").
  * @param session the day of the session that recognised it, if the file named by the honour is there

@@ -1,14 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import type { Topic } from '../../schema/authored.ts';
-
-/** The months a topic serves: its own and, when one issue serves two, the next. */
-export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] => {
-  const [y, m] = month.split('-').map(Number) as [number, number];
-  return Array.from({ length: months }, (_, i) => {
-    const n = y * 12 + m - 1 + i;
-    return `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
-  });
-};
+import { monthsOf } from '../../schema/entries.ts';
 
 /** R11. Ensure that a month has one topic for one audience. */
 export const oneTopicAMonth: ContentRule = {

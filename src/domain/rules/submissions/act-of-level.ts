@@ -1,6 +1,6 @@
 import { actOf, type ActName } from '../../schema/act.ts';
 import { levelLabels } from '../../schema/unit.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that a unit's book tells what a unit of its level does. */
 export const actOfLevel: SubmissionRule = {
@@ -17,12 +17,14 @@ export const actOfLevel: SubmissionRule = {
   severity: 'loi',
   kinds: ['so-viec'],
   clause: 'Q L46–83 “thực hiện theo các bước sau” của Đoàn cơ sở, của chi đoàn (Q-27, Q-39)',
-  *check({ unit, file: { rows } }) {
-    for (const [name, own] of rows.groups('viec')) {
-      const { label, levels } = actOf(name as ActName);
-      if (levels.includes(unit.level)) continue;
-      const values = { act: label, expected: levels.map((level) => levelLabels[level]).join('; ') };
-      for (const row of own) yield { rows: [row], column: 'viec', values };
-    }
-  },
+  check: ({ unit, file: { rows } }) =>
+    cellsThat(
+      rows,
+      'viec',
+      (name) => !actOf(name as ActName).levels.includes(unit.level),
+      (name) => {
+        const { label, levels } = actOf(name as ActName);
+        return { act: label, expected: levels.map((level) => levelLabels[level]).join('; ') };
+      },
+    ),
 };

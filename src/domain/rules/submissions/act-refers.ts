@@ -1,4 +1,4 @@
-import { actOf, references, type ActName, type Reference } from '../../schema/act.ts';
+import { actOf, references, type Reference } from '../../schema/act.ts';
 import { criteriaOf, existsIn, roundsOf } from '../../schema/forest.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
@@ -49,14 +49,13 @@ export const actRefers: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'K L47, L59 “Cụ thể hóa các nội dung”, Q L53, L58, L69 (K-33, K-48, Q-30, Q-32, Q-42)',
   *check(submission) {
-    const { rows } = submission.file;
-    for (const [name, own] of rows.groups('viec')) {
-      const { label, refersTo } = actOf(name as ActName);
+    for (const [act, entries] of Map.groupBy(submission.own.each('so-viec'), (entry) => entry.act)) {
+      const { label, refersTo } = actOf(act);
       const { fits, example = '' } = wanted[refersTo](submission);
-      const parent = name === ('ke_hoach' satisfies ActName) ? ', là văn bản cấp trên mà kế hoạch này cụ thể hoá' : '';
+      const parent = act === 'ke_hoach' ? ', là văn bản cấp trên mà kế hoạch này cụ thể hoá' : '';
       const ask = refersTo === 'none' ? references.none : `ghi ${references[refersTo]}${parent}${example && ` (${example})`}`;
-      for (const row of own)
-        if (!fits(rows.at(row, 'lien_quan'))) yield { rows: [row], column: 'lien_quan', values: { act: label, wanted: ask } };
+      for (const { row, about } of entries)
+        if (!fits(about)) yield { rows: [row], column: 'lien_quan', values: { act: label, wanted: ask } };
     }
   },
 };

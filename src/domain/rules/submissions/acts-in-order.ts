@@ -1,17 +1,6 @@
-import type { Rows } from '../../intake/rows.ts';
 import { actLabels, type ActName } from '../../schema/act.ts';
 import { levels } from '../../schema/unit.ts';
 import type { SubmissionRule } from '../rule.ts';
-
-/** The first day on which some of these rows were recognised. */
-const firstSession = (recognitions: Rows | undefined, rows: Iterable<number>): string | undefined => {
-  let first: string | undefined;
-  for (const row of rows) {
-    const day = recognitions!.at(row, 'ngay_hop');
-    if (first === undefined || day < first) first = day;
-  }
-  return first;
-};
 
 /** R8. Ensure that results are announced and sent on only after the session that recognised them. */
 export const actsInOrder: SubmissionRule = {
@@ -29,18 +18,16 @@ export const actsInOrder: SubmissionRule = {
   kinds: ['so-viec'],
   needs: ['cong-nhan'],
   clause: 'Q L62–63, L83 “thông báo trong chi đoàn về kết quả công nhận của Đoàn cấp trên” (R8, Q-36, Q-56)',
-  *check({ unit, year, file: { rows }, other, content: { forest } }) {
+  *check({ unit, year, own, content: { forest } }) {
     const isBranch = levels[unit.level].submits;
     // A unit that recognises nobody's ratings only passes on the lists of those below.
     if (!isBranch && !forest.recognises(unit, year)) return;
     const act: ActName = isBranch ? 'thong_bao' : 'gui_danh_sach';
-    const recognitions = other('cong-nhan', isBranch ? forest.recogniser(unit)?.code : unit.code)?.rows;
-    const own = isBranch ? (recognitions?.where('ma_chi_doan', (code) => code === unit.code) ?? []) : (recognitions ?? []);
-    const session = firstSession(recognitions, own);
+    const recognised = [...(isBranch ? own.recognised : own.each('cong-nhan'))];
+    const session = recognised.map(({ day }) => day).sort()[0];
     const reason = session === undefined ? 'chưa thấy kết quả công nhận' : 'ngày ở dòng này đứng trước ngày họp xét';
-    for (const row of rows.where('viec', (name) => name === act))
-      if (session === undefined || rows.at(row, 'ngay_lam') < session)
-        yield { rows: [row], column: 'ngay_lam', values: { act: actLabels[act], reason } };
+    for (const { row, day } of own.acts(act))
+      if (session === undefined || day < session) yield { rows: [row], column: 'ngay_lam', values: { act: actLabels[act], reason } };
   },
 };
 
@@ -59,8 +46,7 @@ export const proposalHasMeeting: SubmissionRule = {
   severity: 'ghi_nhan',
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “báo cáo và đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-55)',
-  *check({ file: { rows }, other }) {
-    if (!other('danh-gia')?.rows.length || rows.index('viec').has('hop_danh_gia' satisfies ActName)) return;
-    yield { rows: [], values: { act: actLabels.hop_danh_gia } };
+  *check({ own }) {
+    if (own.has('danh-gia') && own.acts('hop_danh_gia').length === 0) yield { rows: [], values: { act: actLabels.hop_danh_gia } };
   },
 };

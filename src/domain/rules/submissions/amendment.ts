@@ -1,6 +1,6 @@
 import { amendments } from '../../schema/submission.ts';
-import { itemOf, listedIn, type SubmissionRule } from '../rule.ts';
-import { differentItems, heldToMinimum } from './minimum-items.ts';
+import { differentItems } from '../../year/member-year.ts';
+import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a change names its item, and that who registers nothing names none. */
 export const changeNamesItem: SubmissionRule = {
@@ -17,16 +17,11 @@ export const changeNamesItem: SubmissionRule = {
   severity: 'loi',
   kinds: ['dieu-chinh'],
   clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá” (Q-47, Q-48)',
-  *check({ file: { rows } }) {
-    for (const row of rows) {
-      const change = rows.at(row, 'thay_doi') as keyof typeof amendments;
-      const isWhole = change === 'khong_dang_ky';
-      if (isWhole !== (rows.at(row, 'stt') === ''))
-        yield {
-          rows: [row],
-          column: 'stt',
-          values: { change: amendments[change], wanted: isWhole ? 'để trống' : 'ghi số của việc ấy' },
-        };
+  *check({ own }) {
+    for (const { row, what, number } of own.each('dieu-chinh')) {
+      const isWhole = what === 'khong_dang_ky';
+      if (isWhole !== (number === ''))
+        yield { rows: [row], column: 'stt', values: { change: amendments[what], wanted: isWhole ? 'để trống' : 'ghi số của việc ấy' } };
     }
   },
 };
@@ -47,11 +42,10 @@ export const noItemsUnlessRegistered: SubmissionRule = {
   kinds: ['dieu-chinh'],
   needs: ['dang-ky'],
   clause: 'Q L74 “đoàn viên tự đăng ký” (Q-39, Q-45)',
-  *check({ file: { rows }, other }) {
-    const registered = other('dang-ky')?.rows.index('ma_doan_vien');
-    for (const row of rows.where('thay_doi', (change) => change === 'khong_dang_ky'))
-      if (registered?.has(rows.at(row, 'ma_doan_vien')))
-        yield { rows: [row], column: 'thay_doi', values: { change: amendments.khong_dang_ky } };
+  *check({ own }) {
+    for (const { row, what, member } of own.each('dieu-chinh'))
+      if (what === 'khong_dang_ky' && own.member(member).hasRegistered)
+        yield { rows: [row], column: 'thay_doi', values: { change: amendments[what] } };
   },
 };
 
@@ -71,24 +65,13 @@ export const dropKeepsMinimum: SubmissionRule = {
   kinds: ['dieu-chinh'],
   needs: ['dang-ky'],
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (R1, Q-63)',
-  *check({ programme, file: { rows }, other }) {
-    const registrations = other('dang-ky')?.rows;
-    if (!registrations) return;
+  *check({ programme, own }) {
     const minimum = programme.registration.minimumItems.count;
-    const isHeld = heldToMinimum(registrations, listedIn(other('doan-vien')));
-    const drops = Map.groupBy(
-      rows.where('thay_doi', (change) => change === 'bo'),
-      (row) => rows.at(row, 'ma_doan_vien'),
-    );
-    for (const [member, own] of registrations.groups('ma_doan_vien')) {
-      const dropped = drops.get(member);
-      if (!dropped || !isHeld(member, own)) continue;
-      const gone = new Set(dropped.map((row) => itemOf(rows, row)));
-      const count = differentItems(
-        registrations,
-        own.filter((row) => !gone.has(itemOf(registrations, row))),
-      );
-      if (count < minimum) yield { rows: dropped, member, column: 'thay_doi', values: { count, minimum, change: amendments.them } };
+    for (const { code: member, kind, registrations, items } of own.registrants()) {
+      const drops = registrations.flatMap(({ dropped, change }) => (dropped ? [change!.row] : []));
+      if (drops.length === 0 || kind !== 'doan_vien') continue;
+      const count = differentItems(items);
+      if (count < minimum) yield { rows: drops, member, column: 'thay_doi', values: { count, minimum, change: amendments.them } };
     }
   },
 };
@@ -106,11 +89,8 @@ export const changeAfterRegistration: SubmissionRule = {
   kinds: ['dieu-chinh'],
   needs: ['dang-ky'],
   clause: 'Q L74, L76 (Q-46, Q-48)',
-  *check({ file: { rows }, other }) {
-    const registrations = other('dang-ky')?.rows;
-    const days = new Map<string, string>();
-    for (const row of registrations ?? []) days.set(itemOf(registrations!, row), registrations!.at(row, 'ngay_dang_ky'));
-    for (const row of rows)
-      if (rows.at(row, 'ngay_thay_doi') < (days.get(itemOf(rows, row)) ?? '')) yield { rows: [row], column: 'ngay_thay_doi', values: {} };
+  *check({ own }) {
+    for (const { row, member, number, day } of own.each('dieu-chinh'))
+      if (day < (own.member(member).item(number)?.day ?? '')) yield { rows: [row], column: 'ngay_thay_doi', values: {} };
   },
 };

@@ -1,13 +1,6 @@
-import type { Rows } from '../../intake/rows.ts';
-import { actOf, type ActName } from '../../schema/act.ts';
+import { actOf } from '../../schema/act.ts';
+import { hasQuorum } from '../../year/rows-of.ts';
 import type { SubmissionRule } from '../rule.ts';
-
-/** Who came, of how many, and how many agreed; a cell left empty counts as none. */
-const headsIn = (rows: Rows, row: number) => ({
-  present: Number(rows.at(row, 'co_mat')),
-  all: Number(rows.at(row, 'tong_so')),
-  agreed: Number(rows.at(row, 'dong_y')),
-});
 
 /** Ensure that a meeting says how many came of how many, and that nobody agreed who was not there. */
 export const headsFit: SubmissionRule = {
@@ -21,23 +14,17 @@ export const headsFit: SubmissionRule = {
   severity: 'loi',
   kinds: ['so-viec'],
   clause: 'Q L48, L62, L69, L72; K L57 (Q-28, Q-34, Q-40, Q-43, K-46)',
-  *check({ file: { rows } }) {
-    for (const row of rows) {
-      const { label, attended } = actOf(rows.at(row, 'viec') as ActName);
-      const { present, all, agreed } = headsIn(rows, row);
-      const told = (column: string, reason: string) => ({ rows: [row], column, values: { act: label, reason } });
-      if (attended && present === 0) yield told('co_mat', 'chưa ghi số người có mặt');
-      else if (attended && all === 0) yield told('tong_so', 'chưa ghi tổng số người');
-      else if (present > all) yield told('co_mat', 'số có mặt lớn hơn tổng số');
-      else if (agreed > present) yield told('dong_y', 'số đồng ý lớn hơn số có mặt');
+  *check({ own }) {
+    for (const { row, act, present = 0, all = 0, agreed = 0 } of own.each('so-viec')) {
+      const { label, attended } = actOf(act);
+      const amiss = (column: string, reason: string) => ({ rows: [row], column, values: { act: label, reason } });
+      if (attended && present === 0) yield amiss('co_mat', 'chưa ghi số người có mặt');
+      else if (attended && all === 0) yield amiss('tong_so', 'chưa ghi tổng số người');
+      else if (present > all) yield amiss('co_mat', 'số có mặt lớn hơn tổng số');
+      else if (agreed > present) yield amiss('dong_y', 'số đồng ý lớn hơn số có mặt');
     }
   },
 };
-
-const held =
-  (...names: readonly ActName[]) =>
-  (name: string) =>
-    (names as readonly string[]).includes(name);
 
 /** Point out a meeting of the branch to which fewer than two thirds came. */
 export const quorum: SubmissionRule = {
@@ -54,11 +41,10 @@ export const quorum: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['so-viec'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn”, L72 “Tổ chức sinh hoạt chi đoàn” (Q-34, Q-43)',
-  *check({ file: { rows } }) {
-    for (const row of rows.where('viec', held('hop_danh_gia', 'sinh_hoat_quan_triet'))) {
-      const { present, all } = headsIn(rows, row);
-      if (present * 3 < all * 2) yield { rows: [row], column: 'co_mat', values: {} };
-    }
+  *check({ own }) {
+    for (const entry of own.each('so-viec'))
+      if ((entry.act === 'hop_danh_gia' || entry.act === 'sinh_hoat_quan_triet') && !hasQuorum(entry))
+        yield { rows: [entry.row], column: 'co_mat', values: {} };
   },
 };
 
@@ -77,10 +63,8 @@ export const majority: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả” (Q-34, Q-55)',
-  *check({ file: { rows } }) {
-    for (const row of rows.where('viec', held('hop_danh_gia'))) {
-      const { present, agreed } = headsIn(rows, row);
-      if (rows.at(row, 'dong_y') !== '' && agreed * 2 <= present) yield { rows: [row], column: 'dong_y', values: {} };
-    }
+  *check({ own }) {
+    for (const { row, present = 0, agreed } of own.acts('hop_danh_gia'))
+      if (agreed !== undefined && agreed * 2 <= present) yield { rows: [row], column: 'dong_y', values: {} };
   },
 };

@@ -1,9 +1,9 @@
 import type { Submission, SubmissionRule } from '../rule.ts';
 
 /** Members away whose months are written so. */
-function* awayWith({ rows }: Submission['file'], months: string) {
-  for (const row of rows.where('tinh_trang', (state) => state === 'di_lam_an_xa'))
-    if (rows.at(row, 'so_thang_dia_phuong') === months) yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
+function* awayWith({ own }: Submission, written: string) {
+  for (const { row, state, months } of own.each('doan-vien'))
+    if (state === 'di_lam_an_xa' && months === written) yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
 }
 
 /** R5. Ensure that the months lived locally stand beside every member away. */
@@ -21,7 +21,7 @@ export const awayMonths: SubmissionRule = {
   severity: 'loi',
   kinds: ['doan-vien'],
   clause: 'Q L85 “tương ứng với số tháng sinh hoạt tại địa phương” (R5, Q-58)',
-  check: ({ file }) => awayWith(file, ''),
+  check: (submission) => awayWith(submission, ''),
 };
 
 /** R5. Point out a member away who lived here all twelve months. */
@@ -39,5 +39,5 @@ export const awayAllYear: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['doan-vien'],
   clause: 'Q L85 (R5, Q-58)',
-  check: ({ file }) => awayWith(file, '12'),
+  check: (submission) => awayWith(submission, '12'),
 };

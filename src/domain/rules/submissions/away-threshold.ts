@@ -1,8 +1,7 @@
-import { roundsOf } from '../../schema/forest.ts';
-import { itemOf, listedIn, stateAfterEach, statesByItem, type SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
+import { neededItems } from '../../year/member-year.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
-const isSet = (text: string) => text !== '';
 
 /** R5. Ensure that the threshold lies in the programme's range. */
 export const thresholdInRange: SubmissionRule = {
@@ -20,11 +19,10 @@ export const thresholdInRange: SubmissionRule = {
   kinds: ['danh-gia'],
   ofEachRow: true,
   clause,
-  *check({ programme: { away }, file }) {
+  *check({ programme: { away }, file: { rows } }) {
     if (!away) return;
     const outside = (percent: string) => percent !== '' && (Number(percent) < away.min || Number(percent) > away.max);
-    for (const row of file.rows.where('nguong_ap_dung', outside))
-      yield { rows: [row], column: 'nguong_ap_dung', values: { min: away.min, max: away.max } };
+    yield* cellsThat(rows, 'nguong_ap_dung', outside, { min: away.min, max: away.max });
   },
 };
 
@@ -44,10 +42,9 @@ export const thresholdOnlyAway: SubmissionRule = {
   severity: 'loi',
   kinds: ['danh-gia'],
   clause,
-  *check({ programme, file, other }) {
-    const listed = listedIn(other('doan-vien'));
-    for (const row of file.rows.where('nguong_ap_dung', isSet))
-      if (!programme.away || listed(file.rows.at(row, 'ma_doan_vien'))?.state !== 'di_lam_an_xa')
+  *check({ programme, own }) {
+    for (const { row, member, threshold } of own.each('danh-gia'))
+      if (threshold !== undefined && (!programme.away || own.member(member).state !== 'di_lam_an_xa'))
         yield { rows: [row], column: 'nguong_ap_dung', values: {} };
   },
 };
@@ -67,13 +64,13 @@ export const concessionCapped: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['danh-gia'],
   clause: 'Q L85 “là hoàn thành nhiệm vụ” (R5)',
-  *check({ programme: { away, ratings }, file }) {
+  *check({ programme: { away, ratings }, own }) {
     if (!away) return;
     const order = ratings.scale.map((r) => r.code);
     const cap = ratings.scale.find((r) => r.code === away.rating);
-    for (const row of file.rows.where('nguong_ap_dung', isSet)) {
-      const proposed = order.indexOf(file.rows.at(row, 'de_nghi_xep_loai'));
-      if (cap && proposed >= 0 && proposed < order.indexOf(cap.code))
+    for (const { row, rating, threshold } of own.each('danh-gia')) {
+      const proposed = order.indexOf(rating);
+      if (threshold !== undefined && cap && proposed >= 0 && proposed < order.indexOf(cap.code))
         yield { rows: [row], column: 'de_nghi_xep_loai', values: { min: away.min, max: away.max, rating: cap.name } };
     }
   },
@@ -91,14 +88,11 @@ export const thresholdHasReason: SubmissionRule = {
   severity: 'loi',
   kinds: ['danh-gia'],
   clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng” (R5)',
-  *check({ file }) {
-    for (const row of file.rows.where('nguong_ap_dung', isSet))
-      if (file.rows.at(row, 'ly_do') === '') yield { rows: [row], column: 'ly_do', values: {} };
+  *check({ own }) {
+    for (const { row, threshold, reason } of own.each('danh-gia'))
+      if (threshold !== undefined && reason === '') yield { rows: [row], column: 'ly_do', values: {} };
   },
 };
-
-/** How many of `registered` items must be done at a threshold of `percent`: rounded up, so that nobody passes below it. */
-export const neededItems = (registered: number, percent: number): number => Math.ceil((registered * percent) / 100);
 
 /** R5, reading A. Point out a concession whose share of items was not reached. */
 export const thresholdReached: SubmissionRule = {
@@ -116,21 +110,14 @@ export const thresholdReached: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['danh-gia'],
   clause: 'Q L85 “40-50% số việc mà đoàn viên hoàn thành trong phiếu đăng ký” (R5, Q-59)',
-  *check({ year, unit, programme, file, other }) {
+  *check({ programme, own }) {
     if (programme.away?.reading !== 'A') return;
     const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
-    const rounds = roundsOf(programme, year, unit.yearKind).map((r) => r.code);
-    const registrations = other('dang-ky')?.rows;
-    const states = statesByItem(other('ket-qua')?.rows);
-    const registered = new Map(registrations?.groups('ma_doan_vien'));
-    for (const row of file.rows.where('nguong_ap_dung', isSet)) {
-      const threshold = file.rows.at(row, 'nguong_ap_dung');
-      if (poor.has(file.rows.at(row, 'de_nghi_xep_loai'))) continue;
-      const items = registered.get(file.rows.at(row, 'ma_doan_vien')) ?? [];
-      const isDone = (item: number) => stateAfterEach(states.get(itemOf(registrations!, item)), rounds).at(-1) === 'hoan_thanh';
-      const done = items.filter(isDone).length;
-      const needed = neededItems(items.length, Number(threshold));
-      if (items.length > 0 && done < needed) yield { rows: [row], values: { done, registered: items.length, percent: threshold, needed } };
+    for (const { row, member, rating, threshold } of own.each('danh-gia')) {
+      if (threshold === undefined || poor.has(rating)) continue;
+      const { registered, done } = own.member(member);
+      const needed = neededItems(registered, threshold);
+      if (done < needed) yield { rows: [row], values: { done, registered, percent: threshold, needed } };
     }
   },
 };

@@ -1,6 +1,6 @@
 import { memberStates } from '../../schema/submission.ts';
 import { unitKinds } from '../../schema/unit.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** R5. Ensure that "đi làm ăn xa" is used only in the kinds of branches the programme names. */
 export const awayWhereAllowed: SubmissionRule = {
@@ -20,7 +20,6 @@ export const awayWhereAllowed: SubmissionRule = {
   *check({ unit, programme, file }) {
     if (!programme.away || programme.away.kinds.includes(unit.kind)) return;
     const kinds = programme.away.kinds.map((k) => unitKinds[k]).join(', ');
-    for (const row of file.rows.where('tinh_trang', (state) => state === 'di_lam_an_xa'))
-      yield { rows: [row], column: 'tinh_trang', values: { kinds } };
+    yield* cellsThat(file.rows, 'tinh_trang', (state) => state === 'di_lam_an_xa', { kinds });
   },
 };

@@ -1,4 +1,4 @@
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Point out an item whose campaign or movement the programme does not name: it is counted under none. */
 export const campaignKnown: SubmissionRule = {
@@ -16,7 +16,7 @@ export const campaignKnown: SubmissionRule = {
   *check({ programme, year, file: { rows } }) {
     if (!rows.names.includes('phong_trao')) return;
     const codes = programme.campaigns.map(({ code }) => code);
-    for (const row of rows.where('phong_trao', (code) => code !== '' && !codes.includes(code)))
-      yield { rows: [row], column: 'phong_trao', values: { year, options: programme.campaigns.map(({ name }) => name).join('; ') } };
+    const options = programme.campaigns.map(({ name }) => name).join('; ');
+    yield* cellsThat(rows, 'phong_trao', (code) => code !== '' && !codes.includes(code), { year, options });
   },
 };

@@ -1,5 +1,5 @@
 import { criteriaOf } from '../../schema/forest.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** R3. Ensure that each item names a criterion of the programme in force that year. */
 export const criterionInForce: SubmissionRule = {
@@ -17,11 +17,7 @@ export const criterionInForce: SubmissionRule = {
   *check({ programme, year, file }) {
     const criteria = criteriaOf(programme).map(({ criterion }) => criterion);
     const codes = criteria.map(({ code }) => code);
-    for (const row of file.rows.where('tieu_chi', (code) => !codes.includes(code)))
-      yield {
-        rows: [row],
-        column: 'tieu_chi',
-        values: { year, options: criteria.map(({ code, name }) => `${code} (${name})`).join('; ') },
-      };
+    const options = criteria.map(({ code, name }) => `${code} (${name})`).join('; ');
+    yield* cellsThat(file.rows, 'tieu_chi', (code) => !codes.includes(code), { year, options });
   },
 };

@@ -1,6 +1,6 @@
 import { shortDay } from '../../vietnamese.ts';
 import { headerOf, kindNames } from '../../schema/submission.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 const holdsDay = (column: string): boolean => column === 'han' || column.startsWith('ngay_');
 
@@ -21,6 +21,6 @@ export const dayNearYear: SubmissionRule = {
     const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];
     const values = { from: shortDay(from), to: shortDay(to) };
     for (const column of headerOf(kind).filter(holdsDay))
-      for (const row of rows.where(column, (day) => day !== '' && (day < from || day > to))) yield { rows: [row], column, values };
+      yield* cellsThat(rows, column, (day) => day !== '' && (day < from || day > to), values);
   },
 };

@@ -13,11 +13,11 @@ export const everyFamily: SubmissionRule = {
   kinds: ['dang-ky'],
   ofWholeMember: true,
   clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
-  *check({ programme, file }) {
+  *check({ programme, own }) {
     const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));
-    for (const [member, rows] of file.rows.groups('ma_doan_vien')) {
-      const met = new Set(rows.map((row) => familyOf.get(file.rows.at(row, 'tieu_chi'))));
-      if (met.size === programme.families.length) continue;
+    for (const { code: member, registrations } of own.registrants()) {
+      const met = new Set(registrations.map(({ criterion }) => familyOf.get(criterion)));
+      const rows = registrations.map(({ row }) => row);
       for (const { name } of programme.families) if (!met.has(name)) yield { rows, member, values: { family: name } };
     }
   },

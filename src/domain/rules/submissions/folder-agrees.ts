@@ -1,5 +1,5 @@
 import { columnRepeating, kindNames } from '../../schema/submission.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that each row names the unit and the year of the folder the file stands in. */
 export const folderAgrees: SubmissionRule = {
@@ -20,7 +20,6 @@ export const folderAgrees: SubmissionRule = {
   *check({ unit, year, kind, file }) {
     const expected = { [columnRepeating(kind, 'year')]: String(year), [columnRepeating(kind, 'unit')]: unit.code };
     for (const [column, value] of Object.entries(expected))
-      for (const row of file.rows.where(column, (text) => text !== value))
-        yield { rows: [row], column, values: { column, expected: value } };
+      yield* cellsThat(file.rows, column, (text) => text !== value, { column, expected: value });
   },
 };

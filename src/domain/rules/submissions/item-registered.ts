@@ -1,4 +1,4 @@
-import { itemOf, type SubmissionRule } from '../rule.ts';
+import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a result, or a change, speaks of an item its member registered; an item that was added stands there too. */
 export const itemRegistered: SubmissionRule = {
@@ -13,12 +13,9 @@ export const itemRegistered: SubmissionRule = {
   kinds: ['dieu-chinh', 'ket-qua'],
   needs: ['dang-ky'],
   clause: 'Q L76, L83 (Q-48)',
-  *check({ file, other }) {
-    const registrations = other('dang-ky')?.rows;
-    const known = new Set<string>();
-    for (const row of registrations ?? []) known.add(itemOf(registrations!, row));
+  *check({ own, kind }) {
     // Without a number a change speaks of no item: nothing was registered.
-    for (const row of file.rows.where('stt', (number) => number !== ''))
-      if (!known.has(itemOf(file.rows, row))) yield { rows: [row], column: 'stt', values: {} };
+    for (const { row, member, number } of kind === 'dieu-chinh' ? own.each('dieu-chinh') : own.each('ket-qua'))
+      if (number !== '' && !own.member(member).item(number)) yield { rows: [row], column: 'stt', values: {} };
   },
 };

@@ -1,4 +1,3 @@
-import { dueDay } from '../due.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -14,8 +13,8 @@ export const lateRegistration: SubmissionRule = {
   severity: 'ghi_nhan',
   kinds: ['dang-ky'],
   clause: 'Q L74 “theo thời gian quy định” (R4, Q-46)',
-  *check({ unit, year, programme, file }) {
-    const due = dueDay(programme, year, unit, 'dang-ky');
+  *check({ own, file }) {
+    const { due } = own;
     if (due === undefined) return;
     const late = [...file.rows.where('ngay_dang_ky', (day) => day > due)];
     if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };

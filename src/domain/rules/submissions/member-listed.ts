@@ -1,4 +1,4 @@
-import { listedIn, type SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that every code stands in the branch's own list, once the branch has handed one in. */
 export const memberListed: SubmissionRule = {
@@ -13,10 +13,7 @@ export const memberListed: SubmissionRule = {
   kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia'],
   ofEachRow: true,
   clause: 'K L53, Q L76 (K-38, Q-47)',
-  *check({ file, other }) {
-    const roster = other('doan-vien');
-    if (!roster) return;
-    const listed = listedIn(roster);
-    for (const row of file.rows.where('ma_doan_vien', (code) => !listed(code))) yield { rows: [row], column: 'ma_doan_vien', values: {} };
+  *check({ file, own }) {
+    if (own.rows('doan-vien')) yield* cellsThat(file.rows, 'ma_doan_vien', (code) => !own.byMember('doan-vien').has(code));
   },
 };

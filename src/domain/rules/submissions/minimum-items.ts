@@ -1,27 +1,5 @@
-import type { Rows } from '../../intake/rows.ts';
-import { remember } from '../../remember.ts';
-import { listedIn, type SubmissionRule } from '../rule.ts';
-
-/** What makes two items the same thing: the same words, whatever their case and stops. */
-export const sameThing = remember((text) =>
-  text
-    .replace(/[\p{P}\s]+/gu, ' ')
-    .trim()
-    .toLowerCase(),
-);
-
-/** How many different things some registrations are. */
-export const differentItems = (registrations: Rows, own: readonly number[]): number =>
-  new Set(own.map(registrations.each('noi_dung', sameThing))).size;
-
-/**
- * Tells who is held to the minimum: members. The branch's own list says who is one; without it, one row that says so is
- * enough.
- */
-export const heldToMinimum =
-  (registrations: Rows, listed: ReturnType<typeof listedIn>) =>
-  (member: string, own: readonly number[]): boolean =>
-    listed(member)?.kind === 'doan_vien' || (!listed(member) && own.some((row) => registrations.at(row, 'doi_tuong') === 'doan_vien'));
+import { differentItems } from '../../year/member-year.ts';
+import type { SubmissionRule } from '../rule.ts';
 
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */
 export const minimumItems: SubmissionRule = {
@@ -39,14 +17,11 @@ export const minimumItems: SubmissionRule = {
   kinds: ['dang-ky'],
   ofWholeMember: true,
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
-  *check({ programme, file, other }) {
+  *check({ programme, own }) {
     const minimum = programme.registration.minimumItems.count;
-    const { rows } = file;
-    const isHeld = heldToMinimum(rows, listedIn(other('doan-vien')));
-    for (const [member, own] of rows.groups('ma_doan_vien')) {
-      if (!isHeld(member, own)) continue;
-      const count = differentItems(rows, own);
-      if (count < minimum) yield { rows: own, member, values: { count, minimum } };
+    for (const { code: member, kind, registrations } of own.registrants()) {
+      const count = differentItems(registrations);
+      if (kind === 'doan_vien' && count < minimum) yield { rows: registrations.map(({ row }) => row), member, values: { count, minimum } };
     }
   },
 };

@@ -1,4 +1,4 @@
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** R16. Ensure that a "thanh niên" registers only where the programme provides for it. */
 export const nonMemberMayRegister: SubmissionRule = {
@@ -12,7 +12,5 @@ export const nonMemberMayRegister: SubmissionRule = {
   severity: ({ registration }) => (registration.nonMembers.mayRegister ? undefined : 'loi'),
   kinds: ['dang-ky'],
   clause: 'K L53, Q L40 “đoàn viên thanh niên” (R16, Q-21)',
-  *check({ file }) {
-    for (const row of file.rows.where('doi_tuong', (kind) => kind === 'thanh_nien')) yield { rows: [row], column: 'doi_tuong', values: {} };
-  },
+  check: ({ file }) => cellsThat(file.rows, 'doi_tuong', (kind) => kind === 'thanh_nien'),
 };

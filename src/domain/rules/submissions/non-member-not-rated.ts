@@ -1,4 +1,4 @@
-import { listedIn, type SubmissionRule } from '../rule.ts';
+import type { SubmissionRule } from '../rule.ts';
 
 /** R16. Ensure that a "thanh niên", who may register, is not rated as a member. */
 export const nonMemberNotRated: SubmissionRule = {
@@ -15,11 +15,10 @@ export const nonMemberNotRated: SubmissionRule = {
   severity: 'loi',
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L40 “đoàn viên thanh niên” (R16, Q-21)',
-  *check({ file, other }) {
-    for (const [branch, rows] of file.rows.groups('ma_chi_doan')) {
-      const listed = listedIn(other('doan-vien', branch));
-      for (const row of rows)
-        if (listed(file.rows.at(row, 'ma_doan_vien'))?.kind === 'thanh_nien') yield { rows: [row], column: 'ma_doan_vien', values: {} };
+  *check({ kind, own, yearOf }) {
+    for (const rated of kind === 'danh-gia' ? own.each('danh-gia') : own.each('cong-nhan')) {
+      const branch = 'branch' in rated ? yearOf(rated.branch) : own;
+      if (branch?.member(rated.member).kind === 'thanh_nien') yield { rows: [rated.row], column: 'ma_doan_vien', values: {} };
     }
   },
 };

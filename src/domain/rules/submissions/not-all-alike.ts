@@ -1,5 +1,5 @@
+import { sameThing } from '../../year/rows-of.ts';
 import type { SubmissionRule } from '../rule.ts';
-import { sameThing } from './minimum-items.ts';
 
 /** From so many rows on, one text for all is a form filled in for everybody, not what each chose. */
 const alikeFrom = 30;

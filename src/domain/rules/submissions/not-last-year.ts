@@ -1,9 +1,12 @@
-import type { Rows } from '../../intake/rows.ts';
+import type { Item } from '../../year/member-year.ts';
 import type { SubmissionRule } from '../rule.ts';
-import { sameThing } from './minimum-items.ts';
 
 /** What a member registered, as one text that does not depend on the order. */
-const things = (rows: Rows, own: readonly number[]): string => own.map(rows.each('noi_dung', sameThing)).sort().join('\n');
+const things = (items: readonly Item[]): string =>
+  items
+    .map(({ thing }) => thing)
+    .sort()
+    .join('\n');
 
 /** Point out a member whose items are those of last year, word for word. */
 export const notLastYear: SubmissionRule = {
@@ -20,14 +23,11 @@ export const notLastYear: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['dang-ky'],
   clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62)',
-  *check({ year, unit, file: { rows }, other }) {
-    const before = other('dang-ky', unit.code, year - 1)?.rows;
-    if (!before) return;
-    const last = new Map(before.groups('ma_doan_vien'));
-    for (const [member, own] of rows.groups('ma_doan_vien')) {
-      const former = last.get(member);
-      if (former?.length === own.length && things(before, former) === things(rows, own))
-        yield { rows: own, member, column: 'noi_dung', values: { before: year - 1 } };
-    }
+  *check({ year, unit, own, yearOf }) {
+    const before = yearOf(unit.code, year - 1);
+    if (!before?.has('dang-ky')) return;
+    for (const { code: member, registrations } of own.registrants())
+      if (things(before.member(member).registrations) === things(registrations))
+        yield { rows: registrations.map(({ row }) => row), member, column: 'noi_dung', values: { before: year - 1 } };
   },
 };

@@ -15,9 +15,9 @@ export const oneBranchAPerson: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['doan-vien'],
   clause: 'K L53, Q L76 (K-38, Q-47)',
-  *check({ file: { rows }, claim }) {
-    for (const row of rows.where('tinh_trang', (state) => state !== 'chuyen_di')) {
-      const other = claim(rows.at(row, 'ma_doan_vien'));
+  *check({ own, claim }) {
+    for (const { row, member, state } of own.each('doan-vien')) {
+      const other = state === 'chuyen_di' ? undefined : claim(member);
       if (other) yield { rows: [row], column: 'ma_doan_vien', values: { other: other.name } };
     }
   },

@@ -1,7 +1,5 @@
 import { ratingsOf } from '../../schema/forest.ts';
-import type { SubmissionRule } from '../rule.ts';
-
-const columns: Record<string, string> = { 'danh-gia': 'de_nghi_xep_loai', 'cong-nhan': 'xep_loai_cong_nhan' };
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that a rating is one of the programme's scale, or "not rated". */
 export const ratingKnown: SubmissionRule = {
@@ -16,19 +14,11 @@ export const ratingKnown: SubmissionRule = {
   kinds: ['danh-gia', 'cong-nhan'],
   ofEachRow: true,
   clause: 'Q L17, L62 (Q-14)',
-  *check({ programme, kind, file }) {
-    const codes = ratingsOf(programme).map((r) => r.code);
-    const column = columns[kind]!;
-    for (const row of file.rows.where(column, (code) => !codes.includes(code)))
-      yield {
-        rows: [row],
-        column,
-        values: {
-          options: ratingsOf(programme)
-            .map((r) => r.name)
-            .join(', '),
-        },
-      };
+  check({ programme, kind, file }) {
+    const ratings = ratingsOf(programme);
+    const codes = new Set(ratings.map((r) => r.code));
+    const column = kind === 'danh-gia' ? 'de_nghi_xep_loai' : 'xep_loai_cong_nhan';
+    return cellsThat(file.rows, column, (code) => !codes.has(code), { options: ratings.map((r) => r.name).join(', ') });
   },
 };
 
@@ -47,8 +37,9 @@ export const notRatedHasReason: SubmissionRule = {
   severity: 'loi',
   kinds: ['danh-gia'],
   clause: 'Q L83; trạng thái “không xếp loại + lý do”',
-  *check({ programme: { ratings }, file }) {
-    for (const row of file.rows.where('de_nghi_xep_loai', (code) => code === ratings.notRated.code))
-      if (file.rows.at(row, 'ly_do') === '') yield { rows: [row], column: 'ly_do', values: { rating: ratings.notRated.name } };
+  *check({ programme: { ratings }, own }) {
+    for (const { row, rating, reason } of own.each('danh-gia'))
+      if (rating === ratings.notRated.code && reason === '')
+        yield { rows: [row], column: 'ly_do', values: { rating: ratings.notRated.name } };
   },
 };

@@ -1,16 +1,9 @@
+import type { RowOf } from '../../year/rows-of.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
-/** Each recognised row with the branch's proposal for the same member, if there is one. */
-function* withProposal({ file, other }: Submission) {
-  for (const [branch, rows] of file.rows.groups('ma_chi_doan')) {
-    const proposals = other('danh-gia', branch)?.rows;
-    const index = proposals?.index('ma_doan_vien');
-    for (const row of rows) {
-      const proposal = index?.get(file.rows.at(row, 'ma_doan_vien'));
-      yield { row, proposed: proposal === undefined ? undefined : proposals!.at(proposal, 'de_nghi_xep_loai') };
-    }
-  }
-}
+/** What the branch proposed for a member who was recognised. */
+const proposedFor = ({ yearOf }: Submission, { branch, member }: RowOf<'cong-nhan'>): string | undefined =>
+  yearOf(branch)?.member(member).proposal?.rating;
 
 /** R8. Ensure that nothing is recognised before the branch has proposed it. */
 export const recognitionNeedsProposal: SubmissionRule = {
@@ -26,8 +19,8 @@ export const recognitionNeedsProposal: SubmissionRule = {
   kinds: ['cong-nhan'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (R8, Q-34)',
   *check(submission) {
-    for (const { row, proposed } of withProposal(submission))
-      if (proposed === undefined) yield { rows: [row], column: 'ma_doan_vien', values: {} };
+    for (const recognition of submission.own.each('cong-nhan'))
+      if (proposedFor(submission, recognition) === undefined) yield { rows: [recognition.row], column: 'ma_doan_vien', values: {} };
   },
 };
 
@@ -48,12 +41,10 @@ export const changeHasReason: SubmissionRule = {
   kinds: ['cong-nhan'],
   clause: 'Q L62 “họp xét và công nhận” (R8, Q-35)',
   *check(submission) {
-    for (const { row, proposed } of withProposal(submission))
-      if (
-        proposed !== undefined &&
-        proposed !== submission.file.rows.at(row, 'xep_loai_cong_nhan') &&
-        submission.file.rows.at(row, 'ly_do_thay_doi') === ''
-      )
-        yield { rows: [row], column: 'ly_do_thay_doi', values: {} };
+    for (const recognition of submission.own.each('cong-nhan')) {
+      const { row, rating, reason } = recognition;
+      const proposed = reason === '' ? proposedFor(submission, recognition) : rating;
+      if (proposed !== undefined && proposed !== rating) yield { rows: [row], column: 'ly_do_thay_doi', values: {} };
+    }
   },
 };

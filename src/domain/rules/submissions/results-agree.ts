@@ -1,6 +1,5 @@
-import { roundsOf } from '../../schema/forest.ts';
 import { itemStates } from '../../schema/submission.ts';
-import { itemOf, type SubmissionRule } from '../rule.ts';
+import type { SubmissionRule } from '../rule.ts';
 
 /** Point out a result of an item in a round that ended after the item was dropped. */
 export const droppedHasNoResult: SubmissionRule = {
@@ -14,17 +13,11 @@ export const droppedHasNoResult: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['ket-qua'],
   clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá kết quả thực hiện” (Q-48)',
-  *check({ programme, year, unit, file: { rows }, other }) {
-    const changes = other('dieu-chinh')?.rows;
-    const dropped = new Map<string, string>();
-    for (const row of changes?.where('thay_doi', (change) => change === 'bo') ?? [])
-      dropped.set(itemOf(changes!, row), changes!.at(row, 'ngay_thay_doi'));
-    if (dropped.size === 0) return;
-    const ends = new Map(roundsOf(programme, year, unit.yearKind).map(({ code, to }) => [code, to]));
-    for (const row of rows) {
-      const day = dropped.get(itemOf(rows, row));
-      if (day !== undefined && ends.get(rows.at(row, 'ky'))! >= day) yield { rows: [row], column: 'stt', values: {} };
-    }
+  *check({ own }) {
+    const ends = new Map(own.rounds.map(({ code, to }) => [code, to]));
+    for (const { what, member, number: dropped, day } of own.each('dieu-chinh'))
+      for (const { row, number, round } of what === 'bo' ? own.of('ket-qua', member) : [])
+        if (number === dropped && ends.get(round)! >= day) yield { rows: [row], column: 'stt', values: {} };
   },
 };
 
@@ -44,16 +37,11 @@ export const doneAsRegistered: SubmissionRule = {
   kinds: ['ket-qua'],
   needs: ['dang-ky'],
   clause: 'Q L76, L90 “chỉ tiêu cụ thể” (Q-48, Q-64)',
-  *check({ file: { rows }, other }) {
-    const registrations = other('dang-ky')?.rows;
-    const asked = new Map<string, number>();
-    for (const row of registrations?.where('so_luong', (text) => text !== '') ?? [])
-      asked.set(itemOf(registrations!, row), Number(registrations!.at(row, 'so_luong')));
+  *check({ own }) {
     const values = { done: itemStates.hoan_thanh, doing: itemStates.dang_lam };
-    for (const row of rows.where('trang_thai', (state) => state === 'hoan_thanh')) {
-      const amount = rows.at(row, 'so_luong_dat');
-      if (amount !== '' && Number(amount) < (asked.get(itemOf(rows, row)) ?? 0)) yield { rows: [row], column: 'so_luong_dat', values };
-    }
+    for (const { row, member, number, state, amount } of own.each('ket-qua'))
+      if (state === 'hoan_thanh' && amount !== undefined && amount < (own.member(member).item(number)?.amount ?? 0))
+        yield { rows: [row], column: 'so_luong_dat', values };
   },
 };
 
@@ -72,20 +60,21 @@ export const resultsNeverShrink: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['ket-qua'],
   clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm”; K L59 (R6, Q-53, K-50)',
-  *check({ programme, year, unit, file: { rows } }) {
-    const byRound = new Map(rows.groups('ky'));
-    // Item → what the last round that spoke of it told.
-    const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
-    for (const { code, name } of roundsOf(programme, year, unit.yearKind))
-      for (const row of byRound.get(code) ?? []) {
-        const item = itemOf(rows, row);
-        const last = before.get(item);
-        const isDone = rows.at(row, 'trang_thai') === 'hoan_thanh';
-        const text = rows.at(row, 'so_luong_dat');
-        const amount = text === '' ? (last?.amount ?? 0) : Number(text);
+  *check({ own }) {
+    const order = new Map(own.rounds.map(({ code }, i) => [code, i]));
+    const names = new Map(own.rounds.map(({ code, name }) => [code, name]));
+    for (const member of own.byMember('ket-qua').members()) {
+      const told = own.of('ket-qua', member).toSorted((a, b) => order.get(a.round)! - order.get(b.round)!);
+      // Item → what the last round that spoke of it told.
+      const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
+      for (const { row, number, round, state, amount: written } of told) {
+        const last = before.get(number);
+        const isDone = state === 'hoan_thanh';
+        const amount = written ?? last?.amount ?? 0;
         if (last?.isDone && !isDone) yield { rows: [row], column: 'trang_thai', values: { before: last.round } };
         else if (last && amount < last.amount) yield { rows: [row], column: 'so_luong_dat', values: { before: last.round } };
-        before.set(item, { round: name, isDone, amount });
+        before.set(number, { round: names.get(round)!, isDone, amount });
       }
+    }
   },
 };

@@ -1,4 +1,4 @@
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** R9. Ensure that a branch and its ratings are recognised by its Đoàn cơ sở, a chi đoàn cơ sở and its by the unit above. */
 export const rightRecogniser: SubmissionRule = {
@@ -20,9 +20,11 @@ export const rightRecogniser: SubmissionRule = {
       const branch = content.forest.get(code);
       return branch?.branchType ? content.forest.recogniser(branch) : undefined;
     };
-    for (const row of file.rows.where('ma_chi_doan', (code) => rightFor(code)?.code !== unit.code)) {
-      const expected = rightFor(file.rows.at(row, 'ma_chi_doan'))?.name ?? 'đơn vị cấp trên của chi đoàn';
-      yield { rows: [row], column: 'ma_chi_doan', values: { expected } };
-    }
+    yield* cellsThat(
+      file.rows,
+      'ma_chi_doan',
+      (code) => rightFor(code)?.code !== unit.code,
+      (code) => ({ expected: rightFor(code)?.name ?? 'đơn vị cấp trên của chi đoàn' }),
+    );
   },
 };

@@ -1,5 +1,4 @@
-import { roundsOf } from '../../schema/forest.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** R6. Ensure that a result names a quarter, a drive of that year or the year. */
 export const roundKnown: SubmissionRule = {
@@ -14,14 +13,9 @@ export const roundKnown: SubmissionRule = {
   kinds: ['ket-qua'],
   ofEachRow: true,
   clause: 'Q L83 “từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-53)',
-  *check({ programme, year, unit, file }) {
-    const rounds = roundsOf(programme, year, unit.yearKind);
-    const codes = rounds.map((r) => r.code);
-    for (const row of file.rows.where('ky', (round) => !codes.includes(round)))
-      yield {
-        rows: [row],
-        column: 'ky',
-        values: { year, options: rounds.map(({ code, name }) => (code === name ? name : `${name} (${code})`)).join(', ') },
-      };
+  check({ year, own, file }) {
+    const codes = new Set(own.rounds.map((r) => r.code));
+    const options = own.rounds.map(({ code, name }) => (code === name ? name : `${name} (${code})`)).join(', ');
+    return cellsThat(file.rows, 'ky', (round) => !codes.has(round), { year, options });
   },
 };

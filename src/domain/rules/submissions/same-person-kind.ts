@@ -1,4 +1,4 @@
-import { listedIn, type SubmissionRule } from '../rule.ts';
+import type { SubmissionRule } from '../rule.ts';
 
 /** Point out a person who is a member in the branch's list and a "thanh niên" in the registrations, or the other way. */
 export const samePersonKind: SubmissionRule = {
@@ -12,13 +12,8 @@ export const samePersonKind: SubmissionRule = {
   severity: 'canh_bao',
   kinds: ['dang-ky'],
   clause: 'Q L40 (R16, Q-21)',
-  *check({ file, other }) {
-    const roster = other('doan-vien');
-    if (!roster) return;
-    const listed = listedIn(roster);
-    for (const row of file.rows) {
-      const kind = listed(file.rows.at(row, 'ma_doan_vien'))?.kind;
-      if (kind !== undefined && kind !== file.rows.at(row, 'doi_tuong')) yield { rows: [row], column: 'doi_tuong', values: {} };
-    }
+  *check({ own }) {
+    for (const { listed, kind, registrations } of own.registrants())
+      for (const item of listed ? registrations : []) if (item.kind !== kind) yield { rows: [item.row], column: 'doi_tuong', values: {} };
   },
 };

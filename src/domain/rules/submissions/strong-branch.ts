@@ -1,7 +1,7 @@
 import { aspectResults, aspects } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
-const isRecognised = (day: string) => day !== '';
+const aspectNames = Object.keys(aspects) as (keyof typeof aspects)[];
 
 /** R13. Ensure that a chi đoàn mạnh is recognised on all three aspects, not on some. */
 export const everyAspect: SubmissionRule = {
@@ -18,15 +18,14 @@ export const everyAspect: SubmissionRule = {
   severity: 'loi',
   kinds: ['chi-doan-manh'],
   clause: 'K L57 “trên cả 03 mặt chính trị - tư tưởng, tổ chức và hoạt động” (R13, K-47)',
-  *check({ file: { rows } }) {
-    for (const row of rows.where('ngay_cong_nhan_manh', isRecognised)) {
-      const missing = Object.entries(aspects).filter(([column]) => rows.at(row, column) !== 'dat');
-      const [first] = missing;
-      if (first)
+  *check({ own }) {
+    for (const branch of own.each('chi-doan-manh')) {
+      const missing = aspectNames.filter((aspect) => branch[aspect] !== 'dat');
+      if (branch.recognised !== '' && missing[0])
         yield {
-          rows: [row],
-          column: first[0],
-          values: { met: aspectResults.dat, missing: missing.map(([, label]) => label).join(', ') },
+          rows: [branch.row],
+          column: missing[0],
+          values: { met: aspectResults.dat, missing: missing.map((aspect) => aspects[aspect]).join(', ') },
         };
     }
   },
@@ -47,9 +46,8 @@ export const strongAfterRegistration: SubmissionRule = {
   severity: 'loi',
   kinds: ['chi-doan-manh'],
   clause: 'K L57 “các giải pháp xây dựng Chi đoàn mạnh”: đăng ký, rồi công nhận (R13, K-47)',
-  *check({ file: { rows } }) {
-    for (const row of rows.where('ngay_cong_nhan_manh', isRecognised))
-      if (rows.at(row, 'ngay_cong_nhan_manh') < rows.at(row, 'ngay_dang_ky_manh'))
-        yield { rows: [row], column: 'ngay_cong_nhan_manh', values: {} };
+  *check({ own }) {
+    for (const { row, registered, recognised } of own.each('chi-doan-manh'))
+      if (recognised !== '' && recognised < registered) yield { rows: [row], column: 'ngay_cong_nhan_manh', values: {} };
   },
 };

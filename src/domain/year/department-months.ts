@@ -1,3 +1,4 @@
+import { monthAfter } from '../schema/months.ts';
 import type { Programme } from '../schema/programme.ts';
 
 /** Which department owes a report for which month, by when, and whether it came (K L44 “định kỳ hàng tháng”, K-31). */
@@ -13,13 +14,8 @@ export interface MonthReport<R> {
   report: R | undefined;
 }
 
-const following = (month: string): string => {
-  const [year, number] = month.split('-').map(Number) as [number, number];
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-};
-
 /** The last day on which a month's report is in time. */
-export const monthReportDue = (month: string, dueDay: number): string => `${following(month)}-${String(dueDay).padStart(2, '0')}`;
+export const monthReportDue = (month: string, dueDay: number): string => `${monthAfter(month)}-${String(dueDay).padStart(2, '0')}`;
 
 /** A report counts once it was sent; one that is missing is said so from the day after its due day. */
 export const monthReportState = (due: string, sent: string | undefined, asOf: string): MonthReportState =>
@@ -34,7 +30,7 @@ export const monthsOwed = ({ assignments, period }: Pick<Programme, 'assignments
   const months: string[] = [];
   const starts = (assignments?.departments ?? []).map((d) => d.from.slice(0, 7)).sort();
   const last = asOf.slice(0, 7) < `${period.to}-12` ? asOf.slice(0, 7) : `${period.to}-12`;
-  for (let month = starts[0]; month !== undefined && month <= last; month = following(month)) months.push(month);
+  for (let month = starts[0]; month !== undefined && month <= last; month = monthAfter(month)) months.push(month);
   return months;
 };
 

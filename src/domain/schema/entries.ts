@@ -1,0 +1,25 @@
+import type { Honour, Topic } from './authored.ts';
+import { monthAfter } from './months.ts';
+
+/** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */
+export const isShown = (honour: Honour, asOf: string): boolean =>
+  honour.state === 'cong_bo' &&
+  (honour.recipientKind === 'tap_the' ||
+    (honour.consent !== undefined && honour.consent.scope.includes('ten') && honour.consent.until >= asOf));
+
+/** Tells whether an entry may be shown at all: approved, and where it honours a person, with a living consent. */
+export const entryIsShown = (data: Honour | { state: string }, asOf: string): boolean =>
+  'recipientKind' in data ? isShown(data, asOf) : data.state !== 'trinh';
+
+/** Tells whether the picture of an entry may be shown: that of an honoured person only where the consent says so (K L54, R15). */
+export const mayShowPicture = (data: Honour | { state: string }, asOf: string): boolean =>
+  entryIsShown(data, asOf) &&
+  (!('recipientKind' in data) || data.recipientKind === 'tap_the' || data.consent?.scope.includes('anh') === true);
+
+/** Tells whether an honour was shown and may not be any more: its page says so, and nothing else. */
+export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
+  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf));
+
+/** The months a topic serves: its own and, when one issue serves two, the next. */
+export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] =>
+  Array.from({ length: months }, (_, i) => monthAfter(month, i));

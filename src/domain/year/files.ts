@@ -1,0 +1,101 @@
+import type { Rows } from '../intake/rows.ts';
+import { roundsOf, type Round } from '../schema/forest.ts';
+import type { Programme } from '../schema/programme.ts';
+import type { KindName } from '../schema/submission.ts';
+import type { Unit } from '../schema/unit.ts';
+import { dueDay } from './due.ts';
+import { rowClass, rowsOf, type RowOf } from './rows-of.ts';
+
+/** Where each member's rows of a file stand: of a million rows in a few numbers each. */
+class MemberRows {
+  readonly #at = new Map<string, number>();
+  readonly #starts: number[] = [0];
+  readonly #rows: Uint32Array;
+
+  constructor(rows: Rows | undefined) {
+    this.#rows = new Uint32Array(rows?.length ?? 0);
+    for (const [member, own] of rows?.groups('ma_doan_vien') ?? []) {
+      const start = this.#starts.at(-1)!;
+      this.#rows.set(own, start);
+      this.#at.set(member, this.#starts.push(start + own.length) - 2);
+    }
+  }
+
+  has(member: string): boolean {
+    return this.#at.has(member);
+  }
+
+  /** In the order in which members first stand there. */
+  members(): Iterable<string> {
+    return this.#at.keys();
+  }
+
+  of(member: string): readonly number[] {
+    const at = this.#at.get(member);
+    return at === undefined ? [] : [...this.#rows.subarray(this.#starts[at], this.#starts[at + 1])];
+  }
+}
+
+/** One unit's files of a year with the rows that count; while a file is judged, those that count so far. */
+export class YearFiles {
+  readonly unit: Unit;
+  readonly year: number;
+  readonly programme: Programme;
+  readonly #files = new Map<KindName, Rows>();
+  readonly #byMember = new Map<KindName, MemberRows>();
+  #rounds: readonly Round[] | undefined;
+  #due: { day: string | undefined } | undefined;
+
+  constructor(unit: Unit, year: number, programme: Programme) {
+    this.unit = unit;
+    this.year = year;
+    this.programme = programme;
+  }
+
+  /** Takes the rows of a file that count, in the place of those before. */
+  put(kind: KindName, rows: Rows): void {
+    this.#files.set(kind, rows);
+    this.#byMember.delete(kind);
+  }
+
+  /** The rows of a kind that count; undefined where no such file was handed in. */
+  rows(kind: KindName): Rows | undefined {
+    return this.#files.get(kind);
+  }
+
+  /** Whether some row of a kind counts. */
+  has(kind: KindName): boolean {
+    return (this.rows(kind)?.length ?? 0) > 0;
+  }
+
+  /** Every row of a kind that counts, typed. */
+  each<K extends KindName>(kind: K): Iterable<RowOf<K>> {
+    return rowsOf(kind, this.rows(kind));
+  }
+
+  /** A member's rows of a kind. */
+  of<K extends KindName>(kind: K, member: string): readonly RowOf<K>[] {
+    const Typed = rowClass(kind);
+    return this.byMember(kind)
+      .of(member)
+      .map((row) => new Typed(this.rows(kind)!, row));
+  }
+
+  /** Where each member's rows of a kind stand. */
+  byMember(kind: KindName): MemberRows {
+    let known = this.#byMember.get(kind);
+    if (!known) this.#byMember.set(kind, (known = new MemberRows(this.rows(kind))));
+    return known;
+  }
+
+  /** The rounds of the year by the unit's own calendar, in the order in which they end. */
+  get rounds(): readonly Round[] {
+    return (this.#rounds ??= roundsOf(this.programme, this.year, this.unit.yearKind));
+  }
+
+  /** The day by which registrations are due; undefined where none is set. */
+  get due(): string | undefined {
+    this.#due ??= { day: dueDay(this.programme, this.year, this.unit, 'dang-ky') };
+    return this.#due.day;
+  }
+}

@@ -1,0 +1,36 @@
+import { monthAfter } from '../schema/months.ts';
+import { isDay } from '../schema/field.ts';
+import { roundsOf, type Round } from '../schema/forest.ts';
+import type { Programme } from '../schema/programme.ts';
+import type { Unit } from '../schema/unit.ts';
+import type { MemberYear } from './member-year.ts';
+
+/** One stretch of time in which the BCH owes each member a talk. */
+export interface TalkPeriod {
+  name: string;
+  from: string;
+  to: string;
+}
+
+/** How a talk of one period stands with one member: had, still owed, or not owed to who joined after it. */
+export const talkIn = ({ talks, joined }: Pick<MemberYear, 'talks' | 'joined'>, { from, to }: TalkPeriod): 'had' | 'owed' | 'notOwed' =>
+  talks.some((day) => day >= from && day <= to) ? 'had' : joined <= to ? 'owed' : 'notOwed';
+
+/** The periods of a year by the branch's rhythm: months or quarters, by its own calendar (Q L79, R7). */
+export const talkPeriods = (programme: Programme, unit: Unit, year: number): readonly TalkPeriod[] => {
+  if (!programme.talks) return [];
+  const rhythm = unit.talks ?? (programme.talks.rhythms.includes('quy') ? 'quy' : programme.talks.rhythms[0]!);
+  const first = unit.yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`;
+  const months = Array.from({ length: 12 }, (_, i) => {
+    const name = monthAfter(first, i);
+    const last = ['31', '30', '29', '28'].find((day) => isDay(`${name}-${day}`))!;
+    return { name, from: `${name}-01`, to: `${name}-${last}` };
+  });
+  if (rhythm === 'thang') return months;
+  const quarters: readonly Round[] = roundsOf(programme, year, unit.yearKind).filter((round) => round.kind === 'quy');
+  return [0, 1, 2, 3].map((i) => ({
+    name: quarters[i]?.name ?? `Quý ${i + 1}`,
+    from: months[i * 3]!.from,
+    to: months[i * 3 + 2]!.to,
+  }));
+};
