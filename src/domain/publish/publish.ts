@@ -5,7 +5,7 @@ import { criteriaOf, ratingsOf } from '../schema/forest.ts';
 import { kindNames, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
-import { tablesOf } from './tables.ts';
+import { fulfilling, tablesOf } from './tables.ts';
 import { datasetV2, publishedTables, type DatasetV2, type Publication, type PublishedUnit, type PublishedYear } from './v2.ts';
 
 /** What a publication knows beside content and what was accepted. */
@@ -93,10 +93,6 @@ export const publicationOf = (
   } satisfies Omit<DatasetV2, 'years'>);
   return { ...head, years: years() };
 };
-
-/** The ratings with which a member has fulfilled the year's duty. */
-export const fulfilling = ({ ratings }: UnitYear['programme']): ReadonlySet<string> =>
-  new Set(ratings.scale.filter((r) => r.fulfils).map((r) => r.code));
 
 const publishedUnit = ({ forest, programmes }: Content, u: Unit): PublishedUnit => {
   const pilots = programmes.flatMap((p) =>
