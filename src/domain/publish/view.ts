@@ -1,17 +1,8 @@
 import { existsIn } from '../schema/forest.ts';
 import { blocs, levels, unitKinds, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { connected, type BranchWait } from './groups.ts';
-import type {
-  DatasetV2,
-  FigureWait,
-  Known,
-  PublishedDetails,
-  PublishedRatings,
-  PublishedTables,
-  PublishedUnit,
-  PublishedYear,
-} from './v2.ts';
+import { connected } from './groups.ts';
+import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables, PublishedUnit } from './v2.ts';
 
 /**
  * What pages and reports show of a unit: rows over whole groups. A group that reaches over two units makes them one row,
@@ -34,51 +25,6 @@ export interface Figure {
 export interface Spoken {
   units: readonly string[];
   branches: number;
-}
-export interface PeopleRow extends Spoken {
-  /** Chi đoàn whose lists are counted. */
-  listed: number;
-  members: Figure;
-  registered: Figure;
-  recognised: Figure;
-  /** Thanh niên, where the row is of whole base units. */
-  youth: number | undefined;
-}
-export interface ItemShare {
-  code: string;
-  registered: number;
-  done: Figure;
-}
-export interface ItemsRow extends Spoken {
-  /** Chi đoàn whose registrations are counted. */
-  counted: number;
-  items: Figure;
-  dropped: number;
-  done: Figure;
-  byCriterion: readonly ItemShare[];
-  byType: readonly ItemShare[];
-  byCampaign: readonly ItemShare[];
-  byRound: readonly { code: string; done: Figure }[];
-}
-type Levels = readonly { code: string; people: number }[];
-export interface RatingsRow extends Spoken {
-  counted: number;
-  rated: number;
-  /** Undefined where only the total stands. */
-  levels: Levels | undefined;
-  rest: number;
-  /** The levels that do not fulfil, one by one, where the row is large enough. */
-  apart: Levels | undefined;
-}
-/** Units in one line of a table: their persons and their items over the same groups. */
-export interface UnitsRow extends Spoken {
-  people: PeopleRow;
-  items: ItemsRow;
-}
-/** The same with ratings, over whole base units. */
-export interface RatedRow extends Spoken {
-  people: PeopleRow;
-  ratings: RatingsRow | undefined;
 }
 export type Dimension = 'kind' | 'bloc' | 'pilot';
 /** The key of what reaches over several values of a dimension. */
@@ -219,36 +165,38 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
 
   return {
     tables,
-    unit: (code: string): PublishedYear | undefined => years.get(code),
-    children: (code: string): readonly PublishedUnit[] => children.get(code) ?? [],
+    unit: (code: string) => years.get(code),
+    children: (code: string) => children.get(code) ?? [],
     /** The group that a branch is spoken of with; undefined where it is in none yet. */
-    group: (branch: string): Group | undefined => groupOf.get(branch),
+    group: (branch: string) => groupOf.get(branch),
     /** Why a branch is in no group yet. */
-    waits: (branch: string): BranchWait | undefined => waits.get(branch),
-    people: (code: string): PeopleRow => peopleOf(row('people', code)),
-    items: (code: string): ItemsRow => itemsOf(row('items', code)),
+    waits: (branch: string) => waits.get(branch),
+    people: (code: string) => peopleOf(row('people', code)),
+    items: (code: string) => itemsOf(row('items', code)),
     /** Undefined where nothing of it is published by level yet. */
-    ratings: (code: string): RatingsRow | undefined => ratingsOf(row('ratings', code)),
+    ratings: (code: string) => ratingsOf(row('ratings', code)),
     /** The items of some criteria together, such as a family's. */
     family: ({ byCriterion }: ItemsRow, criteria: readonly { code: string }[]): Omit<ItemShare, 'code'> => {
       const of = byCriterion.filter((c) => criteria.some(({ code }) => code === c.code));
       const done = added(of.map((c) => c.done));
       return { registered: total(of, (c) => c.registered), done: { ...done, branches: of[0]?.done.branches ?? 0 } };
     },
-    lines: (codes: readonly string[]): readonly UnitsRow[] => lines('items', codes).map(unitsRow),
-    ratingLines: (codes: readonly string[]): readonly RatedRow[] => lines('ratings', codes).map(ratedRow),
-    sums: (by: Dimension | ((branch: string) => string)): readonly (UnitsRow & { key: string })[] =>
-      divided('items', by).map((r) => ({ key: r.key, ...unitsRow(r) })),
-    ratingSums: (by: Dimension): readonly (RatedRow & { key: string })[] =>
-      divided('ratings', by).map((r) => ({ key: r.key, ...ratedRow(r) })),
+    lines: (codes: readonly string[]) => lines('items', codes).map(unitsRow),
+    ratingLines: (codes: readonly string[]) => lines('ratings', codes).map(ratedRow),
+    sums: (by: Dimension | ((branch: string) => string)) => divided('items', by).map((r) => ({ key: r.key, ...unitsRow(r) })),
+    ratingSums: (by: Dimension) => divided('ratings', by).map((r) => ({ key: r.key, ...ratedRow(r) })),
   };
 };
 
 const spoken = ({ units, branches }: Row): Spoken => ({ units, branches });
-const unitsRow = (row: Row): UnitsRow => ({ ...spoken(row), people: peopleOf(row), items: itemsOf(row) });
-const ratedRow = (row: Row): RatedRow => ({ ...spoken(row), people: peopleOf(row), ratings: ratingsOf(row) });
+/** Units in one line of a table: their persons and their items over the same groups. */
+export type UnitsRow = ReturnType<typeof unitsRow>;
+const unitsRow = (row: Row) => ({ ...spoken(row), people: peopleOf(row), items: itemsOf(row) });
+/** The same with ratings, over whole base units. */
+export type RatedRow = ReturnType<typeof ratedRow>;
+const ratedRow = (row: Row) => ({ ...spoken(row), people: peopleOf(row), ratings: ratingsOf(row) });
 
-const peopleOf = (row: Row): PeopleRow => {
+const peopleOf = (row: Row) => {
   const { groups, bases, wait } = row;
   const figure = (value: (g: Group) => Known): Figure =>
     added(
@@ -258,15 +206,19 @@ const peopleOf = (row: Row): PeopleRow => {
   const isWhole = groups.length > 0 && total(bases, (base) => base.groups.length) === groups.length;
   return {
     ...spoken(row),
+    /** Chi đoàn whose lists are counted. */
     listed: total(groups, (g) => g.branches.length),
     members: figure((g) => g.members),
     registered: figure((g) => g.registered),
     recognised: figure((g) => g.recognised),
+    /** Thanh niên, where the row is of whole base units. */
     youth: isWhole ? total(bases, (base) => base.youth) : undefined,
   };
 };
 
-const itemsOf = (row: Row): ItemsRow => {
+type ItemsRow = ReturnType<typeof itemsOf>;
+export type ItemShare = ItemsRow['byCriterion'][number];
+const itemsOf = (row: Row) => {
   const { groups, details, wait } = row;
   const waits = groups.map(({ registered }) => (typeof registered === 'string' ? registered : 'cho_du'));
   const figure = (value: (d: PublishedDetails) => Known, of: (d: PublishedDetails) => number = (d) => d.items): Figure =>
@@ -277,7 +229,7 @@ const itemsOf = (row: Row): ItemsRow => {
   const codesIn = (list: 'byCriterion' | 'byType' | 'byCampaign' | 'byRound') => [
     ...new Set(details.flatMap((d) => d[list].map((s) => s.code))),
   ];
-  const shares = (list: 'byCriterion' | 'byType' | 'byCampaign'): readonly ItemShare[] =>
+  const shares = (list: 'byCriterion' | 'byType' | 'byCampaign') =>
     codesIn(list).map((code) => {
       const find = (d: PublishedDetails) => d[list].find((s) => s.code === code);
       const registered = (d: PublishedDetails) => find(d)?.registered ?? 0;
@@ -287,6 +239,7 @@ const itemsOf = (row: Row): ItemsRow => {
     });
   return {
     ...spoken(row),
+    /** Chi đoàn whose registrations are counted. */
     counted: total(details, (d) => d.size),
     items: figure((d) => d.items),
     dropped: total(details, (d) => d.dropped),
@@ -301,7 +254,8 @@ const itemsOf = (row: Row): ItemsRow => {
   };
 };
 
-const ratingsOf = (row: Row): RatingsRow | undefined => {
+export type RatingsRow = NonNullable<ReturnType<typeof ratingsOf>>;
+const ratingsOf = (row: Row) => {
   const { ratings, unfulfilled } = row;
   if (ratings.length === 0) return undefined;
   const isApart = total(unfulfilled, (u) => u.groups.length) === total(ratings, (r) => r.groups.length);
@@ -309,8 +263,10 @@ const ratingsOf = (row: Row): RatingsRow | undefined => {
     ...spoken(row),
     counted: total(ratings, (r) => r.size),
     rated: total(ratings, (r) => r.rated),
+    /** Undefined where only the total stands. */
     levels: ratings.every((r) => r.levels) ? addLevels(ratings.map((r) => r.levels!)) : undefined,
     rest: total(ratings, (r) => r.rest ?? r.rated),
+    /** The levels that do not fulfil, one by one, where the row is large enough. */
     apart: isApart ? addLevels(unfulfilled.map((u) => u.levels)) : undefined,
   };
 };
@@ -366,5 +322,6 @@ const added = (figures: readonly Figure[], none: readonly FigureWait[] = ['chua_
 const worst = (waits: readonly FigureWait[]): FigureWait =>
   (['cho_du', 'chua_nop'] as const).find((w) => waits.includes(w)) ?? 'chua_den_ky';
 
+type Levels = readonly { code: string; people: number }[];
 const addLevels = (lists: readonly Levels[]): Levels =>
   lists[0]!.map(({ code }, at) => ({ code, people: total(lists, (levels) => levels[at]!.people) }));
