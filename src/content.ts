@@ -2,9 +2,9 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import {
   compareCodes,
   compareVietnamese,
-  existsIn,
   lineageOf as lineageIn,
   levels,
+  livesIn,
   monthsOf,
   viewOf,
   type HandbookAudience,
@@ -26,9 +26,6 @@ export const currentMonth = asOf.slice(0, 7);
 
 const unitsByCode = new Map(dataset.units.map((u) => [u.code, u]));
 const childrenByParent = Map.groupBy(dataset.units, (u) => u.parent ?? '');
-const validUnit = (u: PublishedUnit) =>
-  ({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined }) as Parameters<typeof existsIn>[0];
-
 export const units = dataset.units;
 export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get(code);
 export const unitName = (code: string): string => unit(code)?.name ?? code;
@@ -52,7 +49,7 @@ export const yearsOf = (code: string): readonly UnitYear[] =>
 /** What the units that became one of today had, year by year. */
 export const lineageOf = (code: string) => lineageIn(dataset, code);
 export const childrenOf = (code: string, year: number): readonly PublishedUnit[] =>
-  (childrenByParent.get(code) ?? []).filter((u) => existsIn(validUnit(u), year));
+  (childrenByParent.get(code) ?? []).filter((u) => livesIn(u, year));
 export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;
 /** From the organisation down to the unit above. */
 export const pathTo = (u: PublishedUnit): readonly PublishedUnit[] => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publish, YearView, check, type Accepted, type PublishedTables } from '../../src/domain/index.ts';
+import { publish, yearView, check, type Accepted, type PublishedTables } from '../../src/domain/index.ts';
 import { branchGroups, fixedDues, join, partOf, wholeBases, type Branch } from '../../src/domain/publish/groups.ts';
 import { dice } from './random-forest.ts';
 import { at, branch, mini, registrations } from './mini.ts';
@@ -194,7 +194,7 @@ const organisation = (sizes: Record<string, number>, more: Record<string, string
   const { content, accepted } = check(mini(here, { units: [{ path: 'content/units/mini.json', data: { units } }] }));
   const dataset = publish(content!, accepted as readonly Accepted[], asOf, { fixing });
   const tables = dataset.years.find((y) => y.organisation === 'q8') as PublishedTables;
-  return { dataset, tables, view: new YearView(dataset, tables) };
+  return { dataset, tables, view: yearView(dataset, tables) };
 };
 
 describe('what a unit’s figures are', () => {

@@ -24,7 +24,6 @@ export interface PublishedFile {
 type Year = Pick<PublishedTables, 'organisation' | 'year' | 'programme'>;
 type Listed = Omit<DatasetV2, 'years'> & { years: readonly Year[] };
 const nameOf = ({ organisation, year }: Year): string => `v2/${organisation}-${year}`;
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 interface Column {
   name: string;
@@ -39,6 +38,7 @@ interface Sheet {
 }
 const text = (name: string, description: string): Column => ({ name, type: 'string', description });
 const whole = (name: string, description: string): Column => ({ name, type: 'integer', description });
+const groupCodes = text('nhom', 'Mã các nhóm cộng lại');
 const codes = (list: readonly string[]): string => list.join(' ');
 
 /** The tables as sheets: one line a row over groups, the groups named by their branches. */
@@ -58,14 +58,14 @@ const sheets: readonly Sheet[] = [
   {
     name: 'thanh-nien',
     title: 'Thanh niên theo Đoàn cơ sở',
-    columns: [text('nhom', 'Mã các nhóm cộng lại'), whole('thanh_nien', 'Thanh niên cùng tham gia')],
+    columns: [groupCodes, whole('thanh_nien', 'Thanh niên cùng tham gia')],
     rows: ({ bases }) => bases.map((b) => [codes(b.groups), b.youth]),
   },
   {
     name: 'viec',
     title: 'Số việc theo nhóm, từng chiều',
     columns: [
-      text('nhom', 'Mã các nhóm cộng lại'),
+      groupCodes,
       text('chieu', 'tong, tieu_chi, loai, phong_trao hoặc ky'),
       text('ma', 'Mã trong chiều ấy; tong để mã “tat_ca”'),
       whole('dang_ky', 'Việc đã đăng ký'),
@@ -73,34 +73,32 @@ const sheets: readonly Sheet[] = [
     ],
     rows: ({ details }) =>
       details.flatMap((d) => {
-        const of = codes(d.groups);
-        const shares = (dimension: string, list: PublishedTables['details'][number]['byCriterion']) =>
-          list.map((s) => [of, dimension, s.code, s.registered, s.done]);
-        return [
-          [of, 'tong', 'tat_ca', d.items, d.done],
-          ...shares('tieu_chi', d.byCriterion),
-          ...shares('loai', d.byType),
-          ...shares('phong_trao', d.byCampaign),
-          ...d.byRound.map((r) => [of, 'ky', r.code, d.items, r.done]),
-        ];
+        const dimensions = {
+          tong: [{ code: 'tat_ca', registered: d.items, done: d.done }],
+          tieu_chi: d.byCriterion,
+          loai: d.byType,
+          phong_trao: d.byCampaign,
+          ky: d.byRound.map((r) => ({ ...r, registered: d.items })),
+        };
+        return Object.entries(dimensions).flatMap(([name, list]) => list.map((s) => [codes(d.groups), name, s.code, s.registered, s.done]));
       }),
   },
   {
     name: 'xep-loai',
     title: 'Xếp loại theo nhóm Đoàn cơ sở',
     columns: [
-      text('nhom', 'Mã các nhóm cộng lại'),
+      groupCodes,
       text('muc', 'Mã mức; “con_lai”: các mức không hoàn thành và không xếp loại; “tat_ca”: tổng'),
       whole('doan_vien', 'Đoàn viên'),
     ],
-    rows: ({ ratings, unfulfilled }) => [
-      ...ratings.flatMap((r) => [
-        [codes(r.groups), 'tat_ca', r.rated],
-        ...(r.levels ?? []).map((l) => [codes(r.groups), l.code, l.people]),
-        ...(r.rest === undefined ? [] : [[codes(r.groups), 'con_lai', r.rest]]),
-      ]),
-      ...unfulfilled.flatMap((u) => u.levels.map((l) => [codes(u.groups), l.code, l.people])),
-    ],
+    rows: ({ ratings, unfulfilled }) => {
+      const level = (code: string, people: number | undefined) => (people === undefined ? [] : [{ code, people }]);
+      const told = ratings.map(({ groups, rated, levels = [], rest }) => ({
+        groups,
+        levels: [...level('tat_ca', rated), ...levels, ...level('con_lai', rest)],
+      }));
+      return [...told, ...unfulfilled].flatMap(({ groups, levels }) => levels.map((l) => [codes(groups), l.code, l.people]));
+    },
   },
 ];
 
@@ -137,27 +135,27 @@ const dataPackage = (dataset: Listed) => ({
   ),
 });
 
-/** An object as JSON whose last field is a long list: it never stands in memory as one text. */
-function* jsonWithList(head: object, name: string, items: Iterable<Iterable<string>>): Generator<string> {
-  const end = ']\n}';
-  yield JSON.stringify({ ...head, [name]: [] }, null, 1).slice(0, -end.length);
-  let before = '';
-  for (const pieces of items) {
-    yield `${before}\n  `;
-    for (const piece of pieces) yield piece.replaceAll('\n', '\n  ');
+/**
+ * JSON as `JSON.stringify(value, null, 1)` writes it, in pieces: what lies deeper than `depth` is one piece. So a province's
+ * units never stand in memory as one text, and lists may come one item at a time.
+ */
+function* json(value: unknown, depth = 0, line = '\n'): Generator<string> {
+  if (depth === 0 || typeof value !== 'object' || value === null) return yield JSON.stringify(value, null, 1).replaceAll('\n', line);
+  const isList = Symbol.iterator in value;
+  const [open, close] = isList ? '[]' : '{}';
+  let before = open!;
+  for (const item of isList ? (value as Iterable<unknown>) : Object.entries(value)) {
+    const [key, inner] = isList ? ['', item] : (item as [string, unknown]);
+    yield `${before}${line} ${isList ? '' : `${JSON.stringify(key)}: `}`;
+    yield* json(inner, depth - 1, `${line} `);
     before = ',';
   }
-  yield before === '' ? end : `\n ${end}`;
+  yield before === open ? `${open}${close}` : `${line}${close}`;
 }
-const eachOf = function* <T>(list: Iterable<T>, pieces: (item: T) => Iterable<string>): Generator<Iterable<string>> {
-  for (const item of list) yield pieces(item);
-};
-const yearText = ({ units, ...rest }: PublishedTables): Generator<string> =>
-  jsonWithList(
-    rest,
-    'units',
-    eachOf(units, (unit) => [JSON.stringify(unit, null, 1)]),
-  );
+function* lines(pieces: Iterable<string>): Generator<string> {
+  yield* pieces;
+  yield '\n';
+}
 
 /** Every file of a publication, one at a time: a province's are large. */
 export function* publishedFiles({ years, ...head }: Publication): Generator<PublishedFile> {
@@ -165,23 +163,21 @@ export function* publishedFiles({ years, ...head }: Publication): Generator<Publ
   for (const tables of years) {
     const { organisation, year, programme } = tables;
     seen.push({ organisation, year, programme });
-    yield { path: `${nameOf(tables)}.json`, pieces: withEnd(yearText(tables)) };
+    yield { path: `${nameOf(tables)}.json`, pieces: lines(json(tables, 2)) };
     for (const { name, columns, rows } of sheets) {
-      const lines = [columns.map((c) => c.name), ...rows(tables).map((row) => [...row])];
-      yield { path: `${nameOf(tables)}-${name}.csv`, pieces: [`${Papa.unparse(lines, { newline: '\r\n' })}\r\n`] };
+      const cells = [columns.map((c) => c.name), ...rows(tables).map((row) => [...row])];
+      yield { path: `${nameOf(tables)}-${name}.csv`, pieces: [`${Papa.unparse(cells, { newline: '\r\n' })}\r\n`] };
     }
   }
-  yield { path: 'v2.json', pieces: [json(indexOf({ ...head, years: seen }))] };
-  yield { path: 'v2.schema.json', pieces: [json(z.toJSONSchema(datasetIndex, { io: 'input' }))] };
-  yield { path: 'v2-nam.schema.json', pieces: [json(z.toJSONSchema(publishedTables, { io: 'input' }))] };
-  yield { path: 'datapackage.json', pieces: [json(dataPackage({ ...head, years: seen }))] };
+  const dataset = { ...head, years: seen };
+  const others = {
+    'v2.json': indexOf(dataset),
+    'v2.schema.json': z.toJSONSchema(datasetIndex, { io: 'input' }),
+    'v2-nam.schema.json': z.toJSONSchema(publishedTables, { io: 'input' }),
+    'datapackage.json': dataPackage(dataset),
+  };
+  for (const [path, value] of Object.entries(others)) yield { path, pieces: lines(json(value)) };
 }
 
 /** The whole dataset as one text, in pieces. */
-export const datasetText = ({ years, ...head }: Publication): Iterable<string> =>
-  withEnd(jsonWithList(head, 'years', eachOf(years, yearText)));
-
-function* withEnd(pieces: Iterable<string>): Generator<string> {
-  yield* pieces;
-  yield '\n';
-}
+export const datasetText = (publication: Publication): Iterable<string> => lines(json(publication, 4));

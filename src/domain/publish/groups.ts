@@ -3,7 +3,6 @@ import { compareCodes } from '../vietnamese.ts';
 /**
  * How branches are parted into groups for a year's public figures (domain §0, rows 7 and 14). Every public number about
  * persons or their items is a sum over whole groups, so nothing needs hiding and nothing smaller follows by subtraction.
- * Everything here is pure and takes n log n of the number of branches.
  */
 
 /** A branch as the grouping looks at it. */
@@ -23,11 +22,12 @@ export interface Branch {
 }
 
 /** Some branches that are spoken of together. */
-export interface Part {
-  branches: readonly Branch[];
+export interface Part<B extends Branch = Branch> {
+  branches: readonly B[];
   /** People who matter for the threshold: members, persons registered, or rated. */
   weight: number;
 }
+type Codes = readonly string[];
 
 /** Why a branch is in no group yet. */
 export const branchWaits = {
@@ -40,14 +40,6 @@ export const branchWaits = {
 } as const;
 export type BranchWait = keyof typeof branchWaits;
 
-interface Settled {
-  /** The groups of the year as written in its programme, if they were (`npm run dataset -- --fix`). */
-  fixed?: readonly (readonly string[])[] | undefined;
-  closed: boolean;
-  /** The groups of the lists that are due are made now, to be written down. */
-  fixing?: boolean;
-}
-
 /**
  * “A branch of at least `smallestCell` (5) members is a group. A smaller one joins, in the nearest unit above that has
  * another with a list handed in, the smallest group (same kind and bloc first), and so on until the group has 5.”
@@ -55,213 +47,145 @@ interface Settled {
  * part. Until they are fixed everybody waits, for whom a small branch joins would have stood alone before. A small branch
  * that comes after that waits until the year closes, and is then joined to others that came late; a large one is a group
  * whenever it comes. Groups that were fixed may only be joined.
+ * @param fixed the groups of the year as written in its programme, if they were (`npm run dataset -- --fix`)
+ * @param fixing the groups of the lists that are due are made now, to be written down
  */
-export const branchGroups = (
-  branches: readonly Branch[],
+export const branchGroups = <B extends Branch>(
+  branches: readonly B[],
   least: number,
-  { fixed, closed, fixing = false }: Settled,
-): { groups: readonly (readonly Branch[])[]; waits: ReadonlyMap<string, BranchWait> } => {
-  const waits = new Map<string, BranchWait>();
+  { fixed, closed, fixing = false }: { fixed?: readonly Codes[] | undefined; closed: boolean; fixing?: boolean },
+): { groups: readonly (readonly B[])[]; waits: ReadonlyMap<string, BranchWait> } => {
   const dues = fixedDues(branches, fixed);
-  const fixedAs = new Map((fixed ?? []).flatMap((codes, i) => codes.map((code) => [code, i] as const)));
-  const atoms = new Map<string, Branch[]>();
-  for (const branch of branches) {
-    const at = fixedAs.get(branch.code);
-    if (!branch.listed) waits.set(branch.code, 'chua_nop');
-    else if (at === undefined && !closed && !dues.has(branch.due) && !fixing) waits.set(branch.code, 'cho_chot');
-    else if (at === undefined && !closed && dues.has(branch.due) && branch.members < least) waits.set(branch.code, 'cho_khoa_so');
-    else put(atoms, at === undefined ? branch.code : `${at}`, branch);
-  }
-  const parts = [...atoms.values()].map((own) => partOf(own, (b) => b.members));
+  const fixedAs = new Map((fixed ?? []).flatMap((codes) => codes.map((code) => [code, codes[0]!] as const)));
+  const waitOf = ({ code, listed, due, members }: B): BranchWait | 'here' => {
+    if (!listed) return 'chua_nop';
+    if (closed || fixedAs.has(code)) return 'here';
+    if (dues.has(due)) return members < least ? 'cho_khoa_so' : 'here';
+    return fixing ? 'here' : 'cho_chot';
+  };
+  const { here = [], ...waiting } = Object.groupBy(branches, waitOf);
+  const atoms = [...Map.groupBy(here, (b) => fixedAs.get(b.code) ?? b.code).values()].map((own) => partOf(own, (b) => b.members));
   // Those that came late never stood in a figure before: joined to a group that did, they would follow by subtraction.
-  const isLate = ({ branches: [first], weight }: Part) => closed && fixed !== undefined && !fixedAs.has(first!.code) && weight < least;
-  const joined = [parts.filter((p) => !isLate(p)), parts.filter(isLate)].flatMap((own) => joinInCompany(own, least, closed, () => true));
-  const groups = joined.filter((part) => part.weight >= least);
-  const why = groups.length === 0 && joined.length === 1 ? 'qua_it' : closed ? 'den_muon' : 'cho_khoa_so';
-  for (const part of joined) if (part.weight < least) for (const branch of part.branches) waits.set(branch.code, why);
-  return { groups: groups.map((part) => part.branches), waits };
+  const isLate = ({ branches: [first], weight }: Part) => fixed !== undefined && !fixedAs.has(first!.code) && weight < least;
+  const company = (part: Part) => (closed ? `${isLate(part)}` : firstDue(part));
+  const joined = join(atoms, least, { company, emptyToo: true });
+  const { groups = [], small = [] } = Object.groupBy(joined, (part) => (part.weight < least ? 'small' : 'groups'));
+  const why = joined.length === 1 ? 'qua_it' : closed ? 'den_muon' : 'cho_khoa_so';
+  const waits = [...Object.entries(waiting), ...small.map((part) => [why, part.branches] as const)];
+  return {
+    groups: groups.map((part) => part.branches),
+    waits: new Map(waits.flatMap(([wait, own]) => own.map((b) => [b.code, wait as BranchWait] as const))),
+  };
 };
 
 /** The due days whose branches are parted for the year: those of some branch in a group that was fixed. */
-export const fixedDues = (branches: readonly Branch[], fixed: Settled['fixed']): ReadonlySet<string> => {
+export const fixedDues = (branches: readonly Branch[], fixed: readonly Codes[] | undefined): ReadonlySet<string> => {
   const codes = new Set((fixed ?? []).flat());
   return new Set(branches.filter((b) => codes.has(b.code)).map((b) => b.due));
 };
+/** The company of a part while the year is open: those whose lists were due on the same day. */
+export const firstDue = ({ branches }: Part): string => branches.map((b) => b.due).sort(compareCodes)[0]!;
 
 /** Groups as whole base units: one that reaches over two makes them one. */
-export const wholeBases = (groups: readonly (readonly Branch[])[]): readonly (readonly Branch[])[] => {
-  const sets = new Sets();
-  for (const group of groups) for (const branch of group) sets.union(group[0]!.base, branch.base);
-  return [...Map.groupBy(groups, (group) => sets.find(group[0]!.base)).values()].map((own) => own.flat());
-};
+export const wholeBases = <B extends Branch>(groups: readonly (readonly B[])[]): readonly (readonly B[])[] =>
+  connected(groups, (group) => group.map((b) => b.base)).map((own) => own.flat());
 
 /** A part of some branches, by the people who matter. */
-export const partOf = (branches: readonly Branch[], people: (branch: Branch) => number): Part => ({
+export const partOf = <B extends Branch>(branches: readonly B[], people: (branch: B) => number): Part<B> => ({
   branches,
   weight: branches.reduce((n, b) => n + people(b), 0),
 });
 
-/** Joins parts as `join` does, but until the year closes only with those whose lists were due on the same day. */
-export const joinInCompany = (
-  parts: readonly Part[],
-  least: number,
-  closed: boolean,
-  counts?: (part: Part) => boolean,
-): readonly Part[] => {
-  const company = (part: Part) => (closed ? '' : part.branches.map((b) => b.due).sort(compareCodes)[0]!);
-  return [...Map.groupBy(parts, company).values()].flatMap((own) => join(own, least, counts));
-};
-
 /**
  * Joins each part that is too small to the smallest other one of the nearest unit above, until it is large enough.
  * What is still too small in the whole organisation comes back as it is.
- * @param counts whether a part takes part: none (nobody registered, nobody rated) is as good as enough
+ * @param company parts of one company join each other; undefined: those that join nobody
+ * @param emptyToo an empty part is too small; otherwise none (nobody registered, nobody rated) is as good as enough
  */
-export const join = (parts: readonly Part[], least: number, counts: (part: Part) => boolean = (p) => p.weight > 0): readonly Part[] => {
-  const tooSmall = (part: Part) => counts(part) && part.weight < least;
-  if (!parts.some(tooSmall)) return parts;
-  const up = new Map<string, string | undefined>();
-  const depth = new Map<string, number>();
-  for (const { branches } of parts)
-    for (const { path } of branches)
-      for (const [i, unit] of path.entries()) {
-        up.set(unit, path[i + 1]);
-        depth.set(unit, path.length - i);
-      }
-  const at = new Map<string, Part[]>();
-  for (const part of parts) put(at, nearest(part.branches), part);
-  const done: Part[] = [];
-  for (const [unit] of [...depth].sort(([a, x], [b, y]) => y - x || compareCodes(a, b))) {
-    const here = at.get(unit) ?? [];
-    const above = up.get(unit);
-    const settled = here.some(tooSmall) ? joinHere(here, tooSmall, counts) : here;
-    if (above === undefined) done.push(...settled);
-    else for (const part of settled) put(at, above, part);
-  }
-  return done;
+export const join = <B extends Branch>(
+  parts: readonly Part<B>[],
+  least: number,
+  { company = () => '', emptyToo = false }: { company?: (part: Part<B>) => string | undefined; emptyToo?: boolean } = {},
+): readonly Part<B>[] => {
+  const tooSmall = ({ weight }: Part) => weight < least && (emptyToo || weight > 0);
+  /** The unit of a depth (1: the organisation) that has all of a part below it. */
+  const unitAt = (depth: number) => (part: Part) => {
+    const unit = part.branches[0]!.path.at(-depth);
+    return part.branches.every((b) => b.path.at(-depth) === unit) ? unit : undefined;
+  };
+  const eachOf = (all: readonly Part<B>[], key: (part: Part<B>) => string | undefined, joined: typeof upwards) =>
+    [...Map.groupBy(all, key)].flatMap(([at, own]) => (at === undefined || !own.some(tooSmall) ? own : joined(own)));
+  const upwards = (own: readonly Part<B>[]) => {
+    let all = own;
+    const deepest = own.reduce((n, { branches }) => branches.reduce((m, { path }) => Math.max(m, path.length), n), 0);
+    for (let depth = deepest; depth > 0; depth--) all = eachOf(all, unitAt(depth), (here) => joinHere(here, tooSmall));
+    return all;
+  };
+  return eachOf(parts, company, upwards);
 };
 
 /** Joins parts of one unit, the smallest first, until none is too small or there is nothing to join it to. */
-const joinHere = (parts: readonly Part[], tooSmall: (part: Part) => boolean, counts: (part: Part) => boolean): readonly Part[] => {
+const joinHere = <B extends Branch>(parts: readonly Part<B>[], tooSmall: (part: Part) => boolean): readonly Part<B>[] => {
   const alive = new Set(parts);
-  const [all, small] = [new Heap(), new Heap()];
-  const alike = new Map<string, Heap>();
-  const enter = (part: Part) => {
-    if (!counts(part)) return;
-    if (tooSmall(part)) small.push(part);
-    // Nobody joins an empty part: it would be no less small for it.
-    if (part.weight === 0) return;
-    all.push(part);
-    const like = likeOf(part);
-    if (like !== undefined) {
-      if (!alike.has(like)) alike.set(like, new Heap());
-      alike.get(like)!.push(part);
-    }
+  const sorted = [...parts].sort((a, b) => (isSmaller(a, b) ? 1 : -1));
+  const empty = sorted.filter((part) => part.weight === 0 && tooSmall(part));
+  // Nobody joins an empty part: it would be no less small for it.
+  const others = sorted.filter((part) => part.weight > 0);
+  const alike = Map.groupBy(others, likeOf);
+  const smallest = (list: Part<B>[]): Part<B> | undefined => {
+    for (let part = list.pop(); part; part = list.pop()) if (alive.has(part)) return part;
+    return undefined;
   };
-  for (const part of parts) enter(part);
-  for (let part = small.pop(alive); part; part = small.pop(alive)) {
+  for (;;) {
+    const part = empty.pop() ?? smallest(others);
+    if (!part || !tooSmall(part)) return [...alive];
     alive.delete(part);
     const like = likeOf(part);
-    const other = (like === undefined ? undefined : alike.get(like)?.pop(alive)) ?? all.pop(alive);
-    if (!other) {
-      alive.add(part);
-      break;
-    }
+    const other = (like !== undefined && smallest(alike.get(like) ?? [])) || smallest(others);
+    if (!other) return [...alive, part];
     alive.delete(other);
-    const joined: Part = { branches: [...part.branches, ...other.branches], weight: part.weight + other.weight };
+    const joined = { branches: [...part.branches, ...other.branches], weight: part.weight + other.weight };
     alive.add(joined);
-    enter(joined);
+    for (const list of [others, alike.get(likeOf(joined)) ?? []]) list.splice(placeIn(list, joined), 0, joined);
   }
-  return [...alive];
 };
 
 /** The kind and bloc of a part, where all its branches have the same. */
 const likeOf = ({ branches }: Part): string | undefined =>
   branches.every((b) => b.like === branches[0]!.like) ? branches[0]!.like : undefined;
 
-/** The nearest unit that has all of some branches below it. */
-const nearest = (branches: readonly Branch[]): string => {
-  let path = branches[0]!.path;
-  for (const branch of branches) {
-    const inside = new Set(branch.path);
-    path = path.slice(path.findIndex((unit) => inside.has(unit)));
+/** Of two parts as small the one whose first code comes first. */
+const isSmaller = (a: Part, b: Part): boolean =>
+  a.weight < b.weight || (a.weight === b.weight && a.branches[0]!.code < b.branches[0]!.code);
+
+/** Where a part belongs in a list that has the smallest last. */
+const placeIn = (list: readonly Part[], part: Part): number => {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isSmaller(part, list[middle]!)) from = middle + 1;
+    else to = middle;
   }
-  return path[0]!;
+  return from;
 };
 
-const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** Things that belong together because they share a key, directly or through others. */
+export const connected = <T>(things: readonly T[], keysOf: (thing: T) => readonly string[]): T[][] => {
+  const above = new Map<string, string>();
+  const find = (key: string): string => {
+    let at = key;
+    for (let up = above.get(at); up !== undefined; up = above.get(at)) {
+      above.set(at, above.get(up) ?? up);
+      at = above.get(at)!;
+    }
+    return at;
+  };
+  for (const thing of things) {
+    const [first, ...others] = keysOf(thing);
+    for (const other of others) {
+      const [a, b] = [find(first!), find(other)];
+      if (a !== b) above.set(b, a);
+    }
+  }
+  return [...Map.groupBy(things, (thing) => find(keysOf(thing)[0]!)).values()];
 };
-
-/** Parts, the smallest first; of two as small the one whose first code comes first. */
-class Heap {
-  readonly #parts: Part[] = [];
-
-  push(part: Part): void {
-    const parts = this.#parts;
-    let i = parts.push(part) - 1;
-    for (let above = (i - 1) >> 1; i > 0 && smaller(part, parts[above]!); above = (i - 1) >> 1) {
-      parts[i] = parts[above]!;
-      i = above;
-    }
-    parts[i] = part;
-  }
-
-  /** The smallest that is still alive, taken out. */
-  pop(alive: ReadonlySet<Part>): Part | undefined {
-    for (;;) {
-      const first = this.#parts[0];
-      if (!first) return undefined;
-      const last = this.#parts.pop()!;
-      if (this.#parts.length > 0) this.#sink(last);
-      if (alive.has(first)) return first;
-    }
-  }
-
-  #sink(part: Part): void {
-    const parts = this.#parts;
-    let i = 0;
-    for (;;) {
-      let next = 2 * i + 1;
-      if (next >= parts.length) break;
-      if (next + 1 < parts.length && smaller(parts[next + 1]!, parts[next]!)) next += 1;
-      if (!smaller(parts[next]!, part)) break;
-      parts[i] = parts[next]!;
-      i = next;
-    }
-    parts[i] = part;
-  }
-}
-const smaller = (a: Part, b: Part): boolean => a.weight < b.weight || (a.weight === b.weight && a.branches[0]!.code < b.branches[0]!.code);
-
-/**
- * Joins the parts of a year that closes. Where it was published before, its large parts stood alone: what was too small then is
- * joined to its like, for joined to one of those it would follow by subtraction.
- */
-export const joinAtClosing = (parts: readonly Part[], least: number, published: boolean): readonly Part[] => {
-  const tooSmall = ({ weight }: Part) => weight > 0 && weight < least;
-  return published ? [...parts.filter((p) => !tooSmall(p)), ...join(parts.filter(tooSmall), least)] : join(parts, least);
-};
-
-/** Things that belong together, found by following links. */
-export class Sets {
-  readonly #above = new Map<string, string>();
-
-  find(key: string): string {
-    let top = key;
-    for (let above = this.#above.get(top); above !== undefined; above = this.#above.get(top)) top = above;
-    for (let at = key; at !== top;) {
-      const above = this.#above.get(at)!;
-      this.#above.set(at, top);
-      at = above;
-    }
-    return top;
-  }
-
-  union(a: string, b: string): void {
-    const [x, y] = [this.find(a), this.find(b)];
-    if (x !== y) this.#above.set(y, x);
-  }
-}

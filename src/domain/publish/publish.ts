@@ -5,8 +5,16 @@ import { criteriaOf, ratingsOf } from '../schema/forest.ts';
 import { kindNames, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
-import { tablesOf } from './tables.ts';
-import { datasetV2, publishedTables, type DatasetV2, type Publication, type PublishedUnit, type PublishedYear } from './v2.ts';
+import { fulfilling, tablesOf } from './tables.ts';
+import {
+  datasetV2,
+  publishedTables,
+  publishedUnit,
+  type DatasetV2,
+  type Publication,
+  type PublishedUnit,
+  type PublishedYear,
+} from './v2.ts';
 
 /** What a publication knows beside content and what was accepted. */
 export interface PublishOptions {
@@ -88,40 +96,22 @@ export const publicationOf = (
       ratings: ratingsOf(p).map(({ code, name }) => ({ code, name, fulfils: fulfilling(p).has(code) })),
       rounds: p.rounds.map(({ code, name }) => ({ code, name })),
     })),
-    units: forest.units.map((unit) => publishedUnit(content, unit)),
+    units: forest.units.map((unit) => unitOf(content, unit)),
     commit: options.commit ?? null,
   } satisfies Omit<DatasetV2, 'years'>);
   return { ...head, years: years() };
 };
 
-/** The ratings with which a member has fulfilled the year's duty. */
-export const fulfilling = ({ ratings }: UnitYear['programme']): ReadonlySet<string> =>
-  new Set(ratings.scale.filter((r) => r.fulfils).map((r) => r.code));
-
-const publishedUnit = ({ forest, programmes }: Content, u: Unit): PublishedUnit => {
-  const pilots = programmes.flatMap((p) =>
-    (p.pilots?.chosen ?? []).filter((c) => c.unit === u.code).map((c) => ({ programme: p.code, ...c })),
-  );
-  const pilot = pilots.at(-1);
-  return {
-    code: u.code,
-    name: u.name,
-    level: u.level,
-    kind: u.kind,
-    bloc: u.bloc ?? null,
-    cluster: u.cluster ?? null,
-    branchType: u.branchType ?? null,
-    yearKind: u.yearKind,
-    parent: u.parent ?? null,
-    organisation: forest.root(u).code,
-    validFrom: u.validFrom ?? null,
-    validTo: u.validTo ?? null,
-    predecessors: u.predecessors,
-    successors: forest.successors(u.code).map((s) => s.code),
-    lineageNote: u.lineageNote ?? null,
-    pilot: pilot ? { programme: pilot.programme, chosenBy: pilot.chosenBy, bloc: pilot.bloc } : null,
-    sample: u.sample,
-  };
+/** A unit as the schema lists it: what it does not list stays here, what is unset is null. */
+const unitOf = ({ forest, programmes }: Content, unit: Unit): PublishedUnit => {
+  const pilot = programmes
+    .flatMap((p) =>
+      (p.pilots?.chosen ?? []).filter((c) => c.unit === unit.code).map(({ chosenBy, bloc }) => ({ programme: p.code, chosenBy, bloc })),
+    )
+    .at(-1);
+  const successors = forest.successors(unit.code).map((s) => s.code);
+  const all: Readonly<Record<string, unknown>> = { ...unit, organisation: forest.root(unit).code, successors, pilot };
+  return publishedUnit.parse(Object.fromEntries(Object.keys(publishedUnit.shape).map((key) => [key, all[key] ?? null])));
 };
 
 /** The groups of a year as its programme keeps them. */

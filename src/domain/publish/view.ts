@@ -1,22 +1,17 @@
 import { existsIn } from '../schema/forest.ts';
 import { blocs, levels, unitKinds, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { Sets, type BranchWait } from './groups.ts';
-import type {
-  DatasetV2,
-  FigureWait,
-  PublishedDetails,
-  PublishedRatings,
-  PublishedTables,
-  PublishedUnit,
-  PublishedYear,
-  Known,
-} from './v2.ts';
+import { connected } from './groups.ts';
+import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables, PublishedUnit } from './v2.ts';
 
 /**
  * What pages and reports show of a unit: rows over whole groups. A group that reaches over two units makes them one row,
  * which names both. Nothing is counted here that the published tables do not say.
  */
+
+/** Whether a unit was there in a year. */
+export const livesIn = ({ validFrom, validTo }: PublishedUnit, year: number): boolean =>
+  existsIn({ validFrom: validFrom ?? undefined, validTo: validTo ?? undefined } as Unit, year);
 
 /** A number with the branches it is taken over, or why there is none. */
 export interface Figure {
@@ -31,380 +26,255 @@ export interface Spoken {
   units: readonly string[];
   branches: number;
 }
-export interface PeopleRow extends Spoken {
-  /** Chi đoàn whose lists are counted. */
-  listed: number;
-  members: Figure;
-  registered: Figure;
-  recognised: Figure;
-  /** Thanh niên, where the row is of whole base units. */
-  youth: number | undefined;
-}
-export interface ItemShare {
-  code: string;
-  registered: number;
-  done: Figure;
-}
-export interface ItemsRow extends Spoken {
-  /** Chi đoàn whose registrations are counted. */
-  counted: number;
-  items: Figure;
-  dropped: number;
-  done: Figure;
-  byCriterion: readonly ItemShare[];
-  byType: readonly ItemShare[];
-  byCampaign: readonly ItemShare[];
-  byRound: readonly { code: string; done: Figure }[];
-}
-export interface RatingsRow extends Spoken {
-  counted: number;
-  rated: number;
-  /** Undefined where only the total stands. */
-  levels: readonly { code: string; people: number }[] | undefined;
-  rest: number;
-  /** The levels that do not fulfil, one by one, where the row is large enough. */
-  apart: readonly { code: string; people: number }[] | undefined;
-}
-/** Units in one line of a table: their persons and their items over the same groups. */
-export interface UnitsRow extends Spoken {
-  people: PeopleRow;
-  items: ItemsRow;
-}
-/** The same with ratings, over whole base units. */
-export interface RatedRow extends Spoken {
-  people: PeopleRow;
-  ratings: RatingsRow | undefined;
-}
 export type Dimension = 'kind' | 'bloc' | 'pilot';
 /** The key of what reaches over several values of a dimension. */
 export const mixed = 'nhieu';
 
-interface Groups {
+type Group = PublishedTables['groups'][number];
+type Partition = 'people' | 'items' | 'ratings';
+interface Over {
   groups: readonly string[];
 }
-type Partition = 'people' | 'items' | 'ratings';
+/** Groups that a row of a table adds up; none of a branch that is in no group yet. */
+interface Part {
+  groups: readonly Group[];
+  branches: readonly string[];
+}
+/** A row of a table with the branches it is over. */
+type Lying<T> = readonly (T & { size: number })[];
+/** Parts that are spoken of in one row, and the rows of each table that lie whole in them. */
+interface Row extends Spoken {
+  groups: readonly Group[];
+  /** Why nobody is counted, where there is no group. */
+  wait: FigureWait;
+  bases: Lying<PublishedTables['bases'][number]>;
+  details: Lying<PublishedDetails>;
+  ratings: Lying<PublishedRatings>;
+  unfulfilled: Lying<PublishedTables['unfulfilled'][number]>;
+}
 
+export type YearView = ReturnType<typeof yearView>;
 /** One organisation's year with lookups. */
-export class YearView {
-  readonly tables: PublishedTables;
-  readonly #units: ReadonlyMap<string, PublishedUnit>;
-  readonly #children: ReadonlyMap<string, readonly PublishedUnit[]>;
-  readonly #paths = new Map<string, readonly string[]>();
-  readonly #branches: readonly PublishedUnit[];
-  readonly #groups: ReadonlyMap<string, PublishedTables['groups'][number]>;
-  readonly #groupOf: ReadonlyMap<string, PublishedTables['groups'][number]>;
-  readonly #waiting: ReadonlyMap<string, BranchWait>;
-  readonly #in: { [K in 'bases' | 'details' | 'ratings' | 'unfulfilled']: ReadonlyMap<string, PublishedTables[K][number]> };
-  readonly #years: ReadonlyMap<string, PublishedYear>;
-  readonly #parts: Readonly<Record<Partition, readonly Part[]>>;
-  readonly #rows = new Map<string, Found>();
+export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedTables) => {
+  const { organisation, year, programme } = tables;
+  const own = new Map(units.filter((u) => u.organisation === organisation && livesIn(u, year)).map((u) => [u.code, u]));
+  const children = Map.groupBy(own.values(), (u) => u.parent ?? '');
+  const paths = new Map<string, readonly PublishedUnit[]>();
+  const visit = (unit: PublishedUnit | undefined, above: readonly PublishedUnit[]) => {
+    if (!unit) return;
+    paths.set(unit.code, [...above, unit]);
+    for (const child of children.get(unit.code) ?? []) visit(child, paths.get(unit.code)!);
+  };
+  visit(own.get(organisation), []);
+  const years = new Map(tables.units.map((did) => [did.unit, did]));
+  const groupOf = new Map(tables.groups.flatMap((g) => g.branches.map((branch) => [branch, g] as const)));
+  const waits = new Map(tables.waiting.map(({ unit, why }) => [unit, why]));
+  const waiting = [...own.values()].filter((u) => levels[u.level].submits && paths.has(u.code) && !groupOf.has(u.code));
 
-  constructor(dataset: Pick<DatasetV2, 'units'>, tables: PublishedTables) {
-    this.tables = tables;
-    const exists = (u: PublishedUnit) =>
-      existsIn({ validFrom: u.validFrom ?? undefined, validTo: u.validTo ?? undefined } as Unit, tables.year);
-    const own = dataset.units.filter((u) => u.organisation === tables.organisation && exists(u));
-    this.#units = new Map(own.map((u) => [u.code, u]));
-    this.#children = Map.groupBy(own, (u) => u.parent ?? '');
-    const visit = (unit: PublishedUnit, path: readonly string[]) => {
-      this.#paths.set(unit.code, [...path, unit.code]);
-      for (const child of this.#children.get(unit.code) ?? []) visit(child, [...path, unit.code]);
-    };
-    const root = this.#units.get(tables.organisation);
-    if (root) visit(root, []);
-    this.#branches = own.filter((u) => levels[u.level].submits && this.#paths.has(u.code));
-    this.#groups = new Map(tables.groups.map((g) => [g.branches[0]!, g]));
-    this.#groupOf = new Map(tables.groups.flatMap((g) => g.branches.map((b) => [b, g] as const)));
-    this.#waiting = new Map(tables.waiting.map((w) => [w.unit, w.why]));
-    const index = <T extends Groups>(rows: readonly T[]) => new Map(rows.flatMap((r) => r.groups.map((g) => [g, r] as const)));
-    const { bases, details, ratings, unfulfilled } = tables;
-    this.#in = { bases: index(bases), details: index(details), ratings: index(ratings), unfulfilled: index(unfulfilled) };
-    this.#years = new Map(tables.units.map((u) => [u.unit, u]));
-    this.#parts = {
-      people: this.#withTheOthers([]),
-      items: this.#withTheOthers(details),
-      ratings: this.#withTheOthers([...ratings, ...bases.filter((b) => !this.#in.ratings.has(b.groups[0]!))]),
-    };
-  }
-
-  unit(code: string): PublishedYear | undefined {
-    return this.#years.get(code);
-  }
-
-  children(code: string): readonly PublishedUnit[] {
-    return this.#children.get(code) ?? [];
-  }
-
-  /** The group that a branch is spoken of with; undefined where it is in none yet. */
-  group(branch: string): PublishedTables['groups'][number] | undefined {
-    return this.#groupOf.get(branch);
-  }
-
-  people(code: string): PeopleRow {
-    return this.#people(this.#row('people', code));
-  }
-
-  items(code: string): ItemsRow {
-    return this.#items(this.#row('items', code));
-  }
-
-  /** Why a branch is in no group yet. */
-  waits(branch: string): BranchWait | undefined {
-    return this.#waiting.get(branch);
-  }
-
-  /** The items of some criteria together, such as a family's. */
-  family({ byCriterion }: ItemsRow, criteria: readonly { code: string }[]): { registered: number; done: Figure } {
-    const own = byCriterion.filter((c) => criteria.some(({ code }) => code === c.code));
-    const figures = own.map((c) => c.done);
-    const done =
-      own.length === 0 ? ({ value: 'chua_nop', branches: 0, of: 0 } as const) : { ...added(figures), branches: figures[0]!.branches };
-    return { registered: own.reduce((n, c) => n + c.registered, 0), done };
-  }
-
-  /** Undefined where nothing of it is published by level yet. */
-  ratings(code: string): RatingsRow | undefined {
-    return this.#ratings(this.#row('ratings', code));
-  }
-
-  /** Units as lines of a table, in the order given; those that share a group are one line. */
-  lines(codes: readonly string[]): readonly UnitsRow[] {
-    return this.#lines('items', codes).map((row) => ({ ...this.#head(row), people: this.#people(row), items: this.#items(row) }));
-  }
-
-  /** The same with ratings, over whole base units. */
-  ratingLines(codes: readonly string[]): readonly RatedRow[] {
-    return this.#lines('ratings', codes).map((row) => ({ ...this.#head(row), people: this.#people(row), ratings: this.#ratings(row) }));
-  }
-
-  /** The organisation's figures by a value of its branches: what reaches over several is a line of its own, so that sums add up. */
-  sums(by: Dimension | ((branch: string) => string)): readonly (UnitsRow & { key: string })[] {
-    return this.#divided('items', by).map(([key, row]) => ({
-      key,
-      ...this.#head(row),
-      people: this.#people(row),
-      items: this.#items(row),
-    }));
-  }
-
-  ratingSums(by: Dimension): readonly (RatedRow & { key: string })[] {
-    return this.#divided('ratings', by).map(([key, row]) => ({
-      key,
-      ...this.#head(row),
-      people: this.#people(row),
-      ratings: this.#ratings(row),
-    }));
-  }
-
-  #head({ units, branches }: FoundRow): Spoken {
-    return { units, branches: branches.length };
-  }
-
-  #lines(partition: Partition, codes: readonly string[]): readonly FoundRow[] {
-    const seen = new Set<string>();
-    return codes.flatMap((code) => {
-      if (seen.has(code)) return [];
-      const row = this.#row(partition, code);
-      for (const unit of row.units) seen.add(unit);
-      return [row];
-    });
-  }
-
-  #valueOf(dimension: Dimension, branch: string): string {
-    const line = this.#paths
-      .get(branch)!
-      .toReversed()
-      .map((code) => this.#units.get(code)!);
-    if (dimension === 'kind') return line[0]!.kind;
-    if (dimension === 'bloc') return line.find((u) => u.bloc)?.bloc ?? '';
-    return line.some((u) => u.pilot?.programme === this.tables.programme) ? 'diem' : 'khac';
-  }
-
-  /** Branches without a value ('') have no line. */
-  #divided(partition: Partition, by: Dimension | ((branch: string) => string)): readonly (readonly [key: string, row: FoundRow])[] {
-    const valueOf = typeof by === 'string' ? (branch: string) => this.#valueOf(by, branch) : by;
-    const keyOf = (codes: readonly string[]) => {
-      const values = new Set(codes.map(valueOf));
-      return values.size === 1 ? [...values][0]! : mixed;
-    };
-    const parts = Map.groupBy(this.#parts[partition], (part) => keyOf(part.branches));
-    const others = Map.groupBy(
-      this.#branches.filter((b) => !this.#groupOf.has(b.code)).map((b) => b.code),
-      valueOf,
-    );
-    const order = [...Object.keys(unitKinds), ...Object.keys(blocs), 'diem', 'khac'];
-    const place = (key: string) => (key === mixed ? order.length : order.indexOf(key));
-    return [...new Set([...parts.keys(), ...others.keys()])]
-      .filter((key) => key !== '')
-      .sort((a, b) => place(a) - place(b) || compareCodes(a, b))
-      .map((key) => {
-        const own = parts.get(key) ?? [];
-        return [key, { units: [], parts: own, branches: [...own.flatMap((p) => p.branches), ...(others.get(key) ?? [])] }] as const;
-      });
-  }
-
-  /** A partition's parts, and each group that is in none of them by itself. */
-  #withTheOthers(rows: readonly Groups[]): readonly Part[] {
-    const inside = new Set(rows.flatMap((r) => r.groups));
-    const all = [
-      ...rows.map((r) => r.groups),
-      ...this.tables.groups
-        .map((g) => g.branches[0]!)
-        .filter((g) => !inside.has(g))
-        .map((g) => [g]),
+  /** The rows of some tables as parts, and what is in none of them by itself. */
+  const parted = (...rows: readonly Over[]): readonly Part[] => {
+    const inside = new Set(rows.flatMap((row) => row.groups));
+    const alone = tables.groups.map((g) => g.branches[0]!).filter((code) => !inside.has(code));
+    return [
+      ...[...rows.map((row) => row.groups), ...alone.map((code) => [code])]
+        .map((codes) => codes.map((code) => groupOf.get(code)!))
+        .map((groups) => ({ groups, branches: groups.flatMap((g) => g.branches) })),
+      ...waiting.map(({ code }) => ({ groups: [], branches: [code] })),
     ];
-    return all.map((groups) => ({ groups, branches: groups.flatMap((g) => this.#groups.get(g)!.branches) }));
-  }
-
-  /** The row a unit stands in: with whoever shares a group with it, at the same depth. */
-  #row(partition: Partition, code: string): FoundRow {
-    const depth = (this.#paths.get(code) ?? [code]).length - 1;
-    const key = `${partition}/${depth}`;
-    let rows = this.#rows.get(key);
-    if (!rows) {
-      rows = this.#rowsAt(this.#parts[partition], depth);
-      this.#rows.set(key, rows);
-    }
-    const found = rows.of(code);
-    return { ...found, units: [code, ...found.units.filter((u) => u !== code)] };
-  }
-
-  #rowsAt(parts: readonly Part[], depth: number): Found {
-    const sets = new Sets();
-    const at = (branch: string) => {
-      const path = this.#paths.get(branch)!;
-      return path[depth] ?? branch;
-    };
-    for (const { branches } of parts) for (const branch of branches) sets.union(at(branches[0]!), at(branch));
-    const own = Map.groupBy(parts, (part) => sets.find(at(part.branches[0]!)));
-    const branches = Map.groupBy(this.#branches, (b) => sets.find(at(b.code)));
-    return {
-      of: (code) => {
-        const top = sets.find(code);
-        const all = branches.get(top) ?? [];
-        const codes = all.map((b) => b.code);
-        return { units: [...new Set(codes.map(at))].sort(compareCodes), parts: own.get(top) ?? [], branches: codes };
-      },
-    };
-  }
-
-  #groupsOf({ parts }: FoundRow): readonly PublishedTables['groups'][number][] {
-    return parts.flatMap((p) => p.groups.map((g) => this.#groups.get(g)!));
-  }
-
-  #people(row: FoundRow): PeopleRow {
-    const groups = this.#groupsOf(row);
-    const inside = new Set(groups.map((g) => g.branches[0]!));
-    const listed = groups.reduce((n, g) => n + g.branches.length, 0);
-    const members = groups.reduce((n, g) => n + g.members, 0);
-    const wait = this.#whyNone(row);
-    const figure = (of: (g: PublishedTables['groups'][number]) => Known): Figure =>
-      groups.length === 0
-        ? { value: wait, branches: 0, of: 0 }
-        : added(groups.map((g) => ({ value: of(g), branches: g.branches.length, of: g.members })));
-    const bases = this.#within('bases', inside);
-    const whole = bases.reduce((n, b) => n + b.groups.length, 0) === inside.size;
-    return {
-      ...this.#head(row),
-      listed,
-      members: groups.length === 0 ? { value: wait, branches: 0, of: 0 } : { value: members, branches: listed, of: members },
-      registered: figure((g) => g.registered),
-      recognised: figure((g) => g.recognised),
-      youth: whole && groups.length > 0 ? bases.reduce((n, b) => n + b.youth, 0) : undefined,
-    };
-  }
-
-  #items(row: FoundRow): ItemsRow {
-    const groups = this.#groupsOf(row);
-    const inside = new Set(groups.map((g) => g.branches[0]!));
-    const rows = this.#within('details', inside);
-    const size = (d: Groups) => d.groups.reduce((n, g) => n + this.#groups.get(g)!.branches.length, 0);
-    const counted = rows.reduce((n, d) => n + size(d), 0);
-    const items = rows.reduce((n, d) => n + d.items, 0);
-    const waits =
-      groups.length === 0 ? [this.#whyNone(row)] : groups.map((g) => (typeof g.registered === 'string' ? g.registered : 'cho_du'));
-    const none: Figure = { value: worst(waits), branches: 0, of: 0 };
-    const figure = (of: (d: PublishedDetails) => Known | undefined, whole: (d: PublishedDetails) => number): Figure =>
-      rows.length === 0 ? none : added(rows.map((d) => ({ value: of(d) ?? 0, branches: size(d), of: whole(d) })));
-    const shares = (list: 'byCriterion' | 'byType' | 'byCampaign'): ItemShare[] => {
-      const codes = [...new Set(rows.flatMap((d) => d[list].map((s) => s.code)))];
-      return codes.map((code) => {
-        const of = (d: PublishedDetails) => (d[list] as PublishedDetails['byCriterion']).find((s) => s.code === code);
-        return {
-          code,
-          registered: rows.reduce((n, d) => n + (of(d)?.registered ?? 0), 0),
-          // Nothing registered, nothing done: but where nothing was reported, that is not known to be so.
-          done: figure(
-            (d) => of(d)?.done ?? (typeof d.done === 'string' ? d.done : 0),
-            (d) => of(d)?.registered ?? 0,
-          ),
-        };
-      });
-    };
-    const rounds = [...new Set(rows.flatMap((d) => d.byRound.map((r) => r.code)))];
-    return {
-      ...this.#head(row),
-      counted,
-      items: rows.length === 0 ? none : { value: items, branches: counted, of: items },
-      dropped: rows.reduce((n, d) => n + d.dropped, 0),
-      done: figure(
-        (d) => d.done,
-        (d) => d.items,
-      ),
-      byCriterion: shares('byCriterion'),
-      byType: shares('byType'),
-      byCampaign: shares('byCampaign'),
-      byRound: rounds.map((code) => ({
-        code,
-        done: figure(
-          (d) => d.byRound.find((r) => r.code === code)?.done ?? 'chua_den_ky',
-          (d) => d.items,
-        ),
-      })),
-    };
-  }
-
-  #ratings(row: FoundRow): RatingsRow | undefined {
-    const groups = this.#groupsOf(row);
-    const inside = new Set(groups.map((g) => g.branches[0]!));
-    const rows = this.#within('ratings', inside);
-    if (rows.length === 0) return undefined;
-    const apart = this.#within('unfulfilled', inside);
-    const rated = new Set(rows.flatMap((r) => r.groups));
-    const whole = apart.reduce((n, a) => n + a.groups.length, 0) === rated.size;
-    const rest = (r: PublishedRatings) => (r.levels ? r.rest! : r.rated);
-    return {
-      ...this.#head(row),
-      counted: rows.reduce((n, r) => n + r.groups.reduce((m, g) => m + this.#groups.get(g)!.branches.length, 0), 0),
-      rated: rows.reduce((n, r) => n + r.rated, 0),
-      levels: rows.every((r) => r.levels) ? addLevels(rows.map((r) => r.levels!)) : undefined,
-      rest: rows.reduce((n, r) => n + rest(r), 0),
-      apart: whole && apart.length > 0 ? addLevels(apart.map((a) => a.levels)) : undefined,
-    };
-  }
+  };
+  const rated = new Set(tables.ratings.flatMap((row) => row.groups));
+  const parts: Readonly<Record<Partition, readonly Part[]>> = {
+    people: parted(),
+    items: parted(...tables.details),
+    ratings: parted(...tables.ratings, ...tables.bases.filter((base) => !rated.has(base.groups[0]!))),
+  };
 
   /** The rows of a table that lie whole in some groups. */
-  #within<K extends keyof YearView['tables'] & ('bases' | 'details' | 'ratings' | 'unfulfilled')>(
-    table: K,
-    inside: ReadonlySet<string>,
-  ): readonly PublishedTables[K][number][] {
-    const index = this.#in[table] as ReadonlyMap<string, PublishedTables[K][number]>;
-    const rows = new Set([...inside].flatMap((g) => index.get(g) ?? []));
-    return [...rows].filter((row) => row.groups.every((g) => inside.has(g)));
-  }
+  const lying = <T extends Over>(rows: readonly T[]) => {
+    const indexed = new Map(rows.flatMap((row) => row.groups.map((code) => [code, row] as const)));
+    return (inside: ReadonlySet<string>): Lying<T> =>
+      [...new Set([...inside].flatMap((code) => indexed.get(code) ?? []))]
+        .filter((row) => row.groups.every((code) => inside.has(code)))
+        .map((row) => ({ ...row, size: total(row.groups, (code) => groupOf.get(code)!.branches.length) }));
+  };
+  const [bases, details] = [lying(tables.bases), lying(tables.details)];
+  const [ratings, unfulfilled] = [lying(tables.ratings), lying(tables.unfulfilled)];
+  const rowOf = (of: readonly Part[], units: readonly string[]): Row => {
+    const branches = of.flatMap((part) => part.branches);
+    const groups = of.flatMap((part) => part.groups);
+    const inside = new Set(groups.map((g) => g.branches[0]!));
+    const why = branches.flatMap((code) => waits.get(code) ?? []).map((w) => (w === 'chua_nop' || w === 'chua_den_ky' ? w : 'cho_du'));
+    return {
+      units,
+      branches: branches.length,
+      groups,
+      wait: worst(why.length > 0 ? why : ['chua_nop']),
+      bases: bases(inside),
+      details: details(inside),
+      ratings: ratings(inside),
+      unfulfilled: unfulfilled(inside),
+    };
+  };
 
-  /** Why nobody of a row is counted. */
-  #whyNone({ branches }: FoundRow): FigureWait {
-    const waits = branches.flatMap((code) => this.#waiting.get(code) ?? []);
-    if (waits.some((why) => why !== 'chua_nop' && why !== 'chua_den_ky')) return 'cho_du';
-    return waits.some((why) => why === 'chua_nop') || waits.length === 0 ? 'chua_nop' : 'chua_den_ky';
-  }
-}
+  const known = new Map<string, ReadonlyMap<string, Row>>();
+  /** The row a unit stands in: with whoever shares a group with it, at the same depth. */
+  const row = (partition: Partition, code: string): Row => {
+    const depth = (paths.get(code)?.length ?? 1) - 1;
+    const at = ({ branches }: Part) => branches.map((branch) => paths.get(branch)![depth]?.code ?? branch);
+    const rows =
+      known.get(`${partition}/${depth}`) ??
+      new Map(
+        connected(parts[partition], at)
+          .map((of) => rowOf(of, [...new Set(of.flatMap(at))].sort(compareCodes)))
+          .flatMap((found) => found.units.map((unit) => [unit, found] as const)),
+      );
+    known.set(`${partition}/${depth}`, rows);
+    const found = rows.get(code) ?? rowOf([], []);
+    return { ...found, units: [code, ...found.units.filter((unit) => unit !== code)] };
+  };
+  /** Units as lines of a table, in the order given; those that share a group are one line. */
+  const lines = (partition: Partition, codes: readonly string[]): readonly Row[] => {
+    const seen = new Set<string>();
+    return codes.flatMap((code) => {
+      const found = seen.has(code) ? [] : [row(partition, code)];
+      for (const unit of found.flatMap((r) => r.units)) seen.add(unit);
+      return found;
+    });
+  };
+  const valueOf = (dimension: Dimension) => (branch: string) => {
+    const path = paths.get(branch)!;
+    if (dimension === 'kind') return path.at(-1)!.kind;
+    if (dimension === 'bloc') return path.findLast((u) => u.bloc)?.bloc ?? '';
+    return path.some((u) => u.pilot?.programme === programme) ? 'diem' : 'khac';
+  };
+  /**
+   * The organisation's figures by a value of its branches: what reaches over several is a line of its own, so that sums add
+   * up. Branches without a value ('') have no line.
+   */
+  const divided = (partition: Partition, by: Dimension | ((branch: string) => string)): readonly (Row & { key: string })[] => {
+    const keyOf = ({ branches }: Part) => {
+      const values = new Set(branches.map(typeof by === 'string' ? valueOf(by) : by));
+      return values.size === 1 ? [...values][0]! : mixed;
+    };
+    const order = [...Object.keys(unitKinds), ...Object.keys(blocs), 'diem', 'khac', mixed];
+    return [...Map.groupBy(parts[partition], keyOf)]
+      .filter(([key]) => key !== '')
+      .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b) || compareCodes(a, b))
+      .map(([key, of]) => ({ key, ...rowOf(of, []) }));
+  };
+
+  return {
+    tables,
+    unit: (code: string) => years.get(code),
+    children: (code: string) => children.get(code) ?? [],
+    /** The group that a branch is spoken of with; undefined where it is in none yet. */
+    group: (branch: string) => groupOf.get(branch),
+    /** Why a branch is in no group yet. */
+    waits: (branch: string) => waits.get(branch),
+    people: (code: string) => peopleOf(row('people', code)),
+    items: (code: string) => itemsOf(row('items', code)),
+    /** Undefined where nothing of it is published by level yet. */
+    ratings: (code: string) => ratingsOf(row('ratings', code)),
+    /** The items of some criteria together, such as a family's. */
+    family: ({ byCriterion }: ItemsRow, criteria: readonly { code: string }[]): Omit<ItemShare, 'code'> => {
+      const of = byCriterion.filter((c) => criteria.some(({ code }) => code === c.code));
+      const done = added(of.map((c) => c.done));
+      return { registered: total(of, (c) => c.registered), done: { ...done, branches: of[0]?.done.branches ?? 0 } };
+    },
+    lines: (codes: readonly string[]) => lines('items', codes).map(unitsRow),
+    ratingLines: (codes: readonly string[]) => lines('ratings', codes).map(ratedRow),
+    sums: (by: Dimension | ((branch: string) => string)) => divided('items', by).map((r) => ({ key: r.key, ...unitsRow(r) })),
+    ratingSums: (by: Dimension) => divided('ratings', by).map((r) => ({ key: r.key, ...ratedRow(r) })),
+  };
+};
+
+const spoken = ({ units, branches }: Row): Spoken => ({ units, branches });
+/** Units in one line of a table: their persons and their items over the same groups. */
+export type UnitsRow = ReturnType<typeof unitsRow>;
+const unitsRow = (row: Row) => ({ ...spoken(row), people: peopleOf(row), items: itemsOf(row) });
+/** The same with ratings, over whole base units. */
+export type RatedRow = ReturnType<typeof ratedRow>;
+const ratedRow = (row: Row) => ({ ...spoken(row), people: peopleOf(row), ratings: ratingsOf(row) });
+
+const peopleOf = (row: Row) => {
+  const { groups, bases, wait } = row;
+  const figure = (value: (g: Group) => Known): Figure =>
+    added(
+      groups.map((g) => ({ value: value(g), branches: g.branches.length, of: g.members })),
+      [wait],
+    );
+  const isWhole = groups.length > 0 && total(bases, (base) => base.groups.length) === groups.length;
+  return {
+    ...spoken(row),
+    /** Chi đoàn whose lists are counted. */
+    listed: total(groups, (g) => g.branches.length),
+    members: figure((g) => g.members),
+    registered: figure((g) => g.registered),
+    recognised: figure((g) => g.recognised),
+    /** Thanh niên, where the row is of whole base units. */
+    youth: isWhole ? total(bases, (base) => base.youth) : undefined,
+  };
+};
+
+type ItemsRow = ReturnType<typeof itemsOf>;
+export type ItemShare = ItemsRow['byCriterion'][number];
+const itemsOf = (row: Row) => {
+  const { groups, details, wait } = row;
+  const waits = groups.map(({ registered }) => (typeof registered === 'string' ? registered : 'cho_du'));
+  const figure = (value: (d: PublishedDetails) => Known, of: (d: PublishedDetails) => number = (d) => d.items): Figure =>
+    added(
+      details.map((d) => ({ value: value(d), branches: d.size, of: of(d) })),
+      waits.length > 0 ? waits : [wait],
+    );
+  const codesIn = (list: 'byCriterion' | 'byType' | 'byCampaign' | 'byRound') => [
+    ...new Set(details.flatMap((d) => d[list].map((s) => s.code))),
+  ];
+  const shares = (list: 'byCriterion' | 'byType' | 'byCampaign') =>
+    codesIn(list).map((code) => {
+      const find = (d: PublishedDetails) => d[list].find((s) => s.code === code);
+      const registered = (d: PublishedDetails) => find(d)?.registered ?? 0;
+      // Nothing registered, nothing done: but where nothing was reported, that is not known to be so.
+      const done = figure((d) => find(d)?.done ?? (typeof d.done === 'string' ? d.done : 0), registered);
+      return { code, registered: total(details, registered), done };
+    });
+  return {
+    ...spoken(row),
+    /** Chi đoàn whose registrations are counted. */
+    counted: total(details, (d) => d.size),
+    items: figure((d) => d.items),
+    dropped: total(details, (d) => d.dropped),
+    done: figure((d) => d.done),
+    byCriterion: shares('byCriterion'),
+    byType: shares('byType'),
+    byCampaign: shares('byCampaign'),
+    byRound: codesIn('byRound').map((code) => ({
+      code,
+      done: figure((d) => d.byRound.find((r) => r.code === code)?.done ?? 'chua_den_ky'),
+    })),
+  };
+};
+
+export type RatingsRow = NonNullable<ReturnType<typeof ratingsOf>>;
+const ratingsOf = (row: Row) => {
+  const { ratings, unfulfilled } = row;
+  if (ratings.length === 0) return undefined;
+  const isApart = total(unfulfilled, (u) => u.groups.length) === total(ratings, (r) => r.groups.length);
+  return {
+    ...spoken(row),
+    counted: total(ratings, (r) => r.size),
+    rated: total(ratings, (r) => r.rated),
+    /** Undefined where only the total stands. */
+    levels: ratings.every((r) => r.levels) ? addLevels(ratings.map((r) => r.levels!)) : undefined,
+    rest: total(ratings, (r) => r.rest ?? r.rated),
+    /** The levels that do not fulfil, one by one, where the row is large enough. */
+    apart: isApart ? addLevels(unfulfilled.map((u) => u.levels)) : undefined,
+  };
+};
 
 const views = new WeakMap<Pick<DatasetV2, 'units' | 'years'>, Map<string, YearView>>();
 /** An organisation's year of a dataset; undefined where nothing was counted. Made once. */
 export const viewOf = (dataset: Pick<DatasetV2, 'units' | 'years'>, organisation: string, year: number): YearView | undefined => {
-  const known = views.get(dataset) ?? new Map(dataset.years.map((y) => [`${y.organisation}/${y.year}`, new YearView(dataset, y)]));
+  const known = views.get(dataset) ?? new Map(dataset.years.map((y) => [`${y.organisation}/${y.year}`, yearView(dataset, y)]));
   views.set(dataset, known);
   return known.get(`${organisation}/${year}`);
 };
@@ -437,31 +307,21 @@ export const lineageOf = (dataset: Pick<DatasetV2, 'units' | 'years'>, code: str
     .sort((a, b) => b.year - a.year);
 };
 
-interface Part {
-  groups: readonly string[];
-  branches: readonly string[];
-}
-interface FoundRow {
-  units: readonly string[];
-  parts: readonly Part[];
-  branches: readonly string[];
-}
-interface Found {
-  of: (code: string) => FoundRow;
-}
+const total = <T>(list: readonly T[], value: (item: T) => number): number => list.reduce((n, item) => n + value(item), 0);
 
 /** Figures added: over those that have a number; where none has, the reason that asks for something first. */
-const added = (figures: readonly Figure[]): Figure => {
-  const told = figures.filter((f): f is Figure & { value: number } => typeof f.value === 'number');
-  if (told.length === 0) return { value: worst(figures.map((f) => f.value as FigureWait)), branches: 0, of: 0 };
+const added = (figures: readonly Figure[], none: readonly FigureWait[] = ['chua_nop']): Figure => {
+  const told = figures.flatMap(({ value, ...over }) => (typeof value === 'number' ? [{ value, ...over }] : []));
+  const waits = figures.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   return {
-    value: told.reduce((n, f) => n + f.value, 0),
-    branches: told.reduce((n, f) => n + f.branches, 0),
-    of: told.reduce((n, f) => n + f.of, 0),
+    value: told.length > 0 ? total(told, (f) => f.value) : worst(waits.length > 0 ? waits : none),
+    branches: total(told, (f) => f.branches),
+    of: total(told, (f) => f.of),
   };
 };
 const worst = (waits: readonly FigureWait[]): FigureWait =>
-  waits.includes('cho_du') ? 'cho_du' : waits.includes('chua_nop') ? 'chua_nop' : 'chua_den_ky';
+  (['cho_du', 'chua_nop'] as const).find((w) => waits.includes(w)) ?? 'chua_den_ky';
 
-const addLevels = (lists: readonly (readonly { code: string; people: number }[])[]) =>
-  lists[0]!.map(({ code }) => ({ code, people: lists.reduce((n, levels) => n + levels.find((l) => l.code === code)!.people, 0) }));
+type Levels = readonly { code: string; people: number }[];
+const addLevels = (lists: readonly Levels[]): Levels =>
+  lists[0]!.map(({ code }, at) => ({ code, people: total(lists, (levels) => levels[at]!.people) }));
