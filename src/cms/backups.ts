@@ -22,26 +22,16 @@ const shelf = localForage.createInstance({ name: 'ban-bien-tap' });
 export const keepBackup = async (backup: Backup): Promise<void> => void (await shelf.setItem(backup.id, backup));
 export const dropBackup = (id: string): Promise<void> => shelf.removeItem(id);
 
-/**
- * The backups of one entry, or of the new entries of a collection, the newest first: those that no open form writes to, and the
- * ids of those that one does. A tab that crashed is still among these for a moment.
- */
-export const backupsOf = async (collection: string, slug: string): Promise<{ abandoned: Backup[]; held: string[] }> => {
+/** The backups of one entry, or of the new entries of a collection, that no open form writes to. The newest comes first. */
+export const abandonedBackups = async (collection: string, slug: string): Promise<Backup[]> => {
   const found: Backup[] = [];
   await shelf.iterate<Backup>((backup) => {
     if (backup.collection === collection && backup.slug === slug) found.push(backup);
   });
   const { held = [] } = await navigator.locks.query();
   const alive = new Set(held.map(({ name }) => name));
-  const isHeld = ({ id }: Backup) => alive.has(lockOf(id));
-  return {
-    abandoned: found.filter((backup) => !isHeld(backup)).sort((a, b) => b.at - a.at),
-    held: found.filter(isHeld).map(({ id }) => id),
-  };
+  return found.filter(({ id }) => !alive.has(lockOf(id))).sort((a, b) => b.at - a.at);
 };
-
-/** Settles once no form writes to a backup any more. */
-export const letGoOf = async (id: string): Promise<void> => void (await navigator.locks.request(lockOf(id), () => undefined));
 
 /** Says that a form of this tab writes to the backup, until it lets go or the tab is gone. */
 export const holdBackup = (id: string): (() => void) => {

@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import type { z } from 'zod';
 import { Backend } from 'decap-cms-core/dist/esm/backend.js';
 import { collections, type Collection } from '../domain/index.ts';
-import { backupsOf, letGoOf, type Backup, dropBackup, holdBackup, keepBackup } from './backups.ts';
+import { abandonedBackups, type Backup, dropBackup, holdBackup, keepBackup } from './backups.ts';
 import type { DeskConfig } from './config.ts';
 import { askAboutBackups, askAboutCopy, askWhichVersion, tellIssues, tellReferences, tellTaken } from './dialogs.ts';
 import { DeskError } from './errors.ts';
@@ -71,8 +71,6 @@ class Desk implements Page {
   #letGo: string | undefined;
   /** The file that a new entry was just saved as. */
   #savedAs: string | undefined;
-  /** Backups of other tabs: what they leave unsaved is offered here, too. */
-  readonly #awaited = new Set<string>();
   /** What was saved is not what the form shows. */
   #stale = false;
   /** A backup to open without asking, and where to go once the form is quiet. */
@@ -253,19 +251,12 @@ class Desk implements Page {
 
   /** Asks about what was left unsaved in an earlier visit to this form. */
   async #offer(form: OpenForm): Promise<void> {
-    const { abandoned: found, held } = await backupsOf(form.collection, form.slug);
-    const here = () => openForm()?.key === form.key;
-    for (const id of held.filter((id) => id !== this.#session?.id && !this.#awaited.has(id))) {
-      this.#awaited.add(id);
-      void letGoOf(id).then(() => {
-        this.#awaited.delete(id);
-        if (here() && !openForm()?.changed) void this.#offer(form);
-      });
-    }
+    const found = await abandonedBackups(form.collection, form.slug);
     const usable: Backup[] = [];
     for (const backup of found)
       if (!form.isNew && same(backup.text, formText(this.#config))) await dropBackup(backup.id);
       else usable.push(backup);
+    const here = () => openForm()?.key === form.key;
     if (usable.length === 0 || !here()) return;
     const carried = usable.find(({ id }) => id === this.#carried);
     const { open, drop } = carried ? { open: carried, drop: [] } : await askAboutBackups(usable);
