@@ -17,11 +17,23 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
     collections: Map<string, Map<string, unknown>>;
     mediaLibrary: Map<string, unknown>;
   }
+  export type EntryName = Partial<Record<'collection' | 'slug' | 'path', string>>;
+  export interface Action {
+    type: string;
+    payload?: Partial<Record<'collection' | 'slug' | 'collectionName' | 'entrySlug', string>> & {
+      entry?: Map<string, unknown> | EntryName;
+    };
+  }
   export const store: {
     getState: () => State;
+    replaceReducer: (reduce: (state: State, action: Action) => State) => void;
     dispatch: (action: unknown) => unknown;
     subscribe: (listener: () => void) => () => void;
   };
+}
+declare module 'decap-cms-core/dist/esm/reducers/combinedReducer.js' {
+  import type { Action, State } from 'decap-cms-core/dist/esm/redux/index.js';
+  export default function createRootReducer(): (state: State, action: Action) => State;
 }
 declare module 'decap-cms-core/dist/esm/lib/polyfill.js' {}
 declare module 'decap-cms-core/dist/esm/backend.js' {

@@ -21,6 +21,7 @@ import {
   type OpenForm,
   reloadForm,
   setFormBase,
+  setSavedAs,
   takenNames,
   watchForm,
 } from './form.ts';
@@ -69,8 +70,6 @@ class Desk implements Page {
   #writing: ReturnType<typeof setTimeout> | undefined;
   /** A text that the person has let go of: saved, or thrown away on purpose. */
   #letGo: string | undefined;
-  /** The file that a new entry was just saved as. */
-  #savedAs: string | undefined;
   /** What was saved is not what the form shows. */
   #stale = false;
   /** A backup to open without asking, and where to go once the form is quiet. */
@@ -141,7 +140,7 @@ class Desk implements Page {
     const form = openForm();
     if (!form) return;
     for (const { path, data, other } of files) {
-      if (form.isNew) this.#savedAs = path;
+      if (form.isNew) setSavedAs(path);
       else if (path !== form.path) continue;
       // A form that shows another text keeps the version it was opened from until it is read again.
       if (other) this.#stale = true;
@@ -173,10 +172,7 @@ class Desk implements Page {
   // What happens to the form.
 
   opened(form: OpenForm, before: FormBefore | undefined): void {
-    const same =
-      before?.form.collection === form.collection && (before.form.slug === form.slug || (before.form.isNew && form.path === this.#savedAs));
-    this.#savedAs = undefined;
-    if (same && before.form.changed && this.#continue(before)) return;
+    if (before?.form.changed && this.#continue(before)) return;
     this.#open();
     tellAbove(undefined);
     if (this.#onward !== undefined) {

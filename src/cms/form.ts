@@ -2,12 +2,14 @@ import { fromJS, type List, type Map } from 'immutable';
 import { loadUnpublishedEntry } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
 import { addAssets } from 'decap-cms-core/dist/esm/actions/media.js';
 import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
-import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import createRootReducer from 'decap-cms-core/dist/esm/reducers/combinedReducer.js';
+import { type Action, type EntryName, type State, store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { createAssetProxy } from 'decap-cms-core/dist/esm/valueObjects/AssetProxy.js';
 import type { DeskConfig, DeskCollection } from './config.ts';
 import { tidyEntry } from './tidy-entry.ts';
 
 type Entry = Map<string, unknown>;
+type Draft = Map<string, unknown>;
 
 /** A picture or file that was chosen in the form and is not saved yet. */
 export interface DraftFile {
@@ -39,9 +41,10 @@ const draft = () => store.getState().entryDraft;
 const entryOf = () => draft().get('entry') as Entry | undefined;
 
 /** The form that is open; undefined on every other screen, and while an entry is being loaded. */
-export const openForm = (): OpenForm | undefined => {
-  const entry = entryOf();
-  const key = draft().get('key') as string | undefined;
+export const openForm = (): OpenForm | undefined => formIn(draft());
+const formIn = (draft: Draft): OpenForm | undefined => {
+  const entry = draft.get('entry') as Entry | undefined;
+  const key = draft.get('key') as string | undefined;
   if (!key || !entry?.get('collection')) return undefined;
   return {
     key,
@@ -49,7 +52,7 @@ export const openForm = (): OpenForm | undefined => {
     slug: entry.get('slug') as string,
     path: entry.get('path') as string,
     isNew: entry.get('newRecord') === true,
-    changed: draft().get('hasChanged') === true,
+    changed: draft.get('hasChanged') === true,
     persisting: entry.get('isPersisting') === true,
     published: entry.get('newRecord') !== true && (!entry.get('status') || entry.get('isModification') === true),
   };
@@ -135,13 +138,43 @@ export const reloadForm = (): void => {
   if (form) load(form.collection, form.slug);
 };
 
+/** The entry that the address names; its slug is '' for a new one. */
+const addressed = (): { collection: string; slug: string } | undefined => {
+  const [, collection, slug = ''] = /^#\/collections\/([^/]+)\/(?:new|entries\/([^?]+))/.exec(location.hash) ?? [];
+  return collection === undefined ? undefined : { collection, slug: decoded(slug) };
+};
+const decoded = (slug: string): string => {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+};
+
 /** Decap's editor, once open, shows what it shows whatever the address says: an entry opened from another one is loaded here. */
 export const followAddress = (): void => {
-  const [, collection = '', slug = ''] = /^#\/collections\/([^/]+)\/entries\/([^?]+)/.exec(location.hash) ?? [];
-  const form = openForm();
-  if (form && slug && !form.persisting && (form.collection !== collection || form.slug !== decodeURIComponent(slug)))
-    load(collection, decodeURIComponent(slug));
+  const [form, wanted] = [openForm(), addressed()];
+  if (!form || !wanted?.slug || (form.isNew && form.persisting)) return;
+  if (form.collection !== wanted.collection || form.slug !== wanted.slug) load(wanted.collection, wanted.slug);
 };
+
+/**
+ * Decap gives the form whatever answer comes last. One that is about an entry which was left meanwhile is nothing to it:
+ * else a text would be written into another entry than the one the address names, or be called saved when it is not.
+ */
+const isStray = ({ type, payload = {} }: Action, form: OpenForm | undefined): boolean => {
+  const entry = payload.entry && ('toJS' in payload.entry ? (payload.entry.toJS() as EntryName) : payload.entry);
+  if (type === 'DRAFT_CREATE_FROM_ENTRY') {
+    const wanted = addressed();
+    return entry?.collection !== wanted?.collection || (wanted?.slug ? entry?.slug !== wanted.slug : entry?.path !== savedAs);
+  }
+  const { collection = payload.collectionName, slug = payload.entrySlug ?? entry?.slug } = payload;
+  return /^(UNPUBLISHED_)?ENTRY_/.test(type) && form !== undefined && (collection !== form.collection || slug !== form.slug);
+};
+
+/** The file that a new entry was just saved as, before the address names it. */
+let savedAs: string | undefined;
+export const setSavedAs = (path: string): void => void (savedAs = path);
 
 export interface FormBefore {
   form: OpenForm;
@@ -151,7 +184,7 @@ export interface FormBefore {
 
 /** What happens to the open form. */
 export interface FormWatcher {
-  /** Another entry, or the same one anew, was put into the form. `before`: what the form held until then. */
+  /** An entry was put into the form. `before`: what the form held until then, where it was the same entry. */
   opened: (form: OpenForm, before: FormBefore | undefined) => void;
   typed: (form: OpenForm) => void;
   /** A save went through, and Decap has taken it in. */
@@ -165,6 +198,11 @@ export const formBase = (): string | null => base;
 export const setFormBase = (text: string | null): void => void (base = text);
 
 export const watchForm = (watcher: FormWatcher): void => {
+  const reduce = createRootReducer();
+  store.replaceReducer((state: State, action: Action) => {
+    const next = reduce(state, action);
+    return isStray(action, formIn(state.entryDraft)) ? { ...next, entryDraft: state.entryDraft } : next;
+  });
   let [last, lastForm]: [Map<string, unknown> | undefined, OpenForm | undefined] = [undefined, undefined];
   store.subscribe(() => {
     const now = draft();
@@ -177,7 +215,9 @@ export const watchForm = (watcher: FormWatcher): void => {
     if (!form) {
       if (before) watcher.closed();
     } else if (form.key !== before?.key) {
-      const earlier = before && entry && { form: before, base, entry };
+      const same = before?.collection === form.collection && (before.slug === form.slug || (before.isNew && form.path === savedAs));
+      const earlier = same && entry ? { form: before, base, entry } : undefined;
+      savedAs = undefined;
       base = openedFrom();
       if (filling) watcher.typed(form);
       else watcher.opened(form, earlier);
