@@ -16,7 +16,7 @@ export default defineConfig({
   trailingSlash: 'always',
   cacheDir: './.astro',
   compressHTML: true,
-  // Texts are rendered by src/markdown.ts; Astro's own chain is not asked.
+  // Texts are rendered by src/site/markdown.ts; Astro's own chain is not asked.
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },
   // Decap's own packages use eval and carry directives of another bundler. Both are known, and /admin's alone.
@@ -25,11 +25,11 @@ export default defineConfig({
       alias: [
         {
           find: /^@astrojs\/(internal-helpers\/shiki|prism\/dist\/highlighter)$/,
-          replacement: fileURLToPath(new URL('./src/cms/no-highlighter.ts', import.meta.url)),
+          replacement: fileURLToPath(new URL('./src/desk/no-highlighter.ts', import.meta.url)),
         },
         {
           find: /^decap-cms-widget-(markdown|richtext)$/,
-          replacement: fileURLToPath(new URL('./src/cms/editor/no-widget.ts', import.meta.url)),
+          replacement: fileURLToPath(new URL('./src/desk/editor/no-widget.ts', import.meta.url)),
         },
       ],
     },

@@ -1,6 +1,7 @@
-import { optionsOf, progress, run } from './lib/command.ts';
-import { answerPull } from './lib/gate-answer.ts';
-import { GitHub, hostFrom, siteFrom } from './lib/github.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { answerPull } from './gate/answer.ts';
+import { GitHub, hostFrom, siteFrom } from '../src/host/github.ts';
 
 const help = `Trả lời một lần nộp: ghi một lời bình và trạng thái của commit, theo kết quả mà scripts/judge.ts đã ghi ra.
 

@@ -1,9 +1,11 @@
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
-import { type Size, writeRoot } from './lib/bench/data.ts';
-import { type Measure, type Subject, take, type Taken } from './lib/bench/measures.ts';
-import { repositoryOf, runAlone } from './lib/bench/runs.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { type Size, writeRoot } from './bench/data.ts';
+import { type Measure, type Subject, take, type Taken } from './bench/measures.ts';
+import { repositoryOf, runAlone } from './bench/runs.ts';
 import { copyAuthored, writeSample } from './lib/sample/root.ts';
-import { inTemporaryFolder } from './lib/write.ts';
+import { inTemporaryFolder } from './command/write.ts';
+import { Cure } from '../src/domain/index.ts';
 
 const help = `Đo tốc độ và bộ nhớ. Mọi con số là tỉ lệ so với một cách làm khác, đo trên cùng dữ liệu, trong cùng lần chạy.
 

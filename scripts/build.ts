@@ -1,11 +1,12 @@
 import { check, stopping, withoutRefused } from '../src/domain/index.ts';
-import { buildSite } from './lib/build-site.ts';
-import { optionsOf, progress, run } from './lib/command.ts';
-import { decodePictures } from './lib/decode-pictures.ts';
-import { asOfDay, readRoot } from './lib/read-root.ts';
-import { tellSummary } from './lib/write.ts';
+import { buildSite } from './publish/build-site.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { decodePictures } from '../src/repository/decode-pictures.ts';
+import { asOfDay, readRoot } from '../src/repository/read-root.ts';
+import { tellSummary } from './command/write.ts';
 import { consoleReport } from './reporters/console.ts';
-import { leftOutLines } from './reporters/summary.ts';
+import { leftOutLines } from '../src/domain/index.ts';
 
 const help = `Kiểm tra nội dung rồi dựng trang vào dist/.
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { check, writeSubmission, type Accepted, type Said } from '../src/domain/index.ts';
-import { ChosenFiles, chosenOf } from './lib/chosen-files.ts';
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
-import { decodePictures } from './lib/decode-pictures.ts';
-import { asOfDay, readRoot } from './lib/read-root.ts';
-import { writeFile } from './lib/write.ts';
+import { Cure, check, writeSubmission, type Accepted, type Said } from '../src/domain/index.ts';
+import { ChosenFiles, chosenOf } from './command/chosen-files.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { decodePictures } from '../src/repository/decode-pictures.ts';
+import { asOfDay, readRoot } from '../src/repository/read-root.ts';
+import { writeFile } from './command/write.ts';
 import { consoleReport } from './reporters/console.ts';
 import { jsonReport } from './reporters/json.ts';
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { datasetText, groupsFixed, publishedFiles, wordsOf } from '../src/domain/index.ts';
-import { optionsOf, progress, run } from './lib/command.ts';
-import { fixGroups } from './lib/fixed-groups.ts';
-import { publicationOfRoot } from './lib/publish-root.ts';
-import { writePieces } from './lib/write.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { fixGroups } from './publish/fixed-groups.ts';
+import { publicationOfRoot } from '../src/repository/publish-root.ts';
+import { writePieces } from './command/write.ts';
 
 const help = `Tính bộ số liệu công bố (bản v2): chỉ có số đếm theo nhóm chi đoàn, không có mã đoàn viên.
 

@@ -1,6 +1,7 @@
-import { optionsOf, progress, run } from './lib/command.ts';
-import { answerForm } from './lib/door-answer.ts';
-import { GitHub, hostFrom, siteFrom } from './lib/github.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { answerForm } from './door/answer.ts';
+import { GitHub, hostFrom, siteFrom } from '../src/host/github.ts';
 
 const help = `Trả lời một phiếu nộp tệp theo kết quả mà scripts/door-judge.ts đã ghi ra: lập lần nộp, hoặc nói rõ lý do chưa nhận.
 

@@ -1,8 +1,11 @@
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
-import { judgeForm } from './lib/door-judge.ts';
-import { GitHub, hostFrom } from './lib/github.ts';
-import { isObjectId } from './lib/objects.ts';
-import { writeFile } from './lib/write.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { judgeForm } from './door/judge.ts';
+import { GitHub, hostFrom } from '../src/host/github.ts';
+import { isObjectId } from '../src/repository/objects.ts';
+import { server } from '../src/host/addresses.ts';
+import { writeFile } from './command/write.ts';
+import { Cure } from '../src/domain/index.ts';
 
 const help = `Xét một phiếu nộp tệp: đọc phiếu từ tệp sự kiện, lấy tệp đính kèm hoặc nội dung dán vào, xét như một lần nộp.
 
@@ -13,7 +16,7 @@ const help = `Xét một phiếu nộp tệp: đọc phiếu từ tệp sự ki�
   --out    ghi kết quả (JSON) vào tệp này
   --repo   kho Git (mặc định: thư mục đang đứng)
 
-Biến môi trường: GITHUB_SERVER_URL (mặc định https://github.com), nơi giữ tệp đính kèm; GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN\nđể hỏi ai được gắn nhãn “đã xem”.`;
+Biến môi trường: GITHUB_SERVER_URL, nơi giữ tệp đính kèm; GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN\nđể hỏi ai được gắn nhãn “đã xem”.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -32,13 +35,13 @@ await run(async (args) => {
     return 0;
   }
   if (!isObjectId(values.base)) throw new Cure(`--base cần mã commit đầy đủ.\n\n${help}`);
-  const server = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
+  const at = process.env['GITHUB_SERVER_URL'] || server;
   // Without a token nobody is known to look after the project; a form is judged all the same.
   const github = process.env['GITHUB_TOKEN'] ? new GitHub(hostFrom(process.env)) : undefined;
   const report = await judgeForm(values.repo, {
     base: values.base,
     event: values.event,
-    server,
+    server: at,
     ...(github && { rightsOf: (login: string) => github.rightsOf(login) }),
   });
   writeFile(values.out, JSON.stringify(report));

@@ -1,5 +1,5 @@
-import { optionsOf, run } from './lib/command.ts';
-import { generate } from './lib/generated.ts';
+import { optionsOf, run } from './command/command.ts';
+import { generate } from './upkeep/generated.ts';
 
 const help = `Viết lại những chỗ lấy từ các bảng của chương trình: người duyệt (CODEOWNERS), bảng thư mục (content/README.md), loại tệp ở phiếu nộp.
 

@@ -1,9 +1,10 @@
-import { Cure, optionsOf, run } from './lib/command.ts';
-import { senderOf } from './lib/gate-event.ts';
-import { judgeCommits, type Sender } from './lib/gate-judge.ts';
-import { GitHub, hostFrom } from './lib/github.ts';
-import { writeFile } from './lib/write.ts';
+import { optionsOf, run } from './command/command.ts';
+import { senderOf, type Sender } from '../src/host/event.ts';
+import { judgeCommits } from './gate/judge.ts';
+import { GitHub, hostFrom } from '../src/host/github.ts';
+import { writeFile } from './command/write.ts';
 import { gateText } from './reporters/markdown.ts';
+import { Cure } from '../src/domain/index.ts';
 
 const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà không lấy tệp nào ra khỏi kho Git.
 

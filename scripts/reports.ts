@@ -1,6 +1,8 @@
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
-import { siteFrom } from './lib/github.ts';
-import { writeReports } from './lib/reports.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { siteFrom } from '../src/host/github.ts';
+import { writeReports } from './publish/reports.ts';
+import { Cure } from '../src/domain/index.ts';
 
 const help = `Viết báo cáo của một đơn vị: trang in A4 (.html), bảng tính (.csv), và thể thức văn bản (.docx) với P5, P9.
 

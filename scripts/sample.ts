@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
 import { copyAuthored, emptyRoot, writeSample } from './lib/sample/root.ts';
+import { Cure } from '../src/domain/index.ts';
 
 const help = `Viết dữ liệu minh hoạ: đơn vị, số liệu nộp của hai năm, tranh. Chạy lại bao nhiêu lần cũng ra đúng những tệp ấy.
 

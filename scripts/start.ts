@@ -1,4 +1,6 @@
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { Cure } from '../src/domain/index.ts';
 
 const help = `Mở trang Sổ Rèn Luyện và bàn biên tập trên máy này. Nhấn Ctrl-C để đóng.
 
@@ -20,7 +22,7 @@ await run(async (args) => {
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))
     throw new Cure(`--port cần một số từ 1 đến 65535, đang là “${values.port}”.\n\n${help}`);
 
-  const { startDesk } = await import('./lib/desk.ts').catch((error: NodeJS.ErrnoException) => {
+  const { startDesk } = await import('./desk/desk.ts').catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ERR_MODULE_NOT_FOUND' ? new Cure('Chưa cài đủ các gói của dự án.\n  Chữa: npm ci') : error;
   });
   const desk = await startDesk({ root: values.root, port, say: progress });

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
-import { Cure, optionsOf, progress, run } from './lib/command.ts';
-import { generate } from './lib/generated.ts';
-import { changesSince, mergeVersion, npmIn, versionOf } from './lib/upgrade.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { generate } from './upkeep/generated.ts';
+import { changesSince, mergeVersion, npmIn, versionOf } from './upkeep/upgrade.ts';
+import { Cure } from '../src/domain/index.ts';
 
 const help = `Đưa kho của đơn vị lên một bản mới của sản phẩm: gộp, cài, kiểm tra lại nội dung, cho xem có gì đổi. Nội dung (content/) và người duyệt (CODEOWNERS) giữ nguyên từng chữ.
 

@@ -1,5 +1,6 @@
-import { optionsOf, progress, run } from './lib/command.ts';
-import { verifySite } from './lib/verify-site.ts';
+import { optionsOf, run } from './command/command.ts';
+import { progress } from '../src/repository/progress.ts';
+import { verifySite } from './publish/verify-site.ts';
 
 const help = `Tính lại mọi số đã công bố từ bản sao của kho, rồi so từng số: bộ số liệu, trang, bảng tính và văn bản.
 

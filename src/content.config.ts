@@ -3,10 +3,10 @@ import { defineCollection, type SchemaContext } from 'astro:content';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { collectionNames, isSitePage, type CollectionName, type collections as kinds } from './domain/index.ts';
-import { decodePictures } from '../scripts/lib/decode-pictures.ts';
-import { mediaAddress } from '../scripts/lib/media.ts';
-import { followContent, siteContent, type SiteContent } from '../scripts/lib/site-content.ts';
-import { markdownRenderer } from './markdown.ts';
+import { decodePictures } from './repository/decode-pictures.ts';
+import { mediaAddress } from './repository/media.ts';
+import { followContent, siteContent, type SiteContent } from './repository/site-content.ts';
+import { markdownRenderer } from './site/markdown.ts';
 
 /**
  * What the site shows is what the check kept: read once, by one reader, and judged. Astro never opens a file of `content/` but

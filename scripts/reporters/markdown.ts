@@ -10,8 +10,9 @@ import {
   type SameIssues,
   type Severity,
 } from '../../src/domain/index.ts';
-import type { DoorReport } from '../lib/door-judge.ts';
-import type { Effect, GateDecision, GateVerdict } from '../lib/gate-verdict.ts';
+import { seenLabel } from '../../src/host/event.ts';
+import type { DoorReport } from '../door/judge.ts';
+import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 
 /** The gate's answer in Vietnamese, as a comment on the host: what was decided, why, what it changes, what to do next. */
 
@@ -41,9 +42,6 @@ const severityTitles: Readonly<Record<Severity, string>> = {
 };
 
 type Told = GateVerdict['gate'][number];
-
-/** The label by which whoever looks after the project says that what a machine could not decide has been looked at. */
-export const seenLabel = 'da-xem';
 
 /** Where the reader is, which decides how to send again; and where the site stands, if it does. */
 export interface Place {

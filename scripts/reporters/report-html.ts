@@ -1,5 +1,5 @@
 import type { ReportContent } from '../../src/domain/index.ts';
-import { escapeHtml, paperStyle, reportBody, reportStyle } from '../../src/report-html.ts';
+import { escapeHtml, paperStyle, reportBody, reportStyle } from '../../src/site/report-html.ts';
 
 /**
  * A report as one page that stands alone: no script, no picture, no address; printed on A4 as it is seen.

@@ -10,7 +10,7 @@ import {
   type CheckOptions,
   type RawContent,
 } from '../../src/domain/index.ts';
-import { submissionSource } from '../lib/read-root.ts';
+import { submissionSource } from '../../src/repository/read-root.ts';
 import { consoleReport } from '../reporters/console.ts';
 import { mini } from './mini.ts';
 

@@ -3,8 +3,8 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { deskApi, deskMount, deskUrl, type InTurn, takeTurns } from '../lib/desk-api.ts';
-import type { Copy } from '../lib/desk-copy.ts';
+import { deskApi, deskMount, deskUrl, type InTurn, takeTurns } from '../desk/api.ts';
+import type { Copy } from '../desk/copy.ts';
 import { git } from './browser/working-copy.ts';
 import { mini } from './mini.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** The three laws of the house (contributor guide). Each test can fail: the last block plants a violation of each. */
+/** The four laws of the house (contributor guide). Each test can fail: the last block plants a violation of each. */
 
 const root = join(import.meta.dirname, '../..');
 const filesBelow = (folder: string): string[] =>
@@ -39,27 +39,43 @@ const climbing = (file: string, text: string): string[] =>
 const allowed = new Set(['zod', 'papaparse', 'yaml']);
 const worldly =
   /(?<!\.)\b(process|console|Date\.now|performance|fetch|window|document|globalThis|require|localStorage|Intl|toLocale\w+|localeCompare|Math\.random)\b(?!:)|new Date\(\)/;
-const withoutWords = (text: string) =>
-  text
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\/\/.*$/gm, '')
-    .replace(/'(?:[^'\\\n]|\\.)*'|`[^`$]*`/g, "''");
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<!:)\/\/.*$/gm, '');
+const withoutWords = (text: string) => withoutComments(text).replace(/'(?:[^'\\\n]|\\.)*'|`[^`$]*`/g, "''");
 const touching = (text: string): string[] => [
   ...importsOf(text).filter((i) => !i.startsWith('.') && !allowed.has(i)),
   ...(worldly.exec(withoutWords(text))?.slice(0, 1) ?? []),
 ];
 
-/** Law 3: only `scripts/lib` (and tests) reads or writes disk or calls git; only one place sets an exit code. */
+/** Law 3: commands, reporters and the face reach neither disk nor Git: rooms of theirs do. One place sets an exit code. */
 const diskOrGit = /^(node:)?(fs|fs\/promises|child_process)$/;
+const reaches = /^(src\/(repository|host)|scripts\/(?!reporters\/)[a-z]+)\//;
 const reaching = (file: string, text: string): string[] =>
-  /^scripts\/(lib|tests)\//.test(file)
-    ? []
-    : [...importsOf(text).filter((i) => diskOrGit.test(i)), ...(/process\.exit\b/.exec(text) ?? [])];
-const exitCodeSetters = (files: readonly string[]) =>
-  files.filter((f) => !f.startsWith('scripts/tests/') && /process\.exitCode\s*=|process\.exit\(/.test(source(f)));
+  reaches.test(file) ? [] : [...importsOf(text).filter((i) => diskOrGit.test(i)), ...(/process\.exit\b/.exec(text) ?? [])];
+const exitCodeSetters = (files: readonly string[]) => files.filter((f) => /process\.exitCode\s*=|process\.exit\(/.test(source(f)));
 
-const domain = filesBelow('src/domain');
-const all = [...filesBelow('src'), ...filesBelow('scripts')];
+/** Law 4: the face looks down only. The pages stand above all, and nothing in `src` looks at `scripts`. */
+const floors = [
+  ['domain'],
+  ['host'],
+  ['site'],
+  ['repository', 'desk', 'checker'],
+  ['styles'],
+  ['components'],
+  ['content.config.ts', 'pages'],
+];
+const floorOf = (path: string) => floors.findIndex((floor) => floor.includes(path.split('/')[1]!));
+const lookingUp = (file: string, text: string): string[] =>
+  importsOf(text)
+    .filter((i) => i.startsWith('.'))
+    .map((i) => normalize(join(dirname(file), i)))
+    .filter((target) => {
+      const sameRoom = target.split('/')[1] === file.split('/')[1];
+      return !target.startsWith('src/') || (!sameRoom && floorOf(target) >= floorOf(file));
+    });
+
+const isTest = (file: string) => file.startsWith('scripts/tests/') || /\.test\.ts$|\/(attack|process-to-kill)\.ts$/.test(file);
+const all = [...filesBelow('src'), ...filesBelow('scripts')].filter((file) => !isTest(file));
+const domain = all.filter((file) => file.startsWith('src/domain/'));
 
 describe('the laws of the house', () => {
   test('1. a room imports itself and the rooms before it', () => {
@@ -68,13 +84,22 @@ describe('the laws of the house', () => {
   test('2. the domain imports only zod, papaparse and yaml and touches no world', () => {
     expect(domain.flatMap((f) => touching(source(f)).map((i) => `${f}: ${i}`))).toEqual([]);
   });
-  test('3. only scripts/lib reaches disk and git; one place sets an exit code', () => {
+  test('3. only rooms made for it reach disk and git; one place sets an exit code', () => {
     expect(all.flatMap((f) => reaching(f, source(f)).map((i) => `${f}: ${i}`))).toEqual([]);
-    expect(exitCodeSetters(all)).toEqual(['scripts/lib/command.ts']);
+    expect(exitCodeSetters(all)).toEqual(['scripts/command/command.ts']);
+  });
+  test('4. the face looks down only: pages, components, site, host, domain; nothing in src looks at scripts', () => {
+    const face = all.filter((f) => f.startsWith('src/'));
+    expect(face.filter((f) => floorOf(f) < 0)).toEqual([]);
+    expect(face.flatMap((f) => lookingUp(f, source(f)).map((i) => `${f} → ${i}`))).toEqual([]);
+  });
+  test('only src/host knows the addresses of the Git host', () => {
+    const knowing = all.filter((f) => /github\.com\b|githubusercontent/.test(withoutComments(source(f))));
+    expect(knowing.filter((f) => !f.startsWith('src/host/'))).toEqual([]);
   });
   test('outside the domain everybody comes in by the one door', () => {
     const backDoors = all
-      .filter((f) => !f.startsWith('src/domain/') && !f.startsWith('scripts/tests/'))
+      .filter((f) => !f.startsWith('src/domain/'))
       .flatMap((f) =>
         importsOf(source(f))
           .filter((i) => /domain\/(?!index\.ts$)/.test(i))
@@ -83,15 +108,13 @@ describe('the laws of the house', () => {
     expect(backDoors).toEqual([]);
   });
   test('only intake/form.ts reads a submission: nobody else puts together by what it is read', () => {
-    const readers = all.filter((f) => !f.startsWith('scripts/tests/') && /\breadSubmission\(/.test(withoutWords(source(f))));
+    const readers = all.filter((f) => /\breadSubmission\(/.test(withoutWords(source(f))));
     expect(readers).toEqual(['src/domain/intake/form.ts']);
   });
-  test('only src/content.ts queries collections', () => {
+  test('only src/site/content.ts queries collections', () => {
     // Astro's are called by their bare names; a backend of Decap has a method of one of these names.
-    const askers = all.filter(
-      (f) => /(?<![.\w])get(Collection|Entry|Entries)\(/.test(withoutWords(source(f))) && !f.startsWith('scripts/tests/'),
-    );
-    expect(askers).toEqual(['src/content.ts']);
+    const askers = all.filter((f) => /(?<![.\w])get(Collection|Entry|Entries)\(/.test(withoutWords(source(f))));
+    expect(askers).toEqual(['src/site/content.ts']);
   });
   test('a planted violation of each law is seen', () => {
     expect(climbing('src/domain/schema/unit.ts', "import { check } from '../rules/check.ts';")).toHaveLength(1);
@@ -100,5 +123,7 @@ describe('the laws of the house', () => {
     expect(touching('console.log(1)')).toHaveLength(1);
     expect(reaching('scripts/check.ts', "import { readFileSync } from 'node:fs';")).toEqual(['node:fs']);
     expect(reaching('src/pages/index.astro', 'process.exit(1)')).toHaveLength(1);
+    expect(lookingUp('src/site/links.ts', "import page from '../pages/index.astro';")).toHaveLength(1);
+    expect(lookingUp('src/site/links.ts', "import { run } from '../../scripts/command/command.ts';")).toHaveLength(1);
   });
 });

@@ -28,7 +28,7 @@ import {
   type Row,
 } from '../../src/domain/index.ts';
 import { personNamed } from '../../src/domain/privacy/names.ts';
-import { readRoot } from '../lib/read-root.ts';
+import { readRoot } from '../../src/repository/read-root.ts';
 import { sampleFiles } from '../lib/sample/generate.ts';
 import { drawScene, sceneFor, sceneNames } from '../lib/sample/pictures.ts';
 import { copyAuthored, emptyRoot, writeSample } from '../lib/sample/root.ts';

@@ -28,7 +28,7 @@ import {
   type Severity,
 } from '../../src/domain/index.ts';
 import { readSubmission } from '../../src/domain/intake/read-submission.ts';
-import { formFields, readForm } from '../lib/door-form.ts';
+import { formFields, readForm } from '../../src/host/form.ts';
 import { consoleReport } from '../reporters/console.ts';
 import { at, branch, issuesOf, mini, registrations } from './mini.ts';
 

@@ -1,4 +1,4 @@
-import { officialDocument } from '../official-document.ts';
+import { officialDocument } from '../site/official-document.ts';
 import type { FromDocument, ToDocument } from './messages.ts';
 
 /** Writes a report in the official form away from the page. It is loaded, with its library, when the first one is asked for. */

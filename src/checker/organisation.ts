@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lessons, library } from '../content.ts';
+import { lessons, library } from '../site/content.ts';
 import { unitSchema, type CollectionName, type Programme, type Site, type Unit } from '../domain/index.ts';
 import type { Published } from './judge.ts';
 

@@ -14,7 +14,7 @@ import {
   type KindName,
   type Unit,
 } from '../domain/index.ts';
-import { paperStyle, reportBody, reportStyle } from '../report-html.ts';
+import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
 import type { AtHand, Organisation } from './judge.ts';
 import type { Made, Offered, UnitReports, Wanted } from './messages.ts';
 import { booksWithout, branchesWithout, fileNamed, rowsNotCounted } from './words.ts';

@@ -16,6 +16,7 @@ import {
   type FindingKind,
   type Look,
 } from './words.ts';
+import { formAddress, uploadAddress } from '../host/addresses.ts';
 
 /**
  * What was found → elements of the page. The markup and most words stand in the page's own templates; nothing but a report
@@ -270,14 +271,12 @@ export const handInBlock = (
   slot(block, 'online').hidden = repository === undefined;
   slot(block, 'by-hand').hidden = repository !== undefined;
   if (repository !== undefined) {
-    const host = `https://github.com/${repository}`;
-    slot<HTMLAnchorElement>(block, 'upload').href = `${host}/upload/main/content/submissions/${at.unit}/${at.year}/`;
+    slot<HTMLAnchorElement>(block, 'upload').href = uploadAddress(repository, `content/submissions/${at.unit}/${at.year}`);
     slot(block, 'forms').append(
       ...files.map((file) => {
         const item = template('form-link');
-        const query = new URLSearchParams({ template: 'nop-tep.yml', don_vi: at.unit, nam: String(at.year), loai: file.place.kind });
         const link = item.querySelector('a')!;
-        link.href = `${host}/issues/new?${query}`;
+        link.href = formAddress(repository, { don_vi: at.unit, nam: String(at.year), loai: file.place.kind });
         link.textContent = files.length === 1 ? 'Gửi qua phiếu' : `Gửi ${file.place.kind}.csv qua phiếu`;
         return item;
       }),

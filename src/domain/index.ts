@@ -1,6 +1,7 @@
 /** The one door of the domain: everything outside `src/domain` imports from here. Rooms stand in the order data walks. */
 export * from './vietnamese.ts';
 export * from './issues.ts';
+export { Cure } from './cure.ts';
 export * from './schema/field.ts';
 export * from './schema/unit.ts';
 export * from './schema/act.ts';
@@ -56,4 +57,5 @@ export * from './publish/tables.ts';
 export * from './publish/v2.ts';
 export * from './publish/view.ts';
 export * from './publish/files.ts';
+export { leftOutLines } from './publish/left-out.ts';
 export * from './reports/index.ts';

@@ -1,9 +1,10 @@
 import type { memberStates, personKinds } from '../../../src/domain/index.ts';
-import { Cure } from '../command.ts';
+
 import { WorkingYear } from './calendar.ts';
 import { type Random, random } from './random.ts';
 import type { Root } from './tasks.ts';
 import type { Branch } from './units.ts';
+import { Cure } from '../../../src/domain/index.ts';
 
 /** Somebody known by a code only, the same in every year. */
 export interface Person {

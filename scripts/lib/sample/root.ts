@@ -1,10 +1,10 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Programme, type RawContent, siteSchema, submissionsFolder, unitFileSchema } from '../../../src/domain/index.ts';
-import { Cure, progress } from '../command.ts';
-import { fixGroups } from '../fixed-groups.ts';
-import { readRoot } from '../read-root.ts';
-import { writeFile } from '../write.ts';
+import { Cure, type Programme, type RawContent, siteSchema, submissionsFolder, unitFileSchema } from '../../../src/domain/index.ts';
+import { progress } from '../../../src/repository/progress.ts';
+import { fixGroups } from '../../publish/fixed-groups.ts';
+import { readRoot } from '../../../src/repository/read-root.ts';
+import { writeFile } from '../../command/write.ts';
 import { json, sampleFiles, unitFile } from './generate.ts';
 import { drawScene, sceneFor } from './pictures.ts';
 import { plantForest } from './units.ts';

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { check, collections, type CollectionName } from '../../../src/domain/index.ts';
-import { decodePictures } from '../../lib/decode-pictures.ts';
-import { filesOf } from '../../lib/named-files.ts';
-import { readRoot } from '../../lib/read-root.ts';
+import { decodePictures } from '../../../src/repository/decode-pictures.ts';
+import { filesOf } from '../../publish/named-files.ts';
+import { readRoot } from '../../../src/repository/read-root.ts';
 import { oddPictures, wholePictures } from '../odd-pictures.ts';
 import { SmallRoot } from './small-root.ts';
 import { terminal } from './working-copy.ts';
@@ -63,7 +63,7 @@ const hostile: Readonly<Record<string, (own: string) => string | Uint8Array>> = 
     'utf-16': (f) => Buffer.from(`\ufeff---\n${f}---\n`, 'utf16le'),
     'sau-mb': (f) => `---\n${f}---\n${'chữ '.repeat(1_500_000)}`,
     'hai-ban': (f) => `---\n${f}---\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n`,
-    'bo-cuc': (f) => `---\n${f}layout: ../../src/layouts/Page.astro\n---\n`,
+    'bo-cuc': (f) => `---\n${f}layout: ../../src/components/Page.astro\n---\n`,
     slug: (f) => `---\n${f}slug: ../../index\n---\n`,
     id: (f) => `---\n${f}id: x\n---\n`,
     proto: (f) => `---\n${f}__proto__: { state: cong_bo }\n---\n`,

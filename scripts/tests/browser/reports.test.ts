@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { columnOf, headerOf, kindNames, kindOf, type KindName } from '../../../src/domain/index.ts';
-import { writeReports } from '../../lib/reports.ts';
+import { writeReports } from '../../publish/reports.ts';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { collections, type CollectionName } from '../../../src/domain/index.ts';
-import { writeFile } from '../../lib/write.ts';
+import { writeFile } from '../../command/write.ts';
 import { at, mini } from '../mini.ts';
 import { makeWorkingCopy, terminal } from './working-copy.ts';
 

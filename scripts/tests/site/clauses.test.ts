@@ -27,7 +27,7 @@ import {
   type ClauseRow,
 } from '../../../src/pages/chuong-trinh/doi-chieu/_clauses.ts';
 import { quarterOf, stateOf as eventState } from '../../../src/pages/lich/_events.ts';
-import { readRoot } from '../../lib/read-root.ts';
+import { readRoot } from '../../../src/repository/read-root.ts';
 
 /** The two founding documents, clause by clause: each row of the register stands on a page, leads somewhere, is held by a test. */
 

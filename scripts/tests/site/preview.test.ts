@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '../../../src/markdown.ts';
-import { mediaAddress } from '../../lib/media.ts';
+import { renderMarkdown } from '../../../src/site/markdown.ts';
+import { mediaAddress } from '../../../src/repository/media.ts';
 
 /** What the desk's preview shows of a text is what the site builds of it. */
 

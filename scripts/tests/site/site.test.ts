@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { catalogue, check, exampleRows, sampleRow, sitePages } from '../../../src/domain/index.ts';
-import { unnamedFiles } from '../../lib/named-files.ts';
-import { readRoot } from '../../lib/read-root.ts';
-import { verifySite } from '../../lib/verify-site.ts';
-import { inTemporaryFolder } from '../../lib/write.ts';
+import { unnamedFiles } from '../../publish/named-files.ts';
+import { readRoot } from '../../../src/repository/read-root.ts';
+import { verifySite } from '../../publish/verify-site.ts';
+import { inTemporaryFolder } from '../../command/write.ts';
 import { sampleHere } from '../mini.ts';
 import { partsOf } from '../parts.ts';
 

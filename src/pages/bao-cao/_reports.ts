@@ -1,4 +1,4 @@
-import { organisations, reports as source, unit as unitOf, yearsOf } from '../../content.ts';
+import { organisations, reports as source, unit as unitOf, yearsOf } from '../../site/content.ts';
 import {
   allReports,
   officialOf,
@@ -12,7 +12,7 @@ import {
   type PublishedUnit,
   type ReportContent,
 } from '../../domain/index.ts';
-import { href } from '../../links.ts';
+import { href } from '../../site/links.ts';
 
 /** Every public report that stands on the site: of which organisation and year, at which address. */
 

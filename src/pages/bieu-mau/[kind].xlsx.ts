@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { currentYear } from '../../content.ts';
+import { currentYear } from '../../site/content.ts';
 import { kindNames, kindOf, type KindName } from '../../domain/index.ts';
-import { workbook } from '../../workbooks.ts';
-import { inForce } from './_books.ts';
+import { workbook } from '../../site/workbooks.ts';
+import { inForce } from '../../site/books.ts';
 
 export const getStaticPaths = () => kindNames.map((kind) => ({ params: { kind } }));
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { dataset } from '../../content.ts';
+import { dataset } from '../../site/content.ts';
 import { publishedFiles } from '../../domain/index.ts';
 
 export const getStaticPaths = () =>

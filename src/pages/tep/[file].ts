@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { attachments } from '../../../scripts/lib/media.ts';
+import { attachments } from '../../repository/media.ts';
 
 /** Every attachment of `content/media`; the build then takes away those that no page names. */
 export const getStaticPaths = () => attachments(process.cwd()).map(({ name, bytes }) => ({ params: { file: name }, props: { bytes } }));

@@ -7,7 +7,7 @@ export const mailShown: GateRule = {
     title: 'Lần ghi mang địa chỉ thư của tài khoản',
     what: 'Máy chủ ghi địa chỉ thư của tài khoản vào từng lần ghi; ai xem lịch sử cũng đọc được.',
     cure: 'Muốn giấu ở những lần sau: mở phần cài đặt của tài khoản, mục địa chỉ thư, chọn giữ kín địa chỉ thư.',
-    example: { wrong: 'Lần ghi | tên@thư', right: 'Lần ghi | số@users.noreply.github.com' },
+    example: { wrong: 'Lần ghi | tên@thư', right: 'Lần ghi | địa chỉ do nơi giữ kho đặt' },
   },
   severity: 'ghi_nhan',
   source: 'mối nguy: liên lạc của người nộp nằm lại trong lịch sử của kho',

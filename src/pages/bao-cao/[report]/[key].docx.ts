@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { officialDocument } from '../../../official-document.ts';
+import { officialDocument } from '../../../site/official-document.ts';
 import { isOfficial, officialFor, pathsOf, type StandingReport } from '../_reports.ts';
 
 export const getStaticPaths = () => pathsOf(isOfficial);

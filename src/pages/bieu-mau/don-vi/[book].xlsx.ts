@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { workbook } from '../../../workbooks.ts';
-import { unitBooks } from '../_books.ts';
+import { workbook } from '../../../site/workbooks.ts';
+import { unitBooks } from '../../../site/books.ts';
 
 export const getStaticPaths = (() =>
   unitBooks.map(({ unit, year, book }) => ({ params: { book: `${unit.code}-${year}` }, props: { book } }))) satisfies GetStaticPaths;

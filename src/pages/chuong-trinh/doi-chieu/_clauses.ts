@@ -1,4 +1,4 @@
-import clauses from '../../../clauses.json' with { type: 'json' };
+import clauses from '../../../site/clauses.json' with { type: 'json' };
 
 /** One row of the table: a sentence of a founding document, where it lives here, and the test that holds it. */
 export interface ClauseRow {

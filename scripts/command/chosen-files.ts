@@ -1,0 +1,93 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
+import {
+  Cure,
+  identify,
+  kindNames,
+  kindOf,
+  parseSubmissionPath,
+  submissionPath,
+  submissionsFolder,
+  type FileReport,
+  type KindName,
+  type RawContent,
+  type Report,
+  type SubmissionSource,
+} from '../../src/domain/index.ts';
+
+import { submissionSource } from '../../src/repository/read-root.ts';
+
+/** A file somebody named on the command line, and the place in the root where it belongs. */
+interface Chosen {
+  given: string;
+  source: SubmissionSource;
+}
+
+/** Finds a file's place: it stands there already, or its header, rows, name and folders say where it belongs. */
+const choose = (root: string, given: string): Chosen => {
+  const path = resolve(given);
+  if (!existsSync(path) || !statSync(path).isFile()) throw new Cure(`Không thấy tệp ${given}.\n  Chữa: kiểm tra lại đường dẫn.`);
+  const inside = relative(root, path).replaceAll('\\', '/');
+  const { chunks } = submissionSource(dirname(path), basename(path));
+  if (parseSubmissionPath(inside)) return { given, source: { path: inside, chunks } };
+  const { kind, unit, year } = identify(chunks);
+  const named = kindNames.find((name) => basename(path).startsWith(name));
+  const ownKind: KindName | undefined = kind ?? named;
+  const ownUnit = unit ?? basename(dirname(dirname(path)));
+  const ownYear = year ?? Number(basename(dirname(path)));
+  return { given, source: { path: ownKind ? submissionPath(ownUnit, ownYear, ownKind) : given, chunks } };
+};
+
+/** Splits what somebody named: what boards write, by its path in the root, and what units hand in. */
+export const chosenOf = (root: string, given: readonly string[]): { written: ReadonlySet<string>; handedIn: readonly string[] } => {
+  const inside = (file: string) => relative(resolve(root), resolve(file)).replaceAll('\\', '/');
+  const isWritten = (file: string) => {
+    const path = inside(file);
+    return path.startsWith('content/') && !path.startsWith(`${submissionsFolder}/`) && existsSync(file);
+  };
+  return { written: new Set(given.filter(isWritten).map(inside)), handedIn: given.filter((file) => !isWritten(file)) };
+};
+
+/**
+ * Only some files of a root, or files from elsewhere as if they stood in it; the root's other files of the same units are
+ * read beside them. Several files for one place are judged one after another.
+ */
+export class ChosenFiles {
+  readonly #raw: RawContent;
+  /** Each layer has at most one file for a place. */
+  readonly #layers: Map<string, Chosen>[] = [];
+
+  constructor(raw: RawContent, root: string, files: readonly string[]) {
+    this.#raw = raw;
+    for (const file of files) {
+      const chosen = choose(resolve(root), file);
+      let layer = this.#layers.find((l) => !l.has(chosen.source.path));
+      if (!layer) this.#layers.push((layer = new Map()));
+      layer.set(chosen.source.path, chosen);
+    }
+  }
+
+  /** What to judge, one after another. */
+  *layers(): Generator<{ raw: RawContent; isChosen: (path: string) => boolean; told: (report: Report) => readonly FileReport[] }> {
+    for (const layer of this.#layers) {
+      const places = [...layer.keys()].flatMap((path) => parseSubmissionPath(path) ?? []);
+      const units = new Set(places.map((p) => p.unit));
+      for (const { unit, kind } of places) if (kindOf(kind).by === 'recogniser') for (const child of this.#below(unit)) units.add(child);
+      const beside = this.#raw.submissions.filter(({ path }) => !layer.has(path) && units.has(parseSubmissionPath(path)?.unit ?? ''));
+      yield {
+        raw: { ...this.#raw, submissions: [...beside, ...[...layer.values()].map((chosen) => chosen.source)] },
+        isChosen: (path) => layer.has(path),
+        told: ({ files }) =>
+          files.flatMap((report) => {
+            const given = layer.get(report.path)?.given;
+            return given === undefined ? [] : { ...report, path: given, issues: report.issues.map((i) => ({ ...i, file: given })) };
+          }),
+      };
+    }
+  }
+
+  #below(unit: string): string[] {
+    const listed = this.#raw.units.flatMap(({ data }) => (data as { units?: { code: string; parent?: string }[] }).units ?? []);
+    return listed.filter(({ parent }) => parent === unit).map(({ code }) => code);
+  }
+}

@@ -1,0 +1,90 @@
+import { submissionPath } from '../../src/domain/index.ts';
+import { changedSince, doorComment, gateComment, notFiled, notJudged, statusOf, takenDown } from '../reporters/markdown.ts';
+import { doorLabel } from '../../src/host/form.ts';
+import { doorReportSchema, type DoorReport } from './judge.ts';
+import { gateContext } from '../gate/answer.ts';
+import { readStrict } from '../gate/verdict.ts';
+import type { GitHub } from '../../src/host/github.ts';
+import { seenLabel } from '../../src/host/event.ts';
+
+const marker = '<!-- so-ren-luyen: phieu nop tep -->';
+
+/** What is written down with the file: the form it came from, and the unit that handed in for another, never a person. */
+const messageOf = ({ unit, year, kind, by }: NonNullable<DoorReport['file']>, issue: number): string =>
+  [`Nộp ${kind} ${year} của ${unit}`, '', `Phieu: #${issue}`, ...(by === null ? [] : [`Nop-thay: ${by}`])].join('\n');
+
+/**
+ * Answers a form by the report in a file: makes the pull request of its file, or says why not. A report that is not
+ * exactly one, or on another form, is answered by saying that nothing was judged. Gives in words what was done.
+ */
+export const answerForm = async (
+  github: GitHub,
+  { report: path, issue, run, site }: { report: string; issue: number; run?: string | undefined; site?: string | undefined },
+): Promise<string> => {
+  const read = readStrict(path, doorReportSchema);
+  const report = read?.issue === issue ? read : undefined;
+  const place = { way: 'form' as const, site };
+  if (!report) {
+    await github.stick(issue, marker, notJudged());
+    return 'chưa xét được';
+  }
+  const { file, verdict, personal, isOurs, seen, digest, problems } = report;
+  if (!isOurs) return 'không phải phiếu nộp';
+  // First of all, and whatever else fails: what names a person must not stay readable.
+  if (personal) await github.changeIssue(issue, { title: 'Nộp tệp', body: takenDown(), state: 'closed', state_reason: 'not_planned' });
+  else if (problems.some(({ code }) => code === 'phieu-khong-mau')) await github.addLabel(issue, doorLabel);
+  if (!file || !verdict || personal) {
+    await github.stick(issue, marker, `${doorComment(report, place)}\n${judged(digest)}`);
+    // A look at an earlier state is no look at this one; the label can be set again.
+    if (!seen && verdict?.verdict === 'review') await github.removeLabel(issue, seenLabel);
+    return 'chưa nhận';
+  }
+  // What somebody has looked at is what was told last; a form that was changed since is looked at anew.
+  if (seen && !(await github.ownComment(issue, marker))?.includes(judged(digest))) {
+    await github.removeLabel(issue, seenLabel);
+    await github.stick(issue, marker, `${changedSince()}\n${judged(digest)}`);
+    return 'chờ xem lại';
+  }
+  try {
+    return await fileForm(github, { report, file, verdict, issue, run, place });
+  } catch (error) {
+    // She must not wait for what nobody knows of. The branch that was made is renewed when the form is judged again.
+    await github.stick(issue, marker, notFiled()).catch(() => undefined);
+    throw error;
+  }
+};
+
+/** By this a later answer knows what was judged. */
+const judged = (digest: string): string => `<!-- da xet: ${digest} -->`;
+
+/** Makes the pull request of a form's file, sets its status, hands out the receipt and closes the form. */
+const fileForm = async (
+  github: GitHub,
+  {
+    report,
+    file,
+    verdict,
+    issue,
+    run,
+    place,
+  }: {
+    report: DoorReport;
+    file: NonNullable<DoorReport['file']>;
+    verdict: NonNullable<DoorReport['verdict']>;
+    issue: number;
+    run: string | undefined;
+    place: { way: 'form'; site: string | undefined };
+  },
+): Promise<string> => {
+  const branch = `nop/${issue}`;
+  const message = messageOf(file, issue);
+  const content = { path: submissionPath(file.unit, file.year, file.kind), content: file.csv };
+  const commit = await github.commitFile(branch, verdict.base, content, message);
+  const body = `${gateComment(verdict, { ...place, way: 'pull-request' })}\n\nTừ phiếu #${issue}.`;
+  const pull = await github.openPull({ branch, into: 'main', title: message.split('\n')[0]!, body });
+  // The host holds other workflows back on what a workflow opens, until somebody lets them run: the gate's word is set here.
+  await github.setStatus(commit, { ...statusOf(verdict), context: gateContext, target: run });
+  await github.stick(issue, marker, doorComment(report, place, pull.number));
+  await github.changeIssue(issue, { state: 'closed', state_reason: 'completed' });
+  return `đã lập lần nộp #${pull.number}`;
+};

@@ -1,0 +1,658 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { catalogue, check, kindNames } from '../../src/domain/index.ts';
+import { formFields, formPath, readForm } from '../../src/host/form.ts';
+import { doorReportSchema, fetchAttachment, judgeForm } from './judge.ts';
+import { answerForm } from './answer.ts';
+import { answerPull } from '../gate/answer.ts';
+import { judgeCommits } from '../gate/judge.ts';
+import { gateVerdictSchema } from '../gate/verdict.ts';
+import { GitHub, siteFrom } from '../../src/host/github.ts';
+import { readRoot } from '../../src/repository/read-root.ts';
+import { Bare } from '../tests/bare.ts';
+import { accounts, csv, items, main } from '../tests/gate-root.ts';
+import { GitHubServer, token } from '../tests/github-server.ts';
+import { at } from '../tests/mini.ts';
+
+/** Answering: the second half of the gate, and the door without Git, against a server that behaves like the host. */
+
+const root = join(import.meta.dirname, '../..');
+const own = at('q8-p01-kp1', 'dang-ky');
+const better = csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5));
+
+let bare: Bare;
+let base: string;
+let folder: string;
+let host: GitHubServer;
+
+beforeAll(() => {
+  bare = new Bare();
+  base = bare.commit(bare.tree(main));
+  bare.git('update-ref', 'refs/heads/main', base);
+  folder = mkdtempSync(join(tmpdir(), 'door-'));
+});
+afterAll(() => {
+  bare.remove();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+beforeEach(async () => {
+  host = new GitHubServer(bare);
+  await host.start();
+});
+afterEach(async () => {
+  await host.stop();
+  for (const ref of bare.git('for-each-ref', '--format=%(refname)', 'refs/heads/nop').split('\n').filter(Boolean))
+    bare.git('update-ref', '-d', ref);
+});
+
+/** A command of ours as a workflow runs it: in a process of its own, with the host in its environment. */
+const command = async (script: string, args: readonly string[], env: Record<string, string | undefined> = {}) => {
+  const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'scripts', script), ...args], {
+    env: { PATH: process.env['PATH'], ...host.environment, ...env },
+  });
+  let said = '';
+  child.stdout.on('data', (part: Buffer) => (said += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, said };
+};
+const file = (name: string, content: string | object) => {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+};
+/** The host as our own code meets it. */
+const here = () => new GitHub({ api: host.address, repository: 'to-chuc/so-ren-luyen', token });
+const bot = { login: 'github-actions[bot]', type: 'Bot' };
+
+describe('the answer to a pull request', () => {
+  const head = () => bare.commit(bare.tree({ ...main, [own]: better }), base);
+  const verdictOf = async (commit: string, author: number) =>
+    file('verdict.json', await judgeCommits(bare.folder, { base, head: commit, author, maintainer: false }));
+  const site = 'https://doan.example/so/';
+  const answer = (verdict: string, commit: string) => answerPull(here(), { verdict, pull: 7, head: commit, site });
+  const byCommand = (verdict: string, commit: string, env = {}) =>
+    command('answer.ts', ['--verdict', verdict, '--pull', '7', '--head', commit, '--run', 'https://host.example/run/1'], env);
+
+  test('is one comment, written anew each time, and a status on the commit', async () => {
+    const commit = head();
+    host.comments.push({ id: 1, issue: 7, body: '<!-- so-ren-luyen: cong nhan tep -->\ngiả', user: { login: 'somebody', type: 'User' } });
+    const there = { SITE_URL: 'https://doan.example', SITE_BASE: '/so' };
+    expect(await byCommand(await verdictOf(commit, accounts.kp1), commit, there)).toMatchObject({ code: 0 });
+    await answer(await verdictOf(commit, accounts.kp2), commit);
+    expect(host.comments.map(({ user }) => user.login)).toEqual(['somebody', bot.login]);
+    expect(host.comments[0]!.body).toContain('giả');
+    const { body } = host.comments[1]!;
+    expect(body).toMatch(/^<!-- [^\n]+ -->\n## ✋ Chưa nhận được/);
+    expect(body).toContain('https://doan.example/so/loi/khong-phai-don-vi-minh/');
+    expect(host.statuses).toMatchObject([
+      {
+        sha: commit,
+        state: 'success',
+        context: 'Cổng nhận tệp',
+        description: 'Nhận được: 1 tệp, 12 dòng đúng',
+        target_url: 'https://host.example/run/1',
+      },
+      { sha: commit, state: 'failure', context: 'Cổng nhận tệp' },
+    ]);
+    expect(host.statuses[0]!.context.toLowerCase()).not.toContain('deploy');
+    expect(host.refusals).toEqual([]);
+  });
+  test('finds its comment behind hundreds of others', async () => {
+    const commit = head();
+    for (let id = 1; id <= 250; id++) host.comments.push({ id, issue: 7, body: `${id}`, user: { login: 'somebody', type: 'User' } });
+    host.comments[230]!.body = '<!-- so-ren-luyen: cong nhan tep -->\ncũ';
+    host.comments[230]!.user = bot;
+    await answer(await verdictOf(commit, accounts.kp1), commit);
+    expect(host.comments).toHaveLength(250);
+    expect(host.comments[230]!.body).toContain('## ✅ Nhận được');
+  });
+  test('says that nothing was judged when there is no verdict, a tampered one, or one on another commit', async () => {
+    const commit = head();
+    const good = JSON.parse(readFileSync(await verdictOf(commit, accounts.kp1), 'utf8')) as object;
+    for (const verdict of [
+      join(folder, 'none.json'),
+      file('broken.json', '{'),
+      file('more.json', { ...good, script: 'x' }),
+      file('word.json', { ...good, verdict: 'accepted\n## Đã nhận' }),
+      file('other.json', { ...good, head: base }),
+    ]) {
+      await answer(verdict, commit);
+      expect(host.comments.at(-1)!.body).toContain('## ⏳ Chưa xét được');
+      expect(host.statuses.at(-1)).toMatchObject({ sha: commit, state: 'error' });
+    }
+  });
+  test('waits while the host is busy, and does not insist when the host says no', async () => {
+    const commit = head();
+    host.busy = 2;
+    await answer(await verdictOf(commit, accounts.kp1), commit);
+    expect(host.comments).toHaveLength(1);
+    const refused = await byCommand(await verdictOf(commit, accounts.kp1), commit, { GITHUB_TOKEN: 'ghs_wrong' });
+    expect([refused.code, refused.said]).toEqual([2, expect.stringContaining('Chữa:')]);
+    expect(refused.said).not.toContain('ghs_wrong');
+    const nowhere = await byCommand('x', commit, { GITHUB_TOKEN: undefined });
+    expect([nowhere.code, nowhere.said]).toEqual([2, expect.stringContaining('GITHUB_TOKEN')]);
+  });
+  test('knows where the site is, or that there is none', () => {
+    expect([siteFrom({ SITE_URL: 'https://a.vn', SITE_BASE: '/so/' }), siteFrom({ SITE_URL: 'https://a.vn' }), siteFrom({})]).toEqual([
+      'https://a.vn/so/',
+      'https://a.vn/',
+      undefined,
+    ]);
+  });
+});
+
+/** What a person writes in the form's fields; what she leaves out is empty. */
+type Answers = Record<string, string>;
+const good: Answers = {
+  don_vi: 'q8-p01-kp1',
+  loai: 'dang-ky',
+  nam: '2016',
+  nop_thay: 'Đơn vị của tôi',
+  chi_co_ma: '- [X] Tệp chỉ có mã đoàn viên',
+  noi_dung: better,
+};
+/** The form as the host writes it into the issue. */
+const form = (answers: Answers) =>
+  formFields()
+    .map(({ id, label }) => {
+      const answer = answers[id] ?? '';
+      return `### ${label}\n\n${answer === '' ? '_No response_' : id === 'noi_dung' ? `\`\`\`csv\n${answer}\n\`\`\`` : answer}`;
+    })
+    .join('\n\n');
+
+describe('the form', () => {
+  const template = parse(readFileSync(formPath, 'utf8')) as {
+    labels: string[];
+    body: { type: string; id?: string; attributes: { description?: string } }[];
+  };
+  const read = (answers: Answers) => readForm(form({ ...good, ...answers }), formFields(), 'https://github.com');
+  const link = 'https://github.com/user-attachments/files/1/dang-ky.csv';
+
+  test('can be filled in from a link, names every kind, and carries the label that opens the door', () => {
+    const field = (id: string) => template.body.find((one) => one.id === id)!;
+    // The host fills text fields from an address; a choice in the address would empty the whole form.
+    for (const id of ['don_vi', 'nam', 'loai']) expect(field(id).type).toBe('input');
+    for (const kind of kindNames) expect(field('loai').attributes.description).toContain(kind);
+    expect(readFileSync(join(root, '.github/workflows/door.yml'), 'utf8')).toContain(`'${template.labels[0]}'`);
+  });
+  test('is read as people write', () => {
+    expect(read({}).request).toEqual({ unit: 'q8-p01-kp1', kind: 'dang-ky', year: 2016, onBehalf: false, pasted: better });
+    expect(read({ don_vi: 'Q8-P01-KP1', loai: 'Đăng ký rèn luyện' }).request).toMatchObject({ unit: 'q8-p01-kp1', kind: 'dang-ky' });
+    expect(read({ loai: 'ket-qua.csv', nop_thay: 'Đơn vị cấp dưới (nộp thay)' }).request).toMatchObject({
+      kind: 'ket-qua',
+      onBehalf: true,
+    });
+    expect(read({ noi_dung: '', tep: `[dang-ky.csv](${link})` }).request).toMatchObject({ attached: link });
+    // A link beside the file, or the same file linked twice, asks for nothing more.
+    expect(read({ noi_dung: '', tep: `[x](${link}) [x](${link}) xem https://so.example/nop/` }).request).toMatchObject({ attached: link });
+    for (const [loai, kind] of [
+      ['Đăng ký', 'dang-ky'],
+      ['dang ky', 'dang-ky'],
+      ['DANG_KY', 'dang-ky'],
+      ['Kết quả', 'ket-qua'],
+      ['ket\u2013qua', 'ket-qua'],
+    ] as const)
+      expect(read({ loai }).request).toMatchObject({ kind });
+    for (const nam of ['Năm 2016', ' 2016.', 'năm học 2016-2017', '2016 – 2017'])
+      expect(read({ nam }).request).toMatchObject({ year: 2016 });
+    for (const don_vi of ['Q8–P01–KP1', 'Mã: q8-p01-kp1', 'Khu phố 1 (q8-p01-kp1)'])
+      expect(read({ don_vi }).request).toMatchObject({ unit: 'q8-p01-kp1' });
+    expect(readForm(form(good).replaceAll('\n', '\r\n'), formFields(), 'https://github.com').request).toMatchObject({ unit: 'q8-p01-kp1' });
+  });
+  test.each<[string, Answers, string[]]>([
+    ['a unit that is no code', { don_vi: 'Chi đoàn khu phố 1' }, ['phieu-thieu']],
+    ['a way out of the folder', { don_vi: '../../.github' }, ['phieu-thieu']],
+    ['a kind that is none', { loai: 'bao-cao' }, ['phieu-thieu']],
+    ['a year that is none', { nam: 'năm nay' }, ['phieu-thieu']],
+    [
+      'nothing at all',
+      { don_vi: '', loai: '', nam: '', noi_dung: '', chi_co_ma: '- [ ] x' },
+      ['phieu-thieu', 'phieu-thieu', 'phieu-thieu', 'phieu-chua-cam-ket', 'phieu-khong-tep'],
+    ],
+    ['no promise', { chi_co_ma: '- [ ] Tệp chỉ có mã đoàn viên' }, ['phieu-chua-cam-ket']],
+    ['no file', { noi_dung: '' }, ['phieu-khong-tep']],
+    ['a file and a text', { tep: `[x](${link})` }, ['phieu-khong-tep']],
+    ['two files', { noi_dung: '', tep: `[x](${link}) [y](${link.replace('/1/', '/2/')})` }, ['phieu-khong-tep']],
+    ['an answer of no kind', { loai: 'x' }, ['phieu-thieu']],
+    ['a file from elsewhere', { noi_dung: '', tep: 'https://evil.example/user-attachments/files/1/x.csv' }, ['phieu-tep-la']],
+    [
+      'a host that only looks like it',
+      { noi_dung: '', tep: 'https://github.com.evil.example/user-attachments/files/1/x.csv' },
+      ['phieu-tep-la'],
+    ],
+    ['another place of the host', { noi_dung: '', tep: 'https://github.com/somebody/x/raw/main/x.csv' }, ['phieu-tep-la']],
+  ])('asks again for %s', (_, answers, codes) => {
+    const { problems, request } = read(answers);
+    expect([problems.map(({ code }) => code), request]).toEqual([codes, undefined]);
+    for (const code of codes) expect(catalogue.get(code)!.cure).toMatch(/[.…]$/);
+  });
+  test('an answer that looks like a heading changes no answer before it', () => {
+    const text = `${better}\n### Mã đơn vị\n\nq8-p02-kp1\n`;
+    expect(read({ noi_dung: text }).request).toMatchObject({ unit: 'q8-p01-kp1' });
+  });
+  test('anything at all is read without falling over', () => {
+    for (const body of ['', '###', '### Mã đơn vị', `${'### Mã đơn vị\n'.repeat(5000)}`, '`'.repeat(60_000), '[('.repeat(30_000)])
+      expect(readForm(body, formFields(), 'https://github.com').problems.length).toBeGreaterThan(0);
+  });
+});
+
+describe('an attachment', () => {
+  const at = (path: string) => `${host.address}/user-attachments/files/1/${path}`;
+  test('is fetched from the host, and from nowhere the host leads away to', async () => {
+    const elsewhere = new GitHubServer(bare);
+    await elsewhere.start();
+    elsewhere.attachments.set('/x.csv', Buffer.from('elsewhere'));
+    host.attachments.set('/user-attachments/files/1/a.csv', Buffer.from('a'));
+    host.attachments.set('/user-attachments/files/1/b.csv', '/user-attachments/files/1/a.csv');
+    host.attachments.set('/user-attachments/files/1/c.csv', `${elsewhere.address}/x.csv`);
+    host.attachments.set('/user-attachments/files/1/d.csv', '/user-attachments/files/1/d.csv');
+    host.attachments.set('/user-attachments/files/1/e.csv', 'file:///etc/passwd');
+    host.attachments.set('/user-attachments/files/1/f.csv', Buffer.alloc(9 * 1024 * 1024));
+    const fetched = await Promise.all(
+      ['a', 'b', 'c', 'd', 'e', 'f', 'none'].map((name) => fetchAttachment(at(`${name}.csv`), host.address)),
+    );
+    await elsewhere.stop();
+    expect(fetched.map((got) => (typeof got === 'string' ? got : got.toString()))).toEqual(['a', 'a', 'la', 'la', 'la', 'la', 'kin']);
+  });
+});
+
+describe('an attachment that the host does not give', () => {
+  const at = '/user-attachments/files/1/a.csv';
+  const fetched = async (answer: { status: number; type?: string; body?: string; times: number }) => {
+    host.attachments.set(at, { ...answer, then: Buffer.from('a') });
+    const got = await fetchAttachment(`${host.address}${at}`, host.address);
+    return typeof got === 'string' ? got : got.toString();
+  };
+  test('is asked for again while the host is busy, and told as busy in the end', async () => {
+    expect(await fetched({ status: 429, times: 2 })).toBe('a');
+    expect(await fetched({ status: 503, times: 9 })).toBe('ban');
+  });
+  test('is no page to sign in on', async () => {
+    expect(await fetched({ status: 200, type: 'text/html; charset=utf-8', body: '<html>Sign in</html>', times: 1 })).toBe('kin');
+    expect(await fetched({ status: 200, body: '\n<!DOCTYPE html><title>Sign in</title>', times: 1 })).toBe('kin');
+    expect(await fetched({ status: 404, times: 1 })).toBe('kin');
+    host.attachments.set(at, '/login?return_to=x');
+    expect(await fetchAttachment(`${host.address}${at}`, host.address)).toBe('kin');
+  });
+});
+
+describe('the host’s limits', () => {
+  test('an hour whose calls are spent is waited for when it ends soon, and told when it does not', async () => {
+    host.issues.set(12, { title: 'Nộp tệp', body: 'x', state: 'open' });
+    host.spent = { times: 1, seconds: 0 };
+    await here().changeIssue(12, { state: 'closed' });
+    expect(host.issues.get(12)!.state).toBe('closed');
+    host.spent = { times: 1, seconds: 1800 };
+    await expect(here().changeIssue(12, { state: 'closed' })).rejects.toThrow(/hết lượt[^]*30 phút[^]*Chữa:/);
+  });
+});
+
+describe('the door without Git', () => {
+  /** A form goes the whole way: the event's file, the reading job, the report, the writing job. */
+  const send = async (answers: Answers, author: number, number = 12, given: { title?: string; body?: string; event?: object } = {}) => {
+    const body = given.body ?? form({ ...good, ...answers });
+    const title = given.title ?? 'Nộp tệp';
+    const before = host.issues.get(number);
+    if (before) before.body = body;
+    else host.issues.set(number, { title, body, state: 'open', user: { id: author } });
+    const event = file('event.json', { action: 'opened', ...given.event, issue: { number, title, body, user: { id: author } } });
+    const report = await judgeForm(bare.folder, { base, event, server: host.address, rightsOf: (login) => here().rightsOf(login) });
+    await answerForm(here(), { report: file('door.json', report), issue: number });
+    expect(host.refusals.filter((line) => !/\/git\/ref\/heads\/|\/user-attachments\/|\/labels\//.test(line))).toEqual([]);
+    return { issue: host.issues.get(number)!, comment: host.comments.at(-1)?.body ?? '' };
+  };
+  const branch = (number = 12) => bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/nop/${number}`);
+  const trailers = (commit: string) => bare.git('log', '-1', '--format=%(trailers:only,unfold)', commit).split('\n').filter(Boolean);
+
+  test('a good file becomes a pull request with its status, a receipt, and a closed form', async () => {
+    const sheet = better.replaceAll(',', ';').replaceAll('\n', '\r\n').replaceAll('2016-02-20', '20/02/2016');
+    const { issue, comment } = await send({ noi_dung: sheet }, accounts.kp1);
+    const commit = branch();
+    expect(bare.git('diff', '--name-status', base, commit)).toBe(`M\t${own}`);
+    expect(bare.git('show', `${commit}:${own}`)).toBe(better.trim());
+    expect([bare.git('log', '-1', '--format=%s', commit), trailers(commit)]).toEqual(['Nộp dang-ky 2016 của q8-p01-kp1', ['Phieu: #12']]);
+    expect(host.pulls).toMatchObject([{ title: 'Nộp dang-ky 2016 của q8-p01-kp1', head: 'nop/12', base: 'main' }]);
+    expect(host.pulls[0]!.body).toContain('Số liệu của đơn vị này tính chung một nhóm với đơn vị bên cạnh; xem ở trang đơn vị.');
+    expect(host.statuses).toMatchObject([{ sha: commit, state: 'success', context: 'Cổng nhận tệp' }]);
+    expect(comment).toContain(`Đã lập lần nộp #${host.pulls[0]!.number}`);
+    expect(issue).toMatchObject({ state: 'closed', state_reason: 'completed' });
+    const unpacked = bare.unpack(commit);
+    expect(check(readRoot(unpacked)).clean).toBe(true);
+    rmSync(unpacked, { recursive: true });
+  });
+  test('rows that call a criterion by its name are committed with all the others', async () => {
+    const named = better.replace(',RL1,', ',"Rèn luyện, nâng cao nhận thức về tư tưởng chính trị",');
+    expect(named).not.toBe(better);
+    await send({ noi_dung: named }, accounts.kp1);
+    expect(bare.git('show', `${branch()}:${own}`)).toBe(better.trim());
+  });
+  test('the two commands do the same, each with no more than its own right', async () => {
+    host.issues.set(12, { title: 'Nộp tệp', body: form(good), state: 'open' });
+    const event = file('event.json', { issue: { number: 12, body: form(good), user: { id: accounts.kp1 } } });
+    const report = join(folder, 'door.json');
+    const judged = await command('door-judge.ts', ['--repo', bare.folder, '--base', base, '--event', event, '--out', report], {
+      GITHUB_TOKEN: undefined,
+    });
+    expect(judged.code, judged.said).toBe(0);
+    expect(doorReportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))).toEqual(
+      await judgeForm(bare.folder, { base, event, server: host.address }),
+    );
+    const answered = await command('door-answer.ts', ['--report', report, '--issue', '12', '--run', 'https://host.example/run/2']);
+    expect(answered.code, answered.said).toBe(0);
+    expect(host.statuses).toMatchObject([{ sha: branch(), target_url: 'https://host.example/run/2' }]);
+  });
+  test('an attached file goes the same way', async () => {
+    host.attachments.set('/user-attachments/files/5/dang-ky.csv', Buffer.from(better));
+    await send({ noi_dung: '', tep: `[dang-ky.csv](${host.address}/user-attachments/files/5/dang-ky.csv)` }, accounts.kp1);
+    expect(bare.git('show', `${branch()}:${own}`)).toBe(better.trim());
+  });
+  test('who hands in for a unit below says so; then it is recorded by unit', async () => {
+    const silent = await send({}, accounts.p01);
+    expect([branch(), silent.issue.state, silent.comment]).toEqual(['', 'open', expect.stringContaining('Chưa ghi là nộp thay')]);
+    const said = await send({ nop_thay: 'Đơn vị cấp dưới (nộp thay)' }, accounts.p01);
+    expect(trailers(branch())).toEqual(['Phieu: #12', 'Nop-thay: q8-p01']);
+    expect(said.comment).toContain('**Nộp thay:** Đoàn phường 1 nộp thay Chi đoàn q8-p01-kp1.');
+    expect(host.comments).toHaveLength(1);
+  });
+  test('a form mended and sent again moves the same branch and renews the same pull request', async () => {
+    await send({}, accounts.kp1);
+    const first = branch();
+    host.issues.get(12)!.state = 'open';
+    await send({ noi_dung: csv('dang-ky', items('DV-1A', 8), items('DV-2B', 5)) }, accounts.kp1);
+    expect([host.pulls.length, host.comments.length, branch() === first]).toEqual([1, 1, false]);
+    expect(bare.git('rev-parse', `${branch()}^`)).toBe(base);
+  });
+  test('a stranger’s file becomes a pull request that waits for a person', async () => {
+    const { comment } = await send({}, accounts.stranger);
+    expect(host.pulls).toHaveLength(1);
+    expect(host.statuses[0]!.description).toContain('Chờ người phụ trách xem');
+    expect(comment).toContain('Chưa biết ai nộp');
+  });
+  test.each<[string, Answers, number, string]>([
+    ['another unit’s file', {}, accounts.kp2, 'Tệp của đơn vị khác'],
+    ['a file with faults', { noi_dung: better.replace(',RL1,', ',XX9,') }, accounts.kp1, 'Chưa nhận được'],
+    ['a unit that is not', { don_vi: 'q8-p77' }, accounts.kp1, 'Đơn vị không có trong danh mục'],
+    ['what is published already', { noi_dung: main[own] as string }, accounts.kp1, 'Không có gì thay đổi'],
+    ['the same rows in another dress', { noi_dung: (main[own] as string).replaceAll(',', ';') }, accounts.kp1, 'Không có gì thay đổi'],
+    [
+      'a text that may name somebody',
+      { noi_dung: better.replace('Tham gia 2 buổi', 'Kèm em Nguyễn Văn An học') },
+      accounts.kp1,
+      'Có thể có tên người',
+    ],
+    [
+      'an attachment that is not there',
+      { noi_dung: '', tep: '{host}/user-attachments/files/9/x.csv' },
+      accounts.kp1,
+      'Máy không mở được tệp đính kèm',
+    ],
+  ])('%s is answered with reasons, and nothing is written', async (_, answers, author, words) => {
+    const tep = answers['tep']?.replace('{host}', host.address);
+    const { issue, comment } = await send(tep === undefined ? answers : { ...answers, tep }, author);
+    expect([branch(), host.pulls, host.statuses, issue.state]).toEqual(['', [], [], 'open']);
+    expect(comment).toContain(words);
+    expect(comment).not.toContain('XX9');
+  });
+  test.each<[string, string]>([
+    ['a column of names', `Họ tên,${better.split('\n')[0]!}\nNguyễn Văn Sentinel,2016\n`],
+    ['a sheet that is none of ours', 'STT,Họ và tên,Ngày sinh\n1,Nguyễn Văn Sentinel,01/02/2000\n'],
+    ['a phone number in a cell', better.replace('Tham gia 2 buổi', 'Gọi 0912345678 gặp Sentinel')],
+  ])('%s: the form is taken down, and says what to do', async (_, noi_dung) => {
+    const { issue, comment } = await send({ noi_dung }, accounts.kp1);
+    expect(issue).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+    expect(issue.body).toContain('đã được gỡ');
+    expect(comment).toContain('nộp bằng phiếu mới');
+    expect(comment).toContain('Mở “edited”');
+    expect(JSON.stringify([issue, host.comments, host.pulls, host.statuses])).not.toMatch(/Sentinel|0912345678/);
+    expect(branch()).toBe('');
+  });
+  describe('with personal matter in it', () => {
+    const matters = [
+      ['a name', 'Nguyễn Văn Sentinel'],
+      ['a phone', '0912345678 Sentinel'],
+    ] as const;
+    const attach = (name: string, text: string) => {
+      host.attachments.set(`/user-attachments/files/5/${name}`, Buffer.from(text));
+      return `[${name}](${host.address}/user-attachments/files/5/${name})`;
+    };
+    type Planted = (matter: string) => { answers?: Answers; title?: string };
+    const places: [string, Planted][] = [
+      ['the title', (matter) => ({ title: `Nộp tệp ${matter}` })],
+      ['the unit', (matter) => ({ answers: { don_vi: `q8-p01-kp1 ${matter}` } })],
+      ['the kind', (matter) => ({ answers: { loai: `dang-ky ${matter}` } })],
+      ['the year', (matter) => ({ answers: { nam: `2016 ${matter}` } })],
+      [
+        'the sentence beside the file',
+        (matter) => ({ answers: { noi_dung: '', tep: `Em gửi, ${matter}\n${attach('dang-ky.csv', better)}` } }),
+      ],
+      ['the name of the file', (matter) => ({ answers: { noi_dung: '', tep: attach(`${matter.replaceAll(' ', '_')}.csv`, better) } })],
+      ['plain text instead of a file', (matter) => ({ answers: { noi_dung: `Tôi tên ${matter}` } })],
+      ['a line above the pasted table', (matter) => ({ answers: { noi_dung: `Bí thư: ${matter}\n${better}` } })],
+      [
+        'a line below the attached table',
+        (matter) => ({ answers: { noi_dung: '', tep: attach('a.csv', `${better},,,,,,,${matter},,,,\n`) } }),
+      ],
+      ['a pasted list of people', (matter) => ({ answers: { noi_dung: `STT,Họ và tên,Ngày sinh\n1,${matter},01/02/2000\n` } })],
+      ['the pasted text of two', (matter) => ({ answers: { tep: attach('dang-ky.csv', better), noi_dung: `1,${matter},01/02/2000` } })],
+      ['the attached file of two', (matter) => ({ answers: { tep: attach('b.csv', `1,${matter},01/02/2000`), noi_dung: better } })],
+    ];
+    const faults: [string, Answers][] = [
+      ['nothing else', {}],
+      ['the promise unticked', { chi_co_ma: '- [ ] Tệp chỉ có mã đoàn viên' }],
+      ['a misspelt unit', { don_vi: 'Chi đoàn khu phố 1' }],
+      ['no year', { nam: '' }],
+      ['no kind', { loai: '' }],
+      ['another’s unit', { don_vi: 'q8-p01-kp2' }],
+    ];
+    const table = places.flatMap(([place, planted]) =>
+      faults.flatMap(([fault, more]) => matters.map(([what, matter]) => ({ place, fault, what, matter, planted, more }))),
+    );
+    test.each(table)('$what in $place, with $fault: emptied first', async ({ matter, planted, more }) => {
+      const { answers, title } = planted(matter);
+      const { issue, comment } = await send({ ...more, ...answers }, accounts.kp1, 12, title === undefined ? {} : { title });
+      expect(issue).toMatchObject({ title: 'Nộp tệp', state: 'closed', state_reason: 'not_planned' });
+      expect(issue.body).toContain('đã được gỡ');
+      expect(comment).toContain('nộp bằng phiếu mới');
+      expect(JSON.stringify([issue, host.comments, host.pulls, host.statuses])).not.toMatch(/Sentinel|0912345678/);
+      expect(branch()).toBe('');
+    });
+    test('an innocent file with a fault is not taken down', async () => {
+      const innocent = better.replace('Tham gia 2 buổi', 'Thăm Mẹ VNAH Nguyễn Thị Rành, tặng quà');
+      const { issue, comment } = await send({ noi_dung: innocent }, accounts.kp1);
+      expect([issue.state, issue.body.includes('đã được gỡ')]).toEqual(['open', false]);
+      expect(comment).toContain('Chưa nhận được');
+      expect(comment).not.toContain('nhận ra một con người');
+    });
+  });
+
+  describe('held for a person', () => {
+    const held = { noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Bùi Minh Sentinel') };
+    const label = (login: string, name = 'da-xem') => ({ event: { action: 'labeled', label: { name }, sender: { login } } });
+    beforeEach(() => {
+      host.rights.set('bientap', { permission: 'write', role_name: 'write' });
+    });
+    test('a text held and then cleared by a maintainer becomes a pull request that waits no more', async () => {
+      const waits = await send(held, accounts.kp1);
+      expect([branch(), waits.issue.state, waits.comment]).toEqual(['', 'open', expect.stringContaining('`da-xem`')]);
+      const cleared = await send(held, accounts.kp1, 12, label('bientap'));
+      expect(host.pulls).toHaveLength(1);
+      expect(bare.git('show', `${branch()}:${own}`)).toContain('Bùi Minh Sentinel');
+      expect(host.statuses).toMatchObject([{ state: 'success' }]);
+      expect(cleared.issue).toMatchObject({ state: 'closed', state_reason: 'completed' });
+    });
+    test('a label of somebody who may not write, or another label, clears nothing', async () => {
+      await send(held, accounts.kp1);
+      await send(held, accounts.kp1, 12, label('ai-do'));
+      await send(held, accounts.kp1, 12, label('bientap', 'bug'));
+      expect([branch(), host.pulls]).toEqual(['', []]);
+    });
+    test('what was changed after the look is looked at anew', async () => {
+      await send(held, accounts.kp1);
+      const other = { noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Đỗ Minh Sentinel') };
+      const changed = await send(other, accounts.kp1, 12, label('bientap'));
+      expect([branch(), changed.comment]).toEqual(['', expect.stringContaining('Phiếu đã đổi')]);
+      await send(other, accounts.kp1, 12, label('bientap'));
+      expect(host.pulls).toHaveLength(1);
+    });
+    test('a phone is not cleared by a label', async () => {
+      const { issue } = await send({ noi_dung: better.replace('Tham gia 2 buổi', 'Gọi 0912345678') }, accounts.kp1, 12, label('bientap'));
+      expect([branch(), issue.state]).toEqual(['', 'closed']);
+    });
+  });
+
+  describe('a pull request judged by its event', () => {
+    const name = 'to-chuc/so-ren-luyen';
+    const botUser = { id: 41898282, ...bot };
+    const pullEvent = (user: { id: number; login: string; type: string }, head: object, more: object = {}) =>
+      file('pull.json', {
+        action: 'reopened',
+        sender: { login: 'ai-do' },
+        repository: { full_name: name },
+        pull_request: { title: 'Nộp dang-ky', body: null, user, head },
+        ...more,
+      });
+    const judgeBy = async (event: string, head: string) => {
+      const out = join(folder, 'judged.json');
+      const { code, said } = await command('judge.ts', [
+        '--repo',
+        bare.folder,
+        '--base',
+        base,
+        '--head',
+        head,
+        '--event',
+        event,
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      expect([0, 1], said).toContain(code);
+      return gateVerdictSchema.parse(JSON.parse(readFileSync(out, 'utf8')));
+    };
+    const codes = ({ gate }: { gate: readonly { code: string }[] }) => gate.map(({ code }) => code);
+    const ours = { ref: 'nop/12', repo: { full_name: name } };
+
+    test('the door’s own is judged as its form’s author’s, again and again; a fork’s branch of that name is not', async () => {
+      await send({ nop_thay: 'Đơn vị cấp dưới (nộp thay)' }, accounts.p01);
+      const again = await judgeBy(pullEvent(botUser, ours), branch());
+      expect([again.verdict, codes(again), again.onBehalf]).toEqual(['accepted', ['nop-thay'], [{ unit: 'q8-p01-kp1', by: 'q8-p01' }]]);
+      const forged = await judgeBy(pullEvent({ id: accounts.kp2, login: 'kp2', type: 'User' }, ours), branch());
+      expect(forged.verdict).toBe('refused');
+      const fork = await judgeBy(pullEvent(botUser, { ref: 'nop/12', repo: { full_name: 'kp2/so' } }), branch());
+      expect(codes(fork)).toContain('chua-biet-nguoi-nop');
+    });
+    test.each([
+      ['who looks after it', { permission: 'admin', role_name: 'admin' }, 555, 'review'],
+      ['who maintains', { permission: 'write', role_name: 'maintain' }, accounts.kp1, 'review'],
+      ['who may write', { permission: 'write', role_name: 'write' }, 555, 'review'],
+      ['a secretary who may write, as in a private repository', { permission: 'write', role_name: 'write' }, accounts.kp1, 'refused'],
+      ['who may triage', { permission: 'read', role_name: 'triage' }, 555, 'refused'],
+      ['who may read', { permission: 'read', role_name: 'read' }, 555, 'refused'],
+    ])('%s', async (_, rights, id, decided) => {
+      host.rights.set('nguoi-gui', rights);
+      const head = bare.commit(bare.tree({ ...main, 'content/topics/q8-2016-12.md': '---\ntitle: x\n---\n' }), base);
+      const event = pullEvent({ id, login: 'nguoi-gui', type: 'User' }, { ref: 'them-bai', repo: { full_name: name } });
+      expect((await judgeBy(event, head)).verdict).toBe(decided);
+    });
+    test('the label of somebody who may write ends the waiting; the answer of a later commit takes it off', async () => {
+      const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
+      const stranger = { id: accounts.stranger, login: 'nguoi-la', type: 'User' };
+      const labelled = (login: string) =>
+        pullEvent(stranger, { ref: 'x', repo: null }, { action: 'labeled', label: { name: 'da-xem' }, sender: { login } });
+      host.rights.set('bientap', { permission: 'write', role_name: 'write' });
+      expect((await judgeBy(labelled('nguoi-la'), head)).verdict).toBe('review');
+      const seen = await judgeBy(labelled('bientap'), head);
+      expect([seen.verdict, seen.seen]).toEqual(['accepted', true]);
+      host.issues.set(7, { title: '', body: '', state: 'open', labels: ['da-xem'] });
+      await answerPull(here(), { verdict: file('v.json', seen), pull: 7, head });
+      expect([host.statuses.at(-1)!.state, host.issues.get(7)!.labels]).toEqual(['success', ['da-xem']]);
+      const waits = await judgeBy(pullEvent(stranger, { ref: 'x', repo: null }), head);
+      await answerPull(here(), { verdict: file('v.json', waits), pull: 7, head });
+      expect([host.statuses.at(-1)!.state, host.issues.get(7)!.labels]).toEqual(['pending', []]);
+    });
+    test('a queue’s group of changes gets a status and no comment', async () => {
+      const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
+      const out = join(folder, 'queue.json');
+      await command('judge.ts', [
+        '--repo',
+        bare.folder,
+        '--base',
+        base,
+        '--head',
+        head,
+        '--author',
+        '0',
+        '--maintainer',
+        '--seen',
+        '--format',
+        'json',
+        '--out',
+        out,
+      ]);
+      const { code, said } = await command('answer.ts', ['--verdict', out, '--head', head]);
+      expect([code, host.comments, host.statuses.at(-1)], said).toMatchObject([0, [], { state: 'success', sha: head }]);
+    });
+  });
+
+  test('whatever fails after reading is told under the form, which stays open; the next try heals it', async () => {
+    host.mayOpenPulls = false;
+    host.issues.set(12, { title: 'Nộp tệp', body: form(good), state: 'open' });
+    const event = file('event.json', { issue: { number: 12, body: form(good), user: { id: accounts.kp1 } } });
+    const report = file('door.json', await judgeForm(bare.folder, { base, event, server: host.address }));
+    await expect(answerForm(here(), { report, issue: 12 })).rejects.toThrow(/403/);
+    expect(host.comments.at(-1)!.body).toContain('## ⏳ Chưa lập được lần nộp');
+    expect(host.comments.at(-1)!.body).toContain('Allow GitHub Actions to create and approve pull requests');
+    expect(host.issues.get(12)!.state).toBe('open');
+    host.mayOpenPulls = true;
+    await answerForm(here(), { report, issue: 12 });
+    expect([host.pulls.length, host.issues.get(12)!.state, host.comments.length]).toEqual([1, 'closed', 1]);
+  });
+  test('what the phone’s app sends is answered, and labelled; other issues are let alone', async () => {
+    host.attachments.set('/user-attachments/files/5/dang-ky.csv', Buffer.from(better));
+    const { comment, issue } = await send({}, accounts.kp1, 12, {
+      body: `[dang-ky.csv](${host.address}/user-attachments/files/5/dang-ky.csv)`,
+      title: 'dang ky',
+    });
+    expect([comment, issue.labels, issue.state]).toEqual([expect.stringContaining('trình duyệt'), ['nop-tep'], 'open']);
+    await send({}, accounts.kp1, 13, { body: `Em nộp đăng ký\n${better}`, title: 'kp1' });
+    expect(host.comments.filter((one) => one.issue === 13)).toHaveLength(1);
+    const named = await send({}, accounts.kp1, 14, { body: 'Em nộp tệp, gọi 0912345678 nhé', title: 'kp1' });
+    expect(named.issue).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+    const other = await send({}, accounts.kp1, 15, { body: 'Trang chủ bị lỗi chữ, xem https://so.example/', title: 'Lỗi' });
+    expect([host.comments.filter((one) => one.issue === 15), other.issue.body]).toEqual([
+      [],
+      'Trang chủ bị lỗi chữ, xem https://so.example/',
+    ]);
+  });
+  test('a file that the host keeps to itself is asked for as pasted text', async () => {
+    const { comment } = await send({ noi_dung: '', tep: `[a.csv](${host.address}/user-attachments/files/77/a.csv)` }, accounts.kp1);
+    expect(comment).toContain('dán vào ô');
+  });
+
+  test('a report with anything the schema does not list, or on another form, writes nothing', async () => {
+    host.issues.set(12, { title: 'Nộp tệp', body: 'x', state: 'open' });
+    const event = file('event.json', { issue: { number: 12, body: form(good), user: { id: accounts.kp1 } } });
+    const report = await judgeForm(bare.folder, { base, event, server: 'https://github.com' });
+    for (const wrong of [
+      { ...report, path: '.github/workflows/x.yml' },
+      { ...report, issue: 13 },
+      { ...report, file: { ...report.file, unit: '../../.github' } },
+      { ...report, file: { ...report.file, kind: 'x' } },
+      { ...report, file: { ...report.file, by: 'q8\nSigned-off-by: x' } },
+    ]) {
+      await answerForm(here(), { report: file('wrong.json', wrong), issue: 12 });
+      expect([branch(), host.pulls]).toEqual(['', []]);
+      expect(host.comments.at(-1)!.body).toContain('Chưa xét được');
+    }
+  });
+  test('the right to write stays in the environment', async () => {
+    await expect(here().changeIssue(404, { state: 'closed' })).rejects.toThrow(/404/);
+    await expect(here().changeIssue(404, { state: 'closed' })).rejects.not.toThrow(token);
+  });
+});

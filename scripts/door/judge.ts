@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import {
+  Cure,
+  gitModes,
+  headerOf,
+  kindNames,
+  matterIn,
+  nobodyNamed,
+  personalIn,
+  submissionPath,
+  weighs,
+  writeSubmission,
+} from '../../src/domain/index.ts';
+import { seenLabel } from '../../src/host/event.ts';
+
+import {
+  declared,
+  doorLabel,
+  formFields,
+  noForm,
+  readForm,
+  textsOf,
+  unreachable,
+  type FormTexts,
+  type Request,
+  type Unreachable,
+} from '../../src/host/form.ts';
+import { Published } from '../gate/base.ts';
+import { judgeProposal, type JudgedProposal } from '../gate/judge.ts';
+import { gateVerdictSchema, issueSchema, tellable } from '../gate/verdict.ts';
+import { ObjectStore } from '../../src/repository/objects.ts';
+import { isAttachment } from '../../src/host/addresses.ts';
+
+/** The largest attachment that is fetched. A branch's year takes some hundred kilobytes. */
+const largestAttachment = 8 * 1024 * 1024;
+
+/** So many attached files are looked into. */
+const mostAttached = 5;
+
+/** Whether a file points at a person for certain, or by a name where no row stands: then the form's own text is taken down. */
+const isPersonal = (bytes: Uint8Array): boolean =>
+  (personalIn(() => [bytes]) ?? []).some(
+    ({ matter, inRow }) => weighs(matter, 'submission') === 'refuse' || !inRow || matter.bare === true,
+  );
+
+const code = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+
+/**
+ * What the door's reading job hands to the one that writes: the verdict, and the file as understood. The path is not in
+ * it: whoever writes makes it anew from unit, year and kind.
+ */
+export const doorReportSchema = z.strictObject({
+  version: z.literal(1),
+  issue: z.int().positive(),
+  /** It is a hand-in: other issues are none of the door's business. */
+  isOurs: z.boolean(),
+  /** Somebody who looks after the project has looked at what a machine cannot decide. */
+  seen: z.boolean(),
+  /** What was judged, so that what somebody has looked at is what is taken. */
+  digest: z.string().regex(/^[0-9a-f]{0,32}$/),
+  /** What is missing in the form itself. */
+  problems: z.array(issueSchema).max(20),
+  verdict: gateVerdictSchema.nullable(),
+  personal: z.boolean(),
+  file: z
+    .strictObject({
+      unit: code,
+      year: z.int().min(2000).max(2099),
+      kind: z.enum(kindNames),
+      csv: z.string().max(2 * largestAttachment),
+      /** The unit in whose name another one's file is handed in. */
+      by: code.nullable(),
+    })
+    .nullable(),
+});
+export type DoorReport = z.infer<typeof doorReportSchema>;
+
+const eventSchema = z.object({
+  action: z.string().optional(),
+  label: z.object({ name: z.string() }).nullish(),
+  sender: z.object({ login: z.string() }).optional(),
+  issue: z.object({
+    number: z.int(),
+    title: z.string().default(''),
+    body: z.string().nullable(),
+    user: z.object({ id: z.int() }),
+    labels: z.array(z.object({ name: z.string() })).default([]),
+  }),
+});
+
+/** Whether an issue that is no form of ours is a hand-in all the same: a file hangs on it, or a table of ours stands in it. */
+const isHandIn = ({ attached, beside }: FormTexts): boolean =>
+  attached.some((link) => /\.(csv|xlsx?|ods|txt)$/i.test(link)) ||
+  beside.some(
+    (line) => line.split(/[,;\t]/).length > 3 && kindNames.some((kind) => headerOf(kind).filter((name) => line.includes(name)).length > 3),
+  ) ||
+  beside.some((line) => /(?<!\p{L})nộp (tệp|file|đăng ký|kết quả|danh sách)/iu.test(line));
+
+/**
+ * Judges the form of an event as the gate judges a change: by the sender's account, against what stands published. Before
+ * anything else of it the whole form is looked over: its title, every answer, every file.
+ * @param rightsOf what the host says that an account may do
+ */
+export const judgeForm = async (
+  repository: string,
+  {
+    base,
+    event,
+    server,
+    rightsOf = () => Promise.resolve('none'),
+  }: { base: string; event: string; server: string; rightsOf?: (login: string) => Promise<'full' | 'write' | 'none'> },
+): Promise<DoorReport> => {
+  const { issue, action, label, sender } = eventSchema.parse(JSON.parse(readFileSync(event, 'utf8')));
+  const body = issue.body ?? '';
+  const fields = formFields();
+  const texts = textsOf(body, fields, server);
+  const { pasted } = texts;
+  const seen = action === 'labeled' && label?.name === seenLabel && sender !== undefined && (await rightsOf(sender.login)) !== 'none';
+  const report: DoorReport = {
+    version: 1,
+    issue: issue.number,
+    isOurs: true,
+    seen,
+    digest: '',
+    problems: [],
+    verdict: null,
+    personal: false,
+    file: null,
+  };
+  if (!texts.isForm && !isHandIn(texts) && !issue.labels.some(({ name }) => name === doorLabel)) return { ...report, isOurs: false };
+
+  const files = await Promise.all(texts.attached.slice(0, mostAttached).map((address) => fetchAttachment(address, server)));
+  const bytes = [...(pasted === '' ? [] : [Buffer.from(pasted)]), ...files.filter((file) => typeof file !== 'string')];
+  const personal = [issue.title, ...texts.beside].some((line) => matterIn(line) !== undefined) || bytes.some(isPersonal);
+  const digest = bytes
+    .reduce((hash, part) => hash.update(part), createHash('sha256').update(body))
+    .digest('hex')
+    .slice(0, 32);
+  const looked = { ...report, personal, digest };
+  if (!texts.isForm) return { ...looked, problems: [tellable(noForm())] };
+  const { request, problems } = readForm(body, fields, server);
+  if (!request) return { ...looked, problems: problems.map(tellable) };
+  const file = request.attached === undefined ? Buffer.from(request.pasted!) : files[0]!;
+  if (typeof file === 'string') return { ...looked, problems: [tellable(unreachable(file))] };
+
+  const store = new ObjectStore(repository);
+  try {
+    const published = await Published.at(store, base);
+    const { verdict, accepted } = await judgeOne(store, published, request, file, { author: issue.user.id, seen });
+    const refused = verdict.verdict === 'refused';
+    const by = verdict.onBehalf[0]?.by ?? null;
+    const undeclared = declared(request, by ?? undefined).map(tellable);
+    // What may be a name is not written into the repository to find out: a branch of ours keeps it for ever.
+    const perhapsNamed = !seen && verdict.gate.some((told) => told.code === nobodyNamed.code);
+    if (personal || refused || perhapsNamed || undeclared.length > 0) return { ...looked, verdict, problems: undeclared };
+
+    const { unit, year, kind } = request;
+    const path = submissionPath(unit, year, kind);
+    // Nothing of the file differs from what stands published, and nothing was judged.
+    const rows = accepted.get(path)?.rows;
+    if (!rows) return { ...report, verdict };
+    // What was judged is what is written, row by row: the file is not read a second time.
+    const csv = writeSubmission(kind, rows);
+    const { verdict: written } = await judgeOne(store, published, request, Buffer.from(csv), { author: issue.user.id, seen });
+    if (written.verdict === 'refused')
+      throw new Cure(`Bản viết lại của ${path} không qua được lần xét thứ hai.\n  Chữa: báo người phụ trách kỹ thuật.`);
+    // What was sent may differ from the published file in its form only.
+    if (written.counts.touched === 0) return { ...looked, verdict: written };
+    return { ...looked, verdict, file: { unit, year, kind, csv, by } };
+  } finally {
+    store.close();
+  }
+};
+
+/** The gate's verdict on one file that is in no repository yet. */
+const judgeOne = async (
+  store: ObjectStore,
+  published: Published,
+  request: Request,
+  bytes: Uint8Array,
+  { author, seen }: { author: number; seen: boolean },
+): Promise<JudgedProposal> => {
+  const path = submissionPath(request.unit, request.year, request.kind);
+  const standing = await published.idOf(path);
+  const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  const before = standing === undefined ? { mode: gitModes.none, id: '' } : { mode: gitModes.file, id: standing };
+  return judgeProposal(store, published, {
+    differences: standing === id ? [] : [{ path, before, after: { mode: gitModes.file, id } }],
+    more: false,
+    author,
+    maintainer: false,
+    seen,
+    isForm: true,
+    brought: { find: () => Promise.resolve({ id, type: 'blob', size: bytes.length }), read: () => Promise.resolve(Buffer.from(bytes)) },
+  });
+};
+
+/** How often a busy host is asked for a file. */
+const mostTurns = 3;
+
+/** An attachment's bytes, or why it cannot be had. Tries again when the host is busy; a page to sign in on is no file. */
+export const fetchAttachment = async (address: string, server: string): Promise<Buffer | Unreachable> => {
+  const own = new URL(server).origin;
+  let url = new URL(address);
+  let turn = 1;
+  for (let hops = 0; hops < 4;) {
+    if (!isAttachment(url, own)) return 'la';
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(30_000) }).catch(() => undefined);
+    const onward = response?.headers.get('location');
+    if (response && response.status >= 300 && response.status < 400 && onward) {
+      url = new URL(onward, url);
+      if (/^\/(login|session)/.test(url.pathname)) return 'kin';
+      hops += 1;
+      continue;
+    }
+    if (!response || response.status === 429 || response.status >= 500) {
+      if (turn >= mostTurns) return 'ban';
+      await wait(Math.min(Number(response?.headers.get('retry-after') ?? turn), 60) * 1000);
+      turn += 1;
+      continue;
+    }
+    if (response.status === 401 || response.status === 403 || response.status === 404) return 'kin';
+    if (!response.ok || !response.body) return 'la';
+    if (/^text\/html/.test(response.headers.get('content-type') ?? '')) return 'kin';
+    const bytes = await upTo(response.body, largestAttachment);
+    if (bytes === undefined) return 'la';
+    return /^\s*<!doctype html/i.test(bytes.toString('latin1', 0, 200)) ? 'kin' : bytes;
+  }
+  return 'la';
+};
+
+const upTo = async (body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer | undefined> => {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of body) {
+      size += part.length;
+      if (size > most) return undefined;
+      parts.push(part);
+    }
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(parts);
+};

@@ -1,0 +1,35 @@
+import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
+import { readVerdict } from './verdict.ts';
+import type { GitHub } from '../../src/host/github.ts';
+import { seenLabel } from '../../src/host/event.ts';
+
+/** The name of our commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
+export const gateContext = 'Cổng nhận tệp';
+/** Found again by every later answer; people never see it. */
+const marker = '<!-- so-ren-luyen: cong nhan tep -->';
+
+/**
+ * Answers a pull request by the verdict in a file: one comment, and the status of its commit; a queue's group of
+ * changes, which has no number, by the status alone. No verdict, one that is not
+ * exactly one, or one on another commit is answered by saying that nothing was judged. Gives the status in words.
+ */
+export const answerPull = async (
+  github: GitHub,
+  {
+    verdict: path,
+    pull,
+    head,
+    run,
+    site,
+  }: { verdict: string; pull: number | undefined; head: string; run?: string | undefined; site?: string | undefined },
+): Promise<string> => {
+  const read = readVerdict(path);
+  const verdict = read?.head === head ? read : undefined;
+  if (pull !== undefined) {
+    await github.stick(pull, marker, verdict ? gateComment(verdict, { way: 'pull-request', site }) : notJudged());
+    // A look at an earlier commit is no look at this one; the label can be set again.
+    if (verdict?.verdict === 'review') await github.removeLabel(pull, seenLabel);
+  }
+  await github.setStatus(head, { ...statusOf(verdict), context: gateContext, target: run });
+  return statusOf(verdict).description;
+};

@@ -1,0 +1,150 @@
+import type { KindName, RawContent } from '../../src/domain/index.ts';
+import { Cure, parseSubmissionPath, submissionsFolder } from '../../src/domain/index.ts';
+
+import type { ObjectStore } from '../../src/repository/objects.ts';
+
+/** A unit as its file lists it: only what is needed to find out which units matter. The schema judges those later. */
+interface ListedUnit {
+  code: string;
+  parent?: string;
+  stewards?: readonly number[];
+}
+
+/**
+ * What stands published at one commit, read piece by piece: an organisation has thousands of units and files, a change
+ * concerns a handful.
+ */
+export class Published {
+  readonly #store: ObjectStore;
+  readonly commit: string;
+  readonly #unitFiles: readonly { path: string; units: readonly ListedUnit[] }[];
+  readonly #units: ReadonlyMap<string, ListedUnit>;
+
+  private constructor(store: ObjectStore, commit: string, unitFiles: readonly { path: string; units: readonly ListedUnit[] }[]) {
+    this.#store = store;
+    this.commit = commit;
+    this.#unitFiles = unitFiles;
+    this.#units = new Map(unitFiles.flatMap((file) => file.units.map((unit) => [unit.code, unit])));
+  }
+
+  /** Opens what stands published at a commit. Throws a cure when its units cannot be read: nothing can be judged then. */
+  static async at(store: ObjectStore, commit: string): Promise<Published> {
+    const files = (await filesIn(store, commit, 'content/units')).filter((path) => path.endsWith('.json'));
+    const unitFiles = await Promise.all(
+      files.map(async (path) => {
+        const { units } = (await jsonAt(store, commit, path)) as { units?: unknown };
+        return { path, units: Array.isArray(units) ? (units as ListedUnit[]) : [] };
+      }),
+    );
+    return new Published(store, commit, unitFiles);
+  }
+
+  unit(code: string): ListedUnit | undefined {
+    return this.#units.get(code);
+  }
+
+  childrenOf(code: string): readonly ListedUnit[] {
+    return [...this.#units.values()].filter((unit) => unit.parent === code);
+  }
+
+  /** The organisation a unit belongs to. */
+  rootOf(code: string): string {
+    let unit = this.unit(code);
+    for (let steps = 0; unit?.parent !== undefined && steps < 20; steps++) unit = this.unit(unit.parent) ?? unit;
+    return unit?.code ?? code;
+  }
+
+  /** All units of an organisation. */
+  unitsOf(root: string): readonly string[] {
+    return [...this.#units.keys()].filter((code) => this.rootOf(code) === root);
+  }
+
+  /** The units that name an account as their steward. */
+  stewardedBy(account: number): readonly ListedUnit[] {
+    return [...this.#units.values()].filter((unit) => unit.stewards?.includes(account));
+  }
+
+  /** Everything but submissions that the judgement of these units needs: the units with all above them, their programmes. */
+  async contentFor(units: ReadonlySet<string>, places: ReadonlySet<string>): Promise<Omit<RawContent, 'submissions'>> {
+    const wanted = new Set<string>();
+    const roots = new Set<string>();
+    for (const code of units)
+      for (let unit = this.unit(code); unit; unit = unit.parent === undefined ? undefined : this.unit(unit.parent)) {
+        if (unit.parent === undefined) roots.add(unit.code);
+        if (wanted.has(unit.code)) break;
+        wanted.add(unit.code);
+      }
+    const [site, exceptions, programmes] = await Promise.all([
+      jsonAt(this.#store, this.commit, 'content/site.json'),
+      this.#store
+        .find(`${this.commit}:content/exceptions.json`)
+        .then((found) => found && jsonAt(this.#store, this.commit, 'content/exceptions.json')),
+      filesIn(this.#store, this.commit, 'content/programmes').then((paths) =>
+        Promise.all(paths.map(async (path) => ({ path, data: await jsonAt(this.#store, this.commit, path) }))),
+      ),
+    ]);
+    const listed = (exceptions as { exceptions?: { unit: string; year: number }[] } | undefined)?.exceptions ?? [];
+    return {
+      site: { path: 'content/site.json', data: site },
+      exceptions: {
+        path: 'content/exceptions.json',
+        data: { exceptions: listed.filter(({ unit, year }) => places.has(placeKey(unit, year))) },
+      },
+      units: this.#unitFiles
+        .map(({ path, units: all }) => ({ path, data: { units: all.filter((unit) => wanted.has(unit.code)) } }))
+        .filter(({ data }) => data.units.length > 0),
+      programmes: programmes.filter(({ data }) => roots.has((data as { organisation?: string }).organisation ?? '')),
+      entries: [],
+      strays: [],
+    };
+  }
+
+  /** The submissions of one unit and year that stand published. */
+  async submissionsOf(unit: string, year: number): Promise<readonly { path: string; kind: KindName; id: string }[]> {
+    const folder = `${submissionsFolder}/${unit}/${year}`;
+    const entries = (await this.#store.list(`${this.commit}:${folder}`)) ?? [];
+    return entries.flatMap(({ name, id }) => {
+      const path = `${folder}/${name}`;
+      const place = parseSubmissionPath(path);
+      return place ? [{ path, kind: place.kind, id }] : [];
+    });
+  }
+
+  /** What stands published under a path. */
+  read(path: string): Promise<Buffer | undefined> {
+    return this.#store.read(`${this.commit}:${path}`);
+  }
+
+  /** The names in a published folder; `''` is the top. */
+  async namesIn(folder: string): Promise<readonly string[]> {
+    const entries = (await this.#store.list(`${this.commit}:${folder}`)) ?? [];
+    return entries.map(({ name }) => Buffer.from(name, 'latin1').toString('utf8'));
+  }
+
+  /** The id of what stands published under a path. */
+  async idOf(path: string): Promise<string | undefined> {
+    return (await this.#store.find(`${this.commit}:${path}`))?.id;
+  }
+}
+
+/** A unit and a year under one name. */
+export const placeKey = (unit: string, year: number): string => `${unit}/${year}`;
+
+const filesIn = async (store: ObjectStore, commit: string, folder: string): Promise<string[]> => {
+  const entries = (await store.list(`${commit}:${folder}`)) ?? [];
+  const paths = entries.map(({ mode, name }) =>
+    mode === '040000' ? filesIn(store, commit, `${folder}/${name}`) : Promise.resolve([`${folder}/${name}`]),
+  );
+  return (await Promise.all(paths)).flat();
+};
+
+const jsonAt = async (store: ObjectStore, commit: string, path: string): Promise<unknown> => {
+  const bytes = await store.read(`${commit}:${path}`);
+  try {
+    return JSON.parse((bytes ?? '').toString());
+  } catch {
+    throw new Cure(
+      `${path} của bản đang công bố (${commit.slice(0, 8)}) không đọc được.\n  Chữa: npm run check trên nhánh main, rồi sửa tệp ấy.`,
+    );
+  }
+};

@@ -1,0 +1,158 @@
+import {
+  figureWaits,
+  formatNumber,
+  formatShare,
+  isBranch,
+  officialOf,
+  publicContext,
+  publicReports,
+  publicSource,
+  ratingRows,
+  reportCsv,
+  roundsOf,
+  viewOf,
+  type Figure,
+  type Known,
+  type PublicContext,
+  type ReportContent,
+} from '../../src/domain/index.ts';
+import { officialDocument } from '../../src/site/official-document.ts';
+import type { PublishedRoot } from '../../src/repository/publish-root.ts';
+
+/** What the pages, sheets and papers of a publication must say, computed again from a root: for `npm run verify`. */
+
+/** One file of the site: what it must hold. `numbers` are the numbers of its tables in their order. */
+export type Expected = { path: string } & ({ text: string } | { bytes: Uint8Array } | { numbers: readonly string[] });
+
+const known = (value: Known): string => (typeof value === 'number' ? formatNumber(value) : figureWaits[value]);
+const share = ({ value, of }: Figure): string => (typeof value === 'number' ? formatShare(value, of) : '—');
+const shown = (cell: string | number): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
+
+/** Every report of the site as sheet, paper and page. */
+async function* reportFiles({ content, report, dataset, asOf }: PublishedRoot): AsyncGenerator<Expected> {
+  const source = publicSource(content, report.accepted, dataset);
+  for (const kind of publicReports)
+    for (const { organisation, years } of yearsByOrganisation(dataset))
+      for (const year of kind.yearly ? years : years.slice(0, 1)) {
+        const context = publicContext(source, organisation, year, '');
+        if (!context || !kind.isFor(context)) continue;
+        const made = kind.build(context);
+        const path = `bao-cao/p${kind.code.slice(1).padStart(2, '0')}/${organisation}${kind.yearly ? `-${year}` : ''}`;
+        yield { path: `${path}.csv`, text: reportCsv(made) };
+        yield { path: `${path}/index.html`, numbers: reportCells(made) };
+        if (kind.code === 'P9') yield { path: `${path}.docx`, bytes: await officialDocument(officialFor(context, made), made, asOf) };
+      }
+}
+
+const officialFor = ({ unit, programme, writings, asOf }: PublicContext, { title }: ReportContent) =>
+  officialOf({
+    unit,
+    above: undefined,
+    order: writings.documents.find(({ id }) => id === programme.document)?.data,
+    isBranch: false,
+    kind: 'bao_cao',
+    title,
+    asOf,
+  });
+
+const reportCells = ({ tables }: ReportContent): string[] =>
+  tables
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap(({ columns, rows, total }) =>
+      [...rows, ...(total ? [total] : [])].flatMap((row) => row.flatMap((cell, i) => (columns[i]!.number ? [shown(cell)] : []))),
+    );
+
+const yearsByOrganisation = ({ years }: PublishedRoot['dataset']) =>
+  [...Map.groupBy(years, (y) => y.organisation)].map(([organisation, own]) => ({
+    organisation,
+    years: own.map((y) => y.year).sort((a, b) => b - a),
+  }));
+
+/** Every unit's page of every year: the figures on top, and the tables of criteria, rounds, ratings and units below. */
+function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
+  const units = new Map(dataset.units.map((u) => [u.code, u]));
+  for (const { organisation, year, units: own } of dataset.years) {
+    const view = viewOf(dataset, organisation, year)!;
+    const programme = content.programmes.find((p) => p.code === view.tables.programme)!;
+    for (const did of own) {
+      const unit = units.get(did.unit)!;
+      const [people, items, ratings] = [view.people(unit.code), view.items(unit.code), view.ratings(unit.code)];
+      const top = [people.members, people.registered, items.items, items.done, people.recognised].map((f) => known(f.value));
+      const reported = did.rounds.findLastIndex((r) => r.branches > 0);
+      const shownRounds = did.rounds.filter((r, i) => r.expected > 0 || i <= reported);
+      const kinds = new Map(roundsOf(programme, year, unit.yearKind).map((r) => [r.code, r.kind]));
+      const roundOf = (code: string) => items.byRound.find((r) => r.code === code)?.done ?? items.items;
+      const single = did.branches === 1 && items.branches === 1;
+      const registered = typeof items.items.value === 'number' ? items.items.value : 0;
+      const drawn = shownRounds.some((r) => kinds.get(r.code) !== 'dot' && typeof roundOf(r.code).value === 'number');
+      const rounds =
+        drawn && registered > 0
+          ? shownRounds.flatMap(({ code }) => {
+              const done = roundOf(code);
+              return [
+                known(done.value),
+                share(done),
+                ...(single ? [] : [`${formatNumber(done.branches)}/${formatNumber(items.branches)} chi đoàn`]),
+              ];
+            })
+          : [];
+      const criteria =
+        registered === 0
+          ? []
+          : programme.families.flatMap((f) => {
+              const line = ({ registered: n, done }: { registered: number; done: Figure }) => [
+                formatNumber(n),
+                known(done.value),
+                share(done),
+              ];
+              return [
+                ...f.criteria.flatMap((c) => line(items.byCriterion.find((x) => x.code === c.code)!)),
+                ...line(view.family(items, f.criteria)),
+              ];
+            });
+      const rated = ratings ? [...ratingRows(programme, ratings).map(([, n]) => formatNumber(n)), formatNumber(ratings.rated)] : [];
+      const children = isBranch(unit) ? [] : view.children(unit.code);
+      const below = view
+        .lines(content.forest.children(unit.code, year).map((u) => u.code))
+        .flatMap(({ people: p, items: i, branches }) => [
+          `${p.listed}/${branches}`,
+          known(p.members.value),
+          known(p.registered.value),
+          known(i.items.value),
+          typeof i.done.value === 'number' ? share(i.done) : known(i.done.value),
+        ]);
+      yield {
+        path: `don-vi/${unit.code}/${year}/index.html`,
+        numbers: [...top, ...rounds, ...criteria, ...rated, ...(children.length > 0 ? below : [])],
+      };
+    }
+  }
+}
+
+/** What every file of a publication that holds figures must say. */
+export async function* expectedFiles(published: PublishedRoot): AsyncGenerator<Expected> {
+  yield* unitPages(published);
+  yield* reportFiles(published);
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<span class="visually-hidden">.*?<\/span>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(lt|gt|amp|quot|#39|nbsp);/g, (_, name: string) => ({ lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", nbsp: ' ' })[name]!)
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The numbers of a unit's page, in the order of `unitPages`; of a report's page all of its tables. */
+export const numbersOn = (html: string, path: string): string[] => {
+  const cells = (part: string) => [...part.matchAll(/<td class="n[^"]*"[^>]*>(.*?)<\/td>/gs)].map((m) => plain(m[1]!));
+  const main = html.slice(html.indexOf('<main'));
+  if (!path.startsWith('don-vi/')) return cells(main);
+  const figures = /<dl class="figures"[^>]*>(.*?)<\/dl>/s.exec(main)?.[1] ?? '';
+  const top = [...figures.matchAll(/<dd[^>]*>(.*?)<\/dd>/gs)].map((m) => plain(m[1]!));
+  const tables = [...main.matchAll(/aria-label="Bảng: ([^"]*)"[^>]*>\s*<table[^>]*>(.*?)<\/table>/gs)].map(
+    (m) => [plain(m[1]!), m[2]!] as const,
+  );
+  const named = ['việc hoàn thành theo kỳ', 'việc theo tiêu chí', 'xếp loại được công nhận', 'đơn vị trực thuộc'];
+  return [...top, ...named.flatMap((name) => cells(tables.find(([label]) => label === name)?.[1] ?? ''))];
+};

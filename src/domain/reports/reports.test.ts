@@ -1,0 +1,711 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  allReports,
+  check,
+  internalContext,
+  internalReports,
+  levels,
+  officialOf,
+  publicContext,
+  publicReports,
+  publicSource,
+  publish,
+  reportCsv,
+  submissionPath,
+  type Cell,
+  type KindName,
+  rowsHandedIn,
+  type RawContent,
+  type ReportContent,
+  type Unit,
+  formatNumber,
+} from '../index.ts';
+import { officialDocument } from '../../site/official-document.ts';
+import { writeReports } from '../../../scripts/publish/reports.ts';
+import { readRoot } from '../../repository/read-root.ts';
+import { inTemporaryFolder } from '../../../scripts/command/write.ts';
+import { reportHtml } from '../../../scripts/reporters/report-html.ts';
+import { at, mini, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
+import { partsOf } from '../../../scripts/tests/parts.ts';
+
+/** Reports P1–P21 (domain §5.7): every number counted again by plain loops, and nothing told that should not be. */
+
+const address = 'https://vi-du.vn/nop/';
+const root = join(import.meta.dirname, '../../..');
+
+/** Everything a root can tell, made once. */
+const made = (raw: RawContent) => {
+  const { content, accepted, files } = check(raw);
+  const asOf = content!.site.asOf!;
+  const sources = new Map(raw.submissions.map((s) => [s.path, s]));
+  const handedIn = (unit: string, year: number, kind: KindName) => rowsHandedIn(content!, sources.get(submissionPath(unit, year, kind)));
+  const source = publicSource(content!, accepted, publish(content!, accepted, asOf, { fixing: true }));
+  const inside = { content: content!, accepted, asOf, address, handedIn };
+  return {
+    content: content!,
+    accepted,
+    files,
+    shown: (code: string, unit: string, year: number): ReportContent => {
+      const context = publicContext(source, unit, year, address)!;
+      const kind = publicReports.find((r) => r.code === code)!;
+      expect(kind.isFor(context), `${code} ${unit} ${year}`).toBe(true);
+      return kind.build(context);
+    },
+    own: (code: string, unit: string, year: number): ReportContent =>
+      internalReports.find((r) => r.code === code)!.build(internalContext(inside, unit, year)!),
+    everyPublic: (unit: string, year: number): ReportContent[] => {
+      const context = publicContext(source, unit, year, address);
+      return context ? publicReports.filter((r) => r.isFor(context)).map((r) => r.build(context)) : [];
+    },
+    everyInternal: (unit: Unit, year: number): ReportContent[] => {
+      const context = internalContext(inside, unit.code, year);
+      const level = levels[unit.level].submits ? 'chi_doan' : 'co_so';
+      return context
+        ? internalReports.filter((r) => ['ca_hai', level].includes(r.level) && r.isFor(context)).map((r) => r.build(context))
+        : [];
+    },
+  };
+};
+
+const fact = (report: ReportContent, label: string): Cell => {
+  const found = report.facts.find(([name]) => name === label);
+  expect(found, `${report.title}: ${label}`).toBeDefined();
+  return found![1];
+};
+/** A table by how its caption begins; its rows by column label. */
+const rowsOf = (report: ReportContent, caption: string): Record<string, Cell>[] => {
+  const table = report.tables.find((t) => t.caption.startsWith(caption));
+  expect(table, `${report.title}: ${caption}`).toBeDefined();
+  return table!.rows.map((row) => Object.fromEntries(table!.columns.map((c, i) => [c.label, row[i]!])));
+};
+const totalOf = (report: ReportContent, caption: string): readonly Cell[] =>
+  report.tables.find((t) => t.caption.startsWith(caption))!.total!;
+
+// A branch of five under programme Q, of whom one registers too little, one late, one not at all; one moved away.
+const kp1 = 'q8-p01-kp1';
+const member = (code: string, state = 'dang_sinh_hoat', months = '') => `2016,${kp1},${code},doan_vien,${state},${months}`;
+const done = (code: string, number: number, round: string, state = 'hoan_thanh') => `2016,${kp1},${code},${number},${round},${state},,`;
+const story = {
+  [at(kp1, 'doan-vien')]: [
+    member('DV-1A'),
+    member('DV-2B', 'di_lam_an_xa', '5'),
+    member('DV-3C'),
+    member('DV-4D'),
+    member('DV-5E'),
+    member('DV-6F', 'chuyen_di'),
+    `2016,${kp1},TN-1A,thanh_nien,dang_sinh_hoat,`,
+  ].join('\n'),
+  [at(kp1, 'dang-ky')]: [
+    registrations('DV-1A', 6),
+    registrations('DV-2B', 5),
+    registrations('DV-3C', 5, { ngay_dang_ky: '2016-05-02' }),
+    registrations('DV-4D', 3),
+    registrations('TN-1A', 2, { doi_tuong: 'thanh_nien' }),
+  ].join('\n'),
+  [at(kp1, 'dieu-chinh')]: `2016,${kp1},DV-1A,6,bo,2016-06-15,Chuyển sang học buổi tối`,
+  [at(kp1, 'ket-qua')]: [
+    done('DV-1A', 1, 'Q1'),
+    done('DV-1A', 2, 'Q2'),
+    done('DV-1A', 3, 'Q2'),
+    done('DV-1A', 4, 'Q3'),
+    done('DV-2B', 1, 'Q2'),
+    done('DV-2B', 2, 'Q2'),
+    done('DV-3C', 1, 'Q2'),
+    done('DV-3C', 1, 'Q3', 'dang_lam'),
+  ].join('\n'),
+  [at(kp1, 'trao-doi')]: [`2016,${kp1},DV-1A,2016-02-01`, `2016,${kp1},DV-1A,2016-05-01`, `2016,${kp1},DV-2B,2016-03-31`].join('\n'),
+  [at(kp1, 'so-viec')]: `2016,${kp1},hop_danh_gia,2016-11-15,,4,5,4,,`,
+  [at(kp1, 'danh-gia')]: [
+    `2016,${kp1},DV-1A,hoan_thanh_xuat_sac,,`,
+    `2016,${kp1},DV-2B,hoan_thanh,40,Ở địa phương 5 tháng`,
+    `2016,${kp1},DV-3C,khong_hoan_thanh,,`,
+  ].join('\n'),
+  [at('q8-p01', 'cong-nhan')]: [
+    `2016,q8-p01,${kp1},DV-1A,hoan_thanh_tot,Xét cùng mặt bằng,12-NQ/BCH,2016-11-18`,
+    `2016,q8-p01,${kp1},DV-2B,hoan_thanh,,12-NQ/BCH,2016-11-18`,
+  ].join('\n'),
+  [at('q8-p01', 'so-viec')]: `2016,q8-p01,gui_danh_sach,2016-11-19,,,,,,`,
+  [at('q8', 'so-viec')]: `2016,q8,nhan_danh_sach,2016-11-20,q8-p01,,,,,`,
+};
+
+describe('the register', () => {
+  test('P1 to P21, each once, in order, each with its clause', () => {
+    expect(allReports.map((r) => r.code)).toEqual(Array.from({ length: 21 }, (_, i) => `P${i + 1}`));
+    for (const { code, clause } of allReports) expect(clause, code).toMatch(/\b[KQ] L\d+/);
+  });
+  test('the lines a clause quotes say so', () => {
+    const seeds = ['138-kh-tdtn-btckt-2015', '05-ctr-dtn-btc-2014'].map((id) =>
+      readFileSync(join(root, `content/documents/${id}.md`), 'utf8'),
+    );
+    const plain = (text: string) =>
+      text
+        .replace(/[*#]|\s+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .toLowerCase();
+    const all = plain(seeds.join('\n'));
+    for (const { code, clause } of allReports)
+      for (const [, quote] of clause.matchAll(/“([^”]+)”/g))
+        for (const part of quote!.split('…')) if (!part.includes('để b/c')) expect(all, `${code}: ${part}`).toContain(plain(part.trim()));
+  });
+});
+
+describe('a branch, counted by hand', () => {
+  const { own } = made(mini(story));
+  test('P1 (Q L76): items that count, by criterion and by code; what was dropped stands apart', () => {
+    const report = own('P1', kp1, 2016);
+    // 5 + 5 + 5 of members and 2 of a thanh niên; DV-4D's three do not count, DV-1A's sixth was dropped.
+    expect(fact(report, 'việc đã đăng ký')).toBe(17);
+    expect(fact(report, 'việc đã bỏ, có lý do')).toBe(1);
+    expect(fact(report, 'đoàn viên đã đăng ký')).toBe(3);
+    expect(rowsOf(report, 'Theo tiêu chí').map((r) => r['Số việc'])).toEqual([4, 0, 3, 0, 3, 0, 4, 0, 3, 0]);
+    expect(rowsOf(report, 'Theo mã').map((r) => [r['Mã'], r['Số việc'], r['Hạn']])).toEqual([
+      ['DV-1A', 5, 'đúng hạn'],
+      ['DV-2B', 5, 'đúng hạn'],
+      ['DV-3C', 5, 'trễ'],
+      ['TN-1A', 2, 'đúng hạn'],
+    ]);
+  });
+  test('P1 (Q L79, Q-51): a criterion with items and no activity is named', () => {
+    const act = `\n2016,${kp1},ra_quan,2016-03-20,RL2,4,5,,,`;
+    const report = made(mini({ ...story, [at(kp1, 'so-viec')]: story[at(kp1, 'so-viec')]! + act })).own('P1', kp1, 2016);
+    const told = rowsOf(report, 'Theo tiêu chí').map((r) => [r['Tiêu chí'], r['Hoạt động ra quân']]);
+    expect(told.slice(0, 3)).toEqual([
+      ['RL1', 'chưa có'],
+      ['RL2', 1],
+      ['RL3', 'chưa có'],
+    ]);
+    const on = `\n2016,${kp1},ra_quan,2016-03-20,RL1,4,5,,,`;
+    const met = made(mini({ ...story, [at(kp1, 'so-viec')]: story[at(kp1, 'so-viec')]! + on })).own('P1', kp1, 2016);
+    expect(rowsOf(met, 'Theo tiêu chí')[0]!['Hoạt động ra quân']).toBe(1);
+  });
+  test('P6 (Q L41 “kiểm tra quy trình công nhận chất lượng đoàn viên”, Q-24): every step is there or named missing', () => {
+    const [one] = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận');
+    expect(one).toMatchObject({
+      'Họp đánh giá': '15/11/2016',
+      'Có mặt': '4/5',
+      'Đồng ý': '4',
+      'Đề nghị': 'đã nộp',
+      'Phiên họp công nhận': '18/11/2016',
+      'Văn bản': '12-NQ/BCH',
+      'Thông báo': 'chưa ghi',
+    });
+    const other = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận')[1];
+    expect(other).toMatchObject({ 'Họp đánh giá': 'chưa ghi', 'Đề nghị': 'chưa nộp', 'Phiên họp công nhận': 'chưa công nhận' });
+  });
+  test('P2 (Q L74, L90): late, too few and missing stand apart, and a message is ready', () => {
+    const report = own('P2', kp1, 2016);
+    expect(rowsOf(report, 'Từng chi đoàn')).toEqual([
+      {
+        'Chi đoàn': `Chi đoàn ${kp1}`,
+        Hạn: '31/03/2016',
+        'Đoàn viên': 5,
+        'Đủ, đúng hạn': 2,
+        Trễ: 1,
+        'Chưa đủ việc': 1,
+        'Có lý do': 0,
+        'Chưa đăng ký': 1,
+      },
+    ]);
+    expect(rowsOf(report, 'Cần trao đổi').map((r) => [r['Mã'], r['Điều cần nhắc']])).toEqual([
+      ['DV-3C', 'đăng ký ngày 02/05/2016, sau hạn'],
+      ['DV-4D', 'mới có 3 việc, cần ít nhất 5'],
+      ['DV-5E', 'chưa đăng ký'],
+    ]);
+    const [reminder] = report.reminders!;
+    for (const words of [
+      `Thân gửi Chi đoàn ${kp1}`,
+      '2/5 đoàn viên',
+      'Hạn chung là ngày 31/03/2016',
+      'trước ngày 27/11/2016',
+      address,
+      'Cảm ơn',
+    ])
+      expect(reminder!.text).toContain(words);
+    expect(reminder!.text).not.toMatch(/DV-/);
+  });
+  test('P3 (Q L83): by the end of each round, the last word counts', () => {
+    const rounds = rowsOf(own('P3', kp1, 2016), 'Từng kỳ');
+    expect(Object.fromEntries(rounds.map((r) => [r['Kỳ'], r['Hoàn thành']]))).toMatchObject({ 'Quý I': 1, 'Quý II': 6, 'Quý III': 6 });
+    expect(rounds.at(-1)).toMatchObject({ 'Hoàn thành': 6, 'Đăng ký': 17, 'Tỷ lệ': '35,3%', 'Báo cáo': 'chưa hết kỳ' });
+    expect(rowsOf(own('P3', kp1, 2016), 'Từng mã').map((r) => [r['Mã'], r['Cả năm']])).toEqual([
+      ['DV-1A', 4],
+      ['DV-2B', 2],
+      ['DV-3C', 0],
+      ['TN-1A', 0],
+    ]);
+  });
+  test('P4 (Q L79): a quarter without a talk is owed only once it is over', () => {
+    const report = own('P4', kp1, 2016);
+    expect(rowsOf(report, 'Từng mã').map((r) => [r['Mã'], r['Kỳ còn thiếu']])).toEqual([
+      ['DV-1A', 1],
+      ['DV-2B', 2],
+      ['DV-3C', 3],
+      ['DV-4D', 3],
+      ['DV-5E', 3],
+    ]);
+    expect(fact(report, 'lượt còn thiếu')).toBe(12);
+    expect(rowsOf(report, 'Từng kỳ').map((r) => r['Đã trao đổi'])).toEqual([2, 1, 0, 0]);
+  });
+  test('P5 (Q L62, L83): the machine’s suggestion beside the branch’s proposal, the difference listed, the meeting told', () => {
+    const report = own('P5', kp1, 2016);
+    expect(fact(report, 'có mặt trên tổng số')).toBe('4/5');
+    expect(fact(report, 'đủ 2/3')).toBe('đủ');
+    // DV-1A: 4 of 5 is 80 %, "tốt"; the branch proposed "xuất sắc". DV-2B: 2 of 5 by the concession at 40 %.
+    expect(rowsOf(report, 'Khác mức').map((r) => [r['Mã'], r['Gợi ý của máy'], r['Chi đoàn đề nghị']])).toEqual([
+      ['DV-1A', 'Hoàn thành tốt nhiệm vụ', 'Hoàn thành xuất sắc nhiệm vụ'],
+    ]);
+    expect(rowsOf(report, 'Danh sách').find((r) => r['Mã'] === 'DV-2B')).toMatchObject({ 'Gợi ý của máy': 'Hoàn thành nhiệm vụ' });
+  });
+  test('P6 (Q L63): the sum of the branches is the list, unrecognised apart, sent and received', () => {
+    const report = own('P6', 'q8-p01', 2016);
+    expect(totalOf(report, 'Từng chi đoàn')).toEqual(['Cộng', 5, 0, 1, 1, 0, 0, 2, 3]);
+    expect(rowsOf(report, 'Danh sách').map((r) => [r['Mã'], r['Lý do thay đổi']])).toEqual([
+      ['DV-1A', 'Xét cùng mặt bằng'],
+      ['DV-2B', ''],
+    ]);
+    expect([fact(report, 'ngày gửi danh sách'), fact(report, 'cấp trên nhận ngày')]).toEqual(['19/11/2016', '20/11/2016']);
+  });
+  test('P7 (Q L83): by code, what was changed is said, and that it was not yet announced', () => {
+    const report = own('P7', kp1, 2016);
+    expect(rowsOf(report, 'Từng mã').map((r) => r['So với đề nghị của chi đoàn'])).toEqual([
+      'thay đổi: Xét cùng mặt bằng',
+      'giữ nguyên',
+      '—',
+      '—',
+      '—',
+    ]);
+    expect(fact(report, 'đã thông báo ngày')).toBe('chưa thông báo');
+  });
+  test('P20 (Q L85, R5): months, threshold, result, and what 40, 45 and 50 % would give', () => {
+    const [row, ...more] = rowsOf(own('P20', kp1, 2016), 'Từng mã');
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({
+      'Số tháng ở địa phương': 5,
+      Ngưỡng: '40%',
+      'Đăng ký': 5,
+      'Hoàn thành': 2,
+      'Nếu 40%': 'cần 2: đạt',
+      'Nếu 45%': 'cần 3: chưa đạt',
+      'Nếu 50%': 'cần 3: chưa đạt',
+    });
+  });
+});
+
+describe('public reports of a small organisation', () => {
+  const { shown, everyPublic } = made(mini(story));
+  test('every number says over whom it is taken; ratings of two people stand nowhere', () => {
+    expect(fact(shown('P8', 'q8', 2016), 'đã có kết quả công nhận')).toBe('2 (trong 1/3 chi đoàn đã nộp)');
+    expect(rowsOf(shown('P8', 'q8', 2016), 'Theo mức')).toEqual([]);
+    expect(fact(shown('P19', 'q8', 2016), 'chi đoàn đã nộp danh sách')).toBe('1/3');
+  });
+  test('P14 (Q L46, K-39): who has no plan is named by what is missing, with a message of its own', () => {
+    const report = shown('P14', 'q8', 2016);
+    const missing = rowsOf(report, 'Việc còn thiếu').filter((r) => String(r['Còn thiếu']).startsWith('kế hoạch'));
+    expect(missing).toEqual([{ 'Đơn vị': 'Đoàn phường 1', 'Còn thiếu': 'kế hoạch năm 2016 của đơn vị', Hạn: '28/02/2016' }]);
+    const planned = { ...story, [at('q8-p01', 'so-viec')]: '2016,q8-p01,ke_hoach,2016-02-10,x,,,,,' };
+    expect(fact(made(mini(planned)).shown('P14', 'q8', 2016), 'đơn vị còn thiếu kế hoạch năm')).toBe(0);
+    expect(report.reminders!.map((r) => r.unit)).toContain('Đoàn phường 1');
+  });
+  test('P14 (Q L95 “Cơ sở Đoàn trực thuộc”): whoever the programme is sent to and has not taken note of it', () => {
+    const unheard = (more: Record<string, string>) =>
+      rowsOf(made(mini({ ...story, ...more })).shown('P14', 'q8', 2016), 'Việc còn thiếu').filter((r) =>
+        String(r['Còn thiếu']).startsWith('tiếp nhận văn bản'),
+      );
+    expect(unheard({}).map((r) => [r['Đơn vị'], r['Còn thiếu']])).toEqual([['Đoàn phường 1', 'tiếp nhận văn bản 1-KH/ĐTN']]);
+    expect(unheard({ [at('q8-p01', 'so-viec', 2015)]: '2015,q8-p01,tiep_nhan,2015-02-10,x,,,,,' })).toEqual([]);
+  });
+  test('P14: no reminder and no public table carries a member code', () => {
+    expect(JSON.stringify(everyPublic('q8', 2016))).not.toMatch(/DV-\d|TN-\d/);
+  });
+  test('an organisation with nothing handed in still has its reports, without a number out of nothing', () => {
+    for (const report of [...made(mini()).everyPublic('q8', 2016), ...made(mini()).everyPublic('kg', 2016)])
+      expect(reportCsv(report)).not.toMatch(/undefined|NaN|Infinity/);
+  });
+});
+
+describe('a third, invented programme runs through all reports', () => {
+  const raw = mini();
+  const clause = { place: 'Điều 1', setting: 'Chương trình thử' };
+  const criteria = [1, 2].map((n) => ({ code: `A${n}`, name: `Tiêu chí thử ${n}`, clause }));
+  const programme = {
+    ...(raw.programmes[0]!.data as Record<string, unknown>),
+    code: 'rldv-thu',
+    organisation: 'moi',
+    period: { from: 2016, to: 2017, clause },
+    families: [{ code: 'A', name: 'Nhóm thử', short: 'Nhóm thử', clause, criteria }],
+    registration: {
+      minimumItems: { count: 2, clause },
+      everyFamily: { severity: 'khong_xet', clause },
+      nonMembers: { mayRegister: true, clause },
+    },
+    ratings: {
+      scale: [
+        { code: 'dat', name: 'Đạt', suggestedFrom: 50, fulfils: true },
+        { code: 'chua_dat', name: 'Chưa đạt', suggestedFrom: 0, fulfils: false },
+      ],
+      notRated: { code: 'khong_xep_loai', name: 'Không xếp loại' },
+      clause,
+    },
+    away: undefined,
+    talks: undefined,
+    steps: [],
+    strongBranch: { clause },
+    emulation: { indicators: [{ measure: 'hoan_thanh', points: 10 }], clause },
+    years: [{ year: 2016 }],
+  };
+  const units = [
+    { code: 'moi', name: 'Đoàn xã Mới', level: 'xa', kind: 'dia_ban_dan_cu' },
+    { code: 'moi-ap1', name: 'Chi đoàn ấp 1', level: 'chi_doan', kind: 'dia_ban_dan_cu', branchType: 'co_so', parent: 'moi' },
+  ];
+  const { content, everyPublic, everyInternal, own } = made({
+    ...raw,
+    units: [...raw.units, { path: 'content/units/moi.json', data: { units } }],
+    programmes: [...raw.programmes, { path: 'content/programmes/rldv-thu.json', data: programme }],
+    submissions: mini({
+      [at('moi-ap1', 'doan-vien')]: '2016,moi-ap1,DV-1A,doan_vien,dang_sinh_hoat,',
+      [at('moi-ap1', 'dang-ky')]: registrations('DV-1A', 2, { unit: 'moi-ap1', tieu_chi: 'A2' }),
+      [at('moi-ap1', 'ket-qua')]: '2016,moi-ap1,DV-1A,1,Q2,hoan_thanh,,',
+    }).submissions,
+  });
+  test('its own criteria, scale and indicators, nothing of the others', () => {
+    const reports = [...everyPublic('moi', 2016), ...['moi', 'moi-ap1'].flatMap((code) => everyInternal(content.forest.get(code)!, 2016))];
+    expect(reports.length).toBeGreaterThan(12);
+    const text = reports.map(reportCsv).join('\n');
+    for (const words of ['Tiêu chí thử 2', 'Chưa đạt', 'Nhóm thử']) expect(text).toContain(words);
+    expect(text).not.toMatch(/RL1|xuất sắc|undefined|NaN/);
+    expect(rowsOf(own('P5', 'moi-ap1', 2016), 'Danh sách')[0]).toMatchObject({ 'Gợi ý của máy': 'Đạt', 'Hoàn thành': 1 });
+  });
+});
+
+describe('on paper, as a sheet, as a document', () => {
+  const wild: ReportContent = {
+    title: '<b>Báo cáo</b>',
+    lead: 'Lời dẫn',
+    facts: [['người', 'chưa nộp']],
+    tables: [
+      {
+        caption: 'Bảng',
+        columns: [{ label: 'Mã' }, { label: 'Số', number: true }],
+        rows: [
+          ['=HYPERLINK("http://x")', 1234],
+          ['+84', 'chưa đến kỳ'],
+          ['@a', 0],
+          ['-1', 1],
+        ],
+      },
+    ],
+    reminders: [{ unit: 'x', text: '<script>1</script>' }],
+  };
+  test('a sheet begins with the mark Excel needs, ends its lines as Excel does, and holds no formula', () => {
+    const csv = reportCsv(wild);
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const cells = Papa.parse<string[]>(csv.slice(1)).data.flat();
+    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(cells).toContain('chưa đến kỳ');
+  });
+  test('a page stands alone, runs nothing and says when it is not for the public', () => {
+    const html = reportHtml(wild, true);
+    expect(html).not.toMatch(/<script|<b>Báo|src=|href=/);
+    expect(html).toContain('không đăng công khai');
+    expect(html).toContain('1.234');
+    expect(reportHtml(wild, false)).not.toContain('không đăng công khai');
+  });
+  test('the official form has its eight parts, and the same bytes each time (HD 29-HD/TWĐTN-VP)', async () => {
+    const { content } = made(mini(story));
+    const [unit, above] = [content.forest.get(kp1)!, content.forest.get('q8-p01')!];
+    const head = officialOf({
+      unit,
+      above,
+      order: content.documents[0]!.data,
+      isBranch: true,
+      kind: 'de_nghi',
+      title: 'Đề nghị công nhận',
+      asOf: '2016-11-20',
+    });
+    const bytes = await officialDocument(head, wild, '2016-11-20');
+    const text = partsOf(bytes).replace(/<[^>]+>/g, ' ');
+    for (const part of [
+      'ĐOÀN TNCS HỒ CHÍ MINH',
+      'ĐOÀN PHƯỜNG 1',
+      '***',
+      'Số:',
+      '……, ngày 20 tháng 11 năm 2016',
+      'TỜ TRÌNH',
+      'Đề nghị công nhận',
+      'Lời dẫn',
+      'chưa nộp',
+      'TM. BAN CHẤP HÀNH',
+      'BÍ THƯ',
+      'Nơi nhận:',
+      '(để b/c)',
+    ])
+      expect(text).toContain(part);
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-05T05:05:05Z') });
+    const again = await officialDocument(head, wild, '2016-11-20');
+    vi.useRealTimers();
+    expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
+  });
+});
+
+describe.runIf(sampleHere)('the sample, counted again from the text of its files', () => {
+  const raw = readRoot(root);
+  const { content, files, accepted, shown, own, everyPublic, everyInternal } = made(raw);
+  const { forest, programmes } = content;
+  type Record_ = Readonly<Record<string, string>>;
+  const read = (unit: string, year: number, kind: KindName): Record_[] => {
+    const path = join(root, submissionPath(unit, year, kind));
+    return existsSync(path) ? Papa.parse<Record_>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true }).data : [];
+  };
+  const years = [2015, 2016];
+  const whole = new Set(files.filter((f) => f.leftOut > 0).map((f) => f.path.split('/').slice(2, 4).join('/')));
+  const branches = forest.units.filter((u) => levels[u.level].submits);
+  const counted = years.flatMap((year) =>
+    branches.filter((u) => !whole.has(`${u.code}/${year}`) && read(u.code, year, 'doan-vien').length > 0).map((unit) => ({ unit, year })),
+  );
+  const membersOf = (unit: string, year: number): Set<string> => {
+    const members = new Set<string>();
+    for (const row of read(unit, year, 'doan-vien'))
+      if (row['doi_tuong'] === 'doan_vien' && row['tinh_trang'] !== 'chuyen_di') members.add(row['ma_doan_vien']!);
+    return members;
+  };
+  const itemsOf = (unit: string, year: number): Record_[] => {
+    const dropped = new Set<string>();
+    for (const row of read(unit, year, 'dieu-chinh')) if (row['thay_doi'] === 'bo') dropped.add(`${row['ma_doan_vien']} ${row['stt']}`);
+    return read(unit, year, 'dang-ky').filter((row) => !dropped.has(`${row['ma_doan_vien']} ${row['stt']}`));
+  };
+  const order = ['DOT:thang-thanh-nien', 'Q1', 'Q2', 'DOT:he-tinh-nguyen', 'Q3', 'Q4', 'NAM'];
+  const doneOf = (unit: string, year: number, until = 'NAM'): number => {
+    const results = read(unit, year, 'ket-qua');
+    let n = 0;
+    for (const item of itemsOf(unit, year)) {
+      let state = '';
+      for (const round of order.slice(0, order.indexOf(until) + 1))
+        for (const row of results)
+          if (row['ma_doan_vien'] === item['ma_doan_vien'] && row['stt'] === item['stt'] && row['ky'] === round) state = row['trang_thai']!;
+      if (state === 'hoan_thanh') n += 1;
+    }
+    return n;
+  };
+  const deeds = (unit: string, year: number, act: string) => read(unit, year, 'so-viec').filter((row) => row['viec'] === act);
+  const inOrganisation = (code: string) => (u: Unit) => forest.root(u).code === code;
+
+  test('P1–P4: every branch, every year', () => {
+    expect(counted.length).toBeGreaterThan(150);
+    for (const { unit, year } of counted) {
+      const [code, where] = [unit.code, `${unit.code} ${year}`];
+      const items = itemsOf(code, year);
+      const first = own('P1', code, year);
+      expect(fact(first, 'việc đã đăng ký'), where).toBe(items.length);
+      for (const row of rowsOf(first, 'Theo tiêu chí'))
+        expect(row['Số việc'], where).toBe(items.filter((item) => item['tieu_chi'] === row['Tiêu chí']).length);
+      const members = membersOf(code, year);
+      const registered = new Set(read(code, year, 'dang-ky').map((row) => row['ma_doan_vien']!));
+      const second = own('P2', code, year);
+      const missing = [...members].filter((m) => !registered.has(m)).length;
+      expect(Number(fact(second, 'chưa đăng ký')) + Number(fact(second, 'không đăng ký, có lý do')), where).toBe(missing);
+      expect(fact(second, 'đoàn viên trong danh sách'), where).toBe(members.size);
+      if (unit.yearKind === 'nam_duong_lich') expect(fact(own('P3', code, year), 'việc đã hoàn thành'), where).toBe(doneOf(code, year));
+    }
+  });
+  test('P3: by the end of the half-year', () => {
+    for (const { unit, year } of counted.filter((c) => c.unit.yearKind === 'nam_duong_lich').slice(0, 30)) {
+      const row = rowsOf(own('P3', unit.code, year), 'Từng kỳ').find((r) => r['Kỳ'] === 'Quý II')!;
+      expect(row['Hoàn thành'], unit.code).toBe(doneOf(unit.code, year, 'Q2'));
+    }
+  });
+  test('P4: a member is met in a quarter when a day of his lies in it', () => {
+    for (const { unit, year } of counted.filter((c) => forest.root(c.unit).code === 'q8' && c.unit.yearKind === 'nam_duong_lich')) {
+      const byPeriod = rowsOf(own('P4', unit.code, year), 'Từng kỳ').map((r) => r['Đã trao đổi']);
+      const long = unit.talks === 'thang' ? 1 : 3;
+      const members = membersOf(unit.code, year);
+      byPeriod.forEach((n, i) => {
+        const met = new Set<string>();
+        for (const row of read(unit.code, year, 'trao-doi'))
+          if (members.has(row['ma_doan_vien']!) && Math.floor((Number(row['ngay_trao_doi']!.slice(5, 7)) - 1) / long) === i)
+            met.add(row['ma_doan_vien']!);
+        expect(n, `${unit.code} ${year} ${i}`).toBe(met.size);
+      });
+    }
+  });
+  test('P5, P6, P7, P20: proposals and recognitions, branch by branch', () => {
+    for (const { unit, year } of counted) {
+      const [code, where] = [unit.code, `${unit.code} ${year}`];
+      const members = membersOf(code, year);
+      const proposed = read(code, year, 'danh-gia').filter((row) => members.has(row['ma_doan_vien']!));
+      expect(fact(own('P5', code, year), 'đã có đề nghị'), where).toBe(proposed.length);
+      const recognised = read(unit.parent!, year, 'cong-nhan').filter(
+        (row) => row['ma_chi_doan'] === code && members.has(row['ma_doan_vien']!),
+      );
+      expect(fact(own('P7', code, year), 'đã có kết quả công nhận'), where).toBe(recognised.length);
+      const line = rowsOf(own('P6', unit.parent!, year), 'Từng chi đoàn').find((r) => r['Chi đoàn'] === unit.name)!;
+      expect(line['Cộng'], where).toBe(recognised.length);
+      const away = read(code, year, 'doan-vien').filter((row) => row['tinh_trang'] === 'di_lam_an_xa' && members.has(row['ma_doan_vien']!));
+      if (programmes.find((p) => p.organisation === forest.root(unit).code)!.away)
+        expect(fact(own('P20', code, year), 'đoàn viên đi làm ăn xa'), where).toBe(away.length);
+    }
+  });
+  test('P8, P19, P21: what is shown of an organisation is what the files say', () => {
+    for (const organisation of ['kg', 'q8'])
+      for (const year of years) {
+        const own_ = branches.filter(inOrganisation(organisation));
+        const members = own_.reduce((n, u) => n + membersOf(u.code, year).size, 0);
+        const items = own_.reduce((n, u) => n + itemsOf(u.code, year).length, 0);
+        const report = shown('P19', organisation, year);
+        expect(fact(report, 'đoàn viên')).toBe(members);
+        // Where some have not handed in, the number says over whom it is taken.
+        const start = new RegExp(`^${formatNumber(items)}( \\(trong |$)`);
+        for (const code of ['P19', 'P21']) {
+          const said = fact(shown(code, organisation, year), 'việc đã đăng ký');
+          expect(typeof said === 'number' ? formatNumber(said) : said).toMatch(start);
+        }
+        for (const row of rowsOf(shown('P8', organisation, year), 'Theo mức')) {
+          const found = programmes.flatMap((p) => [...p.ratings.scale, p.ratings.notRated]).find((r) => r.name === row['Mức']);
+          if (!found) continue;
+          const rating = found.code;
+          let people = 0;
+          for (const u of own_) {
+            const here = membersOf(u.code, year);
+            for (const r of read(u.parent!, year, 'cong-nhan'))
+              if (r['ma_chi_doan'] === u.code && here.has(r['ma_doan_vien']!) && r['xep_loai_cong_nhan'] === rating) people += 1;
+          }
+          expect(row['Đoàn viên'], `${organisation} ${year} ${rating}`).toBe(people);
+        }
+      }
+  });
+  test('P8 of a district: unit by unit, levels that fulfil are the true ones, the others one number', () => {
+    const { scale } = programmes.find((p) => p.organisation === 'kg')!.ratings;
+    const rows = rowsOf(shown('P8', 'kg-ha-tien', 2015), 'Theo đơn vị');
+    const named = forest.children('kg-ha-tien', 2015).filter((u) => rows.some((r) => r['Đơn vị'] === u.name));
+    expect(named.length).toBeGreaterThan(2);
+    for (const unit of named) {
+      const row = rows.find((r) => r['Đơn vị'] === unit.name)!;
+      const rated = read(unit.code, 2015, 'cong-nhan').filter((r) => membersOf(r['ma_chi_doan']!, 2015).has(r['ma_doan_vien']!));
+      for (const { code, name, fulfils } of scale)
+        if (fulfils) expect(row[name], `${unit.code} ${code}`).toBe(rated.filter((r) => r['xep_loai_cong_nhan'] === code).length);
+      const good = new Set<string | undefined>(scale.filter((r) => r.fulfils).map((r) => r.code));
+      expect(row['Mức khác và không xếp loại'], unit.code).toBe(rated.filter((r) => !good.has(r['xep_loai_cong_nhan'])).length);
+    }
+  });
+  test('P9, P11, P12, P16, P17: what people wrote is counted whole', () => {
+    for (const organisation of ['kg', 'q8'])
+      for (const year of years) {
+        const inside = (unit: string) => forest.root(forest.get(unit)!).code === organisation;
+        const reviews = content.reviews.filter(({ data }) => data.year === year && inside(data.unit) && data.state !== 'trinh');
+        const ninth = shown('P9', organisation, year);
+        expect(fact(ninth, 'đã có đánh giá 06 tháng')).toBe(reviews.filter(({ data }) => data.kind === '6_thang').length);
+        expect(fact(ninth, 'đã có đánh giá 01 năm')).toBe(reviews.filter(({ data }) => data.kind === '1_nam').length);
+        const inspections = content.inspections.filter(({ data }) => data.year === year && inside(data.unit) && data.state !== 'trinh');
+        let open = 0;
+        for (const { data } of inspections) for (const remedy of data.remedies) if (remedy.closed === undefined) open += 1;
+        const twelfth = shown('P12', organisation, year);
+        expect(fact(twelfth, 'cuộc kiểm tra theo kế hoạch')).toBe(inspections.length);
+        expect(fact(twelfth, 'việc còn phải khắc phục')).toBe(open);
+      }
+    const eleventh = shown('P11', 'kg', 2015);
+    expect(rowsOf(eleventh, 'Từng').map((r) => r['Đơn vị'])).toEqual(
+      ['kg-ldtbxh', 'kg-to-chau', 'kg-thanh-yen-a', 'kg-khoa-thmn'].map((code) => forest.get(code)!.name),
+    );
+    const collectives = content.honours.filter(
+      ({ data }) => data.organisation === 'kg' && data.year === 2015 && data.recipientKind === 'tap_the' && data.state === 'cong_bo',
+    );
+    const sixteenth = shown('P16', 'kg', 2015);
+    expect(fact(sixteenth, 'tập thể')).toBe(collectives.length);
+    expect(
+      rowsOf(sixteenth, 'Tập thể')
+        .map((r) => r['Được tuyên dương'])
+        .sort(),
+    ).toEqual(collectives.map(({ data }) => data.recipient).sort());
+    const copies = content.stories.filter(({ data }) => data.organisation === 'q8').reduce((n, { data }) => n + data.copiedBy.length, 0);
+    expect(fact(shown('P17', 'q8', 2016), 'lượt nhân rộng')).toBe(copies);
+  });
+  test('P10 (K L44): every department’s month is sent, late, missing or not yet due', () => {
+    const { departments, dueDay } = programmes.find((p) => p.organisation === 'kg')!.assignments!;
+    const report = shown('P10', 'kg', 2016);
+    const counts = { 'báo cáo gửi đúng hạn': 0, 'báo cáo gửi trễ': 0, 'báo cáo còn thiếu': 0 };
+    for (const d of departments)
+      for (let month = 1; month <= 12; month += 1) {
+        const sent = content.departmentReports.find(
+          ({ data }) => data.department === d.code && data.month === `2016-${String(month).padStart(2, '0')}`,
+        )?.data.day;
+        const due = new Date(Date.UTC(2016, month, dueDay)).toISOString().slice(0, 10);
+        if (sent !== undefined) counts[sent <= due ? 'báo cáo gửi đúng hạn' : 'báo cáo gửi trễ'] += 1;
+        else if (due < '2016-11-20') counts['báo cáo còn thiếu'] += 1;
+      }
+    for (const [label, n] of Object.entries(counts)) expect(fact(report, label), label).toBe(n);
+  });
+  test('P13 (K L55): the points by hand, from the figures the site shows; sorted by name inside a cluster', () => {
+    const shares = Object.fromEntries(rowsOf(shown('P19', 'kg', 2015), 'Từng đơn vị').map((r) => [r['Đơn vị'], r]));
+    const report = shown('P13', 'kg', 2015);
+    for (const table of report.tables.slice(1)) {
+      const names = table.rows.map((row) => String(row[0]));
+      expect(names.length).toBeGreaterThan(0);
+      for (const row of table.rows) {
+        const figures = shares[String(row[0])]!;
+        const [members, registered] = [figures['Đoàn viên'], figures['Đã đăng ký']];
+        const points = typeof members === 'number' && typeof registered === 'number' ? Math.floor((2500 * registered) / members) / 100 : 0;
+        expect(row[1], String(row[0])).toBe(points.toFixed(2).replace('.', ','));
+        const byItems = Math.floor((2500 * Number(figures['Hoàn thành'])) / Number(figures['Việc đăng ký'])) / 100;
+        expect(row[2], String(row[0])).toBe(byItems.toFixed(2).replace('.', ','));
+      }
+    }
+  });
+  test('P14, P15, P18 (K L37, L47, L57): acts and branches, never persons', () => {
+    for (const year of years) {
+      const districts = forest.children('kg', year).filter((u) => !levels[u.level].submits);
+      const without = districts.filter((u) => deeds(u.code, year, 'ke_hoach').length === 0).map((u) => u.name);
+      const plans = rowsOf(shown('P14', 'kg', year), 'Việc còn thiếu').filter((r) => String(r['Còn thiếu']).startsWith('kế hoạch'));
+      expect(plans.map((r) => r['Đơn vị'])).toEqual(without);
+      const kg = branches.filter(inOrganisation('kg'));
+      const lessons = content.lessons.filter(({ data }) => data.set === 'sau-bai-2015').sort((a, b) => a.data.order - b.data.order);
+      const held = lessons.map(({ id }) => kg.filter((u) => deeds(u.code, year, 'hoc_bai').some((row) => row['lien_quan'] === id)).length);
+      expect(rowsOf(shown('P15', 'kg', year), 'Từng bài').map((r) => r['Chi đoàn đã học'])).toEqual(held);
+      const strong = forest.units.filter(inOrganisation('kg')).flatMap((u) => read(u.code, year, 'chi-doan-manh'));
+      const report = shown('P18', 'kg', year);
+      expect(fact(report, 'chi đoàn đăng ký')).toBe(strong.length);
+      expect(fact(report, 'chi đoàn được công nhận')).toBe(strong.filter((row) => row['ngay_cong_nhan_manh'] !== '').length);
+      const met = totalOf(report, 'Từng đơn vị').slice(3, 6);
+      expect(met).toEqual(['tu_tuong', 'to_chuc', 'hoat_dong'].map((aspect) => strong.filter((row) => row[aspect] === 'dat').length));
+    }
+  });
+  test('no member code, no free text and no number of those present in any public report', () => {
+    const codes = new Set(accepted.flatMap((a) => (a.rows.names.includes('ma_doan_vien') ? [...a.rows.index('ma_doan_vien').keys()] : [])));
+    const leaked = (text: string) => [...text.matchAll(/[A-Z]{2,4}-[0-9A-Z]{4,8}/g)].map((m) => m[0]).filter((c) => codes.has(c));
+    const units = forest.units.filter((u) => !levels[u.level].submits);
+    const text = units.flatMap((u) => years.flatMap((year) => everyPublic(u.code, year).map(reportCsv))).join('\n');
+    expect(text.length).toBeGreaterThan(100_000);
+    expect(leaked(text)).toEqual([]);
+    const notes = accepted
+      .filter((a) => a.kind === 'so-viec')
+      .flatMap((a) => [...a.rows].slice(0, 5).map((row) => a.rows.at(row, 'ghi_chu_viec')))
+      .filter((note) => note.length > 20);
+    expect(notes.filter((note) => text.includes(note))).toEqual([]);
+    // The planted one: a report for the branch's own eyes is full of them.
+    expect(leaked(everyInternal(counted[0]!.unit, counted[0]!.year).map(reportCsv).join('\n')).length).toBeGreaterThan(10);
+  });
+  test('the order of files changes nothing', () => {
+    const turned = made({
+      ...raw,
+      units: [...raw.units]
+        .reverse()
+        .map(({ path, data }) => ({ path, data: { units: (data as { units: unknown[] }).units.toReversed() } })),
+      programmes: [...raw.programmes].reverse(),
+      entries: [...raw.entries].reverse(),
+      submissions: [...raw.submissions].reverse(),
+    });
+    for (const code of ['kg', 'q8']) expect(turned.everyPublic(code, 2015)).toEqual(everyPublic(code, 2015));
+    const unit = forest.get('q8-p01')!;
+    expect(turned.everyInternal(unit, 2015)).toEqual(everyInternal(unit, 2015));
+  });
+  test('the command writes a page and a sheet each, and the proposal in the official form', async () => {
+    await inTemporaryFolder(async (out) => {
+      const paths = await writeReports({ root, unit: kp1, year: 2015, out, address });
+      const names = paths.map((p) => p.slice(out.length + 1).replace(`${kp1}-2015-`, ''));
+      expect(names).toEqual(expect.arrayContaining(['p1.html', 'p1.csv', 'p5.docx', 'p20.csv']));
+      await expect(writeReports({ root, unit: 'khong-co', year: 2015, out, address })).rejects.toThrow(/Không có đơn vị/);
+    });
+  });
+});

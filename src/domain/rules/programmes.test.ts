@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  check,
+  criteriaOf,
+  handbookAudiences,
+  suggestionsFor,
+  themeKinds,
+  unitKinds,
+  type Clause,
+  type Programme,
+  type UnitKind,
+} from '../index.ts';
+import { readRoot } from '../../repository/read-root.ts';
+import { sampleHere } from '../../../scripts/tests/mini.ts';
+
+/** The programmes are what their documents say: every clause is quoted word for word, every promised number is there. */
+
+const { content, accepted } = check(readRoot(join(import.meta.dirname, '../../..')));
+const plain = (text: string) =>
+  text
+    .replace(/^#+ |^\s*[-*+] |\*\*|^\s*\d+\. /gm, '')
+    .replace(/\s+/g, ' ')
+    .normalize('NFC');
+const clausesOf = (value: unknown, path = ''): [string, Clause][] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, inner]): [string, Clause][] =>
+        key === 'clause' ? [[path, inner as Clause]] : clausesOf(inner, `${path}/${key}`),
+      );
+const programme = (code: string): Programme => content!.programmes.find((p) => p.code === code)!;
+const kg = programme('rldv-kien-giang-2015');
+const q8 = programme('rlhd-quan-8-2014');
+
+describe.each([kg, q8])('$code', (p) => {
+  const body = plain(content!.documents.find((d) => d.id === p.document)!.body);
+  test('every clause stands in the document, word for word, or is named a choice of the organisation', () => {
+    const clauses = clausesOf(p);
+    expect(clauses.length).toBeGreaterThan(60);
+    for (const [path, { quote, setting }] of clauses)
+      if (quote === undefined) expect(setting, path).toBeTruthy();
+      else expect(body.includes(plain(quote)), `${path}: ${quote}`).toBe(true);
+  });
+  test('a word changed would be seen', () => expect(body.includes('ít nhất 06 việc làm')).toBe(false));
+});
+
+describe('what the documents order', () => {
+  test('K L15, Q L4: the periods', () => {
+    expect([kg.period.from, kg.period.to]).toEqual([2015, 2017]);
+    expect([q8.period.from, q8.period.to]).toEqual([2014, 2017]);
+  });
+  test('K L27–33: three areas; Q L21–33: 5 + 5 criteria', () => {
+    expect(criteriaOf(kg).map((c) => c.criterion.code)).toEqual(['NT', 'CM', 'SK']);
+    expect(q8.families.map((f) => f.criteria.map((c) => c.code))).toEqual([
+      ['RL1', 'RL2', 'RL3', 'RL4', 'RL5'],
+      ['HD1', 'HD2', 'HD3', 'HD4', 'HD5'],
+    ]);
+  });
+  test('Q L90 “ít nhất 05”; K sets no minimum', () => {
+    expect(q8.registration.minimumItems.count).toBe(5);
+    expect(kg.registration.minimumItems.count).toBe(1);
+  });
+  test('Q L83: quarters and the year; Q L85: 40–50 %, reading A', () => {
+    expect(q8.rounds.map((r) => r.code)).toEqual(['Q1', 'Q2', 'Q3', 'Q4', 'NAM']);
+    expect(q8.away).toMatchObject({ reading: 'A', min: 40, max: 50, kinds: ['dia_ban_dan_cu'], rating: 'hoan_thanh' });
+    expect(kg.away).toBeUndefined();
+  });
+  test('K L38–42: four pilots in four blocs; K L60: two or three a unit; K L43: June 2015', () => {
+    expect(kg.pilots!.chosen.filter((c) => c.chosenBy === 'kg').map((c) => [c.unit, c.bloc])).toEqual([
+      ['kg-ldtbxh', 'cong_chuc_vien_chuc'],
+      ['kg-to-chau', 'do_thi'],
+      ['kg-thanh-yen-a', 'nong_thon'],
+      ['kg-khoa-thmn', 'truong_hoc'],
+    ]);
+    expect(kg.pilots!.perUnit).toMatchObject({ min: 2, max: 3 });
+    expect(kg.pilots!.interimReview.month).toBe('2015-06');
+  });
+  test('Q L47–83: four steps of the Đoàn cơ sở, five of the chi đoàn, by their names', () => {
+    const names = (level: string) => q8.steps.filter((s) => s.level === level).map((s) => s.name);
+    expect(names('co_so')).toEqual(['Triển khai', 'Hướng dẫn', 'Kiểm tra, giám sát', 'Công nhận']);
+    expect(names('chi_doan')).toEqual(['Định hướng nội dung', 'Triển khai', 'Đăng ký', 'Hỗ trợ', 'Kiểm tra, đánh giá']);
+  });
+  test('K L47: six lessons', () => expect(kg.lessonSet).toMatchObject({ count: 6 }));
+  test('Q L39 “chủ đề năm của Đoàn và chủ đề năm thực hiện cuộc vận động”: every year has both, every drive its theme and days', () => {
+    for (const p of [kg, q8])
+      for (const { year, themes, drives } of p.years) {
+        expect(themes.map((t) => t.kind).sort(), `${p.code} ${year}`).toEqual(Object.keys(themeKinds).sort());
+        for (const { theme, from, to } of drives) expect([theme.length > 0, from < to], `${p.code} ${year}`).toEqual([true, true]);
+      }
+  });
+  test('Q L11 “Văn minh – hiện đại – nghĩa tình”: the slogan is the document’s own', () => {
+    expect(q8.slogan!.clause.quote).toContain(`“${q8.slogan!.text}”`);
+    expect(kg.slogan).toBeUndefined();
+  });
+  test('K L34 “có xây dựng Hướng dẫn riêng”: announced, and not said to be there', () => {
+    expect(kg.separateGuide).toMatchObject({ clause: { quote: expect.stringContaining('Hướng dẫn riêng') as string } });
+    expect(kg.separateGuide!.document).toBeUndefined();
+    expect(q8.separateGuide).toBeUndefined();
+  });
+});
+
+describe.each([kg, q8])('$code: what may be registered', (p) => {
+  const own = (kind?: UnitKind) => suggestionsFor(p, kind).flatMap(({ texts }) => texts);
+  const every = criteriaOf(p).flatMap(({ criterion }) => criterion.suggestions.map(({ text }) => text));
+
+  test('Q L69, L72 “gợi ý, hướng dẫn đoàn viên đăng ký”: a handful for each criterion, for any branch and by kind', () => {
+    expect(suggestionsFor(p).map(({ criterion }) => criterion.code)).toEqual(criteriaOf(p).map(({ criterion }) => criterion.code));
+    for (const { criterion } of criteriaOf(p)) expect(criterion.suggestions.length, criterion.code).toBeGreaterThanOrEqual(4);
+    const shown = [undefined, ...(Object.keys(unitKinds) as UnitKind[])].flatMap(own);
+    expect(every.filter((text) => !shown.includes(text))).toEqual([]);
+  });
+  test('K L25, Q L16 “phù hợp với điều kiện ở từng khu vực, đối tượng”: a village and a school are offered different things', () => {
+    const [village, school] = [own('dia_ban_dan_cu'), own('truong_hoc')];
+    expect(Math.min(village.length, school.length)).toBeGreaterThan(2);
+    expect(village.filter((text) => school.includes(text) || own().includes(text))).toEqual([]);
+  });
+  test('Q L90 “việc làm, hành động, chỉ tiêu cụ thể”: each says how much, and none is said twice', () => {
+    expect(every.filter((text) => !/\d/.test(text))).toEqual([]);
+    expect(new Set(every).size).toBe(every.length);
+  });
+  test.runIf(sampleHere)('Q L72: a suggestion is never compulsory: what members wrote otherwise was taken', () => {
+    const written = accepted.filter((a) => a.kind === 'dang-ky').flatMap((a) => [...a.rows].map((row) => a.rows.at(row, 'noi_dung')));
+    expect(written.length).toBeGreaterThan(1000);
+    expect(written.filter((text) => every.includes(text))).toEqual([]);
+  });
+});
+
+describe('what is written beside the programmes', () => {
+  test.runIf(sampleHere)('K L53 “Bí thư Chi đoàn, Bí thư Đoàn xã, phường, thị trấn; … trong các doanh nghiệp”: a handbook for each', () => {
+    for (const audience of Object.keys(handbookAudiences)) {
+      const [handbook] = content!.documents.filter((d) => d.data.audience === audience && d.data.state === 'cong_bo');
+      for (let m = 1; m <= 12; m++) expect(handbook?.body, audience).toContain(`**Tháng ${m}.**`);
+    }
+  });
+  test.runIf(sampleHere)('K L20, Q L6: something waits for approval, so that its having no page is seen on real content', () => {
+    expect(content!.documents.filter((d) => d.data.state === 'trinh').map((d) => d.id)).toEqual(['cam-nang-chi-doan-truong-hoc']);
+  });
+  test('Q L11, L16 “Tuổi trẻ Việt Nam học tập và làm theo lời Bác”, Q L20 “xung kích, đồng hành”, K L23: every campaign has its own', () => {
+    const named = [...new Set([kg, q8].flatMap((p) => p.campaigns.map((c) => c.code)))];
+    expect(named).toEqual(expect.arrayContaining(['lam-theo-loi-bac', 'xung-kich-dong-hanh', 'hoc-tap-va-lam-theo-bac']));
+    const tagged = [...content!.topics, ...content!.stories, ...content!.documents].flatMap((entry) => entry.data.campaigns);
+    expect(named.filter((campaign) => !tagged.includes(campaign))).toEqual([]);
+    const counted = [kg, q8].flatMap((p) => criteriaOf(p).flatMap(({ criterion }) => criterion.campaigns));
+    expect(counted).toEqual(expect.arrayContaining(['lam-theo-loi-bac', 'xung-kich-dong-hanh', 'hoc-tap-va-lam-theo-bac']));
+  });
+});

@@ -1,0 +1,610 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  catalogue,
+  check,
+  contentRules,
+  extraColumns,
+  headerOf,
+  isShown,
+  neededItems,
+  submissionRules,
+  wordsOf,
+  type Honour,
+} from '../index.ts';
+import { at, codesOf, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
+
+/** Every rule of the programme by its clause: what the document says, an example that keeps to it, one that does not. */
+
+/** The rules of a unit's book and of inspections, reviews and reports have their clauses in a file of their own, those of texts another. */
+const theBook = readFileSync(join(import.meta.dirname, 'book.test.ts'), 'utf8');
+const theTexts = readFileSync(join(import.meta.dirname, 'texts.test.ts'), 'utf8');
+
+const q8 = 'q8-p01-kp1';
+const dangKy = at(q8, 'dang-ky');
+const roster = (rows: string) => ({ [at(q8, 'doan-vien')]: rows });
+const member = '2016,q8-p01-kp1,DV-1A,doan_vien,dang_sinh_hoat,';
+const proposal = (rating: string, threshold = '', reason = '', code = 'DV-1A') =>
+  `2016,q8-p01-kp1,${code},${rating},${threshold},${reason}`;
+const recognised = (rating: string, reason = '', branch = q8, by = 'q8-p01', code = 'DV-1A') =>
+  `2016,${by},${branch},${code},${rating},${reason},12-NQ/BCH,2017-01-08`;
+const result = (stt: string, round: string) => `2016,q8-p01-kp1,DV-1A,${stt},${round},hoan_thanh,,`;
+const five = registrations('DV-1A', 5);
+const away = '2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5';
+const oneItem = (text: string, i: number) =>
+  registrations('DV-1A', 1, { noi_dung: text, tieu_chi: i % 2 ? 'HD1' : 'RL1' }).replace(',1,', `,${i + 1},`);
+
+/** The same five with the two columns that a file may have besides. */
+const withExtras = (campaign: string, measure: string) =>
+  [
+    [...headerOf('dang-ky'), ...extraColumns('dang-ky')].join(','),
+    ...five.split('\n').map((line) => `${line},${campaign},${measure}`),
+  ].join('\n');
+
+interface Case {
+  clause: string;
+  code: string;
+  keeps: Record<string, string>;
+  breaks: Record<string, string>;
+}
+/** `n` members with five items each, of which only the first may be like another's. */
+const everybody = (n: number, first: (i: number) => string) =>
+  Array.from({ length: n }, (_, i) =>
+    registrations(`DV-${i}A`, 5)
+      .replaceAll('ở khu phố', `ở tổ ${i}`)
+      .replace(/Tham gia 2 buổi Chủ nhật xanh ở tổ \d+/, first(i)),
+  ).join('\n');
+const cases: Case[] = [
+  {
+    clause: 'Q L76: two branches of an organisation list the same code as theirs',
+    code: 'ma-o-hai-noi:canh_bao',
+    keeps: { ...roster(member), [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_di') },
+    breaks: { ...roster(member), [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2') },
+  },
+  {
+    clause: 'Q L76: codes of two organisations, or of two years, are not compared',
+    code: 'ma-o-hai-noi:canh_bao',
+    keeps: {
+      ...roster(member),
+      [at('kg-to-chau-kp1', 'doan-vien')]: member.replace('q8-p01-kp1', 'kg-to-chau-kp1'),
+      [at('q8-p01-kp2', 'doan-vien', 2015)]: member.replace('kp1', 'kp2').replace('2016', '2015'),
+    },
+    breaks: { ...roster(member), [at('q8-cd-thue', 'doan-vien')]: member.replace('q8-p01-kp1', 'q8-cd-thue') },
+  },
+  ...['Tích cực tham gia', 'Luôn luôn gương mẫu trong sinh hoạt', 'Đọc sách'].map((text) => ({
+    clause: `Q L90 “cụ thể” (Q-61): “${text}” is vague; “Tham gia 2 buổi Chủ nhật xanh” passes`,
+    code: 'viec-chua-cu-the:canh_bao',
+    keeps: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Tham gia 2 buổi Chủ nhật xanh') },
+    breaks: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', text) },
+  })),
+  {
+    clause: 'Q L89 “phù hợp với khả năng, điều kiện của bản thân”: 29 alike pass, 30 are pointed out, whatever case and stops',
+    code: 'noi-dung-giong-nhau:canh_bao',
+    keeps: { [dangKy]: everybody(29, () => 'Dọn rác ở hẻm 12') },
+    breaks: { [dangKy]: everybody(30, (i) => (i % 2 ? 'Dọn rác ở hẻm 12' : 'dọn rác – ở hẻm 12.')) },
+  },
+  {
+    clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62): the same as last year, in another order',
+    code: 'nhu-nam-truoc:canh_bao',
+    keeps: {
+      [at(q8, 'dang-ky', 2015)]: registrations('DV-1A', 5, { nam: '2015', ngay_dang_ky: '2015-02-20' }),
+      [dangKy]: five.replace('Tham gia 2 buổi', 'Tham gia 12 buổi'),
+    },
+    breaks: {
+      [at(q8, 'dang-ky', 2015)]: registrations('DV-1A', 5, { nam: '2015', ngay_dang_ky: '2015-02-20' }),
+      [dangKy]: five.split('\n').reverse().join('\n'),
+    },
+  },
+  {
+    clause: 'Law 91/2025/QH15: no name of a person in a free text',
+    code: 'co-ten-nguoi:canh_bao',
+    keeps: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Giúp 2 em nhỏ ở đường Nguyễn Văn Trỗi') },
+    breaks: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Giúp em Trần Thị Mẫu học 2 buổi') },
+  },
+  ...['2014-02-20', '2018-01-01'].map((day) => ({
+    clause: `Q L74: a day of 2016’s registration in ${day.slice(0, 4)}`,
+    code: 'ngay-xa-nam:canh_bao',
+    keeps: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2015-09-01' }) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: day }) },
+  })),
+  {
+    clause: 'K L15 “giai đoạn 2015 - 2017”',
+    code: 'ngoai-giai-doan:loi',
+    keeps: { [dangKy]: five },
+    breaks: { [at(q8, 'dang-ky', 2018)]: registrations('DV-1A', 5, { nam: '2018' }) },
+  },
+  {
+    clause: 'Q L76 “Chi đoàn phải tổng hợp các nội dung đoàn viên đăng ký”: the branch hands in, not the base unit',
+    code: 'sai-cap-nop:loi',
+    keeps: { [dangKy]: five },
+    breaks: { [at('q8-p01', 'dang-ky')]: registrations('DV-1A', 5, { unit: 'q8-p01' }) },
+  },
+  {
+    clause: 'one file a unit, year and kind',
+    code: 'khong-khop-thu-muc:loi',
+    keeps: { [dangKy]: five },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { unit: 'q8-p01-kp2' }) },
+  },
+  {
+    clause: 'Q L90 one registration of an item a year',
+    code: 'dong-trung:loi',
+    keeps: { [dangKy]: five },
+    breaks: { [dangKy]: `${five}\n${five.split('\n')[0]!}` },
+  },
+  {
+    clause: 'Q L76 the branch follows its own members',
+    code: 'ma-khong-trong-danh-sach:canh_bao',
+    keeps: { ...roster(member), [dangKy]: five },
+    breaks: { ...roster(member), [dangKy]: registrations('DV-2B', 5) },
+  },
+  {
+    clause: 'K L23 “trong các phong trào của Đoàn” (K-10): a movement that the programme does not name',
+    code: 'phong-trao-la:canh_bao',
+    keeps: { [dangKy]: withExtras('hoc-tap-va-lam-theo-bac', '') },
+    breaks: { [dangKy]: withExtras('chay-bo-vi-cong-dong', '') },
+  },
+  {
+    clause: 'Law 91/2025/QH15: no name of a person among the measures',
+    code: 'co-ten-nguoi:canh_bao',
+    keeps: { [dangKy]: withExtras('', 'Nhờ anh chị đi trước chỉ buổi đầu') },
+    breaks: { [dangKy]: withExtras('', 'Nhờ anh Trần Văn Mẫu chỉ buổi đầu') },
+  },
+  {
+    clause: 'Q L22–26: RL6 is not one of the five criteria',
+    code: 'tieu-chi-la:loi',
+    keeps: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL5' }) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL6' }) },
+  },
+  {
+    clause: 'K L27–33: K has NT, CM and SK, not RL1',
+    code: 'tieu-chi-la:loi',
+    keeps: { [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'NT' }) },
+    breaks: { [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'RL1' }) },
+  },
+  {
+    clause: 'Q L90 “chỉ tiêu cụ thể”: a target needs number and unit',
+    code: 'chi-tieu-thieu-so:loi',
+    keeps: { [dangKy]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: '2', don_vi_tinh: 'buổi' }) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: '2' }) },
+  },
+  {
+    clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu”: 4 are refused, 5 pass',
+    code: 'duoi-toi-thieu:loi',
+    keeps: { [dangKy]: five },
+    breaks: { [dangKy]: registrations('DV-1A', 4) },
+  },
+  {
+    clause: 'Q L90: five with the same text are one',
+    code: 'duoi-toi-thieu:loi',
+    keeps: { [dangKy]: registrations('DV-1A', 6) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { noi_dung: 'Giữ sạch hẻm 12' }) },
+  },
+  {
+    clause: 'K sets no minimum: one item passes; a “thanh niên” is not held to it (Q L40)',
+    code: 'duoi-toi-thieu:loi',
+    keeps: {
+      [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'SK' }),
+      [dangKy]: registrations('TN-1A', 2, { doi_tuong: 'thanh_nien' }),
+    },
+    breaks: { [dangKy]: registrations('TN-1A', 2) },
+  },
+  {
+    clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động”',
+    code: 'thieu-nhom:canh_bao',
+    keeps: { [dangKy]: five },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL1' }) },
+  },
+  {
+    clause: 'Q L74 “theo thời gian quy định”: late is noted, never dropped',
+    code: 'dang-ky-tre:ghi_nhan',
+    keeps: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-03-31' }) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-04-01' }) },
+  },
+  {
+    clause: 'Q L83 results are of what was registered',
+    code: 'viec-chua-dang-ky:loi',
+    keeps: { [dangKy]: five, [at(q8, 'ket-qua')]: result('5', 'Q1') },
+    breaks: { [dangKy]: five, [at(q8, 'ket-qua')]: result('6', 'Q1') },
+  },
+  {
+    clause: 'Q L83 “hàng quý, đợt cao điểm trong năm, hàng năm”',
+    code: 'ky-la:loi',
+    keeps: { [dangKy]: five, [at(q8, 'ket-qua')]: [result('1', 'Q1'), result('2', 'DOT:he-tinh-nguyen'), result('3', 'NAM')].join('\n') },
+    breaks: { [dangKy]: five, [at(q8, 'ket-qua')]: result('1', 'DOT:khong-co') },
+  },
+  {
+    clause: 'Q L85 “đoàn viên ở địa bàn dân cư thường xuyên đi làm ăn xa”',
+    code: 'di-xa-sai-loai-hinh:loi',
+    keeps: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'),
+    breaks: { [at('q8-cd-thue', 'doan-vien')]: '2016,q8-cd-thue,DV-1A,doan_vien,di_lam_an_xa,5' },
+  },
+  {
+    clause: 'Q L85 “tương ứng với số tháng sinh hoạt tại địa phương”: the months must stand there',
+    code: 'di-xa-thieu-thang:loi',
+    keeps: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,0'),
+    breaks: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,'),
+  },
+  {
+    clause: 'Q L85: away and here all twelve months is looked at again',
+    code: 'di-xa-du-thang:canh_bao',
+    keeps: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,11'),
+    breaks: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,12'),
+  },
+  ...['39', '51'].map((p) => ({
+    clause: `Q L85 “chỉ tính 40-50%”: ${p} is outside`,
+    code: 'nguong-ngoai-khoang:loi',
+    keeps: { ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa') },
+    breaks: { ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'), [at(q8, 'danh-gia')]: proposal('hoan_thanh', p, 'Đi làm xa') },
+  })),
+  {
+    clause: 'Q L85 “Riêng đối với…”: a threshold only for members away',
+    code: 'nguong-khong-ap-dung:loi',
+    keeps: { ...roster(member), [at(q8, 'danh-gia')]: proposal('hoan_thanh') },
+    breaks: { ...roster(member), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa') },
+  },
+  {
+    clause: 'Q L85 “là hoàn thành nhiệm vụ”: never more by the concession alone',
+    code: 'vuot-muc-di-xa:canh_bao',
+    keeps: { ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi xa') },
+    breaks: {
+      ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh_tot', '45', 'Đi xa'),
+    },
+  },
+  {
+    clause: 'Q L85: whoever applies the concession says why',
+    code: 'nguong-thieu-ly-do:loi',
+    keeps: { ...roster(away), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa') },
+    breaks: { ...roster(away), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45') },
+  },
+  {
+    clause: 'Q L85, reading A: 5 items at 45 % need 3 done',
+    code: 'chua-dat-nguong:canh_bao',
+    keeps: {
+      ...roster(away),
+      [dangKy]: five,
+      [at(q8, 'ket-qua')]: [result('1', 'Q1'), result('2', 'Q2'), result('3', 'NAM')].join('\n'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa'),
+    },
+    breaks: {
+      ...roster(away),
+      [dangKy]: five,
+      [at(q8, 'ket-qua')]: [result('1', 'Q1'), result('2', 'Q2')].join('\n'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa'),
+    },
+  },
+  {
+    clause: 'K L53 speaks of “đoàn viên”, Q L40 of “đoàn viên thanh niên”',
+    code: 'thanh-nien-khong-dang-ky:loi',
+    keeps: { [dangKy]: registrations('TN-1A', 1, { doi_tuong: 'thanh_nien' }) },
+    breaks: {
+      [at('kg-to-chau-kp1', 'dang-ky')]: registrations('TN-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'NT', doi_tuong: 'thanh_nien' }),
+    },
+  },
+  {
+    clause: 'Q L40: who is a member stands in the branch’s list',
+    code: 'doi-tuong-khac:canh_bao',
+    keeps: { ...roster(member), [dangKy]: five },
+    breaks: { ...roster(member), [dangKy]: registrations('DV-1A', 5, { doi_tuong: 'thanh_nien' }) },
+  },
+  {
+    clause: 'Q L90: a member called “thanh niên” in the registrations is still held to five',
+    code: 'duoi-toi-thieu:loi',
+    keeps: { ...roster(member), [dangKy]: five },
+    breaks: { ...roster(member), [dangKy]: registrations('DV-1A', 2, { doi_tuong: 'thanh_nien' }) },
+  },
+  {
+    clause: 'Q L90: of a member with a refused item the five wait until it is mended',
+    code: 'cho-sua:ghi_nhan',
+    keeps: { [dangKy]: five },
+    breaks: { [dangKy]: five.replace('RL5', 'RL6') },
+  },
+  {
+    clause: 'Q L90: case and full stops do not make another item, marks do',
+    code: 'duoi-toi-thieu:loi',
+    keeps: { [dangKy]: ['Trồng cây', 'Trông cây', 'Trong cầy', 'Tròng cây', 'Trống cây'].map(oneItem).join('\n') },
+    breaks: { [dangKy]: ['Quét hẻm', 'Quét hẻm.', '(Quét hẻm)', 'QUÉT HẺM', 'Quét  hẻm!'].map(oneItem).join('\n') },
+  },
+  {
+    clause: 'Q L62: a refused proposal is no proposal',
+    code: 'chua-de-nghi:loi',
+    keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
+    breaks: { [at(q8, 'danh-gia')]: proposal('kha'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
+  },
+  {
+    clause: 'Q L62: of two proposals the first counts, a rating changed from it says why',
+    code: 'doi-thieu-ly-do:loi',
+    keeps: {
+      [at(q8, 'danh-gia')]: `${proposal('hoan_thanh')}\n${proposal('hoan_thanh_tot')}`,
+      [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh'),
+    },
+    breaks: {
+      [at(q8, 'danh-gia')]: `${proposal('hoan_thanh')}\n${proposal('hoan_thanh_tot')}`,
+      [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot'),
+    },
+  },
+  {
+    clause: 'Q L17: ratings are those of the programme',
+    code: 'xep-loai-la:loi',
+    keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh_tot') },
+    breaks: { [at(q8, 'danh-gia')]: proposal('kha') },
+  },
+  {
+    clause: '“Không xếp loại” says why',
+    code: 'khong-xep-loai-thieu-ly-do:loi',
+    keeps: { [at(q8, 'danh-gia')]: proposal('khong_xep_loai', '', 'Mới chuyển đến') },
+    breaks: { [at(q8, 'danh-gia')]: proposal('khong_xep_loai') },
+  },
+  {
+    clause: 'Q L40 “đoàn viên thanh niên”: a “thanh niên” registers and is not rated',
+    code: 'thanh-nien-khong-xep-loai:loi',
+    keeps: { ...roster(member), [at(q8, 'danh-gia')]: proposal('hoan_thanh') },
+    breaks: { ...roster('2016,q8-p01-kp1,DV-1A,thanh_nien,dang_sinh_hoat,'), [at(q8, 'danh-gia')]: proposal('hoan_thanh') },
+  },
+  {
+    clause: 'Q L64 “chi đoàn cơ sở và chi đoàn bộ phận”: a chi đoàn cơ sở is recognised by the unit above',
+    code: 'sai-noi-cong-nhan:loi',
+    keeps: {
+      [at('q8-cd-thue', 'danh-gia')]: '2016,q8-cd-thue,DV-1A,hoan_thanh,,',
+      [at('q8', 'cong-nhan')]: recognised('hoan_thanh', '', 'q8-cd-thue', 'q8'),
+    },
+    breaks: {
+      [at('q8-cd-thue', 'danh-gia')]: '2016,q8-cd-thue,DV-1A,hoan_thanh,,',
+      [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh', '', 'q8-cd-thue'),
+    },
+  },
+  {
+    clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn”',
+    code: 'chua-de-nghi:loi',
+    keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
+    breaks: { [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
+  },
+  {
+    clause: 'Q L62 “họp xét và công nhận”: a changed rating says why',
+    code: 'doi-thieu-ly-do:loi',
+    keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot', 'Có thành tích') },
+    breaks: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot') },
+  },
+];
+
+describe('rules on submissions, clause by clause', () => {
+  test.each(cases)('$clause → $code', ({ code, keeps, breaks }) => {
+    expect(codesOf(mini(keeps))).not.toContain(code);
+    expect(codesOf(mini(breaks))).toContain(code);
+  });
+  test('every rule has its case here', () => {
+    const tested = new Set(cases.map((c) => c.code.split(':')[0]));
+    expect(submissionRules.map((r) => r.code).filter((code) => !tested.has(code) && !theBook.includes(`code: '${code}:`))).toEqual([]);
+  });
+  test('every rule file of the folders is in the registry', () => {
+    const folder = join(import.meta.dirname, '.');
+    const registry = readFileSync(join(folder, 'index.ts'), 'utf8');
+    for (const room of ['submissions', 'content'])
+      for (const file of readdirSync(join(folder, room))) expect(registry, file).toContain(`'./${room}/${file}'`);
+  });
+  test('R5: the table of needed items, rounded up, in whole numbers', () => {
+    const table = [5, 6, 7, 8, 10].map((n) => [n, neededItems(n, 40), neededItems(n, 50)]);
+    expect(table).toEqual([
+      [5, 2, 3],
+      [6, 3, 3],
+      [7, 3, 4],
+      [8, 4, 4],
+      [10, 4, 5],
+    ]);
+  });
+});
+
+describe('what an error costs', () => {
+  test('rows of the member below the minimum are left out; the others stay', () => {
+    const report = check(mini({ [dangKy]: `${five}\n${registrations('DV-2B', 4)}` }));
+    expect(report.files[0]).toMatchObject({ verdict: 'rows-rejected', accepted: 5, leftOut: 4 });
+    expect(report.clean).toBe(false);
+  });
+  test('a decided exception keeps them, and is itself an error once nothing needs it', () => {
+    const exception = {
+      rule: 'duoi-toi-thieu',
+      unit: q8,
+      year: 2016,
+      member: 'DV-2B',
+      reason: 'Ốm dài ngày',
+      decidedBy: 'Ban Tổ chức',
+      day: '2016-04-02',
+    };
+    const exceptions = { path: 'content/exceptions.json', data: { exceptions: [exception] } };
+    const kept = check(mini({ [dangKy]: registrations('DV-2B', 4) }, { exceptions }));
+    expect(kept.files[0]).toMatchObject({ accepted: 4, leftOut: 0 });
+    expect(kept.clean).toBe(true);
+    expect(codesOf(mini({ [dangKy]: registrations('DV-2B', 5) }, { exceptions }))).toContain('ngoai-le-thua:loi');
+  });
+  test('a warning or a note leaves nothing out', () => {
+    const report = check(mini({ [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-05-01', tieu_chi: 'RL1' }) }));
+    expect(report.files[0]).toMatchObject({ verdict: 'warned', accepted: 5, leftOut: 0 });
+  });
+  test('an issue names file, spreadsheet row and line', () => {
+    const report = check(mini({ [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL6' }) }));
+    expect(issuesOf(report).find((i) => i.code === 'tieu-chi-la')).toMatchObject({ file: dangKy, row: 2, line: 2, column: 'tieu_chi' });
+  });
+});
+
+describe('rules on what people write', () => {
+  const honour = (more: object) => ({
+    path: 'content/honours/h.md',
+    collection: 'honours' as const,
+    id: 'h',
+    body: '',
+    data: {
+      title: 'Đoàn viên tiêu biểu',
+      organisation: 'q8',
+      recipientKind: 'ca_nhan',
+      recipient: 'Một người',
+      unit: 'q8-p01',
+      year: 2016,
+      form: 'giay_khen',
+      awardedBy: 'Quận Đoàn 8',
+      decision: { symbol: '1-QĐ/ĐTN', day: '2017-01-20', signer: 'Bí thư' },
+      recognition: '12-NQ/BCH',
+      reason: 'Làm tốt',
+      consent: { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01' },
+      state: 'cong_bo',
+      ...more,
+    },
+  });
+  const done = { [at(q8, 'danh-gia')]: proposal('hoan_thanh_tot'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot') };
+  const withEntry = (entry: ReturnType<typeof honour>, submissions: Record<string, string> = done) => {
+    const raw = mini(submissions);
+    return codesOf({ ...raw, entries: [...raw.entries, entry] });
+  };
+  test('K L54, R15: a person is honoured after recognition and with a consent to the name', () => {
+    expect(withEntry(honour({}))).toEqual([]);
+    expect(withEntry(honour({ consent: undefined }))).toContain('thieu-dong-y:loi');
+    expect(withEntry(honour({ consent: { record: 'P', day: '2017-01-21', scope: ['anh'], until: '2019-01-01' } }))).toContain(
+      'thieu-dong-y:loi',
+    );
+    expect(withEntry(honour({}), {})).toContain('chua-cong-nhan:loi');
+    expect(withEntry(honour({ recognition: '99-NQ/BCH' }))).toContain('chua-cong-nhan:loi');
+    const early = { symbol: '1-QĐ/ĐTN', day: '2017-01-07', signer: 'Bí thư' };
+    expect(withEntry(honour({ decision: early }))).toContain('chua-cong-nhan:loi');
+  });
+  test('K L54: a collective needs no consent, a proposal is not yet held to it', () => {
+    expect(withEntry(honour({ recipientKind: 'tap_the', consent: undefined, recognition: undefined }), {})).toEqual([]);
+    expect(withEntry(honour({ recognition: undefined, state: 'de_xuat' }), {})).toEqual([]);
+    expect(withEntry(honour({ consent: undefined, state: 'go_bo' }), {})).toEqual(['da-go-bo:ghi_nhan']);
+    expect(withEntry(honour({ consent: undefined, state: 'de_xuat' }), {})).toContain('thieu-dong-y:loi');
+  });
+  test('K L59 “đoàn viên tiêu biểu thực hiện tốt” (K-51): what was recognised must be good enough', () => {
+    const fair = { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') };
+    expect(withEntry(honour({}), fair)).toContain('chua-cong-nhan:loi');
+  });
+  test('§5.8 go_bo: a withdrawn honour is told, with what is left to do', () => {
+    const raw = mini(done);
+    const told = issuesOf(check({ ...raw, entries: [...raw.entries, honour({ state: 'go_bo' })] })).find((i) => i.code === 'da-go-bo')!;
+    expect(wordsOf(told).cure).toContain('“Gỡ một bài tuyên dương” của content/README.md');
+    expect(readFileSync(join(import.meta.dirname, '../../../content/README.md'), 'utf8')).toContain('## Gỡ một bài tuyên dương');
+  });
+  test('an entry that names what does not exist, or lacks words for its picture', () => {
+    expect(withEntry(honour({ unit: 'khong-co' }))).toContain('tham-chieu-sai:loi');
+    expect(withEntry(honour({ picture: '@media/a.svg' }))).toContain('thieu-loi-ta-anh:loi');
+    expect(withEntry(honour({ layout: './x.astro' }))).toContain('noi-dung-sai:loi');
+  });
+  test('K L59: the session that recognised is the organisation’s own', () => {
+    expect(withEntry(honour({ unit: 'kg-to-chau', organisation: 'kg' }))).toContain('chua-cong-nhan:loi');
+  });
+  test.each([
+    [{}, true],
+    [{ state: 'quyet_dinh' }, false],
+    [{ state: 'go_bo' }, false],
+    [{ consent: undefined }, false],
+    [{ consent: { record: 'P', day: '2017-01-21', scope: ['anh'], until: '2019-01-01', guardian: false } }, false],
+    [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-30', guardian: false } }, true],
+    [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-29', guardian: false } }, false],
+    [{ recipientKind: 'tap_the', consent: undefined }, true],
+  ])('an honour with %o is shown on 2017-06-30: %s', (more, shown) => {
+    expect(isShown(honour(more).data as unknown as Honour, '2017-06-30')).toBe(shown);
+  });
+  const topic = (id: string, more: object = {}) => ({
+    path: `content/topics/${id}.md`,
+    collection: 'topics' as const,
+    id,
+    body: '',
+    data: { title: 'Chủ đề', organisation: 'kg', month: '2016-01', theme: 'Chủ điểm', summary: 'Tóm tắt', ...more },
+  });
+  const withTopics = (...topics: ReturnType<typeof topic>[]) => codesOf({ ...mini(), entries: [...mini().entries, ...topics] });
+  test('K L47: one topic a month and audience; an issue for two months takes both', () => {
+    expect(withTopics(topic('a'), topic('b', { month: '2016-02' }))).toEqual([]);
+    expect(withTopics(topic('a'), topic('b'))).toContain('chu-de-trung:loi');
+    expect(withTopics(topic('a', { months: 2 }), topic('b', { month: '2016-02' }))).toContain('chu-de-trung:loi');
+    expect(withTopics(topic('a', { audience: ['truong_hoc'] }), topic('b', { audience: ['doanh_nghiep'] }))).toEqual([]);
+  });
+  test('K L4: a symbol names one document of its issuer', () => {
+    const raw = mini();
+    const twin = { ...raw.entries[0]!, id: 'y', path: 'content/documents/y.md' };
+    expect(codesOf({ ...raw, entries: [...raw.entries, twin] })).toContain('van-ban-trung:loi');
+  });
+  test('the tree: a branch below the right level, lineage that exists, no code twice', () => {
+    const withUnits = (units: object[]) => {
+      const raw = mini();
+      return codesOf({ ...raw, units: [...raw.units, { path: 'content/units/more.json', data: { units } }] });
+    };
+    const unit = { code: 'q8-x', name: 'X', level: 'co_so', kind: 'khac', parent: 'q8' };
+    expect(withUnits([unit])).toEqual([]);
+    expect(withUnits([{ ...unit, parent: 'khong-co' }])).toContain('cay-don-vi-sai:loi');
+    expect(withUnits([{ ...unit, parent: q8 }])).toContain('cay-don-vi-sai:loi');
+    expect(withUnits([{ ...unit, predecessors: ['khong-co'] }])).toContain('cay-don-vi-sai:loi');
+    expect(withUnits([{ ...unit, level: 'chi_doan', branchType: 'bo_phan' }])).toContain('cay-don-vi-sai:loi');
+    expect(withUnits([{ ...unit, code: 'q8' }])).toContain('ma-trung:loi');
+  });
+  test.each([
+    ['a criterion twice', { families: 'twice' }],
+    ['a year twice', { years: [{ year: 2015 }, { year: 2015 }] }],
+    ['a period that ends before it begins', { period: { from: 2017, to: 2015, clause: { place: 'x', setting: 'x' } } }],
+    [
+      'a due day of a round that is not',
+      { years: [{ year: 2015, due: [{ kind: 'ket-qua', level: 'chi_doan', round: 'Q9', day: '2015-01-01' }] }] },
+    ],
+  ])('a programme with %s', (_, more) => {
+    const raw = mini();
+    const data = raw.programmes[1]!.data as { families: object[] };
+    const change = 'families' in more ? { families: [...data.families, { ...data.families[0], code: 'X' }] } : more;
+    expect(codesOf({ ...raw, programmes: [raw.programmes[0]!, { ...raw.programmes[1]!, data: { ...data, ...change } }] })).toContain(
+      'chuong-trinh-sai:loi',
+    );
+  });
+  test('what boards write: a number of papers is refused, who may be a person is pointed out, a consented honour passes', () => {
+    const [entry] = mini().entries;
+    const withBody = (body: string) => codesOf({ ...mini(), entries: [{ ...entry!, body }] });
+    expect(withBody('Căn cước 079201001234')).toContain('bai-co-so-giay-to:loi');
+    // An office’s telephone stands in its documents.
+    expect(withBody('Điện thoại 0912345678')).toEqual([]);
+    for (const body of ['Giúp bà Sáu dọn nhà', 'sinh ngày 01/02/1999']) expect(withBody(body)).toEqual(['bai-co-ten-nguoi:canh_bao']);
+    expect(withBody('Kể chuyện Võ Thị Sáu ở đường Nguyễn Trung Trực')).toEqual([]);
+    expect(withEntry(honour({}))).not.toContain('bai-co-ten-nguoi:canh_bao');
+  });
+  test('domain §0, row 7: a list is due and its year has no groups yet', () => {
+    const told = (today: string | undefined, groups?: object) => {
+      const raw = mini(roster(member));
+      const programmes = raw.programmes.map(({ path, data }) => {
+        const { years, ...rest } = data as { years: { year: number }[] };
+        return { path, data: { ...rest, years: years.map((y) => ({ ...y, ...(y.year === 2016 && { groups }) })) } };
+      });
+      const site = { ...raw.site!, data: { ...(raw.site!.data as object), asOf: undefined } };
+      const { contentIssues } = check({ ...raw, programmes, site }, today === undefined ? {} : { today });
+      return contentIssues.map(({ code, severity }) => `${code}:${severity}`).filter((code) => code.startsWith('nhom'));
+    };
+    expect(told('2016-05-01')).toEqual(['nhom-chua-chot:canh_bao']);
+    // Before the day, once groups are written, once the year is closed, and where nobody says which day it is.
+    expect(['2016-03-01', '2018-01-01', undefined].map((day) => told(day))).toEqual([[], [], []]);
+    expect(told('2016-05-01', { people: [[q8]], items: [] })).toEqual([]);
+  });
+  test('every content rule has been seen to speak', () => {
+    const source = readFileSync(import.meta.filename, 'utf8') + theBook + theTexts;
+    expect(contentRules.map((r) => r.code).filter((code) => !source.includes(`'${code}:`) && code !== 'so-bai-sai')).toEqual([]);
+    expect(catalogue.size).toBeGreaterThan(50);
+  });
+  test('K L60: a unit with one pilot or four is pointed out', () => {
+    const raw = mini();
+    const programme = raw.programmes[1]!;
+    const clause = { place: 'x', setting: 'x' };
+    const withPilots = (n: number) =>
+      codesOf({
+        ...raw,
+        programmes: [
+          raw.programmes[0]!,
+          {
+            ...programme,
+            data: {
+              ...(programme.data as object),
+              pilots: {
+                perUnit: { min: 2, max: 3, clause },
+                chosen: Array.from({ length: n }, () => ({ unit: 'kg-to-chau', chosenBy: 'q8', bloc: 'do_thi', clause })),
+                interimReview: { month: '2015-06', clause },
+              },
+            },
+          },
+        ],
+      });
+    expect(withPilots(2)).toEqual([]);
+    expect(withPilots(1)).toContain('lam-diem-sai-so:canh_bao');
+    expect(withPilots(4)).toContain('lam-diem-sai-so:canh_bao');
+  });
+});

@@ -1,0 +1,29 @@
+/** Where things stand at the Git host: the only module that knows its addresses. `repository`: owner/name. */
+
+/** What people call the host. */
+export const hostName = 'GitHub';
+export const server = 'https://github.com';
+
+export const repositoryAddress = (repository: string): string => `${server}/${repository}`;
+/** @param version a commit, or the branch that is published */
+export const fileAddress = (repository: string, path: string, version = 'main'): string =>
+  `${repositoryAddress(repository)}/blob/${version}/${path}`;
+export const folderAddress = (repository: string, path: string): string => `${repositoryAddress(repository)}/tree/main/${path}`;
+/** Where files are put into a folder by hand. */
+export const uploadAddress = (repository: string, folder: string): string => `${repositoryAddress(repository)}/upload/main/${folder}/`;
+/** The form for handing in without Git, with what is known already. */
+export const formAddress = (repository: string, known: Readonly<Record<string, string>> = {}): string =>
+  `${repositoryAddress(repository)}/issues/new?${new URLSearchParams({ template: 'nop-tep.yml', ...known })}`;
+
+/** Does an address lead to what somebody attached to a form? `own`: the server that runs the form. */
+export const isAttachment = (url: URL, own: string): boolean =>
+  url.origin === own || (url.protocol === 'https:' && /\.githubusercontent\.com$/.test(url.host));
+
+/** A mail address that the host made up so that a commit shows none of a person's. */
+export const isHostMail = (mail: string): boolean => /@users\.noreply\.github\.com$|^noreply@github\.com$/.test(mail);
+
+/** What the desk online asks besides its own site, as the page's policy names it. */
+export const deskPolicy = {
+  connect: 'https://api.github.com https://www.githubstatus.com https://*.githubusercontent.com',
+  pictures: 'https://*.githubusercontent.com',
+};

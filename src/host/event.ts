@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { GitHub } from './github.ts';
+
+/** The label by which whoever looks after the project says that what a machine could not decide has been looked at. */
+export const seenLabel = 'da-xem';
+
+/** Who hands in, with what words, and whether somebody has looked at it. */
+export interface Sender {
+  author: number;
+  /** `unless-steward`: the host says that the account may write, which in a private repository secretaries may too. */
+  maintainer: boolean | 'unless-steward';
+  words?: readonly { where: string; text: string }[] | undefined;
+  seen?: boolean | undefined;
+}
+
+const eventSchema = z.object({
+  action: z.string(),
+  sender: z.object({ login: z.string() }),
+  label: z.object({ name: z.string() }).nullish(),
+  repository: z.object({ full_name: z.string() }),
+  pull_request: z.object({
+    title: z.string(),
+    body: z.string().nullable(),
+    user: z.object({ id: z.int(), login: z.string(), type: z.string() }),
+    head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+  }),
+});
+
+/** Who writes for a workflow. */
+const bot = 'github-actions[bot]';
+
+/**
+ * Who hands in by a pull request, as its event and the host tell it. One that the door made is its form's author's: the
+ * branch is ours and names the form, and of a form the host never changes the author.
+ */
+export const senderOf = async (path: string, github: GitHub): Promise<Sender> => {
+  const { action, sender, label, repository, pull_request: pull } = eventSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const isOurs = pull.user.type === 'Bot' && pull.user.login === bot && pull.head.repo?.full_name === repository.full_name;
+  const form = isOurs ? /^nop\/(\d+)$/.exec(pull.head.ref)?.[1] : undefined;
+  const author = form === undefined ? pull.user.id : ((await github.authorOf(Number(form))) ?? pull.user.id);
+  const rights = isOurs ? 'none' : await github.rightsOf(pull.user.login);
+  const clears = action === 'labeled' && label?.name === seenLabel && (await github.rightsOf(sender.login)) !== 'none';
+  return {
+    author,
+    maintainer: rights === 'full' ? true : rights === 'write' ? 'unless-steward' : false,
+    words: isOurs
+      ? []
+      : [
+          { where: 'Tiêu đề của lần nộp', text: pull.title },
+          { where: 'Lời mô tả của lần nộp', text: pull.body ?? '' },
+          { where: 'Tên nhánh', text: pull.head.ref },
+        ],
+    seen: clears,
+  };
+};

@@ -1,0 +1,176 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { Cure } from '../domain/index.ts';
+
+/** Where the host is, which repository is meant and the right to speak there: all from the environment of the workflow. */
+export interface Host {
+  api: string;
+  repository: string;
+  token: string;
+}
+
+/** Reads the host from the environment. Throws a cure naming what is missing. */
+export const hostFrom = (env: NodeJS.ProcessEnv): Host => {
+  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = env;
+  if (!api || !repository || !token || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+    throw new Cure('Thiếu GITHUB_API_URL, GITHUB_REPOSITORY hoặc GITHUB_TOKEN.\n  Chữa: chạy lệnh này trong quy trình tự động của kho.');
+  return { api: api.replace(/\/$/, ''), repository, token };
+};
+
+/** Address of the published site with `/` at its end, if one is set up. */
+export const siteFrom = ({ SITE_URL, SITE_BASE }: NodeJS.ProcessEnv): string | undefined =>
+  SITE_URL ? new URL(`${SITE_BASE || '/'}/`.replace(/\/+$/, '/'), SITE_URL).href : undefined;
+
+/** Who writes for a workflow: the only author whose comments are ours to change. */
+const ownLogin = 'github-actions[bot]';
+
+const commentSchema = z.object({
+  id: z.int(),
+  body: z.string().nullish(),
+  user: z.object({ login: z.string(), type: z.string() }).nullish(),
+});
+const shaSchema = z.object({ sha: z.string() });
+const pullSchema = z.object({ number: z.int(), html_url: z.string() });
+const rightsSchema = z.object({ permission: z.string(), role_name: z.string().optional() });
+type Pull = z.infer<typeof pullSchema>;
+
+/** The longest time, in seconds, that is waited until the host takes more; a job has ten minutes. */
+const longestWait = 300;
+
+/** What is asked of the host, and nothing else: rights, comments, commit statuses, one file on a branch with its pull request, an issue's end. */
+export class GitHub {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Writes our one comment under an issue or pull request: the one that begins with the marker and is ours is replaced. */
+  async stick(issue: number, marker: string, body: string): Promise<void> {
+    const text = `${marker}\n${body}`;
+    const own = await this.#ownComment(issue, marker);
+    if (own === undefined) await this.#call('POST', `issues/${issue}/comments`, { body: text });
+    else await this.#call('PATCH', `issues/comments/${own.id}`, { body: text });
+  }
+
+  /** Sets a commit's status. The host takes 140 characters of description. */
+  async setStatus(
+    sha: string,
+    status: { state: string; description: string; context: string; target?: string | undefined },
+  ): Promise<void> {
+    const { state, description, context, target } = status;
+    await this.#call('POST', `statuses/${sha}`, { state, description: description.slice(0, 140), context, target_url: target ?? null });
+  }
+
+  /** Commits one file on top of `parent` to a branch that is ours, making the branch or moving it. Gives the commit. */
+  async commitFile(branch: string, parent: string, file: { path: string; content: string }, message: string): Promise<string> {
+    const { tree } = z.object({ tree: shaSchema }).parse(await this.#call('GET', `git/commits/${parent}`));
+    const changed = shaSchema.parse(
+      await this.#call('POST', 'git/trees', { base_tree: tree.sha, tree: [{ ...file, mode: '100644', type: 'blob' }] }),
+    );
+    const { sha } = shaSchema.parse(await this.#call('POST', 'git/commits', { message, tree: changed.sha, parents: [parent] }));
+    const there = await this.#call('GET', `git/ref/heads/${branch}`, undefined, [404]);
+    if (there === undefined) await this.#call('POST', 'git/refs', { ref: `refs/heads/${branch}`, sha });
+    else await this.#call('PATCH', `git/refs/heads/${branch}`, { sha, force: true });
+    return sha;
+  }
+
+  /** Opens a pull request from one of our branches, or renews the one that is open. */
+  async openPull(pull: { branch: string; into: string; title: string; body: string }): Promise<Pull> {
+    const { branch, into, title, body } = pull;
+    const owner = this.#host.repository.split('/')[0]!;
+    const open = z
+      .array(pullSchema)
+      .parse(await this.#call('GET', `pulls?state=open&base=${into}&head=${encodeURIComponent(`${owner}:${branch}`)}`));
+    const [first] = open;
+    if (!first) return pullSchema.parse(await this.#call('POST', 'pulls', { title, head: branch, base: into, body }));
+    return pullSchema.parse(await this.#call('PATCH', `pulls/${first.number}`, { title, body }));
+  }
+
+  /** What an account may do here: look after the repository, write to it, or neither. Neither too where the host does not say. */
+  async rightsOf(login: string): Promise<'full' | 'write' | 'none'> {
+    if (!/^[\w-]+(\[bot\])?$/.test(login)) return 'none';
+    const said = await this.#call('GET', `collaborators/${encodeURIComponent(login)}/permission`, undefined, [403, 404]);
+    const found = rightsSchema.safeParse(said);
+    if (!found.success) return 'none';
+    const { permission, role_name: role } = found.data;
+    return permission === 'admin' || role === 'maintain' ? 'full' : permission === 'write' ? 'write' : 'none';
+  }
+
+  /** The account that wrote an issue; undefined when the issue is gone. */
+  async authorOf(issue: number): Promise<number | undefined> {
+    const found = z
+      .object({ user: z.object({ id: z.int() }) })
+      .safeParse(await this.#call('GET', `issues/${issue}`, undefined, [404, 410]));
+    return found.success ? found.data.user.id : undefined;
+  }
+
+  /** Our own comment under an issue, if there is one. */
+  async ownComment(issue: number, marker: string): Promise<string | undefined> {
+    return (await this.#ownComment(issue, marker))?.body ?? undefined;
+  }
+
+  async addLabel(issue: number, label: string): Promise<void> {
+    await this.#call('POST', `issues/${issue}/labels`, { labels: [label] });
+  }
+
+  /** Takes a label off; one that is not there is no fault. */
+  async removeLabel(issue: number, label: string): Promise<void> {
+    await this.#call('DELETE', `issues/${issue}/labels/${encodeURIComponent(label)}`, undefined, [404]);
+  }
+
+  /** Changes an issue: its words, or its end. */
+  async changeIssue(
+    issue: number,
+    change: { title?: string; body?: string; state?: 'closed'; state_reason?: 'completed' | 'not_planned' },
+  ) {
+    await this.#call('PATCH', `issues/${issue}`, change);
+  }
+
+  async #ownComment(issue: number, marker: string): Promise<z.infer<typeof commentSchema> | undefined> {
+    const perPage = 100;
+    for (let page = 1; page <= 50; page++) {
+      const comments = z.array(commentSchema).parse(await this.#call('GET', `issues/${issue}/comments?per_page=${perPage}&page=${page}`));
+      const own = comments.find(({ user, body }) => user?.login === ownLogin && user.type === 'Bot' && body?.startsWith(marker));
+      if (own) return own;
+      if (comments.length < perPage) return undefined;
+    }
+    return undefined;
+  }
+
+  /** One call; undefined when the host answers with one of `allowed`. Tries again when the host is busy, never on a no. */
+  async #call(method: string, path: string, body?: unknown, allowed: readonly number[] = []): Promise<unknown> {
+    const { api, repository, token } = this.#host;
+    for (let turn = 1; ; turn++) {
+      const response = await fetch(`${api}/repos/${repository}/${path}`, {
+        method,
+        headers: {
+          accept: 'application/vnd.github+json',
+          authorization: `Bearer ${token}`,
+          'x-github-api-version': '2022-11-28',
+          'user-agent': 'so-ren-luyen',
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(30_000),
+      });
+      if (response.ok) return response.status === 204 ? undefined : response.json();
+      if (allowed.includes(response.status)) return undefined;
+      const spent = response.headers.get('x-ratelimit-remaining') === '0';
+      const renewed = spent ? Number(response.headers.get('x-ratelimit-reset') ?? 0) - Date.now() / 1000 : 0;
+      if (spent && renewed > longestWait)
+        throw new Cure(
+          `Máy chủ Git hết lượt nhận trong giờ này (${response.status}); lượt mới mở sau khoảng ${Math.ceil(renewed / 60)} phút.\n  Chữa: chờ rồi bấm Re-run jobs ở lần chạy này.`,
+        );
+      const busy = spent || response.status === 429 || response.status >= 500 || response.headers.has('retry-after');
+      if (!busy || turn === 3) {
+        const said = (await response.text()).slice(0, 300);
+        throw new Cure(
+          `Máy chủ Git từ chối ${method} ${path} (${response.status}): ${said}\n  Chữa: xem quyền của quy trình và cài đặt Actions của kho.`,
+        );
+      }
+      await wait((spent ? Math.max(0, renewed) : Math.min(Number(response.headers.get('retry-after') ?? turn), 60)) * 1000);
+    }
+  }
+}

@@ -1,8 +1,0 @@
-import { collections, type CollectionName } from './domain/index.ts';
-
-/** The site may stand below a folder of its host (`/repository/`); every address inside the site is made here. */
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-export const href = (path: string): string => base + path.replace(/^\//, '');
-export const unitHref = (code: string, year?: number): string => href(year === undefined ? `don-vi/${code}/` : `don-vi/${code}/${year}/`);
-export const entryHref = (collection: CollectionName, id: string): string => href(`${collections[collection].path}/${id}/`);
-export const programmeHref = (code: string): string => href(`chuong-trinh/${code}/`);

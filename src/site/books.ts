@@ -1,0 +1,45 @@
+import { childrenOf, currentYear, isBranch, organisations, programmes, yearOf } from './content.ts';
+import { kindNames, kindOf, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
+import type { Book } from './workbooks.ts';
+
+/** The forms that stand ready: under which programmes, and for which unit a workbook of its own. */
+
+export const inForce = (year: number): readonly Programme[] => programmes.filter(({ period }) => period.from <= year && year <= period.to);
+
+export interface UnitBook {
+  unit: PublishedUnit;
+  year: number;
+  /** Its address below the site's own. */
+  path: string;
+  book: Book;
+}
+
+/** Its own kinds, and those of any unit. */
+const kindsBy = (by: SubmissionKind['by']) => kindNames.filter((kind) => [by, 'any'].includes(kindOf(kind).by));
+const branchesOf = (unit: PublishedUnit, year: number) => childrenOf(unit.code, year).filter(isBranch);
+
+/** This year, and the one before while something of it is still to come in. */
+const openYears = (unit: PublishedUnit): readonly number[] =>
+  yearOf(unit.code, currentYear - 1)?.did.due.some((d) => d.received < d.expected) ? [currentYear, currentYear - 1] : [currentYear];
+
+const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
+  const own = inForce(year).filter((p) => p.organisation === unit.organisation);
+  const branches = branchesOf(unit, year);
+  const kinds = isBranch(unit) ? kindsBy('chi_doan') : branches.length > 0 ? kindsBy('recogniser') : [];
+  if (own.length === 0 || kinds.length === 0) return [];
+  const book = { heading: `${unit.name}, năm ${year}`, year, kinds, programmes: own, unit: unit.code, branches };
+  return [{ unit, year, path: `bieu-mau/don-vi/${unit.code}-${year}.xlsx`, book }];
+};
+
+/** The workbooks of one unit, this year's first. None where it hands nothing in. */
+export const booksOf = (unit: PublishedUnit): readonly UnitBook[] => openYears(unit).flatMap((year) => bookOf(unit, year));
+
+const withBelow = (unit: PublishedUnit): readonly PublishedUnit[] => [unit, ...childrenOf(unit.code, currentYear).flatMap(withBelow)];
+
+export const unitBooks: readonly UnitBook[] = organisations.flatMap(withBelow).flatMap(booksOf);
+
+/** The units of an organisation that recognise ratings, each with its branches. */
+export const recognisersOf = (organisation: PublishedUnit): readonly { unit: PublishedUnit; branches: readonly PublishedUnit[] }[] =>
+  withBelow(organisation)
+    .map((unit) => ({ unit, branches: branchesOf(unit, currentYear) }))
+    .filter(({ branches }) => branches.length > 0);

@@ -1,0 +1,84 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { formatNumber } from '../domain/index.ts';
+
+/**
+ * Charts drawn at build, from the same rows as the table beside them. A chart has no style of its own: classes take
+ * their colours from `styles/components.css`.
+ */
+
+export interface Share {
+  label: string;
+  registered: number;
+  done: number;
+}
+
+/** As wide as a small phone, so that letters stay letters there. */
+const width = 380;
+
+const formatted = (n: number): string => formatNumber(n);
+const draw = (label: string, options: Plot.PlotOptions): string => {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const svg = Plot.plot({ document, ariaLabel: label, ...options });
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  // The whole is one picture with one name; its groups would be read out in English.
+  for (const group of svg.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
+  svg.setAttribute('role', 'img');
+  return svg.outerHTML;
+};
+
+/** Registered and done, one bar a row: the done part lies inside the registered one. Labels are short: codes. */
+export const shareChart = (label: string, rows: readonly Share[]): string =>
+  draw(label, {
+    width,
+    height: 32 + rows.length * 30,
+    marginLeft: 44,
+    marginRight: 56,
+    marginTop: 4,
+    marginBottom: 24,
+    x: { label: null, ticks: 4, tickFormat: formatted },
+    y: { label: null, domain: rows.map((r) => r.label), tickSize: 0 },
+    marks: [
+      Plot.ruleX([0], { className: 'rule' }),
+      Plot.barX(rows, { x: 'registered', y: 'label', className: 'registered', insetTop: 3, insetBottom: 3 }),
+      Plot.barX(rows, { x: 'done', y: 'label', className: 'done', insetTop: 8, insetBottom: 8 }),
+      Plot.text(rows, {
+        x: 'registered',
+        y: 'label',
+        text: (r: Share) => `${formatNumber(r.done)}/${formatNumber(r.registered)}`,
+        dx: 5,
+        textAnchor: 'start',
+      }),
+    ],
+  });
+
+export interface Step {
+  label: string;
+  done: number;
+  ended: boolean;
+}
+
+/** Items done by the end of each round, against all that was registered; a round not yet over has a dashed frame. */
+export const roundChart = (label: string, rows: readonly Step[], registered: number): string =>
+  draw(label, {
+    width,
+    height: 220,
+    marginLeft: 44,
+    marginBottom: 28,
+    marginTop: 22,
+    x: { label: null, domain: rows.map((r) => r.label), tickSize: 0, padding: 0.25 },
+    y: { label: null, domain: [0, Math.max(registered, 1)], ticks: 4, tickFormat: formatted },
+    marks: [
+      Plot.barY(rows, { x: 'label', y: () => registered, className: 'registered' }),
+      Plot.barY(
+        rows.filter((r) => r.ended),
+        { x: 'label', y: 'done', className: 'done', insetLeft: 6, insetRight: 6 },
+      ),
+      Plot.barY(
+        rows.filter((r) => !r.ended),
+        { x: 'label', y: 'done', className: 'open', insetLeft: 6, insetRight: 6 },
+      ),
+      Plot.text(rows, { x: 'label', y: 'done', text: (r: Step) => formatNumber(r.done), dy: -8 }),
+      Plot.ruleY([0], { className: 'rule' }),
+    ],
+  });

@@ -1,0 +1,112 @@
+import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import {
+  compareCodes,
+  compareVietnamese,
+  lineageOf as lineageIn,
+  levels,
+  livesIn,
+  monthsOf,
+  viewOf,
+  type HandbookAudience,
+  type Programme,
+  type PublishedUnit,
+  type PublishedYear,
+  type YearView,
+} from '../domain/index.ts';
+
+/** The only module that queries collections: pages ask here and get what may be shown, in the order it is shown. */
+
+const published = (await getEntry('published', 'v2'))!.data;
+export const { site, programmes, dataset, reports, notTaken } = published;
+/** Honours that were shown and may not be any more, by id alone: of what they said nothing goes out. */
+export const withdrawnHonours = published.withdrawn;
+export const { asOf } = dataset;
+export const currentYear = Number(asOf.slice(0, 4));
+export const currentMonth = asOf.slice(0, 7);
+
+const unitsByCode = new Map(dataset.units.map((u) => [u.code, u]));
+const childrenByParent = Map.groupBy(dataset.units, (u) => u.parent ?? '');
+export const units = dataset.units;
+export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get(code);
+export const unitName = (code: string): string => unit(code)?.name ?? code;
+/** A unit's year: what it did and handed in, and the public tables of its organisation. */
+export interface UnitYear {
+  unit: PublishedUnit;
+  year: number;
+  programme: string;
+  did: PublishedYear;
+  view: YearView;
+}
+export const yearOf = (code: string, year: number): UnitYear | undefined => {
+  const of = unit(code);
+  const view = of && viewOf(dataset, of.organisation, year);
+  const did = view?.unit(code);
+  return of && view && did && { unit: of, year, programme: view.tables.programme, did, view };
+};
+/** A unit's years, the newest first. */
+export const yearsOf = (code: string): readonly UnitYear[] =>
+  [...new Set(dataset.years.map((y) => y.year))].sort((a, b) => b - a).flatMap((year) => yearOf(code, year) ?? []);
+/** What the units that became one of today had, year by year. */
+export const lineageOf = (code: string) => lineageIn(dataset, code);
+export const childrenOf = (code: string, year: number): readonly PublishedUnit[] =>
+  (childrenByParent.get(code) ?? []).filter((u) => livesIn(u, year));
+export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;
+/** From the organisation down to the unit above. */
+export const pathTo = (u: PublishedUnit): readonly PublishedUnit[] => {
+  const above = u.parent === null ? undefined : unit(u.parent);
+  return above ? [...pathTo(above), above] : [];
+};
+/** The organisations that run a programme. */
+export const organisations = dataset.units.filter((u) => u.parent === null && programmes.some((p) => p.organisation === u.code));
+/** Units that came after the founding organisations and have no figures of their own. */
+export const otherRoots = dataset.units.filter((u) => u.parent === null && !organisations.includes(u));
+
+export const programme = (code: string): Programme | undefined => programmes.find((p) => p.code === code);
+export const programmesOf = (organisation: string): readonly Programme[] => programmes.filter((p) => p.organisation === organisation);
+const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.criteria.map((c) => [c.code, c] as const))));
+export const criterionName = (code: string): string => criteria.get(code)?.name ?? code;
+
+const newest =
+  <T extends { id: string }>(key: (entry: T) => string) =>
+  (a: T, b: T) =>
+    compareCodes(key(b), key(a)) || compareCodes(a.id, b.id);
+
+/** Topics, newest month first. One of a coming month is there as soon as it is published: units have it before the month (K-32). */
+export const topics = (await getCollection('topics')).sort(newest((t) => t.data.month));
+/** The topic that serves a month, the latest before it where the month has none. */
+export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
+  topics.find((t) => monthsOf(t.data).includes(month)) ?? topics.find((t) => t.data.month <= month);
+/** The whole library: what orders, and what helps those who carry it out. */
+export const library = (await getCollection('documents')).sort(newest((d) => d.data.day));
+export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);
+export const documents = library.filter((d) => d.data.audience === undefined);
+/** The handbooks of one audience (K L53). */
+export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
+export const lessons = (await getCollection('lessons')).sort((a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order);
+export const lesson = (id: string): CollectionEntry<'lessons'> | undefined => lessons.find((l) => l.id === id);
+export const stories = (await getCollection('stories')).sort(newest((s) => s.data.day));
+/** Honours that may be shown as of the day: decided, and with a living consent where a person is named. */
+export const honours = (await getCollection('honours')).sort(newest((h) => h.data.decision.day));
+/** Inspections, the latest first: by the day held, or planned where it was not yet (K L55; Q L41). */
+export const inspections = (await getCollection('inspections')).sort(newest((i) => i.data.held ?? i.data.planned));
+/** Reviews of units by the unit above, the latest first (K L43, L54, L59). */
+export const reviews = (await getCollection('reviews')).sort(newest((r) => r.data.day));
+/** Monthly reports of departments, the latest month first (K L44). */
+export const departmentReports = (await getCollection('departmentReports')).sort(newest((r) => r.data.month));
+
+/** Campaigns and movements by code, with what each programme says of them (Q L11, L20; K L23). */
+export const campaigns = [
+  ...Map.groupBy(
+    programmes.flatMap((p) => p.campaigns.map((campaign) => ({ ...campaign, programme: p }))),
+    (c) => c.code,
+  ),
+].map(([code, said]) => ({ code, name: said[0]!.name, said }));
+/** What was written for a campaign. */
+export const writtenFor = (campaign: string) => {
+  const tagged = (entry: { data: { campaigns: readonly string[] } }) => entry.data.campaigns.includes(campaign);
+  return { topics: topics.filter(tagged), stories: stories.filter(tagged), documents: library.filter(tagged) };
+};
+export const storiesOf = (code: string) => stories.filter((s) => s.data.unit === code);
+export const honoursOf = (code: string) => honours.filter((h) => h.data.unit === code);
+
+export const byName = (a: { name: string }, b: { name: string }) => compareVietnamese(a.name, b.name);

@@ -1,0 +1,184 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  UnderlineType,
+  VerticalAlign,
+  WidthType,
+  type IRunOptions,
+} from 'docx';
+import { formatNumber, type Cell, type Official, type ReportContent, type ReportTable } from '../domain/index.ts';
+
+/**
+ * A report in the official form of the Đoàn (HD 29-HD/TWĐTN-VP; domain §2.12): its eight parts in their places, Times New
+ * Roman 13–14, A4, as a document an office can number, correct, sign and stamp. The same content gives the same bytes.
+ */
+
+/** Sizes in half points, as the format counts them. */
+const size = { text: 28, small: 26, table: 22, wideTable: 18, to: 22 } as const;
+/** A table with more columns than these is set smaller. */
+const columnsAtEase = 6;
+const millimetres = convertMillimetersToTwip;
+const page = { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15) };
+const textWidth = millimetres(210 - 30 - 15);
+
+const { CENTER, JUSTIFIED, LEFT, RIGHT } = AlignmentType;
+type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
+const line = (text: string, look: IRunOptions = {}, alignment: Align = CENTER, spacing: { before?: number; after?: number } = {}) =>
+  new Paragraph({ alignment, spacing, children: [new TextRun({ text, ...look })] });
+const paragraph = (text: string) =>
+  new Paragraph({
+    alignment: JUSTIFIED,
+    spacing: { after: 120, line: 300 },
+    indent: { firstLine: millimetres(10) },
+    children: [new TextRun(text)],
+  });
+
+const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const bare = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder };
+/** Two parts side by side, without rules: the head and the foot of the form. */
+const beside = (left: readonly Paragraph[], right: readonly Paragraph[]): Table => {
+  const halves = [Math.round(textWidth * 0.46), Math.round(textWidth * 0.54)];
+  const half = (children: readonly Paragraph[], i: number) =>
+    new TableCell({ children: [...children], borders: bare, width: { size: halves[i]!, type: WidthType.DXA } });
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: halves,
+    borders: { ...bare, insideHorizontal: noBorder, insideVertical: noBorder },
+    rows: [new TableRow({ cantSplit: true, children: [half(left, 0), half(right, 1)] })],
+  });
+};
+
+const head = ({ issuer, symbol, place }: Official): Table =>
+  beside(
+    [
+      ...issuer.map((name, i) => line(name, { size: size.small, bold: i === issuer.length - 1 })),
+      line('***', { size: size.small }),
+      line(symbol, { size: size.small }),
+    ],
+    [
+      line('ĐOÀN TNCS HỒ CHÍ MINH', { size: size.small, bold: true, underline: { type: UnderlineType.SINGLE } }),
+      line(place, { size: size.small, italics: true }, CENTER, { before: 160 }),
+    ],
+  );
+
+const foot = ({ recipients, authority, position }: Official): Table =>
+  beside(
+    [
+      line('Nơi nhận:', { size: size.small, bold: true, italics: true }, LEFT),
+      ...recipients.map((name, i) => line(`– ${name}${i === recipients.length - 1 ? '.' : ';'}`, { size: size.to }, LEFT)),
+    ],
+    [line(authority, { bold: true }), line(position, { bold: true }), ...[0, 1, 2, 3].map(() => line(''))],
+  );
+
+const shown = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
+
+const tableOf = ({ columns, rows, total }: ReportTable): Table => {
+  const look = columns.length > columnsAtEase ? size.wideTable : size.table;
+  // A column has room for what stands in it, within reason.
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const weights = columns.map(({ label }, i) =>
+    Math.max(
+      longest(label.split(' ')) + 4,
+      Math.min(15, 4 + longest([...rows, ...(total ? [total] : [])].map((cells) => shown(cells[i]!)))),
+    ),
+  );
+  const whole = weights.reduce((a, b) => a + b, 0);
+  const widths = weights.map((w) => Math.floor((textWidth * w) / whole));
+  const row = (cells: readonly Cell[], bold: boolean, tableHeader = false) =>
+    new TableRow({
+      tableHeader,
+      cantSplit: true,
+      children: columns.map(
+        (c, i) =>
+          new TableCell({
+            width: { size: widths[i]!, type: WidthType.DXA },
+            verticalAlign: tableHeader ? VerticalAlign.CENTER : VerticalAlign.TOP,
+            margins: { top: 40, bottom: 40, left: 40, right: 40 },
+            children: [line(shown(cells[i]!), { size: look, bold }, tableHeader ? CENTER : c.number ? RIGHT : LEFT)],
+          }),
+      ),
+    });
+  const labels = columns.map((c) => c.label);
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [row(labels, true, true), ...rows.map((cells) => row(cells, false)), ...(total ? [row(total, true)] : [])],
+  });
+};
+
+const content = ({ lead, facts, tables, sections = [] }: ReportContent): (Paragraph | Table)[] => [
+  paragraph(lead),
+  ...facts.map(([label, value]) => paragraph(`– ${label.charAt(0).toUpperCase()}${label.slice(1)}: ${shown(value)}.`)),
+  ...tables.flatMap((table, i) => [
+    line(`${i + 1}. ${table.caption}`, { bold: true }, LEFT, { before: 200, after: 100 }),
+    ...(table.rows.length > 0 ? [tableOf(table)] : [paragraph('Không có dòng nào.')]),
+  ]),
+  ...sections.flatMap(({ heading, text }) => [
+    line(heading, { bold: true }, LEFT, { before: 200, after: 100 }),
+    ...text.split('\n').map(paragraph),
+  ]),
+  line('', {}, LEFT, { after: 200 }),
+];
+
+/** @param day the day the document bears inside, `YYYY-MM-DD`: the day its figures speak of, never the clock */
+export const officialDocument = async (official: Official, report: ReportContent, day: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const document = new Document({
+    title: report.title,
+    styles: { default: { document: { run: { font: 'Times New Roman', size: size.text, language: { value: 'vi-VN' } } } } },
+    sections: [
+      {
+        properties: { page: { size: { width: millimetres(210), height: millimetres(297) }, margin: page } },
+        footers: { default: new Footer({ children: [pageNumber()] }) },
+        children: [
+          head(official),
+          line(official.type, { bold: true, size: 32 }, CENTER, { before: 360 }),
+          line(official.subject, { bold: true }, CENTER),
+          line('-----', {}, CENTER, { after: 240 }),
+          ...content(report),
+          foot(official),
+        ],
+      },
+    ],
+  });
+  const bytes = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: coreXml(report.title, day) }]);
+  return withoutClock(new Uint8Array(bytes));
+};
+
+const pageNumber = () => new Paragraph({ alignment: CENTER, children: [new TextRun({ children: [PageNumber.CURRENT], size: size.to })] });
+
+/** What the document says of itself; the library would write the time of the clock here. */
+const coreXml = (title: string, day: string): string => {
+  const core = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
+  const spaces = `xmlns:cp="${core}" xmlns:dc="http://purl.org/dc/elements/1.1/"`;
+  const time = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`;
+  const more = 'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  const safe = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return `<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties ${spaces} ${more}><dc:title>${safe}</dc:title>${time('created')}${time('modified')}</cp:coreProperties>`;
+};
+
+/** 1 January 1980, the first day a ZIP archive can tell. */
+const firstDay = 0x21;
+
+/** The archive with one fixed time in place of the clock's, in the head of each part and in the list at its end. */
+const withoutClock = (zip: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+  const view = new DataView(zip.buffer);
+  const stamp = (at: number) => view.setUint32(at, firstDay << 16, true);
+  const end = zip.length - 22;
+  let at = view.getUint32(end + 16, true);
+  for (let parts = view.getUint16(end + 10, true); parts > 0; parts--) {
+    stamp(at + 12);
+    stamp(view.getUint32(at + 42, true) + 10);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return zip;
+};

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
+import { judge, know } from '../checker/judge.ts';
+import type { Judged } from '../checker/messages.ts';
+import { numberFormat, shownBy } from '../checker/number-format.ts';
+import { readWorkbook } from '../checker/read-workbook.ts';
+import { headerOf } from '../domain/index.ts';
+import { mini } from '../../scripts/tests/mini.ts';
+
+/** Workbooks as the checker's page judges them: what a cell, a row and a sheet are is known from the workbook. */
+
+const organisation = know(mini());
+const folder = join(import.meta.dirname, '../../scripts/tests/clients', 'workbooks');
+const fileOf = (name: string) => new Uint8Array(readFileSync(join(folder, `${name}.xlsx`)));
+
+/** Everything the page says of a workbook. */
+const judged = async (bytes: Uint8Array) => {
+  const tabs = await readWorkbook(bytes);
+  const sources = await Promise.all(
+    tabs.map(async ({ name, content, ...tab }) => {
+      const text = new Uint8Array(await content.arrayBuffer());
+      return { id: `1\n${name}`, file: 'so.xlsx', tab: name, chunks: () => [text], ...tab };
+    }),
+  );
+  return judge(organisation, sources).outcomes;
+};
+const only = async (bytes: Uint8Array): Promise<Judged> => {
+  const found = (await judged(bytes)).filter((outcome): outcome is Judged => outcome.state === 'judged');
+  expect(found).toHaveLength(1);
+  return found[0]!;
+};
+const codesOf = ({ findings }: Judged) => findings.map(({ code, rows }) => `${code} ${rows}`.trim());
+const rowsOf = async ({ handIn }: Judged) => (await handIn?.text())?.replace('\ufeff', '').trim().split('\n').slice(1) ?? [];
+const column = (rows: readonly string[], name: string) => rows.map((row) => row.split(',')[headerOf('dang-ky').indexOf(name)]);
+
+const header = [...headerOf('dang-ky')];
+const item = (number: number, amount: unknown = null, measure = '') =>
+  [
+    2016,
+    'q8-p01-kp1',
+    'DV-3T8Q',
+    'doan_vien',
+    number,
+    number % 2 ? 'RL1' : 'HD2',
+    'viec_lam',
+    `Việc thử số ${number} ở khu phố`,
+    amount,
+    measure,
+    null,
+    '2016-02-20',
+  ] as never[];
+const book = (sheet: Partial<WriteSheet>) => writeXlsx({ sheets: [{ name: 'Đăng ký', ...sheet }] });
+const five = (amounts: readonly unknown[], measure: string) => [
+  header as never[],
+  ...amounts.map((amount, i) => item(i + 1, amount, measure)),
+];
+
+describe('numbers are what she sees', () => {
+  test('a number with three decimals is refused with its reason, never grown a thousandfold', async () => {
+    const outcome = await only(await book({ rows: five([1 / 8, 1.375, 21.097, 2.5, 1375], 'km') }));
+    expect(codesOf(outcome)).toContain('so-le 2–4');
+    expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['2.5', '1375']);
+  });
+  test('the dust of binary fractions is none', async () => {
+    const outcome = await only(await book({ rows: five([0.1 + 0.2, 1.1 * 3, 2, 3, 4], 'km') }));
+    expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['0.3', '3.3', '2', '3', '4']);
+  });
+  test('80 % is 80 in a workbook as in CSV; of another unit it is refused with words', async () => {
+    const percent = { value: 0.8, style: { numFmt: '0%' } };
+    const cells = new Map([
+      ['1,8', percent],
+      ['2,8', percent],
+    ]);
+    const rows = five([0.8, 0.8, 1, 2, 3], '');
+    rows[2]![9] = 'buổi' as never;
+    const outcome = await only(await book({ rows, cells }));
+    expect(codesOf(outcome)).toContain('phan-tram-don-vi 3');
+    expect((await rowsOf(outcome))[0]).toContain(',80,%,');
+  });
+  test('a formula without a result is told for what it is', async () => {
+    const outcome = await only(await book({ rows: five([null, 1, 1, 1, 1], 'lần'), cells: new Map([['1,8', { formula: '1/8' }]]) }));
+    expect(codesOf(outcome)).toContain('o-cong-thuc-chua-tinh 2');
+  });
+});
+
+describe("a number as its cell's format shows it", () => {
+  test.each([
+    ['0', 2.5, 3, '3'],
+    ['0.00', 2.456, 2.46, '2,46'],
+    ['0.00', 1.005, 1.01, '1,01'],
+    ['#,##0.0##', 1234.5, 1234.5, '1234,5'],
+    ['0%', 0.825, 83, '83%'],
+    ['0.0%', 0.125, 12.5, '12,5%'],
+    ['"K1-"000', 7, 7, 'K1-007'],
+    ['General" buổi"', 2.5, 2.5, '2,5 buổi'],
+    ['#,##0\\ [$₫-42A];[Red]-#,##0\\ [$₫-42A]', 150000, 150000, '150000 ₫'],
+    ['_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', 3, 3, '3'],
+    ['0', 1e21, 1e21, '1e+21'],
+  ])('%s of %d', (code, number, value, text) => expect(shownBy(numberFormat(code)!, number)).toEqual({ value, text }));
+
+  test.each(['@', 'dd/mm/yyyy', '[h]:mm', '# ?/?', '0.00E+00', '[>=100]0;0.0', '0,', '000-000', '', 'd "tháng" m'])(
+    'nothing is made of %s',
+    (code) => expect(numberFormat(code)).toBeUndefined(),
+  );
+});
+
+describe('what a sheet declares', () => {
+  test('merged cells are filled down and listed', async () => {
+    const rows = five([1, 1, 1, 1, 1], 'lần').map(
+      (row, i) => (i < 2 ? row : row.map((cell, c) => (c === 2 || c === 3 ? null : cell))) as never[],
+    );
+    const merges = [2, 3].map((c) => ({ startRow: 1, startCol: c, endRow: 5, endCol: c }));
+    const outcome = await only(await book({ rows, merges }));
+    expect(outcome.accepted).toBe(5);
+    expect(outcome.findings.filter(({ what }) => what.includes('điền theo ô gộp'))).toHaveLength(2);
+  });
+  test('hidden rows are handed in and told; a hidden sheet is passed over and told', async () => {
+    const rowDefs = new Map([
+      [2, { hidden: true }],
+      [4, { hidden: true }],
+    ]);
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'Đăng ký', rows: five([1, 1, 1, 1, 1], 'lần'), rowDefs },
+        { name: 'Cũ', rows: five([1, 1, 1, 1, 1], 'lần'), hidden: true },
+      ],
+    });
+    const outcomes = await judged(bytes);
+    expect(outcomes.find((o) => o.state === 'skipped')).toMatchObject({ tab: 'Cũ', why: 'an' });
+    const outcome = outcomes.find((o): o is Judged => o.state === 'judged')!;
+    expect([outcome.verdict, outcome.accepted]).toEqual(['warned', 5]);
+    expect(codesOf(outcome)).toContain('dong-an 3, 5');
+  });
+  test('sheets of one kind and unit are one hand-in; a row is told with its sheet', async () => {
+    const second = [header as never[], ...[6, 7].map((n) => item(n, n === 7 ? 'ba' : null))];
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'Quý I', rows: five([1, 1, 1, 1, 1], 'lần') },
+        { name: 'Quý II', rows: second },
+      ],
+    });
+    const outcome = await only(bytes);
+    expect([outcome.accepted, outcome.leftOut, outcome.newer]).toEqual([6, 1, undefined]);
+    expect(codesOf(outcome)).toContain('o-sai trang “Quý II”: 3');
+  });
+  test('rows of two units in one sheet are two hand-ins', async () => {
+    const other = Array.from(
+      { length: 5 },
+      (_, i) => item(i + 1).map((cell, c) => (c === 1 ? 'q8-p01-kp2' : c === 2 ? 'DV-4U9R' : cell)) as never[],
+    );
+    const outcomes = (await judged(await book({ rows: [...five([1, 1, 1, 1, 1], 'lần'), ...other] }))) as Judged[];
+    expect(outcomes.map(({ place, accepted, leftOut }) => [place.unit, accepted, leftOut])).toEqual([
+      ['q8-p01-kp1', 5, 0],
+      ['q8-p01-kp2', 5, 0],
+    ]);
+  });
+});
+
+describe('workbooks that were reported', () => {
+  const at = (rows: readonly string[], c: number) => rows.map((row) => row.split(',')[c]);
+  test('three decimals: w1', async () => {
+    const outcome = await only(fileOf('w1-ba-so-le'));
+    expect(codesOf(outcome)).toContain('so-le 2–3, 5–7');
+    expect(at(await rowsOf(outcome), 8)).toEqual(['2.5']);
+  });
+  test('per cent in results and thresholds: z1, z3', async () => {
+    expect(at(await rowsOf(await only(fileOf('z1-percent-ketqua'))), 6)).toEqual(['80', '100', '12.5']);
+    expect(at(await rowsOf(await only(fileOf('z3-percent-nguong'))), 4)).not.toContain('1');
+  });
+  test('merged cells: x12', async () => {
+    const outcome = await only(fileOf('x12-merged'));
+    expect(codesOf(outcome).some((code) => code.startsWith('o-trong'))).toBe(false);
+    expect(outcome.findings.filter(({ what }) => what.includes('điền theo ô gộp'))).toHaveLength(2);
+  });
+  test('rows hidden by a filter: x8', async () => expect(codesOf(await only(fileOf('x8-hidden-rows')))).toContain('dong-an 3, 5'));
+  test('two sheets of one kind: u2', async () => {
+    const outcome = await only(fileOf('u2-cung-don-vi-hai-trang'));
+    expect(outcome.accepted + outcome.leftOut).toBe(4);
+  });
+});
