@@ -1,6 +1,6 @@
 import { collectionNames, collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
 import { noDraft, Refused } from './answers.ts';
-import type { Copy } from './copy.ts';
+import type { Copy } from './home.ts';
 import {
   changesOf,
   draftNames,

@@ -4,24 +4,13 @@ import { join } from 'node:path';
 import { mergeEntry } from '../../src/desk/merge-entry.ts';
 
 import { defaultsOf, endPublished } from './drafts.ts';
-import { bringForward, mendHome } from './home.ts';
+import { bringForward, type Copy, mendHome } from './home.ts';
 import { type Change, DeskStore, isFull, mainRef } from './store.ts';
 import { type Git, GitError, gitIn } from '../../src/repository/git.ts';
 import { Cure } from '../../src/domain/index.ts';
 
 /** What stands in the way, and the command that cures it. */
 export const blocked = (what: string, cure: string): Cure => new Cure(`${what}\n  Chữa: ${cure}`);
-
-/**
- * The desk's own repository at `.desk`, beside the working copy: objects and names, no files. Drafts are begun, saved and
- * published in it, so that nothing of it ever stands half done in the folder where people work.
- */
-export interface Copy {
-  root: string;
-  folder: string;
-  work: Git;
-  store: DeskStore;
-}
 
 /** Makes the repository, or makes the one that is there fit for use: also one of a former version, with its drafts. */
 export const openCopy = async (root: string, say: (line: string) => void): Promise<Copy> => {

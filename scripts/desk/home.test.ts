@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeCopy, type Copy, openCopy, reconcile } from './copy.ts';
+import { closeCopy, openCopy, reconcile } from './copy.ts';
+import type { Copy } from './home.ts';
 import { git } from '../tests/browser/working-copy.ts';
 import { commit, deskCommit, makeRoot, read, topic, topicPath, write } from '../tests/desk-root.ts';
 

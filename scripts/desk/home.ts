@@ -16,9 +16,19 @@ import {
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Copy } from './copy.ts';
-import { mainRef } from './store.ts';
-import { rawGitIn } from '../../src/repository/git.ts';
+import { type Git, rawGitIn } from '../../src/repository/git.ts';
+import { type DeskStore, mainRef } from './store.ts';
+
+/**
+ * The desk's own repository at `.desk`, beside the working copy: objects and names, no files. Drafts are begun, saved and
+ * published in it, so that nothing of it ever stands half done in the folder where people work.
+ */
+export interface Copy {
+  root: string;
+  folder: string;
+  work: Git;
+  store: DeskStore;
+}
 
 /**
  * The working copy's way forward, so that a power cut at any moment can be mended at the next start. What is about to

@@ -11,6 +11,7 @@ export * from './schema/collections.ts';
 export { cellSchema } from './schema/column.ts';
 export * from './schema/entries.ts';
 export * from './schema/submission.ts';
+export * from './schema/path.ts';
 export * from './schema/forest.ts';
 export { authoredLines, authoredMatters } from './privacy/authored.ts';
 export { personalColumn } from './privacy/columns.ts';
@@ -44,6 +45,17 @@ export { groupsFixed } from './rules/content/groups-fixed.ts';
 export { isSitePage, sitePages } from './rules/site-pages.ts';
 export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index.ts';
 export * from './rules/check.ts';
+export { rowsHandedIn } from './rules/judge-file.ts';
+export {
+  stopping,
+  withoutRefused,
+  type Accepted,
+  type CheckOptions,
+  type FileReport,
+  type Report,
+  type Said,
+  type Verdict,
+} from './rules/report.ts';
 export * from './rules/gate/index.ts';
 export * from './progress/explain.ts';
 export * from './progress/figures.ts';

@@ -1,5 +1,5 @@
 import type { Content } from '../intake/read-content.ts';
-import type { Accepted } from '../rules/check.ts';
+import type { Accepted } from '../rules/report.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues.ts';
-import type { Said } from '../rules/check.ts';
+import type { Said } from '../rules/report.ts';
 import { groupsFixed } from '../rules/content/groups-fixed.ts';
 import { wordsOf } from '../rules/index.ts';
 import { formatNumber } from '../vietnamese.ts';

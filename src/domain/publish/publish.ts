@@ -1,6 +1,7 @@
 import type { Content } from '../intake/read-content.ts';
 import { rollUpYears, type UnitYear } from '../progress/roll-up.ts';
-import { submissionPath, type Accepted, type FileReport } from '../rules/check.ts';
+import type { Accepted, FileReport } from '../rules/report.ts';
+import { submissionPath } from '../schema/path.ts';
 import { criteriaOf, ratingsOf } from '../schema/forest.ts';
 import { kindNames, type KindName } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';

@@ -1,6 +1,6 @@
 import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
-import type { Accepted } from '../rules/check.ts';
+import type { Accepted } from '../rules/report.ts';
 import type { DatasetV2, PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import { livesIn, viewOf, type Spoken, type YearView } from '../publish/view.ts';
 import { collectionNames } from '../schema/collections.ts';

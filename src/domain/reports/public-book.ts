@@ -1,4 +1,4 @@
-import type { Accepted } from '../rules/check.ts';
+import type { Accepted } from '../rules/report.ts';
 import type { ActName } from '../schema/act.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { RowOf } from '../year/rows-of.ts';

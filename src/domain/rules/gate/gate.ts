@@ -3,7 +3,8 @@ import type { Forest } from '../../schema/forest.ts';
 import type { Programme } from '../../schema/programme.ts';
 import type { Unit } from '../../schema/unit.ts';
 import { matterIn } from '../../privacy/matter.ts';
-import { parseSubmissionPath, type FileReport } from '../check.ts';
+import { parseSubmissionPath } from '../../schema/path.ts';
+import type { FileReport } from '../report.ts';
 
 /** What a change may hold; stated to the sender when passed. */
 export const gateLimits = {

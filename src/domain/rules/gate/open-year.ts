@@ -1,5 +1,5 @@
 import { programmeOf } from '../../schema/forest.ts';
-import { parseSubmissionPath } from '../check.ts';
+import { parseSubmissionPath } from '../../schema/path.ts';
 import { submissionsIn, type GateRule } from './gate.ts';
 
 /** Ensure that nothing of a year changes once its programme has closed the books. */

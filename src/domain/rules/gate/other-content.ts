@@ -1,4 +1,4 @@
-import { parseSubmissionPath } from '../check.ts';
+import { parseSubmissionPath } from '../../schema/path.ts';
 import { shownPath, type GateRule } from './gate.ts';
 
 /** Note everything that is no submission: what boards write, the programme, the software. A person answers for it. */

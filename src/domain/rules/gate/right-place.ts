@@ -1,6 +1,6 @@
 import { readingWords } from '../../issues.ts';
 import { kindNames } from '../../schema/submission.ts';
-import { parseSubmissionPath, submissionsFolder } from '../check.ts';
+import { parseSubmissionPath, submissionsFolder } from '../../schema/path.ts';
 import { stillThere, shownPath, type GateRule } from './gate.ts';
 
 const code = 'duong-dan-la';

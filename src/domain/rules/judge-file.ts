@@ -1,0 +1,181 @@
+import { formOf, type FormPlace } from '../intake/form.ts';
+import type { Content, SubmissionSource } from '../intake/read-content.ts';
+import type { ReadFile } from '../intake/read-submission.ts';
+import type { Rows } from '../intake/rows.ts';
+import { readingWords, Told, type Issue, type ReadingCode, type Severity } from '../issues.ts';
+import { existsIn, programmeOf } from '../schema/forest.ts';
+import { parseSubmissionPath } from '../schema/path.ts';
+import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { levels, type Unit } from '../schema/unit.ts';
+import type { Years } from '../year/years.ts';
+import { submissionRules } from './index.ts';
+import { byPlace, verdictOf, type Accepted, type CheckOptions, type FileReport } from './report.ts';
+import type { Submission, SubmissionRule } from './rule.ts';
+
+/** A file that stands in its place: of a unit that exists, in a year with a programme. */
+export interface Placed extends FormPlace {
+  path: string;
+  source: SubmissionSource;
+}
+
+/** Finds a file's unit, year, kind and programme, or says why it has none. */
+export const placeOf = (source: SubmissionSource, { forest, programmes }: Content): Placed | { refused: FileReport } => {
+  const { path } = source;
+  const refused = (code: ReadingCode, values: Issue['values']) => ({
+    refused: {
+      path,
+      verdict: 'rejected',
+      accepted: 0,
+      leftOut: 0,
+      issues: [{ code, severity: readingWords[code].severity, file: path, values }],
+    } as const,
+  });
+  const place = parseSubmissionPath(path);
+  if (!place) return refused('duong-dan-la', { kinds: kindNames.join(', ') });
+  const { year, kind } = place;
+  const unit = forest.get(place.unit);
+  if (!unit) return refused('don-vi-la', { unit: place.unit, year });
+  if (!existsIn(unit, year)) {
+    const kin = [...forest.successors(unit.code), ...unit.predecessors.flatMap((code) => forest.get(code) ?? [])];
+    const use = kin.filter((other) => existsIn(other, year)).map((other) => other.code);
+    if (use.length > 0) return refused('don-vi-het-hieu-luc', { unit: unit.code, year, use: use.join(', ') });
+    return refused('don-vi-la', { unit: unit.code, year });
+  }
+  const programme = programmeOf(programmes, forest, unit, year);
+  if (!programme) {
+    const own = programmes.find((p) => p.organisation === forest.root(unit).code);
+    return refused('ngoai-giai-doan', { year, from: own?.period.from ?? '—', to: own?.period.to ?? '—' });
+  }
+  return { path, source, unit, year, kind, programme };
+};
+
+/** What a file is judged with. */
+export interface Company {
+  content: Content;
+  /** The years of this circle of units, with what counts of the files judged before this one. */
+  years: Years;
+  /** Organisation, year and member → the unit that listed the member first. */
+  claims: Map<string, Unit>;
+  exceptions: Exceptions;
+  options: CheckOptions;
+  accept: (accepted: Accepted) => void;
+}
+
+/** The rows of a submission as they were handed in, before any rule: undefined where there is none, or it has no place. */
+export const rowsHandedIn = (
+  content: Content,
+  source: SubmissionSource | undefined,
+  { allowPersonal }: Pick<CheckOptions, 'allowPersonal'> = {},
+): Rows | undefined => {
+  const placed = source && placeOf(source, content);
+  return !placed || 'refused' in placed ? undefined : formOf(content, placed).read(placed.source, { allowPersonal }).rows;
+};
+
+/** A file as rules see it, with what they may ask. `current`: what was read, with the rows that no rule has refused yet. */
+const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company, current: () => ReadFile): Submission => {
+  const { content, years, claims } = company;
+  return {
+    unit,
+    year,
+    kind,
+    programme,
+    get file() {
+      return current();
+    },
+    own: years.of(unit.code, year)!,
+    yearOf: (otherUnit, otherYear = year) => years.of(otherUnit, otherYear),
+    claim: (member) => {
+      const key = `${content.forest.root(unit).code}/${year}/${member}`;
+      const first = claims.get(key);
+      if (!first) claims.set(key, unit);
+      return first === unit ? undefined : first;
+    },
+    content,
+  };
+};
+
+/** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
+export const judgeFile = (placed: Placed, company: Company): FileReport => {
+  const { path, source, unit, year, kind, programme } = placed;
+  const { content, years, exceptions, options, accept } = company;
+  const { allowPersonal, others } = options;
+  const file = formOf(content, placed).read(source, { allowPersonal, others: others?.get(path) });
+  const told = new Told(path);
+  let rows = file.rows;
+  const own = years.of(unit.code, year)!;
+  own.put(kind, rows);
+  const submission = submissionOf(placed, company, () => ({ ...file, rows }));
+  const absent = new Set<KindName>();
+  /** Members of whom a row was left out, and those of whom therefore something was not told. */
+  const [waiting, postponed] = [new Set(file.waiting), new Set<string>()];
+  const missing = (rule: SubmissionRule): boolean => {
+    const units = kindOf(kind).by === 'recogniser' ? [...rows.groups('ma_chi_doan')].map(([branch]) => branch) : [unit.code];
+    // A branch is recognised by the unit above, in whose folder that file stands.
+    const holder = (need: KindName, u: string) => (kindOf(need).by === 'recogniser' && levels[unit.level].submits ? unit.parent : u);
+    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !years.of(holder(need, u) ?? '', year)?.rows(need)));
+    for (const need of lacking) absent.add(need);
+    return lacking.length > 0;
+  };
+  for (const rule of submissionRules) {
+    if (!rule.kinds.includes(kind)) continue;
+    const severity = typeof rule.severity === 'function' ? rule.severity(programme) : rule.severity;
+    if (severity === undefined || (options.partial && missing(rule))) continue;
+    const leftOut = new Set<number>();
+    if (rule.ofEachRow && file.faulty.length > 0) tellFaulty(rule, severity, { submission, file, told });
+    for (const { rows: found, column, member, values } of rule.check(submission)) {
+      if (rule.ofWholeMember && member !== undefined && waiting.has(member)) {
+        postponed.add(member);
+        continue;
+      }
+      const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'ghi_nhan' : severity;
+      const heading = column === undefined ? {} : { column: file.headings.get(column) ?? column };
+      told.say(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
+      if (decided === 'loi') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
+    }
+    if (leftOut.size === 0) continue;
+    if (rows.names.includes('ma_doan_vien')) for (const row of leftOut) waiting.add(rows.at(row, 'ma_doan_vien'));
+    rows = rows.without(leftOut);
+    own.put(kind, rows);
+  }
+  if (postponed.size > 0) told.read('cho-sua', { count: postponed.size });
+  for (const need of absent) told.say('chua-doi-chieu', 'ghi_nhan', { label: kindOf(need).label, kind: need });
+  if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
+
+  const leftOut = file.refused + file.rows.length - rows.length;
+  const issues = [...file.issues, ...told.issues()].sort(byPlace);
+  return { path, verdict: verdictOf(issues, rows.length, leftOut), accepted: rows.length, leftOut, issues };
+};
+
+/** What a rule says of rows that reading refused for another cell. A cell that could not be read, or is empty, is not judged. */
+const tellFaulty = (
+  rule: SubmissionRule,
+  severity: Severity,
+  { submission, file, told }: { submission: Submission; file: ReadFile; told: Told },
+): void => {
+  const { faulty } = file;
+  for (const { rows, column, values } of rule.check({ ...submission, file: { ...file, rows: faulty } }))
+    for (const row of rows)
+      if (column !== undefined && faulty.at(row, column) !== '')
+        told.say(rule.code, severity, values, { ...faulty.place(row), column: file.headings.get(column) ?? column });
+};
+
+/** The exceptions that were decided, and which of them were needed. */
+export class Exceptions {
+  readonly #all: Content['exceptions'];
+  readonly #used = new Set<number>();
+
+  constructor({ exceptions }: Content) {
+    this.#all = exceptions;
+  }
+
+  covers(rule: string, unit: string, year: number, member: string | undefined): boolean {
+    const index =
+      member === undefined ? -1 : this.#all.findIndex((e) => e.rule === rule && e.unit === unit && e.year === year && e.member === member);
+    if (index >= 0) this.#used.add(index);
+    return index >= 0;
+  }
+
+  unused(): number[] {
+    return [...this.#all.keys()].filter((index) => !this.#used.has(index));
+  }
+}
