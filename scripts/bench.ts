@@ -1,7 +1,7 @@
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { type Size, writeRoot } from './bench/data.ts';
-import { type Measure, type Subject, take, type Taken } from './bench/measures.ts';
+import { type BenchMeasure, type Subject, take, type Taken } from './bench/measures.ts';
 import { repositoryOf, runAlone } from './bench/runs.ts';
 import { copyAuthored, writeSample } from './lib/sample/root.ts';
 import { inTemporaryFolder } from './command/write.ts';
@@ -40,7 +40,7 @@ await run(async (args) => {
     return 0;
   }
   if (values.measure !== undefined) {
-    console.log(JSON.stringify(await take(values.measure as Measure, JSON.parse(values.subject!) as Subject)));
+    console.log(JSON.stringify(await take(values.measure as BenchMeasure, JSON.parse(values.subject!) as Subject)));
     return 0;
   }
   const [members, runs] = [Number(values.rows) / 5, Number(values.runs)];
@@ -56,13 +56,13 @@ await run(async (args) => {
       const rows = writeRoot(process.cwd(), roots.large, sizeOf(members));
       writeRoot(process.cwd(), roots.small, sizeOf(members / 10));
       const subject: Subject = { root: roots.large };
-      const measures: Measure[] = ['papa', 'zod', 'check', 'read', 'look'];
+      const measures: BenchMeasure[] = ['papa', 'zod', 'check', 'read', 'look'];
       if (shape === 'nhiều tệp') {
         progress('đưa vào kho Git …');
         subject.repository = repositoryOf(roots.large, `${folder}/kho.git`);
         measures.push('judge');
       }
-      const best = new Map<Measure, Taken>();
+      const best = new Map<BenchMeasure, Taken>();
       for (let i = 0; i < runs; i++)
         for (const measure of measures) {
           progress(`${shape}: ${measure}, lần ${i + 1}/${runs} …`);
@@ -85,7 +85,7 @@ await run(async (args) => {
         }
       }
       const { peak } = await runAlone('check', { root: roots.small });
-      const ms = (measure: Measure) => best.get(measure)!.ms;
+      const ms = (measure: BenchMeasure) => best.get(measure)!.ms;
       const files = sizeOf(members).branches * sizeOf(members).years.length;
       lines.push(`\n${rows.toLocaleString('vi-VN')} dòng đăng ký, ${files.toLocaleString('vi-VN')} tệp`);
       say('  kiểm tra trọn vẹn : PapaParse một mình', ratio(ms('check') / ms('papa')), '≤ 1.6');

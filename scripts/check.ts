@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Cure, check, writeSubmission, type Accepted, type Said } from '../src/domain/index.ts';
+import { Cure, check, writeSubmission, type Accepted, type CheckReport } from '../src/domain/index.ts';
 import { ChosenFiles, chosenOf } from './command/chosen-files.ts';
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
@@ -60,7 +60,7 @@ await run(async (args) => {
     if (normalised !== undefined && isWanted(accepted.path))
       writeFile(join(normalised, accepted.path), writeSubmission(accepted.kind, accepted.rows));
   };
-  let report: Said;
+  let report: CheckReport;
   if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true), today: asOfDay(undefined) });
   else {
     const { written, handedIn } = chosenOf(values.root, positionals);

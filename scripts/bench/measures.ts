@@ -79,10 +79,10 @@ const measures = {
     return verdict.verdict === 'accepted' ? verdict.counts.accepted : -1;
   },
 };
-export type Measure = keyof typeof measures;
+export type BenchMeasure = keyof typeof measures;
 
 /** Runs one measure in this process. */
-export const take = async (measure: Measure, subject: Subject): Promise<Taken> => {
+export const take = async (measure: BenchMeasure, subject: Subject): Promise<Taken> => {
   const began = performance.now();
   const rows = await measures[measure](subject);
   return { ms: performance.now() - began, peak: process.resourceUsage().maxRSS / 1024, rows };

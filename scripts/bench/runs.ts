@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { submissionPath } from '../../src/domain/index.ts';
-import type { Measure, Subject, Taken } from './measures.ts';
+import type { BenchMeasure, Subject, Taken } from './measures.ts';
 
 const command = join(import.meta.dirname, '../bench.ts');
 
 /** Runs one measure in a process of its own, as `npm run check` runs (see package.json), so that nothing is warm. */
-export const runAlone = async (measure: Measure, subject: Subject): Promise<Taken> => {
+export const runAlone = async (measure: BenchMeasure, subject: Subject): Promise<Taken> => {
   const args = ['--max-semi-space-size=16', command, '--measure', measure, '--subject', JSON.stringify(subject)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 20 });
   return JSON.parse(stdout) as Taken;

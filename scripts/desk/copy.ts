@@ -5,7 +5,7 @@ import { mergeEntry } from '../../src/desk/merge-entry.ts';
 
 import { defaultsOf, endPublished } from './drafts.ts';
 import { bringForward, type Copy, mendHome } from './home.ts';
-import { type Change, DeskStore, isFull, mainRef } from './store.ts';
+import { type TreeChange, DeskStore, isFull, mainRef } from './store.ts';
 import { type Git, GitError, gitIn } from '../../src/repository/git.ts';
 import { Cure } from '../../src/domain/index.ts';
 
@@ -158,7 +158,7 @@ const bothIn = async (store: DeskStore, desk: string, work: string): Promise<str
   if (await store.isIn(desk, work)) return work;
   if (await store.isIn(work, desk)) return desk;
   const { tree, conflicts } = await store.mergeTrees(desk, work);
-  const changes: Change[] = [];
+  const changes: TreeChange[] = [];
   const files: string[] = [];
   for (const { path, sides } of conflicts) {
     const [base, theirs, mine] = await Promise.all(sides.map((id) => store.text(id)));

@@ -3,7 +3,7 @@ import { collections, mediaFolder, type CollectionName } from '../../src/domain/
 import { mergeEntry, type Defaults } from '../../src/desk/merge-entry.ts';
 import { changedMeanwhile, noDraft, Refused, type TwoVersions, twoVersions, type Version } from './answers.ts';
 import { type Asset, mediaNamed, settleMedia, uploadsRef } from './media.ts';
-import { type Change, type DeskStore, mainRef, type Move } from './store.ts';
+import { type TreeChange, type DeskStore, mainRef, type Move } from './store.ts';
 
 /**
  * Drafts: one commit on the version of main that it was begun from, under `refs/heads/cms/<collection>/<slug>`. A draft is
@@ -142,7 +142,7 @@ export const saveDraft = async (store: DeskStore, { name, dataFiles, assets, mes
   const settled = dataFiles.some((file) => file.settled !== undefined);
   const base = before === undefined || settled ? main : before.base;
   const moved = dataFiles.filter(({ path, newPath }) => newPath !== undefined && newPath !== path).map(({ path }) => path);
-  const changes: Change[] = moved.map((path) => ({ path, id: undefined }));
+  const changes: TreeChange[] = moved.map((path) => ({ path, id: undefined }));
   const untouched = (before?.files ?? []).filter((path) => !moved.includes(path) && texts.every((text) => text.path !== path));
   for (const path of untouched) changes.push({ path, id: await store.fileIn(before?.tip, path) });
   const files = [];
@@ -207,9 +207,9 @@ export const draftOnMain = async (
   store: DeskStore,
   draft: Draft,
   main: string,
-): Promise<{ changes: Change[]; texts: Map<string, string | null> }> => {
+): Promise<{ changes: TreeChange[]; texts: Map<string, string | null> }> => {
   const conflicts: TwoVersions[] = [];
-  const changes: Change[] = [];
+  const changes: TreeChange[] = [];
   const texts = new Map<string, string | null>();
   for (const path of draft.files) {
     const [base, theirs, mine] = [
@@ -249,7 +249,7 @@ const putTogether = async (
 };
 
 /** Main with the draft on it, under its own subject; the draft is over then. Nothing of it happens, or all. */
-export const publishDraft = async (store: DeskStore, draft: Draft, main: string, changes: readonly Change[]): Promise<void> => {
+export const publishDraft = async (store: DeskStore, draft: Draft, main: string, changes: readonly TreeChange[]): Promise<void> => {
   const tree = (await store.treeWith(main, changes))!;
   const unchanged = draft.base === main && (await store.resolve(`${draft.tip}^{tree}`)) === tree;
   const parents = draft.base === undefined ? [main] : [main, draft.tip];

@@ -11,7 +11,7 @@ import {
   type MediaFile,
   type RawContent,
 } from '../../src/domain/index.ts';
-import type { DeskIssue, Reference } from '../../src/desk/guard.ts';
+import type { DeskIssue, EntryReference } from '../../src/desk/guard.ts';
 import { Refused } from './answers.ts';
 import type { DeskStore } from './store.ts';
 import type { ObjectStore } from '../../src/repository/objects.ts';
@@ -72,7 +72,7 @@ export class DeskJudge {
   }
 
   #pointedAt(issues: readonly Issue[]): Refused {
-    const references = issues.map((issue): Reference => {
+    const references = issues.map((issue): EntryReference => {
       const { title, field = '' } = told(issue);
       return { path: issue.file, title, field };
     });
@@ -137,7 +137,7 @@ export class DeskJudge {
   }
 }
 
-const pointedAt = (references: readonly Reference[]): Refused =>
+const pointedAt = (references: readonly EntryReference[]): Refused =>
   new Refused(422, 'Chưa xoá hay dời được: còn chỗ khác dẫn tới bài này. Hãy sửa những chỗ ấy trước.', { code: 'con-dan-toi', references });
 
 const issuesOf = (raw: RawContent, whole: boolean): Issue[] => {

@@ -1,7 +1,7 @@
 import { mediaFault, mediaFaults, mediaFolder, stripMetadata } from '../../src/domain/index.ts';
 import { pictureOpens } from '../../src/repository/decode-pictures.ts';
 import { Refused } from './answers.ts';
-import { type Change, type DeskStore } from './store.ts';
+import { type TreeChange, type DeskStore } from './store.ts';
 
 /** Pictures and files at the desk: what may come in, under what name, and which of them belong to an entry. */
 
@@ -14,7 +14,7 @@ export interface Asset {
   content: string;
   encoding: 'base64';
 }
-interface Taken {
+interface TakenFile {
   /** The file's name as the text of the entry calls it. */
   called: string;
   name: string;
@@ -25,7 +25,7 @@ interface Taken {
  * A file without what it says of its maker, under a name that the site takes. Throws when its bytes are none that we take, or
  * are a picture that does not open.
  */
-export const takeIn = async ({ path, content }: Asset): Promise<Taken> => {
+export const takeIn = async ({ path, content }: Asset): Promise<TakenFile> => {
   const called = path.slice(`${mediaFolder}/`.length);
   const bytes = stripMetadata(Buffer.from(content, 'base64'));
   const name = plainName(called);
@@ -72,10 +72,10 @@ export const settleMedia = async (
   store: DeskStore,
   text: string,
   given: { assets: readonly Asset[]; sources: readonly (string | undefined)[]; standing: string },
-): Promise<{ text: string; changes: Change[] }> => {
+): Promise<{ text: string; changes: TreeChange[] }> => {
   const named = mediaNamed(text);
   const sent = new Map((await Promise.all(given.assets.map(takeIn))).map((taken) => [taken.called, taken]));
-  const changes: Change[] = [];
+  const changes: TreeChange[] = [];
   let settled = text;
   for (const called of named) {
     const taken = sent.get(called);

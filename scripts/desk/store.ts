@@ -17,11 +17,11 @@ export interface Move {
   to: string | undefined;
 }
 /** A file of a tree; undefined removes it. */
-export interface Change {
+export interface TreeChange {
   path: string;
   id: string | undefined;
 }
-export interface Conflict {
+export interface MergeConflict {
   path: string;
   /** Blob ids: of the common ancestor, of ours, of theirs. */
   sides: readonly [string | undefined, string | undefined, string | undefined];
@@ -113,7 +113,7 @@ export class DeskStore {
   }
 
   /** The tree with these files changed. Only the folders on the way are written anew. */
-  async treeWith(tree: string | undefined, changes: readonly Change[]): Promise<string | undefined> {
+  async treeWith(tree: string | undefined, changes: readonly TreeChange[]): Promise<string | undefined> {
     const entries = new Map(
       (tree === undefined ? undefined : await this.reading((objects) => objects.list(`${tree}^{tree}`)))?.map((entry) => [
         utf8(entry.name),
@@ -146,7 +146,7 @@ export class DeskStore {
   }
 
   /** Two lines of history as one tree, and the files that Git could not put together (ours remain in the tree). */
-  async mergeTrees(ours: string, theirs: string): Promise<{ tree: string; conflicts: Conflict[] }> {
+  async mergeTrees(ours: string, theirs: string): Promise<{ tree: string; conflicts: MergeConflict[] }> {
     const args = ['merge-tree', '--write-tree', '-z', '--no-messages', ours, theirs];
     const said = await this.#git(args).catch((error: unknown) => {
       if (error instanceof GitError && error.exit === 1) return error.said;

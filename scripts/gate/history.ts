@@ -17,7 +17,7 @@ import { commitsBetween, differences, type Difference, type ObjectStore } from '
 import { isHostMail } from '../../src/host/addresses.ts';
 
 /** A file as some commit of a change brings it. */
-export interface Version {
+export interface FileVersion {
   path: string;
   id: string;
 }
@@ -25,7 +25,7 @@ export interface Version {
 /** What the commits of a change bring, one by one. */
 export interface History {
   /** Every new version of a file, in whatever commit; the last ones too. */
-  versions: readonly Version[];
+  versions: readonly FileVersion[];
   /** Every path that some commit touches. */
   paths: readonly string[];
   /** What people wrote beside the files: the commits' messages. */
@@ -39,7 +39,7 @@ export interface History {
 /** Goes through the commits between two. What a merge brings is what differs from all of its parents. */
 export const historyOf = async (store: ObjectStore, repository: string, base: string, head: string): Promise<History> => {
   const commits = await commitsBetween(repository, base, head, gateLimits.commits);
-  const versions = new Map<string, Version>();
+  const versions = new Map<string, FileVersion>();
   const paths = new Set<string>();
   const messages: string[] = [];
   let [more, mailShown] = [commits.length > gateLimits.commits, false];
@@ -93,7 +93,7 @@ const mostBytes = 4 * gateLimits.allBytes;
 /** What points at a person in the files that a change brings, those of its last state marked by their ids. */
 export const sightsIn = async (
   store: Pick<ObjectStore, 'find' | 'read'>,
-  versions: readonly Version[],
+  versions: readonly FileVersion[],
   { last, maintainer }: { last: ReadonlySet<string>; maintainer: boolean },
 ): Promise<{ sights: PersonalSight[]; tooLarge: boolean }> => {
   const sights: PersonalSight[] = [];

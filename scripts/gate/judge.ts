@@ -236,7 +236,7 @@ const namesAround = async (entries: readonly TouchedPath[], published: Published
 };
 
 /** A unit's year, whose files are read. */
-interface Place {
+interface UnitAndYear {
   unit: string;
   year: number;
 }
@@ -252,11 +252,11 @@ const judgeFiles = async (
   store: ObjectStore,
   { entries, brought, author }: { entries: readonly TouchedPath[]; brought: ReadonlyMap<string, Uint8Array>; author: number },
 ): Promise<{ before: Report; after: Report }> => {
-  const places = new Map<string, Place>();
-  const earlier = new Map<string, Place>();
+  const places = new Map<string, UnitAndYear>();
+  const earlier = new Map<string, UnitAndYear>();
   const lists = new Map<number, Map<string, Uint8Array[]>>();
   const units = new Set(published.stewardedBy(author).map((unit) => unit.code));
-  const add = (to: Map<string, Place>, unit: string, year: number) => {
+  const add = (to: Map<string, UnitAndYear>, unit: string, year: number) => {
     units.add(unit);
     to.set(placeKey(unit, year), { unit, year });
   };
@@ -281,7 +281,7 @@ const judgeFiles = async (
   const changed = new Set(entries.filter((entry) => brought.has(entry.path) || !stillThere(entry)).map((entry) => entry.path));
   const read = async (files: readonly { path: string; id: string }[]) =>
     Promise.all(files.map(async ({ path, id }) => sourceOf(path, (await store.read(id))!)));
-  const standing = async (of: Iterable<Place>) =>
+  const standing = async (of: Iterable<UnitAndYear>) =>
     read((await Promise.all([...of].map(({ unit, year }) => published.submissionsOf(unit, year)))).flat());
   const own = await standing(places.values());
   const last = await standing([...earlier].filter(([key]) => !places.has(key)).map(([, place]) => place));

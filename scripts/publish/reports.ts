@@ -26,7 +26,7 @@ import { readRoot } from '../../src/repository/read-root.ts';
 import { writeFile } from '../command/write.ts';
 
 /** Which reports of which unit and year, and where to write them. */
-export interface Wanted {
+export interface ReportOrder {
   root: string;
   unit: string;
   year: number;
@@ -37,7 +37,7 @@ export interface Wanted {
   address: string;
 }
 
-interface Made {
+interface BuiltReport {
   code: Described['code'];
   content: ReportContent;
   internal: boolean;
@@ -47,7 +47,10 @@ interface Made {
 const fits = ({ level }: InternalReport, branch: boolean): boolean => level === 'ca_hai' || (level === 'chi_doan') === branch;
 
 /** A unit's reports of a year: those for its own eyes, and the public ones that speak of it. */
-const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, unit: code, year, address }: Wanted): readonly Made[] => {
+const reportsOf = (
+  { content, report, dataset, asOf }: PublishedRoot,
+  { root, unit: code, year, address }: ReportOrder,
+): readonly BuiltReport[] => {
   const { forest, documents } = content;
   const sources = new Map(readRoot(root).submissions.map((s) => [s.path, s]));
   const handedIn = (of: string, ofYear: number, kind: KindName) => rowsHandedIn(content, sources.get(submissionPath(of, ofYear, kind)));
@@ -69,13 +72,13 @@ const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, un
   return [
     ...internalReports
       .filter((r) => fits(r, branch) && r.isFor(own))
-      .map((r): Made => {
+      .map((r): BuiltReport => {
         const made = r.build(own);
         return { code: r.code, content: made, internal: true, official: r.code === 'P5' ? official('de_nghi', made.title) : undefined };
       }),
     ...publicReports
       .filter((r) => shown && r.isFor(shown))
-      .map((r): Made => {
+      .map((r): BuiltReport => {
         const made = r.build(shown!);
         return { code: r.code, content: made, internal: false, official: r.code === 'P9' ? official('bao_cao', made.title) : undefined };
       }),
@@ -83,7 +86,7 @@ const reportsOf = ({ content, report, dataset, asOf }: PublishedRoot, { root, un
 };
 
 /** Writes each report as a page to print and as CSV; the proposal and the review in the official form too. Gives the paths. */
-export const writeReports = async (wanted: Wanted): Promise<readonly string[]> => {
+export const writeReports = async (wanted: ReportOrder): Promise<readonly string[]> => {
   const { root, unit, year, out, only } = wanted;
   const published = publishRoot(root);
   if (!published.content.forest.get(unit)) throw new Cure(`Không có đơn vị mã ${unit}.\n  Chữa: xem mã trong content/units.`);

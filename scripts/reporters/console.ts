@@ -5,7 +5,7 @@ import {
   wordsOf,
   type FileReport,
   type Issue,
-  type Said,
+  type CheckReport,
   type SameIssues,
   type Verdict,
 } from '../../src/domain/index.ts';
@@ -34,7 +34,7 @@ const sameLines = (same: SameIssues): string[] => {
 };
 
 /** The report as a person reads it in a terminal: what needs a hand first, then the counts, and thanks where they are due. */
-export const consoleReport = ({ contentIssues, files, clean }: Said, { notes = false } = {}): string => {
+export const consoleReport = ({ contentIssues, files, clean }: CheckReport, { notes = false } = {}): string => {
   const wanted = (issues: readonly Issue[]) => issues.filter((i) => notes || i.severity !== 'ghi_nhan');
   const told = (path: string, head: string, issues: readonly Issue[]) => [`  ${path} — ${head}`, ...gatherSame(issues).flatMap(sameLines)];
   const content = Map.groupBy(wanted(contentIssues), (issue) => issue.file);
@@ -46,7 +46,7 @@ export const consoleReport = ({ contentIssues, files, clean }: Said, { notes = f
   ].join('\n');
 };
 
-const closing = ({ contentIssues, files, clean }: Said): string => {
+const closing = ({ contentIssues, files, clean }: CheckReport): string => {
   const issues = [...contentIssues, ...files.flatMap((file) => file.issues)];
   const count = (severity: Issue['severity']) => issues.filter((i) => i.severity === severity).length;
   const told = [

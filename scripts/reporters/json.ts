@@ -1,7 +1,7 @@
-import type { Said } from '../../src/domain/index.ts';
+import type { CheckReport } from '../../src/domain/index.ts';
 
 /** The report for programs: a verdict and the issues of every file, codes and places only. */
-export const jsonReport = (report: Said): string =>
+export const jsonReport = (report: CheckReport): string =>
   JSON.stringify(
     {
       clean: report.clean,

@@ -41,10 +41,10 @@ const severityTitles: Readonly<Record<Severity, string>> = {
   ghi_nhan: 'Đã sửa giúp, ghi nhận',
 };
 
-type Told = GateVerdict['gate'][number];
+type JudgedFile = GateVerdict['gate'][number];
 
 /** Where the reader is, which decides how to send again; and where the site stands, if it does. */
-export interface Place {
+export interface ReaderPlace {
   way: 'pull-request' | 'form' | 'new-form';
   /** Address of the site with `/` at its end; without it nothing is linked. */
   site?: string | undefined;
@@ -69,7 +69,7 @@ const code = (text: string): string => {
 const placeOf = ({ issue, rows }: SameIssues): string =>
   [rows && `dòng ${rows}`, issue.column !== undefined && `cột “${issue.column}”`].filter(Boolean).join(', ');
 
-const sameLine = (same: SameIssues, { site }: Place): string => {
+const sameLine = (same: SameIssues, { site }: ReaderPlace): string => {
   const { title, what, cure } = wordsOf(same.issue);
   const place = placeOf(same);
   const link = site === undefined ? code(same.issue.code) : `[Xem thêm](${site}loi/${same.issue.code}/)`;
@@ -77,7 +77,7 @@ const sameLine = (same: SameIssues, { site }: Place): string => {
 };
 
 /** The issues of one place by their weight; notes are folded away. */
-const issueLines = (issues: readonly Told[], place: Place): string[] =>
+const issueLines = (issues: readonly JudgedFile[], place: ReaderPlace): string[] =>
   (Object.keys(severityTitles) as Severity[]).flatMap((severity) => {
     const lines = gatherSame(issues.filter((issue) => issue.severity === severity)).map((same) => sameLine(same, place));
     if (lines.length === 0) return [];
@@ -87,7 +87,7 @@ const issueLines = (issues: readonly Told[], place: Place): string[] =>
   });
 
 /** What is said of the change as a whole: one line a kind of issue, with the places it names. */
-const gateLines = (issues: readonly Told[], place: Place): string[] => {
+const gateLines = (issues: readonly JudgedFile[], place: ReaderPlace): string[] => {
   const kinds = Map.groupBy(issues, ({ code: kind, values }) => JSON.stringify([kind, values]));
   return [...kinds.values()].flatMap((same) => [
     sameLine({ issue: same[0]!, count: same.length, rows: '' }, place),
@@ -100,7 +100,7 @@ const fileTitle = (path: string): string => {
   return found ? `${kindOf(found.kind).label}, ${found.unit}, ${found.year}` : path;
 };
 
-const fileLines = (file: GateVerdict['files'][number], place: Place): string[] => [
+const fileLines = (file: GateVerdict['files'][number], place: ReaderPlace): string[] => [
   `#### ${escapeMarkdown(fileTitle(file.path))}`,
   '',
   `${code(file.path)}: nhận ${formatNumber(file.accepted)} dòng${file.leftOut > 0 ? `, để lại ${formatNumber(file.leftOut)} dòng` : ''}.`,
@@ -115,16 +115,16 @@ const effectTitles: Readonly<Record<GateDecision, string>> = {
   refused: 'Nếu nhận như hiện nay, số liệu đổi như sau',
 };
 
-type Change = NonNullable<Effect['figures']>['items'];
-const difference = ({ before, after }: Change): string =>
+type FigureChange = NonNullable<Effect['figures']>['items'];
+const difference = ({ before, after }: FigureChange): string =>
   before === after ? '' : ` (${after > before ? '+' : '−'}${formatNumber(Math.abs(after - before))})`;
 
 const effectLines = ({ unit, name, year, figures }: Effect): string[] => {
   const title = `#### ${escapeMarkdown(name)} (${escapeMarkdown(unit)}), năm ${year}`;
   if (!figures) return [title, '', 'Số liệu của đơn vị này tính chung một nhóm với đơn vị bên cạnh; xem ở trang đơn vị.', ''];
-  const row = (label: string, change: Change) =>
+  const row = (label: string, change: FigureChange) =>
     `| ${escapeMarkdown(label)} | ${formatNumber(change.before)} | ${formatNumber(change.after)}${difference(change)} |`;
-  const moves = ({ before, after }: Change) => before !== after;
+  const moves = ({ before, after }: FigureChange) => before !== after;
   return [
     title,
     '',
@@ -149,7 +149,7 @@ const inHistory: ReadonlySet<string> = new Set<string>([personalMatter.code, 'gi
   string | ReadingCode
 )[]);
 
-const nextLines = ({ verdict: decision, gate, files, seen }: GateVerdict, { way, site }: Place): string[] => {
+const nextLines = ({ verdict: decision, gate, files, seen }: GateVerdict, { way, site }: ReaderPlace): string[] => {
   const checker = site === undefined ? 'trang Kiểm tra và nộp' : `trang [Kiểm tra và nộp](${site}nop/)`;
   const startsAnew =
     way === 'pull-request' && [...gate, ...files.flatMap((file) => file.issues)].some((issue) => inHistory.has(issue.code));
@@ -193,7 +193,7 @@ export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' |
  * The whole answer: verdict first, then the issues with place, cure and help page, then what it changes in the units'
  * figures, then the next step. Never longer than the host takes: what does not fit is counted.
  */
-export const gateComment = (verdict: GateVerdict, place: Place): string => {
+export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string => {
   const { sign, lead: usual } = heads[verdict.verdict];
   const { accepted, leftOut } = verdict.counts;
   // A file of which nothing counts is not thanked for.
@@ -257,7 +257,7 @@ export const notJudged = (): string =>
   ].join('\n');
 
 /** The answer under a form: what is missing in it, or the gate's answer on its file with where that went. */
-export const doorComment = ({ problems, verdict, personal }: DoorReport, place: Place, pull?: number): string => {
+export const doorComment = ({ problems, verdict, personal }: DoorReport, place: ReaderPlace, pull?: number): string => {
   const missing =
     problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
   const privacy = personal
@@ -306,7 +306,7 @@ const signs: Readonly<Record<Severity, string>> = { loi: '✗', canh_bao: '!', g
 
 /** The answer as plain lines for a terminal; every line is indented or begins with a sign, so that no log takes it for a command. */
 export const gateText = (verdict: GateVerdict): string => {
-  const lines = (issues: readonly Told[]) =>
+  const lines = (issues: readonly JudgedFile[]) =>
     gatherSame(issues).flatMap((same) => {
       const { what, cure } = wordsOf(same.issue);
       const place = [same.issue.file, placeOf(same)].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { judge, know, type Source } from '../../src/checker/judge.ts';
+import { judge, know, type SheetAtHand } from '../../src/checker/judge.ts';
 import type { Judged, Skipped } from '../../src/checker/messages.ts';
 import { readWorkbook, type Tab } from '../../src/checker/read-workbook.ts';
 import { fileFaults, skippedLine } from '../../src/checker/words.ts';
@@ -25,14 +25,14 @@ const written = ['libreoffice', 'exceljs', 'sheetjs'].flatMap((writer) =>
 /** Files whose rows say nothing of unit and year: the sender is asked. */
 const asked = new Set(['o-gop-tieu-de-hai-dong', 'danh-sach-doan-vien', 'xep-loai']);
 
-const source = (name: string, tab: string, chunks: Source['chunks']): Source => ({
+const source = (name: string, tab: string, chunks: SheetAtHand['chunks']): SheetAtHand => ({
   id: `1\n${tab}`,
   file: `${name}.xlsx`,
   tab,
   chunks,
   ...(asked.has(name.split('/')[1]!) && { answer: { unit: 'q8-p01-kp1', year: 2016 } }),
 });
-const fromWorkbook = async (name: string, tabs: readonly Tab[]): Promise<Source[]> =>
+const fromWorkbook = async (name: string, tabs: readonly Tab[]): Promise<SheetAtHand[]> =>
   Promise.all(
     tabs.map(async ({ name: tab, content, ...more }) => {
       const bytes = new Uint8Array(await content.arrayBuffer());
@@ -40,7 +40,7 @@ const fromWorkbook = async (name: string, tabs: readonly Tab[]): Promise<Source[
     }),
   );
 /** The sheets that can be seen, as CSV: the first is `name.csv`, the second `name.2.csv`. */
-const fromCsv = (name: string, tabs: readonly Tab[]): Source[] =>
+const fromCsv = (name: string, tabs: readonly Tab[]): SheetAtHand[] =>
   tabs
     .filter(({ isHidden }) => !isHidden)
     .map(({ name: tab }, i) => source(name, tab, () => [bytesOf(`${name}${i === 0 ? '' : `.${i + 1}`}.csv`)]));
@@ -48,7 +48,7 @@ const fromCsv = (name: string, tabs: readonly Tab[]): Source[] =>
 /** What is asked of every hand-in here: what another file would say is not. */
 const isTold = ({ code, mended, what }: Judged['findings'][number]) =>
   code !== 'chua-doi-chieu' && (!mended || /ô gộp|đang hiện|đơn vị tính/.test(what));
-const outcomeOf = async (sources: readonly Source[]) => {
+const outcomeOf = async (sources: readonly SheetAtHand[]) => {
   const { outcomes } = judge(organisation, sources);
   const judged = outcomes.filter((outcome): outcome is Judged => outcome.state === 'judged');
   return {

@@ -28,7 +28,7 @@ import {
 import { recognisedAbove } from './words.ts';
 import {
   bookOf,
-  type Finding,
+  type ShownFinding,
   type FoundUnit,
   type Judged,
   type Place,
@@ -64,15 +64,15 @@ export const know = (published: Published): Organisation => {
 };
 
 /** A sheet whose bytes can be walked. */
-export type Source = Omit<Sheet, 'content'> & { chunks: Chunks };
+export type SheetAtHand = Omit<Sheet, 'content'> & { chunks: Chunks };
 /** The sheets of one workbook that make up one submission, or one file; and what it is of a file that holds several units. */
-interface Placed {
-  sheets: readonly Source[];
+interface PlacedSheets {
+  sheets: readonly SheetAtHand[];
   place: Place;
   /** Other units of the same file, which have parts of their own. */
   others: ReadonlySet<string>;
 }
-type Outcome = Judged | Unplaced | Skipped;
+type SheetOutcome = Judged | Unplaced | Skipped;
 
 /** What counts of the sheets at hand, from which a unit's own reports are made. */
 export interface AtHand {
@@ -87,13 +87,16 @@ export interface AtHand {
 const helpSheets = new Set(['huong dan', 'danh muc']);
 
 /** Judges sheets together, so that a rule that looks across files sees them all. */
-export const judge = (organisation: Organisation, sources: readonly Source[]): { outcomes: readonly Outcome[]; atHand: AtHand } => {
+export const judge = (
+  organisation: Organisation,
+  sources: readonly SheetAtHand[],
+): { outcomes: readonly SheetOutcome[]; atHand: AtHand } => {
   const sheets = sources.filter(({ tab }) => tab === undefined || !helpSheets.has(fold(tab)));
   const seen = lookedAt(organisation, sheets);
   const { outcomes: found, atHand } = judgePlaced(organisation, placedOf(sheets, seen));
   const judged = Map.groupBy(found, ({ id }) => id);
   const joined = new Set(found.flatMap(({ with: others }) => others));
-  const outcomes = sheets.flatMap((sheet): readonly Outcome[] => {
+  const outcomes = sheets.flatMap((sheet): readonly SheetOutcome[] => {
     const about = { id: sheet.id, file: sheet.file, tab: sheet.tab };
     if (sheet.isHidden) return [{ state: 'skipped', ...about, tab: sheet.tab!, why: 'an' }];
     if (joined.has(sheet.id)) return [];
@@ -106,8 +109,8 @@ export const judge = (organisation: Organisation, sources: readonly Source[]): {
 };
 
 /** What is to be judged as one: sheets of one workbook for one place; of a file with rows of several units a part for each. */
-const placedOf = (sheets: readonly Source[], seen: ReadonlyMap<string, Seen>): readonly Placed[] => {
-  const placed = new Map<string, { sheets: Source[]; place: Place; others: ReadonlySet<string> }>();
+const placedOf = (sheets: readonly SheetAtHand[], seen: ReadonlyMap<string, SeenPlace>): readonly PlacedSheets[] => {
+  const placed = new Map<string, { sheets: SheetAtHand[]; place: Place; others: ReadonlySet<string> }>();
   for (const sheet of sheets) {
     const { kind, unit, year, units = [] } = seen.get(sheet.id)!;
     if (sheet.isHidden || kind === undefined || unit === undefined || year === undefined) continue;
@@ -124,12 +127,12 @@ const placedOf = (sheets: readonly Source[], seen: ReadonlyMap<string, Seen>): r
 };
 
 /** What a sheet is, as far as it shows. */
-type Seen = Partial<Place> & { units?: readonly string[]; fault?: Unplaced['fault'] };
+type SeenPlace = Partial<Place> & { units?: readonly string[]; fault?: Unplaced['fault'] };
 
 /** What each sheet is, as far as it shows; sheets of one workbook are of one unit and year unless they say otherwise. */
-export const lookedAt = (organisation: Organisation, sheets: readonly Source[]): ReadonlyMap<string, Seen> => {
+export const lookedAt = (organisation: Organisation, sheets: readonly SheetAtHand[]): ReadonlyMap<string, SeenPlace> => {
   const unitOf = unitFinder(organisation);
-  const look = (sheet: Source): Seen => {
+  const look = (sheet: SheetAtHand): SeenPlace => {
     if (sheet.isHidden) return {};
     const { fault, ...found } = identify(sheet.chunks, unitOf);
     return { ...found, ...sheet.answer, ...(fault && { fault: wordsOf(fault) }) };
@@ -160,12 +163,12 @@ const unitFinder = ({ forest }: Organisation): ((text: string) => string | undef
 };
 
 /** Why a sheet of a workbook is passed over: another one of it holds rows, or already speaks for those without. */
-const passedOver = (outcome: Outcome, all: readonly Outcome[]): Skipped | undefined => {
+const passedOver = (outcome: SheetOutcome, all: readonly SheetOutcome[]): Skipped | undefined => {
   const { id, file, tab } = outcome;
   if (tab === undefined) return undefined;
-  const empty = (o: Outcome) => o.state === 'judged' && o.accepted + o.leftOut === 0 && o.verdict !== 'rejected';
-  const foreign = (o: Outcome) => o.state === 'unplaced' && o.seen.kind === undefined;
-  const idle = (o: Outcome) => empty(o) || foreign(o);
+  const empty = (o: SheetOutcome) => o.state === 'judged' && o.accepted + o.leftOut === 0 && o.verdict !== 'rejected';
+  const foreign = (o: SheetOutcome) => o.state === 'unplaced' && o.seen.kind === undefined;
+  const idle = (o: SheetOutcome) => empty(o) || foreign(o);
   if (!idle(outcome)) return undefined;
   const siblings = all.filter((o) => bookOf(o) === bookOf(outcome));
   if (siblings.every(idle) && outcome === (siblings.find(empty) ?? siblings[0])) return undefined;
@@ -179,7 +182,7 @@ const unitName = ({ forest }: Organisation, code: string | undefined): string =>
   return above ? `${unit.name} (${above.name})` : unit.name;
 };
 
-interface Found {
+interface JudgedSheets {
   id: string;
   /** The other sheets that were read with it. */
   with: readonly string[];
@@ -187,11 +190,14 @@ interface Found {
 }
 
 /** Judges what has a place. Of several files for one place only the newest is to be handed in; the others are told so. */
-const judgePlaced = (organisation: Organisation, placed: readonly Placed[]): { outcomes: readonly Found[]; atHand: AtHand } => {
-  const pathOf = ({ place }: Placed) => submissionPath(place.unit, place.year, place.kind);
+const judgePlaced = (
+  organisation: Organisation,
+  placed: readonly PlacedSheets[],
+): { outcomes: readonly JudgedSheets[]; atHand: AtHand } => {
+  const pathOf = ({ place }: PlacedSheets) => submissionPath(place.unit, place.year, place.kind);
   const newest = new Map(placed.map((file) => [pathOf(file), file]));
   const together = checkTogether(organisation, newest);
-  const outcomes = placed.map((file): Found => {
+  const outcomes = placed.map((file): JudgedSheets => {
     const path = pathOf(file);
     const newer = newest.get(path)!;
     const { reports, accepted } = newer === file ? together : checkTogether(organisation, new Map([...newest, [path, file]]));
@@ -207,13 +213,13 @@ const judgePlaced = (organisation: Organisation, placed: readonly Placed[]): { o
   return { outcomes, atHand: { accepted: [...together.accepted.values()], source, leftOut } };
 };
 
-const sourceOf = (path: string, { sheets }: Placed): SubmissionSource => ({
+const sourceOf = (path: string, { sheets }: PlacedSheets): SubmissionSource => ({
   path,
   chunks: sheets[0]!.chunks,
   sheets: sheets.map(({ tab, chunks, facts }) => ({ chunks, facts: { ...facts, name: tab } })),
 });
 
-const checkTogether = ({ published }: Organisation, files: ReadonlyMap<string, Placed>) => {
+const checkTogether = ({ published }: Organisation, files: ReadonlyMap<string, PlacedSheets>) => {
   const accepted = new Map<string, Accepted>();
   const { files: reports } = check(
     raw(
@@ -232,7 +238,7 @@ const checkTogether = ({ published }: Organisation, files: ReadonlyMap<string, P
 
 const judgedOf = (
   organisation: Organisation,
-  { sheets, place, others }: Placed,
+  { sheets, place, others }: PlacedSheets,
   { verdict, accepted, leftOut, issues }: FileReport,
   submission: Accepted | undefined,
   newer: string | undefined,
@@ -297,12 +303,12 @@ const saidOf = ({ forest }: Organisation, { unit }: Place, issue: Issue): IssueW
 };
 
 /** Issues as a person reads them: equal ones as one, what needs a hand first. */
-const findingsOf = (issues: readonly Issue[], said: (issue: Issue) => IssueWords): readonly Finding[] => {
+const findingsOf = (issues: readonly Issue[], said: (issue: Issue) => IssueWords): readonly ShownFinding[] => {
   const groups = Map.groupBy(issues, (issue) => {
     const { what, cure } = said(issue);
     return [issue.severity, issue.code, issue.column, what, cure].join('\n');
   });
-  const findings = [...groups.values()].map((same): Finding => {
+  const findings = [...groups.values()].map((same): ShownFinding => {
     const { code, severity, column, values } = same[0]!;
     const rows = rowsOf(same);
     return {

@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** Equal issues as one: what happened, what to do, and the rows it concerns. */
-export interface Finding {
+export interface ShownFinding {
   code: string;
   severity: Severity;
   /** Something that was mended: nothing is left to do. */
@@ -72,7 +72,7 @@ export interface Judged {
   tally: readonly Tally[];
   /** Columns that were left out of the file handed back: they identify a person, or belong to no template. */
   dropped: readonly string[];
-  findings: readonly Finding[];
+  findings: readonly ShownFinding[];
   /** The file to hand in: rows that count, in canonical form, codes only. Absent where none counts. */
   handIn?: Blob | undefined;
 }
@@ -119,14 +119,14 @@ export interface UnitReports {
 }
 
 /** Which report: of whom, of when. */
-export interface Wanted {
+export interface WantedReport {
   unit: string;
   year: number;
   code: string;
 }
 
 /** A report to be read, printed and taken along. */
-export interface Made {
+export interface MadeReport {
   /** The name of its files, without their ending. */
   name: string;
   /** What the paper must say of what it was made from. */
@@ -144,14 +144,14 @@ export interface Made {
 export type FileFault = WorkbookFault | 'khong-lay-duoc';
 
 /** A file that could not be opened. */
-export interface Unreadable {
+export interface UnreadableSheet {
   state: 'unreadable';
   id: string;
   file: string;
   fault: FileFault;
 }
 
-export type Outcome = Judged | Unplaced | Skipped | Unreadable;
+export type Outcome = Judged | Unplaced | Skipped | UnreadableSheet;
 
 /** A unit as the finder shows it. */
 export interface FoundUnit {
@@ -163,14 +163,14 @@ export interface FoundUnit {
 export type ToJudge =
   | { ask: 'know'; address: string }
   | { ask: 'judge'; sheets: readonly Sheet[] }
-  | { ask: 'report'; sheets: readonly Sheet[]; wanted: Wanted }
+  | { ask: 'report'; sheets: readonly Sheet[]; wanted: WantedReport }
   | { ask: 'look'; sheets: readonly Sheet[] }
   | { ask: 'find'; text: string };
 export type FromJudge =
   | { tell: 'ready' }
   | { tell: 'progress'; done: number; total: number }
   | { tell: 'judged'; outcomes: readonly (Judged | Unplaced | Skipped)[]; reports: readonly UnitReports[] }
-  | { tell: 'made'; made: Made }
+  | { tell: 'made'; made: MadeReport }
   | { tell: 'looked'; places: readonly Partial<Place>[] }
   | { tell: 'found'; units: readonly FoundUnit[] }
   | { tell: 'failed' };

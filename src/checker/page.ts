@@ -7,7 +7,7 @@ import {
   type FromJudge,
   type FromWorkbook,
   type Judged,
-  type Made,
+  type MadeReport,
   type Outcome,
   type Place,
   type Sheet,
@@ -15,8 +15,8 @@ import {
   type ToJudge,
   type ToWorkbook,
   type UnitReports,
-  type Unreadable,
-  type Wanted,
+  type UnreadableSheet,
+  type WantedReport,
 } from './messages.ts';
 import { card, handInBlock, lookOf, offersBlock, showReport } from './view.ts';
 import { isWorkbook } from './workbook.ts';
@@ -44,12 +44,12 @@ class FileChecker extends HTMLElement {
   /** What was chosen so far, in the order it came. */
   #sheets = new Map<string, Sheet>();
   #files = 0;
-  #unreadable = new Map<string, Unreadable>();
+  #unreadable = new Map<string, UnreadableSheet>();
   #judge!: Line<ToJudge, FromJudge>;
   #workbooks: Line<ToWorkbook, FromWorkbook> | undefined;
   #documents: Line<ToDocument, FromDocument> | undefined;
   /** The report that is open, and the button that opened it. */
-  #report: { made: Made; button: HTMLElement } | undefined;
+  #report: { made: MadeReport; button: HTMLElement } | undefined;
   #opening = '';
   #addresses: string[] = [];
 
@@ -138,7 +138,7 @@ class FileChecker extends HTMLElement {
    * Of the former sheets of the same name, those that give way to what came. A file stays where each says that it is of
    * another unit or year: the files of two chi đoàn bear the same names in two folders.
    */
-  async #givingWay(former: readonly Sheet[], came: readonly (Sheet | Unreadable)[]): Promise<readonly Sheet[]> {
+  async #givingWay(former: readonly Sheet[], came: readonly (Sheet | UnreadableSheet)[]): Promise<readonly Sheet[]> {
     const sheets = came.filter((sheet) => 'content' in sheet);
     if (former.length === 0 || sheets.length === 0) return former;
     const all = [...former, ...sheets];
@@ -154,7 +154,7 @@ class FileChecker extends HTMLElement {
     });
   }
 
-  async #open(file: File): Promise<readonly (Sheet | Unreadable)[]> {
+  async #open(file: File): Promise<readonly (Sheet | UnreadableSheet)[]> {
     const number = ++this.#files;
     const about = { id: `${number}\n`, file: file.name };
     this.#opening = file.name;
@@ -168,7 +168,7 @@ class FileChecker extends HTMLElement {
     return answer.tabs.map(({ name, ...tab }) => ({ id: `${number}\n${name}`, file: file.name, tab: name, ...tab }));
   }
 
-  async #show(sheets: Map<string, Sheet>, unreadable: Map<string, Unreadable>): Promise<void> {
+  async #show(sheets: Map<string, Sheet>, unreadable: Map<string, UnreadableSheet>): Promise<void> {
     const { outcomes, reports } = await this.#judge.ask<'judged'>({ ask: 'judge', sheets: [...sheets.values()] });
     this.#sheets = sheets;
     this.#unreadable = unreadable;
@@ -213,7 +213,7 @@ class FileChecker extends HTMLElement {
   }
 
   /** Shows a report in place of everything else: what is seen is what is printed. */
-  async #openReport(wanted: Wanted, button: HTMLElement): Promise<void> {
+  async #openReport(wanted: WantedReport, button: HTMLElement): Promise<void> {
     this.#progress(progress.report);
     const { made } = await this.#judge.ask<'made'>({ ask: 'report', sheets: [...this.#sheets.values()], wanted });
     this.#report = { made, button };
@@ -274,7 +274,7 @@ class FileChecker extends HTMLElement {
   }
 
   /** Judges once more after a change of what is at hand. */
-  #again(change: (sheets: Map<string, Sheet>, unreadable: Map<string, Unreadable>) => void): void {
+  #again(change: (sheets: Map<string, Sheet>, unreadable: Map<string, UnreadableSheet>) => void): void {
     void this.#busily(async () => {
       const sheets = new Map(this.#sheets);
       const unreadable = new Map(this.#unreadable);

@@ -29,7 +29,7 @@ const sheetNames = async (bytes: Uint8Array): Promise<readonly { name: string; i
   return names;
 };
 
-type Row = readonly [index: number, values: readonly Value[]];
+type WorkbookRow = readonly [index: number, values: readonly Value[]];
 
 /** A workbook that unpacks to more is read sheet by sheet at once. */
 const streamed = 8 << 20;
@@ -38,12 +38,12 @@ const streamed = 8 << 20;
  * The rows of a sheet, numbered from 0. As a stream they need no memory, wherever the last cell stands; but a browser has
  * unpacked everything before the first row is asked for, and the library's queue then takes the square of its length.
  */
-async function* rowsOf(bytes: Uint8Array, name: string, size: number): AsyncGenerator<Row> {
+async function* rowsOf(bytes: Uint8Array, name: string, size: number): AsyncGenerator<WorkbookRow> {
   if (size > streamed) yield* (await readXlsx(bytes, { sheets: [name] })).sheets[0]!.rows.entries();
   else for await (const { index, values } of streamXlsxRows(bytes, { sheet: name })) yield [index, values];
 }
 
-const readTab = async (name: string, rows: AsyncIterable<Row>, seen: Seen, rowsRead: (rows: number) => void): Promise<Tab> => {
+const readTab = async (name: string, rows: AsyncIterable<WorkbookRow>, seen: Seen, rowsRead: (rows: number) => void): Promise<Tab> => {
   const parts: string[] = [];
   let text = '';
   let next = 0;

@@ -16,17 +16,17 @@ import {
 } from '../domain/index.ts';
 import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
 import type { AtHand, Organisation } from './judge.ts';
-import type { Made, Offered, UnitReports, Wanted } from './messages.ts';
+import type { MadeReport, Offered, UnitReports, WantedReport } from './messages.ts';
 import { booksWithout, branchesWithout, fileNamed, rowsNotCounted } from './words.ts';
 
 /** A unit's own reports (P1–P7, P20) from the files at hand. They hold member codes: made here, they stay on the device. */
 
 /** Files without which a report would say what is not so, and files that make it fuller. */
-interface Sources {
+interface FilesAtHand {
   needs: readonly KindName[];
   fuller: readonly KindName[];
 }
-const sourcesOf: Readonly<Record<string, Sources>> = {
+const sourcesOf: Readonly<Record<string, FilesAtHand>> = {
   P1: { needs: ['doan-vien', 'dang-ky'], fuller: ['dieu-chinh'] },
   P2: { needs: ['doan-vien', 'dang-ky'], fuller: ['dieu-chinh'] },
   P3: { needs: ['dang-ky', 'ket-qua'], fuller: ['dieu-chinh'] },
@@ -93,7 +93,7 @@ export const reportsAtHand = ({ content }: Organisation, { accepted }: AtHand): 
 };
 
 /** What the paper must say of itself: branches and books that are not here, and rows that wait to be mended. */
-const notesOf = (context: InternalContext, { needs, fuller }: Sources, { accepted, leftOut }: AtHand): readonly string[] => {
+const notesOf = (context: InternalContext, { needs, fuller }: FilesAtHand, { accepted, leftOut }: AtHand): readonly string[] => {
   const { year } = context;
   const paths = new Set(accepted.map(({ path }) => path));
   const branchKinds = needs.filter((kind) => kindOf(kind).by === 'chi_doan');
@@ -117,7 +117,7 @@ const handedIn =
     rowsHandedIn(content, sourceAt(submissionPath(of, year, kind)), { allowPersonal: true });
 
 /** @param asOf the day the figures speak of, where the site does not set one; @param address where files are checked, for reminders */
-export const makeReport = ({ content }: Organisation, atHand: AtHand, wanted: Wanted, asOf: string, address: string): Made => {
+export const makeReport = ({ content }: Organisation, atHand: AtHand, wanted: WantedReport, asOf: string, address: string): MadeReport => {
   const { unit: code, year } = wanted;
   const day = content!.site.asOf ?? asOf;
   const { accepted } = atHand;

@@ -1,6 +1,6 @@
 import { formulaCell, numberCell, percentCell, textCell, type Merge, type SheetFacts } from '../domain/index.ts';
 import { numberFormat, shownBy, type NumberFormat } from './number-format.ts';
-import { partsOf, type Part } from './workbook.ts';
+import { partsOf, type WorkbookPart } from './workbook.ts';
 
 /**
  * What the reading library does not tell of a sheet while it streams: how cells show their numbers, which formulas have
@@ -30,7 +30,7 @@ const plainText = (xml: string): string =>
     .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCodePoint(parseInt(code, hex ? 16 : 10)));
 
 /** A part's text, piece by piece. */
-async function* textOf(bytes: Uint8Array, part: Part): AsyncGenerator<string> {
+async function* textOf(bytes: Uint8Array, part: WorkbookPart): AsyncGenerator<string> {
   const packed = bytes.subarray(part.from, part.from + part.packed);
   const decoder = new TextDecoder();
   if (!part.isDeflated) return yield decoder.decode(packed);
@@ -38,7 +38,7 @@ async function* textOf(bytes: Uint8Array, part: Part): AsyncGenerator<string> {
   const reader = stream.getReader();
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield decoder.decode(piece.value, { stream: true });
 }
-const wholeText = async (bytes: Uint8Array, part: Part | undefined): Promise<string> => {
+const wholeText = async (bytes: Uint8Array, part: WorkbookPart | undefined): Promise<string> => {
   let text = '';
   if (part) for await (const piece of textOf(bytes, part)) text += piece;
   return text;
@@ -152,7 +152,7 @@ const nothing: Seen = { facts: {}, format: () => undefined, unfinished: () => fa
 
 /** Looks at the sheets of a workbook by their names; of one that cannot be found nothing is known. */
 export const sheetSeer = async (bytes: Uint8Array): Promise<(name: string) => Promise<Seen>> => {
-  const parts = partsOf(bytes) ?? new Map<string, Part>();
+  const parts = partsOf(bytes) ?? new Map<string, WorkbookPart>();
   const book = [...parts.keys()].find((name) => /(^|\/)workbook\.xml$/.test(name)) ?? '';
   const folder = book.slice(0, book.lastIndexOf('/') + 1);
   const [sheets, relations, styles] = await Promise.all(

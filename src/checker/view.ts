@@ -1,4 +1,4 @@
-import type { Finding, Judged, Made, Outcome, Place, UnitReports, Unplaced, Unreadable, Wanted } from './messages.ts';
+import type { ShownFinding, Judged, MadeReport, Outcome, Place, UnitReports, Unplaced, UnreadableSheet, WantedReport } from './messages.ts';
 import {
   changedToo,
   count,
@@ -39,7 +39,7 @@ const write = (within: HTMLElement, name: string, text: string): HTMLElement => 
   return at;
 };
 
-export interface Actions {
+export interface PageActions {
   /** Takes a sheet away. */
   drop: (id: string) => void;
   /** Says where a sheet belongs; it is judged anew. */
@@ -67,7 +67,7 @@ export const lookOf = (outcome: Outcome): Look =>
   outcome.state === 'judged' ? verdictOn(outcome).look : outcome.state === 'unplaced' && !outcome.fault ? 'ask' : 'stop';
 
 /** One file's card. */
-export const card = (outcome: Exclude<Outcome, { state: 'skipped' }>, actions: Actions, help: string): HTMLElement => {
+export const card = (outcome: Exclude<Outcome, { state: 'skipped' }>, actions: PageActions, help: string): HTMLElement => {
   const made =
     outcome.state === 'judged'
       ? judgedCard(outcome, actions, help)
@@ -78,14 +78,14 @@ export const card = (outcome: Exclude<Outcome, { state: 'skipped' }>, actions: A
   return made;
 };
 
-const unreadableCard = (outcome: Unreadable): HTMLElement => {
+const unreadableCard = (outcome: UnreadableSheet): HTMLElement => {
   const made = template('card');
   const { title, cure } = fileFaults[outcome.fault];
   head(made, outcome, 'stop', title, cure);
   return made;
 };
 
-const unplacedCard = (outcome: Unplaced, actions: Actions): HTMLElement => {
+const unplacedCard = (outcome: Unplaced, actions: PageActions): HTMLElement => {
   const made = template('card');
   // What no answer would mend is said before anything is asked.
   if (outcome.fault) {
@@ -97,7 +97,7 @@ const unplacedCard = (outcome: Unplaced, actions: Actions): HTMLElement => {
   return made;
 };
 
-const judgedCard = (outcome: Judged, actions: Actions, help: string): HTMLElement => {
+const judgedCard = (outcome: Judged, actions: PageActions, help: string): HTMLElement => {
   const made = template('card');
   const { look, title, next } = verdictOn(outcome);
   head(made, outcome, look, title(outcome.accepted, outcome.leftOut), next);
@@ -136,9 +136,9 @@ const countsBlock = (outcome: Judged): HTMLElement => {
   return block;
 };
 
-const kindOfFinding = ({ severity, mended }: Finding): FindingKind => (mended ? 'da_sua' : severity);
+const kindOfFinding = ({ severity, mended }: ShownFinding): FindingKind => (mended ? 'da_sua' : severity);
 
-const findingRow = (finding: Finding, help: string): HTMLElement => {
+const findingRow = (finding: ShownFinding, help: string): HTMLElement => {
   const row = template('finding');
   const kind = kindOfFinding(finding);
   row.dataset['kind'] = kind;
@@ -218,7 +218,7 @@ const findingsBlock = ({ id, file, findings }: Judged, help: string): HTMLElemen
 };
 
 /** Three questions: what kind of file, whose, of which year. What was recognised is filled in. */
-const askForm = ({ id, seen, unitName }: { id: string; seen: Partial<Place>; unitName: string }, actions: Actions): HTMLElement => {
+const askForm = ({ id, seen, unitName }: { id: string; seen: Partial<Place>; unitName: string }, actions: PageActions): HTMLElement => {
   const form = template('ask') as HTMLFormElement;
   const kind = slot<HTMLSelectElement>(form, 'kind');
   const year = slot<HTMLSelectElement>(form, 'year');
@@ -288,7 +288,7 @@ export const handInBlock = (
 /** A unit's reports of one year: a button for each that can be made, and of the others what they lack. */
 export const offersBlock = (
   { unit, unitName, year, reports, changes }: UnitReports,
-  open: (wanted: Wanted, button: HTMLElement) => void,
+  open: (wanted: WantedReport, button: HTMLElement) => void,
 ): HTMLElement => {
   const block = template('offers');
   write(block, 'unit', `${unitName}, năm ${year}`);
@@ -309,7 +309,7 @@ export const offersBlock = (
 };
 
 /** Shows a report on its paper, which nothing of the page's own look reaches. Gives its title, to be spoken first. */
-export const showReport = (paper: HTMLElement, { notes, body, look }: Made): HTMLElement => {
+export const showReport = (paper: HTMLElement, { notes, body, look }: MadeReport): HTMLElement => {
   const shadow = paper.shadowRoot ?? paper.attachShadow({ mode: 'open' });
   const style = new CSSStyleSheet();
   style.replaceSync(look);

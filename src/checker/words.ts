@@ -10,23 +10,23 @@ export const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g
 export type Look = 'good' | 'look' | 'stop' | 'ask';
 export const signs: Readonly<Record<Look, string>> = { good: '✓', look: '!', stop: '✗', ask: '?' };
 
-interface Said {
+interface SheetWords {
   look: Look;
   title: (accepted: number, leftOut: number) => string;
   next: string;
 }
 
 /** The verdict on one file: a sentence with its counts, and what to do now. A file without a row is none to hand in. */
-export const verdictOn = ({ verdict, accepted, leftOut }: { verdict: Verdict; accepted: number; leftOut: number }): Said =>
+export const verdictOn = ({ verdict, accepted, leftOut }: { verdict: Verdict; accepted: number; leftOut: number }): SheetWords =>
   verdict !== 'rejected' && accepted + leftOut === 0 ? nothingFilledIn : verdicts[verdict];
 
-const nothingFilledIn: Said = {
+const nothingFilledIn: SheetWords = {
   look: 'ask',
   title: () => 'Tệp chưa có dòng nào',
   next: 'Điền vào dưới dòng tiêu đề, lưu lại, rồi chọn lại tệp.',
 };
 
-const verdicts: Readonly<Record<Verdict, Said>> = {
+const verdicts: Readonly<Record<Verdict, SheetWords>> = {
   accepted: {
     look: 'good',
     title: (accepted) => `Nhận đủ ${count(accepted)} dòng`,

@@ -25,7 +25,7 @@ export const isOpenDocument = (bytes: Uint8Array): boolean =>
   new TextDecoder('latin1').decode(bytes.subarray(30, 100)).startsWith('mimetypeapplication/vnd.oasis.opendocument.');
 
 /** A part of a workbook's zip: where its packed bytes stand, and what it says it unpacks to. */
-export interface Part {
+export interface WorkbookPart {
   from: number;
   packed: number;
   size: number;
@@ -33,7 +33,7 @@ export interface Part {
 }
 
 /** The parts by name, as the zip's directory lists them; undefined where it does not say so plainly. */
-export const partsOf = (bytes: Uint8Array): ReadonlyMap<string, Part> | undefined => {
+export const partsOf = (bytes: Uint8Array): ReadonlyMap<string, WorkbookPart> | undefined => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [endMark, partMark, longestComment] = [0x06054b50, 0x02014b50, 0xffff];
   let end = bytes.length - 22;
@@ -41,7 +41,7 @@ export const partsOf = (bytes: Uint8Array): ReadonlyMap<string, Part> | undefine
   while (end >= first && view.getUint32(end, true) !== endMark) end -= 1;
   if (end < first) return undefined;
   let at = view.getUint32(end + 16, true);
-  const parts = new Map<string, Part>();
+  const parts = new Map<string, WorkbookPart>();
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== partMark) return undefined;
     const [packed, size, local] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true), view.getUint32(at + 42, true)];

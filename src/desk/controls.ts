@@ -10,13 +10,13 @@ interface Props {
   clearFieldErrors: (id: string) => void;
 }
 /** The class behind a control, so far as we reach into it. */
-interface Control {
+interface ControlComponent {
   props: Props;
   validate: () => void;
   childRefs: Record<string, { props: { uniqueFieldId: string } }>;
   render: () => ReactElement<{ value: unknown; options: (Choice & { value: unknown })[] }>;
 }
-type ControlClass = new (props: Props) => Pick<Control, keyof Control>;
+type ControlClass = new (props: Props) => Pick<ControlComponent, keyof ControlComponent>;
 
 /** Decap's controls, made to agree with our schemas about what may be left out and what an author is asked. */
 export const mendControls = (cms: typeof CMS): void => {
@@ -56,7 +56,7 @@ const written = (value: unknown): boolean =>
  * those that stand in the entry's year come first. How long an entry holds is no question before it was ever published.
  */
 const knowingSelect = (SelectControl: ControlClass): ControlClass => {
-  const { render } = SelectControl.prototype as Control;
+  const { render } = SelectControl.prototype as ControlComponent;
   return class extends SelectControl {
     readonly #early = this.props.field.get('standing') === 'cong_bo' && openForm()?.published === false;
     getValidateValue = () => this.props.value ?? this.props.field.get('standing');
@@ -79,7 +79,7 @@ const yearOf = ({ year, month, planned, day }: Readonly<Record<string, unknown>>
 
 /** Only an entry that is marked as sample data asks about it; an author of a real one has nothing to say there. */
 const sampleSwitch = (BooleanControl: ControlClass): ControlClass => {
-  const { render } = BooleanControl.prototype as Control;
+  const { render } = BooleanControl.prototype as ControlComponent;
   return class extends BooleanControl {
     readonly #unmarked = this.props.field.get('name') === 'sample' && this.props.value !== true;
     override render = () => (this.#unmarked ? unasked() : render.call(this));

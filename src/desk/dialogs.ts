@@ -1,6 +1,6 @@
 import type { DeskField } from './fields.ts';
 import type { Backup } from './backups.ts';
-import type { Choices, DeskIssue, Question } from './guard.ts';
+import type { VersionChoices, DeskIssue, Question } from './guard.ts';
 
 type Child = Node | string;
 /** One element with its attributes and children; no text is ever read as HTML. */
@@ -15,7 +15,7 @@ export const element = <K extends keyof HTMLElementTagNameMap>(
   return made;
 };
 
-interface Action {
+interface DialogButton {
   value: string;
   label: string;
   main?: boolean;
@@ -27,7 +27,7 @@ let count = 0;
  * on Escape.
  * @returns the value of the button that was pressed; '' after Escape
  */
-const show = (title: string, content: readonly Child[], actions: readonly Action[], size = ''): Promise<string> => {
+const show = (title: string, content: readonly Child[], actions: readonly DialogButton[], size = ''): Promise<string> => {
   const id = `desk-dialog-${(count += 1)}`;
   const buttons = actions.map(({ value, label, main }) =>
     element('button', { type: 'submit', value, ...(main ? { class: 'main' } : { formnovalidate: '' }) }, label),
@@ -125,10 +125,10 @@ const questions = {
  * Shows both versions of every field that two people changed, and lets the person choose field by field.
  * @returns the choices; undefined when the person would rather go on writing
  */
-export const askWhichVersion = async ({ conflicts, when }: Question, fields: readonly DeskField[]): Promise<Choices | undefined> => {
+export const askWhichVersion = async ({ conflicts, when }: Question, fields: readonly DeskField[]): Promise<VersionChoices | undefined> => {
   const { title, why, mine, theirs, go } = questions[when];
   const chosen = (name: string) => document.querySelector<HTMLInputElement>(`.desk-dialog input[name="${CSS.escape(name)}"]:checked`);
-  const choices: Choices = {};
+  const choices: VersionChoices = {};
   const groups = conflicts.map((conflict) => {
     const field = fields.find(({ name }) => name === conflict.field);
     const lines = { mine: linesOf(field, conflict.mine), theirs: linesOf(field, conflict.theirs) };

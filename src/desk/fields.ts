@@ -22,7 +22,7 @@ export type Choices = Readonly<Record<string, readonly Choice[]>>;
 type Shape = z.core.JSONSchema.JSONSchema & { ui?: FieldMeta };
 
 /** The controls our schemas need, of all that Decap has. */
-type Control =
+type FieldControl =
   | CmsFieldBoolean
   | CmsFieldDateTime
   | CmsFieldFileOrImage
@@ -48,9 +48,9 @@ interface ListControl {
   field?: DeskField;
   fields?: DeskField[];
 }
-export type DeskField = CmsFieldBase & Control;
+export type DeskField = CmsFieldBase & FieldControl;
 /** A control, and what it may have to say of the field's presence and pattern. */
-type Controlled = Control & Pick<CmsFieldBase, 'required' | 'pattern'>;
+type Controlled = FieldControl & Pick<CmsFieldBase, 'required' | 'pattern'>;
 
 /** The desk's form for a schema. Constraints come from the schema's JSON Schema, words from the registry. */
 export const deskFields = (schema: z.ZodObject, choices: Choices = {}): DeskField[] =>

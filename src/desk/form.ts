@@ -8,8 +8,8 @@ import { createAssetProxy } from 'decap-cms-core/dist/esm/valueObjects/AssetProx
 import type { DeskConfig, DeskCollection } from './config.ts';
 import { tidyEntry } from './tidy-entry.ts';
 
-type Entry = Map<string, unknown>;
-type Draft = Map<string, unknown>;
+type EntryState = Map<string, unknown>;
+type DraftState = Map<string, unknown>;
 
 /** A picture or file that was chosen in the form and is not saved yet. */
 export interface DraftFile {
@@ -38,12 +38,12 @@ export interface OpenForm {
 }
 
 const draft = () => store.getState().entryDraft;
-const entryOf = () => draft().get('entry') as Entry | undefined;
+const entryOf = () => draft().get('entry') as EntryState | undefined;
 
 /** The form that is open; undefined on every other screen, and while an entry is being loaded. */
 export const openForm = (): OpenForm | undefined => formIn(draft());
-const formIn = (draft: Draft): OpenForm | undefined => {
-  const entry = draft.get('entry') as Entry | undefined;
+const formIn = (draft: DraftState): OpenForm | undefined => {
+  const entry = draft.get('entry') as EntryState | undefined;
   const key = draft.get('key') as string | undefined;
   if (!key || !entry?.get('collection')) return undefined;
   return {
@@ -72,7 +72,7 @@ export const nothingUnsaved = (): Promise<void> =>
   });
 
 /** What the open form holds at this moment, as data and as the text of its file. */
-export const formData = (entry = entryOf()): Record<string, unknown> => (entry?.get('data') as Entry | undefined)?.toJS() ?? {};
+export const formData = (entry = entryOf()): Record<string, unknown> => (entry?.get('data') as EntryState | undefined)?.toJS() ?? {};
 export const formText = (config: DeskConfig, entry = entryOf()): string => {
   const collection = entry && store.getState().collections.get(entry.get('collection') as string);
   if (!collection) return '';
@@ -102,11 +102,11 @@ export const fillForm = (text: string, files: readonly DraftFile[] = []): void =
   const entry = entryOf();
   if (!entry) return;
   store.dispatch(addAssets(files.map(({ path, file, field }) => createAssetProxy({ path, file, field }))));
-  const others = (entry.get('mediaFiles') as List<Entry>).filterNot((one) => files.some(({ id }) => id === one?.get('id')));
+  const others = (entry.get('mediaFiles') as List<EntryState>).filterNot((one) => files.some(({ id }) => id === one?.get('id')));
   const filled = entry
     .set('data', fromJS(dataOf(entry.get('collection') as string, text)))
     .set('raw', base ?? '')
-    .set('mediaFiles', (fromJS(files) as unknown as List<Entry>).concat(others))
+    .set('mediaFiles', (fromJS(files) as unknown as List<EntryState>).concat(others))
     .delete('isPersisting');
   // The two steps of Decap's own recovery, in one: what it asks in between is asked by the desk, in words that tell more.
   filling = true;
@@ -118,7 +118,7 @@ let filling = false;
 
 /** The files chosen in the form and not saved yet. */
 export const draftFiles = (): DraftFile[] =>
-  ((entryOf()?.get('mediaFiles') as List<Entry> | undefined)?.toJS() as DraftFile[] | undefined)?.filter(
+  ((entryOf()?.get('mediaFiles') as List<EntryState> | undefined)?.toJS() as DraftFile[] | undefined)?.filter(
     (file) => file.draft && (file.file as unknown) instanceof Blob,
   ) ?? [];
 
@@ -179,7 +179,7 @@ export const setSavedAs = (path: string): void => void (savedAs = path);
 export interface FormBefore {
   form: OpenForm;
   base: string | null;
-  entry: Entry;
+  entry: EntryState;
 }
 
 /** What happens to the open form. */
@@ -207,7 +207,7 @@ export const watchForm = (watcher: FormWatcher): void => {
   store.subscribe(() => {
     const now = draft();
     if (now === last) return;
-    const entry = last?.get('entry') as Entry | undefined;
+    const entry = last?.get('entry') as EntryState | undefined;
     last = now;
     const form = openForm();
     const before = lastForm;

@@ -10,7 +10,7 @@ export interface DataFile {
   base?: string | null;
   settled?: string;
 }
-interface Saving {
+interface SaveRequest {
   dataFiles: DataFile[];
   assets: unknown[];
 }
@@ -20,7 +20,7 @@ interface SavingOptions {
   newEntry?: boolean;
   [option: string]: unknown;
 }
-interface Draft {
+interface DraftChanges {
   diffs: readonly { path: string; id: string }[];
 }
 
@@ -30,9 +30,9 @@ export interface Implementation {
   branch?: string;
   request?: (payload: { action: string; params: Record<string, unknown> }) => Promise<unknown>;
   getEntry: (path: string) => Promise<{ data: string }>;
-  unpublishedEntry: (of: { collection: string; slug: string }) => Promise<Draft>;
+  unpublishedEntry: (of: { collection: string; slug: string }) => Promise<DraftChanges>;
   unpublishedEntryDataFile: (collection: string, slug: string, path: string, id: string) => Promise<string>;
-  persistEntry: (entry: Saving, options: SavingOptions) => Promise<unknown>;
+  persistEntry: (entry: SaveRequest, options: SavingOptions) => Promise<unknown>;
   publishUnpublishedEntry: (collection: string, slug: string) => Promise<unknown>;
   deleteFiles: (paths: string[], message: string) => Promise<unknown>;
   getDeployPreview?: unknown;
@@ -49,12 +49,12 @@ export interface DeskIssue {
   cure: string;
 }
 /** An entry that names another one. */
-export interface Reference {
+export interface EntryReference {
   path: string;
   title: string;
   field: string;
 }
-export type Choices = Record<string, 'theirs' | 'mine'>;
+export type VersionChoices = Record<string, 'theirs' | 'mine'>;
 /** Two versions of one entry that changed the same fields. */
 export interface Question {
   path: string;
@@ -71,36 +71,36 @@ export interface Page {
   beforeSaving: (file: DataFile, options: SavingOptions) => Promise<void>;
   defaultsOf: (path: string) => Defaults;
   /** Asks the person field by field; undefined: not now. */
-  choose: (question: Question) => Promise<Choices | undefined>;
+  choose: (question: Question) => Promise<VersionChoices | undefined>;
   /** What now stands in the repository; `other` tells that it is not what the form shows. */
   saved: (files: readonly { path: string; data: string; other: boolean }[]) => void;
   refused: (issues: readonly DeskIssue[], collection: string, slug: string) => void;
-  referenced: (references: readonly Reference[]) => void;
+  referenced: (references: readonly EntryReference[]) => void;
 }
 
-interface Version {
+interface TextVersion {
   id: string;
   data: string;
 }
-interface Conflict {
+interface VersionConflict {
   path: string;
-  base: Version | null;
-  current: Version;
-  draft?: Version;
+  base: TextVersion | null;
+  current: TextVersion;
+  draft?: TextVersion;
 }
-interface Answer {
+interface ServerAnswer {
   error?: string;
   code?: string;
-  files?: Conflict[];
+  files?: VersionConflict[];
   issues?: DeskIssue[];
-  references?: Reference[];
+  references?: EntryReference[];
 }
 
 /** A no of the local server, with all it said. */
 class Refusal extends DeskError {
-  readonly answer: Answer;
+  readonly answer: ServerAnswer;
   readonly status: number;
-  constructor(answer: Answer, status: number) {
+  constructor(answer: ServerAnswer, status: number) {
     super(answer.error);
     this.answer = answer;
     this.status = status;
@@ -134,7 +134,7 @@ export const guardLocal = (implementation: Implementation, page: Page): Implemen
         body: JSON.stringify({ branch: implementation.branch, ...payload }),
         signal: AbortSignal.timeout(patience),
       });
-      const answer = (await response.json()) as Answer;
+      const answer = (await response.json()) as ServerAnswer;
       remember(answer, ids);
       if (response.ok) return answer;
       throw response.status === 404 ? Object.assign(new Error(answer.error), { status: 404 }) : new Refusal(answer, response.status);
@@ -144,14 +144,14 @@ export const guardLocal = (implementation: Implementation, page: Page): Implemen
     }
   };
 
-  const save = async (entry: Saving, options: SavingOptions): Promise<unknown> => {
+  const save = async (entry: SaveRequest, options: SavingOptions): Promise<unknown> => {
     let { dataFiles } = entry;
     let chosen = false;
     for (;;) {
       try {
         const answer = (await persistEntry.call(implementation, { ...entry, dataFiles }, options)) as {
           merged?: boolean;
-          files?: (Version & { path: string })[];
+          files?: (TextVersion & { path: string })[];
         };
         const other = chosen || answer.merged === true;
         page.saved((answer.files ?? []).map(({ path, data }) => ({ path, data, other })));
@@ -225,7 +225,8 @@ export const guardLocal = (implementation: Implementation, page: Page): Implemen
 /** Decap's name for a draft that may be published. */
 const ready = 'pending_publish';
 
-const answerOf = (error: unknown, code: string): Answer => (error instanceof Refusal && error.answer.code === code ? error.answer : {});
+const answerOf = (error: unknown, code: string): ServerAnswer =>
+  error instanceof Refusal && error.answer.code === code ? error.answer : {};
 const conflictsOf = (error: unknown, code: string) => answerOf(error, code).files;
 
 /** Notes every text in an answer that comes with the id of its blob. */

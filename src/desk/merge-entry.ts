@@ -52,9 +52,9 @@ interface Parts {
   body: string;
   fields: ReadonlyMap<string, unknown>;
   /** Key → the place of its lines in `front`; undefined where the front matter is no plain list of keys. */
-  pairs: ReadonlyMap<string, Place> | undefined;
+  pairs: ReadonlyMap<string, Lines> | undefined;
 }
-interface Place {
+interface Lines {
   from: number;
   to: number;
   value: Node | null;
@@ -185,7 +185,7 @@ const bodyLike = (standing: string, written: string, eol: string): string => {
 
 const frontWith = (
   front: string,
-  pairs: ReadonlyMap<string, Place>,
+  pairs: ReadonlyMap<string, Lines>,
   written: ReadonlyMap<string, unknown>,
   fields: readonly string[],
   eol: string,

@@ -2,7 +2,7 @@ import { element, issueList } from './dialogs.ts';
 import type { DeskIssue } from './guard.ts';
 
 /** What the panel above the form tells: what `check` would say of the saved entry, and how it gets published. */
-export interface Told {
+export interface PanelContent {
   issues: readonly DeskIssue[];
   note?: string;
   labelOf: (field: string) => string | undefined;
@@ -11,7 +11,7 @@ export interface Told {
 const panel = element('section', { class: 'desk-panel', 'aria-live': 'polite', hidden: '' });
 
 /** Fills the panel; nothing to tell hides it. */
-export const tellAbove = (told: Told | undefined): void => {
+export const tellAbove = (told: PanelContent | undefined): void => {
   const { issues = [], note, labelOf = () => undefined } = told ?? {};
   const errors = issues.filter(({ severity }) => severity === 'loi');
   const warnings = issues.filter(({ severity }) => severity === 'canh_bao');

@@ -53,7 +53,7 @@ export {
   type CheckOptions,
   type FileReport,
   type Report,
-  type Said,
+  type CheckReport,
   type Verdict,
 } from './rules/report.ts';
 export * from './rules/gate/index.ts';

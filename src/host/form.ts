@@ -22,7 +22,7 @@ const formSchema = z.object({
     }),
   ),
 });
-interface Field {
+interface FormField {
   id: string;
   label: string;
   example: string;
@@ -30,7 +30,7 @@ interface Field {
 }
 
 /** The fields of the form, in order. */
-export const formFields = (): readonly Field[] =>
+export const formFields = (): readonly FormField[] =>
   formSchema.parse(parseYaml(readFileSync(formPath, 'utf8'))).body.flatMap(({ id, attributes }) =>
     id === undefined
       ? []
@@ -65,7 +65,7 @@ const noAnswer = '_No response_';
  * The answers of a form, by field: the host writes `### Label` and the answer, in the form's order. Headings count only
  * in that order, so that an answer which looks like one changes nothing before it.
  */
-const answersIn = (body: string, fields: readonly Field[]): ReadonlyMap<string, string> => {
+const answersIn = (body: string, fields: readonly FormField[]): ReadonlyMap<string, string> => {
   const lines = body.replace(/\r\n?/g, '\n').split('\n');
   const starts: number[] = [];
   for (const { label } of fields) {
@@ -134,7 +134,7 @@ export interface FormTexts {
 }
 
 /** Takes a form apart, whatever is right or wrong with its answers. `server` is the host that keeps attachments. */
-export const textsOf = (body: string, fields: readonly Field[], server: string): FormTexts => {
+export const textsOf = (body: string, fields: readonly FormField[], server: string): FormTexts => {
   const answers = answersIn(body, fields);
   const prefix = attachmentPrefix(server);
   const isForm = fields.filter(({ label }) => body.includes(`### ${label}`)).length > 2;
@@ -152,7 +152,7 @@ export const textsOf = (body: string, fields: readonly Field[], server: string):
 };
 
 /** Reads a filled form: what is asked, or what is still missing in it. */
-export const readForm = (body: string, fields: readonly Field[], server: string): { request?: Request; problems: Issue[] } => {
+export const readForm = (body: string, fields: readonly FormField[], server: string): { request?: Request; problems: Issue[] } => {
   const answers = answersIn(body, fields);
   const answer = (id: string) => answers.get(id) ?? '';
   const problems: Issue[] = [];

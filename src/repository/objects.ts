@@ -137,7 +137,7 @@ const nothingThere = { mode: '000000', id: '' };
 const textOf = (name: string): string => Buffer.from(name, 'latin1').toString('utf8').replaceAll('/', '\ufffd');
 
 /** What stands under one name of the store. */
-export interface Found {
+export interface FoundObject {
   id: string;
   type: string;
   size: number;
@@ -177,7 +177,7 @@ export class ObjectStore {
   }
 
   /** What a name stands for, without reading it; undefined when there is no such thing. */
-  async find(name: string): Promise<Found | undefined> {
+  async find(name: string): Promise<FoundObject | undefined> {
     const { header } = await this.#ask('info', name);
     return described(header);
   }
@@ -238,7 +238,7 @@ export class ObjectStore {
 }
 
 /** `<id> <type> <size>`; anything else is git's way of saying that there is no such thing. */
-const described = (header: string): Found | undefined => {
+const described = (header: string): FoundObject | undefined => {
   const parts = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(header);
   return parts ? { id: parts[1]!, type: parts[2]!, size: Number(parts[3]) } : undefined;
 };

@@ -122,23 +122,23 @@ export const withoutWithdrawn = (root: string, last: SiteContent): SiteContent =
 };
 
 /** What a count beside the running site came to; `failed`: files could not be read just now. */
-export type Counted = { content: SiteContent } | { refused: string } | { failed: string };
+export type CountedSite = { content: SiteContent } | { refused: string } | { failed: string };
 
 /** The worker that counts, and who waits for what it was asked. */
-let counter: { worker: Worker; waiting: Map<number, (counted: Counted) => void> } | undefined;
+let counter: { worker: Worker; waiting: Map<number, (counted: CountedSite) => void> } | undefined;
 let asked = 0;
 
 /** Counts beside the site that runs: its pages answer meanwhile. One worker serves all counts: the second takes half the time. */
-const countedApart = (root: string): Promise<Counted> => {
+const countedApart = (root: string): Promise<CountedSite> => {
   if (!counter) {
     const worker = new Worker(join(import.meta.dirname, 'site-content.worker.ts'));
-    const waiting = new Map<number, (counted: Counted) => void>();
+    const waiting = new Map<number, (counted: CountedSite) => void>();
     const ended = (words: string) => {
       counter = undefined;
       for (const done of waiting.values()) done({ failed: words });
       waiting.clear();
     };
-    worker.on('message', ({ id, counted }: { id: number; counted: Counted }) => {
+    worker.on('message', ({ id, counted }: { id: number; counted: CountedSite }) => {
       waiting.get(id)?.(counted);
       waiting.delete(id);
       // Nobody waits for an idle worker, and the program may end.

@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import { decodePictures } from './decode-pictures.ts';
 import { FoundationRefused } from './publish-root.ts';
-import { siteContent, type Counted } from './site-content.ts';
+import { siteContent, type CountedSite } from './site-content.ts';
 
 /** Counts a root whenever it is asked, beside the site that runs. */
-const counted = async (root: string): Promise<Counted> => {
+const counted = async (root: string): Promise<CountedSite> => {
   try {
     await decodePictures(root);
     return { content: siteContent(root) };

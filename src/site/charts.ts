@@ -52,14 +52,14 @@ export const shareChart = (label: string, rows: readonly Share[]): string =>
     ],
   });
 
-export interface Step {
+export interface ChartStep {
   label: string;
   done: number;
   ended: boolean;
 }
 
 /** Items done by the end of each round, against all that was registered; a round not yet over has a dashed frame. */
-export const roundChart = (label: string, rows: readonly Step[], registered: number): string =>
+export const roundChart = (label: string, rows: readonly ChartStep[], registered: number): string =>
   draw(label, {
     width,
     height: 220,
@@ -78,7 +78,7 @@ export const roundChart = (label: string, rows: readonly Step[], registered: num
         rows.filter((r) => !r.ended),
         { x: 'label', y: 'done', className: 'open', insetLeft: 6, insetRight: 6 },
       ),
-      Plot.text(rows, { x: 'label', y: 'done', text: (r: Step) => formatNumber(r.done), dy: -8 }),
+      Plot.text(rows, { x: 'label', y: 'done', text: (r: ChartStep) => formatNumber(r.done), dy: -8 }),
       Plot.ruleY([0], { className: 'rule' }),
     ],
   });

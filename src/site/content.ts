@@ -30,21 +30,21 @@ export const units = dataset.units;
 export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get(code);
 export const unitName = (code: string): string => unit(code)?.name ?? code;
 /** A unit's year: what it did and handed in, and the public tables of its organisation. */
-export interface UnitYear {
+export interface ShownYear {
   unit: PublishedUnit;
   year: number;
   programme: string;
   did: PublishedYear;
   view: YearView;
 }
-export const yearOf = (code: string, year: number): UnitYear | undefined => {
+export const yearOf = (code: string, year: number): ShownYear | undefined => {
   const of = unit(code);
   const view = of && viewOf(dataset, of.organisation, year);
   const did = view?.unit(code);
   return of && view && did && { unit: of, year, programme: view.tables.programme, did, view };
 };
 /** A unit's years, the newest first. */
-export const yearsOf = (code: string): readonly UnitYear[] =>
+export const yearsOf = (code: string): readonly ShownYear[] =>
   [...new Set(dataset.years.map((y) => y.year))].sort((a, b) => b - a).flatMap((year) => yearOf(code, year) ?? []);
 /** What the units that became one of today had, year by year. */
 export const lineageOf = (code: string) => lineageIn(dataset, code);

@@ -16,7 +16,7 @@ import {
 } from '@milkdown/prose/tables';
 
 /** What a button of the editor does, and whether what it does already holds where the cursor is. */
-export interface Action {
+export interface ToolAction {
   run: Command;
   active?: (state: EditorState) => boolean;
 }
@@ -34,7 +34,7 @@ export const actionsOf = (schema: Schema) => {
     string,
     NodeType
   >;
-  const mark = (name: string): Action => {
+  const mark = (name: string): ToolAction => {
     const type = schema.marks[name]!;
     return {
       run: toggleMark(type),
@@ -42,7 +42,7 @@ export const actionsOf = (schema: Schema) => {
         empty ? Boolean(type.isInSet(storedMarks ?? $from.marks())) : doc.rangeHasMark(from, to, type),
     };
   };
-  const headingOf = (level: number): Action => {
+  const headingOf = (level: number): ToolAction => {
     const active = (state: EditorState) =>
       state.selection.$from.parent.hasMarkup(heading!, { ...state.selection.$from.parent.attrs, level });
     return { active, run: (state, dispatch) => setBlockType(active(state) ? paragraph! : heading!, { level })(state, dispatch) };
@@ -64,7 +64,7 @@ export const actionsOf = (schema: Schema) => {
     dispatch?.(tr);
     return true;
   };
-  const listOf = (type: NodeType, task: boolean): Action => {
+  const listOf = (type: NodeType, task: boolean): ToolAction => {
     const active = (state: EditorState) => around(state, isList)?.node.type === type && isTask(state) === task;
     return {
       active,
@@ -81,7 +81,7 @@ export const actionsOf = (schema: Schema) => {
 
   const quoted = (state: EditorState) => around(state, ({ type }) => type === blockquote) !== undefined;
   const inBody: Command = (state) => isInTable(state) && selectedRect(state).top > 0;
-  const align = (alignment: string | null): Action => {
+  const align = (alignment: string | null): ToolAction => {
     const cells = (state: EditorState) => {
       const { map, table: node, tableStart, left, right } = selectedRect(state);
       return map
@@ -150,8 +150,8 @@ export const actionsOf = (schema: Schema) => {
     alignCentre: align('center'),
     alignRight: align('right'),
     deleteTable: { run: deleteTable },
-  } satisfies Record<string, Action>;
-  return actions as Record<keyof typeof actions, Action>;
+  } satisfies Record<string, ToolAction>;
+  return actions as Record<keyof typeof actions, ToolAction>;
 };
 export type ActionName = keyof ReturnType<typeof actionsOf>;
 

@@ -1,23 +1,23 @@
 import { createElement as h, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
 /** A question with one or two lines to fill in. */
-export interface Question {
+export interface DialogForm {
   title: string;
   /** The word on the button that accepts. */
   accept: string;
   fields: readonly { name: string; label: string; hint?: string; value: string }[];
   /** Words about what is wrong with the answer; '' where nothing is. */
-  refuse: (answer: Answer) => string;
-  answered: (answer: Answer) => void;
+  refuse: (answer: DialogAnswer) => string;
+  answered: (answer: DialogAnswer) => void;
   /** A second way out: the link is taken away. */
   remove?: { label: string; run: () => void };
 }
-export type Answer = Readonly<Record<string, string>>;
+export type DialogAnswer = Readonly<Record<string, string>>;
 
 /** Asks above everything else; Escape and “Thôi” leave without an answer. */
-export const Dialog = ({ question, close, id }: { question: Question; close: () => void; id: string }): ReactNode => {
+export const Dialog = ({ question, close, id }: { question: DialogForm; close: () => void; id: string }): ReactNode => {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [answer, setAnswer] = useState<Answer>(() => Object.fromEntries(question.fields.map(({ name, value }) => [name, value])));
+  const [answer, setAnswer] = useState<DialogAnswer>(() => Object.fromEntries(question.fields.map(({ name, value }) => [name, value])));
   const [refused, setRefused] = useState('');
   useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: FormEvent) => {

@@ -62,12 +62,13 @@ const remarkReferences = $remark('references', () => () => (tree) => {
 });
 
 /** Where an address is kept by name. */
-interface Reference {
+interface LinkReference {
   identifier: string;
   label: string;
   referenceType: string;
 }
-const referenceOf = ({ identifier, label, referenceType }: MarkdownNode): Reference => ({ identifier, label, referenceType }) as Reference;
+const referenceOf = ({ identifier, label, referenceType }: MarkdownNode): LinkReference =>
+  ({ identifier, label, referenceType }) as LinkReference;
 
 const link = linkSchema.extendSchema((before) => (ctx) => {
   const own = before(ctx);
@@ -115,7 +116,7 @@ const image = imageSchema.extendSchema((before) => (ctx) => {
           src: string;
           alt: string;
           title: string | null;
-          reference: Reference | null;
+          reference: LinkReference | null;
         };
         if (reference) state.addNode('imageReference', undefined, undefined, { ...reference, alt });
         else state.addNode('image', undefined, undefined, { url: src, alt, title });

@@ -7,7 +7,7 @@ export interface Paste {
 }
 
 /** A paragraph, heading, table or item of a list, in the order of the page. */
-interface Piece {
+interface PastedPiece {
   kind: 'block' | 'item';
   html: string;
   /** Of an item: how deep its list lies, which kind of list it is, the number it has, and its box. */
@@ -17,7 +17,7 @@ interface Piece {
   checked?: boolean;
 }
 
-interface Reading {
+interface PasteState {
   pictures: number;
   merged: boolean;
   /** The text has a heading of the first level: all of them go one down, below the page's own. */
@@ -40,7 +40,7 @@ export const readPaste = (html: string): Paste => {
   );
   dropFields(body);
   const top = [...body.querySelectorAll('*')].some((element) => levelOf(element) === 1);
-  const reading: Reading = { pictures: 0, merged: false, shift: top ? 1 : 0, bulleted };
+  const reading: PasteState = { pictures: 0, merged: false, shift: top ? 1 : 0, bulleted };
   const clean = gather(piecesOf(body, reading, 1));
   const notice = [
     reading.pictures > 0 && `Ảnh trong bản dán không đi theo (${reading.pictures} ảnh): hãy chèn từng ảnh bằng nút “Ảnh”.`,
@@ -116,7 +116,7 @@ const levelOf = (element: Element): number | undefined => {
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** The words of some nodes; blanks, tabs and unbreakable blanks in a row are one blank. */
-const inlineOf = (nodes: Iterable<Node>, reading: Reading, plain = false): string => {
+const inlineOf = (nodes: Iterable<Node>, reading: PasteState, plain = false): string => {
   let out = '';
   for (const node of nodes) {
     if (node.nodeType === 3) out += escaped((node.textContent ?? '').replace(/[\s\u00a0]+/g, ' '));
@@ -150,10 +150,11 @@ const trimmed = (html: string): string => {
   return inner.replace(/<[^>]*>/g, '').trim() ? inner : '';
 };
 
-const block = (tag: string, html: string): Piece[] => (trimmed(html) ? [{ kind: 'block', html: `<${tag}>${trimmed(html)}</${tag}>` }] : []);
+const block = (tag: string, html: string): PastedPiece[] =>
+  trimmed(html) ? [{ kind: 'block', html: `<${tag}>${trimmed(html)}</${tag}>` }] : [];
 
-const piecesOf = (parent: Node, reading: Reading, depth: number): Piece[] => {
-  const out: Piece[] = [];
+const piecesOf = (parent: Node, reading: PasteState, depth: number): PastedPiece[] => {
+  const out: PastedPiece[] = [];
   let words: Node[] = [];
   const flush = () => {
     out.push(...block('p', inlineOf(words, reading)));
@@ -174,7 +175,7 @@ const piecesOf = (parent: Node, reading: Reading, depth: number): Piece[] => {
 /** Google Docs wraps a whole page in one `<b>`. */
 const holdsBlocks = (element: Element): boolean => [...element.querySelectorAll('*')].some((inner) => blockTags.has(tagOf(inner)));
 
-const pieceOf = (element: HTMLElement, reading: Reading, depth: number): Piece[] => {
+const pieceOf = (element: HTMLElement, reading: PasteState, depth: number): PastedPiece[] => {
   const level = levelOf(element);
   const list = /\bl(\d+)\s+level(\d+)/.exec(styleOf(element, 'mso-list'));
   const tag = tagOf(element);
@@ -203,7 +204,7 @@ const pieceOf = (element: HTMLElement, reading: Reading, depth: number): Piece[]
 };
 
 /** A paragraph that Word drew as an item: its mark tells the kind of list, its style how deep it lies. */
-const wordItem = (element: Element, reading: Reading, depth: number, level: string): Piece[] => {
+const wordItem = (element: Element, reading: PasteState, depth: number, level: string): PastedPiece[] => {
   const drawn = [...element.querySelectorAll('*')].find((inner) => /ignore/i.test(styleOf(inner, 'mso-list')))?.textContent ?? '';
   const mark = drawn.replace(/[\s\u00a0]+/g, '');
   const ordered = !reading.bulleted.has(level) && /^\(?(?:\d+|[a-z]{1,5})[.)]/i.test(mark);
@@ -211,9 +212,9 @@ const wordItem = (element: Element, reading: Reading, depth: number, level: stri
   return html ? [{ kind: 'item', html: `<p>${html}</p>`, depth, ordered, start: Number(/\d+/.exec(mark)?.[0] ?? 1) }] : [];
 };
 
-const listOf = (list: Element, reading: Reading, depth: number): Piece[] => {
+const listOf = (list: Element, reading: PasteState, depth: number): PastedPiece[] => {
   let number = Number(list.getAttribute('start') ?? 1);
-  return [...list.children].flatMap((child): Piece[] => {
+  return [...list.children].flatMap((child): PastedPiece[] => {
     if (/^[UO]L$/.test(tagOf(child))) return listOf(child, reading, depth + 1);
     if (tagOf(child) !== 'LI' || isDropped(child)) return [];
     const own = Number(child.getAttribute('aria-level') ?? child.getAttribute('data-aria-level') ?? depth) || depth;
@@ -221,7 +222,7 @@ const listOf = (list: Element, reading: Reading, depth: number): Piece[] => {
     const first = inner.findIndex(({ kind }) => kind === 'item');
     const html = inner.slice(0, first < 0 ? inner.length : first);
     const box = child.querySelector('input[type=checkbox]');
-    const item: Piece = {
+    const item: PastedPiece = {
       kind: 'item',
       html: html.map((piece) => piece.html).join(''),
       depth: own,
@@ -233,7 +234,7 @@ const listOf = (list: Element, reading: Reading, depth: number): Piece[] => {
   });
 };
 
-const tableOf = (table: HTMLElement, reading: Reading, depth: number): Piece[] => {
+const tableOf = (table: HTMLElement, reading: PasteState, depth: number): PastedPiece[] => {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table && !isDropped(row));
   const cellsOf = (row: Element) => [...row.children].filter((cell) => /^T[DH]$/.test(tagOf(cell)) && !isDropped(cell));
   // A frame around some text.
@@ -269,7 +270,7 @@ const tableOf = (table: HTMLElement, reading: Reading, depth: number): Piece[] =
 };
 
 /** Puts items that follow each other into their lists, each list below the item it belongs to. */
-const gather = (pieces: readonly Piece[]): string => {
+const gather = (pieces: readonly PastedPiece[]): string => {
   let out = '';
   for (let from = 0; from < pieces.length;) {
     if (pieces[from]!.kind === 'block') out += pieces[from++]!.html;
@@ -283,7 +284,7 @@ const gather = (pieces: readonly Piece[]): string => {
   return out;
 };
 
-const listHtml = (items: readonly Piece[]): string => {
+const listHtml = (items: readonly PastedPiece[]): string => {
   const [first] = items;
   if (!first) return '';
   const depth = Math.min(...items.map((item) => item.depth ?? 1));

@@ -1,17 +1,17 @@
 import type { MarkdownNode } from '@milkdown/transformer';
 
-type Branch = MarkdownNode & { children?: Branch[]; value?: string };
+type TextNode = MarkdownNode & { children?: TextNode[]; value?: string };
 /** A piece of text, a picture or a reference, and what it stands in, from the outside in. */
 interface Leaf {
-  node: Branch;
-  marks: { key: string; shell: Branch }[];
+  node: TextNode;
+  marks: { key: string; shell: TextNode }[];
 }
 
 /**
  * Makes a tree of the editor's one that Markdown can say: bold, italic and links as few and as long as they can be (the editor
  * only knows which letters have which), no blanks at their edges, no blanks or breaks at the ends of a paragraph.
  */
-export const tidyPhrasing = (tree: Branch): Branch => {
+export const tidyPhrasing = (tree: TextNode): TextNode => {
   const { children = [] } = tree;
   if (!['paragraph', 'heading', 'tableCell'].includes(tree.type)) {
     if (!tree.children) return tree;
@@ -25,11 +25,11 @@ export const tidyPhrasing = (tree: Branch): Branch => {
 };
 
 /** Whether anything would be written for it: a list may have lost all its items. */
-const says = ({ type, children = [] }: Branch): boolean => (type !== 'paragraph' && type !== 'list') || children.length > 0;
+const says = ({ type, children = [] }: TextNode): boolean => (type !== 'paragraph' && type !== 'list') || children.length > 0;
 
 const shells = new Set(['strong', 'emphasis', 'delete', 'link', 'linkReference']);
 
-const leavesOf = (nodes: readonly Branch[], marks: Leaf['marks'], oneLine: boolean): Leaf[] =>
+const leavesOf = (nodes: readonly TextNode[], marks: Leaf['marks'], oneLine: boolean): Leaf[] =>
   nodes.flatMap((node): Leaf[] => {
     if (shells.has(node.type)) {
       const { children = [], ...shell } = node;
@@ -61,8 +61,8 @@ const trimEnds = (leaves: Leaf[]): Leaf[] => {
   return inner.filter((leaf, i) => isBreak(leaf) || !isBlank(leaf) || !(isBreak(inner[i - 1]) || isBreak(inner[i + 1])));
 };
 
-const group = (leaves: readonly Leaf[]): Branch[] => {
-  const out: Branch[] = [];
+const group = (leaves: readonly Leaf[]): TextNode[] => {
+  const out: TextNode[] = [];
   for (let from = 0; from < leaves.length;) {
     const { node, marks } = leaves[from]!;
     const last = out.at(-1);
@@ -87,4 +87,4 @@ const group = (leaves: readonly Leaf[]): Branch[] => {
   return out;
 };
 
-const isLink = ({ type }: Branch): boolean => type.startsWith('link');
+const isLink = ({ type }: TextNode): boolean => type.startsWith('link');

@@ -1,7 +1,7 @@
 import type { EditorState } from '@milkdown/prose/state';
 import { isInTable } from '@milkdown/prose/tables';
 import { createElement as h, type KeyboardEvent, type ReactNode } from 'react';
-import type { Action, ActionName } from './commands.ts';
+import type { ToolAction, ActionName } from './commands.ts';
 
 /** What a button asks for: a command of the editor, or a question to be answered first. */
 export type ButtonName = ActionName | 'link' | 'picture';
@@ -51,7 +51,7 @@ const tableGroup: Button[] = [
 interface Props {
   state: EditorState;
   /** Which kinds of the toolbar stand for a command, and what each does. */
-  actions: Readonly<Record<ActionName, Action>>;
+  actions: Readonly<Record<ActionName, ToolAction>>;
   linkActive: boolean;
   disabled: boolean;
   press: (name: ButtonName) => void;

@@ -3,13 +3,13 @@ export interface Picture {
   kind: 'png' | 'jpeg' | 'webp';
   width: number;
   height: number;
-  parts: readonly Part[];
+  parts: readonly PicturePart[];
   /** Where the picture ends; what follows is no part of it. */
   end: number;
 }
 
 /** One part: its name in the format, and its bytes, head and all. */
-export interface Part {
+export interface PicturePart {
   name: string;
   bytes: Uint8Array;
 }
@@ -23,7 +23,7 @@ const pngHead = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const readPng = (bytes: Uint8Array): Picture | undefined => {
   const view = viewOf(bytes);
-  const parts: Part[] = [];
+  const parts: PicturePart[] = [];
   for (let at = pngHead.length; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
     const name = ascii(bytes, at + 4, 4);
@@ -43,7 +43,7 @@ const isStart = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf &&
 
 const readJpeg = (bytes: Uint8Array): Picture | undefined => {
   const view = viewOf(bytes);
-  const parts: Part[] = [];
+  const parts: PicturePart[] = [];
   let [width, height, scans] = [0, 0, 0];
   let at = 2;
   while (at + 4 <= bytes.length || bytes[at + 1] === 0xd9) {
@@ -76,9 +76,9 @@ const readJpeg = (bytes: Uint8Array): Picture | undefined => {
 };
 
 /** The chunks of a RIFF body; undefined where they do not add up. */
-export const chunksOf = (bytes: Uint8Array, from: number, to: number): Part[] | undefined => {
+export const chunksOf = (bytes: Uint8Array, from: number, to: number): PicturePart[] | undefined => {
   const view = viewOf(bytes);
-  const parts: Part[] = [];
+  const parts: PicturePart[] = [];
   let at = from;
   while (at + 8 <= to) {
     const length = view.getUint32(at + 4, true);
@@ -90,7 +90,7 @@ export const chunksOf = (bytes: Uint8Array, from: number, to: number): Part[] | 
   return at === to ? parts : undefined;
 };
 
-const webpSize = ({ name, bytes }: Part): [number, number] | undefined => {
+const webpSize = ({ name, bytes }: PicturePart): [number, number] | undefined => {
   const three = (at: number) => bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
   if (bytes.length < 18) return undefined;
   if (name === 'VP8X') return [three(12) + 1, three(15) + 1];

@@ -46,7 +46,7 @@ class Numbers {
 }
 
 /** One column: each different text once, and for each row the number of its text. */
-interface Column {
+interface StoredColumn {
   readonly texts: string[];
   readonly ids: Numbers;
   /** What functions answered for each text. */
@@ -56,7 +56,7 @@ interface Column {
 /** Columns filled row by row, and where each row stands in the sender's file. */
 interface Store {
   length: number;
-  readonly columns: ReadonlyMap<string, Column>;
+  readonly columns: ReadonlyMap<string, StoredColumn>;
   readonly row: Numbers;
   readonly line: Numbers;
   /** Where the rows of each sheet begin, if they come from several. */
@@ -88,7 +88,7 @@ export class Rows implements Iterable<number> {
 
   /** An empty table and the two ways to fill it: a text of a column → its number, then a row of such numbers. */
   static build(names: readonly string[]) {
-    const columns = names.map((): Column => ({ texts: [], ids: new Numbers(), answers: new Map() }));
+    const columns = names.map((): StoredColumn => ({ texts: [], ids: new Numbers(), answers: new Map() }));
     const [row, line] = [new Numbers(), new Numbers()];
     for (const places of [row, line]) places.widen(Uint32Array);
     const store: Store = { length: 0, columns: new Map(names.map((name, i) => [name, columns[i]!])), row, line };
@@ -144,7 +144,7 @@ export class Rows implements Iterable<number> {
     for (let row = 0; row < this.#store.length; row++) if (!this.#out?.has(row)) yield row;
   }
 
-  #column(name: string): Column {
+  #column(name: string): StoredColumn {
     const column = this.#store.columns.get(name);
     if (!column) throw new Error(`no column ${name}`);
     return column;

@@ -1,4 +1,4 @@
-import { ascii, chunksOf, readPicture, type Part, type Picture } from './picture-parts.ts';
+import { ascii, chunksOf, readPicture, type PicturePart, type Picture } from './picture-parts.ts';
 
 /**
  * Takes out of a picture everything that is not the picture: where and when it was taken, by what and whom, previews, comments,
@@ -39,7 +39,7 @@ const readTiff = (tiff: Uint8Array): { orientation: number; located: boolean } =
 const uprightTiff = (orientation: number): Uint8Array =>
   new Uint8Array([...bytesOf('MM'), 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
 
-const isExif = ({ name, bytes }: Part): boolean => name === 'e1' && ascii(bytes, 4, 6) === 'Exif\0\0';
+const isExif = ({ name, bytes }: PicturePart): boolean => name === 'e1' && ascii(bytes, 4, 6) === 'Exif\0\0';
 const tiffOf = ({ kind, parts }: Picture): Uint8Array | undefined => {
   const part = parts.find((p) => (kind === 'jpeg' ? isExif(p) : p.name === (kind === 'png' ? 'eXIf' : 'EXIF')));
   if (!part) return undefined;
@@ -74,7 +74,7 @@ const stripPng = (bytes: Uint8Array, picture: Picture): Uint8Array => {
 
 const stripJpeg = (bytes: Uint8Array, picture: Picture): Uint8Array => {
   const orientation = orientationOf(picture);
-  const keep = ({ name, bytes: part }: Part): Uint8Array[] => {
+  const keep = ({ name, bytes: part }: PicturePart): Uint8Array[] => {
     if (name === 'e0')
       return ascii(part, 4, 5) === 'JFIF\0' ? [join([new Uint8Array([255, 0xe0, 0, 16]), part.subarray(4, 16), new Uint8Array(2)])] : [];
     if (name === 'e2') return ascii(part, 4, 12) === 'ICC_PROFILE\0' ? [part] : [];

@@ -84,14 +84,14 @@ const dueOf = ({ kind, due, dueLike }: Need, { own: { programme, unit, year } }:
   return like === undefined ? undefined : dueDay(programme, year, unit, like);
 };
 
-interface Count {
+interface StepCount {
   have: number;
   of: number;
   /** Where what is missing has a day of its own. */
   due?: string | undefined;
 }
 
-const counted = (need: Need, { own, branches, asOf }: Tracked): Count => {
+const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
   const named = new Set(need.act === undefined ? [] : own.acts(need.act).map(({ about }) => about));
   switch (need.scope) {
     case 'mot':
@@ -118,7 +118,7 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): Count => {
 };
 
 /** Rounds that are over, and those of them that were reported on (Q L83). A round that has not ended is not owed. */
-const reported = ({ programme, unit, year, rounds, reported: there }: BranchYear, asOf: string): Count => {
+const reported = ({ programme, unit, year, rounds, reported: there }: BranchYear, asOf: string): StepCount => {
   const over = rounds.filter((round) => round.to < asOf && round.kind !== 'dot');
   const missing = over.find((round) => !there.has(round.code));
   const due = missing && duesOf(programme, year, unit.yearKind).find((d) => d.kind === 'ket-qua' && d.round === missing.code)?.day;
@@ -126,7 +126,7 @@ const reported = ({ programme, unit, year, rounds, reported: there }: BranchYear
 };
 
 /** Periods that are over, and those in which everybody who may be rated was talked with; who joined, from then on. */
-const talked = (own: BranchYear, asOf: string): Count => {
+const talked = (own: BranchYear, asOf: string): StepCount => {
   const over = talkPeriods(own.programme, own.unit, own.year).filter((period) => period.to < asOf);
   const owing = new Set<TalkPeriod>();
   let isEmpty = true;

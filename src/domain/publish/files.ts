@@ -25,24 +25,24 @@ type Year = Pick<PublishedTables, 'organisation' | 'year' | 'programme'>;
 type Listed = Omit<DatasetV2, 'years'> & { years: readonly Year[] };
 const nameOf = ({ organisation, year }: Year): string => `v2/${organisation}-${year}`;
 
-interface Column {
+interface FileColumn {
   name: string;
   type: 'string' | 'integer';
   description: string;
 }
-interface Sheet {
+interface TableFile {
   name: string;
   title: string;
-  columns: readonly Column[];
+  columns: readonly FileColumn[];
   rows: (tables: PublishedTables) => readonly (readonly (string | number)[])[];
 }
-const text = (name: string, description: string): Column => ({ name, type: 'string', description });
-const whole = (name: string, description: string): Column => ({ name, type: 'integer', description });
+const text = (name: string, description: string): FileColumn => ({ name, type: 'string', description });
+const whole = (name: string, description: string): FileColumn => ({ name, type: 'integer', description });
 const groupCodes = text('nhom', 'Mã các nhóm cộng lại');
 const codes = (list: readonly string[]): string => list.join(' ');
 
 /** The tables as sheets: one line a row over groups, the groups named by their branches. */
-const sheets: readonly Sheet[] = [
+const sheets: readonly TableFile[] = [
   {
     name: 'nhom',
     title: 'Số người theo nhóm chi đoàn',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publish, yearView, check, type Accepted, type PublishedTables } from '../index.ts';
-import { branchGroups, fixedDues, join, partOf, wholeBases, type Branch } from './groups.ts';
+import { branchGroups, fixedDues, join, partOf, wholeBases, type GroupedBranch } from './groups.ts';
 import { dice } from '../../../scripts/tests/random-forest.ts';
 import { at, branch, mini, registrations } from '../../../scripts/tests/mini.ts';
 
@@ -8,7 +8,7 @@ import { at, branch, mini, registrations } from '../../../scripts/tests/mini.ts'
 
 const day = '2016-03-31';
 /** `path` from the unit above up: `o` is the organisation. */
-const of = (code: string, members: number, path: readonly string[], more: Partial<Branch> = {}): Branch => ({
+const of = (code: string, members: number, path: readonly string[], more: Partial<GroupedBranch> = {}): GroupedBranch => ({
   code,
   path,
   like: 'dia_ban/',
@@ -20,7 +20,7 @@ const of = (code: string, members: number, path: readonly string[], more: Partia
 });
 /** The moment at which the groups of the year are fixed. */
 const open = { closed: false, fixing: true };
-const groupsOf = (branches: readonly Branch[], settled: Parameters<typeof branchGroups>[2] = open) => {
+const groupsOf = (branches: readonly GroupedBranch[], settled: Parameters<typeof branchGroups>[2] = open) => {
   const { groups, waits } = branchGroups(branches, 5, settled);
   return {
     groups: groups
@@ -36,7 +36,7 @@ const groupsOf = (branches: readonly Branch[], settled: Parameters<typeof branch
 };
 
 describe('groups of branches', () => {
-  test.each<[rule: string, branches: readonly Branch[], groups: readonly string[], waits?: object]>([
+  test.each<[rule: string, branches: readonly GroupedBranch[], groups: readonly string[], waits?: object]>([
     ['“A branch of at least 5 members is a group”', [of('a', 5, ['x', 'o']), of('b', 30, ['x', 'o'])], ['a', 'b']],
     [
       '“A smaller one joins, in the nearest unit above that has another with a list handed in, the smallest group”',

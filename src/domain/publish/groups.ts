@@ -6,7 +6,7 @@ import { compareCodes } from '../vietnamese.ts';
  */
 
 /** A branch as the grouping looks at it. */
-export interface Branch {
+export interface GroupedBranch {
   code: string;
   /** From the unit above up to the organisation. */
   path: readonly string[];
@@ -22,7 +22,7 @@ export interface Branch {
 }
 
 /** Some branches that are spoken of together. */
-export interface Part<B extends Branch = Branch> {
+export interface Part<B extends GroupedBranch = GroupedBranch> {
   branches: readonly B[];
   /** People who matter for the threshold: members, persons registered, or rated. */
   weight: number;
@@ -50,7 +50,7 @@ export type BranchWait = keyof typeof branchWaits;
  * @param fixed the groups of the year as written in its programme, if they were (`npm run dataset -- --fix`)
  * @param fixing the groups of the lists that are due are made now, to be written down
  */
-export const branchGroups = <B extends Branch>(
+export const branchGroups = <B extends GroupedBranch>(
   branches: readonly B[],
   least: number,
   { fixed, closed, fixing = false }: { fixed?: readonly Codes[] | undefined; closed: boolean; fixing?: boolean },
@@ -79,7 +79,7 @@ export const branchGroups = <B extends Branch>(
 };
 
 /** The due days whose branches are parted for the year: those of some branch in a group that was fixed. */
-export const fixedDues = (branches: readonly Branch[], fixed: readonly Codes[] | undefined): ReadonlySet<string> => {
+export const fixedDues = (branches: readonly GroupedBranch[], fixed: readonly Codes[] | undefined): ReadonlySet<string> => {
   const codes = new Set((fixed ?? []).flat());
   return new Set(branches.filter((b) => codes.has(b.code)).map((b) => b.due));
 };
@@ -87,11 +87,11 @@ export const fixedDues = (branches: readonly Branch[], fixed: readonly Codes[] |
 export const firstDue = ({ branches }: Part): string => branches.map((b) => b.due).sort(compareCodes)[0]!;
 
 /** Groups as whole base units: one that reaches over two makes them one. */
-export const wholeBases = <B extends Branch>(groups: readonly (readonly B[])[]): readonly (readonly B[])[] =>
+export const wholeBases = <B extends GroupedBranch>(groups: readonly (readonly B[])[]): readonly (readonly B[])[] =>
   connected(groups, (group) => group.map((b) => b.base)).map((own) => own.flat());
 
 /** A part of some branches, by the people who matter. */
-export const partOf = <B extends Branch>(branches: readonly B[], people: (branch: B) => number): Part<B> => ({
+export const partOf = <B extends GroupedBranch>(branches: readonly B[], people: (branch: B) => number): Part<B> => ({
   branches,
   weight: branches.reduce((n, b) => n + people(b), 0),
 });
@@ -102,7 +102,7 @@ export const partOf = <B extends Branch>(branches: readonly B[], people: (branch
  * @param company parts of one company join each other; undefined: those that join nobody
  * @param emptyToo an empty part is too small; otherwise none (nobody registered, nobody rated) is as good as enough
  */
-export const join = <B extends Branch>(
+export const join = <B extends GroupedBranch>(
   parts: readonly Part<B>[],
   least: number,
   { company = () => '', emptyToo = false }: { company?: (part: Part<B>) => string | undefined; emptyToo?: boolean } = {},
@@ -125,7 +125,7 @@ export const join = <B extends Branch>(
 };
 
 /** Joins parts of one unit, the smallest first, until none is too small or there is nothing to join it to. */
-const joinHere = <B extends Branch>(parts: readonly Part<B>[], tooSmall: (part: Part) => boolean): readonly Part<B>[] => {
+const joinHere = <B extends GroupedBranch>(parts: readonly Part<B>[], tooSmall: (part: Part) => boolean): readonly Part<B>[] => {
   const alive = new Set(parts);
   const sorted = [...parts].sort((a, b) => (isSmaller(a, b) ? 1 : -1));
   const empty = sorted.filter((part) => part.weight === 0 && tooSmall(part));

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues.ts';
-import type { Said } from '../rules/report.ts';
+import type { CheckReport } from '../rules/report.ts';
 import { groupsFixed } from '../rules/content/groups-fixed.ts';
 import { wordsOf } from '../rules/index.ts';
 import { formatNumber } from '../vietnamese.ts';
@@ -8,7 +8,7 @@ const title = (issue: Issue): string =>
   `${issue.line === undefined ? '' : `dòng ${issue.line}: `}${wordsOf(issue).title.toLowerCase()} [${issue.code}]`;
 
 /** What a publication leaves out, one line a file: entries with what is wrong in them, branches without a group, refused rows. */
-export const leftOutLines = ({ contentIssues, files }: Said): string[] => [
+export const leftOutLines = ({ contentIssues, files }: CheckReport): string[] => [
   ...[
     ...Map.groupBy(
       contentIssues.filter(({ severity, code }) => severity === 'loi' || code === groupsFixed.code),

@@ -7,7 +7,7 @@ import type { Programme } from '../schema/programme.ts';
 import { itemTypes, type KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { branchGroups, connected, firstDue, fixedDues, join, partOf, wholeBases, type Branch, type Part } from './groups.ts';
+import { branchGroups, connected, firstDue, fixedDues, join, partOf, wholeBases, type GroupedBranch, type Part } from './groups.ts';
 import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables, PublishedYear } from './v2.ts';
 
 /** One organisation's year, counted, before it is parted into groups. */
@@ -25,12 +25,12 @@ export interface YearFacts {
 }
 
 /** A branch with what was counted of it. */
-interface Counted extends Branch {
+interface CountedBranch extends GroupedBranch {
   unit: Unit;
   figures: Figures;
   steps: readonly Progress[];
 }
-type Group = readonly Counted[];
+type Group = readonly CountedBranch[];
 
 /** An organisation's year as its public tables: everything that counts persons or items is a row over whole groups. */
 export const tablesOf = (facts: YearFacts): PublishedTables => {
@@ -43,20 +43,26 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   const groupOf = new Map(groups.flatMap((group) => group.map((b) => [b.code, group] as const)));
   const over = (some: Group) => ({ groups: [...new Set(some.map((b) => groupOf.get(b.code)![0]!.code))].sort(compareCodes) });
 
-  const persons = ({ figures }: Counted) => figures.people.persons;
-  const rated = ({ figures }: Counted) => Object.values(figures.people.recognised).reduce((a, b) => a + b, 0);
-  const handedIn = (kind: KindName, round?: string) => (b: Counted) => b.figures.handedIn[dueKey(kind, round)] === 1;
-  const overdue = (kind: KindName, round?: string) => (b: Counted) => b.figures.overdue[dueKey(kind, round)] === 1;
+  const persons = ({ figures }: CountedBranch) => figures.people.persons;
+  const rated = ({ figures }: CountedBranch) => Object.values(figures.people.recognised).reduce((a, b) => a + b, 0);
+  const handedIn = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.handedIn[dueKey(kind, round)] === 1;
+  const overdue = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.overdue[dueKey(kind, round)] === 1;
   /**
    * “A branch that is a group by itself enters the figures whenever it hands in; a group of several enters when all of
    * them have”; once the year is closed, without those that have not, where the rest are people enough.
    */
-  const known = (of: Group, is: (b: Counted) => boolean, enough: (there: Group) => boolean, isOwed: () => boolean, value: Count): Known => {
+  const known = (
+    of: Group,
+    is: (b: CountedBranch) => boolean,
+    enough: (there: Group) => boolean,
+    isOwed: () => boolean,
+    value: CountOf,
+  ): Known => {
     const there = of.filter(is);
     if (there.length === of.length || (closed && there.length > 0 && enough(there))) return sum(of, value);
     return there.length > 0 ? 'cho_du' : isOwed() ? 'chua_nop' : 'chua_den_ky';
   };
-  const ofGroup = (group: Group, kind: KindName, value: Count): Known => {
+  const ofGroup = (group: Group, kind: KindName, value: CountOf): Known => {
     const enough = (there: Group) => sum(there, (b) => b.members) >= thresholds.members;
     return known(group, handedIn(kind), enough, () => group.some(overdue(kind)), value);
   };
@@ -66,7 +72,7 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
    * are fixed and when the year closes: the next list would part them again. Where the year was published before, its large
    * parts stood alone: what was too small then is joined to its like, for joined to one of those it would follow by subtraction.
    */
-  const joined = (parts: readonly Part<Counted>[], least: number, open: (part: Part) => string | undefined = () => undefined) => {
+  const joined = (parts: readonly Part<CountedBranch>[], least: number, open: (part: Part) => string | undefined = () => undefined) => {
     const isSmall = ({ weight }: Part) => weight > 0 && weight < least;
     const company = closed ? (part: Part) => `${fixed !== undefined && isSmall(part)}` : open;
     return join(parts, least, { company }).filter((part) => !isSmall(part));
@@ -119,11 +125,11 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   const ratedAtoms = bases.filter(isComplete).map((own) => partOf(own, rated));
   const ratedParts = joined(ratedAtoms, thresholds.rated).filter((part) => part.weight > 0);
   const good = fulfilling(programme);
-  const levelsOf = ({ branches: own }: Part<Counted>, fulfils: boolean) =>
+  const levelsOf = ({ branches: own }: Part<CountedBranch>, fulfils: boolean) =>
     ratingsOf(programme)
       .filter(({ code }) => good.has(code) === fulfils)
       .map(({ code }) => ({ code, people: sum(own, ({ figures }) => figures.people.recognised[code] ?? 0) }));
-  const restOf = (part: Part<Counted>) => levelsOf(part, false).reduce((n, l) => n + l.people, 0);
+  const restOf = (part: Part<CountedBranch>) => levelsOf(part, false).reduce((n, l) => n + l.people, 0);
   const ratings = ratedParts.map((part): PublishedRatings => {
     const rest = restOf(part);
     return { ...over(part.branches), rated: part.weight, ...(rest === part.weight ? {} : { levels: levelsOf(part, true), rest }) };
@@ -139,7 +145,7 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   const submitting = new Set(branches.map((b) => b.code));
   const alone = new Set(itemParts.filter((p) => p.branches.length === 1).map((p) => p.branches[0]!.code));
   const branchSteps = new Map(branches.map((b) => [b.code, stepsIn(b, groupOf.get(b.code) ?? [])]));
-  const isUntold = ({ due, figures }: Counted) => due < asOf && figures.handedIn['doan-vien'] !== 1;
+  const isUntold = ({ due, figures }: CountedBranch) => due < asOf && figures.handedIn['doan-vien'] !== 1;
   return {
     organisation,
     year,
@@ -170,8 +176,8 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
 export const fulfilling = ({ ratings }: Programme): ReadonlySet<string> =>
   new Set(ratings.scale.filter((r) => r.fulfils).map((r) => r.code));
 
-type Count = (branch: Counted) => number;
-const sum = (of: Group, value: Count): number => of.reduce((n, b) => n + value(b), 0);
+type CountOf = (branch: CountedBranch) => number;
+const sum = (of: Group, value: CountOf): number => of.reduce((n, b) => n + value(b), 0);
 const byGroups = (a: { groups: readonly string[] }, b: { groups: readonly string[] }): number => compareCodes(a.groups[0]!, b.groups[0]!);
 
 /** Whether what parts add up to leaves a single number for a level in one of them, though the parts are too few people. */
@@ -230,7 +236,7 @@ const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, cl
  * “Of a single branch in a larger group … whatever counts persons (everybody registered, talks, present of total) is said
  * of the group”: met where all of them have met it. Of a branch that is in no group yet nothing of the kind is said.
  */
-const stepsIn = ({ steps }: Counted, group: Group): readonly Progress[] =>
+const stepsIn = ({ steps }: CountedBranch, group: Group): readonly Progress[] =>
   group.length === 1
     ? steps
     : inOrder(

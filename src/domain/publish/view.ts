@@ -30,21 +30,21 @@ export type Dimension = 'kind' | 'bloc' | 'pilot';
 /** The key of what reaches over several values of a dimension. */
 export const mixed = 'nhieu';
 
-type Group = PublishedTables['groups'][number];
+type ViewGroup = PublishedTables['groups'][number];
 type Partition = 'people' | 'items' | 'ratings';
 interface Over {
   groups: readonly string[];
 }
 /** Groups that a row of a table adds up; none of a branch that is in no group yet. */
-interface Part {
-  groups: readonly Group[];
+interface ViewPart {
+  groups: readonly ViewGroup[];
   branches: readonly string[];
 }
 /** A row of a table with the branches it is over. */
 type Lying<T> = readonly (T & { size: number })[];
 /** Parts that are spoken of in one row, and the rows of each table that lie whole in them. */
-interface Row extends Spoken {
-  groups: readonly Group[];
+interface ViewRow extends Spoken {
+  groups: readonly ViewGroup[];
   /** Why nobody is counted, where there is no group. */
   wait: FigureWait;
   bases: Lying<PublishedTables['bases'][number]>;
@@ -72,7 +72,7 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   const waiting = [...own.values()].filter((u) => levels[u.level].submits && paths.has(u.code) && !groupOf.has(u.code));
 
   /** The rows of some tables as parts, and what is in none of them by itself. */
-  const parted = (...rows: readonly Over[]): readonly Part[] => {
+  const parted = (...rows: readonly Over[]): readonly ViewPart[] => {
     const inside = new Set(rows.flatMap((row) => row.groups));
     const alone = tables.groups.map((g) => g.branches[0]!).filter((code) => !inside.has(code));
     return [
@@ -83,7 +83,7 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
     ];
   };
   const rated = new Set(tables.ratings.flatMap((row) => row.groups));
-  const parts: Readonly<Record<Partition, readonly Part[]>> = {
+  const parts: Readonly<Record<Partition, readonly ViewPart[]>> = {
     people: parted(),
     items: parted(...tables.details),
     ratings: parted(...tables.ratings, ...tables.bases.filter((base) => !rated.has(base.groups[0]!))),
@@ -99,7 +99,7 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   };
   const [bases, details] = [lying(tables.bases), lying(tables.details)];
   const [ratings, unfulfilled] = [lying(tables.ratings), lying(tables.unfulfilled)];
-  const rowOf = (of: readonly Part[], units: readonly string[]): Row => {
+  const rowOf = (of: readonly ViewPart[], units: readonly string[]): ViewRow => {
     const branches = of.flatMap((part) => part.branches);
     const groups = of.flatMap((part) => part.groups);
     const inside = new Set(groups.map((g) => g.branches[0]!));
@@ -116,11 +116,11 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
     };
   };
 
-  const known = new Map<string, ReadonlyMap<string, Row>>();
+  const known = new Map<string, ReadonlyMap<string, ViewRow>>();
   /** The row a unit stands in: with whoever shares a group with it, at the same depth. */
-  const row = (partition: Partition, code: string): Row => {
+  const row = (partition: Partition, code: string): ViewRow => {
     const depth = (paths.get(code)?.length ?? 1) - 1;
-    const at = ({ branches }: Part) => branches.map((branch) => paths.get(branch)![depth]?.code ?? branch);
+    const at = ({ branches }: ViewPart) => branches.map((branch) => paths.get(branch)![depth]?.code ?? branch);
     const rows =
       known.get(`${partition}/${depth}`) ??
       new Map(
@@ -133,7 +133,7 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
     return { ...found, units: [code, ...found.units.filter((unit) => unit !== code)] };
   };
   /** Units as lines of a table, in the order given; those that share a group are one line. */
-  const lines = (partition: Partition, codes: readonly string[]): readonly Row[] => {
+  const lines = (partition: Partition, codes: readonly string[]): readonly ViewRow[] => {
     const seen = new Set<string>();
     return codes.flatMap((code) => {
       const found = seen.has(code) ? [] : [row(partition, code)];
@@ -151,8 +151,8 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
    * The organisation's figures by a value of its branches: what reaches over several is a line of its own, so that sums add
    * up. Branches without a value ('') have no line.
    */
-  const divided = (partition: Partition, by: Dimension | ((branch: string) => string)): readonly (Row & { key: string })[] => {
-    const keyOf = ({ branches }: Part) => {
+  const divided = (partition: Partition, by: Dimension | ((branch: string) => string)): readonly (ViewRow & { key: string })[] => {
+    const keyOf = ({ branches }: ViewPart) => {
       const values = new Set(branches.map(typeof by === 'string' ? valueOf(by) : by));
       return values.size === 1 ? [...values][0]! : mixed;
     };
@@ -188,17 +188,17 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   };
 };
 
-const spoken = ({ units, branches }: Row): Spoken => ({ units, branches });
+const spoken = ({ units, branches }: ViewRow): Spoken => ({ units, branches });
 /** Units in one line of a table: their persons and their items over the same groups. */
 export type UnitsRow = ReturnType<typeof unitsRow>;
-const unitsRow = (row: Row) => ({ ...spoken(row), people: peopleOf(row), items: itemsOf(row) });
+const unitsRow = (row: ViewRow) => ({ ...spoken(row), people: peopleOf(row), items: itemsOf(row) });
 /** The same with ratings, over whole base units. */
 export type RatedRow = ReturnType<typeof ratedRow>;
-const ratedRow = (row: Row) => ({ ...spoken(row), people: peopleOf(row), ratings: ratingsOf(row) });
+const ratedRow = (row: ViewRow) => ({ ...spoken(row), people: peopleOf(row), ratings: ratingsOf(row) });
 
-const peopleOf = (row: Row) => {
+const peopleOf = (row: ViewRow) => {
   const { groups, bases, wait } = row;
-  const figure = (value: (g: Group) => Known): Figure =>
+  const figure = (value: (g: ViewGroup) => Known): Figure =>
     added(
       groups.map((g) => ({ value: value(g), branches: g.branches.length, of: g.members })),
       [wait],
@@ -218,7 +218,7 @@ const peopleOf = (row: Row) => {
 
 type ItemsRow = ReturnType<typeof itemsOf>;
 export type ItemShare = ItemsRow['byCriterion'][number];
-const itemsOf = (row: Row) => {
+const itemsOf = (row: ViewRow) => {
   const { groups, details, wait } = row;
   const waits = groups.map(({ registered }) => (typeof registered === 'string' ? registered : 'cho_du'));
   const figure = (value: (d: PublishedDetails) => Known, of: (d: PublishedDetails) => number = (d) => d.items): Figure =>
@@ -255,7 +255,7 @@ const itemsOf = (row: Row) => {
 };
 
 export type RatingsRow = NonNullable<ReturnType<typeof ratingsOf>>;
-const ratingsOf = (row: Row) => {
+const ratingsOf = (row: ViewRow) => {
   const { ratings, unfulfilled } = row;
   if (ratings.length === 0) return undefined;
   const isApart = total(unfulfilled, (u) => u.groups.length) === total(ratings, (r) => r.groups.length);

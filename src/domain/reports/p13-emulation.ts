@@ -7,17 +7,17 @@ import { aboutYear, isBranch, type PublicReport } from './context.ts';
 import { number, words } from './report.ts';
 
 /** A share as two numbers. */
-interface Share {
+interface PointShare {
   part: number;
   whole: number;
 }
 type Flags = readonly PublishedYear[];
 
-const shareOf = ({ value, of }: Figure): Share => ({ part: typeof value === 'number' ? value : 0, whole: of });
+const shareOf = ({ value, of }: Figure): PointShare => ({ part: typeof value === 'number' ? value : 0, whole: of });
 const total = (flags: Flags, of: (y: PublishedYear) => number): number => flags.reduce((n, y) => n + of(y), 0);
 
 /** What each measure divides by what: people and items over whole groups, hand-ins by the units' own. */
-const sharesOf: Readonly<Record<Measure, (row: UnitsRow, flags: Flags) => Share>> = {
+const sharesOf: Readonly<Record<Measure, (row: UnitsRow, flags: Flags) => PointShare>> = {
   dang_ky: ({ people }) => ({ ...shareOf(people.registered), whole: people.members.of }),
   hoan_thanh: ({ items }) => ({ ...shareOf(items.done), whole: items.items.of }),
   bao_cao_ky: (_, flags) => ({

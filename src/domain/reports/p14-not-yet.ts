@@ -28,14 +28,14 @@ const toCarryOut = ({ writings, unit, year, programme }: PublicContext) =>
       (id === programme.document || data.recipients.some(({ purpose }) => purpose === 'th')),
   );
 
-interface Missing {
+interface NotYet {
   unit: PublishedUnit;
   what: string;
   due?: string | undefined;
 }
 
 /** What units have not written in their books, or not handed in though its day is over. */
-const missingOf = (context: PublicContext): readonly Missing[] => {
+const missingOf = (context: PublicContext): readonly NotYet[] => {
   const { book, year, unit, below, childrenOf, did, asOf, programme } = context;
   const deeds = (u: PublishedUnit, act: ActName) => deedsOf(book, u.code, year, act);
   const plans = owePlan(context).filter((u) => deeds(u, 'ke_hoach').length === 0);
@@ -43,11 +43,11 @@ const missingOf = (context: PublicContext): readonly Missing[] => {
     below
       .filter((u) => !isBranch(u) && u.parent === unit.organisation)
       .filter((u) => !book.deeds.some((d) => d.unit === u.code && d.act === 'tiep_nhan' && d.about === id && d.year <= year))
-      .map((u): Missing => ({ unit: u, what: `tiếp nhận văn bản ${data.symbol}` })),
+      .map((u): NotYet => ({ unit: u, what: `tiếp nhận văn bản ${data.symbol}` })),
   );
   const untold = below
     .filter((u) => !isBranch(u) && u.parent === unit.organisation)
-    .flatMap((u): Missing[] => {
+    .flatMap((u): NotYet[] => {
       const bases = childrenOf(u.code).filter((b) => !isBranch(b));
       const told = new Set(deeds(u, 'quan_triet').map((d) => d.about));
       const left = bases.filter((b) => !told.has(b.code));
@@ -56,7 +56,7 @@ const missingOf = (context: PublicContext): readonly Missing[] => {
   // Where all below are branches, one line for the unit; a chi đoàn cơ sở beside other units stands for itself.
   const owing = withBranches(context).flatMap((u) => (childrenOf(u.code).every(isBranch) ? [u] : childrenOf(u.code).filter(isBranch)));
   const files = owing.flatMap((u) =>
-    (did(u.code)?.due ?? []).flatMap((d): Missing[] => {
+    (did(u.code)?.due ?? []).flatMap((d): NotYet[] => {
       const round = programme.rounds.find((r) => r.code === d.round);
       const label = `${kindOf(d.kind).label.toLowerCase()}${round ? ` (${round.name})` : ''}`;
       const whose = isBranch(u) ? '' : ` của ${d.overdue}/${d.expected} chi đoàn`;
@@ -64,7 +64,7 @@ const missingOf = (context: PublicContext): readonly Missing[] => {
     }),
   );
   return [
-    ...plans.map((u): Missing => ({ unit: u, what: `kế hoạch năm ${year} của đơn vị`, due: dueOf(context, u, 'ke_hoach') })),
+    ...plans.map((u): NotYet => ({ unit: u, what: `kế hoạch năm ${year} của đơn vị`, due: dueOf(context, u, 'ke_hoach') })),
     ...unheard,
     ...untold,
     ...files.filter(({ due }) => due! < asOf),

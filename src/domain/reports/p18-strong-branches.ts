@@ -2,8 +2,8 @@ import { aspects } from '../schema/submission.ts';
 import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
 import { number, words } from './report.ts';
 
-type Aspect = keyof typeof aspects;
-const aspectNames = Object.keys(aspects) as Aspect[];
+type AspectOfBranch = keyof typeof aspects;
+const aspectNames = Object.keys(aspects) as AspectOfBranch[];
 
 /** P18. Chi đoàn mạnh by the three aspects: registered, met, recognised (K L57). Branches that do not meet one are not named. */
 export const strongBranches: PublicReport = {

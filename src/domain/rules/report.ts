@@ -39,7 +39,7 @@ export interface CheckOptions {
 }
 
 /** What a check tells people: about what they write, and about every submission. */
-export interface Said {
+export interface CheckReport {
   contentIssues: readonly Issue[];
   files: readonly FileReport[];
   /** Nothing was refused, neither content nor rows. */
@@ -47,7 +47,7 @@ export interface Said {
 }
 
 /** A whole check: what it tells, and what counts. */
-export interface Report extends Said {
+export interface Report extends CheckReport {
   content: Content | undefined;
   /** Empty where `CheckOptions.accept` took them. */
   accepted: readonly Accepted[];
@@ -71,7 +71,7 @@ export const byPlace = (a: Issue, b: Issue): number =>
 /** Settings, units and programmes: what everything else hangs on. Refused, they are never left out: nothing new is published then. */
 const isFoundation = (path: string): boolean => /^content\/(site\.json$|units\/|programmes\/)/.test(path);
 /** What keeps a root from being published at all. */
-export const stopping = ({ contentIssues }: Said): readonly Issue[] =>
+export const stopping = ({ contentIssues }: CheckReport): readonly Issue[] =>
   contentIssues.filter(({ severity, file }) => severity === 'loi' && isFoundation(file));
 
 /**

@@ -16,14 +16,14 @@ type PersonKind = keyof typeof personKinds;
 type Aspect = keyof typeof aspectResults;
 
 /** One thing that a row says: the column it stands in, and what its text means. */
-interface Said<T> {
+interface Field<T> {
   column: string;
   read: (text: string) => T;
 }
 
-const said = <T>(column: string, read: (text: string) => T): Said<T> => ({ column, read });
+const said = <T>(column: string, read: (text: string) => T): Field<T> => ({ column, read });
 /** What a column says as it is written, or one of its codes. */
-const text = <T extends string = string>(column: string): Said<T> => said(column, (written) => written as T);
+const text = <T extends string = string>(column: string): Field<T> => said(column, (written) => written as T);
 /** A number; undefined where the cell is empty. */
 const number = (column: string) => said(column, (written) => (written === '' ? undefined : Number(written)));
 
@@ -111,12 +111,12 @@ const columns = {
     /** The day; '' where it was not recognised. */
     recognised: text('ngay_cong_nhan_manh'),
   },
-} satisfies { readonly [K in KindName]: Readonly<Record<string, Said<unknown>>> };
-type Columns = typeof columns;
+} satisfies { readonly [K in KindName]: Readonly<Record<string, Field<unknown>>> };
+type FieldsOfKinds = typeof columns;
 
 /** A row of a kind, typed; `row` is its number in the file. What it says is read when asked for. */
 export type RowOf<K extends KindName> = {
-  readonly [F in keyof Columns[K]]: Columns[K][F] extends Said<infer T> ? T : never;
+  readonly [F in keyof FieldsOfKinds[K]]: FieldsOfKinds[K][F] extends Field<infer T> ? T : never;
 } & { readonly row: number };
 
 type RowClass<K extends KindName> = new (rows: Rows, row: number) => RowOf<K>;
@@ -130,7 +130,7 @@ const classOf = (kind: KindName): RowClass<KindName> => {
       this.row = row;
     }
   }
-  for (const [name, { column, read }] of Object.entries<Said<unknown>>(columns[kind])) {
+  for (const [name, { column, read }] of Object.entries<Field<unknown>>(columns[kind])) {
     const isExtra = extraColumns(kind).includes(column);
     Object.defineProperty(TypedRow.prototype, name, {
       get(this: TypedRow) {

@@ -203,7 +203,7 @@ export const plainText = (code: string, sentence: string): string =>
 const labels: ReadonlySet<string> = new Set(kindNames.flatMap((kind) => allColumns(kind).map((column) => columnOf(kind, column).label)));
 
 /** A cell of an example as it is drawn. */
-export interface Cell {
+export interface ExampleCell {
   text: string;
   /** It names a column or a file. */
   heading: boolean;
@@ -213,7 +213,7 @@ export interface Cell {
 }
 
 /** One side of an example as rows of cells, with what differs from the other side. */
-export const drawn = (example: string, other: string): readonly (readonly Cell[])[] => {
+export const drawn = (example: string, other: string): readonly (readonly ExampleCell[])[] => {
   const [rows, others] = [exampleRows(example), exampleRows(other)];
   const width = Math.max(...rows.map((row) => row.length));
   const alike = rows.length === others.length && rows.every((row, r) => row.length === others[r]!.length);

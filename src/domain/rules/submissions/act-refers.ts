@@ -4,14 +4,14 @@ import { unitKinds } from '../../schema/unit.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
 /** What a reference may name here and now; `example` goes on after the words of the reference. */
-interface Wanted {
+interface WantedAct {
   fits: (text: string) => boolean;
   example?: string;
 }
 
-const oneOf = (codes: readonly string[]): Wanted => ({ fits: (text) => codes.includes(text), example: codes.join(', ') });
+const oneOf = (codes: readonly string[]): WantedAct => ({ fits: (text) => codes.includes(text), example: codes.join(', ') });
 
-const wanted: { readonly [R in Reference]: (submission: Submission) => Wanted } = {
+const wanted: { readonly [R in Reference]: (submission: Submission) => WantedAct } = {
   none: () => ({ fits: (text) => text === '' }),
   criterion: ({ programme }) => oneOf(criteriaOf(programme).map(({ criterion }) => criterion.code)),
   month: ({ unit, year }) => {
