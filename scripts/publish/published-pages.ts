@@ -13,6 +13,7 @@ import {
   viewOf,
   type Figure,
   type Known,
+  type OfficialType,
   type PublicContext,
   type ReportContent,
 } from '../../src/domain/index.ts';
@@ -40,17 +41,18 @@ async function* reportFiles({ content, report, dataset, asOf }: PublishedRoot): 
         const path = `bao-cao/p${kind.code.slice(1).padStart(2, '0')}/${organisation}${kind.yearly ? `-${year}` : ''}`;
         yield { path: `${path}.csv`, text: reportCsv(made) };
         yield { path: `${path}/index.html`, numbers: reportCells(made) };
-        if (kind.code === 'P9') yield { path: `${path}.docx`, bytes: await officialDocument(officialFor(context, made), made, asOf) };
+        if (kind.official)
+          yield { path: `${path}.docx`, bytes: await officialDocument(officialFor(context, kind.official, made), made, asOf) };
       }
 }
 
-const officialFor = ({ unit, programme, writings, asOf }: PublicContext, { title }: ReportContent) =>
+const officialFor = ({ unit, programme, writings, asOf }: PublicContext, kind: OfficialType, { title }: ReportContent) =>
   officialOf({
     unit,
     above: undefined,
     order: writings.documents.find(({ id }) => id === programme.document)?.data,
     isBranch: false,
-    kind: 'bao_cao',
+    kind,
     title,
     asOf,
   });

@@ -16,6 +16,7 @@ import {
   type InternalReport,
   type KindName,
   type Official,
+  type OfficialType,
   type ReportContent,
 } from '../../src/domain/index.ts';
 import { officialDocument } from '../../src/site/official-document.ts';
@@ -59,7 +60,7 @@ const reportsOf = (
   if (!own) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
   const { unit, programme } = own;
   const branch = levels[unit.level].submits;
-  const official = (kind: 'bao_cao' | 'de_nghi', title: string): Official =>
+  const official = (kind: OfficialType, title: string): Official =>
     officialOf({
       unit,
       above: unit.parent === undefined ? undefined : forest.get(unit.parent),
@@ -74,13 +75,13 @@ const reportsOf = (
       .filter((r) => fits(r, branch) && r.isFor(own))
       .map((r): BuiltReport => {
         const made = r.build(own);
-        return { code: r.code, content: made, internal: true, official: r.code === 'P5' ? official('de_nghi', made.title) : undefined };
+        return { code: r.code, content: made, internal: true, official: r.official && official(r.official, made.title) };
       }),
     ...publicReports
       .filter((r) => shown && r.isFor(shown))
       .map((r): BuiltReport => {
         const made = r.build(shown!);
-        return { code: r.code, content: made, internal: false, official: r.code === 'P9' ? official('bao_cao', made.title) : undefined };
+        return { code: r.code, content: made, internal: false, official: r.official && official(r.official, made.title) };
       }),
   ];
 };

@@ -12,6 +12,7 @@ import {
   type InternalReport,
   type InternalSource,
   type KindName,
+  type OfficialType,
   type Unit,
 } from '../domain/index.ts';
 import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
@@ -20,22 +21,6 @@ import type { MadeReport, Offered, UnitReports, WantedReport } from './messages.
 import { booksWithout, branchesWithout, fileNamed, rowsNotCounted } from './words.ts';
 
 /** A unit's own reports (P1–P7, P20) from the files at hand. They hold member codes: made here, they stay on the device. */
-
-/** Files without which a report would say what is not so, and files that make it fuller. */
-interface FilesAtHand {
-  needs: readonly KindName[];
-  fuller: readonly KindName[];
-}
-const sourcesOf: Readonly<Record<string, FilesAtHand>> = {
-  P1: { needs: ['doan-vien', 'dang-ky'], fuller: ['dieu-chinh'] },
-  P2: { needs: ['doan-vien', 'dang-ky'], fuller: ['dieu-chinh'] },
-  P3: { needs: ['dang-ky', 'ket-qua'], fuller: ['dieu-chinh'] },
-  P4: { needs: ['doan-vien', 'trao-doi'], fuller: [] },
-  P5: { needs: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia'], fuller: ['so-viec', 'dieu-chinh'] },
-  P6: { needs: ['doan-vien', 'cong-nhan'], fuller: ['danh-gia', 'so-viec'] },
-  P7: { needs: ['doan-vien', 'cong-nhan'], fuller: ['danh-gia', 'so-viec'] },
-  P20: { needs: ['doan-vien', 'dang-ky', 'ket-qua'], fuller: ['danh-gia', 'cong-nhan', 'dieu-chinh'] },
-};
 
 /** Whose file of a kind a unit's report is made from: its own, its branches', the recogniser's; of books the one above too. */
 const holdersOf = ({ unit, branches, forest }: InternalContext, kind: KindName): readonly Unit[] => {
@@ -55,8 +40,7 @@ interface Hand {
   has: (unit: Unit, kind: KindName) => boolean;
 }
 
-const offerOf = ({ context, has }: Hand, { code, title }: InternalReport): Offered => {
-  const { needs, fuller } = sourcesOf[code]!;
+const offerOf = ({ context, has }: Hand, { code, title, needs, fuller }: InternalReport): Offered => {
   const lacking = (kinds: readonly KindName[]) =>
     kinds.flatMap((kind) => {
       const { by, label } = kindOf(kind);
@@ -93,7 +77,7 @@ export const reportsAtHand = ({ content }: Organisation, { accepted }: AtHand): 
 };
 
 /** What the paper must say of itself: branches and books that are not here, and rows that wait to be mended. */
-const notesOf = (context: InternalContext, { needs, fuller }: FilesAtHand, { accepted, leftOut }: AtHand): readonly string[] => {
+const notesOf = (context: InternalContext, { needs, fuller }: InternalReport, { accepted, leftOut }: AtHand): readonly string[] => {
   const { year } = context;
   const paths = new Set(accepted.map(({ path }) => path));
   const branchKinds = needs.filter((kind) => kindOf(kind).by === 'chi_doan');
@@ -126,23 +110,23 @@ export const makeReport = ({ content }: Organisation, atHand: AtHand, wanted: Wa
   const made = report.build(context);
   return {
     name: `${code}-${year}-${wanted.code.toLowerCase()}`,
-    notes: notesOf(context, sourcesOf[wanted.code]!, atHand),
+    notes: notesOf(context, report, atHand),
     body: reportBody(made, true),
     look: reportStyle,
     paper: paperStyle,
     csv: new Blob([reportCsv(made)], { type: 'text/csv' }),
-    paperwork: report.code === 'P5' ? { official: officialFor(content!, context, made.title), content: made, day } : undefined,
+    paperwork: report.official && { official: officialFor(content!, context, report.official, made.title), content: made, day },
   };
 };
 
-/** The head and foot of the proposal in the official form. */
-const officialFor = ({ documents }: Content, { unit, programme, forest, asOf }: InternalContext, title: string) =>
+/** The head and foot of a paper in the official form. */
+const officialFor = ({ documents }: Content, { unit, programme, forest, asOf }: InternalContext, kind: OfficialType, title: string) =>
   officialOf({
     unit,
     above: unit.parent === undefined ? undefined : forest.get(unit.parent),
     order: documents.find(({ id }) => id === programme.document)?.data,
     isBranch: isBranch(unit),
-    kind: 'de_nghi',
+    kind,
     title,
     asOf,
   });

@@ -175,6 +175,9 @@ export interface InternalReport extends Described {
   audience: 'noi_bo';
   /** For a branch, for the unit that recognises branches, or for both. */
   level: 'chi_doan' | 'co_so' | 'ca_hai';
+  /** Files without which it would say what is not so, and files that make it fuller. */
+  needs: readonly KindName[];
+  fuller: readonly KindName[];
   isFor: (context: InternalContext) => boolean;
   build: (context: InternalContext) => ReportContent;
 }

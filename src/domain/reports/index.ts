@@ -24,7 +24,7 @@ import { summaryForBodies } from './p21-summary.ts';
 export * from './context.ts';
 export { ratingRows } from './rating-rows.ts';
 export { reportCsv } from './csv.ts';
-export { officialOf, type Official } from './official.ts';
+export { officialOf, type Official, type OfficialType } from './official.ts';
 export { publicBook, type PublicBook } from './public-book.ts';
 export { type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 

@@ -22,12 +22,14 @@ interface Issuing {
   /** The programme's own document: who signs for the organisation, where, to whom. */
   order: Document | undefined;
   isBranch: boolean;
-  kind: 'bao_cao' | 'de_nghi';
+  kind: OfficialType;
   title: string;
   asOf: string;
 }
 
+/** Types of papers, as their head names them, and the letters in their number. */
 const types = { bao_cao: ['BÁO CÁO', 'BC'], de_nghi: ['TỜ TRÌNH', 'TTr'] } as const;
+export type OfficialType = keyof typeof types;
 
 /** The head and foot of a unit's report in the official form. The number stays open: the office gives it. */
 export const officialOf = ({ unit, above, order, isBranch, kind, title, asOf }: Issuing): Official => {

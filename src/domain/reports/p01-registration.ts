@@ -14,6 +14,8 @@ export const registrationSummary: InternalReport = {
   clause: 'Q L76 “Chi đoàn phải tổng hợp các nội dung đoàn viên đăng ký theo mẫu” (Q-47)',
   audience: 'noi_bo',
   level: 'chi_doan',
+  needs: ['doan-vien', 'dang-ky'],
+  fuller: ['dieu-chinh'],
   isFor: () => true,
   build: (context) => {
     const { programme } = context;

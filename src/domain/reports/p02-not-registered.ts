@@ -35,6 +35,8 @@ export const notRegistered: InternalReport = {
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (Q-46, Q-63, K-39)',
   audience: 'noi_bo',
   level: 'ca_hai',
+  needs: ['doan-vien', 'dang-ky'],
+  fuller: ['dieu-chinh'],
   isFor: () => true,
   build: (context) => {
     const minimum = context.programme.registration.minimumItems.count;

@@ -13,6 +13,8 @@ export const progressByRound: InternalReport = {
   clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (Q-53, Q-54)',
   audience: 'noi_bo',
   level: 'chi_doan',
+  needs: ['dang-ky', 'ket-qua'],
+  fuller: ['dieu-chinh'],
   isFor: () => true,
   build: (context) => {
     const { programme, asOf } = context;

@@ -14,6 +14,8 @@ export const talksHeld: InternalReport = {
   clause: 'Q L79 “Hằng tháng hoặc hằng quý, BCH chi đoàn cần trao đổi với đoàn viên” (Q-52, R7)',
   audience: 'noi_bo',
   level: 'chi_doan',
+  needs: ['doan-vien', 'trao-doi'],
+  fuller: [],
   isFor: ({ programme }) => programme.talks !== undefined,
   build: (context) => {
     const { programme, unit, year, asOf } = context;

@@ -18,6 +18,9 @@ export const proposalForRecognition: InternalReport = {
   clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-14)',
   audience: 'noi_bo',
   level: 'chi_doan',
+  needs: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia'],
+  fuller: ['so-viec', 'dieu-chinh'],
+  official: 'de_nghi',
   isFor: () => true,
   build: (context) => {
     const { programme } = context;

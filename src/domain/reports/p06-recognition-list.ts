@@ -27,6 +27,8 @@ export const recognitionList: InternalReport = {
   clause: 'Q L63 “Tổng hợp danh sách kết quả công nhận … gởi về Quận đoàn thông qua Ban Tổ chức Quận đoàn” (Q-24, Q-36)',
   audience: 'noi_bo',
   level: 'co_so',
+  needs: ['doan-vien', 'cong-nhan'],
+  fuller: ['danh-gia', 'so-viec'],
   isFor: () => true,
   build: (context) => {
     const { programme, unit, branches, yearOf } = context;

@@ -13,6 +13,8 @@ export const noticeToBranch: InternalReport = {
   clause: 'Q L83 “thông báo trong chi đoàn về kết quả công nhận của Đoàn cấp trên” (Q-56)',
   audience: 'noi_bo',
   level: 'chi_doan',
+  needs: ['doan-vien', 'cong-nhan'],
+  fuller: ['danh-gia', 'so-viec'],
   isFor: () => true,
   build: (context) => {
     const { programme } = context;

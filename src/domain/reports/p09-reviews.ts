@@ -27,6 +27,7 @@ export const reviewsOfBaseUnits: PublicReport = {
   to: 'Ban Thường vụ cấp trên',
   clause: 'K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả triển khai … của các cơ sở Đoàn” (K-50, K-40)',
   audience: 'cong_khai',
+  official: 'bao_cao',
   yearly: true,
   isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {

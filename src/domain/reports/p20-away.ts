@@ -14,6 +14,8 @@ export const membersAway: InternalReport = {
   clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng sinh hoạt tại địa phương” (R5, Q-57, Q-58, Q-59)',
   audience: 'noi_bo',
   level: 'ca_hai',
+  needs: ['doan-vien', 'dang-ky', 'ket-qua'],
+  fuller: ['danh-gia', 'cong-nhan', 'dieu-chinh'],
   isFor: ({ programme, branches }) => programme.away !== undefined && branches.some((b) => programme.away!.kinds.includes(b.unit.kind)),
   build: (context) => {
     const { programme, branches } = context;

@@ -59,16 +59,16 @@ export const named = ({ unit, year }: StandingReport): string => (year === undef
 export const pathsOf = (wanted: (standing: StandingReport) => boolean = () => true) =>
   standing.filter(wanted).map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
 
-/** The head and foot of the review in the official form. */
-export const officialFor = ({ unit, context }: StandingReport, { title }: ReportContent): Official =>
+/** The head and foot of a report that has the official form. */
+export const officialFor = ({ kind, unit, context }: StandingReport, { title }: ReportContent): Official =>
   officialOf({
     unit,
     above: unit.parent === null ? undefined : unitOf(unit.parent),
     order: source.writings.documents.find(({ id }) => id === context.programme.document)?.data,
     isBranch: false,
-    kind: 'bao_cao',
+    kind: kind.official!,
     title,
     asOf: context.asOf,
   });
-export const isOfficial = ({ kind }: { kind: Described }): boolean => kind.code === 'P9';
+export const isOfficial = ({ kind }: { kind: Described }): boolean => kind.official !== undefined;
 export { allReports };
