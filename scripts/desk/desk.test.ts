@@ -331,7 +331,7 @@ describe('the judge', () => {
   it('tells while writing what the check would refuse, and does not publish it', async () => {
     const faulty = topic('2016-11', { criteria: '[XX9]' });
     const { issues } = (await done(requests.judge(november, faulty))) as unknown as { issues: object[] };
-    expect(issues).toMatchObject([{ severity: 'loi', file: november, field: 'criteria', cure: expect.any(String) }]);
+    expect(issues).toMatchObject([{ severity: 'error', file: november, field: 'criteria', cure: expect.any(String) }]);
     await done(requests.save(november, faulty));
     expect(await ask(requests.publish(november))).toMatchObject({
       status: 422,

@@ -63,7 +63,7 @@ export class DeskJudge {
   async demand(main: string, texts: Texts, pictures: Pictures = []): Promise<void> {
     const { own, added } = await this.#compare(main, texts, pictures);
     if (added.length > 0 && [...texts.values()].includes(null)) throw this.#pointedAt(added);
-    const errors = [...own.filter(({ severity }) => severity === 'loi'), ...added];
+    const errors = [...own.filter(({ severity }) => severity === 'error'), ...added];
     if (errors.length > 0)
       throw new Refused(422, 'Bài chưa công bố được: còn điều phải sửa. Hãy sửa theo danh sách bên dưới, lưu lại rồi công bố.', {
         code: 'chua-dat',
@@ -85,7 +85,7 @@ export class DeskJudge {
     const whole = [...texts].some(([path, text]) => (text === null ? path.endsWith('.md') : tiedToSubmissions.has(collectionOf(path)!)));
     const issues = issuesOf(changed(root.raw, texts, pictures), whole);
     const own = issues.filter(({ file }) => texts.has(file));
-    const elsewhere = issues.filter(({ file, severity }) => severity === 'loi' && !texts.has(file));
+    const elsewhere = issues.filter(({ file, severity }) => severity === 'error' && !texts.has(file));
     // Main is judged for comparison only where there is something to compare.
     if (elsewhere.length === 0) return { own, added: [] };
     const standing = root.issues.get(whole) ?? issuesOf(root.raw, whole);

@@ -648,7 +648,7 @@ describe('the line of history', () => {
     expect(bare.git('rev-parse', `${one}^{tree}`)).toBe(bare.git('rev-parse', `${other}^{tree}`));
     const [a, b] = [fullCheck(one), fullCheck(other)];
     expect(a.files).toEqual(b.files);
-    expect([a.clean, a.files.flatMap((f) => f.issues).filter((i) => i.severity === 'loi')]).toMatchObject([
+    expect([a.clean, a.files.flatMap((f) => f.issues).filter((i) => i.severity === 'error')]).toMatchObject([
       false,
       [{ code: 'viec-chua-dang-ky', file: at('q8-p01-kp1', 'ket-qua'), row: 4 }],
     ]);
@@ -796,7 +796,10 @@ describe('the answer', () => {
     const comment = gateComment(verdict, { way: 'pull-request' });
     const outsideCode = comment.replace(/(`+)[\s\S]*?\1/g, '');
     expect(outsideCode).not.toMatch(/@admin|<img|\]\(http|www\.evil/);
-    const told: GateVerdict = { ...verdict, gate: [{ code: 'don-vi-la', severity: 'loi', file: '', values: { unit: evil, year: 2016 } }] };
+    const told: GateVerdict = {
+      ...verdict,
+      gate: [{ code: 'don-vi-la', severity: 'error', file: '', values: { unit: evil, year: 2016 } }],
+    };
     const line = gateComment(told, { way: 'pull-request' })
       .split('\n')
       .find((l) => l.includes('Đơn vị không có'))!;
@@ -824,7 +827,7 @@ describe('the answer', () => {
     for (const wrong of [
       { ...verdict, name: 'x' },
       { ...verdict, verdict: 'merge' },
-      { ...verdict, gate: [{ code: 'la', severity: 'loi', file: '', values: {} }] },
+      { ...verdict, gate: [{ code: 'la', severity: 'error', file: '', values: {} }] },
       { ...verdict, head: '$(id)' },
     ])
       expect(gateVerdictSchema.safeParse(wrong).success).toBe(false);

@@ -141,7 +141,7 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
   const sum = (count: (file: FileReport) => number) => files.reduce((n, file) => n + count(file), 0);
   const verdict: GateVerdict = {
     version: 1,
-    verdict: decide([...gate, ...files.flatMap((file) => file.issues.filter((issue) => issue.severity === 'loi'))], proposal.seen),
+    verdict: decide([...gate, ...files.flatMap((file) => file.issues.filter((issue) => issue.severity === 'error'))], proposal.seen),
     seen: proposal.seen ?? false,
     base: published.commit,
     head: null,
@@ -160,7 +160,7 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
   return { verdict, accepted: new Map(after.accepted.filter(({ path }) => brought.has(path)).map((file) => [file.path, file])) };
 };
 
-const isRefused = ({ issues }: FileReport): boolean => issues.some((issue) => issue.severity === 'loi');
+const isRefused = ({ issues }: FileReport): boolean => issues.some((issue) => issue.severity === 'error');
 
 const largestFile = Math.min(limits.bytes, gateLimits.fileBytes);
 
@@ -189,12 +189,12 @@ const notRead = (path: string, code: ReadingCode, values: Issue['values'] = {}):
   verdict: 'rejected',
   accepted: 0,
   leftOut: 0,
-  issues: [{ code, severity: 'loi', file: path, values }],
+  issues: [{ code, severity: 'error', file: path, values }],
 });
 
 /** What a person has looked at waits no more; what is refused is refused by whomever it was seen. */
 const decide = (issues: readonly Issue[], seen = false): GateDecision =>
-  issues.some((i) => i.severity === 'loi') ? 'refused' : !seen && issues.some((i) => i.severity === 'canh_bao') ? 'review' : 'accepted';
+  issues.some((i) => i.severity === 'error') ? 'refused' : !seen && issues.some((i) => i.severity === 'warning') ? 'review' : 'accepted';
 
 /** Files without a fault whose bytes are not what was understood of them, as the product writes it. */
 const uncanonical = (brought: ReadonlyMap<string, Uint8Array>, { files, accepted }: Report): string[] => {

@@ -28,7 +28,7 @@ export const mediaIssues = async (
     const fault = tooLarge ? 'lon' : mediaFault(name, (await source.read(id))!);
     if (fault === undefined) continue;
     const { reason, cure } = mediaFaults[fault];
-    issues.push({ code: 'tep-anh-sai', severity: 'loi', file: entry.path, values: { reason, how: cure } });
+    issues.push({ code: 'tep-anh-sai', severity: 'error', file: entry.path, values: { reason, how: cure } });
   }
   return issues;
 };

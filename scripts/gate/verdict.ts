@@ -100,7 +100,7 @@ export const tellableFiles = (files: readonly FileReport[]): GateVerdict['files'
     return { path, verdict, accepted, leftOut, issues: told.map(tellable), more: issues.length - told.length };
   });
 };
-const weight = { loi: 0, canh_bao: 1, ghi_nhan: 2 } as const;
+const weight = { error: 0, warning: 1, note: 2 } as const;
 
 /** A verdict from a file; undefined when there is none or it is not exactly one. */
 export const readVerdict = (path: string): GateVerdict | undefined => readStrict(path, gateVerdictSchema);

@@ -35,7 +35,7 @@ const sameLines = (same: SameIssues): string[] => {
 
 /** The report as a person reads it in a terminal: what needs a hand first, then the counts, and thanks where they are due. */
 export const consoleReport = ({ contentIssues, files, clean }: CheckReport, { notes = false } = {}): string => {
-  const wanted = (issues: readonly Issue[]) => issues.filter((i) => notes || i.severity !== 'ghi_nhan');
+  const wanted = (issues: readonly Issue[]) => issues.filter((i) => notes || i.severity !== 'note');
   const told = (path: string, head: string, issues: readonly Issue[]) => [`  ${path} — ${head}`, ...gatherSame(issues).flatMap(sameLines)];
   const content = Map.groupBy(wanted(contentIssues), (issue) => issue.file);
   const shown = files.filter(({ issues }) => files.length <= filesNamed || wanted(issues).length > 0);
@@ -50,9 +50,9 @@ const closing = ({ contentIssues, files, clean }: CheckReport): string => {
   const issues = [...contentIssues, ...files.flatMap((file) => file.issues)];
   const count = (severity: Issue['severity']) => issues.filter((i) => i.severity === severity).length;
   const told = [
-    [count('loi'), 'lỗi'],
-    [count('canh_bao'), 'cảnh báo'],
-    [count('ghi_nhan'), 'điều ghi nhận'],
+    [count('error'), 'lỗi'],
+    [count('warning'), 'cảnh báo'],
+    [count('note'), 'điều ghi nhận'],
   ] as const;
   const counts = told.flatMap(([n, words]) => (n > 0 ? `${formatNumber(n)} ${words}` : [])).join(', ');
   const sum = (of: 'accepted' | 'leftOut') => files.reduce((n, file) => n + file[of], 0);

@@ -36,9 +36,9 @@ const heads: Readonly<Record<GateDecision, { sign: string; title: string; lead: 
 };
 
 const severityTitles: Readonly<Record<Severity, string>> = {
-  loi: 'Cần sửa',
-  canh_bao: 'Nên xem lại',
-  ghi_nhan: 'Đã sửa giúp, ghi nhận',
+  error: 'Cần sửa',
+  warning: 'Nên xem lại',
+  note: 'Đã sửa giúp, ghi nhận',
 };
 
 type JudgedFile = GateVerdict['gate'][number];
@@ -81,7 +81,7 @@ const issueLines = (issues: readonly JudgedFile[], place: ReaderPlace): string[]
   (Object.keys(severityTitles) as Severity[]).flatMap((severity) => {
     const lines = gatherSame(issues.filter((issue) => issue.severity === severity)).map((same) => sameLine(same, place));
     if (lines.length === 0) return [];
-    return severity === 'ghi_nhan'
+    return severity === 'note'
       ? [`<details><summary>${severityTitles[severity]} (${lines.length})</summary>`, '', ...lines, '', '</details>', '']
       : [`**${severityTitles[severity]}**`, '', ...lines, ''];
   });
@@ -215,7 +215,7 @@ export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string =>
   ];
   const closing = nextLines(verdict, place);
   const told = verdict.files.filter((file) => file.issues.length > 0 || file.more > 0);
-  const gravest = (file: GateVerdict['files'][number]) => (file.issues.some((issue) => issue.severity === 'loi') ? 0 : 1);
+  const gravest = (file: GateVerdict['files'][number]) => (file.issues.some((issue) => issue.severity === 'error') ? 0 : 1);
   const files = told
     .sort((a, b) => gravest(a) - gravest(b) || compareCodes(a.path, b.path))
     .map((file) => fileLines(file, place).join('\n'));
@@ -302,7 +302,7 @@ export const changedSince = (): string =>
 export const takenDown = (): string =>
   'Nội dung phiếu đã được gỡ vì có thông tin nhận ra một con người. Kho này chỉ nhận mã đoàn viên; lời đáp bên dưới nói cách nộp lại.';
 
-const signs: Readonly<Record<Severity, string>> = { loi: '✗', canh_bao: '!', ghi_nhan: '·' };
+const signs: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', note: '·' };
 
 /** The answer as plain lines for a terminal; every line is indented or begins with a sign, so that no log takes it for a command. */
 export const gateText = (verdict: GateVerdict): string => {

@@ -91,7 +91,7 @@ export const judged = (seed: number): { content: Content; accepted: readonly Acc
   const { raw, paths } = randomForest(seed);
   const report = check(raw);
   const lost = report.files.filter((f) => f.leftOut > 0);
-  if (lost.length > 0) throw new Error(`${lost[0]!.path}: ${JSON.stringify(lost[0]!.issues.find((i) => i.severity === 'loi'))}`);
+  if (lost.length > 0) throw new Error(`${lost[0]!.path}: ${JSON.stringify(lost[0]!.issues.find((i) => i.severity === 'error'))}`);
   return { content: report.content!, accepted: report.accepted, paths };
 };
 

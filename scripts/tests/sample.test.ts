@@ -140,7 +140,7 @@ describe('the right shape', () => {
   });
   test('the check refuses nothing, and the exception is needed', () => {
     const report = check(raw);
-    const refused = report.files.filter((f) => f.issues.some((i) => i.severity === 'loi'));
+    const refused = report.files.filter((f) => f.issues.some((i) => i.severity === 'error'));
     expect([...refused, ...report.contentIssues.filter((i) => i.file.startsWith('content/units') || i.code === 'ngoai-le-thua')]).toEqual(
       [],
     );

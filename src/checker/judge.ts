@@ -290,7 +290,7 @@ const tallyOf = ({ programme, kind, unit, year, rows }: Accepted): readonly Tall
 
 /** What was mended while reading: nothing is left to do about it. */
 const mended: ReadonlySet<string> = new Set<ReadingCode>(['da-sua', 'bang-ma-khac', 'cot-dien-giup', 'dong-tren-bang']);
-const order = ['loi', 'canh_bao', 'ghi_nhan'] as const;
+const order = ['error', 'warning', 'note'] as const;
 
 /** The words of an issue. A branch has no file of the unit above: that one looks at it when it has both. */
 const saidOf = ({ forest }: Organisation, { unit }: Place, issue: Issue): IssueWords => {

@@ -69,10 +69,10 @@ export const summary = (looks: readonly Look[]): string => {
 
 /** The kinds of findings as the filters name them. What was mended is told apart from what is only noted. */
 export const findingKinds = {
-  loi: 'Lỗi',
-  canh_bao: 'Cần xem',
+  error: 'Lỗi',
+  warning: 'Cần xem',
   da_sua: 'Đã sửa giúp',
-  ghi_nhan: 'Ghi nhận',
+  note: 'Ghi nhận',
 } as const satisfies Record<Severity | 'da_sua', string>;
 export type FindingKind = keyof typeof findingKinds;
 

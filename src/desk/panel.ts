@@ -13,8 +13,8 @@ const panel = element('section', { class: 'desk-panel', 'aria-live': 'polite', h
 /** Fills the panel; nothing to tell hides it. */
 export const tellAbove = (told: PanelContent | undefined): void => {
   const { issues = [], note, labelOf = () => undefined } = told ?? {};
-  const errors = issues.filter(({ severity }) => severity === 'loi');
-  const warnings = issues.filter(({ severity }) => severity === 'canh_bao');
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const warnings = issues.filter(({ severity }) => severity === 'warning');
   const part = (heading: string, list: readonly DeskIssue[]) =>
     list.length > 0 ? [element('h2', {}, heading), issueList(list, labelOf, goTo)] : [];
   panel.replaceChildren(

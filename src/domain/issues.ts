@@ -1,9 +1,9 @@
-import type { severities } from './schema/programme.ts';
-
+/** How grave an issue is. */
+export const severities = { error: 'Lỗi', warning: 'Cảnh báo', note: 'Ghi nhận' } as const;
 export type Severity = keyof typeof severities;
 
 /** How grave an issue is, seen without colour. */
-export const severitySigns = { loi: '✗', canh_bao: '!', ghi_nhan: '·' } as const satisfies Record<Severity, string>;
+export const severitySigns = { error: '✗', warning: '!', note: '·' } as const satisfies Record<Severity, string>;
 
 /**
  * One thing to tell about a file: what rule, where, and the few values its words need. Never a member's own value:
@@ -59,7 +59,7 @@ const nothingToDo = 'Không phải làm gì thêm.';
 export const readingWords = {
   'khong-doc-duoc': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Không đọc được chữ trong tệp',
     what: 'Tệp này không đọc được như một bảng: có thể là tệp Excel, ảnh, hoặc một kiểu chữ lạ.',
     cure: `Trong Excel chọn ${saveAsCsv}, rồi gửi tệp vừa lưu.`,
@@ -67,7 +67,7 @@ export const readingWords = {
   },
   'tep-rong': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tệp không có gì',
     what: 'Tệp này rỗng, không có một chữ nào.',
     cure: 'Mở lại bảng gốc, lưu lần nữa rồi gửi tệp vừa lưu.',
@@ -75,7 +75,7 @@ export const readingWords = {
   },
   'la-tep-excel': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Đây là tệp Excel',
     what: 'Bên trong tệp là một sổ Excel, dù tên tệp có thể đã đổi đuôi; kho chung chỉ nhận CSV.',
     cure: `Thả tệp vào trang Kiểm tra và nộp, trang ấy đổi giúp; hoặc trong Excel chọn ${saveAsCsv}.`,
@@ -83,7 +83,7 @@ export const readingWords = {
   },
   'khong-phai-bang': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tệp không phải là bảng',
     what: 'Bên trong tệp là {what}, không phải một bảng.',
     cure: 'Chọn lại đúng tệp bảng tính của chi đoàn.',
@@ -91,7 +91,7 @@ export const readingWords = {
   },
   'xung-dot': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tệp còn dấu ghép hai bản',
     what: 'Tệp còn dấu <<<<<<< hoặc >>>>>>> do ghép dở hai bản, nên dòng của cả hai bản cùng nằm trong tệp.',
     cure: 'Giữ lại một bản, xoá các dòng có dấu ấy, rồi gửi lại.',
@@ -103,7 +103,7 @@ export const readingWords = {
   },
   'dau-cach-khac': {
     group: 'tep',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Tiêu đề và các dòng cách ô khác nhau',
     what: 'Dòng tiêu đề cách ô bằng {header}, các dòng dưới bằng {rows}; đã đọc theo từng thứ.',
     cure: nothingToDo,
@@ -114,7 +114,7 @@ export const readingWords = {
   },
   'bang-thu-hai': {
     group: 'tep',
-    severity: 'canh_bao',
+    severity: 'warning',
     title: 'Trong tệp có bảng thứ hai',
     what: 'Từ dòng này là một bảng khác (mẫu “{label}”); chỉ bảng đầu được đọc.',
     cure: 'Nộp bảng thứ hai thành một tệp riêng.',
@@ -126,7 +126,7 @@ export const readingWords = {
   },
   'doc-do-dang': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Chưa đọc hết tệp',
     what: 'Quá nhiều dòng có dấu nháy kép chưa đóng; từ dòng này trở đi chưa đọc.',
     cure: `Mở tệp bằng Excel, xem lại các dấu nháy kép, rồi ${saveAsCsv}.`,
@@ -134,7 +134,7 @@ export const readingWords = {
   },
   'bang-ma-khac': {
     group: 'tep',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Đã đổi bảng mã',
     what: 'Tệp lưu theo bảng mã {encoding}; đã đọc được và đổi sang UTF-8.',
     cure: nothingToDo,
@@ -142,7 +142,7 @@ export const readingWords = {
   },
   'tep-trong': {
     group: 'tep',
-    severity: 'canh_bao',
+    severity: 'warning',
     title: 'Tệp chưa có dòng nào',
     what: 'Dưới dòng tiêu đề chưa có dòng nào.',
     cure: 'Điền ít nhất một dòng; chưa có gì để nộp thì chưa cần gửi tệp này.',
@@ -153,7 +153,7 @@ export const readingWords = {
   },
   'qua-lon': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tệp quá lớn',
     what: 'Tệp vượt giới hạn {limit}; phần vượt quá không đọc được.',
     cure: 'Tách tệp theo từng chi đoàn, mỗi năm một tệp.',
@@ -161,7 +161,7 @@ export const readingWords = {
   },
   'sai-mau': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tệp thuộc mẫu khác',
     what: 'Tên tệp là mẫu “{label}” nhưng các cột là của mẫu “{other}”.',
     cure: 'Đổi tên tệp cho đúng mẫu, hoặc chọn lại đúng tệp.',
@@ -172,7 +172,7 @@ export const readingWords = {
   },
   'danh-sach-nguoi': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Danh sách có thông tin cá nhân',
     what: 'Tệp này là danh sách đoàn viên của phần mềm quản lý hay danh sách trích ngang, có các cột nhận ra con người: {columns}. Không cột nào trong số ấy được đọc hay giữ lại.',
     cure: 'Giữ tệp này ở máy của chi đoàn. Đặt cho mỗi người một mã trong danh sách giữ riêng, rồi tải mẫu “Danh sách mã đoàn viên” ở trang Biểu mẫu và chỉ ghi mã, đối tượng, tình trạng.',
@@ -183,7 +183,7 @@ export const readingWords = {
   },
   'bang-diem': {
     group: 'tep',
-    severity: 'loi',
+    severity: 'error',
     title: 'Bảng chấm điểm rèn luyện',
     what: 'Tệp này là bảng chấm điểm theo từng nội dung; chương trình không dùng điểm, và lời ở cột ghi chú chưa phải là mức xếp loại. Cột có thông tin cá nhân: {columns}.',
     cure: 'Tải mẫu “Đề nghị xếp loại của chi đoàn” ở trang Biểu mẫu, ghi mã đoàn viên và mức xếp loại chi đoàn đã thống nhất vào cột “Đề nghị xếp loại”.',
@@ -194,7 +194,7 @@ export const readingWords = {
   },
   'dong-tren-bang': {
     group: 'tep',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Có dòng phía trên bảng',
     what: '{count} dòng phía trên dòng tiêu đề được bỏ qua.',
     cure: nothingToDo,
@@ -205,7 +205,7 @@ export const readingWords = {
   },
   'con-nua': {
     group: 'tep',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Còn nhiều chỗ như vậy',
     what: '“{title}”: chỉ nêu {shown} chỗ đầu trong {count} chỗ.',
     cure: 'Sửa những chỗ đã nêu và những chỗ giống vậy, rồi kiểm tra lại.',
@@ -214,7 +214,7 @@ export const readingWords = {
 
   'tieu-de-la': {
     group: 'cot',
-    severity: 'loi',
+    severity: 'error',
     title: 'Không nhận ra dòng tiêu đề',
     what: 'Không thấy dòng ghi tên các cột của mẫu “{label}”.',
     cure: 'Tải lại mẫu ở trang Biểu mẫu, giữ nguyên dòng đầu, rồi chép các dòng của tệp vào bên dưới.',
@@ -225,7 +225,7 @@ export const readingWords = {
   },
   'cot-thieu': {
     group: 'cot',
-    severity: 'loi',
+    severity: 'error',
     title: 'Thiếu một cột',
     what: 'Mẫu “{label}” cần cột “{meaning}” mà tệp chưa có.',
     cure: 'Thêm cột “{meaning}” rồi điền cho từng dòng.',
@@ -236,7 +236,7 @@ export const readingWords = {
   },
   'cot-thua': {
     group: 'cot',
-    severity: 'loi',
+    severity: 'error',
     title: 'Cột không có trong mẫu',
     what: 'Cột {letter} có nội dung mà mẫu không có cột ấy.',
     cure: 'Xoá cột {letter} rồi gửi lại; hoặc đưa tệp qua trang Kiểm tra và nộp, trang ấy bỏ cột giúp.',
@@ -247,7 +247,7 @@ export const readingWords = {
   },
   'cot-gan-dung': {
     group: 'cot',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tên cột gần đúng',
     what: 'Tên cột {letter} gần giống “{meaning}” nhưng chưa đúng hẳn.',
     cure: 'Nếu đúng là cột ấy, sửa tên cột thành: {meaning}',
@@ -258,7 +258,7 @@ export const readingWords = {
   },
   'cot-trung': {
     group: 'cot',
-    severity: 'loi',
+    severity: 'error',
     title: 'Hai cột cùng tên',
     what: 'Cột “{meaning}” có hai lần, cùng tên hoặc cùng nghĩa; lần thứ hai là cột {letter}.',
     cure: 'Giữ một cột; xoá cột kia: bấm chuột phải vào chữ cái ở đầu cột → Xoá (Delete).',
@@ -269,7 +269,7 @@ export const readingWords = {
   },
   'cot-ca-nhan': {
     group: 'cot',
-    severity: 'loi',
+    severity: 'error',
     title: 'Cột có thông tin cá nhân',
     what: 'Cột {letter} ghi thông tin nhận ra một con người ({kind}); nơi nộp chung chỉ nhận mã đoàn viên.',
     cure: 'Bấm chuột phải vào chữ {letter} ở đầu cột → Xoá (Delete), lưu rồi gửi lại. Danh sách đối chiếu mã với họ tên do chi đoàn giữ riêng.',
@@ -280,7 +280,7 @@ export const readingWords = {
   },
   'cot-da-bo': {
     group: 'cot',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Đã bỏ một cột',
     what: 'Cột {letter} ({kind}) được bỏ ra, không đọc.',
     cure: nothingToDo,
@@ -291,7 +291,7 @@ export const readingWords = {
   },
   'cot-dien-giup': {
     group: 'cot',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Đã điền giúp một cột',
     what: 'Tệp không có cột “{meaning}”; cột ấy được điền theo đơn vị và năm của tệp.',
     cure: nothingToDo,
@@ -302,7 +302,7 @@ export const readingWords = {
   },
   'cot-de-trong': {
     group: 'cot',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Cột không có, coi như để trống',
     what: 'Tệp không có cột “{meaning}”. Cột này được phép trống nên mọi dòng coi như chưa ghi.',
     cure: 'Có số liệu cho cột ấy thì thêm cột vào tệp; không có thì thôi.',
@@ -314,7 +314,7 @@ export const readingWords = {
 
   'dong-ngoai-bang': {
     group: 'o',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Dòng không thuộc bảng',
     what: 'Dòng này không thuộc bảng ({what}) nên được bỏ qua.',
     cure: 'Nếu là một dòng của bảng thì điền mã đoàn viên và các ô bắt buộc.',
@@ -325,7 +325,7 @@ export const readingWords = {
   },
   'nhay-kep-ho': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Dấu nháy kép chưa đóng',
     what: 'Dòng này có một dấu nháy kép (") mở mà không đóng nên chưa đọc được; các dòng khác vẫn đọc.',
     cure: 'Xoá dấu nháy kép ấy, hoặc thêm dấu đóng, rồi gửi lại tệp.',
@@ -333,7 +333,7 @@ export const readingWords = {
   },
   'thua-o': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Dòng có nhiều ô hơn tiêu đề',
     what: 'Dòng có {count} ô, dòng tiêu đề có {expected}.',
     cure: `Lưu lại từ Excel bằng ${saveAsCsv}; nếu sửa tay thì đặt nội dung có dấu phẩy trong dấu nháy kép.`,
@@ -341,7 +341,7 @@ export const readingWords = {
   },
   'o-khong-ten': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô nằm dưới cột không có tên',
     what: 'Dòng này có nội dung ở cột {letter}, là cột chưa có tên.',
     cure: 'Xoá nội dung ấy, hoặc đưa vào đúng cột của mẫu.',
@@ -352,7 +352,7 @@ export const readingWords = {
   },
   'dong-chua-dien': {
     group: 'o',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Dòng mới điền sẵn',
     what: 'Dòng này mới có những ô điền sẵn (năm, đơn vị, số thứ tự, mục chọn, ngày), chưa có gì khác, nên được bỏ qua.',
     cure: nothingToDo,
@@ -363,7 +363,7 @@ export const readingWords = {
   },
   'dong-an': {
     group: 'o',
-    severity: 'canh_bao',
+    severity: 'warning',
     title: 'Dòng đang ẩn vẫn được nộp',
     what: 'Dòng này đang ẩn trong Excel (do lọc hoặc ẩn dòng) mà vẫn là một dòng của bảng.',
     cure: 'Bỏ lọc, bỏ ẩn để xem lại; dòng nào không nộp thì xoá hẳn khỏi trang tính.',
@@ -371,7 +371,7 @@ export const readingWords = {
   },
   'cot-an': {
     group: 'cot',
-    severity: 'canh_bao',
+    severity: 'warning',
     title: 'Cột đang ẩn vẫn được nộp',
     what: 'Cột “{column}” đang ẩn trong Excel mà có nội dung, và nội dung ấy vẫn được nộp.',
     cure: 'Bỏ ẩn cột để xem lại; nội dung nào không nộp thì xoá khỏi cột.',
@@ -379,7 +379,7 @@ export const readingWords = {
   },
   'nhu-tren': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Như dòng trên, mà dòng trên chưa đọc được',
     what: 'Ô ở cột “{label}” ghi “như trên” hoặc để trống theo dòng trên, mà ô ở dòng trên chưa đọc được.',
     cure: 'Sửa ô ở dòng trên; hoặc ghi đủ nội dung vào ô này.',
@@ -387,7 +387,7 @@ export const readingWords = {
   },
   'o-gop': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô mã còn trống dưới một dòng có mã',
     what: 'Ô ở cột “{label}” còn trống dưới một dòng có mã, như một ô gộp; chưa chắc dòng này của ai.',
     cure: 'Ghi mã vào từng dòng: bỏ gộp ô, rồi kéo mã xuống các dòng của cùng một người.',
@@ -398,7 +398,7 @@ export const readingWords = {
   },
   'dong-mau': {
     group: 'o',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Dòng ví dụ của mẫu',
     what: 'Dòng này là ví dụ in sẵn trong mẫu nên được bỏ qua.',
     cure: nothingToDo,
@@ -409,7 +409,7 @@ export const readingWords = {
   },
   'o-loi-excel': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô đang báo lỗi của Excel',
     what: 'Ô ở cột “{label}” đang hiện lỗi của Excel (như #REF!, #N/A, ####) nên không có nội dung.',
     cure: 'Sửa công thức, hoặc gõ thẳng nội dung vào ô; ô hiện #### thì kéo rộng cột rồi lưu lại.',
@@ -417,7 +417,7 @@ export const readingWords = {
   },
   'so-sai': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô chỉ ghi con số',
     what: 'Cột “{label}” chỉ ghi một con số từ 0 trở lên, không kèm chữ hay dấu trừ.',
     cure: 'Ghi riêng con số ở ô này; đơn vị (buổi, cuốn…) ghi ở cột của nó.',
@@ -425,7 +425,7 @@ export const readingWords = {
   },
   'so-le': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Số có phần lẻ quá dài',
     what: 'Cột “{label}” nhận {takes}; con số ở ô này lẻ hơn thế.',
     cure: 'Làm tròn con số rồi ghi lại, ví dụ: {example}',
@@ -433,7 +433,7 @@ export const readingWords = {
   },
   'so-hai-cach': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Con số đọc được hai cách',
     what: 'Ô ở cột “{label}” có ba chữ số sau dấu chấm hay dấu phẩy: chưa rõ là hàng nghìn hay phần lẻ.',
     cure: 'Hàng nghìn thì viết liền, như 1375; phần lẻ thì làm tròn còn nhiều nhất hai chữ số, như 1,38.',
@@ -441,7 +441,7 @@ export const readingWords = {
   },
   'phan-tram-don-vi': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Phần trăm của một đơn vị khác',
     what: 'Ô ở cột “{label}” ghi phần trăm, mà cột “{unit}” của dòng này ghi một đơn vị khác.',
     cure: 'Ghi con số theo đơn vị ở cột “{unit}” (80% của 5 buổi là 4), hoặc sửa đơn vị cho khớp.',
@@ -449,7 +449,7 @@ export const readingWords = {
   },
   'o-cong-thuc-chua-tinh': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Công thức chưa có kết quả',
     what: 'Ô ở cột “{label}” là một công thức mà tệp không lưu kết quả (tệp do một chương trình ghi ra, chưa mở bằng Excel).',
     cure: 'Mở tệp bằng Excel, bấm lưu một lần rồi chọn lại tệp; hoặc gõ thẳng kết quả vào ô.',
@@ -457,7 +457,7 @@ export const readingWords = {
   },
   'nam-khac': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô nói về một năm khác',
     what: 'Ô ở cột “{label}” ghi năm {said}, mà tệp là của năm {year}.',
     cure: 'Của năm {said} thì ghi vào tệp năm {said}; đúng là năm {year} thì sửa lại năm ở ô này.',
@@ -465,7 +465,7 @@ export const readingWords = {
   },
   'o-trong': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô bắt buộc còn trống',
     what: 'Ô ở cột “{label}” còn trống.',
     cure: 'Điền ô này, ví dụ: {example}',
@@ -476,7 +476,7 @@ export const readingWords = {
   },
   'o-sai': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô chưa đúng dạng',
     what: 'Nội dung ở cột “{label}” chưa đúng dạng của cột.',
     cure: 'Viết lại theo mẫu: {example}',
@@ -484,7 +484,7 @@ export const readingWords = {
   },
   'khong-trong-danh-muc': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Nội dung không có trong danh mục',
     what: 'Cột “{label}” chỉ nhận một trong các mục: {options}.',
     cure: 'Chọn đúng một mục; tệp Excel ở trang Biểu mẫu có sẵn danh sách để chọn.',
@@ -492,7 +492,7 @@ export const readingWords = {
   },
   'o-qua-dai': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô quá dài',
     what: 'Một ô ở dòng này dài quá mức đọc được.',
     cure: 'Viết gọn lại: một việc cụ thể trong một câu.',
@@ -500,7 +500,7 @@ export const readingWords = {
   },
   'gia-tri-ca-nhan': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô có thông tin cá nhân',
     what: 'Ô này có chỗ giống {kind}.',
     cure: 'Xoá chỗ ấy, chỉ ghi việc làm và số lượng. Họ tên, số điện thoại, số giấy tờ, địa chỉ thư không ghi vào tệp.',
@@ -508,7 +508,7 @@ export const readingWords = {
   },
   'ma-la-ho-ten': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô mã ghi như một họ tên',
     what: 'Ô ở cột “{label}” giống một họ tên; nơi nộp chung chỉ nhận mã đoàn viên.',
     cure: 'Ghi mã của người ấy vào ô này, ví dụ: {example}',
@@ -516,7 +516,7 @@ export const readingWords = {
   },
   'o-cong-thuc': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ô bắt đầu như một công thức',
     what: 'Ô bắt đầu bằng một dấu mà bảng tính hiểu là công thức.',
     cure: 'Bỏ dấu đứng đầu ô (=, +, -, @) rồi gõ lại nội dung.',
@@ -524,7 +524,7 @@ export const readingWords = {
   },
   'chu-mat': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Chữ có dấu đã mất',
     what: 'Cột “{label}” có chữ đã thành dấu hỏi khi lưu tệp; không đoán lại được.',
     cure: `Mở bảng gốc, chọn ${saveAsCsv}, rồi gửi tệp vừa lưu.`,
@@ -532,7 +532,7 @@ export const readingWords = {
   },
   'nam-hai-so': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Năm chỉ có hai chữ số',
     what: 'Ngày ở cột “{label}” ghi năm bằng hai chữ số nên không biết là thế kỷ nào.',
     cure: 'Ghi đủ bốn chữ số của năm, ví dụ: 20/02/2016',
@@ -540,7 +540,7 @@ export const readingWords = {
   },
   'ngay-khong-co': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ngày không có trên lịch',
     what: 'Ngày ở cột “{label}” không có trên lịch, hoặc tháng đứng trước ngày.',
     cure: 'Viết ngày trước, tháng sau, rồi năm, ví dụ: 29/02/2016',
@@ -548,7 +548,7 @@ export const readingWords = {
   },
   'excel-doi-so': {
     group: 'o',
-    severity: 'loi',
+    severity: 'error',
     title: 'Excel đã đổi ô này thành số',
     what: 'Ô ở cột “{label}” đã bị Excel đổi thành một số lớn (dạng 1,23E+11) nên nội dung gốc không còn.',
     cure: `Trong Excel chọn cả cột → Định dạng ô (Format Cells) → Văn bản (Text), gõ lại ô này, rồi ${saveAsCsv}.`,
@@ -556,7 +556,7 @@ export const readingWords = {
   },
   'da-sua': {
     group: 'o',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Đã sửa giúp',
     what: 'Cột “{column}”: {repair} ở {count} ô.',
     cure: nothingToDo,
@@ -565,7 +565,7 @@ export const readingWords = {
 
   'don-vi-het-hieu-luc': {
     group: 'noi_nop',
-    severity: 'loi',
+    severity: 'error',
     title: 'Đơn vị không có trong năm ấy',
     what: 'Đơn vị “{unit}” không còn, hoặc chưa có, trong năm {year}.',
     cure: 'Của năm {year}, dùng mã: {use}',
@@ -573,7 +573,7 @@ export const readingWords = {
   },
   'cho-sua': {
     group: 'quy_dinh',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Chờ sửa xong mới xét đủ số việc',
     what: 'Của {count} người còn dòng chưa được nhận, nên chưa xét số việc tối thiểu và các nhóm tiêu chí. Dòng đúng của họ vẫn được giữ.',
     cure: 'Sửa các dòng chưa được nhận rồi kiểm tra lại.',
@@ -584,7 +584,7 @@ export const readingWords = {
   },
   'chua-doi-chieu': {
     group: 'quy_dinh',
-    severity: 'ghi_nhan',
+    severity: 'note',
     title: 'Chưa đối chiếu với tệp khác',
     what: 'Chưa có tệp “{label}” ở đây nên những điều cần so với tệp ấy chưa xem được.',
     cure: 'Chọn thêm tệp {kind}.csv cùng lúc để kiểm tra đủ; không có cũng gửi được.',
@@ -593,7 +593,7 @@ export const readingWords = {
 
   'duong-dan-la': {
     group: 'noi_nop',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tệp đặt chưa đúng chỗ',
     what: 'Tệp không nằm ở thư mục của một đơn vị và một năm, hoặc tên tệp không phải tên một mẫu.',
     cure: 'Đặt tệp như ví dụ: content/submissions/q8-p01-kp1/2016/dang-ky.csv. Tên tệp, trước .csv, là một trong: {kinds}.',
@@ -601,7 +601,7 @@ export const readingWords = {
   },
   'don-vi-la': {
     group: 'noi_nop',
-    severity: 'loi',
+    severity: 'error',
     title: 'Đơn vị không có trong danh mục',
     what: 'Mã đơn vị “{unit}” không có trong danh mục, hoặc không còn hiệu lực trong năm {year}.',
     cure: 'Xem mã ở trang Đơn vị; đơn vị mới sáp nhập thì dùng mã mới.',
@@ -609,7 +609,7 @@ export const readingWords = {
   },
   'ngoai-giai-doan': {
     group: 'noi_nop',
-    severity: 'loi',
+    severity: 'error',
     title: 'Năm ngoài giai đoạn chương trình',
     what: 'Năm {year} không thuộc giai đoạn {from}–{to} của chương trình.',
     cure: 'Xem lại năm; giai đoạn mới thì chờ chương trình mới được ban hành.',
@@ -618,7 +618,7 @@ export const readingWords = {
 
   'noi-dung-sai': {
     group: 'noi_dung',
-    severity: 'loi',
+    severity: 'error',
     title: 'Nội dung chưa đúng khuôn',
     what: 'Mục “{label}” chưa đúng: {reason}',
     cure: 'Mở bài này ở bàn biên tập, sửa mục ấy rồi lưu.',
@@ -626,7 +626,7 @@ export const readingWords = {
   },
   'tep-la': {
     group: 'noi_dung',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tệp lạ trong kho nội dung',
     what: 'Tệp này không thuộc loại nội dung nào.',
     cure: 'Xem content/README.md để đặt đúng chỗ, hoặc xoá tệp.',
@@ -634,7 +634,7 @@ export const readingWords = {
   },
   'bai-khong-doc-duoc': {
     group: 'noi_dung',
-    severity: 'loi',
+    severity: 'error',
     title: 'Không đọc được tệp',
     what: 'Dòng {line} {reason}.',
     cure: 'Sửa dòng ấy rồi lưu lại; những tệp khác vẫn được xét.',
@@ -642,7 +642,7 @@ export const readingWords = {
   },
   'ten-tep-sai': {
     group: 'noi_dung',
-    severity: 'loi',
+    severity: 'error',
     title: 'Tên tệp chưa đúng',
     what: 'Tên tệp có chỗ không phải chữ thường không dấu, số hay gạch nối.',
     cure: 'Đổi tên tệp, ví dụ: kg-2016-12.md',
@@ -650,7 +650,7 @@ export const readingWords = {
   },
   'ma-trung': {
     group: 'noi_dung',
-    severity: 'loi',
+    severity: 'error',
     title: 'Mã dùng hai lần',
     what: 'Mã “{code}” đã dùng ở {other}.',
     cure: 'Đổi một trong hai mã.',
@@ -661,7 +661,7 @@ export const readingWords = {
   },
   'chua-cong-nhan': {
     group: 'noi_dung',
-    severity: 'loi',
+    severity: 'error',
     title: 'Chưa có kết quả công nhận',
     what: 'Chưa thấy văn bản công nhận kết quả rèn luyện năm {year} nêu trong bài, hoặc quyết định có trước ngày họp công nhận.',
     cure: 'Chỉ tuyên dương sau khi kết quả của năm đã được công nhận; xem lại số văn bản và ngày.',
@@ -672,7 +672,7 @@ export const readingWords = {
   },
   'ngoai-le-thua': {
     group: 'noi_dung',
-    severity: 'loi',
+    severity: 'error',
     title: 'Ngoại lệ không còn cần',
     what: 'Ngoại lệ thứ {index} không ứng với lỗi nào nữa.',
     cure: 'Xoá ngoại lệ ấy khỏi content/exceptions.json.',
@@ -719,7 +719,7 @@ export class Told {
       .filter(([, count]) => count > toldOneByOne)
       .map(([of, count]): Issue => ({
         code: 'con-nua',
-        severity: 'ghi_nhan',
+        severity: 'note',
         file: this.#file,
         values: { of, shown: toldOneByOne, count },
       }));

@@ -56,7 +56,7 @@ export interface Request {
   pasted?: string;
 }
 
-const say = (code: DoorCode, values: Issue['values'] = {}): Issue => ({ code, severity: 'loi', file: '', values });
+const say = (code: DoorCode, values: Issue['values'] = {}): Issue => ({ code, severity: 'error', file: '', values });
 
 /** What the host writes for a field left empty. */
 const noAnswer = '_No response_';

@@ -87,7 +87,7 @@ export const siteContent = (root: string): SiteContent => {
     notTaken: report.files.flatMap(({ path, verdict, issues }) => {
       const place = parseSubmissionPath(path);
       if (!place || (verdict !== 'rejected' && verdict !== 'rows-rejected')) return [];
-      const ofFile = issues.filter(({ severity, code }) => severity === 'loi' && aboutFiles.has(code));
+      const ofFile = issues.filter(({ severity, code }) => severity === 'error' && aboutFiles.has(code));
       return { ...place, whole: verdict === 'rejected', codes: [...new Set(ofFile.map(({ code }) => code))] };
     }),
     withdrawn: content.honours.flatMap(({ id, data }) => (isWithdrawn(data, asOf) ? id : [])),

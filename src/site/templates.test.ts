@@ -201,7 +201,7 @@ describe("a unit's own workbook", () => {
           folder: { unit: book.unit!, year: 2016 },
           names: {},
         });
-        expect([rows.length, refused, issues.filter((i) => i.severity === 'loi')], name).toEqual([0, 0, []]);
+        expect([rows.length, refused, issues.filter((i) => i.severity === 'error')], name).toEqual([0, 0, []]);
       }
   });
 });
@@ -240,7 +240,7 @@ describe('files of real clients', () => {
     const report = check(
       mini({}, { submissions: [...files].map(([kind, bytes]) => ({ path: submissionPath(unit, 2016, kind), chunks: () => [bytes] })) }),
     );
-    expect(report.files.flatMap((f) => f.issues.filter((i) => i.severity === 'loi' || i.severity === 'canh_bao'))).toEqual([]);
+    expect(report.files.flatMap((f) => f.issues.filter((i) => i.severity === 'error' || i.severity === 'warning'))).toEqual([]);
     expect(report.files.map((f) => f.leftOut)).toEqual([...files].map(() => 0));
     const read = new Map(report.accepted.map(({ kind, rows }) => [kind, writeSubmission(kind, rows)]));
     expect([...read.keys()].sort()).toEqual([...files.keys()].sort());

@@ -290,7 +290,9 @@ describe('of whatever is sent', () => {
           const { files, accepted } = judge([{ kind: own, bytes: utf8(written) }]);
           expect(files[0]).toMatchObject({ accepted: rows.length, leftOut: 0 });
           expect(
-            files[0]!.issues.filter(({ severity }) => severity === 'loi').concat(files[0]!.issues.filter(({ code }) => code === 'da-sua')),
+            files[0]!.issues
+              .filter(({ severity }) => severity === 'error')
+              .concat(files[0]!.issues.filter(({ code }) => code === 'da-sua')),
           ).toEqual([]);
           expect(writeSubmission(own, accepted[0]!.rows)).toBe(written);
         }

@@ -53,7 +53,7 @@ describe('a code stands once', () => {
   test('of a unit: the first counts, the second is told with the file of the first', () => {
     const raw = withUnits(['a', { units: [unit] }], ['b', { units: [{ ...unit, name: 'Tên khác' }, branch('q8-p01-kp10')] }]);
     expect(readContent(raw).issues).toEqual([
-      { code: 'ma-trung', severity: 'loi', file: 'content/units/b.json', values: { code: unit.code, other: 'content/units/a.json' } },
+      { code: 'ma-trung', severity: 'error', file: 'content/units/b.json', values: { code: unit.code, other: 'content/units/a.json' } },
     ]);
     const { content } = readContent(raw);
     expect(content!.forest.get(unit.code)!.name).toBe(unit.name);

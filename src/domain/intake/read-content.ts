@@ -99,7 +99,7 @@ const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issu
   for (const fault of result.error.issues)
     issues.push({
       code: 'noi-dung-sai',
-      severity: 'loi',
+      severity: 'error',
       file: path,
       values: { path: fault.path.join('.') || 'cả tệp', label: labelOf(schema, fault.path), reason: reasonOf(fault) },
     });
@@ -112,9 +112,9 @@ const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issu
  */
 export const readContent = (raw: RawContent): { content: Content | undefined; issues: Issue[] } => {
   const issues: Issue[] = [];
-  for (const path of raw.strays) issues.push({ code: 'tep-la', severity: 'loi', file: path, values: {} });
+  for (const path of raw.strays) issues.push({ code: 'tep-la', severity: 'error', file: path, values: {} });
   for (const { path, line, reason } of raw.unreadable ?? [])
-    issues.push({ code: 'bai-khong-doc-duoc', severity: 'loi', file: path, line, values: { line, reason } });
+    issues.push({ code: 'bai-khong-doc-duoc', severity: 'error', file: path, line, values: { line, reason } });
   const unread = new Set((raw.unreadable ?? []).map(({ path }) => path));
 
   const site = raw.site && parse(siteSchema, raw.site.path, raw.site.data, issues);
@@ -126,7 +126,7 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
     for (const unit of parse(unitFileSchema, path, data, issues)?.units ?? []) {
       const other = unitFiles.get(unit.code);
       if (other !== undefined) {
-        issues.push({ code: 'ma-trung', severity: 'loi', file: path, values: { code: unit.code, other } });
+        issues.push({ code: 'ma-trung', severity: 'error', file: path, values: { code: unit.code, other } });
         continue;
       }
       unitFiles.set(unit.code, path);
@@ -140,7 +140,7 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
     if (!programme) continue;
     const other = programmeFiles.get(programme.code);
     if (other !== undefined) {
-      issues.push({ code: 'ma-trung', severity: 'loi', file: path, values: { code: programme.code, other } });
+      issues.push({ code: 'ma-trung', severity: 'error', file: path, values: { code: programme.code, other } });
       continue;
     }
     programmeFiles.set(programme.code, path);
@@ -152,7 +152,7 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
     raw.entries
       .filter((e) => e.collection === name)
       .flatMap((e) => {
-        if (!codePattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'loi', file: e.path, values: {} });
+        if (!codePattern.test(e.id)) issues.push({ code: 'ten-tep-sai', severity: 'error', file: e.path, values: {} });
         const data = parse(collections[name].schema, e.path, e.data, issues);
         if (data === undefined) unread.add(e.path);
         return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body, facts: e.facts ?? noFacts }];

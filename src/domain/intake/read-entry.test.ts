@@ -135,7 +135,7 @@ describe('one fault is one issue', () => {
     expect(report.contentIssues).toEqual([
       {
         code: 'bai-khong-doc-duoc',
-        severity: 'loi',
+        severity: 'error',
         file: 'content/topics/kg-2016-01.md',
         line: 4,
         values: { line: 4, reason: 'ghi một mục hai lần' },

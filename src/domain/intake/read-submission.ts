@@ -218,7 +218,7 @@ const columnsOf = (kind: KindName, header: Header, { allowPersonal }: ReadOption
   const notes: Parameters<Told['read']>[] = [];
   const faults: Parameters<Told['read']>[] = [];
   const say = (...[code, values, column]: [Parameters<Told['read']>[0], Issue['values'], string?]) =>
-    (readingWords[code].severity === 'loi' ? faults : notes).push([code, values, column === undefined ? here : { ...here, column }]);
+    (readingWords[code].severity === 'error' ? faults : notes).push([code, values, column === undefined ? here : { ...here, column }]);
   if (at > 0) say('dong-tren-bang', { count: at });
   if (cells.length > limits.columns) say('qua-lon', { limit: `${limits.columns} cột` });
 

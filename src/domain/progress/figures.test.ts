@@ -132,7 +132,7 @@ const everyDue = {
 
 describe('a branch’s year, counted by hand', () => {
   test('the story is taken in whole', () => {
-    expect(codesOf(mini(story))).toEqual(['dang-ky-tre:ghi_nhan', 'ket-qua-lui:canh_bao', 'ket-qua-lui:canh_bao']);
+    expect(codesOf(mini(story))).toEqual(['dang-ky-tre:note', 'ket-qua-lui:warning', 'ket-qua-lui:warning']);
   });
   test('all five kinds become these figures and no others', () => {
     expect(figuresOf(mini(story), kp1, '2017-01-11')).toEqual({
@@ -365,7 +365,7 @@ describe('what is published', () => {
       [at(kp1, 'dang-ky')]: lines(header, ...own),
       [at(kp1, 'ket-qua')]: result('DV-1A', 1, 'Q1', 'hoan_thanh'),
     });
-    expect(codesOf(raw)).toContain('phong-trao-la:canh_bao');
+    expect(codesOf(raw)).toContain('phong-trao-la:warning');
     for (const unit of [kp1, p01, q8])
       expect(namedIn(raw, unit)).toEqual({
         'hoc-tap-va-lam-theo-bac': { registered: 2, done: 1 },
@@ -483,11 +483,11 @@ describe('judging files', () => {
     day: '2016-04-02',
   };
   test.each([
-    ['what it names', {}, ['duoi-toi-thieu:ghi_nhan']],
-    ['another rule', { rule: 'thieu-nhom' }, ['duoi-toi-thieu:loi', 'ngoai-le-thua:loi']],
-    ['another unit', { unit: kp2 }, ['duoi-toi-thieu:loi', 'ngoai-le-thua:loi']],
-    ['another year', { year: 2015 }, ['duoi-toi-thieu:loi', 'ngoai-le-thua:loi']],
-    ['another member', { member: 'DV-2B' }, ['duoi-toi-thieu:loi', 'ngoai-le-thua:loi']],
+    ['what it names', {}, ['duoi-toi-thieu:note']],
+    ['another rule', { rule: 'thieu-nhom' }, ['duoi-toi-thieu:error', 'ngoai-le-thua:error']],
+    ['another unit', { unit: kp2 }, ['duoi-toi-thieu:error', 'ngoai-le-thua:error']],
+    ['another year', { year: 2015 }, ['duoi-toi-thieu:error', 'ngoai-le-thua:error']],
+    ['another member', { member: 'DV-2B' }, ['duoi-toi-thieu:error', 'ngoai-le-thua:error']],
   ])('an exception for %s', (_, more, codes) => {
     const exceptions = { path: 'content/exceptions.json', data: { exceptions: [{ ...exception, ...more }] } };
     expect(codesOf(mini({ [dangKy]: registrations('DV-1A', 4) }, { exceptions })).sort()).toEqual(codes);
@@ -499,7 +499,7 @@ describe('judging files', () => {
   });
 
   test.each([
-    ['2015-12-31', ['don-vi-la:loi']],
+    ['2015-12-31', ['don-vi-la:error']],
     ['2016-01-01', []],
     ['2016-06-30', []],
   ])('a unit that ended on %s and hands in for 2016', (validTo, codes) => {
@@ -508,10 +508,10 @@ describe('judging files', () => {
     expect(codesIn(withUnits(raw, branch('q8-p01-cu', { validTo })), path)).toEqual(codes);
   });
   test.each([
-    [2013, ['ngoai-giai-doan:loi']],
+    [2013, ['ngoai-giai-doan:error']],
     [2014, []],
     [2017, []],
-    [2018, ['ngoai-giai-doan:loi']],
+    [2018, ['ngoai-giai-doan:error']],
   ])('Q L4 “giai đoạn 2014 – 2017”: %i', (year, codes) => {
     const path = at(kp1, 'doan-vien', year);
     expect(codesIn(mini({ [path]: `${year},${kp1},DV-1A,doan_vien,dang_sinh_hoat,` }), path)).toEqual(codes);
@@ -552,40 +552,45 @@ describe('judging files', () => {
   const roster = (state: string, unit: string = kp1) => ({ [at(unit, 'doan-vien')]: `2016,${unit},DV-1A,${state}` });
   const proposed = { [at(kp1, 'danh-gia')]: proposal('DV-1A', 'hoan_thanh') };
   test.each<[string, string, Record<string, string>, string]>([
-    ['Q L62: a branch that is not', 'sai-noi-cong-nhan:loi', { [session]: recognised('DV-1A', 'hoan_thanh', '', 'q8-khong-co') }, session],
+    [
+      'Q L62: a branch that is not',
+      'sai-noi-cong-nhan:error',
+      { [session]: recognised('DV-1A', 'hoan_thanh', '', 'q8-khong-co') },
+      session,
+    ],
     [
       'Q L64: a Đoàn cơ sở named as a branch',
-      'sai-noi-cong-nhan:loi',
+      'sai-noi-cong-nhan:error',
       { [at(q8, 'cong-nhan')]: recognised('DV-1A', 'hoan_thanh', '', p01, q8) },
       at(q8, 'cong-nhan'),
     ],
     [
       'Q L17: a rating recognised outside the scale',
-      'xep-loai-la:loi',
+      'xep-loai-la:error',
       { ...proposed, [session]: recognised('DV-1A', 'kha', 'x') },
       session,
     ],
     [
       'Q L40: a thanh niên recognised',
-      'thanh-nien-khong-xep-loai:loi',
+      'thanh-nien-khong-xep-loai:error',
       { ...roster('thanh_nien,dang_sinh_hoat,'), ...proposed, [session]: recognised('DV-1A', 'hoan_thanh') },
       session,
     ],
     [
       'Q L62: a recognition from where no branch answers to',
-      'sai-cap-nop:loi',
+      'sai-cap-nop:error',
       { [at('kg', 'cong-nhan')]: recognised('DV-1A', 'hoan_thanh', '', kg1, 'kg') },
       at('kg', 'cong-nhan'),
     ],
     [
       'Q L85 “là hoàn thành nhiệm vụ”: two steps above',
-      'vuot-muc-di-xa:canh_bao',
+      'vuot-muc-di-xa:warning',
       { ...roster('doan_vien,di_lam_an_xa,5'), [at(kp1, 'danh-gia')]: proposal('DV-1A', 'hoan_thanh_xuat_sac', '45', 'Đi xa') },
       at(kp1, 'danh-gia'),
     ],
     [
       'K says nothing of members away: no threshold',
-      'nguong-khong-ap-dung:loi',
+      'nguong-khong-ap-dung:error',
       { ...roster('doan_vien,di_lam_an_xa,5', kg1), [at(kg1, 'danh-gia')]: proposal('DV-1A', 'hoan_thanh', '45', 'Đi xa', kg1) },
       at(kg1, 'danh-gia'),
     ],
@@ -598,9 +603,9 @@ describe('judging files', () => {
   });
   test.each([
     ['khong_xet', []],
-    ['ghi_nhan', ['thieu-nhom:ghi_nhan']],
-    ['canh_bao', ['thieu-nhom:canh_bao']],
-    ['loi', ['thieu-nhom:loi']],
+    ['ghi_nhan', ['thieu-nhom:note']],
+    ['canh_bao', ['thieu-nhom:warning']],
+    ['loi', ['thieu-nhom:error']],
   ])('Q L90: both families of criteria, as far as the programme asks: %s', (severity, codes) => {
     const raw = mini({ [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL1' }) });
     const registration = { ...programme.registration, everyFamily: { severity, clause } };
@@ -642,12 +647,12 @@ describe('judging what people write', () => {
   test.each<[string, object, string[]]>([
     ['a branch', {}, []],
     ['that ends on the day it begins', { validFrom: '2016-07-01', validTo: '2016-07-01' }, []],
-    ['that ends before it begins', { validFrom: '2016-07-02', validTo: '2016-07-01' }, ['cay-don-vi-sai:loi']],
-    ['without its type', { branchType: undefined, parent: q8 }, ['cay-don-vi-sai:loi']],
-    ['a chi đoàn cơ sở below a Đoàn cơ sở', { branchType: 'co_so' }, ['cay-don-vi-sai:loi']],
-    ['a chi đoàn bộ phận below a Quận Đoàn', { parent: q8 }, ['cay-don-vi-sai:loi']],
-    ['a Đoàn cơ sở with a branch’s type', { level: 'co_so', parent: q8 }, ['cay-don-vi-sai:loi']],
-    ['a Đoàn cơ sở below another', { level: 'co_so', branchType: undefined }, ['cay-don-vi-sai:loi']],
+    ['that ends before it begins', { validFrom: '2016-07-02', validTo: '2016-07-01' }, ['cay-don-vi-sai:error']],
+    ['without its type', { branchType: undefined, parent: q8 }, ['cay-don-vi-sai:error']],
+    ['a chi đoàn cơ sở below a Đoàn cơ sở', { branchType: 'co_so' }, ['cay-don-vi-sai:error']],
+    ['a chi đoàn bộ phận below a Quận Đoàn', { parent: q8 }, ['cay-don-vi-sai:error']],
+    ['a Đoàn cơ sở with a branch’s type', { level: 'co_so', parent: q8 }, ['cay-don-vi-sai:error']],
+    ['a Đoàn cơ sở below another', { level: 'co_so', branchType: undefined }, ['cay-don-vi-sai:error']],
   ])('Q L64, the tree: %s', (_, more, codes) => expect(codesOf(withUnits(mini(), branch('q8-p01-x', more)))).toEqual(codes));
 
   test.each<[string, RawContent['entries'][number], string[]]>([
@@ -665,8 +670,8 @@ describe('judging what people write', () => {
   });
 
   test.each<[string, object, string[]]>([
-    ['the same again', {}, ['van-ban-trung:loi']],
-    ['blanks in the symbol', { symbol: '1 - KH/ĐTN' }, ['van-ban-trung:loi']],
+    ['the same again', {}, ['van-ban-trung:error']],
+    ['blanks in the symbol', { symbol: '1 - KH/ĐTN' }, ['van-ban-trung:error']],
     ['another day', { day: '2015-03-17' }, []],
     ['another issuer', { issuer: 'BTV' }, []],
     ['another symbol', { symbol: '2-KH/ĐTN' }, []],
@@ -677,9 +682,9 @@ describe('judging what people write', () => {
 
   test.each<[number, string[]]>([
     [0, []],
-    [5, ['so-bai-sai:canh_bao']],
+    [5, ['so-bai-sai:warning']],
     [6, []],
-    [7, ['so-bai-sai:canh_bao']],
+    [7, ['so-bai-sai:warning']],
   ])('K L47 “6 bài học lý luận chính trị”: %i', (count, codes) => {
     const raw = withProgramme(mini(), 1, { lessonSet: { set: 'sau-bai', count: 6, clause } });
     expect(codesOf(withEntries(raw, ...Array.from({ length: count }, (_, i) => lesson(i + 1))))).toEqual(codes);
@@ -687,10 +692,10 @@ describe('judging what people write', () => {
 
   test('a file that belongs nowhere, and a name with capitals', () => {
     expect(issuesOf(check(mini({}, { strays: ['content/la.txt'] })))).toMatchObject([
-      { code: 'tep-la', severity: 'loi', file: 'content/la.txt' },
+      { code: 'tep-la', severity: 'error', file: 'content/la.txt' },
     ]);
     for (const id of ['Chu-De', 'chủ-đề', 'chu_de', '-chu'])
-      expect(codesOf(withEntries(mini(), topic({}, id))), id).toEqual(['ten-tep-sai:loi']);
+      expect(codesOf(withEntries(mini(), topic({}, id))), id).toEqual(['ten-tep-sai:error']);
   });
 });
 

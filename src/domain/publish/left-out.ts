@@ -11,7 +11,7 @@ const title = (issue: Issue): string =>
 export const leftOutLines = ({ contentIssues, files }: CheckReport): string[] => [
   ...[
     ...Map.groupBy(
-      contentIssues.filter(({ severity, code }) => severity === 'loi' || code === groupsFixed.code),
+      contentIssues.filter(({ severity, code }) => severity === 'error' || code === groupsFixed.code),
       ({ file }) => file,
     ),
   ].map(([file, issues]) => `${file} – ${[...new Set(issues.map(title))].join('; ')}`),

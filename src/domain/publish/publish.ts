@@ -71,7 +71,7 @@ export const publicationOf = (
       // A reason beside a few rows would speak of one person.
       const reasons =
         tells && file.leftOut >= thresholds.rated
-          ? [...new Set(file.issues.filter((i) => i.severity === 'loi').map((i) => i.code))].sort()
+          ? [...new Set(file.issues.filter((i) => i.severity === 'error').map((i) => i.code))].sort()
           : [];
       const rows = tells ? { rows: file.accepted, leftOut: file.leftOut } : {};
       return [{ kind, path, ...(day !== undefined && day <= asOf ? { day } : {}), ...rows, reasons }];

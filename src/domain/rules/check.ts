@@ -53,13 +53,13 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
       contentIssues.push({ code: rule.code, severity: rule.severity, file, ...(line !== undefined && { row: line, line }), values });
   for (const { path, data } of content.honours)
     if (!honouredAfterRecognition(data, sessions.last(data)))
-      contentIssues.push({ code: 'chua-cong-nhan', severity: 'loi', file: path, values: { year: data.year } });
+      contentIssues.push({ code: 'chua-cong-nhan', severity: 'error', file: path, values: { year: data.year } });
   if (!options.partial)
     for (const index of exceptions.unused())
-      contentIssues.push({ code: 'ngoai-le-thua', severity: 'loi', file: raw.exceptions!.path, values: { index: index + 1 } });
+      contentIssues.push({ code: 'ngoai-le-thua', severity: 'error', file: raw.exceptions!.path, values: { index: index + 1 } });
 
   files.sort((a, b) => compareCodes(a.path, b.path));
-  const noErrors = (issues: readonly Issue[]) => issues.every((i) => i.severity !== 'loi');
+  const noErrors = (issues: readonly Issue[]) => issues.every((i) => i.severity !== 'error');
   const clean = noErrors(contentIssues) && files.every((f) => noErrors(f.issues));
   return { content, contentIssues: contentIssues.sort(byPlace), files, accepted, clean };
 };

@@ -127,10 +127,10 @@ export const judgeFile = (placed: Placed, company: Company): FileReport => {
         postponed.add(member);
         continue;
       }
-      const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'ghi_nhan' : severity;
+      const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'note' : severity;
       const heading = column === undefined ? {} : { column: file.headings.get(column) ?? column };
       told.say(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
-      if (decided === 'loi') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
+      if (decided === 'error') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
     }
     if (leftOut.size === 0) continue;
     if (rows.names.includes('ma_doan_vien')) for (const row of leftOut) waiting.add(rows.at(row, 'ma_doan_vien'));
@@ -138,7 +138,7 @@ export const judgeFile = (placed: Placed, company: Company): FileReport => {
     own.put(kind, rows);
   }
   if (postponed.size > 0) told.read('cho-sua', { count: postponed.size });
-  for (const need of absent) told.say('chua-doi-chieu', 'ghi_nhan', { label: kindOf(need).label, kind: need });
+  for (const need of absent) told.say('chua-doi-chieu', 'note', { label: kindOf(need).label, kind: need });
   if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
 
   const leftOut = file.refused + file.rows.length - rows.length;

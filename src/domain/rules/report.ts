@@ -55,8 +55,8 @@ export interface Report extends CheckReport {
 
 /** The verdict that the issues of a file and its counts of rows amount to. */
 export const verdictOf = (issues: readonly Issue[], kept: number, leftOut: number): Verdict => {
-  if (issues.some((i) => i.severity === 'loi')) return kept > 0 && leftOut > 0 ? 'rows-rejected' : 'rejected';
-  if (issues.some((i) => i.severity === 'canh_bao')) return 'warned';
+  if (issues.some((i) => i.severity === 'error')) return kept > 0 && leftOut > 0 ? 'rows-rejected' : 'rejected';
+  if (issues.some((i) => i.severity === 'warning')) return 'warned';
   return issues.some((i) => i.code === 'da-sua' || i.code === 'bang-ma-khac') ? 'repaired' : 'accepted';
 };
 
@@ -72,14 +72,14 @@ export const byPlace = (a: Issue, b: Issue): number =>
 const isFoundation = (path: string): boolean => /^content\/(site\.json$|units\/|programmes\/)/.test(path);
 /** What keeps a root from being published at all. */
 export const stopping = ({ contentIssues }: CheckReport): readonly Issue[] =>
-  contentIssues.filter(({ severity, file }) => severity === 'loi' && isFoundation(file));
+  contentIssues.filter(({ severity, file }) => severity === 'error' && isFoundation(file));
 
 /**
  * Content without the entries in which something was refused (domain §0, row 17: one bad file never stops the site). What
  * points to an entry that is left out stays: pages pass over it.
  */
 export const withoutRefused = (content: Content, contentIssues: readonly Issue[]): Content => {
-  const refused = new Set(contentIssues.filter(({ severity }) => severity === 'loi').map(({ file }) => file));
+  const refused = new Set(contentIssues.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const kept = collectionNames.map((name) => [name, content[name].filter(({ path }) => !refused.has(path))]);
   return { ...content, unread: new Set(), ...Object.fromEntries(kept) } as Content;
 };

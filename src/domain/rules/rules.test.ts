@@ -58,13 +58,13 @@ const everybody = (n: number, first: (i: number) => string) =>
 const cases: Case[] = [
   {
     clause: 'Q L76: two branches of an organisation list the same code as theirs',
-    code: 'ma-o-hai-noi:canh_bao',
+    code: 'ma-o-hai-noi:warning',
     keeps: { ...roster(member), [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_di') },
     breaks: { ...roster(member), [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2') },
   },
   {
     clause: 'Q L76: codes of two organisations, or of two years, are not compared',
-    code: 'ma-o-hai-noi:canh_bao',
+    code: 'ma-o-hai-noi:warning',
     keeps: {
       ...roster(member),
       [at('kg-to-chau-kp1', 'doan-vien')]: member.replace('q8-p01-kp1', 'kg-to-chau-kp1'),
@@ -74,19 +74,19 @@ const cases: Case[] = [
   },
   ...['Tích cực tham gia', 'Luôn luôn gương mẫu trong sinh hoạt', 'Đọc sách'].map((text) => ({
     clause: `Q L90 “cụ thể” (Q-61): “${text}” is vague; “Tham gia 2 buổi Chủ nhật xanh” passes`,
-    code: 'viec-chua-cu-the:canh_bao',
+    code: 'viec-chua-cu-the:warning',
     keeps: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Tham gia 2 buổi Chủ nhật xanh') },
     breaks: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', text) },
   })),
   {
     clause: 'Q L89 “phù hợp với khả năng, điều kiện của bản thân”: 29 alike pass, 30 are pointed out, whatever case and stops',
-    code: 'noi-dung-giong-nhau:canh_bao',
+    code: 'noi-dung-giong-nhau:warning',
     keeps: { [dangKy]: everybody(29, () => 'Dọn rác ở hẻm 12') },
     breaks: { [dangKy]: everybody(30, (i) => (i % 2 ? 'Dọn rác ở hẻm 12' : 'dọn rác – ở hẻm 12.')) },
   },
   {
     clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62): the same as last year, in another order',
-    code: 'nhu-nam-truoc:canh_bao',
+    code: 'nhu-nam-truoc:warning',
     keeps: {
       [at(q8, 'dang-ky', 2015)]: registrations('DV-1A', 5, { nam: '2015', ngay_dang_ky: '2015-02-20' }),
       [dangKy]: five.replace('Tham gia 2 buổi', 'Tham gia 12 buổi'),
@@ -98,91 +98,91 @@ const cases: Case[] = [
   },
   {
     clause: 'Law 91/2025/QH15: no name of a person in a free text',
-    code: 'co-ten-nguoi:canh_bao',
+    code: 'co-ten-nguoi:warning',
     keeps: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Giúp 2 em nhỏ ở đường Nguyễn Văn Trỗi') },
     breaks: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', 'Giúp em Trần Thị Mẫu học 2 buổi') },
   },
   ...['2014-02-20', '2018-01-01'].map((day) => ({
     clause: `Q L74: a day of 2016’s registration in ${day.slice(0, 4)}`,
-    code: 'ngay-xa-nam:canh_bao',
+    code: 'ngay-xa-nam:warning',
     keeps: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2015-09-01' }) },
     breaks: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: day }) },
   })),
   {
     clause: 'K L15 “giai đoạn 2015 - 2017”',
-    code: 'ngoai-giai-doan:loi',
+    code: 'ngoai-giai-doan:error',
     keeps: { [dangKy]: five },
     breaks: { [at(q8, 'dang-ky', 2018)]: registrations('DV-1A', 5, { nam: '2018' }) },
   },
   {
     clause: 'Q L76 “Chi đoàn phải tổng hợp các nội dung đoàn viên đăng ký”: the branch hands in, not the base unit',
-    code: 'sai-cap-nop:loi',
+    code: 'sai-cap-nop:error',
     keeps: { [dangKy]: five },
     breaks: { [at('q8-p01', 'dang-ky')]: registrations('DV-1A', 5, { unit: 'q8-p01' }) },
   },
   {
     clause: 'one file a unit, year and kind',
-    code: 'khong-khop-thu-muc:loi',
+    code: 'khong-khop-thu-muc:error',
     keeps: { [dangKy]: five },
     breaks: { [dangKy]: registrations('DV-1A', 5, { unit: 'q8-p01-kp2' }) },
   },
   {
     clause: 'Q L90 one registration of an item a year',
-    code: 'dong-trung:loi',
+    code: 'dong-trung:error',
     keeps: { [dangKy]: five },
     breaks: { [dangKy]: `${five}\n${five.split('\n')[0]!}` },
   },
   {
     clause: 'Q L76 the branch follows its own members',
-    code: 'ma-khong-trong-danh-sach:canh_bao',
+    code: 'ma-khong-trong-danh-sach:warning',
     keeps: { ...roster(member), [dangKy]: five },
     breaks: { ...roster(member), [dangKy]: registrations('DV-2B', 5) },
   },
   {
     clause: 'K L23 “trong các phong trào của Đoàn” (K-10): a movement that the programme does not name',
-    code: 'phong-trao-la:canh_bao',
+    code: 'phong-trao-la:warning',
     keeps: { [dangKy]: withExtras('hoc-tap-va-lam-theo-bac', '') },
     breaks: { [dangKy]: withExtras('chay-bo-vi-cong-dong', '') },
   },
   {
     clause: 'Law 91/2025/QH15: no name of a person among the measures',
-    code: 'co-ten-nguoi:canh_bao',
+    code: 'co-ten-nguoi:warning',
     keeps: { [dangKy]: withExtras('', 'Nhờ anh chị đi trước chỉ buổi đầu') },
     breaks: { [dangKy]: withExtras('', 'Nhờ anh Trần Văn Mẫu chỉ buổi đầu') },
   },
   {
     clause: 'Q L22–26: RL6 is not one of the five criteria',
-    code: 'tieu-chi-la:loi',
+    code: 'tieu-chi-la:error',
     keeps: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL5' }) },
     breaks: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL6' }) },
   },
   {
     clause: 'K L27–33: K has NT, CM and SK, not RL1',
-    code: 'tieu-chi-la:loi',
+    code: 'tieu-chi-la:error',
     keeps: { [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'NT' }) },
     breaks: { [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'RL1' }) },
   },
   {
     clause: 'Q L90 “chỉ tiêu cụ thể”: a target needs number and unit',
-    code: 'chi-tieu-thieu-so:loi',
+    code: 'chi-tieu-thieu-so:error',
     keeps: { [dangKy]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: '2', don_vi_tinh: 'buổi' }) },
     breaks: { [dangKy]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: '2' }) },
   },
   {
     clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu”: 4 are refused, 5 pass',
-    code: 'duoi-toi-thieu:loi',
+    code: 'duoi-toi-thieu:error',
     keeps: { [dangKy]: five },
     breaks: { [dangKy]: registrations('DV-1A', 4) },
   },
   {
     clause: 'Q L90: five with the same text are one',
-    code: 'duoi-toi-thieu:loi',
+    code: 'duoi-toi-thieu:error',
     keeps: { [dangKy]: registrations('DV-1A', 6) },
     breaks: { [dangKy]: registrations('DV-1A', 5, { noi_dung: 'Giữ sạch hẻm 12' }) },
   },
   {
     clause: 'K sets no minimum: one item passes; a “thanh niên” is not held to it (Q L40)',
-    code: 'duoi-toi-thieu:loi',
+    code: 'duoi-toi-thieu:error',
     keeps: {
       [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'SK' }),
       [dangKy]: registrations('TN-1A', 2, { doi_tuong: 'thanh_nien' }),
@@ -191,61 +191,61 @@ const cases: Case[] = [
   },
   {
     clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động”',
-    code: 'thieu-nhom:canh_bao',
+    code: 'thieu-nhom:warning',
     keeps: { [dangKy]: five },
     breaks: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL1' }) },
   },
   {
     clause: 'Q L74 “theo thời gian quy định”: late is noted, never dropped',
-    code: 'dang-ky-tre:ghi_nhan',
+    code: 'dang-ky-tre:note',
     keeps: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-03-31' }) },
     breaks: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-04-01' }) },
   },
   {
     clause: 'Q L83 results are of what was registered',
-    code: 'viec-chua-dang-ky:loi',
+    code: 'viec-chua-dang-ky:error',
     keeps: { [dangKy]: five, [at(q8, 'ket-qua')]: result('5', 'Q1') },
     breaks: { [dangKy]: five, [at(q8, 'ket-qua')]: result('6', 'Q1') },
   },
   {
     clause: 'Q L83 “hàng quý, đợt cao điểm trong năm, hàng năm”',
-    code: 'ky-la:loi',
+    code: 'ky-la:error',
     keeps: { [dangKy]: five, [at(q8, 'ket-qua')]: [result('1', 'Q1'), result('2', 'DOT:he-tinh-nguyen'), result('3', 'NAM')].join('\n') },
     breaks: { [dangKy]: five, [at(q8, 'ket-qua')]: result('1', 'DOT:khong-co') },
   },
   {
     clause: 'Q L85 “đoàn viên ở địa bàn dân cư thường xuyên đi làm ăn xa”',
-    code: 'di-xa-sai-loai-hinh:loi',
+    code: 'di-xa-sai-loai-hinh:error',
     keeps: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'),
     breaks: { [at('q8-cd-thue', 'doan-vien')]: '2016,q8-cd-thue,DV-1A,doan_vien,di_lam_an_xa,5' },
   },
   {
     clause: 'Q L85 “tương ứng với số tháng sinh hoạt tại địa phương”: the months must stand there',
-    code: 'di-xa-thieu-thang:loi',
+    code: 'di-xa-thieu-thang:error',
     keeps: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,0'),
     breaks: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,'),
   },
   {
     clause: 'Q L85: away and here all twelve months is looked at again',
-    code: 'di-xa-du-thang:canh_bao',
+    code: 'di-xa-du-thang:warning',
     keeps: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,11'),
     breaks: roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,12'),
   },
   ...['39', '51'].map((p) => ({
     clause: `Q L85 “chỉ tính 40-50%”: ${p} is outside`,
-    code: 'nguong-ngoai-khoang:loi',
+    code: 'nguong-ngoai-khoang:error',
     keeps: { ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa') },
     breaks: { ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'), [at(q8, 'danh-gia')]: proposal('hoan_thanh', p, 'Đi làm xa') },
   })),
   {
     clause: 'Q L85 “Riêng đối với…”: a threshold only for members away',
-    code: 'nguong-khong-ap-dung:loi',
+    code: 'nguong-khong-ap-dung:error',
     keeps: { ...roster(member), [at(q8, 'danh-gia')]: proposal('hoan_thanh') },
     breaks: { ...roster(member), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa') },
   },
   {
     clause: 'Q L85 “là hoàn thành nhiệm vụ”: never more by the concession alone',
-    code: 'vuot-muc-di-xa:canh_bao',
+    code: 'vuot-muc-di-xa:warning',
     keeps: { ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi xa') },
     breaks: {
       ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'),
@@ -254,13 +254,13 @@ const cases: Case[] = [
   },
   {
     clause: 'Q L85: whoever applies the concession says why',
-    code: 'nguong-thieu-ly-do:loi',
+    code: 'nguong-thieu-ly-do:error',
     keeps: { ...roster(away), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa') },
     breaks: { ...roster(away), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45') },
   },
   {
     clause: 'Q L85, reading A: 5 items at 45 % need 3 done',
-    code: 'chua-dat-nguong:canh_bao',
+    code: 'chua-dat-nguong:warning',
     keeps: {
       ...roster(away),
       [dangKy]: five,
@@ -276,7 +276,7 @@ const cases: Case[] = [
   },
   {
     clause: 'K L53 speaks of “đoàn viên”, Q L40 of “đoàn viên thanh niên”',
-    code: 'thanh-nien-khong-dang-ky:loi',
+    code: 'thanh-nien-khong-dang-ky:error',
     keeps: { [dangKy]: registrations('TN-1A', 1, { doi_tuong: 'thanh_nien' }) },
     breaks: {
       [at('kg-to-chau-kp1', 'dang-ky')]: registrations('TN-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'NT', doi_tuong: 'thanh_nien' }),
@@ -284,37 +284,37 @@ const cases: Case[] = [
   },
   {
     clause: 'Q L40: who is a member stands in the branch’s list',
-    code: 'doi-tuong-khac:canh_bao',
+    code: 'doi-tuong-khac:warning',
     keeps: { ...roster(member), [dangKy]: five },
     breaks: { ...roster(member), [dangKy]: registrations('DV-1A', 5, { doi_tuong: 'thanh_nien' }) },
   },
   {
     clause: 'Q L90: a member called “thanh niên” in the registrations is still held to five',
-    code: 'duoi-toi-thieu:loi',
+    code: 'duoi-toi-thieu:error',
     keeps: { ...roster(member), [dangKy]: five },
     breaks: { ...roster(member), [dangKy]: registrations('DV-1A', 2, { doi_tuong: 'thanh_nien' }) },
   },
   {
     clause: 'Q L90: of a member with a refused item the five wait until it is mended',
-    code: 'cho-sua:ghi_nhan',
+    code: 'cho-sua:note',
     keeps: { [dangKy]: five },
     breaks: { [dangKy]: five.replace('RL5', 'RL6') },
   },
   {
     clause: 'Q L90: case and full stops do not make another item, marks do',
-    code: 'duoi-toi-thieu:loi',
+    code: 'duoi-toi-thieu:error',
     keeps: { [dangKy]: ['Trồng cây', 'Trông cây', 'Trong cầy', 'Tròng cây', 'Trống cây'].map(oneItem).join('\n') },
     breaks: { [dangKy]: ['Quét hẻm', 'Quét hẻm.', '(Quét hẻm)', 'QUÉT HẺM', 'Quét  hẻm!'].map(oneItem).join('\n') },
   },
   {
     clause: 'Q L62: a refused proposal is no proposal',
-    code: 'chua-de-nghi:loi',
+    code: 'chua-de-nghi:error',
     keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
     breaks: { [at(q8, 'danh-gia')]: proposal('kha'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
   },
   {
     clause: 'Q L62: of two proposals the first counts, a rating changed from it says why',
-    code: 'doi-thieu-ly-do:loi',
+    code: 'doi-thieu-ly-do:error',
     keeps: {
       [at(q8, 'danh-gia')]: `${proposal('hoan_thanh')}\n${proposal('hoan_thanh_tot')}`,
       [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh'),
@@ -326,25 +326,25 @@ const cases: Case[] = [
   },
   {
     clause: 'Q L17: ratings are those of the programme',
-    code: 'xep-loai-la:loi',
+    code: 'xep-loai-la:error',
     keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh_tot') },
     breaks: { [at(q8, 'danh-gia')]: proposal('kha') },
   },
   {
     clause: '“Không xếp loại” says why',
-    code: 'khong-xep-loai-thieu-ly-do:loi',
+    code: 'khong-xep-loai-thieu-ly-do:error',
     keeps: { [at(q8, 'danh-gia')]: proposal('khong_xep_loai', '', 'Mới chuyển đến') },
     breaks: { [at(q8, 'danh-gia')]: proposal('khong_xep_loai') },
   },
   {
     clause: 'Q L40 “đoàn viên thanh niên”: a “thanh niên” registers and is not rated',
-    code: 'thanh-nien-khong-xep-loai:loi',
+    code: 'thanh-nien-khong-xep-loai:error',
     keeps: { ...roster(member), [at(q8, 'danh-gia')]: proposal('hoan_thanh') },
     breaks: { ...roster('2016,q8-p01-kp1,DV-1A,thanh_nien,dang_sinh_hoat,'), [at(q8, 'danh-gia')]: proposal('hoan_thanh') },
   },
   {
     clause: 'Q L64 “chi đoàn cơ sở và chi đoàn bộ phận”: a chi đoàn cơ sở is recognised by the unit above',
-    code: 'sai-noi-cong-nhan:loi',
+    code: 'sai-noi-cong-nhan:error',
     keeps: {
       [at('q8-cd-thue', 'danh-gia')]: '2016,q8-cd-thue,DV-1A,hoan_thanh,,',
       [at('q8', 'cong-nhan')]: recognised('hoan_thanh', '', 'q8-cd-thue', 'q8'),
@@ -356,13 +356,13 @@ const cases: Case[] = [
   },
   {
     clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn”',
-    code: 'chua-de-nghi:loi',
+    code: 'chua-de-nghi:error',
     keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
     breaks: { [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
   },
   {
     clause: 'Q L62 “họp xét và công nhận”: a changed rating says why',
-    code: 'doi-thieu-ly-do:loi',
+    code: 'doi-thieu-ly-do:error',
     keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot', 'Có thành tích') },
     breaks: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot') },
   },
@@ -415,7 +415,7 @@ describe('what an error costs', () => {
     const kept = check(mini({ [dangKy]: registrations('DV-2B', 4) }, { exceptions }));
     expect(kept.files[0]).toMatchObject({ accepted: 4, leftOut: 0 });
     expect(kept.clean).toBe(true);
-    expect(codesOf(mini({ [dangKy]: registrations('DV-2B', 5) }, { exceptions }))).toContain('ngoai-le-thua:loi');
+    expect(codesOf(mini({ [dangKy]: registrations('DV-2B', 5) }, { exceptions }))).toContain('ngoai-le-thua:error');
   });
   test('a warning or a note leaves nothing out', () => {
     const report = check(mini({ [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-05-01', tieu_chi: 'RL1' }) }));
@@ -457,24 +457,24 @@ describe('rules on what people write', () => {
   };
   test('K L54, R15: a person is honoured after recognition and with a consent to the name', () => {
     expect(withEntry(honour({}))).toEqual([]);
-    expect(withEntry(honour({ consent: undefined }))).toContain('thieu-dong-y:loi');
+    expect(withEntry(honour({ consent: undefined }))).toContain('thieu-dong-y:error');
     expect(withEntry(honour({ consent: { record: 'P', day: '2017-01-21', scope: ['anh'], until: '2019-01-01' } }))).toContain(
-      'thieu-dong-y:loi',
+      'thieu-dong-y:error',
     );
-    expect(withEntry(honour({}), {})).toContain('chua-cong-nhan:loi');
-    expect(withEntry(honour({ recognition: '99-NQ/BCH' }))).toContain('chua-cong-nhan:loi');
+    expect(withEntry(honour({}), {})).toContain('chua-cong-nhan:error');
+    expect(withEntry(honour({ recognition: '99-NQ/BCH' }))).toContain('chua-cong-nhan:error');
     const early = { symbol: '1-QĐ/ĐTN', day: '2017-01-07', signer: 'Bí thư' };
-    expect(withEntry(honour({ decision: early }))).toContain('chua-cong-nhan:loi');
+    expect(withEntry(honour({ decision: early }))).toContain('chua-cong-nhan:error');
   });
   test('K L54: a collective needs no consent, a proposal is not yet held to it', () => {
     expect(withEntry(honour({ recipientKind: 'tap_the', consent: undefined, recognition: undefined }), {})).toEqual([]);
     expect(withEntry(honour({ recognition: undefined, state: 'de_xuat' }), {})).toEqual([]);
-    expect(withEntry(honour({ consent: undefined, state: 'go_bo' }), {})).toEqual(['da-go-bo:ghi_nhan']);
-    expect(withEntry(honour({ consent: undefined, state: 'de_xuat' }), {})).toContain('thieu-dong-y:loi');
+    expect(withEntry(honour({ consent: undefined, state: 'go_bo' }), {})).toEqual(['da-go-bo:note']);
+    expect(withEntry(honour({ consent: undefined, state: 'de_xuat' }), {})).toContain('thieu-dong-y:error');
   });
   test('K L59 “đoàn viên tiêu biểu thực hiện tốt” (K-51): what was recognised must be good enough', () => {
     const fair = { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') };
-    expect(withEntry(honour({}), fair)).toContain('chua-cong-nhan:loi');
+    expect(withEntry(honour({}), fair)).toContain('chua-cong-nhan:error');
   });
   test('§5.8 go_bo: a withdrawn honour is told, with what is left to do', () => {
     const raw = mini(done);
@@ -483,12 +483,12 @@ describe('rules on what people write', () => {
     expect(readFileSync(join(import.meta.dirname, '../../../content/README.md'), 'utf8')).toContain('## Gỡ một bài tuyên dương');
   });
   test('an entry that names what does not exist, or lacks words for its picture', () => {
-    expect(withEntry(honour({ unit: 'khong-co' }))).toContain('tham-chieu-sai:loi');
-    expect(withEntry(honour({ picture: '@media/a.svg' }))).toContain('thieu-loi-ta-anh:loi');
-    expect(withEntry(honour({ layout: './x.astro' }))).toContain('noi-dung-sai:loi');
+    expect(withEntry(honour({ unit: 'khong-co' }))).toContain('tham-chieu-sai:error');
+    expect(withEntry(honour({ picture: '@media/a.svg' }))).toContain('thieu-loi-ta-anh:error');
+    expect(withEntry(honour({ layout: './x.astro' }))).toContain('noi-dung-sai:error');
   });
   test('K L59: the session that recognised is the organisation’s own', () => {
-    expect(withEntry(honour({ unit: 'kg-to-chau', organisation: 'kg' }))).toContain('chua-cong-nhan:loi');
+    expect(withEntry(honour({ unit: 'kg-to-chau', organisation: 'kg' }))).toContain('chua-cong-nhan:error');
   });
   test.each([
     [{}, true],
@@ -512,14 +512,14 @@ describe('rules on what people write', () => {
   const withTopics = (...topics: ReturnType<typeof topic>[]) => codesOf({ ...mini(), entries: [...mini().entries, ...topics] });
   test('K L47: one topic a month and audience; an issue for two months takes both', () => {
     expect(withTopics(topic('a'), topic('b', { month: '2016-02' }))).toEqual([]);
-    expect(withTopics(topic('a'), topic('b'))).toContain('chu-de-trung:loi');
-    expect(withTopics(topic('a', { months: 2 }), topic('b', { month: '2016-02' }))).toContain('chu-de-trung:loi');
+    expect(withTopics(topic('a'), topic('b'))).toContain('chu-de-trung:error');
+    expect(withTopics(topic('a', { months: 2 }), topic('b', { month: '2016-02' }))).toContain('chu-de-trung:error');
     expect(withTopics(topic('a', { audience: ['truong_hoc'] }), topic('b', { audience: ['doanh_nghiep'] }))).toEqual([]);
   });
   test('K L4: a symbol names one document of its issuer', () => {
     const raw = mini();
     const twin = { ...raw.entries[0]!, id: 'y', path: 'content/documents/y.md' };
-    expect(codesOf({ ...raw, entries: [...raw.entries, twin] })).toContain('van-ban-trung:loi');
+    expect(codesOf({ ...raw, entries: [...raw.entries, twin] })).toContain('van-ban-trung:error');
   });
   test('the tree: a branch below the right level, lineage that exists, no code twice', () => {
     const withUnits = (units: object[]) => {
@@ -528,11 +528,11 @@ describe('rules on what people write', () => {
     };
     const unit = { code: 'q8-x', name: 'X', level: 'co_so', kind: 'khac', parent: 'q8' };
     expect(withUnits([unit])).toEqual([]);
-    expect(withUnits([{ ...unit, parent: 'khong-co' }])).toContain('cay-don-vi-sai:loi');
-    expect(withUnits([{ ...unit, parent: q8 }])).toContain('cay-don-vi-sai:loi');
-    expect(withUnits([{ ...unit, predecessors: ['khong-co'] }])).toContain('cay-don-vi-sai:loi');
-    expect(withUnits([{ ...unit, level: 'chi_doan', branchType: 'bo_phan' }])).toContain('cay-don-vi-sai:loi');
-    expect(withUnits([{ ...unit, code: 'q8' }])).toContain('ma-trung:loi');
+    expect(withUnits([{ ...unit, parent: 'khong-co' }])).toContain('cay-don-vi-sai:error');
+    expect(withUnits([{ ...unit, parent: q8 }])).toContain('cay-don-vi-sai:error');
+    expect(withUnits([{ ...unit, predecessors: ['khong-co'] }])).toContain('cay-don-vi-sai:error');
+    expect(withUnits([{ ...unit, level: 'chi_doan', branchType: 'bo_phan' }])).toContain('cay-don-vi-sai:error');
+    expect(withUnits([{ ...unit, code: 'q8' }])).toContain('ma-trung:error');
   });
   test.each([
     ['a criterion twice', { families: 'twice' }],
@@ -547,18 +547,18 @@ describe('rules on what people write', () => {
     const data = raw.programmes[1]!.data as { families: object[] };
     const change = 'families' in more ? { families: [...data.families, { ...data.families[0], code: 'X' }] } : more;
     expect(codesOf({ ...raw, programmes: [raw.programmes[0]!, { ...raw.programmes[1]!, data: { ...data, ...change } }] })).toContain(
-      'chuong-trinh-sai:loi',
+      'chuong-trinh-sai:error',
     );
   });
   test('what boards write: a number of papers is refused, who may be a person is pointed out, a consented honour passes', () => {
     const [entry] = mini().entries;
     const withBody = (body: string) => codesOf({ ...mini(), entries: [{ ...entry!, body }] });
-    expect(withBody('Căn cước 079201001234')).toContain('bai-co-so-giay-to:loi');
+    expect(withBody('Căn cước 079201001234')).toContain('bai-co-so-giay-to:error');
     // An office’s telephone stands in its documents.
     expect(withBody('Điện thoại 0912345678')).toEqual([]);
-    for (const body of ['Giúp bà Sáu dọn nhà', 'sinh ngày 01/02/1999']) expect(withBody(body)).toEqual(['bai-co-ten-nguoi:canh_bao']);
+    for (const body of ['Giúp bà Sáu dọn nhà', 'sinh ngày 01/02/1999']) expect(withBody(body)).toEqual(['bai-co-ten-nguoi:warning']);
     expect(withBody('Kể chuyện Võ Thị Sáu ở đường Nguyễn Trung Trực')).toEqual([]);
-    expect(withEntry(honour({}))).not.toContain('bai-co-ten-nguoi:canh_bao');
+    expect(withEntry(honour({}))).not.toContain('bai-co-ten-nguoi:warning');
   });
   test('domain §0, row 7: a list is due and its year has no groups yet', () => {
     const told = (today: string | undefined, groups?: object) => {
@@ -571,7 +571,7 @@ describe('rules on what people write', () => {
       const { contentIssues } = check({ ...raw, programmes, site }, today === undefined ? {} : { today });
       return contentIssues.map(({ code, severity }) => `${code}:${severity}`).filter((code) => code.startsWith('nhom'));
     };
-    expect(told('2016-05-01')).toEqual(['nhom-chua-chot:canh_bao']);
+    expect(told('2016-05-01')).toEqual(['nhom-chua-chot:warning']);
     // Before the day, once groups are written, once the year is closed, and where nobody says which day it is.
     expect(['2016-03-01', '2018-01-01', undefined].map((day) => told(day))).toEqual([[], [], []]);
     expect(told('2016-05-01', { people: [[q8]], items: [] })).toEqual([]);
@@ -604,7 +604,7 @@ describe('rules on what people write', () => {
         ],
       });
     expect(withPilots(2)).toEqual([]);
-    expect(withPilots(1)).toContain('lam-diem-sai-so:canh_bao');
-    expect(withPilots(4)).toContain('lam-diem-sai-so:canh_bao');
+    expect(withPilots(1)).toContain('lam-diem-sai-so:warning');
+    expect(withPilots(4)).toContain('lam-diem-sai-so:warning');
   });
 });

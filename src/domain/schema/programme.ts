@@ -61,7 +61,8 @@ const roundSchema = z.strictObject({
   clause: clause(),
 });
 
-export const severities = { loi: 'Lỗi', canh_bao: 'Cảnh báo', ghi_nhan: 'Ghi nhận' } as const;
+/** What a programme asks of a registration that leaves out a family of criteria. */
+export const familyDemands = { loi: 'Lỗi', canh_bao: 'Cảnh báo', ghi_nhan: 'Ghi nhận', khong_xet: 'Không xét' } as const;
 
 /** Reading A (a concession) or B (a discount) of the sentence about members away: domain R5. */
 export const awayReadings = {
@@ -219,7 +220,7 @@ export const programmeSchema = z.strictObject({
       minimumItems: field(z.strictObject({ count: field(z.int().min(1), 'Số việc tối thiểu'), clause: clause() }), 'Số việc tối thiểu'),
       everyFamily: field(
         z.strictObject({
-          severity: field(codesOf({ ...severities, khong_xet: 'Không xét' } as const), 'Mức độ'),
+          severity: field(codesOf(familyDemands), 'Mức độ'),
           clause: clause(),
         }),
         'Đủ các nhóm tiêu chí',

@@ -43,7 +43,7 @@ export const helpPages = (programmes: readonly Programme[]): readonly Help[] => 
   }
   for (const { code, severity, clause } of contentRules) facts.set(code, { group: 'noi_dung', severities: [severity], clause });
   for (const { code, severity } of gateRules) facts.set(code, { group: 'noi_nop', severities: [severity] });
-  for (const code of Object.keys(doorWords)) facts.set(code, { group: 'noi_nop', severities: ['loi'] });
+  for (const code of Object.keys(doorWords)) facts.set(code, { group: 'noi_nop', severities: ['error'] });
   for (const [code, { group, severity }] of Object.entries(readingWords)) facts.set(code, { group, severities: [severity] });
   return [...catalogue].map(([code, words]) => ({ code, words, ...facts.get(code)! }));
 };
@@ -51,32 +51,32 @@ export const helpPages = (programmes: readonly Programme[]): readonly Help[] => 
 /** What becomes of what was sent. */
 export const outcomes: Readonly<Record<IssueGroup, Readonly<Record<Severity, string>>>> = (() => {
   const file = {
-    loi: 'Cả tệp để lại, chưa tính dòng nào, cho tới khi sửa.',
-    canh_bao: 'Tệp vẫn được nhận; xem lại cho chắc.',
-    ghi_nhan: 'Tệp vẫn được nhận, không mất dòng nào của bảng.',
+    error: 'Cả tệp để lại, chưa tính dòng nào, cho tới khi sửa.',
+    warning: 'Tệp vẫn được nhận; xem lại cho chắc.',
+    note: 'Tệp vẫn được nhận, không mất dòng nào của bảng.',
   };
   return {
     tep: file,
     cot: file,
     o: {
-      loi: 'Dòng ấy để lại, chưa tính, cho tới khi sửa. Các dòng đúng không phải làm lại.',
-      canh_bao: 'Dòng ấy vẫn được tính; xem lại cho chắc.',
-      ghi_nhan: 'Không phải sửa; các dòng của bảng vẫn được tính.',
+      error: 'Dòng ấy để lại, chưa tính, cho tới khi sửa. Các dòng đúng không phải làm lại.',
+      warning: 'Dòng ấy vẫn được tính; xem lại cho chắc.',
+      note: 'Không phải sửa; các dòng của bảng vẫn được tính.',
     },
     quy_dinh: {
-      loi: 'Những dòng được nêu để lại, chưa tính, cho tới khi sửa; không nêu dòng nào thì là cả tệp. Các dòng đúng không phải làm lại.',
-      canh_bao: 'Dòng ấy vẫn được tính; chi đoàn xem lại có đúng ý không.',
-      ghi_nhan: 'Dòng ấy vẫn được tính.',
+      error: 'Những dòng được nêu để lại, chưa tính, cho tới khi sửa; không nêu dòng nào thì là cả tệp. Các dòng đúng không phải làm lại.',
+      warning: 'Dòng ấy vẫn được tính; chi đoàn xem lại có đúng ý không.',
+      note: 'Dòng ấy vẫn được tính.',
     },
     noi_nop: {
-      loi: 'Lần nộp chưa được nhận; số liệu trên trang chưa có gì thay đổi.',
-      canh_bao: 'Người phụ trách xem rồi mới nhập; không mất gì.',
-      ghi_nhan: 'Lần nộp vẫn được nhận; điều này chỉ được ghi lại.',
+      error: 'Lần nộp chưa được nhận; số liệu trên trang chưa có gì thay đổi.',
+      warning: 'Người phụ trách xem rồi mới nhập; không mất gì.',
+      note: 'Lần nộp vẫn được nhận; điều này chỉ được ghi lại.',
     },
     noi_dung: {
-      loi: 'Trang chưa dựng lại được cho tới khi sửa; bản đang công bố vẫn giữ nguyên.',
-      canh_bao: 'Trang vẫn dựng được; ban phụ trách xem lại.',
-      ghi_nhan: 'Trang vẫn dựng được.',
+      error: 'Trang chưa dựng lại được cho tới khi sửa; bản đang công bố vẫn giữ nguyên.',
+      warning: 'Trang vẫn dựng được; ban phụ trách xem lại.',
+      note: 'Trang vẫn dựng được.',
     },
   };
 })();

@@ -13,7 +13,7 @@ export const departmentAssigned: ContentRule = {
       right: 'Phòng, ban, đơn vị báo cáo | ban-to-chuc-kiem-tra',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L44 “Các phòng, ban, đơn vị … theo dõi các huyện, thị, thành Đoàn và Đoàn trực thuộc” (R12, K-30, K-31)',
   *check({ programmes, departmentReports }) {
     for (const { path, data } of departmentReports) {
@@ -38,7 +38,7 @@ export const oneReportAMonth: ContentRule = {
       right: 'Tháng 10/2016 | ban-to-chuc-kiem-tra\nTháng 11/2016 | ban-to-chuc-kiem-tra',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L44 “định kỳ hàng tháng, báo cáo với BTV Tỉnh Đoàn” (R12, K-31)',
   *check({ departmentReports }) {
     const taken = new Map<string, string>();
@@ -64,7 +64,7 @@ export const everyUnitFollowed: ContentRule = {
       right: 'Ban Tuyên giáo | kg-ha-tien, kg-umt',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   clause: 'K L44 “chỉ đạo, theo dõi các huyện, thị, thành Đoàn và Đoàn trực thuộc” (K-30)',
   *check({ forest, programmes, programmeFiles }) {
     for (const { code, short, organisation, period, assignments, years } of programmes) {

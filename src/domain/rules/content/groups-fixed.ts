@@ -13,7 +13,7 @@ export const groupsFixed: ContentRule = {
     cure: 'Người giữ kho chốt nhóm theo mục “Chốt nhóm số liệu” của content/README.md, một lần cho mỗi hạn nộp.',
     example: { wrong: 'Năm 2016 | Hạn nộp danh sách: 31/03', right: 'Năm 2016 | Hạn nộp danh sách: 31/03\nNhóm số liệu đã chốt | 62 nhóm' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   clause: 'Luật 91/2025/QH15',
   *check({ forest, programmes, programmeFiles }, { today, lists }) {
     if (today === undefined) return;

@@ -20,7 +20,7 @@ export const consentGiven: ContentRule = {
       right: 'Người được khen | Nguyễn Văn A\nPhiếu đồng ý | PĐY-1, cho dùng họ tên đến 01/01/2019',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
   *check({ honours }) {
     for (const { path, data } of honours)
@@ -38,7 +38,7 @@ export const withdrawnFrom: ContentRule = {
     cure: 'Lần dựng trang đầu tiên sau khi gỡ ghi ra những trang từng nêu bài: xem lại các trang ấy. Rồi xoá họ tên và ảnh khỏi bài, theo mục “Gỡ một bài tuyên dương” của content/README.md.',
     example: { wrong: 'Bước tuyên dương | Công bố', right: 'Bước tuyên dương | Đã gỡ' },
   },
-  severity: 'ghi_nhan',
+  severity: 'note',
   clause: 'Luật 91/2025/QH15; K L54 (R15, §5.8 go_bo)',
   *check({ honours }) {
     for (const { path, data } of honours) if (data.state === 'go_bo') yield { file: path, values: {} };

@@ -12,7 +12,7 @@ export const ownSubtree: ContentRule = {
       right: 'Đơn vị kiểm tra | q8-p05\nĐơn vị được kiểm tra | q8-p05-kp1',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L55 “ở các cấp bộ Đoàn”, L59; Q L41, L58–59 (K-44, K-49)',
   *check({ forest, inspections, reviews }) {
     for (const { path, data } of [...inspections, ...reviews]) {
@@ -34,7 +34,7 @@ export const remedyAfterVisit: ContentRule = {
       right: 'Ngày đã kiểm tra | 20/05/2016\nĐã khắc phục ngày | 30/06/2016',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L55 “kiểm tra chuyên đề hoặc kết hợp kiểm tra” (K-43)',
   *check({ inspections }) {
     for (const { path, data } of inspections) {

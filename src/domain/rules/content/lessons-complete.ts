@@ -9,7 +9,7 @@ export const lessonsComplete: ContentRule = {
     cure: 'Bổ sung hoặc bỏ bớt cho đúng số bài.',
     example: { wrong: 'Bài 1 … Bài 5', right: 'Bài 1 … Bài 6' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   clause: 'K L47 “6 bài học lý luận chính trị” (R11, K-33)',
   *check({ programmes, programmeFiles, lessons }) {
     for (const { code, lessonSet } of programmes) {

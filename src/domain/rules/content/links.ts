@@ -24,7 +24,7 @@ export const noMarkup: ContentRule = {
     cure: 'Bỏ mã ấy đi. Muốn chữ đậm thì viết **chữ**, muốn liên kết thì viết [chữ](địa chỉ). Nếu chỉ là dấu nhỏ hơn thì để một khoảng trắng ngay sau dấu ấy.',
     example: { wrong: 'a<b>c', right: 'a < b > c' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'thoả thuận: bài viết là chữ, không phải mã (SECURITY)',
   *check(content) {
     for (const { path, facts } of entriesOf(content)) for (const { line, tag } of facts.html) yield { file: path, line, values: { tag } };
@@ -40,7 +40,7 @@ export const linksOpen: ContentRule = {
     cure: 'Chép địa chỉ đầy đủ (https://…) của trang ấy từ trình duyệt; trang của Sổ thì viết từ dấu / đầu tiên, như /chu-de/; tệp thì tải lên rồi chọn ở bàn biên tập.',
     example: { wrong: '[bài tháng 10](http://localhost:4321/chu-de/kg-2016-10/)', right: '[bài tháng 10](/chu-de/kg-2016-10/)' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'thoả thuận: người đọc mở được mọi liên kết (SECURITY)',
   *check(content) {
     for (const { path, facts } of entriesOf(content))
@@ -60,7 +60,7 @@ export const linksLead: ContentRule = {
     cure: 'Mở trang muốn dẫn tới, chép phần địa chỉ từ dấu / sau tên trang; nếu là bài còn chờ duyệt thì công bố bài ấy trước.',
     example: { wrong: '[bài tháng 10](/chu-de/thang-10/)', right: '[bài tháng 10](/chu-de/kg-2016-10/)' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'thoả thuận: người đọc mở được mọi liên kết (SECURITY)',
   *check(content) {
     const pages = sitePages(content);
@@ -85,7 +85,7 @@ export const mediaThere: ContentRule = {
     cure: 'Tải ảnh (PNG, JPEG, WebP) hoặc tệp PDF lên ở bàn biên tập, rồi chọn lại trong bài.',
     example: { wrong: 'Ảnh | https://vi-du.vn/anh.jpg', right: 'Ảnh | @media/chu-nhat-xanh.jpg' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'thoả thuận: ảnh của trang nằm trong kho, không lấy ở nơi khác (SECURITY)',
   *check(content) {
     const files = content.media && new Map(content.media.map((file) => [file.path.slice(mediaFolder.length + 1), file]));

@@ -12,7 +12,7 @@ export const mediaSound: ContentRule = {
     cure: '{how}',
     example: { wrong: 'anh-chup.jpg | còn ghi nơi chụp', right: 'anh-chup.jpg | tải lên qua bàn biên tập' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'Luật 91/2025/QH15; thoả thuận: ảnh là ảnh, không chạy được gì (SECURITY)',
   *check({ media = [] }) {
     for (const { path, fault } of media)
@@ -29,7 +29,7 @@ export const mediaUsed: ContentRule = {
     cure: 'Không dùng nữa thì xoá khỏi kho ảnh.',
     example: { wrong: 'content/media/anh-thu.jpg', right: 'Ảnh | @media/anh-thu.jpg' },
   },
-  severity: 'ghi_nhan',
+  severity: 'note',
   clause: 'Luật 91/2025/QH15: không giữ điều không cần',
   *check(content) {
     const used = new Set(

@@ -9,7 +9,7 @@ export const oneSymbolOneDocument: ContentRule = {
     cure: 'Giữ một bản; nếu là văn bản khác thì xem lại số hoặc ngày.',
     example: { wrong: '12-KH/ĐTN | 17/03/2016\n12-KH/ĐTN | 17/03/2016', right: '12-KH/ĐTN | 17/03/2016\n13-KH/ĐTN | 17/03/2016' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L4 (K-02)',
   *check({ documents }) {
     const taken = new Map<string, string>();

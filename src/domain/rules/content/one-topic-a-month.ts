@@ -13,7 +13,7 @@ export const oneTopicAMonth: ContentRule = {
       right: 'Tháng 12/2016 | trường học\nTháng 12/2016 | doanh nghiệp',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L47 “Định hướng chủ đề sinh hoạt Chi đoàn hàng tháng” (R11, K-32)',
   *check({ topics }) {
     const taken = new Map<string, string>();

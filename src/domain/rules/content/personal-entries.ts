@@ -30,7 +30,7 @@ export const noPaperNumbers: ContentRule = {
     cure: 'Xoá chỗ ấy; số giấy tờ không ghi vào kho, kể cả khi người ấy đồng ý nêu tên.',
     example: { wrong: 'Căn cước số …', right: 'Đã đối chiếu giấy tờ' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'Luật 91/2025/QH15; kho không giữ số giấy tờ của ai',
   *check(content) {
     for (const { path, kind } of mattersIn(content, true)) yield { file: path, values: { kind } };
@@ -46,7 +46,7 @@ export const personInEntry: ContentRule = {
     cure: 'Nếu là một người thật thì viết lại (ví dụ: “một bà cụ trong xóm”), hoặc xin phiếu đồng ý; nếu là anh hùng, tên đường, nhân vật trong chuyện thì để nguyên.',
     example: { wrong: 'Tổ đã sửa mái cho nhà bà Nguyễn Thị B', right: 'Tổ đã sửa mái cho một nhà trong xóm' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   clause: 'Luật 91/2025/QH15; tên người chỉ đứng ở bài có phiếu đồng ý',
   *check(content) {
     for (const { path, kind } of mattersIn(content, false)) yield { file: path, values: { kind } };

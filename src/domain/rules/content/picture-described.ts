@@ -10,7 +10,7 @@ export const pictureDescribed: ContentRule = {
     cure: 'Viết một câu tả ảnh.',
     example: { wrong: 'Lời tả ảnh | ', right: 'Lời tả ảnh | Đoàn viên trồng cây sau dãy phòng học' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L49 (K-35: tài liệu dùng được cho mọi người)',
   *check(content) {
     const { topics, stories, honours } = content;

@@ -9,7 +9,7 @@ export const pilotsPerUnit: ContentRule = {
     cure: 'Chọn thêm hoặc bớt cho đúng.',
     example: { wrong: 'Đoàn phường A', right: 'Đoàn phường A\nĐoàn xã B' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   clause: 'K L60 “Mỗi đơn vị chọn từ 02 - 03 Đoàn cơ sở” (R10, K-52)',
   *check({ programmes, programmeFiles }) {
     for (const { code, organisation, pilots } of programmes) {

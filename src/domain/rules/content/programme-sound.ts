@@ -13,7 +13,7 @@ export const programmeSound: ContentRule = {
     cure: 'Sửa tệp chương trình.',
     example: { wrong: 'Giai đoạn | 2017 – 2015', right: 'Giai đoạn | 2015 – 2017' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L15, L25, L43–44, Q L4, L46, L66 (K-05, K-13, Q-03, Q-27, Q-39)',
   *check({ programmes, programmeFiles }) {
     for (const p of programmes) {

@@ -21,7 +21,7 @@ export const references: ContentRule = {
     cure: 'Chọn lại cho đúng, hoặc thêm mục được dẫn tới.',
     example: { wrong: 'Đơn vị | q8-p99', right: 'Đơn vị | q8-p01' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L19, Q L89 (K-07, Q-60)',
   *check({ forest, site, programmes, programmeFiles, unread, ...entries }) {
     const { topics, documents, lessons, stories, honours, inspections, reviews, departmentReports } = entries;

@@ -31,7 +31,7 @@ export const reviewOfRightUnit: ContentRule = {
       right: 'Đánh giá 06 tháng | q8-p01',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'K L43 “sơ kết công tác chỉ đạo điểm vào tháng 6 năm 2015”, L59 “Định kỳ 06 tháng, 01 năm” (R12, K-29, K-50)',
   *check(content) {
     for (const { path, data } of content.reviews) {

@@ -12,7 +12,7 @@ export const unitTree: ContentRule = {
     cure: 'Sửa tệp danh mục đơn vị.',
     example: { wrong: 'q8-p01-kp1 | thuộc q8-p99', right: 'q8-p01-kp1 | thuộc q8-p01' },
   },
-  severity: 'loi',
+  severity: 'error',
   clause: 'Q L64 “chi đoàn cơ sở và chi đoàn bộ phận” (Q-38)',
   *check({ forest, unitFiles }) {
     for (const unit of forest.units) {

@@ -13,7 +13,7 @@ export const yearHasThemes: ContentRule = {
       right: 'Năm 2016 | Chủ đề năm của Đoàn\nNăm 2016 | Chủ đề năm của cuộc vận động',
     },
   },
-  severity: 'ghi_nhan',
+  severity: 'note',
   clause: 'Q L39 “gắn với … chủ đề năm của Đoàn và chủ đề năm thực hiện cuộc vận động” (Q-20)',
   *check({ programmes, programmeFiles }) {
     for (const { code, short, years } of programmes) {

@@ -12,7 +12,7 @@ export const canonical: GateRule = {
     cure: 'Thả tệp vào trang Kiểm tra và nộp: trang ấy đổi sang bản chuẩn ngay trên máy của đồng chí, rồi nộp bản đó. Gửi phiếu “Nộp tệp” cũng được: máy tự đổi.',
     example: { wrong: 'Chi đoàn khu phố 1\nMã đoàn viên | Đối tượng', right: 'ma_doan_vien | doi_tuong' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'thoả thuận: điều được nhập là điều máy đã hiểu, không hơn',
   *check({ uncanonical }) {
     for (const file of uncanonical) yield { file, values: {} };

@@ -11,7 +11,7 @@ export const generatedFile: GateRule = {
     cure: 'Bỏ tệp này khỏi lần nộp.',
     example: { wrong: 'dist/index.html', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'thoả thuận: không lưu thứ máy tạo ra',
   *check({ touched }) {
     for (const entry of touched) if (stillThere(entry) && generated.test(entry.path)) yield { file: shownPath(entry.path), values: {} };

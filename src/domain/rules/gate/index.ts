@@ -70,6 +70,6 @@ export const judgeChange = (change: GateChange): Issue[] =>
     const found = [...check(change)].sort((a, b) => compareCodes(a.file, b.file));
     const issues: Issue[] = found.slice(0, gateLimits.issuesPerCode).map(({ file, values }) => ({ code, severity, file, values }));
     if (found.length > issues.length)
-      issues.push({ code: 'con-nua', severity: 'ghi_nhan', file: '', values: { of: code, shown: issues.length, count: found.length } });
+      issues.push({ code: 'con-nua', severity: 'note', file: '', values: { of: code, shown: issues.length, count: found.length } });
     return issues;
   });

@@ -9,7 +9,7 @@ export const keepsOthers: GateRule = {
     cure: 'Giữ lại những dòng mà tệp ấy cần, hoặc gửi cả hai tệp đã sửa trong cùng một lần nộp.',
     example: { wrong: 'dang-ky.csv | việc 1 đến 4\nket-qua.csv | việc 5', right: 'dang-ky.csv | việc 1 đến 5\nket-qua.csv | việc 5' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'thoả thuận: nhận một tệp không làm hỏng tệp đã nhận',
   *check({ losing }) {
     for (const { path, rows } of losing) yield { file: path, values: { rows } };

@@ -12,7 +12,7 @@ export const knownSender: GateRule = {
     cure: 'Người phụ trách hỏi lại đơn vị; đúng người thì ghi số hiệu tài khoản vào mục stewards của đơn vị trong content/units.',
     example: { wrong: 'q8-p01-kp1 | người nộp: chưa ghi', right: 'q8-p01-kp1 | người nộp: 12345678' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   source: 'mối nguy: người lạ nộp thay',
   *check(change) {
     const [first] = submissionsIn(change);

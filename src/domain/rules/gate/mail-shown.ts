@@ -9,7 +9,7 @@ export const mailShown: GateRule = {
     cure: 'Muốn giấu ở những lần sau: mở phần cài đặt của tài khoản, mục địa chỉ thư, chọn giữ kín địa chỉ thư.',
     example: { wrong: 'Lần ghi | tên@thư', right: 'Lần ghi | địa chỉ do nơi giữ kho đặt' },
   },
-  severity: 'ghi_nhan',
+  severity: 'note',
   source: 'mối nguy: liên lạc của người nộp nằm lại trong lịch sử của kho',
   *check({ mailShown: shown }) {
     if (shown) yield { file: '', values: {} };

@@ -9,7 +9,7 @@ export const newestVersion: GateRule = {
     cure: 'Tải bản đang có về, sửa trên bản ấy rồi gửi lại.',
     example: { wrong: 'Sửa trên bản tải về ngày 01/03', right: 'Sửa trên bản đang có, tải về ngày 05/03' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'thoả thuận: điều được xét là điều được nhập',
   *check(change) {
     for (const { entry } of submissionsIn(change)) if (entry.movedOn) yield { file: entry.path, values: {} };

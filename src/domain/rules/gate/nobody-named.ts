@@ -9,7 +9,7 @@ export const nobodyNamed: GateRule = {
     cure: 'Nếu đúng là của một người thì bỏ chỗ ấy rồi nộp lại; nếu là tên đường, tên trường, anh hùng thì chờ người phụ trách gắn nhãn da-xem.',
     example: { wrong: 'Dạy em Nguyễn Văn A đọc 5 bài', right: 'Dạy một em nhỏ đọc 5 bài' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   source: 'mối nguy: tên người nằm lại trong lịch sử của kho',
   *check({ sights }) {
     for (const { file, kind, where, certain, past } of sights)

@@ -9,7 +9,7 @@ export const nothingDeleted: GateRule = {
     cure: 'Muốn sửa thì gửi đè lên cùng tên tệp; muốn xoá thật thì chờ người phụ trách xem.',
     example: { wrong: 'Xoá dang-ky.csv', right: 'Gửi đè dang-ky.csv đã sửa' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   source: 'mối nguy: mất số liệu đã nộp',
   *check(change) {
     for (const { entry } of submissionsIn(change)) if (!stillThere(entry)) yield { file: entry.path, values: {} };

@@ -9,7 +9,7 @@ export const onBehalf: GateRule = {
     cure: 'Không phải làm gì thêm; điều này được ghi lại.',
     example: { wrong: 'q8-p01-kp1/2016/dang-ky.csv | Đoàn phường 1 gửi', right: 'q8-p01-kp1/2016/dang-ky.csv | Chi đoàn khu phố 1 gửi' },
   },
-  severity: 'ghi_nhan',
+  severity: 'note',
   source: 'thoả thuận: cấp trên nộp thay thì nói rõ',
   *check(change) {
     for (const { entry, unit } of submissionsIn(change)) {

@@ -19,7 +19,7 @@ export const oneName: GateRule = {
     cure: 'Dùng đúng tên đã có, hoặc đặt tên khác hẳn.',
     example: { wrong: 'Dang-Ky.csv', right: 'dang-ky.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'mối nguy: tệp này đè tệp kia trên máy không phân biệt hoa thường',
   *check({ touched, published }) {
     const exact = new Set<string>();

@@ -11,7 +11,7 @@ export const openYear: GateRule = {
     cure: 'Có chỗ thật sự phải sửa thì báo Ban Tổ chức – Kiểm tra để mở lại sổ.',
     example: { wrong: 'content/submissions/q8-p01-kp1/2014/dang-ky.csv', right: 'content/submissions/q8-p01-kp1/2016/dang-ky.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'Q L63 “làm căn cứ cho việc phân tích chất lượng đoàn viên hàng năm”: kết quả đã chốt không đổi',
   *check(change) {
     for (const { entry, unit } of submissionsIn(change)) {

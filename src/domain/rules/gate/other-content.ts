@@ -10,7 +10,7 @@ export const otherContent: GateRule = {
     cure: 'Không phải làm gì thêm; chờ ban phụ trách xem và nhập.',
     example: { wrong: 'content/units/quan-8.json', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   source: 'thoả thuận: điều máy không xét được thì người xem',
   *check({ touched, maintainer }) {
     if (!maintainer) return;

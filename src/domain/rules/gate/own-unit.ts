@@ -9,7 +9,7 @@ export const ownUnit: GateRule = {
     cure: 'Chuyển tệp cho {unit} hoặc cấp trên của đơn vị ấy nộp; nếu đặt nhầm thư mục thì chuyển tệp về thư mục đơn vị mình.',
     example: { wrong: 'q8-p01-kp2/2016/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'mối nguy: sửa số liệu của đơn vị khác',
   *check(change) {
     if (!isSteward(change)) return;

@@ -12,7 +12,7 @@ export const personalMatter: GateRule = {
     cure: 'Điều đã ghi vào nhánh thì sửa đè không xoá được: đóng lần nộp này, xoá nhánh, rồi nộp lại từ đầu bằng tệp đã bỏ chỗ ấy. Trang Kiểm tra và nộp làm sẵn tệp ấy.',
     example: { wrong: 'Người lập biểu: gọi 0900 000 000', right: 'Người lập biểu' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'mối nguy: lịch sử của kho không quên; Luật 91/2025/QH15',
   *check({ sights }) {
     for (const { file, kind, where, certain, past } of sights)

@@ -9,7 +9,7 @@ export const plainFile: GateRule = {
     cure: 'Gửi chính tệp CSV: trên trang của thư mục đơn vị, chọn Add file → Upload files.',
     example: { wrong: 'dang-ky.csv là đường dẫn tắt', right: 'dang-ky.csv là chính tệp ấy' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'mối nguy: đường dẫn tắt đưa tệp ngoài kho vào trong',
   *check({ touched }) {
     for (const entry of touched) {

@@ -24,7 +24,7 @@ export const plainName: GateRule = {
     cure: 'Đổi tên: chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ dang-ky.csv.',
     example: { wrong: 'Đăng ký 2016.csv', right: 'dang-ky.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'mối nguy: tên tệp đánh lừa máy hoặc người đọc',
   *check({ touched }) {
     for (const entry of touched) if (stillThere(entry) && !isPlainPath(entry.path)) yield { file: shownPath(entry.path), values: {} };

@@ -10,7 +10,7 @@ const inFolder = new RegExp(`^${submissionsFolder}(/|$)`, 'i');
 export const rightPlace: GateRule = {
   code,
   words: readingWords[code],
-  severity: 'loi',
+  severity: 'error',
   source: 'thoả thuận: một tệp một đơn vị, một năm, một loại',
   *check({ touched }) {
     for (const entry of touched)

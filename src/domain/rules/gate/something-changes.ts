@@ -9,7 +9,7 @@ export const somethingChanges: GateRule = {
     cure: 'Xem lại tệp vừa lưu trong Excel, rồi gửi lại; nếu chỉ gửi nhầm thì đóng mục này.',
     example: { wrong: 'dang-ky.csv, vẫn 120 dòng cũ', right: 'dang-ky.csv, 120 dòng cũ và 5 dòng mới' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   source: 'thoả thuận: mỗi lần nộp mang một điều mới',
   *check({ touched, tooMany }) {
     if (touched.length === 0 && !tooMany) yield { file: '', values: {} };

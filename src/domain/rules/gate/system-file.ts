@@ -13,7 +13,7 @@ export const systemFile: GateRule = {
     cure: 'Tạo nhánh mới, chỉ đưa tệp CSV của đơn vị vào rồi nộp lại. Bài viết, phần mềm thì nhờ người phụ trách gửi.',
     example: { wrong: '.gitattributes', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'mối nguy: một lần nộp kèm thứ đổi cách kho và máy làm việc',
   *check({ touched, passing, maintainer }) {
     if (maintainer) return;

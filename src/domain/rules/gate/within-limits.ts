@@ -11,7 +11,7 @@ export const withinLimits: GateRule = {
     cure: 'Chia thành nhiều lần nộp, ví dụ mỗi đơn vị một lần, mỗi lần từ một nhánh mới.',
     example: { wrong: '6.000 tệp một lần', right: '3 lần, mỗi lần 2.000 tệp' },
   },
-  severity: 'loi',
+  severity: 'error',
   source: 'mối nguy: làm nghẽn máy xét',
   *check({ tooMany, tooLarge }) {
     if (tooMany || tooLarge) yield { file: '', values: { files: gateLimits.files, megabytes } };

@@ -14,7 +14,7 @@ export const actOfLevel: SubmissionRule = {
       right: 'Mã đơn vị | Việc đã làm\nq8-p01 | Hướng dẫn phương pháp đánh giá đoàn viên',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['so-viec'],
   clause: 'Q L46–83 “thực hiện theo các bước sau” của Đoàn cơ sở, của chi đoàn (Q-27, Q-39)',
   check: ({ unit, file: { rows } }) =>

@@ -45,7 +45,7 @@ export const actRefers: SubmissionRule = {
       right: 'Việc đã làm | Liên quan đến\nHoạt động ra quân | HD4',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['so-viec'],
   clause: 'K L47, L59 “Cụ thể hóa các nội dung”, Q L53, L58, L69 (K-33, K-48, Q-30, Q-32, Q-42)',
   *check(submission) {

@@ -14,7 +14,7 @@ export const actsInOrder: SubmissionRule = {
       right: 'Việc đã làm | Ngày làm\nThông báo kết quả công nhận trong chi đoàn | 10/01/2017',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['so-viec'],
   needs: ['cong-nhan'],
   clause: 'Q L62–63, L83 “thông báo trong chi đoàn về kết quả công nhận của Đoàn cấp trên” (R8, Q-36, Q-56)',
@@ -43,7 +43,7 @@ export const proposalHasMeeting: SubmissionRule = {
       right: 'Việc đã làm\nHọp chi đoàn đánh giá, đề nghị xếp loại',
     },
   },
-  severity: 'ghi_nhan',
+  severity: 'note',
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “báo cáo và đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-55)',
   *check({ own }) {

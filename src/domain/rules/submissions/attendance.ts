@@ -11,7 +11,7 @@ export const headsFit: SubmissionRule = {
     cure: 'Xem lại biên bản rồi ghi cho đúng: số đồng ý không quá số có mặt, số có mặt không quá tổng số.',
     example: { wrong: 'Có mặt | Trên tổng số\n17 | 12', right: 'Có mặt | Trên tổng số\n12 | 17' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['so-viec'],
   clause: 'Q L48, L62, L69, L72; K L57 (Q-28, Q-34, Q-40, Q-43, K-46)',
   *check({ own }) {
@@ -38,7 +38,7 @@ export const quorum: SubmissionRule = {
       right: 'Việc đã làm | Có mặt | Trên tổng số\nHọp chi đoàn đánh giá, đề nghị xếp loại | 12 | 17',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['so-viec'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn”, L72 “Tổ chức sinh hoạt chi đoàn” (Q-34, Q-43)',
   *check({ own }) {
@@ -60,7 +60,7 @@ export const majority: SubmissionRule = {
       right: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 14 | 17 | 8',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả” (Q-34, Q-55)',
   *check({ own }) {

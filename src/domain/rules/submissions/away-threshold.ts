@@ -15,7 +15,7 @@ export const thresholdInRange: SubmissionRule = {
       right: 'Ngưỡng áp dụng (%) | Lý do\n45 | Ở địa phương 5 tháng',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['danh-gia'],
   ofEachRow: true,
   clause,
@@ -39,7 +39,7 @@ export const thresholdOnlyAway: SubmissionRule = {
       right: 'Mã đoàn viên | Ngưỡng áp dụng (%) | Lý do\nDV-1A | | ',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['danh-gia'],
   clause,
   *check({ programme, own }) {
@@ -61,7 +61,7 @@ export const concessionCapped: SubmissionRule = {
       right: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nHoàn thành nhiệm vụ | 45',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['danh-gia'],
   clause: 'Q L85 “là hoàn thành nhiệm vụ” (R5)',
   *check({ programme: { away, ratings }, own }) {
@@ -85,7 +85,7 @@ export const thresholdHasReason: SubmissionRule = {
     cure: 'Điền lý do, ví dụ: ở địa phương 5 tháng.',
     example: { wrong: 'Ngưỡng áp dụng (%) | Lý do\n45 | ', right: 'Ngưỡng áp dụng (%) | Lý do\n45 | Ở địa phương 5 tháng' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['danh-gia'],
   clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng” (R5)',
   *check({ own }) {
@@ -107,7 +107,7 @@ export const thresholdReached: SubmissionRule = {
       right: 'Số thứ tự việc | Trạng thái\n1 | Hoàn thành\n2 | Hoàn thành\n3 | Hoàn thành',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['danh-gia'],
   clause: 'Q L85 “40-50% số việc mà đoàn viên hoàn thành trong phiếu đăng ký” (R5, Q-59)',
   *check({ programme, own }) {

@@ -14,7 +14,7 @@ export const awayWhereAllowed: SubmissionRule = {
       right: 'Mã chi đoàn | Tình trạng\nq8-cd-thue | Đang sinh hoạt',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['doan-vien'],
   clause: 'Q L85 “đoàn viên ở địa bàn dân cư thường xuyên đi làm ăn xa” (R5, Q-57)',
   *check({ unit, programme, file }) {

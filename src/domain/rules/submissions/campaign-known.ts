@@ -9,7 +9,7 @@ export const campaignKnown: SubmissionRule = {
     cure: 'Dùng một trong: {options}; hoặc để trống.',
     example: { wrong: 'Phong trào\nkhac', right: 'Phong trào\nhoc-tap-va-lam-theo-bac' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['dang-ky'],
   ofEachRow: true,
   clause: 'K L23 “phát huy tính xung kích, tiên phong … trong các phong trào của Đoàn” (K-10)',

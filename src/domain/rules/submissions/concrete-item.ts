@@ -24,7 +24,7 @@ export const concreteItem: SubmissionRule = {
       right: 'Nội dung việc làm cụ thể\nTham gia 2 buổi Chủ nhật xanh',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['dang-ky'],
   clause: 'Q L89–90 “việc làm, hành động, chỉ tiêu cụ thể” (Q-61)',
   *check({ file: { rows } }) {

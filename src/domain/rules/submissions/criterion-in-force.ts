@@ -10,7 +10,7 @@ export const criterionInForce: SubmissionRule = {
     cure: 'Dùng một trong: {options}.',
     example: { wrong: 'Tiêu chí\nRL6', right: 'Tiêu chí\nRL5' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['dang-ky'],
   ofEachRow: true,
   clause: 'K L25, Q L20, L89 (R3, Q-60)',

@@ -13,7 +13,7 @@ export const dayNearYear: SubmissionRule = {
     cure: 'Xem lại ngày; viết ngày trước, tháng sau, năm bốn chữ số.',
     example: { wrong: 'Ngày đăng ký\n20/02/2006', right: 'Ngày đăng ký\n20/02/2016' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: kindNames,
   ofEachRow: true,
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “hàng năm” (Q-46)',

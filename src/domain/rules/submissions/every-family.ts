@@ -1,5 +1,7 @@
 import type { SubmissionRule } from '../rule.ts';
 
+const severityOf = { loi: 'error', canh_bao: 'warning', ghi_nhan: 'note', khong_xet: undefined } as const;
+
 /** R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it. */
 export const everyFamily: SubmissionRule = {
   code: 'thieu-nhom',
@@ -9,7 +11,7 @@ export const everyFamily: SubmissionRule = {
     cure: 'Gợi ý đoàn viên ấy đăng ký thêm một việc thuộc nhóm còn thiếu.',
     example: { wrong: 'Mã đoàn viên | Tiêu chí\nDV-1A | RL1\nDV-1A | RL2', right: 'Mã đoàn viên | Tiêu chí\nDV-1A | RL1\nDV-1A | HD2' },
   },
-  severity: ({ registration: { everyFamily: asked } }) => (asked.severity === 'khong_xet' ? undefined : asked.severity),
+  severity: ({ registration: { everyFamily: asked } }) => severityOf[asked.severity],
   kinds: ['dang-ky'],
   ofWholeMember: true,
   clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',

@@ -13,7 +13,7 @@ export const folderAgrees: SubmissionRule = {
       right: 'q8-p01-kp1/2016/doan-vien.csv\nNăm | Mã đoàn viên\n2016 | DV-1A',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: kindNames,
   ofEachRow: true,
   clause: 'một tệp một đơn vị, một năm, một loại',

@@ -9,7 +9,7 @@ export const itemRegistered: SubmissionRule = {
     cure: 'Xem lại mã đoàn viên và số thứ tự việc, hoặc nộp bổ sung đăng ký.',
     example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 6', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 5' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['dieu-chinh', 'ket-qua'],
   needs: ['dang-ky'],
   clause: 'Q L76, L83 (Q-48)',

@@ -10,7 +10,7 @@ export const lateRegistration: SubmissionRule = {
     cure: 'Không phải làm gì thêm.',
     example: { wrong: 'Ngày đăng ký\n02/05/2016', right: 'Ngày đăng ký\n20/02/2016' },
   },
-  severity: 'ghi_nhan',
+  severity: 'note',
   kinds: ['dang-ky'],
   clause: 'Q L74 “theo thời gian quy định” (R4, Q-46)',
   *check({ own, file }) {

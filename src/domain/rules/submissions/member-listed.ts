@@ -9,7 +9,7 @@ export const memberListed: SubmissionRule = {
     cure: 'Thêm mã vào tệp danh sách, hoặc sửa mã ở dòng này cho đúng.',
     example: { wrong: 'Mã đoàn viên\nDV-2B', right: 'Mã đoàn viên\nDV-1A' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia'],
   ofEachRow: true,
   clause: 'K L53, Q L76 (K-38, Q-47)',

@@ -13,7 +13,7 @@ export const minimumItems: SubmissionRule = {
       right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2\nDV-1A | 3\nDV-1A | 4\nDV-1A | 5',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['dang-ky'],
   ofWholeMember: true,
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',

@@ -17,7 +17,7 @@ export const namesNobody: SubmissionRule = {
       right: 'Nội dung việc làm cụ thể\nDạy một em nhỏ đọc 5 bài',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'so-viec', 'danh-gia', 'cong-nhan', 'chi-doan-manh'],
   clause: 'Luật 91/2025/QH15; kho chỉ có mã đoàn viên',
   *check({ kind, file: { rows } }) {

@@ -36,7 +36,7 @@ export const noDuplicateRow: SubmissionRule = {
     cure: 'Giữ một dòng; {how}.',
     example: { wrong: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 1', right: 'Mã đoàn viên | Số thứ tự việc\nDV-1A | 1\nDV-1A | 2' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: kindNames,
   clause: 'Q L90 (Q-62)',
   *check({ kind, file }) {

@@ -9,7 +9,7 @@ export const nonMemberMayRegister: SubmissionRule = {
     cure: 'Xoá dòng này, hoặc sửa đối tượng nếu người ấy đã là đoàn viên.',
     example: { wrong: 'Mã đoàn viên | Đối tượng\nTN-1A | Thanh niên', right: 'Mã đoàn viên | Đối tượng\nDV-1A | Đoàn viên' },
   },
-  severity: ({ registration }) => (registration.nonMembers.mayRegister ? undefined : 'loi'),
+  severity: ({ registration }) => (registration.nonMembers.mayRegister ? undefined : 'error'),
   kinds: ['dang-ky'],
   clause: 'K L53, Q L40 “đoàn viên thanh niên” (R16, Q-21)',
   check: ({ file }) => cellsThat(file.rows, 'doi_tuong', (kind) => kind === 'thanh_nien'),

@@ -12,7 +12,7 @@ export const nonMemberNotRated: SubmissionRule = {
       right: 'Mã đoàn viên | Đề nghị xếp loại\nDV-1A | Hoàn thành nhiệm vụ',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['danh-gia', 'cong-nhan'],
   clause: 'Q L40 “đoàn viên thanh niên” (R16, Q-21)',
   *check({ kind, own, yearOf }) {

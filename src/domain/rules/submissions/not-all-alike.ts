@@ -16,7 +16,7 @@ export const notAllAlike: SubmissionRule = {
       right: 'Nội dung việc làm cụ thể\nDọn rác ở hẻm 12\nDạy 2 em nhỏ đọc chữ\nHiến máu 1 lần',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['dang-ky'],
   clause: 'Q L89 “lựa chọn các công việc phù hợp với khả năng, điều kiện của bản thân” (Q-44, Q-61)',
   *check({ file: { rows } }) {

@@ -20,7 +20,7 @@ export const notLastYear: SubmissionRule = {
       right: 'Năm | Nội dung việc làm cụ thể\n2015 | Đọc 3 cuốn sách\n2016 | Đọc 5 cuốn sách',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['dang-ky'],
   clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62)',
   *check({ year, unit, own, yearOf }) {

@@ -12,7 +12,7 @@ export const oneBranchAPerson: SubmissionRule = {
       right: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Đang sinh hoạt',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['doan-vien'],
   clause: 'K L53, Q L76 (K-38, Q-47)',
   *check({ own, claim }) {

@@ -10,7 +10,7 @@ export const ratingKnown: SubmissionRule = {
     cure: 'Dùng một trong: {options}.',
     example: { wrong: 'Đề nghị xếp loại\nKhá', right: 'Đề nghị xếp loại\nHoàn thành tốt nhiệm vụ' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['danh-gia', 'cong-nhan'],
   ofEachRow: true,
   clause: 'Q L17, L62 (Q-14)',
@@ -34,7 +34,7 @@ export const notRatedHasReason: SubmissionRule = {
       right: 'Đề nghị xếp loại | Lý do\nKhông xếp loại | Chuyển đến chưa đủ 6 tháng',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['danh-gia'],
   clause: 'Q L83; trạng thái “không xếp loại + lý do”',
   *check({ programme: { ratings }, own }) {

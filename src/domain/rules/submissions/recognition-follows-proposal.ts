@@ -15,7 +15,7 @@ export const recognitionNeedsProposal: SubmissionRule = {
     cure: 'Chi đoàn nộp tệp đề nghị (danh-gia.csv) trước, rồi nơi công nhận nộp tệp này.',
     example: { wrong: 'cong-nhan.csv', right: 'danh-gia.csv\ncong-nhan.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['cong-nhan'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (R8, Q-34)',
   *check(submission) {
@@ -37,7 +37,7 @@ export const changeHasReason: SubmissionRule = {
       right: 'Xếp loại công nhận | Lý do thay đổi\nHoàn thành tốt nhiệm vụ | Dẫn đầu đợt hè tình nguyện',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['cong-nhan'],
   clause: 'Q L62 “họp xét và công nhận” (R8, Q-35)',
   *check(submission) {

@@ -10,7 +10,7 @@ export const droppedHasNoResult: SubmissionRule = {
     cure: 'Xoá dòng kết quả này; nếu người ấy vẫn làm thì xoá dòng bỏ việc ở tệp điều chỉnh.',
     example: { wrong: 'Số thứ tự việc | Kỳ\n6 | Cả năm', right: 'Số thứ tự việc | Kỳ\n6 | Quý 1' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['ket-qua'],
   clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá kết quả thực hiện” (Q-48)',
   *check({ own }) {
@@ -33,7 +33,7 @@ export const doneAsRegistered: SubmissionRule = {
       right: 'Trạng thái | Số lượng đạt\nHoàn thành | 2',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['ket-qua'],
   needs: ['dang-ky'],
   clause: 'Q L76, L90 “chỉ tiêu cụ thể” (Q-48, Q-64)',
@@ -57,7 +57,7 @@ export const resultsNeverShrink: SubmissionRule = {
       right: 'Kỳ | Trạng thái | Số lượng đạt\nQuý 1 | Đang làm | 2\nQuý 2 | Đang làm | 3',
     },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['ket-qua'],
   clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm”; K L59 (R6, Q-53, K-50)',
   *check({ own }) {

@@ -12,7 +12,7 @@ export const rightRecogniser: SubmissionRule = {
       right: 'Mã đơn vị công nhận | Mã chi đoàn\nq8 | q8-cd-thue',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['cong-nhan', 'chi-doan-manh'],
   clause: 'Q L62, L64, L83; K L57 (R9, Q-38, K-47)',
   *check({ unit, file, content }) {

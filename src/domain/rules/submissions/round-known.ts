@@ -9,7 +9,7 @@ export const roundKnown: SubmissionRule = {
     cure: 'Dùng một trong: {options}.',
     example: { wrong: 'Kỳ\nDOT:mua-he', right: 'Kỳ\nDOT:he-tinh-nguyen' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['ket-qua'],
   ofEachRow: true,
   clause: 'Q L83 “từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-53)',

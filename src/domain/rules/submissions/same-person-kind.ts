@@ -9,7 +9,7 @@ export const samePersonKind: SubmissionRule = {
     cure: 'Sửa cho hai tệp giống nhau.',
     example: { wrong: 'Mã đoàn viên | Đối tượng\nDV-1A | Thanh niên', right: 'Mã đoàn viên | Đối tượng\nDV-1A | Đoàn viên' },
   },
-  severity: 'canh_bao',
+  severity: 'warning',
   kinds: ['dang-ky'],
   clause: 'Q L40 (R16, Q-21)',
   *check({ own }) {

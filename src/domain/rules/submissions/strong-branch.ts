@@ -15,7 +15,7 @@ export const everyAspect: SubmissionRule = {
       right: 'Chính trị – tư tưởng | Tổ chức | Hoạt động | Ngày công nhận\nĐạt | Đạt | Đạt | 20/12/2016',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['chi-doan-manh'],
   clause: 'K L57 “trên cả 03 mặt chính trị - tư tưởng, tổ chức và hoạt động” (R13, K-47)',
   *check({ own }) {
@@ -43,7 +43,7 @@ export const strongAfterRegistration: SubmissionRule = {
       right: 'Ngày đăng ký | Ngày công nhận\n20/02/2016 | 20/12/2016',
     },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['chi-doan-manh'],
   clause: 'K L57 “các giải pháp xây dựng Chi đoàn mạnh”: đăng ký, rồi công nhận (R13, K-47)',
   *check({ own }) {

@@ -10,7 +10,7 @@ export const targetHasNumber: SubmissionRule = {
     cure: 'Điền hai ô ấy (ví dụ: 2 – buổi), hoặc đổi loại thành việc làm, hành động.',
     example: { wrong: 'Loại | Số lượng | Đơn vị tính\nChỉ tiêu | 2 | ', right: 'Loại | Số lượng | Đơn vị tính\nChỉ tiêu | 2 | buổi' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: ['dang-ky'],
   clause: 'Q L90 (Q-64)',
   *check({ file }) {

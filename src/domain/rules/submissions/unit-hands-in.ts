@@ -11,7 +11,7 @@ export const unitHandsIn: SubmissionRule = {
     cure: 'Chuyển tệp cho {expected}.',
     example: { wrong: 'q8-p01/2016/doan-vien.csv', right: 'q8-p01-kp1/2016/doan-vien.csv' },
   },
-  severity: 'loi',
+  severity: 'error',
   kinds: kindNames,
   clause: 'Q L62, L76 (Q-35, Q-47)',
   *check({ unit, year, kind, content }) {
