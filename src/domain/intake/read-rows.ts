@@ -6,6 +6,7 @@ import { columnOf, columnRepeating, kindNames, kindOf, sampleRow, subjectOf, typ
 import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
 import type { ReadFile } from './read-submission.ts';
 import { readerOf, type CellVerdict, type Refusal } from './cells.ts';
+import { fingerprintsOf, maybeOneOf } from './fingerprint.ts';
 import { columnLetter, columnNamed } from './header.ts';
 import { asShown } from './numbers.ts';
 import { Rows } from './rows.ts';
@@ -91,6 +92,12 @@ const calledSo = (own: Names, cell: string): CellVerdict | undefined => {
 const exampleOf = (own: Names, shown: string): string | undefined => {
   const names = [...own].filter(([text, code]) => text !== fold(text) && !text.startsWith(code));
   return (names.find(([, code]) => code === shown) ?? names[0])?.[0];
+};
+
+/** A function that is mostly asked for the same thing again. */
+const rememberLast = <A extends object, T>(of: (asked: A) => T): ((asked: A) => T) => {
+  let last: { asked: A; answer: T } | undefined;
+  return (asked) => (last?.asked === asked ? last : (last = { asked, answer: of(asked) })).answer;
 };
 
 /** Where an odd cell stands, and whether its row seems to be the person's above. */
@@ -207,15 +214,19 @@ export class RowReader {
       const reader = readerOf(declared[c]!);
       const own = this.#names[c];
       const example = isUnit ? given : own && exampleOf(own, shown);
+      const called = own && fingerprintsOf(own.keys());
+      const withExample = rememberLast((refused: Refusal): CellVerdict => ({
+        refused: { ...refused, values: { ...refused.values, example: example! } },
+      }));
       return (cell) => {
         if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
-        const named = own && calledSo(own, asShown(cell));
+        const named = own && maybeOneOf(called!, asShown(cell)) ? calledSo(own, asShown(cell)) : undefined;
         if (named) return named;
         const verdict = reader.read(cell);
         if (isUnit && !('value' in verdict && verdict.value === given) && folder.isUnit?.(asShown(cell)))
           return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
         if (!('refused' in verdict) || example === undefined) return verdict;
-        return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example } } };
+        return withExample(verdict.refused);
       };
     });
   }
