@@ -4,7 +4,7 @@ import { isDay } from '../schema/field.ts';
 import { columnOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
-import { fingerprintsOf, maybeOneOf } from './fingerprint.ts';
+import { fingerprintOf, fingerprintsOf, maybeOneOf } from './fingerprint.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { exactNumber, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
@@ -59,17 +59,20 @@ const schoolYear = (text: string): string | undefined => {
 const codeBeforeName = (text: string): string | undefined => /^([A-Za-z]\S{0,39})\s+[-–—:]\s+\S/.exec(text)?.[1];
 
 /** A folded text as a code: `dang sinh hoat` → `dang_sinh_hoat`. */
-const asCode = (folded: string): string => (/[\s._-]/.test(folded) ? folded.replace(/[\s.-]+/g, '_').replace(/^_+|_+$/g, '') : folded);
+const asCode = (folded: string): string => {
+  if (!/[\s._-]/.test(folded)) return folded;
+  const code = folded.replace(/[\s.-]+/g, '_');
+  return code.startsWith('_') || code.endsWith('_') ? code.replace(/^_+|_+$/g, '') : code;
+};
 
 /** Words for “nothing” in a cell that may be empty. */
 const wordsForNothing: ReadonlySet<string> = new Set(['khong', 'khong co', 'ko', 'x', 'chua co']);
 
 /** `rl 05.` → `RL5`: a short code without what people put into it. */
-const shortCode = (text: string): string =>
-  text
-    .toUpperCase()
-    .replace(/[\s._-]/g, '')
-    .replace(/([A-Z])0+(?=\d)/, '$1');
+const shortCode = (capitals: string): string => {
+  const code = capitals.replace(/[\s._-]+/g, '');
+  return code.includes('0') ? code.replace(/([A-Z])0+(?=\d)/, '$1') : code;
+};
 
 /** `Quý II/2016`, `Chuyển đi 6/2016` → what is said, and the year beside it: without a month first, for `Q2/2016` has none. */
 const withoutYear = (folded: string): readonly { said: string; year: number }[] =>
@@ -79,6 +82,10 @@ const withoutYear = (folded: string): readonly { said: string; year: number }[] 
   });
 
 const isAscii = /^[\0-\x7f]*$/;
+/** A code is cut from a long text, which it would keep alive. */
+const withOwnValue = (verdict: CellVerdict): CellVerdict =>
+  'value' in verdict && verdict.value.length > 12 ? { ...verdict, value: ownCopy(verdict.value) } : verdict;
+
 /** A letter or figure stands first: no sign of an error, of a formula or for “nothing”. */
 const beginsPlain = /^[A-Za-z\d]/;
 
@@ -123,10 +130,10 @@ class CellReader {
     this.#unlisted = this.#refused('khong-trong-danh-muc', { options: this.#options });
     this.#misfit = this.#refused('o-sai', { example: this.#example });
     const judge = (cell: string) => this.#judge(cell);
-    // What cannot stand in a column of codes seldom comes again in another file; within one the rows' reader remembers it.
-    const remembered = remember(judge, (verdict) => !this.#isCode || 'value' in verdict);
-    // A member's code does not come again in other branches' files; a text too long to read is not worth keeping.
-    this.read = (cell) => (cell.length > longestCell ? judge(cell) : type === 'member' ? judge(ownCopy(cell)) : remembered(cell));
+    const remembered = remember(judge);
+    // Codes are soon judged, members' and wrong ones do not come again in another file, and within one the rows' reader
+    // remembers them; a text too long to read is not worth keeping.
+    this.read = (cell) => (this.#isCode ? withOwnValue(judge(cell)) : cell.length > longestCell ? judge(cell) : remembered(cell));
   }
 
   #fits(text: string): boolean {
@@ -153,9 +160,10 @@ class CellReader {
     if (marked) return marked.type === 'formula' ? refused('o-cong-thuc-chua-tinh') : this.#judgeNumber(marked);
     const tidied = tidy(cell);
     // What is invisible may belong to an old font, or break up its letters.
-    const legacy = recogniseText(cell) ?? (tidied === cell ? undefined : recogniseText(tidied));
+    const plain = isAscii.test(cell);
+    const legacy = plain ? undefined : (recogniseText(cell) ?? (tidied === cell ? undefined : recogniseText(tidied)));
     const text = legacy?.text ?? cell;
-    if (lostLetters(text)) return refused('chu-mat');
+    if (!(plain && !text.includes('?')) && lostLetters(text)) return refused('chu-mat');
     const whole = legacy ? tidy(text) : tidied;
     const repairs = legacy ? [`đổi chữ từ ${legacy.table}`, ...repairsOf(text)] : tidied === cell ? [] : [...repairsOf(text)];
     const stands = (result: string, repair?: string, more: { unit?: string; year?: number } = {}): CellVerdict => {
@@ -206,7 +214,7 @@ class CellReader {
     if (text.includes(' -') || text.includes(' :')) return false;
     if (this.#listed) return !text.includes('20') && !maybeOneOf(this.#listed, text);
     // No repair takes the blank out of a unit's or a member's code.
-    return (type === 'unit' || type === 'member') && !optional && isAscii.test(text) && text.includes(' ');
+    return (type === 'unit' || type === 'member') && !optional && text.includes(' ') && fingerprintOf(text) !== undefined;
   }
 
   /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */
@@ -274,10 +282,15 @@ class CellReader {
     };
     const inOtherLetters = () => {
       const upper = value.toUpperCase();
+      // No code has a blank in it, in letters of any size.
+      const cased =
+        type === 'code' && value.includes(' ')
+          ? undefined
+          : (may(upper, 'viết hoa') ??
+            may(value.toLowerCase(), 'viết thường') ??
+            (folded.startsWith('dot:') ? may(value.replace(/^dot:/i, 'DOT:'), 'viết hoa') : undefined));
       return (
-        may(upper, 'viết hoa') ??
-        may(value.toLowerCase(), 'viết thường') ??
-        (folded.startsWith('dot:') ? may(value.replace(/^dot:/i, 'DOT:'), 'viết hoa') : undefined) ??
+        cased ??
         (/[\u2010-\u2015\u2212]|[.\s]$/.test(upper)
           ? may(upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối')
           : undefined)

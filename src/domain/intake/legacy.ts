@@ -306,7 +306,7 @@ const besideLetter = /[\p{L}\p{M}]\?|\?[\p{L}\p{M}]/u;
  * (`Ng? Hành`, `v? sinh`); what is left of a scrambled letter. Questions (`ai?`, `Sao?Vì`) and addresses lose nothing.
  */
 export const lostLetters = (text: string): boolean => {
-  if (outsideAscii.test(text) && (/\ufffd|áº|[a-zß-ÿ][ÃĂ]|Ä‘|Æ°/.test(text) || (text.includes('á»') && !text.includes('«')))) return true;
+  if (/\ufffd|áº|[a-zß-ÿ][ÃĂ]|Ä‘|Æ°/.test(text) || (text.includes('á»') && !text.includes('«'))) return true;
   if (!text.includes('?') || !besideLetter.test(text)) return false;
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}?]+/gu)) {
     if (run.length > 14 || !run.includes('?')) continue;

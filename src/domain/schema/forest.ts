@@ -95,7 +95,9 @@ export const namesUnit = (forest: Forest, unit: Unit): ((text: string) => boolea
   const figures = new Set([...known].flatMap((word) => word.match(/\d+/g) ?? []));
   // A text with another figure in it speaks of another unit; a million such need not be taken apart.
   const hasOther = (text: string) =>
-    /^[ -~]*$/.test(text) && /\d/.test(text) && !text.match(/\d+/g)!.every((run) => figures.has(run.replace(/^0+(?=\d)/, '')));
+    /^[ -~\u00c0-\u024f\u1e00-\u1eff]*$/.test(text) &&
+    /\d/.test(text) &&
+    !text.match(/\d+/g)!.every((run) => figures.has(run.replace(/^0+(?=\d)/, '')));
   return (text) => {
     if (text.length > 120 || hasOther(text)) return false;
     const said = wordsOfUnit(text);
