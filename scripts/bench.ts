@@ -72,16 +72,17 @@ await run(async (args) => {
           const before = best.get(measure);
           best.set(measure, { ...taken, ms: Math.min(taken.ms, before?.ms ?? Infinity), peak: Math.max(taken.peak, before?.peak ?? 0) });
         }
-      // Rows of which every code is wrong, in one file: the worst that a column that slipped can do.
-      let wrong: Taken | undefined;
+      // Rows of which all five codes are wrong, no two alike, in one file; each run beside one of the file without faults.
+      const wrong: { times: number; peak: number }[] = [];
       if (shape === 'một tệp') {
         const root = `${folder}/sai`;
         writeRoot(process.cwd(), root, sizeOf(members), true);
         for (let i = 0; i < runs; i++) {
           progress(`${shape}: wrong, lần ${i + 1}/${runs} …`);
+          const clean = await runAlone('check', subject);
           const taken = await runAlone('wrong', { root });
           if (taken.rows !== rows) throw new Error(`wrong: ${taken.rows} of ${rows} rows`);
-          wrong = { ...taken, ms: Math.min(taken.ms, wrong?.ms ?? Infinity), peak: Math.max(taken.peak, wrong?.peak ?? 0) };
+          wrong.push({ times: taken.ms / clean.ms, peak: taken.peak });
         }
       }
       const { peak } = await runAlone('check', { root: roots.small });
@@ -93,9 +94,14 @@ await run(async (args) => {
       say('  tìm thông tin cá nhân : đọc', ratio(ms('look') / ms('read')), '≤ 1');
       say('  bộ nhớ cao nhất, MB', best.get('check')!.peak.toFixed(0), '≤ 300');
       say('  bộ nhớ cao nhất : khi dữ liệu bằng một phần mười', ratio(best.get('check')!.peak / peak), 'phẳng: ≈ 1');
-      if (wrong) {
-        say('  mọi mã đều sai : cùng tệp không có lỗi', ratio(wrong.ms / ms('check')), '≤ 2');
-        say('  bộ nhớ cao nhất khi mọi mã đều sai, MB', wrong.peak.toFixed(0), '≤ 300');
+      if (wrong.length > 0) {
+        const times = wrong.map((taken) => taken.times).sort((a, b) => a - b);
+        say(
+          '  mọi mã đều sai, không mã nào giống nhau : cùng tệp không có lỗi',
+          ratio(times[Math.floor(times.length / 2)]!),
+          '≤ 2, trung vị',
+        );
+        say('  bộ nhớ cao nhất khi mọi mã đều sai, MB', Math.max(...wrong.map((taken) => taken.peak)).toFixed(0), '≤ 300');
       }
       if (subject.repository) say('  xét một tệp trong kho : kiểm tra trọn vẹn', ratio(ms('judge') / ms('check')), '≤ 0.02');
       const seconds = measures.map((m) => `${m} ${(ms(m) / 1000).toFixed(2)} s`).join(', ');

@@ -67,12 +67,12 @@ const registrations = (branch: string, year: number, from: number, count: number
   return `${Papa.unparse(records.flat(), { newline: '\n' })}\n`;
 };
 
-/** The same rows with every code in them wrong: those that say whose row it is differ in each, as where a column slipped. */
+/** The same rows with all five codes in them wrong, and each another one in every row: the worst that columns that slipped can do. */
 const withWrongCodes = (rows: string, from: number): string =>
   rows.replace(
     /^(\d+),[^,]*,[^,]*,[^,]*,(\d+),[^,]*,[^,]*,/gm,
     (_, year: string, number: string, at: number) =>
-      `${year},khu pho ${from + at},DV ${from + at},doan?,${number},tieu chi ${(from + at) % 5000}?,loai ${at % 700},`,
+      `${year},khu pho ${from + at},DV ${from + at},doan ${from + at}?,${number},tieu chi ${from + at}?,loai ${from + at},`,
   );
 
 /** Writes a root of that size below `out`; programme and settings are those of `root`. Gives the number of rows, each with wrong codes if asked. */

@@ -5,20 +5,17 @@ export const ownCopy = (text: string): string => (text.length < 13 ? text : [tex
 const memory = 30_000;
 
 /**
- * A pure function of a text that remembers its answers, or those worth it: sheets of thousands of branches say the same
- * things. It must not depend on anything but the text.
+ * A pure function of a text that remembers its answers: sheets of thousands of branches say the same things. It must not depend on anything but the text.
  */
-export const remember = <T>(of: (text: string) => T, isWorthIt: (answer: T) => boolean = () => true): ((text: string) => T) => {
+export const remember = <T>(of: (text: string) => T): ((text: string) => T) => {
   const known = new Map<string, { answer: T }>();
   return (text) => {
     const found = known.get(text);
     if (found) return found.answer;
     const own = ownCopy(text);
     const answer = of(own);
-    if (isWorthIt(answer)) {
-      if (known.size >= memory) known.clear();
-      known.set(own, { answer });
-    }
+    if (known.size >= memory) known.clear();
+    known.set(own, { answer });
     return answer;
   };
 };

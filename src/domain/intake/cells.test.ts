@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { formulaCell, numberCell, percentCell, type KindName } from '../index.ts';
 import { cellReader, readDay, readerOf } from './cells.ts';
 import { cellSchema, decimal, isCoded, whole } from '../schema/column.ts';
+import { fingerprintsOf, maybeOneOf } from './fingerprint.ts';
+import { fold, squeeze, tidy } from '../vietnamese.ts';
 
 /** One cell at a time: what it says, what was mended in it, or why it cannot stand. */
 
@@ -215,5 +217,22 @@ describe('a column that somebody adds', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('a glance at a text', () => {
+  test('never takes one for another that is it in some way of writing', () => {
+    const written = fc.string({ unit: fc.constantFrom(...'aAáÁđĐêEưỡ 0019-_.:/✓“\u0301Đð'), maxLength: 12 });
+    fc.assert(
+      fc.property(written, (text) => {
+        for (const known of [tidy(text), fold(text), squeeze(text), text.toUpperCase(), `${text}.`, text.replaceAll(' ', '_')])
+          expect(maybeOneOf(fingerprintsOf([known]), text), JSON.stringify([known, text])).toBe(true);
+      }),
+    );
+  });
+  test('tells texts with other letters or figures from those that are known', () => {
+    const known = fingerprintsOf(['Đoàn viên', 'Thanh niên', 'RL1']);
+    expect(['đoàn viên 2', 'thanh', 'RL2', 'khu phố 3'].filter((text) => maybeOneOf(known, text))).toEqual([]);
+    expect(['DOAN_VIEN', ' thanh – niên', 'rl 01', 'Đoa\u0300n viên'].filter((text) => !maybeOneOf(known, text))).toEqual([]);
   });
 });

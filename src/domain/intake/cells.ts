@@ -4,6 +4,7 @@ import { isDay } from '../schema/field.ts';
 import { columnOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
+import { fingerprintOf, fingerprintsOf, maybeOneOf } from './fingerprint.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { exactNumber, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
@@ -58,14 +59,20 @@ const schoolYear = (text: string): string | undefined => {
 const codeBeforeName = (text: string): string | undefined => /^([A-Za-z]\S{0,39})\s+[-–—:]\s+\S/.exec(text)?.[1];
 
 /** A folded text as a code: `dang sinh hoat` → `dang_sinh_hoat`. */
-const asCode = (folded: string): string => (/[\s._-]/.test(folded) ? folded.replace(/[\s.-]+/g, '_').replace(/^_+|_+$/g, '') : folded);
+const asCode = (folded: string): string => {
+  if (!/[\s._-]/.test(folded)) return folded;
+  const code = folded.replace(/[\s.-]+/g, '_');
+  return code.startsWith('_') || code.endsWith('_') ? code.replace(/^_+|_+$/g, '') : code;
+};
+
+/** Words for “nothing” in a cell that may be empty. */
+const wordsForNothing: ReadonlySet<string> = new Set(['khong', 'khong co', 'ko', 'x', 'chua co']);
 
 /** `rl 05.` → `RL5`: a short code without what people put into it. */
-const shortCode = (text: string): string =>
-  text
-    .toUpperCase()
-    .replace(/[\s._-]/g, '')
-    .replace(/([A-Z])0+(?=\d)/, '$1');
+const shortCode = (capitals: string): string => {
+  const code = capitals.replace(/[\s._-]+/g, '');
+  return code.includes('0') ? code.replace(/([A-Z])0+(?=\d)/, '$1') : code;
+};
 
 /** `Quý II/2016`, `Chuyển đi 6/2016` → what is said, and the year beside it: without a month first, for `Q2/2016` has none. */
 const withoutYear = (folded: string): readonly { said: string; year: number }[] =>
@@ -73,6 +80,14 @@ const withoutYear = (folded: string): readonly { said: string; year: number }[] 
     const [, said, year] = pattern.exec(folded) ?? [];
     return said ? [{ said, year: Number(year) }] : [];
   });
+
+const isAscii = /^[\0-\x7f]*$/;
+/** A code is cut from a long text, which it would keep alive. */
+const withOwnValue = (verdict: CellVerdict): CellVerdict =>
+  'value' in verdict && verdict.value.length > 12 ? { ...verdict, value: ownCopy(verdict.value) } : verdict;
+
+/** A letter or figure stands first: no sign of an error, of a formula or for “nothing”. */
+const beginsPlain = /^[A-Za-z\d]/;
 
 const wholeNumber = 'số nguyên';
 const twoDecimals = 'số có nhiều nhất hai chữ số sau dấu phẩy';
@@ -89,6 +104,11 @@ class CellReader {
   /** Other ways to write a value; a map, for to ask an object for a million names that it has not is slow. */
   readonly #spellings: ReadonlyMap<string, string>;
   readonly #options: string;
+  /** The fingerprints of all that its list can be written as; a text with another one is none of it, whatever is mended. */
+  readonly #listed: ReadonlySet<number> | undefined;
+  /** What is told of most cells that cannot stand: always the same. */
+  readonly #unlisted: CellVerdict;
+  readonly #misfit: CellVerdict;
   /** What to write, as people write it: a day is read to them day first, a code by its label. */
   readonly #example: string;
   /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
@@ -104,12 +124,16 @@ class CellReader {
     this.#spellings = new Map(Object.entries(spellings));
     this.#options = words.map(([label]) => label).join(', ');
     this.#isCode = isCoded(column) || type === 'unit' || type === 'member';
+    this.#listed =
+      labels && fingerprintsOf([...this.#codeOf.keys(), ...this.#codeOfFolded.keys(), ...this.#spellings.keys(), ...wordsForNothing]);
     this.#example = type === 'day' ? shortDay(example) : (labels?.[example] ?? example);
+    this.#unlisted = this.#refused('khong-trong-danh-muc', { options: this.#options });
+    this.#misfit = this.#refused('o-sai', { example: this.#example });
     const judge = (cell: string) => this.#judge(cell);
-    // What cannot stand in a column of codes seldom comes again in another file; within one the rows' reader remembers it.
-    const remembered = remember(judge, (verdict) => !this.#isCode || 'value' in verdict);
-    // A member's code does not come again in other branches' files; a text too long to read is not worth keeping.
-    this.read = (cell) => (cell.length > longestCell ? judge(cell) : type === 'member' ? judge(ownCopy(cell)) : remembered(cell));
+    const remembered = remember(judge);
+    // Codes are soon judged, members' and wrong ones do not come again in another file, and within one the rows' reader
+    // remembers them; a text too long to read is not worth keeping.
+    this.read = (cell) => (this.#isCode ? withOwnValue(judge(cell)) : cell.length > longestCell ? judge(cell) : remembered(cell));
   }
 
   #fits(text: string): boolean {
@@ -136,11 +160,12 @@ class CellReader {
     if (marked) return marked.type === 'formula' ? refused('o-cong-thuc-chua-tinh') : this.#judgeNumber(marked);
     const tidied = tidy(cell);
     // What is invisible may belong to an old font, or break up its letters.
-    const legacy = recogniseText(cell) ?? (tidied === cell ? undefined : recogniseText(tidied));
+    const plain = isAscii.test(cell);
+    const legacy = plain ? undefined : (recogniseText(cell) ?? (tidied === cell ? undefined : recogniseText(tidied)));
     const text = legacy?.text ?? cell;
-    if (lostLetters(text)) return refused('chu-mat');
+    if (!(plain && !text.includes('?')) && lostLetters(text)) return refused('chu-mat');
     const whole = legacy ? tidy(text) : tidied;
-    const repairs = [...(legacy ? [`đổi chữ từ ${legacy.table}`] : []), ...repairsOf(text)];
+    const repairs = legacy ? [`đổi chữ từ ${legacy.table}`, ...repairsOf(text)] : tidied === cell ? [] : [...repairsOf(text)];
     const stands = (result: string, repair?: string, more: { unit?: string; year?: number } = {}): CellVerdict => {
       const all = repair === undefined ? repairs : [...repairs, repair];
       return all.length > 0 ? { value: result, repairs: all, ...more } : { value: result, ...more };
@@ -148,16 +173,18 @@ class CellReader {
 
     const personal = personalValue(whole);
     if (personal) return refused('gia-tri-ca-nhan', { kind: personal });
-    if (/^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|#{3,})$/.test(whole)) return refused('o-loi-excel');
-    const value = type === 'text' ? whole.replace(/^[-+*•–—]\s*(?=\p{L})/u, '') : whole;
-    if (value !== whole) repairs.push('bỏ gạch đầu dòng');
-    if (/^[-–—.…/_*]+$/.test(value)) return optional ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
-    if (/^[=+@]|^-(?![\d.,]+$)/.test(value)) return refused('o-cong-thuc');
+    let value = whole;
+    if (!beginsPlain.test(whole)) {
+      if (/^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|#{3,})$/.test(whole)) return refused('o-loi-excel');
+      if (type === 'text') value = whole.replace(/^[-+*•–—]\s*(?=\p{L})/u, '');
+      if (value !== whole) repairs.push('bỏ gạch đầu dòng');
+      if (/^[-–—.…/_*]+$/.test(value)) return optional ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
+      if (/^[=+@]|^-(?![\d.,]+$)/.test(value)) return refused('o-cong-thuc');
+    }
     if (this.#fits(value)) return stands(value);
     if (value === '') return refused('o-trong', { example });
     if (max !== undefined) return refused('o-qua-dai', { limit: max });
 
-    const folded = fold(value);
     const asLabel = this.#codeOf.get(value);
     if (asLabel !== undefined) return stands(asLabel);
     const read = number && readNumber(value, number);
@@ -166,10 +193,10 @@ class CellReader {
       return read.unit === undefined
         ? stands(read.value, 'viết lại con số')
         : stands(read.value, 'tách con số và đơn vị tính', { unit: read.unit });
-    const mended = this.#mended(value, folded, stands);
+    const mended = this.#isNoCode(value) ? undefined : this.#mended(value, fold(value), stands);
     if (mended) return mended;
 
-    if (labels) return refused('khong-trong-danh-muc', { options: this.#options });
+    if (labels) return this.#unlisted;
     if (/^\d+([.,]\d+)?E\+?\d+$/i.test(value)) return refused('excel-doi-so');
     if (type === 'day') {
       if (/^\d{1,2}[/.-]\d{1,2}([/.-]\d{2})?$/.test(value)) return refused('nam-hai-so');
@@ -177,7 +204,17 @@ class CellReader {
     }
     if (number && /^-?\d/.test(value)) return refused('so-sai', { example });
     if (type === 'member' && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('ma-la-ho-ten', { example });
-    return refused('o-sai', { example });
+    return this.#misfit;
+  }
+
+  /** Whether a text is certainly no code of the column's: most of a million wrong ones need not be mended in every way. */
+  #isNoCode(text: string): boolean {
+    const { type, optional } = this.#column;
+    // A code before its name is another text; so is one with a year behind it.
+    if (text.includes(' -') || text.includes(' :')) return false;
+    if (this.#listed) return !text.includes('20') && !maybeOneOf(this.#listed, text);
+    // No repair takes the blank out of a unit's or a member's code.
+    return (type === 'unit' || type === 'member') && !optional && text.includes(' ') && fingerprintOf(text) !== undefined;
   }
 
   /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */
@@ -245,11 +282,18 @@ class CellReader {
     };
     const inOtherLetters = () => {
       const upper = value.toUpperCase();
+      // No code has a blank in it, in letters of any size.
+      const cased =
+        type === 'code' && value.includes(' ')
+          ? undefined
+          : (may(upper, 'viết hoa') ??
+            may(value.toLowerCase(), 'viết thường') ??
+            (folded.startsWith('dot:') ? may(value.replace(/^dot:/i, 'DOT:'), 'viết hoa') : undefined));
       return (
-        may(upper, 'viết hoa') ??
-        may(value.toLowerCase(), 'viết thường') ??
-        (folded.startsWith('dot:') ? may(value.replace(/^dot:/i, 'DOT:'), 'viết hoa') : undefined) ??
-        may(upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối')
+        cased ??
+        (/[\u2010-\u2015\u2212]|[.\s]$/.test(upper)
+          ? may(upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối')
+          : undefined)
       );
     };
     return (
@@ -262,7 +306,7 @@ class CellReader {
       // A member's code keeps its hyphens: without them it would be another one. Of a number nothing is taken away: -3 is not 3.
       (type === 'code' ? may(shortCode(value.toUpperCase()), 'viết liền, viết hoa') : undefined) ??
       (this.#isCode ? may(asCode(folded), 'đổi chữ thành mã') : undefined) ??
-      (/^(khong|khong co|ko|x|chua co)$/.test(folded) ? may('', 'bỏ chữ thay cho ô trống') : undefined)
+      (wordsForNothing.has(folded) ? may('', 'bỏ chữ thay cho ô trống') : undefined)
     );
   }
 }

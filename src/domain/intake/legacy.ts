@@ -297,6 +297,9 @@ export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' 
   return found.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 };
 
+/** A question mark that may stand for a letter. */
+const besideLetter = /[\p{L}\p{M}]\?|\?[\p{L}\p{M}]/u;
+
 /**
  * Whether letters of a text, after `recogniseText`, are lost for good: the replacement character; a word that is a
  * syllable with `?` for letters with marks (`Nguy?n`, `?oàn`); a beginning of a word with the rest gone, and no question
@@ -304,7 +307,7 @@ export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' 
  */
 export const lostLetters = (text: string): boolean => {
   if (/\ufffd|áº|[a-zß-ÿ][ÃĂ]|Ä‘|Æ°/.test(text) || (text.includes('á»') && !text.includes('«'))) return true;
-  if (!text.includes('?')) return false;
+  if (!text.includes('?') || !besideLetter.test(text)) return false;
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{M}?]+/gu)) {
     if (run.length > 14 || !run.includes('?')) continue;
     if (/[\d/=&]/.test(text[index - 1] ?? '') || text[index + run.length] === '=') continue;

@@ -6,6 +6,7 @@ import { columnOf, columnRepeating, kindNames, kindOf, sampleRow, subjectOf, typ
 import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
 import type { ReadFile } from './read-submission.ts';
 import { readerOf, type CellVerdict, type Refusal } from './cells.ts';
+import { fingerprintOf, fingerprintsOf, maybeOneOf } from './fingerprint.ts';
 import { columnLetter, columnNamed } from './header.ts';
 import { asShown } from './numbers.ts';
 import { Rows } from './rows.ts';
@@ -52,7 +53,11 @@ export const isDitto = (cell: string): boolean =>
       .trim(),
   );
 
-const isBlank = (cell: string | undefined): boolean => cell === undefined || cell === '' || cell.trim() === '';
+const isBlank = (cell: string | undefined): boolean => {
+  if (cell === undefined || cell === '') return true;
+  const first = cell.charCodeAt(0);
+  return !(first > 0x20 && first < 0x7f) && cell.trim() === '';
+};
 
 /** How a file's header cuts its records. */
 export interface Columns {
@@ -93,6 +98,12 @@ const exampleOf = (own: Names, shown: string): string | undefined => {
   return (names.find(([, code]) => code === shown) ?? names[0])?.[0];
 };
 
+/** A function that is mostly asked for the same thing again. */
+const rememberLast = <A extends object, T>(of: (asked: A) => T): ((asked: A) => T) => {
+  let last: { asked: A; answer: T } | undefined;
+  return (asked) => (last?.asked === asked ? last : (last = { asked, answer: of(asked) })).answer;
+};
+
 /** Where an odd cell stands, and whether its row seems to be the person's above. */
 interface OddPlace {
   row: number;
@@ -119,6 +130,8 @@ export class RowReader {
   readonly #odd: Odd[];
   /** How many odd texts of each column are remembered. */
   readonly #oddKnown: Int32Array;
+  /** For a column of which no more odd texts are remembered, the fingerprints of all that are known: most others are new. */
+  readonly #knownAs: (Set<number> | undefined)[];
   /** The text last seen in each column and its number: sheets repeat themselves downwards. */
   readonly #lastText: string[];
   readonly #last: Int32Array;
@@ -177,6 +190,7 @@ export class RowReader {
     this.#known = places.map(() => new Map());
     this.#odd = places.map(() => ({ id: 0 }));
     this.#oddKnown = new Int32Array(places.length);
+    this.#knownAs = places.map(() => undefined);
     this.#lastText = places.map(() => '\0');
     this.#last = new Int32Array(places.length);
     this.#ids = new Int32Array(places.length).fill(nothing);
@@ -207,15 +221,19 @@ export class RowReader {
       const reader = readerOf(declared[c]!);
       const own = this.#names[c];
       const example = isUnit ? given : own && exampleOf(own, shown);
+      const called = own && fingerprintsOf(own.keys());
+      const withExample = rememberLast((refused: Refusal): CellVerdict => ({
+        refused: { ...refused, values: { ...refused.values, example: example! } },
+      }));
       return (cell) => {
         if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
-        const named = own && calledSo(own, asShown(cell));
+        const named = own && maybeOneOf(called!, asShown(cell)) ? calledSo(own, asShown(cell)) : undefined;
         if (named) return named;
         const verdict = reader.read(cell);
         if (isUnit && !('value' in verdict && verdict.value === given) && folder.isUnit?.(asShown(cell)))
           return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
         if (!('refused' in verdict) || example === undefined) return verdict;
-        return { refused: { ...verdict.refused, values: { ...verdict.refused.values, example } } };
+        return withExample(verdict.refused);
       };
     });
   }
@@ -350,7 +368,9 @@ export class RowReader {
 
   /** Finds a text's number in a column and keeps both as the last ones seen. */
   #look(c: number, cell: string): void {
-    this.#last[c] = this.#known[c]!.get(cell) ?? this.#learn(c, cell);
+    const knownAs = this.#knownAs[c];
+    const isNew = knownAs !== undefined && !maybeOneOf(knownAs, cell);
+    this.#last[c] = (isNew ? undefined : this.#known[c]!.get(cell)) ?? this.#learn(c, cell);
     this.#lastText[c] = cell;
   }
 
@@ -457,16 +477,20 @@ export class RowReader {
         this.#odd[c] = odd;
         return ~c;
       }
-      this.#oddKnown[c]! += 1;
       const id = ~(this.#odd.push(odd) - 1);
       known.set(ownCopy(cell), id);
+      if (++this.#oddKnown[c]! === mostRemembered) this.#knownAs[c] = new Set(fingerprintsOf(known.keys()));
       return id;
     };
     if (isDitto(cell) && !('value' in verdict && this.#isNamed(c, verdict.value))) return keep({ id: 0, isDitto: true });
     if ('refused' in verdict) return keep({ id: 0, refused: verdict.refused });
     const { repairs, unit, isUnitShown } = verdict;
     let id = known.get(verdict.value);
-    if (id === undefined) known.set(verdict.value, (id = this.#table.text(c, verdict.value)));
+    if (id === undefined) {
+      known.set(verdict.value, (id = this.#table.text(c, verdict.value)));
+      const fingerprint = fingerprintOf(verdict.value);
+      if (fingerprint !== undefined) this.#knownAs[c]?.add(fingerprint);
+    }
     if (repairs === undefined && unit === undefined) return id;
     return keep({ id, repairs, unit, isUnitShown });
   }

@@ -25,7 +25,7 @@ export const commonFamilies: ReadonlySet<string> = new Set(
 export const rareFamilies: ReadonlySet<string> = new Set(
   list(`
     chau neáng néang neang giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
-    zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
+    mohamad mohamed mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
   `),
 );
 /** Family names that even without marks are no other word. */
@@ -61,7 +61,7 @@ export const noNames: ReadonlySet<string> = new Set(
   list(`
     ấp ban bác bí bộ bch btv bts bậc bên ba-na cán cách chi chính chủ cộng cụ cựu dân đảng đại đoàn đội đồng đ/c giám giáo hiệu học hội hưu khối
     tiểu vẽ khoá khóa toán khu lãnh lào lớp liệt mầm mẫu mẹ mttq người nông nhà nhi nhân nữ phó phòng phụ phường quận tỉnh huyện quý sinh tại tháng thiếu thôn thường tổ tổng trưởng
-    trong trường tuyên tư-lệnh uỷ ủy ubnd vnah việt xã xung y đỏ nguyên tàn khuyết lao thợ kỹ em anh chị cô chú ông bà bạn
+    thím dượng mợ dì trong trường tuyên tư-lệnh uỷ ủy ubnd vnah việt xã xung y đỏ nguyên tàn khuyết lao thợ kỹ em anh chị cô chú ông bà bạn
   `),
 );
 /** The same in two words, where the first may be a name. */
@@ -155,7 +155,9 @@ export const namedAfter = phrases(`
   huy hiệu, hội thi, cuộc thi, chiến dịch, phong trào, chương trình, liên đội, chi đội, đội, đại đội, tiểu đoàn, trung đoàn, lữ đoàn, tàu,
   anh hùng, liệt sĩ, liệt sỹ, danh nhân, danh tướng, vua, chúa, tướng, đại tướng, chủ tịch nước, tổng bí thư, thủ tướng, nhà văn, nhà thơ,
   nhạc sĩ, nhạc sỹ, hoạ sĩ, họa sĩ, nghệ sĩ, ca sĩ, tác giả, tác phẩm, bài thơ, bài hát, truyện, sách, mang tên, tấm gương, gương, noi gương,
-  theo gương, làm theo, học tập và làm theo, thời, triều
+  theo gương, làm theo, học tập và làm theo, thời, triều, chung cư, cư xá, khu tập thể, khu nhà ở, ký túc xá, dinh, phủ thờ, nhà thờ, văn miếu,
+  hội trại, trại, hội thao, hội diễn, hội sách, phố sách, đường sách, phòng khám, trạm y tế, nhà máy, nông trường, cảng, phà, bãi, vịnh, kè,
+  bờ kè, đê, lớp học tình thương, lớp tình thương, lớp phổ cập, tủ sách, nhà truyền thống
 `);
 /** What may stand between such a word and the name: `trường THPT …`, `anh hùng lực lượng vũ trang nhân dân …`. */
 export const between = list(`

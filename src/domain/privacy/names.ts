@@ -95,9 +95,12 @@ const isWellKnown = (name: readonly string[]): boolean => {
 /** `bài hát … của …`, `Đọc Bất khuất của …`: who stands there is an author. */
 const works =
   /^(?:bài hát|bài thơ|ca khúc|tập thơ|câu thơ|truyện ngắn|truyện dài|tiểu thuyết|tác phẩm|hồi ký|vở kịch|vở chèo|bộ phim|bức tranh)$/;
+/** What is sung, played or learnt by heart is somebody's work: `hát bài Tự nguyện của …`; a lesson's `bài Toán của …` is not. */
+const performed = /^(?:hát|ngâm|múa|đàn|thuộc|tập|diễn)$/;
 const isAuthor = (words: readonly Word[], at: number): boolean =>
   words[at - 1]?.low === 'của' &&
-  ((at > 2 && /^(?:đọc|xem|nghe|hát|ngâm|diễn)$/.test(words[0]!.low) && words[1]!.capital) ||
+  (words.some(({ low }, i) => i + 2 < at && low === 'bài' && words[i + 1]!.capital && performed.test(words[i - 1]?.low ?? '')) ||
+    (at > 2 && /^(?:đọc|xem|nghe|hát|ngâm|diễn)$/.test(words[0]!.low) && words[1]!.capital) ||
     words.some(({ low }, i) => i + 2 < at && works.test(`${low} ${words[i + 1]!.low}`)));
 
 /** Whether the words before a name say that it is a place's, a school's, a hero's. */
@@ -241,6 +244,10 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
     if (isWellKnown(run) || known.has(fold(run.slice(0, 2).join(' ')))) continue;
     // `đoàn viên Thạnh Yên A` is one of a commune; who is called so has a name of one or two words, or a family.
     if (/^(?:đoàn viên|học sinh|sinh viên|hs|sv|đv)$/.test(length > 1 ? two : one) && (run.length > 2 || places.has(pair))) continue;
+    // `Hội diễn Lê Anh Xuân`: what reads like a title may be the middle of a name, and that a place's.
+    let begins = before;
+    while (begins > 0 && words[begins]!.capital && words[begins]!.joined && words[begins - 1]!.capital) begins -= 1;
+    if (begins < before && begins > 0 && isNamedAfter(words, begins, unmarked)) continue;
     if (isNamedAfter(words, before - length + 1, unmarked) || isNamedAfter(words, at, unmarked)) continue;
     return true;
   }
@@ -279,6 +286,9 @@ const twoGiven = (words: readonly Word[]): boolean => {
   return false;
 };
 
+const surelyBehind = /^(?:em|ban|anh|chi|dc)$/;
+/** Families that even in small letters without marks are hardly another word before two given names. */
+const smallUnmarked = new Set([...surelyUnmarked, 'le', 'vo', 'dang', 'phan', 'ngo']);
 const smallSure = /^(nguyễn|trần|lê|phạm|huỳnh|võ|đỗ|bùi|đặng|ngô|trịnh|phan|trương|dương|đinh|hồ|lý|vũ|hoàng|cao|mai|lâm|đoàn|đào)$/;
 /** Of these some are words as well: in small letters only Văn or Thị behind them is believed. */
 const smallWords = /^(dương|hồ|lý|vũ|hoàng|cao|mai|lâm|đoàn|đào)$/;
@@ -302,8 +312,15 @@ const inSmallLetters = (words: readonly Word[], unmarked: boolean): boolean => {
       return true;
     if ((unmarked ? unmarkedWords : ordinaryWords).has(`${family.low} ${first.low}`)) continue;
     // Without marks three short words are too many other things.
-    if (isVanThi || smallWords.test(family.low) || (unmarked && name.length < 4)) continue;
-    if (given.has(first.low) && given.has(second.low) && (!unmarked || given.has(name[3]!))) return true;
+    if (isVanThi || smallWords.test(family.low)) continue;
+    if (!given.has(first.low) || !given.has(second.low)) continue;
+    // Behind what somebody is called by they are a name: `em le hoang phuc`.
+    if (
+      !unmarked ||
+      given.has(name[3] ?? '') ||
+      (family.joined && surelyBehind.test(words[at - 1]?.low ?? '') && smallUnmarked.has(family.low))
+    )
+      return true;
   }
   return false;
 };
@@ -350,6 +367,13 @@ const initials = (text: string): boolean =>
   ) ||
   /(?<!\p{L})\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \((?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Võ|Đỗ|Bùi|Đặng|Phan|Ngô|Trương)\)/u.test(text);
 
+/** `Võ Ng. Hoàng Anh`, `Trần Th. Mai`: a middle name of which its first letters are left. */
+const shortened = /(?<!\p{L})(\p{Lu}\p{Ll}+) (?:Ng|Th|Ph|Tr|Kh|Nh|Qu)\. ?\p{Lu}\p{Ll}+/u;
+const isShortened = (text: string): boolean => {
+  const family = shortened.exec(text)?.[1]?.toLowerCase();
+  return family !== undefined && (families.has(family) || commonFamilies.has(family));
+};
+
 /** `H'Hen`, `H’Linh`. */
 const highland = /(?<!\p{L})H['’ʼ]\p{Lu}\p{Ll}+/u;
 
@@ -378,6 +402,7 @@ export const personNamed = (text: string): boolean => {
     if (isCalled && afterTitle(words, unmarked)) return true;
     if (isSmall && inSmallLetters(words, unmarked)) return true;
   }
+  if (capitals && isShortened(plain)) return true;
   if ((initial || (capitals && plain.includes('('))) && (highland.test(plain) || initials(plain))) return true;
   return (isGlued || (initial && plain.includes('_')) || /VAN|THI|vanthi|[a-z](?:van|thi)[a-z]/.test(plain) || isCode) && glued(plain);
 };

@@ -55,7 +55,11 @@ const birthDay = new RegExp(
 const inWords = /[kK][hH][oôÔO][nN][gG] |[cC][òo][nN][gG]|\bat\b/;
 /** Most texts have no such sign: they are not looked at any further. */
 const worthALook =
-  /[@\uff20]|(?:[\d\uff10-\uff19oO][\s.\-\u2010-\u2015/()_·•,]{0,2}){8}|sinh|SINH|Sinh|\b[Nn][Ss]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
+  /[@\uff20]|sinh|SINH|Sinh|\b[Nn][Ss]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
+
+/** As many digits as the shortest paper or phone can be told by, close together; a text with fewer need not be asked. */
+const fewestDigits = 8;
+const digitsTogether = /(?:[\d\uff10-\uff19oO][\s.\-\u2010-\u2015/()_·•,]{0,2}){8}/;
 
 const plainLetters = (text: string): string =>
   text
@@ -67,7 +71,8 @@ const plainLetters = (text: string): string =>
 /** What certainly points at a person in a text, if anything: the gravest first. */
 export const personalValue = (text: string): CertainKind | undefined => {
   const { digits: count } = signsOf(text);
-  if ((count < 5 && !/[@\uff20]/.test(text) && !inWords.test(text)) || !worthALook.test(text)) return undefined;
+  if (count < 5 && !/[@\uff20]/.test(text) && !inWords.test(text)) return undefined;
+  if (!(count >= fewestDigits && digitsTogether.test(text)) && !worthALook.test(text)) return undefined;
   const plain = text.normalize('NFKC');
   const folded = plainLetters(plain);
   if (keyedPaper.test(folded) || passport.test(folded) || insurance.test(plain)) return 'một số giấy tờ';

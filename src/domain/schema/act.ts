@@ -5,7 +5,7 @@ import type { Level } from './unit.ts';
 export const references = {
   none: 'để trống',
   criterion: 'mã tiêu chí',
-  month: 'tháng của chủ đề, như 2016-03',
+  month: 'tháng của chủ đề, như 3/2016',
   lesson: 'mã bài học',
   round: 'mã kỳ hoặc đợt',
   document: 'mã văn bản trong thư viện',

@@ -1,6 +1,7 @@
-import { compareCodes, compareVietnamese, fold, squeeze } from '../vietnamese.ts';
+import { compareCodes, compareVietnamese, fold, monthName, squeeze } from '../vietnamese.ts';
 import type { NamedThing } from './column.ts';
 import { isDay } from './field.ts';
+import { monthAfter } from './months.ts';
 import type { Programme } from './programme.ts';
 import { levels, unitKinds, type Unit } from './unit.ts';
 
@@ -95,7 +96,9 @@ export const namesUnit = (forest: Forest, unit: Unit): ((text: string) => boolea
   const figures = new Set([...known].flatMap((word) => word.match(/\d+/g) ?? []));
   // A text with another figure in it speaks of another unit; a million such need not be taken apart.
   const hasOther = (text: string) =>
-    /^[ -~]*$/.test(text) && /\d/.test(text) && !text.match(/\d+/g)!.every((run) => figures.has(run.replace(/^0+(?=\d)/, '')));
+    /^[ -~\u00c0-\u024f\u1e00-\u1eff]*$/.test(text) &&
+    /\d/.test(text) &&
+    !text.match(/\d+/g)!.every((run) => figures.has(run.replace(/^0+(?=\d)/, '')));
   return (text) => {
     if (text.length > 120 || hasOther(text)) return false;
     const said = wordsOfUnit(text);
@@ -133,8 +136,24 @@ export const thingsOf = (
     campaign: programme.campaigns,
     round: roundsOf(programme, year, yearKind),
     rating: ratingsOf(programme),
-    reference: [...criterion, ...Object.entries(unitKinds).map(([code, name]) => ({ code, name }))],
+    reference: [
+      ...criterion,
+      ...Object.entries(unitKinds).map(([code, name]) => ({ code, name })),
+      ...monthsOf(year, yearKind).map((code) => ({ code, name: monthName(code) })),
+    ],
   };
+};
+
+/** The twelve months of a unit's own year, as `YYYY-MM`: a school year begins in September. */
+export const monthsOf = (year: number, yearKind: Unit['yearKind']): readonly string[] =>
+  Array.from({ length: 12 }, (_, i) => monthAfter(yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`, i));
+
+/** `3/2016`, `tháng 3`; and what a spreadsheet makes of the first. Nothing is squeezed: of `1/1/2016` it would make `11/2016`. */
+const monthWays = (code: string): readonly string[] => {
+  const [year, month] = code.split('-') as [string, string];
+  const n = Number(month);
+  const english = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[n - 1]!;
+  return [`${n}/${year}`, `${month}/${year}`, `tháng ${n}`, `tháng ${month}`, `01/${month}/${year}`, `${english}-${year.slice(2)}`];
 };
 
 /** Names by which a thing may be called, made plain in a way → its code; a name of two things is nobody's. */
@@ -164,9 +183,10 @@ export type Names = ReadonlyMap<string, string>;
 
 /** What a programme calls its own things. */
 export const programmeNames = (programme: Programme, year: number, yearKind: Unit['yearKind']): Readonly<Record<NamedThing, Names>> => {
-  const names = (things: readonly Thing[], shorter: readonly (readonly [name: string, code: string])[] = []): Names => {
+  type Called = readonly (readonly [name: string, code: string])[];
+  const names = (things: readonly Thing[], shorter: Called = [], besides: Called = []): Names => {
     const written = things.flatMap(({ code, name }) => [name, `${code} – ${name}`, code].map((text) => [text, code] as const));
-    const known = new Map([...written.map(([text, code]) => [fold(text), code] as const), ...written]);
+    const known = new Map([...[...written, ...besides].map(([text, code]) => [fold(text), code] as const), ...written]);
     const squeezed = [...written.map(([text, code]) => [squeeze(text), code] as const), ...shorter];
     return new Map([...unambiguous(squeezed, known), ...known]);
   };
@@ -179,13 +199,14 @@ export const programmeNames = (programme: Programme, year: number, yearKind: Uni
     ),
   );
   const { criterion, campaign, round, rating, reference } = thingsOf(programme, year, yearKind);
+  const months = monthsOf(year, yearKind).flatMap((code) => monthWays(code).map((way) => [way, code] as const));
   const ratings = rating.flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const));
   return {
     criterion: names(criterion, counted),
     campaign: names(campaign),
     round: names(round),
     rating: names(rating, ratings),
-    reference: names(reference),
+    reference: names(reference, [], months),
   };
 };
 

@@ -1,6 +1,7 @@
 import { actOf, references, type Reference } from '../../schema/act.ts';
-import { criteriaOf, existsIn, roundsOf } from '../../schema/forest.ts';
+import { criteriaOf, existsIn, monthsOf, roundsOf } from '../../schema/forest.ts';
 import { unitKinds } from '../../schema/unit.ts';
+import { monthName } from '../../vietnamese.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
 /** What a reference may name here and now; `example` goes on after the words of the reference. */
@@ -15,8 +16,8 @@ const wanted: { readonly [R in Reference]: (submission: Submission) => WantedAct
   none: () => ({ fits: (text) => text === '' }),
   criterion: ({ programme }) => oneOf(criteriaOf(programme).map(({ criterion }) => criterion.code)),
   month: ({ unit, year }) => {
-    const [from, to] = unit.yearKind === 'nam_hoc' ? [`${year}-09`, `${year + 1}-08`] : [`${year}-01`, `${year}-12`];
-    return { fits: (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text) && from <= text && text <= to, example: `từ ${from} đến ${to}` };
+    const months = monthsOf(year, unit.yearKind);
+    return { fits: (text) => months.includes(text), example: `từ ${monthName(months[0]!)} đến ${monthName(months[11]!)}` };
   },
   // "Lesson 5" is refused under a set of four (K-33): only the programme's own set counts, where it names one.
   lesson: ({ programme: { lessonSet }, content: { lessons } }) =>
