@@ -5,7 +5,15 @@ export default defineConfig({
   test: {
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['scripts/tests/*.test.ts'], setupFiles: ['scripts/tests/chance.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['scripts/tests/*.test.ts'],
+          globalSetup: ['scripts/tests/large-sample.ts'],
+          setupFiles: ['scripts/tests/chance.ts'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'site', include: ['scripts/tests/site/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {

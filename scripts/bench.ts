@@ -2,7 +2,7 @@ import { Cure, optionsOf, progress, run } from './lib/command.ts';
 import { type Size, writeRoot } from './lib/bench/data.ts';
 import { type Measure, type Subject, take, type Taken } from './lib/bench/measures.ts';
 import { repositoryOf, runAlone } from './lib/bench/runs.ts';
-import { copyAuthored, writeSample } from './lib/sample/root.ts';
+import { writeSample } from './sample/root.ts';
 import { inTemporaryFolder } from './lib/write.ts';
 
 const help = `Đo tốc độ và bộ nhớ. Mọi con số là tỉ lệ so với một cách làm khác, đo trên cùng dữ liệu, trong cùng lần chạy.
@@ -101,8 +101,7 @@ await run(async (args) => {
     }
     const sample = `${folder}/minh-hoa`;
     progress('viết dữ liệu minh hoạ …');
-    copyAuthored(process.cwd(), sample);
-    writeSample(sample, 20_000);
+    writeSample(process.cwd(), sample, 20_000);
     const [checked, published] = [await runAlone('check', { root: sample }), await runAlone('dataset', { root: sample })];
     lines.push(`\n20.000 đoàn viên minh hoạ, ${checked.rows.toLocaleString('vi-VN')} dòng`);
     say('  tính bộ số liệu công bố : kiểm tra trọn vẹn', ratio(published.ms / checked.ms), '≤ 2');

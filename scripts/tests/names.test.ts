@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { personNamed } from '../../src/domain/privacy/names.ts';
-import { sampleFiles } from '../lib/sample/generate.ts';
-import { plantForest } from '../lib/sample/units.ts';
+import { sampleFiles } from '../sample/generate.ts';
+import { plantForest } from '../sample/units.ts';
 
 /** Every name here is invented; the well-known ones are those of streets, schools and heroes. */
 

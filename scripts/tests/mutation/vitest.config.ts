@@ -19,6 +19,7 @@ export default defineConfig({
       'properties',
       'book',
     ].map((name) => `scripts/tests/${name}.test.ts`),
+    globalSetup: ['scripts/tests/large-sample.ts'],
     setupFiles: ['scripts/tests/chance.ts'],
     testTimeout: 30_000,
   },
