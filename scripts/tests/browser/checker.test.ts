@@ -166,7 +166,9 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     expect(await cardText(), 'nothing is judged before all is said').toContain('Cho biết tệp này là gì');
     await page.locator('select[data-slot=year]').selectOption('2016');
     await page.getByLabel('Tìm đơn vị').fill('khu pho 2 phuong 1');
-    await page.locator('select[data-slot=unit] option', { hasText: 'Chi đoàn khu phố 2, phường 1' }).waitFor({ state: 'attached' });
+    await page
+      .locator('select[data-slot=unit] option', { hasText: 'Chi đoàn khu phố 2, phường 1 — Đoàn phường 1' })
+      .waitFor({ state: 'attached' });
     expect(await page.locator('select[data-slot=unit]').inputValue()).toBe(unit);
     await page.getByRole('button', { name: 'Kiểm tra' }).click();
     await settled();
