@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'scripts/tests/{site,browser}/**'],
+          globalSetup: ['scripts/tests/large-sample.ts'],
           setupFiles: ['scripts/tests/chance.ts'],
           testTimeout: 60_000,
         },

@@ -1,11 +1,11 @@
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
+import { Cure } from '../src/domain/index.ts';
 import { type Size, writeRoot } from './bench/data.ts';
 import { type BenchMeasure, type Subject, take, type Taken } from './bench/measures.ts';
 import { repositoryOf, runAlone } from './bench/runs.ts';
-import { copyAuthored, writeSample } from './lib/sample/root.ts';
+import { writeSample } from './sample/root.ts';
 import { inTemporaryFolder } from './command/write.ts';
-import { Cure } from '../src/domain/index.ts';
 
 const help = `Đo tốc độ và bộ nhớ. Mọi con số là tỉ lệ so với một cách làm khác, đo trên cùng dữ liệu, trong cùng lần chạy.
 
@@ -109,8 +109,7 @@ await run(async (args) => {
     }
     const sample = `${folder}/minh-hoa`;
     progress('viết dữ liệu minh hoạ …');
-    copyAuthored(process.cwd(), sample);
-    writeSample(sample, 20_000);
+    writeSample(process.cwd(), sample, 20_000);
     const [checked, published] = [await runAlone('check', { root: sample }), await runAlone('dataset', { root: sample })];
     lines.push(`\n20.000 đoàn viên minh hoạ, ${checked.rows.toLocaleString('vi-VN')} dòng`);
     say('  tính bộ số liệu công bố : kiểm tra trọn vẹn', ratio(published.ms / checked.ms), '≤ 2');

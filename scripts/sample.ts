@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { optionsOf, run } from './command/command.ts';
-import { progress } from '../src/repository/progress.ts';
-import { copyAuthored, emptyRoot, writeSample } from './lib/sample/root.ts';
 import { Cure } from '../src/domain/index.ts';
+import { emptyRoot, writeSample, writeSmallSample } from './sample/root.ts';
 
 const help = `Viết dữ liệu minh hoạ: đơn vị, số liệu nộp của hai năm, tranh. Chạy lại bao nhiêu lần cũng ra đúng những tệp ấy.
 
-  npm run sample -- [--members SỐ] [--empty] [--out THƯ_MỤC] [--root THƯ_MỤC]
+  npm run sample -- [--out THƯ_MỤC [--members SỐ]] [--empty] [--root THƯ_MỤC]
 
-  --members  viết ít nhất chừng này mã đoàn viên (để đo tốc độ); cần --out
+  (không ghi gì thêm)  viết lại phần nhỏ nằm sẵn trong kho
+  --out      viết trọn bộ minh hoạ ra thư mục này, sau khi chép nội dung đã biên tập sang
+  --members  trọn bộ ấy có ít nhất chừng này mã đoàn viên (để đo tốc độ)
   --empty    ngược lại: bỏ mọi thứ minh hoạ, giữ văn bản, chương trình và đơn vị thật
-  --out      làm ở thư mục này, sau khi chép nội dung đã biên tập sang (mặc định: làm ngay trong kho)
   --root     thư mục của kho (mặc định: thư mục đang đứng)`;
 
 await run((args) => {
@@ -34,12 +34,9 @@ await run((args) => {
   if (members !== undefined && (values.out === undefined || values.empty))
     throw new Cure(`--members đi cùng --out, không đi cùng --empty.\n\n${help}`);
 
-  const root = resolve(values.out ?? values.root);
-  if (values.out !== undefined) {
-    progress(`chép nội dung đã biên tập sang ${root} …`);
-    copyAuthored(resolve(values.root), root);
-  }
-  if (values.out !== undefined || !values.empty) writeSample(root, members);
-  if (values.empty) emptyRoot(root);
+  const [root, out] = [resolve(values.root), values.out && resolve(values.out)];
+  if (out) writeSample(root, out, members);
+  else if (!values.empty) writeSmallSample(root);
+  if (values.empty) emptyRoot(out ?? root);
   return 0;
 });

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { headerOf, submissionPath, type Unit } from '../../src/domain/index.ts';
-import { WorkingYear } from '../lib/sample/calendar.ts';
-import { random } from '../lib/sample/random.ts';
-import { Registrar } from '../lib/sample/register.ts';
+import { WorkingYear } from '../sample/calendar.ts';
+import { random } from '../sample/random.ts';
+import { Registrar } from '../sample/register.ts';
 
 /** How much one root holds: registrations of so many members, five or more items each. */
 export interface Size {

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -10,12 +11,14 @@ import {
   amendments,
   cellSchema,
   check,
+  collectionNames,
   type DepartmentReport,
   exceptionsSchema,
   Forest,
   extraColumns,
   headerOf,
   type Inspection,
+  kindNames,
   kindOf,
   levels,
   type Unit,
@@ -29,25 +32,31 @@ import {
 } from '../../src/domain/index.ts';
 import { personNamed } from '../../src/domain/privacy/names.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
-import { sampleFiles } from '../lib/sample/generate.ts';
-import { drawScene, sceneFor, sceneNames } from '../lib/sample/pictures.ts';
-import { copyAuthored, emptyRoot, writeSample } from '../lib/sample/root.ts';
-import { bankSizes } from '../lib/sample/tasks.ts';
-import { inspected, undone } from '../lib/sample/undone.ts';
-import { plantForest } from '../lib/sample/units.ts';
+import { sampleFiles } from '../sample/generate.ts';
+import { drawScene, sceneFor, sceneNames } from '../sample/pictures.ts';
+import { emptyRoot, writeSmallSample } from '../sample/root.ts';
+import { bankSizes } from '../sample/tasks.ts';
+import { inspected, undone } from '../sample/undone.ts';
+import { plantForest } from '../sample/units.ts';
+import { largeSample } from './large-sample.ts';
 import { sampleHere } from './mini.ts';
 
-/** The sample organisation: the same bytes every time, in the right shape, and with every kind of life in it. */
+/** The sample organisation, whole: the same bytes every time, in the right shape, and with every kind of life in it. */
 
 const repository = join(import.meta.dirname, '../..');
 const temporary = mkdtempSync(join(tmpdir(), 'sample-'));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
-/** A sample written anew, so that these tests hold in a repository that was emptied for real use as well. */
-const root = join(temporary, 'sample');
-copyAuthored(repository, root);
-writeSample(root);
+const root = largeSample();
 const read = (path: string, from = root) => readFileSync(join(from, path), 'utf8');
+/** Every file below `content`, by its path. */
+const bytesBelow = (folder: string): Map<string, string> => {
+  const content = join(folder, 'content');
+  const names = readdirSync(content, { recursive: true, withFileTypes: true }).filter((e) => e.isFile());
+  return new Map(
+    names.map((e) => join(e.parentPath, e.name)).map((path) => [path.slice(content.length + 1), readFileSync(path, 'latin1')]),
+  );
+};
 const raw = readRoot(root);
 const files = new Map([...sampleFiles(plantForest())].map(({ path, text }) => [path, text]));
 const forest = new Forest(raw.units.flatMap(({ data }) => unitFileSchema.parse(data).units));
@@ -80,23 +89,21 @@ describe('the same bytes', () => {
   test('every run gives the same files', () => {
     expect(new Map([...sampleFiles(plantForest())].map(({ path, text }) => [path, text]))).toEqual(files);
   });
-  const kept = readRoot(repository);
-  test.runIf(sampleHere)('what is kept in the repository is what a run gives', () => {
-    const paths = [...kept.units, ...kept.submissions, { path: 'content/exceptions.json' }].map((f) => f.path).sort();
-    expect(paths).toEqual([...files.keys()].sort());
-    expect(paths.filter((path) => read(path, repository) !== files.get(path))).toEqual([]);
-  });
-  test.runIf(sampleHere)('so are the pictures, each showing what its description says', () => {
-    const sampled = kept.entries
+  test('each picture shows what its description says', () => {
+    const sampled = raw.entries
       .map(({ data }) => data as { sample?: boolean; picture?: string; pictureAlt?: string })
       .filter((e) => e.sample && e.picture?.endsWith('.svg'));
     expect(sampled.length).toBeGreaterThan(6);
-    for (const { picture, pictureAlt } of sampled)
-      expect(read(picture!.replace('@', 'content/'), repository)).toBe(drawScene(sceneFor(pictureAlt!)));
+    for (const { picture, pictureAlt } of sampled) expect(read(picture!.replace('@', 'content/'))).toBe(drawScene(sceneFor(pictureAlt!)));
   });
-  test('writing over the sample changes nothing', () => {
-    writeSample(root);
-    expect([...files].filter(([path, text]) => read(path) !== text)).toEqual([]);
+  test('another folder, time zone and language', () => {
+    const other = join(temporary, 'một nơi khác');
+    execFileSync(process.execPath, [join(repository, 'scripts/sample.ts'), '--out', other], {
+      cwd: repository,
+      env: { ...process.env, TZ: 'America/Los_Angeles', LC_ALL: 'C' },
+      stdio: 'pipe',
+    });
+    expect(bytesBelow(other)).toEqual(bytesBelow(root));
   });
   test('it stays small enough to read and clone', () => {
     expect([...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThan(6_000_000);
@@ -547,6 +554,63 @@ describe('the pictures', () => {
   });
 });
 
+describe.runIf(sampleHere)('the small sample, which the repository carries', () => {
+  const small = join(temporary, 'small');
+  cpSync(join(repository, 'content'), join(small, 'content'), { recursive: true });
+  writeSmallSample(small);
+  const own = readRoot(small);
+  const report = check(own);
+  const { forest, programmes, ...collections } = report.content!;
+
+  test('is what a run gives', () => {
+    expect(bytesBelow(small)).toEqual(bytesBelow(repository));
+  });
+  test('is at most 150 files, and checks clean', () => {
+    expect(bytesBelow(small).size).toBeLessThanOrEqual(150);
+    expect(report.clean).toBe(true);
+    expect(report.files.filter((f) => f.issues.some((i) => i.severity === 'error'))).toEqual([]);
+  });
+  test('holds every kind of file, level, year kind and collection, in both organisations', () => {
+    expect(new Set(report.accepted.map((a) => a.kind))).toEqual(new Set(kindNames));
+    expect(new Set(forest.units.map((u) => u.level))).toEqual(new Set(Object.keys(levels)));
+    expect(new Set(forest.units.map((u) => u.branchType))).toEqual(new Set([undefined, 'bo_phan', 'co_so']));
+    const handsIn = report.accepted.map((a) => a.unit);
+    expect(new Set(handsIn.map((u) => `${u.code.split('-')[0]} ${u.yearKind}`))).toEqual(
+      new Set(['kg nam_duong_lich', 'kg nam_hoc', 'q8 nam_duong_lich']),
+    );
+    for (const name of collectionNames) expect(collections[name].length, name).toBeGreaterThan(0);
+    for (const year of [2015, 2016])
+      expect(new Set(report.accepted.filter((a) => a.year === year).map((a) => a.unit.code)).size).toBeGreaterThan(5);
+    expect(programmes).toHaveLength(2);
+    expect(own.exceptions?.data).toMatchObject({ exceptions: [{}] });
+  });
+  test('holds a tiny branch, a merger, branches that hand in nothing, pilots, a withdrawn and a proposed honour', () => {
+    const lists = report.accepted.filter((a) => a.kind === 'doan-vien' && a.year === 2016);
+    expect(lists.filter((a) => a.rows.length < 5).map((a) => a.unit.code)).toEqual(['kg-ldtbxh-nc']);
+    const merged = forest.units.filter((u) => u.level === 'chi_doan' && u.predecessors.length > 1);
+    expect(lists.map((a) => a.unit.code)).toEqual(expect.arrayContaining(merged.map((u) => u.code)));
+    expect(merged).toHaveLength(1);
+    const silent = forest.units.filter((u) => u.level === 'chi_doan' && !report.accepted.some((a) => a.unit.code === u.code));
+    expect(silent.length).toBeGreaterThan(1);
+    expect(programmes.flatMap((p) => p.pilots?.chosen ?? [])).toHaveLength(4);
+    expect(new Set(collections.honours.map((h) => h.data.state))).toEqual(new Set(['cong_bo', 'go_bo', 'de_xuat']));
+  });
+  test('its units and entries are those of the whole one', () => {
+    const whole = bytesBelow(root);
+    const differing = [...bytesBelow(small)].filter(([path, text]) => whole.get(path) !== text).map(([path]) => path.split('/')[0]!);
+    expect(new Set(differing)).toEqual(new Set(['units', 'submissions', 'programmes', 'exceptions.json']));
+  });
+  test('emptied, it is what the whole one is emptied', () => {
+    const copies = [small, root].map((from, i) => {
+      const copy = join(temporary, `emptied-${i}`);
+      cpSync(from, copy, { recursive: true });
+      emptyRoot(copy);
+      return bytesBelow(copy);
+    });
+    expect(copies[0]).toEqual(copies[1]);
+  });
+});
+
 describe('an empty root', () => {
   const copy = join(temporary, 'empty');
   cpSync(root, copy, { recursive: true });
@@ -567,6 +631,6 @@ describe('an empty root', () => {
   test('is not emptied or overwritten twice', () => {
     expect(() => emptyRoot(copy)).toThrow(/không còn dữ liệu minh hoạ/);
     cpSync(join(root, 'content/submissions/q8-p01'), join(copy, 'content/submissions/q8-p01'), { recursive: true });
-    expect(() => writeSample(copy)).toThrow(/dữ liệu thật/);
+    expect(() => writeSmallSample(copy)).toThrow(/dữ liệu thật/);
   });
 });

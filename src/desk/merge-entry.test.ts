@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { bodyField, entryFields, mergeEntry, resolveEntry } from './merge-entry.ts';
+import { largeSample } from '../../scripts/tests/large-sample.ts';
 
 const file = (front: string, body = '\nMột đoạn.\n') => `---\n${front}---\n${body}`;
 const handwritten = file(`# Chủ đề của tháng\ntitle: 'Biết ơn'\nmonth: '2016-11' # tháng\ncriteria: [NT, CM]\nsample: true\n`);
@@ -81,7 +82,7 @@ describe('two people’s changes to one entry', () => {
 });
 
 it('every entry of the sample comes back byte for byte from a form that changed nothing', () => {
-  const content = join(import.meta.dirname, '../../content');
+  const content = join(largeSample(), 'content');
   const entries = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((name) => /^[a-z-]+\/[^/]+\.md$/.test(name));
   for (const entry of entries) {
     const text = readFileSync(join(content, entry), 'utf8');

@@ -1,5 +1,5 @@
 import { childrenOf, currentYear, isBranch, organisations, programmes, yearOf } from './content.ts';
-import { kindNames, kindOf, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
+import { kindNames, kindOf, livesIn, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
 import type { Book } from './workbooks.ts';
 
 /** The forms that stand ready: under which programmes, and for which unit a workbook of its own. */
@@ -32,14 +32,23 @@ const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
 };
 
 /** The workbooks of one unit, this year's first. None where it hands nothing in. */
-export const booksOf = (unit: PublishedUnit): readonly UnitBook[] => openYears(unit).flatMap((year) => bookOf(unit, year));
+export const booksOf = (unit: PublishedUnit): readonly UnitBook[] =>
+  openYears(unit)
+    .filter((year) => livesIn(unit, year))
+    .flatMap((year) => bookOf(unit, year));
 
-const withBelow = (unit: PublishedUnit): readonly PublishedUnit[] => [unit, ...childrenOf(unit.code, currentYear).flatMap(withBelow)];
+const withBelow = (unit: PublishedUnit, year: number): readonly PublishedUnit[] => [
+  unit,
+  ...childrenOf(unit.code, year).flatMap((child) => withBelow(child, year)),
+];
 
-export const unitBooks: readonly UnitBook[] = organisations.flatMap(withBelow).flatMap(booksOf);
+/** A unit that ended with the year before may still owe something of it. */
+export const unitBooks: readonly UnitBook[] = [
+  ...new Set([currentYear, currentYear - 1].flatMap((year) => organisations.flatMap((o) => withBelow(o, year)))),
+].flatMap(booksOf);
 
 /** The units of an organisation that recognise ratings, each with its branches. */
 export const recognisersOf = (organisation: PublishedUnit): readonly { unit: PublishedUnit; branches: readonly PublishedUnit[] }[] =>
-  withBelow(organisation)
+  withBelow(organisation, currentYear)
     .map((unit) => ({ unit, branches: branchesOf(unit, currentYear) }))
     .filter(({ branches }) => branches.length > 0);

@@ -17,7 +17,7 @@ import { makeWorkingCopy, terminal } from './working-copy.ts';
 /** The page Kiểm tra và nộp in a real browser, over the built site. Run after `npm run build`. */
 
 const root = join(import.meta.dirname, '../../..');
-const unit = 'q8-p14-kp2';
+const unit = 'q8-p01-kp2';
 const header = headerOf('dang-ky').join(',');
 /** Registrations of people of one branch, five items each: clean under the programme. */
 const clean = (people: number): string =>
@@ -84,7 +84,7 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     for (const words of [
       'Nhận đủ 20 dòng',
       'Tệp sạch, không phải sửa gì. Cảm ơn bạn',
-      'Đăng ký rèn luyện · Chi đoàn khu phố 2, phường 14 (Đoàn phường 14) · năm 2016',
+      'Đăng ký rèn luyện · Chi đoàn khu phố 2, phường 1 (Đoàn phường 1) · năm 2016',
       'dòng được nhận 20 người 4',
       'RL1 — Rèn luyện, nâng cao nhận thức về tư tưởng chính trị 4',
     ])
@@ -165,8 +165,10 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     await page.getByRole('button', { name: 'Kiểm tra' }).click();
     expect(await cardText(), 'nothing is judged before all is said').toContain('Cho biết tệp này là gì');
     await page.locator('select[data-slot=year]').selectOption('2016');
-    await page.getByLabel('Tìm đơn vị').fill('khu pho 2 phuong 14');
-    await page.locator('select[data-slot=unit] option', { hasText: 'Chi đoàn khu phố 2, phường 14' }).waitFor({ state: 'attached' });
+    await page.getByLabel('Tìm đơn vị').fill('khu pho 2 phuong 1');
+    await page
+      .locator('select[data-slot=unit] option', { hasText: 'Chi đoàn khu phố 2, phường 1 — Đoàn phường 1' })
+      .waitFor({ state: 'attached' });
     expect(await page.locator('select[data-slot=unit]').inputValue()).toBe(unit);
     await page.getByRole('button', { name: 'Kiểm tra' }).click();
     await settled();
@@ -182,7 +184,7 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     expect(await summary()).toBe(`Đã xem ${files.length} bảng: ${files.length} gửi được`);
     expect(await textOf('[data-part=cards]')).not.toContain('Chưa đối chiếu');
     expect(await page.locator('[data-part=folders] h3').allInnerTexts()).toEqual([
-      'Chi đoàn khu phố 2, phường 14 (Đoàn phường 14), năm 2015',
+      'Chi đoàn khu phố 2, phường 1 (Đoàn phường 1), năm 2015',
     ]);
     for (const kind of files) expect((await download(`${kind}.csv`)).text).toContain(headerOf(kind).join(','));
 

@@ -330,7 +330,7 @@ describe.runIf(sampleHere)('sheets without a name', () => {
   });
 
   test('a book may name the lessons and documents of the library', async () => {
-    const [book] = filesOf('kg-an-minh-bac-ap1', 'so-viec');
+    const [book] = filesOf('kg-to-chau-kp1', 'so-viec');
     expect(String(book!.buffer)).toContain('hoc_bai');
     await choose(book!);
     expect(await textOf('[data-part=summary]')).toBe('Đã xem tệp: gửi được');

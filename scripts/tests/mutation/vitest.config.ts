@@ -10,6 +10,7 @@ export default defineConfig({
       'src/domain/progress/figures.test.ts',
       'scripts/tests/cases.test.ts',
     ],
+    globalSetup: ['scripts/tests/large-sample.ts'],
     setupFiles: ['scripts/tests/chance.ts'],
     testTimeout: 30_000,
   },

@@ -50,7 +50,7 @@ describe('privacy', () => {
       .filter((c) => codes.has(c));
 
   test('no member code stands anywhere in the site, in any wrapping', () => {
-    if (sampleHere) expect(codes.size).toBeGreaterThan(1600);
+    if (sampleHere) expect(codes.size).toBeGreaterThan(100);
     /** The templates' example of a code, which is nobody's. */
     const example = sampleRow('doan-vien')['ma_doan_vien'];
     const found = texts.flatMap(({ file, text }) =>
@@ -284,7 +284,7 @@ describe('what pages say', () => {
   });
   test.runIf(sampleHere)('a chart says what the table beside it says', () => {
     const unitPages = parsed.filter((p) => /^don-vi\/[^/]+\/\d{4}\//.test(p.file));
-    expect(unitPages.length).toBeGreaterThan(200);
+    expect(unitPages.length).toBeGreaterThan(50);
     for (const { file, document } of unitPages) {
       const rounds = document.querySelector('[aria-labelledby=rounds] .chart');
       const criteria = document.querySelector('[aria-labelledby=criteria] .chart');

@@ -5,8 +5,9 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isSyllable } from '../index.ts';
 import { fromTable, likeliestEncoding, lostLetters, recogniseText } from './legacy.ts';
-import { sampleFiles } from '../../../scripts/lib/sample/generate.ts';
-import { plantForest } from '../../../scripts/lib/sample/units.ts';
+import { sampleFiles } from '../../../scripts/sample/generate.ts';
+import { plantForest } from '../../../scripts/sample/units.ts';
+import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { sampleHere } from '../../../scripts/tests/mini.ts';
 
 /** What old fonts and wrong encodings did, done here by means of our own, and undone by the house's. */
@@ -60,7 +61,7 @@ const items = [
       .flatMap(({ text }) => Papa.parse<Record<string, string>>(text, { header: true }).data.map((row) => row['noi_dung'] ?? '')),
   ),
 ].filter((item) => /[^\0-\x7f]/.test(item));
-const content = join(import.meta.dirname, '../../../content');
+const content = join(largeSample(), 'content');
 const lines = readdirSync(content, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(md|json)$/.test(file))
   .flatMap((file) => readFileSync(join(content, file), 'utf8').split('\n'));

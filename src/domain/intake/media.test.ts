@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { isInertSvg, kindOfMedia, mediaFault, stripMetadata } from '../index.ts';
+import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { photo } from '../../../scripts/tests/photo.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -110,7 +111,7 @@ describe('what was put into a picture goes out of it again', () => {
 
 describe('a file is what its bytes say', () => {
   test('pictures of the sample come in', () => {
-    const folder = join(import.meta.dirname, '../../../content/media');
+    const folder = join(largeSample(), 'content/media');
     for (const name of readdirSync(folder)) expect(mediaFault(name, readFileSync(join(folder, name))), name).toBeUndefined();
   });
   test('an attachment comes in, one that acts by itself does not', () => {

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { personNamed } from './names.ts';
-import { sampleFiles } from '../../../scripts/lib/sample/generate.ts';
-import { plantForest } from '../../../scripts/lib/sample/units.ts';
+import { sampleFiles } from '../../../scripts/sample/generate.ts';
+import { plantForest } from '../../../scripts/sample/units.ts';
 
 /** Every name here is invented; the well-known ones are those of streets, schools and heroes. */
 

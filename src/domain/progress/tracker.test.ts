@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atThresholds, check, lineageOf, publish, rollUp, suggestRating, talkPeriods, type RawContent } from '../index.ts';
 import { readRoot } from '../../repository/read-root.ts';
+import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { at, branch, mini, registrations } from '../../../scripts/tests/mini.ts';
 
 /** The year of a branch and of a Đoàn cơ sở, step by step, from what was handed in and written in the book. */
@@ -241,7 +241,7 @@ describe('counting', () => {
 
 describe('the mergers of 2025 (units with predecessors)', () => {
   test('what predecessors handed in and what is laid to their successors add up', () => {
-    const { content, accepted } = check(readRoot(join(import.meta.dirname, '../../..')));
+    const { content, accepted } = check(readRoot(largeSample()));
     const years = rollUp(content!, accepted, '2016-11-20');
     const dataset = publish(content!, accepted, '2016-11-20');
     const lineage = content!.forest.units.flatMap((u) =>

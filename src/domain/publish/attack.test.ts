@@ -12,6 +12,7 @@ import {
 import { publishRoot } from '../../repository/publish-root.ts';
 import { derivedSets, pinnedSets, statementsOf, type Leak, type Rule, type Statement } from './attack.ts';
 import { dice, judged } from '../../../scripts/tests/random-forest.ts';
+import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { sampleHere } from '../../../scripts/tests/mini.ts';
 
 /**
@@ -114,7 +115,7 @@ const blanks = (dataset: DatasetV2): number =>
   );
 
 describe.runIf(sampleHere)('the sample', () => {
-  const { dataset, content, report, asOf } = publishRoot(process.cwd());
+  const { dataset, content, report, asOf } = publishRoot(largeSample());
   const rules = rulesOf(content, report.accepted, asOf);
   test('nothing follows about a set under the thresholds, from any year', () => {
     for (const tables of dataset.years) {

@@ -28,6 +28,7 @@ import { writeReports } from '../../../scripts/publish/reports.ts';
 import { readRoot } from '../../repository/read-root.ts';
 import { inTemporaryFolder } from '../../../scripts/command/write.ts';
 import { reportHtml } from '../../../scripts/reporters/report-html.ts';
+import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { at, mini, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
 import { partsOf } from '../../../scripts/tests/parts.ts';
 
@@ -452,12 +453,13 @@ describe('on paper, as a sheet, as a document', () => {
 });
 
 describe.runIf(sampleHere)('the sample, counted again from the text of its files', () => {
-  const raw = readRoot(root);
+  const sample = largeSample();
+  const raw = readRoot(sample);
   const { content, files, accepted, shown, own, everyPublic, everyInternal } = made(raw);
   const { forest, programmes } = content;
   type Record_ = Readonly<Record<string, string>>;
   const read = (unit: string, year: number, kind: KindName): Record_[] => {
-    const path = join(root, submissionPath(unit, year, kind));
+    const path = join(sample, submissionPath(unit, year, kind));
     return existsSync(path) ? Papa.parse<Record_>(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true }).data : [];
   };
   const years = [2015, 2016];
@@ -702,10 +704,10 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
   });
   test('the command writes a page and a sheet each, and the proposal in the official form', async () => {
     await inTemporaryFolder(async (out) => {
-      const paths = await writeReports({ root, unit: kp1, year: 2015, out, address });
+      const paths = await writeReports({ root: sample, unit: kp1, year: 2015, out, address });
       const names = paths.map((p) => p.slice(out.length + 1).replace(`${kp1}-2015-`, ''));
       expect(names).toEqual(expect.arrayContaining(['p1.html', 'p1.csv', 'p5.docx', 'p20.csv']));
-      await expect(writeReports({ root, unit: 'khong-co', year: 2015, out, address })).rejects.toThrow(/Không có đơn vị/);
+      await expect(writeReports({ root: sample, unit: 'khong-co', year: 2015, out, address })).rejects.toThrow(/Không có đơn vị/);
     });
   });
 });

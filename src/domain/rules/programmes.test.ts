@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   check,
@@ -12,11 +11,12 @@ import {
   type UnitKind,
 } from '../index.ts';
 import { readRoot } from '../../repository/read-root.ts';
+import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { sampleHere } from '../../../scripts/tests/mini.ts';
 
 /** The programmes are what their documents say: every clause is quoted word for word, every promised number is there. */
 
-const { content, accepted } = check(readRoot(join(import.meta.dirname, '../../..')));
+const { content, accepted } = check(readRoot(largeSample()));
 const plain = (text: string) =>
   text
     .replace(/^#+ |^\s*[-*+] |\*\*|^\s*\d+\. /gm, '')

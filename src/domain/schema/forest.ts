@@ -139,13 +139,13 @@ export const thingsOf = (
     reference: [
       ...criterion,
       ...Object.entries(unitKinds).map(([code, name]) => ({ code, name })),
-      ...monthsOf(year, yearKind).map((code) => ({ code, name: monthName(code) })),
+      ...yearMonthsOf(year, yearKind).map((code) => ({ code, name: monthName(code) })),
     ],
   };
 };
 
 /** The twelve months of a unit's own year, as `YYYY-MM`: a school year begins in September. */
-export const monthsOf = (year: number, yearKind: Unit['yearKind']): readonly string[] =>
+export const yearMonthsOf = (year: number, yearKind: Unit['yearKind']): readonly string[] =>
   Array.from({ length: 12 }, (_, i) => monthAfter(yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`, i));
 
 /** `3/2016`, `tháng 3`; and what a spreadsheet makes of the first. Nothing is squeezed: of `1/1/2016` it would make `11/2016`. */
@@ -199,7 +199,7 @@ export const programmeNames = (programme: Programme, year: number, yearKind: Uni
     ),
   );
   const { criterion, campaign, round, rating, reference } = thingsOf(programme, year, yearKind);
-  const months = monthsOf(year, yearKind).flatMap((code) => monthWays(code).map((way) => [way, code] as const));
+  const months = yearMonthsOf(year, yearKind).flatMap((code) => monthWays(code).map((way) => [way, code] as const));
   const ratings = rating.flatMap(({ code, name }) => shortRatings(name).map((short) => [short, code] as const));
   return {
     criterion: names(criterion, counted),

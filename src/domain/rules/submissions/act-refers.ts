@@ -1,5 +1,5 @@
 import { actOf, references, type Reference } from '../../schema/act.ts';
-import { criteriaOf, existsIn, monthsOf, roundsOf } from '../../schema/forest.ts';
+import { criteriaOf, existsIn, yearMonthsOf, roundsOf } from '../../schema/forest.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { monthName } from '../../vietnamese.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
@@ -16,7 +16,7 @@ const wanted: { readonly [R in Reference]: (submission: Submission) => WantedAct
   none: () => ({ fits: (text) => text === '' }),
   criterion: ({ programme }) => oneOf(criteriaOf(programme).map(({ criterion }) => criterion.code)),
   month: ({ unit, year }) => {
-    const months = monthsOf(year, unit.yearKind);
+    const months = yearMonthsOf(year, unit.yearKind);
     return { fits: (text) => months.includes(text), example: `từ ${monthName(months[0]!)} đến ${monthName(months[11]!)}` };
   },
   // "Lesson 5" is refused under a set of four (K-33): only the programme's own set counts, where it names one.
