@@ -4,7 +4,8 @@ import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { Content, SubmissionSource } from './read-content.ts';
 import type { ReadOptions } from './read-rows.ts';
-import { readSubmission, type ReadFile } from './read-submission.ts';
+import type { ReadFile } from './read-rows.ts';
+import { readSubmission } from './read-submission.ts';
 
 /** Where a submission stands: whose it is, of which year and kind, and the programme that is in force there. */
 export interface FormPlace {

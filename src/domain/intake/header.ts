@@ -125,3 +125,19 @@ export const nearMiss = (kind: KindName, cell: string, missing: readonly string[
 /** A column by its place, as spreadsheets name it: 0 → `A`, 26 → `AA`. */
 export const columnLetter = (place: number): string =>
   (place >= 26 ? columnLetter(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26));
+
+/**
+ * The sign between the cells of the rows: the header's own, unless the rows after it are one cell each by it and more
+ * by another.
+ */
+export const delimiterOfRows = (text: string, header: Header): Delimiter => {
+  const widths = (delimiter: Delimiter) =>
+    firstRecords(text, delimiter, header.at + 21)
+      .slice(header.at + 1)
+      .filter((record) => record.some((cell) => cell.trim() !== ''))
+      .map((record) => record.length);
+  const isWhole = (width: number) => width > header.cells.length / 2;
+  const own = widths(header.delimiter);
+  if (own.length === 0 || own.some((width) => width > 1)) return header.delimiter;
+  return delimiters.find((d) => widths(d).filter(isWhole).length > own.length / 2) ?? header.delimiter;
+};

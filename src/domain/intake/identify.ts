@@ -3,12 +3,12 @@ import type { Issue, ReadingCode } from '../issues.ts';
 import { tidy } from '../vietnamese.ts';
 import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';
-import type { Header } from './header.ts';
 import { listOfPeople } from './people-list.ts';
 import { asShown } from './numbers.ts';
 import { isDitto } from './read-rows.ts';
 import { beginningOf, foreignKind, headerIn } from './read-submission.ts';
-import { delimiterOfRows, firstRecords } from './records.ts';
+import { delimiterOfRows, type Header } from './header.ts';
+import { firstRecords } from './records.ts';
 
 /** What a file says of itself, as far as it can be told. */
 export interface Identity {

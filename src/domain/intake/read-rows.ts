@@ -4,13 +4,28 @@ import { type CsvColumn, isCoded, type NamedThing } from '../schema/column.ts';
 import type { Names } from '../schema/forest.ts';
 import { columnOf, columnRepeating, kindNames, kindOf, sampleRow, subjectOf, type KindName } from '../schema/submission.ts';
 import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
-import type { ReadFile } from './read-submission.ts';
 import { readerOf, type CellVerdict, type Refusal } from './cells.ts';
 import { fingerprintOf, fingerprintsOf, maybeOneOf } from './fingerprint.ts';
 import { columnLetter, columnNamed } from './header.ts';
 import { asShown } from './numbers.ts';
 import { Rows } from './rows.ts';
 import { Merged, type SheetFacts } from './sheets.ts';
+
+/** What one file holds after reading: the rows that could be understood, and what was seen on the way. */
+export interface ReadFile {
+  path: string;
+  kind: KindName;
+  rows: Rows;
+  /** Rows left out while reading. */
+  refused: number;
+  /** Of those the first ones, a cell that could not be read being empty: rules may say what else is amiss in them. */
+  faulty: Rows;
+  /** Members of whom, or next to whom, a row was left out: what is told of all their rows must wait. */
+  waiting: ReadonlySet<string>;
+  issues: readonly Issue[];
+  /** Column → its name in the sender's own file. */
+  headings: ReadonlyMap<string, string>;
+}
 
 /** Whose file it is. It fills the two columns that only repeat it, where they are missing or empty. */
 export interface Folder {

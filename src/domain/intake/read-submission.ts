@@ -1,31 +1,15 @@
 import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
 import { allColumns, columnOf, dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { attempts, decode, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
-import { columnLetter, columnNamed, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
+import { columnLetter, columnNamed, delimiterOfRows, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
 import { personalColumn } from '../privacy/columns.ts';
 import { listOfPeople } from './people-list.ts';
-import { cutAnew, delimiterOfRows, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
-import { limits, RowReader, type Columns, type ReadOptions } from './read-rows.ts';
+import { cutAnew, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
+import { limits, RowReader, type Columns, type ReadFile, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';
 import type { SubmissionSource } from './read-content.ts';
 import type { SheetFacts, SheetSource } from './sheets.ts';
-
-/** What one file holds after reading: the rows that could be understood, and what was seen on the way. */
-export interface ReadFile {
-  path: string;
-  kind: KindName;
-  rows: Rows;
-  /** Rows left out while reading. */
-  refused: number;
-  /** Of those the first ones, a cell that could not be read being empty: rules may say what else is amiss in them. */
-  faulty: Rows;
-  /** Members of whom, or next to whom, a row was left out: what is told of all their rows must wait. */
-  waiting: ReadonlySet<string>;
-  issues: readonly Issue[];
-  /** Column → its name in the sender's own file. */
-  headings: ReadonlyMap<string, string>;
-}
 
 /** The file as a whole cannot be read; the reason has been told. */
 class Unreadable extends Error {}

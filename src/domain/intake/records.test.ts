@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { attempts, decode, NotText, openBytes, type Attempt, type Chunks } from '../index.ts';
-import { delimiterOfRows, delimiters, readRecords, unwrapped, type Batch } from './records.ts';
-import { findHeader } from './header.ts';
+import { delimiters, readRecords, unwrapped, type Batch } from './records.ts';
+import { delimiterOfRows, findHeader } from './header.ts';
 
 /** From bytes to text and from text to records, however both come in pieces. */
 

@@ -1,24 +1,7 @@
 import Papa from 'papaparse';
-import type { Header } from './header.ts';
 
 export const delimiters = [',', ';', '\t'] as const;
 export type Delimiter = (typeof delimiters)[number];
-
-/**
- * The sign between the cells of the rows: the header's own, unless the rows after it are one cell each by it and more
- * by another.
- */
-export const delimiterOfRows = (text: string, header: Header): Delimiter => {
-  const widths = (delimiter: Delimiter) =>
-    firstRecords(text, delimiter, header.at + 21)
-      .slice(header.at + 1)
-      .filter((record) => record.some((cell) => cell.trim() !== ''))
-      .map((record) => record.length);
-  const isWhole = (width: number) => width > header.cells.length / 2;
-  const own = widths(header.delimiter);
-  if (own.length === 0 || own.some((width) => width > 1)) return header.delimiter;
-  return delimiters.find((d) => widths(d).filter(isWhole).length > own.length / 2) ?? header.delimiter;
-};
 
 /** Text whose every line a spreadsheet wrote as one quoted cell, with nothing or blank cells behind it, as the lines that were meant. */
 export function* unwrapped(pieces: Iterable<string>, delimiter: Delimiter): Generator<string> {

@@ -1,6 +1,6 @@
 import { formOf, type FormPlace } from '../intake/form.ts';
 import type { Content, SubmissionSource } from '../intake/read-content.ts';
-import type { ReadFile } from '../intake/read-submission.ts';
+import type { ReadFile } from '../intake/read-rows.ts';
 import type { Rows } from '../intake/rows.ts';
 import { readingWords, Told, type Issue, type ReadingCode, type Severity } from '../issues.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';

@@ -1,5 +1,5 @@
 import type { Content } from '../intake/read-content.ts';
-import type { ReadFile } from '../intake/read-submission.ts';
+import type { ReadFile } from '../intake/read-rows.ts';
 import type { Rows } from '../intake/rows.ts';
 import type { Issue, IssueWords, Severity } from '../issues.ts';
 import type { Programme } from '../schema/programme.ts';
