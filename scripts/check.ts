@@ -28,7 +28,7 @@ json: { clean, content: [điều cần nói], files: [{ path, verdict, accepted,
             warned        nhận, có điều cần xem
             rows-rejected nhận một phần
             rejected      chưa nhận
-  issues    { code, severity: loi|warning|note, file, row, line, column, values }
+  issues    { code, severity: error|warning|note, file, row, line, column, values }
             row: số dòng trong bảng tính; line: số dòng trong tệp chữ; column: tên cột trong tệp của người gửi
 
 Mã thoát: 0 khi không có gì bị để lại, 1 khi có, 2 khi không chạy được.`;

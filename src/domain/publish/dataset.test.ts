@@ -27,7 +27,7 @@ import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { at, mini, programmeFiles, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
 import { randomForest } from '../../../scripts/tests/random-forest.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 /** The whole sample: what this repository carries of it is too little to find much in. */
 const sample = largeSample();
 const { dataset, content, report, asOf } = publishRoot(sample);

@@ -1,28 +1,14 @@
 import type { Figures } from '../progress/figures.ts';
-import type { UnitYear } from '../progress/roll-up.ts';
-import { inOrder, isMet, ofPersons, type Evidence, type Progress } from '../progress/tracker.ts';
-import { dueKey, duesOf, isClosed, listDue } from '../year/due.ts';
-import { ratingsOf, roundsOf, type Forest } from '../schema/forest.ts';
+import type { Progress } from '../progress/tracker.ts';
+import { dueKey, isClosed, listDue } from '../year/due.ts';
+import { ratingsOf, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes, type KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { stepsIn, unitYears, type YearFacts } from './did.ts';
 import { branchGroups, connected, firstDue, fixedDues, join, partOf, wholeBases, type GroupedBranch, type Part } from './groups.ts';
-import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables, PublishedYear } from './v2.ts';
-
-/** One organisation's year, counted, before it is parted into groups. */
-export interface YearFacts {
-  organisation: string;
-  year: number;
-  programme: Programme;
-  asOf: string;
-  thresholds: DatasetV2['thresholds'];
-  years: readonly UnitYear[];
-  forest: Forest;
-  /** The branches whose lists are due are parted now, to be written down: until that is done, they wait. */
-  fixing: boolean;
-  sourcesOf: (unit: string, year: number, rowsTold: boolean) => PublishedYear['sources'];
-}
+import type { FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables } from './v2.ts';
 
 /** A branch with what was counted of it. */
 interface CountedBranch extends GroupedBranch {
@@ -32,98 +18,129 @@ interface CountedBranch extends GroupedBranch {
 }
 type Group = readonly CountedBranch[];
 
-/** An organisation's year as its public tables: everything that counts persons or items is a row over whole groups. */
-export const tablesOf = (facts: YearFacts): PublishedTables => {
-  const { organisation, year, programme, asOf, thresholds, fixing } = facts;
+/** An organisation's year with its branches parted into groups: what all of its tables are made over. */
+interface PartedYear extends YearFacts {
+  closed: boolean;
+  /** The groups of the year as they were fixed when its lists were due. */
+  fixed: Programme['years'][number]['groups'];
+  branches: Group;
+  groups: readonly Group[];
+  /** By the code of a branch. */
+  groupOf: ReadonlyMap<string, Group>;
+  waits: ReturnType<typeof branchGroups>['waits'];
+}
+
+const partedYear = (facts: YearFacts): PartedYear => {
+  const { year, programme, asOf, thresholds, fixing } = facts;
   const closed = isClosed(programme, year, asOf);
   const fixed = programme.years.find((y) => y.year === year)?.groups;
   const branches = countedBranches(facts, closed);
   const { groups: parted, waits } = branchGroups(branches, thresholds.members, { fixed: fixed?.people, closed, fixing });
   const groups = parted.map((group) => group.toSorted((a, b) => compareCodes(a.code, b.code)));
   const groupOf = new Map(groups.flatMap((group) => group.map((b) => [b.code, group] as const)));
-  const over = (some: Group) => ({ groups: [...new Set(some.map((b) => groupOf.get(b.code)![0]!.code))].sort(compareCodes) });
+  return { ...facts, closed, fixed, branches, groups, groupOf, waits };
+};
 
-  const persons = ({ figures }: CountedBranch) => figures.people.persons;
-  const rated = ({ figures }: CountedBranch) => Object.values(figures.people.recognised).reduce((a, b) => a + b, 0);
-  const handedIn = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.handedIn[dueKey(kind, round)] === 1;
-  const overdue = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.overdue[dueKey(kind, round)] === 1;
-  /**
-   * “A branch that is a group by itself enters the figures whenever it hands in; a group of several enters when all of
-   * them have”; once the year is closed, without those that have not, where the rest are people enough.
-   */
-  const known = (
-    of: Group,
-    is: (b: CountedBranch) => boolean,
-    enough: (there: Group) => boolean,
-    isOwed: () => boolean,
-    value: CountOf,
-  ): Known => {
-    const there = of.filter(is);
-    if (there.length === of.length || (closed && there.length > 0 && enough(there))) return sum(of, value);
-    return there.length > 0 ? 'cho_du' : isOwed() ? 'chua_nop' : 'chua_den_ky';
-  };
-  const ofGroup = (group: Group, kind: KindName, value: CountOf): Known => {
-    const enough = (there: Group) => sum(there, (b) => b.members) >= thresholds.members;
-    return known(group, handedIn(kind), enough, () => group.some(overdue(kind)), value);
-  };
+/** The groups of some branches, each by its first branch, as a row of a table names them. */
+const over = ({ groupOf }: PartedYear, some: Group) => ({
+  groups: [...new Set(some.map((b) => groupOf.get(b.code)![0]!.code))].sort(compareCodes),
+});
 
-  /**
-   * Parts joined on until each has none or enough; those that have not are left out. Nothing is joined but when the groups
-   * are fixed and when the year closes: the next list would part them again. Where the year was published before, its large
-   * parts stood alone: what was too small then is joined to its like, for joined to one of those it would follow by subtraction.
-   */
-  const joined = (parts: readonly Part<CountedBranch>[], least: number, open: (part: Part) => string | undefined = () => undefined) => {
-    const isSmall = ({ weight }: Part) => weight > 0 && weight < least;
-    const company = closed ? (part: Part) => `${fixed !== undefined && isSmall(part)}` : open;
-    return join(parts, least, { company }).filter((part) => !isSmall(part));
-  };
+const persons = ({ figures }: CountedBranch) => figures.people.persons;
+const rated = ({ figures }: CountedBranch) => Object.values(figures.people.recognised).reduce((a, b) => a + b, 0);
+const handedIn = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.handedIn[dueKey(kind, round)] === 1;
+const overdue = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.overdue[dueKey(kind, round)] === 1;
 
-  // Details of items: only of groups whose registrations are in; several that were joined once stay joined.
-  const registered = groups.filter((group) => typeof ofGroup(group, 'dang-ky', () => 0) === 'number');
+/** Who of some branches has handed in, how many people are enough to go on without the others, and whether anything is owed. */
+interface Asked {
+  is: (b: CountedBranch) => boolean;
+  enough: (there: Group) => boolean;
+  isOwed: () => boolean;
+}
+/**
+ * “A branch that is a group by itself enters the figures whenever it hands in; a group of several enters when all of
+ * them have”; once the year is closed, without those that have not, where the rest are people enough.
+ */
+const known = (closed: boolean, of: Group, { is, enough, isOwed }: Asked, value: CountOf): Known => {
+  const there = of.filter(is);
+  if (there.length === of.length || (closed && there.length > 0 && enough(there))) return sum(of, value);
+  return there.length > 0 ? 'cho_du' : isOwed() ? 'chua_nop' : 'chua_den_ky';
+};
+const ofGroup = ({ closed, thresholds }: PartedYear, group: Group, kind: KindName, value: CountOf): Known => {
+  const enough = (there: Group) => sum(there, (b) => b.members) >= thresholds.members;
+  return known(closed, group, { is: handedIn(kind), enough, isOwed: () => group.some(overdue(kind)) }, value);
+};
+
+/**
+ * Parts joined on until each has none or enough; those that have not are left out. Nothing is joined but when the groups
+ * are fixed and when the year closes: the next list would part them again. Where the year was published before, its large
+ * parts stood alone: what was too small then is joined to its like, for joined to one of those it would follow by subtraction.
+ */
+const joined = (
+  { closed, fixed }: PartedYear,
+  parts: readonly Part<CountedBranch>[],
+  least: number,
+  open: (part: Part) => string | undefined = () => undefined,
+) => {
+  const isSmall = ({ weight }: Part) => weight > 0 && weight < least;
+  const company = closed ? (part: Part) => `${fixed !== undefined && isSmall(part)}` : open;
+  return join(parts, least, { company }).filter((part) => !isSmall(part));
+};
+
+/** Details of items: only of groups whose registrations are in; several that were joined once stay joined. */
+const itemParts = (parted: PartedYear): readonly Part<CountedBranch>[] => {
+  const { groups, fixed, branches, thresholds, fixing } = parted;
+  const registered = groups.filter((group) => typeof ofGroup(parted, group, 'dang-ky', () => 0) === 'number');
   const dues = fixedDues(branches, fixed?.people);
-  const itemParts = joined(
+  return joined(
+    parted,
     unite(registered, fixed?.items ?? []).map((own) => partOf(own, persons)),
     thresholds.registered,
     (part) => (fixing && !dues.has(part.branches[0]!.due) ? firstDue(part) : undefined),
   );
-  const details = itemParts.map(({ branches: own }): PublishedDetails => {
-    const doing = own.filter((b) => persons(b) > 0);
-    const enough = (there: Group) => sum(there, persons) >= thresholds.registered;
-    const rounds = roundsOf(programme, year, own[0]!.unit.yearKind).map(({ code, to }) => {
-      const isOwed = () => (hasDue(programme, year, code) ? doing.every(overdue('ket-qua', code)) : to < asOf);
-      const is = handedIn('ket-qua', code);
-      return { code, done: known(doing, is, enough, isOwed, ({ figures }) => figures.items.byRound[code] ?? 0), any: doing.some(is) };
-    });
-    const last = rounds.findLast((r) => r.any)?.done;
-    const isLate = doing.some((b) => Object.keys(b.figures.overdue).some((key) => key.startsWith('ket-qua')));
-    const wait: FigureWait | undefined =
-      doing.length === 0 || typeof last === 'number' ? undefined : last ? 'cho_du' : isLate ? 'chua_nop' : 'chua_den_ky';
-    const ofItems = (value: (items: Figures['items']) => number) => sum(own, ({ figures }) => value(figures.items));
-    const share = <C extends string>(of: 'byCriterion' | 'byCampaign' | 'byType', code: C) => ({
-      code,
-      registered: ofItems((items) => items[of][code]?.registered ?? 0),
-      done: wait ?? ofItems((items) => items[of][code]?.done ?? 0),
-    });
-    return {
-      ...over(own),
-      items: ofItems((items) => items.registered),
-      dropped: ofItems((items) => items.dropped),
-      done: wait ?? ofItems((items) => items.done),
-      byCriterion: programme.families.flatMap((f) => f.criteria.map(({ code }) => share('byCriterion', code))),
-      byType: (Object.keys(itemTypes) as (keyof typeof itemTypes)[]).map((code) => share('byType', code)),
-      byCampaign: programme.campaigns.map(({ code }) => share('byCampaign', code)).filter((s) => s.registered > 0),
-      byRound: rounds.map(({ code, done }) => ({ code, done })),
-    };
-  });
+};
 
-  // Ratings: whole base units, when all their branches are recognised, or the year is closed.
-  const bases = wholeBases(groups);
+const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
+  const { closed, programme, year, asOf, thresholds } = parted;
+  const doing = own.filter((b) => persons(b) > 0);
+  const enough = (there: Group) => sum(there, persons) >= thresholds.registered;
+  const rounds = roundsOf(programme, year, own[0]!.unit.yearKind).map(({ code, to }) => {
+    const isOwed = () => (hasDue(programme, year, code) ? doing.every(overdue('ket-qua', code)) : to < asOf);
+    const is = handedIn('ket-qua', code);
+    const done = known(closed, doing, { is, enough, isOwed }, ({ figures }) => figures.items.byRound[code] ?? 0);
+    return { code, done, any: doing.some(is) };
+  });
+  const last = rounds.findLast((r) => r.any)?.done;
+  const isLate = doing.some((b) => Object.keys(b.figures.overdue).some((key) => key.startsWith('ket-qua')));
+  const wait: FigureWait | undefined =
+    doing.length === 0 || typeof last === 'number' ? undefined : last ? 'cho_du' : isLate ? 'chua_nop' : 'chua_den_ky';
+  const ofItems = (value: (items: Figures['items']) => number) => sum(own, ({ figures }) => value(figures.items));
+  const share = <C extends string>(of: 'byCriterion' | 'byCampaign' | 'byType', code: C) => ({
+    code,
+    registered: ofItems((items) => items[of][code]?.registered ?? 0),
+    done: wait ?? ofItems((items) => items[of][code]?.done ?? 0),
+  });
+  return {
+    ...over(parted, own),
+    items: ofItems((items) => items.registered),
+    dropped: ofItems((items) => items.dropped),
+    done: wait ?? ofItems((items) => items.done),
+    byCriterion: programme.families.flatMap((f) => f.criteria.map(({ code }) => share('byCriterion', code))),
+    byType: (Object.keys(itemTypes) as (keyof typeof itemTypes)[]).map((code) => share('byType', code)),
+    byCampaign: programme.campaigns.map(({ code }) => share('byCampaign', code)).filter((s) => s.registered > 0),
+    byRound: rounds.map(({ code, done }) => ({ code, done })),
+  };
+};
+
+/** Ratings: of whole base units, when all their branches are recognised, or the year is closed. */
+const ratingTables = (parted: PartedYear, bases: readonly Group[]): Pick<PublishedTables, 'ratings' | 'unfulfilled'> => {
+  const { closed, branches, groupOf, programme, thresholds } = parted;
   const ofBase = Map.groupBy(branches, (b) => b.base);
   const isComplete = (own: Group) =>
     closed ||
     [...new Set(own.map((b) => b.base))].every((base) => ofBase.get(base)!.every((b) => groupOf.has(b.code) && handedIn('cong-nhan')(b)));
   const ratedAtoms = bases.filter(isComplete).map((own) => partOf(own, rated));
-  const ratedParts = joined(ratedAtoms, thresholds.rated).filter((part) => part.weight > 0);
+  const ratedParts = joined(parted, ratedAtoms, thresholds.rated).filter((part) => part.weight > 0);
   const good = fulfilling(programme);
   const levelsOf = ({ branches: own }: Part<CountedBranch>, fulfils: boolean) =>
     ratingsOf(programme)
@@ -132,18 +149,26 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
   const restOf = (part: Part<CountedBranch>) => levelsOf(part, false).reduce((n, l) => n + l.people, 0);
   const ratings = ratedParts.map((part): PublishedRatings => {
     const rest = restOf(part);
-    return { ...over(part.branches), rated: part.weight, ...(rest === part.weight ? {} : { levels: levelsOf(part, true), rest }) };
+    return { ...over(parted, part.branches), rated: part.weight, ...(rest === part.weight ? {} : { levels: levelsOf(part, true), rest }) };
   });
-  const unfulfilled = joined(ratedParts, thresholds.unfulfilled).flatMap((part) => {
+  const unfulfilled = joined(parted, ratedParts, thresholds.unfulfilled).flatMap((part) => {
     const levels = levelsOf(part, false);
     const own = new Set(part.branches);
     const inside = ratedParts.filter((p) => own.has(p.branches[0]!) && p.weight < thresholds.unfulfilled).map(restOf);
     const counts = levels.map((l) => l.people);
-    return counts.includes(part.weight) || pins(counts, inside) ? [] : [{ ...over(part.branches), levels }];
+    return counts.includes(part.weight) || pins(counts, inside) ? [] : [{ ...over(parted, part.branches), levels }];
   });
+  return { ratings: ratings.sort(byGroups), unfulfilled: unfulfilled.sort(byGroups) };
+};
 
+/** An organisation's year as its public tables: everything that counts persons or items is a row over whole groups. */
+export const tablesOf = (facts: YearFacts): PublishedTables => {
+  const parted = partedYear(facts);
+  const { organisation, year, programme, asOf, closed, fixed, branches, groups, groupOf, waits } = parted;
+  const parts = itemParts(parted);
+  const bases = wholeBases(groups);
   const submitting = new Set(branches.map((b) => b.code));
-  const alone = new Set(itemParts.filter((p) => p.branches.length === 1).map((p) => p.branches[0]!.code));
+  const alone = new Set(parts.filter((p) => p.branches.length === 1).map((p) => p.branches[0]!.code));
   const branchSteps = new Map(branches.map((b) => [b.code, stepsIn(b, groupOf.get(b.code) ?? [])]));
   const isUntold = ({ due, figures }: CountedBranch) => due < asOf && figures.handedIn['doan-vien'] !== 1;
   return {
@@ -156,14 +181,13 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
       .map((group) => ({
         branches: group.map((b) => b.code),
         members: sum(group, (b) => b.members),
-        registered: ofGroup(group, 'dang-ky', ({ figures }) => figures.people.registered),
-        recognised: ofGroup(group, 'cong-nhan', rated),
+        registered: ofGroup(parted, group, 'dang-ky', ({ figures }) => figures.people.registered),
+        recognised: ofGroup(parted, group, 'cong-nhan', rated),
       }))
       .sort((a, b) => compareCodes(a.branches[0]!, b.branches[0]!)),
-    bases: bases.map((own) => ({ ...over(own), youth: sum(own, ({ figures }) => figures.people.youth) })).sort(byGroups),
-    details: details.sort(byGroups),
-    ratings: ratings.sort(byGroups),
-    unfulfilled: unfulfilled.sort(byGroups),
+    bases: bases.map((own) => ({ ...over(parted, own), youth: sum(own, ({ figures }) => figures.people.youth) })).sort(byGroups),
+    details: parts.map(({ branches: own }) => detailsOf(parted, own)).sort(byGroups),
+    ...ratingTables(parted, bases),
     waiting: branches.flatMap((b) => {
       const why = waits.get(b.code);
       return why ? [{ unit: b.code, why: why === 'chua_nop' && !isUntold(b) ? 'chua_den_ky' : why }] : [];
@@ -231,71 +255,3 @@ const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, cl
       };
     });
 };
-
-/**
- * “Of a single branch in a larger group … whatever counts persons (everybody registered, talks, present of total) is said
- * of the group”: met where all of them have met it. Of a branch that is in no group yet nothing of the kind is said.
- */
-const stepsIn = ({ steps }: CountedBranch, group: Group): readonly Progress[] =>
-  group.length === 1
-    ? steps
-    : inOrder(
-        steps.map(({ step, evidence }, at) => ({
-          step,
-          evidence: evidence.map((own, i): Evidence => {
-            if (!ofPersons(own.need)) return own;
-            const all = group.flatMap((b) => b.steps[at]?.evidence[i] ?? []);
-            const met = all.length > 0 && all.every(isMet);
-            const days = all.flatMap((e) => (isMet(e) ? [] : (e.due ?? []))).sort(compareCodes);
-            return { ...own, have: met ? 1 : 0, of: 1, due: days[0] ?? own.due, overdue: all.some((e) => e.overdue) };
-          }),
-        })),
-      );
-
-/** What every unit did and handed in: no number of persons, none of items. */
-const unitYears = (
-  { years, programme, year, forest, sourcesOf }: YearFacts,
-  branchSteps: ReadonlyMap<string, readonly Progress[]>,
-  rowsTold: (unit: string) => boolean,
-): PublishedYear[] => {
-  /** Steps of the units below one: unit, level and number → how many have done it, of how many. */
-  const below = new Map<string, [done: number, of: number]>();
-  const own = years.map(({ unit, steps, figures }) => ({ unit, figures, steps: branchSteps.get(unit.code) ?? steps }));
-  for (const { unit, steps } of own)
-    for (const above of forest.ancestors(unit))
-      for (const { step, state } of steps) {
-        const key = `${above.code}/${step.level}:${step.number}`;
-        const [done, of] = below.get(key) ?? [0, 0];
-        below.set(key, [done + Number(state === 'xong'), of + 1]);
-      }
-  return own.map(({ unit, steps, figures: { handedIn, overdue, roundOver, branches, acts } }): PublishedYear => ({
-    unit: unit.code,
-    branches,
-    due: duesOf(programme, year, unit.yearKind).map(({ kind, round, day }) => {
-      const key = dueKey(kind, round);
-      return { kind, round: round ?? null, day, expected: branches, received: handedIn[key] ?? 0, overdue: overdue[key] ?? 0 };
-    }),
-    rounds: roundsOf(programme, year, unit.yearKind).map(({ code, to }) => ({
-      code,
-      to,
-      expected: roundOver[code] ?? 0,
-      branches: handedIn[dueKey('ket-qua', code)] ?? 0,
-    })),
-    acts: (Object.keys(acts).sort() as PublishedYear['acts'][number]['code'][]).map((code) => ({ code, count: acts[code]! })),
-    steps: steps.map(({ step, state, evidence }) => ({ number: step.number, state, evidence: evidence.map(publishEvidence) })),
-    stepsBelow: programme.steps.flatMap(({ level, number }) => {
-      const [done, of] = below.get(`${unit.code}/${level}:${number}`) ?? [0, 0];
-      return of > 0 && level !== unit.level ? [{ level, number, done, of }] : [];
-    }),
-    sources: sourcesOf(unit.code, year, rowsTold(unit.code)),
-  }));
-};
-
-const publishEvidence = ({ need, have, of, due, overdue }: Evidence): PublishedYear['steps'][number]['evidence'][number] => ({
-  code: need.act ?? need.kind!,
-  scope: need.scope,
-  met: isMet({ have, of }),
-  ...(ofPersons(need) ? {} : { have, of }),
-  due: due ?? null,
-  overdue,
-});

@@ -53,25 +53,25 @@ interface ViewRow extends Spoken {
   unfulfilled: Lying<PublishedTables['unfulfilled'][number]>;
 }
 
-export type YearView = ReturnType<typeof yearView>;
-/** One organisation's year with lookups. */
-export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedTables) => {
-  const { organisation, year, programme } = tables;
-  const own = new Map(units.filter((u) => u.organisation === organisation && livesIn(u, year)).map((u) => [u.code, u]));
-  const children = Map.groupBy(own.values(), (u) => u.parent ?? '');
+/** By the code of a unit: itself and all units above it, the organisation first. */
+type Paths = ReadonlyMap<string, readonly PublishedUnit[]>;
+type Children = ReadonlyMap<string, readonly PublishedUnit[]>;
+type GroupOf = ReadonlyMap<string, ViewGroup>;
+type Parts = Readonly<Record<Partition, readonly ViewPart[]>>;
+type RowOf = (of: readonly ViewPart[], units: readonly string[]) => ViewRow;
+
+const pathsBelow = (root: PublishedUnit | undefined, children: Children): Paths => {
   const paths = new Map<string, readonly PublishedUnit[]>();
-  const visit = (unit: PublishedUnit | undefined, above: readonly PublishedUnit[]) => {
-    if (!unit) return;
+  const visit = (unit: PublishedUnit, above: readonly PublishedUnit[]) => {
     paths.set(unit.code, [...above, unit]);
     for (const child of children.get(unit.code) ?? []) visit(child, paths.get(unit.code)!);
   };
-  visit(own.get(organisation), []);
-  const years = new Map(tables.units.map((did) => [did.unit, did]));
-  const groupOf = new Map(tables.groups.flatMap((g) => g.branches.map((branch) => [branch, g] as const)));
-  const waits = new Map(tables.waiting.map(({ unit, why }) => [unit, why]));
-  const waiting = [...own.values()].filter((u) => levels[u.level].submits && paths.has(u.code) && !groupOf.has(u.code));
+  if (root) visit(root, []);
+  return paths;
+};
 
-  /** The rows of some tables as parts, and what is in none of them by itself. */
+/** What the rows of each kind of table add up, and what is in none of them by itself. */
+const partsOf = (tables: PublishedTables, groupOf: GroupOf, waiting: readonly string[]): Parts => {
   const parted = (...rows: readonly Over[]): readonly ViewPart[] => {
     const inside = new Set(rows.flatMap((row) => row.groups));
     const alone = tables.groups.map((g) => g.branches[0]!).filter((code) => !inside.has(code));
@@ -79,27 +79,32 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
       ...[...rows.map((row) => row.groups), ...alone.map((code) => [code])]
         .map((codes) => codes.map((code) => groupOf.get(code)!))
         .map((groups) => ({ groups, branches: groups.flatMap((g) => g.branches) })),
-      ...waiting.map(({ code }) => ({ groups: [], branches: [code] })),
+      ...waiting.map((code) => ({ groups: [], branches: [code] })),
     ];
   };
   const rated = new Set(tables.ratings.flatMap((row) => row.groups));
-  const parts: Readonly<Record<Partition, readonly ViewPart[]>> = {
+  return {
     people: parted(),
     items: parted(...tables.details),
     ratings: parted(...tables.ratings, ...tables.bases.filter((base) => !rated.has(base.groups[0]!))),
   };
+};
 
-  /** The rows of a table that lie whole in some groups. */
-  const lying = <T extends Over>(rows: readonly T[]) => {
-    const indexed = new Map(rows.flatMap((row) => row.groups.map((code) => [code, row] as const)));
-    return (inside: ReadonlySet<string>): Lying<T> =>
-      [...new Set([...inside].flatMap((code) => indexed.get(code) ?? []))]
-        .filter((row) => row.groups.every((code) => inside.has(code)))
-        .map((row) => ({ ...row, size: total(row.groups, (code) => groupOf.get(code)!.branches.length) }));
-  };
-  const [bases, details] = [lying(tables.bases), lying(tables.details)];
-  const [ratings, unfulfilled] = [lying(tables.ratings), lying(tables.unfulfilled)];
-  const rowOf = (of: readonly ViewPart[], units: readonly string[]): ViewRow => {
+/** The rows of a table that lie whole in some groups. */
+const lyingIn = <T extends Over>(rows: readonly T[], groupOf: GroupOf) => {
+  const indexed = new Map(rows.flatMap((row) => row.groups.map((code) => [code, row] as const)));
+  return (inside: ReadonlySet<string>): Lying<T> =>
+    [...new Set([...inside].flatMap((code) => indexed.get(code) ?? []))]
+      .filter((row) => row.groups.every((code) => inside.has(code)))
+      .map((row) => ({ ...row, size: total(row.groups, (code) => groupOf.get(code)!.branches.length) }));
+};
+
+type Waits = ReadonlyMap<string, PublishedTables['waiting'][number]['why']>;
+/** Makes one row of some parts. */
+const rowMaker = (tables: PublishedTables, groupOf: GroupOf, waits: Waits): RowOf => {
+  const [bases, details] = [lyingIn(tables.bases, groupOf), lyingIn(tables.details, groupOf)];
+  const [ratings, unfulfilled] = [lyingIn(tables.ratings, groupOf), lyingIn(tables.unfulfilled, groupOf)];
+  return (of, units) => {
     const branches = of.flatMap((part) => part.branches);
     const groups = of.flatMap((part) => part.groups);
     const inside = new Set(groups.map((g) => g.branches[0]!));
@@ -115,10 +120,12 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
       unfulfilled: unfulfilled(inside),
     };
   };
+};
 
+/** Finds the row a unit stands in: with whoever shares a group with it, at the same depth. */
+const rowFinder = (parts: Parts, paths: Paths, rowOf: RowOf) => {
   const known = new Map<string, ReadonlyMap<string, ViewRow>>();
-  /** The row a unit stands in: with whoever shares a group with it, at the same depth. */
-  const row = (partition: Partition, code: string): ViewRow => {
+  return (partition: Partition, code: string): ViewRow => {
     const depth = (paths.get(code)?.length ?? 1) - 1;
     const at = ({ branches }: ViewPart) => branches.map((branch) => paths.get(branch)![depth]?.code ?? branch);
     const rows =
@@ -132,6 +139,46 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
     const found = rows.get(code) ?? rowOf([], []);
     return { ...found, units: [code, ...found.units.filter((unit) => unit !== code)] };
   };
+};
+
+/** What a branch is, or a function that says it; branches without a value ('') have no line. */
+type By = Dimension | ((branch: string) => string);
+const valueOf = (dimension: Dimension, paths: Paths, programme: string) => (branch: string) => {
+  const path = paths.get(branch)!;
+  if (dimension === 'kind') return path.at(-1)!.kind;
+  if (dimension === 'bloc') return path.findLast((u) => u.bloc)?.bloc ?? '';
+  return path.some((u) => u.pilot?.programme === programme) ? 'diem' : 'khac';
+};
+/** Parts by a value of their branches: what reaches over several is a line of its own, so that sums add up. */
+const divided = (parts: readonly ViewPart[], value: (branch: string) => string) => {
+  const keyOf = ({ branches }: ViewPart) => {
+    const values = new Set(branches.map(value));
+    return values.size === 1 ? [...values][0]! : mixed;
+  };
+  const order = [...Object.keys(unitKinds), ...Object.keys(blocs), 'diem', 'khac', mixed];
+  return [...Map.groupBy(parts, keyOf)]
+    .filter(([key]) => key !== '')
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b) || compareCodes(a, b));
+};
+
+export type YearView = ReturnType<typeof yearView>;
+/** One organisation's year with lookups. */
+export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedTables) => {
+  const { organisation, year, programme } = tables;
+  const own = new Map(units.filter((u) => u.organisation === organisation && livesIn(u, year)).map((u) => [u.code, u]));
+  const children: Children = Map.groupBy(own.values(), (u) => u.parent ?? '');
+  const paths = pathsBelow(own.get(organisation), children);
+  const years = new Map(tables.units.map((did) => [did.unit, did]));
+  const groupOf: GroupOf = new Map(tables.groups.flatMap((g) => g.branches.map((branch) => [branch, g] as const)));
+  const waits: Waits = new Map(tables.waiting.map(({ unit, why }) => [unit, why]));
+  const waiting = [...own.values()].filter((u) => levels[u.level].submits && paths.has(u.code) && !groupOf.has(u.code));
+  const parts = partsOf(
+    tables,
+    groupOf,
+    waiting.map(({ code }) => code),
+  );
+  const rowOf = rowMaker(tables, groupOf, waits);
+  const row = rowFinder(parts, paths, rowOf);
   /** Units as lines of a table, in the order given; those that share a group are one line. */
   const lines = (partition: Partition, codes: readonly string[]): readonly ViewRow[] => {
     const seen = new Set<string>();
@@ -141,28 +188,8 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
       return found;
     });
   };
-  const valueOf = (dimension: Dimension) => (branch: string) => {
-    const path = paths.get(branch)!;
-    if (dimension === 'kind') return path.at(-1)!.kind;
-    if (dimension === 'bloc') return path.findLast((u) => u.bloc)?.bloc ?? '';
-    return path.some((u) => u.pilot?.programme === programme) ? 'diem' : 'khac';
-  };
-  /**
-   * The organisation's figures by a value of its branches: what reaches over several is a line of its own, so that sums add
-   * up. Branches without a value ('') have no line.
-   */
-  const divided = (partition: Partition, by: Dimension | ((branch: string) => string)): readonly (ViewRow & { key: string })[] => {
-    const keyOf = ({ branches }: ViewPart) => {
-      const values = new Set(branches.map(typeof by === 'string' ? valueOf(by) : by));
-      return values.size === 1 ? [...values][0]! : mixed;
-    };
-    const order = [...Object.keys(unitKinds), ...Object.keys(blocs), 'diem', 'khac', mixed];
-    return [...Map.groupBy(parts[partition], keyOf)]
-      .filter(([key]) => key !== '')
-      .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b) || compareCodes(a, b))
-      .map(([key, of]) => ({ key, ...rowOf(of, []) }));
-  };
-
+  const sums = (partition: Partition, by: By): readonly (ViewRow & { key: string })[] =>
+    divided(parts[partition], typeof by === 'string' ? valueOf(by, paths, programme) : by).map(([key, of]) => ({ key, ...rowOf(of, []) }));
   return {
     tables,
     unit: (code: string) => years.get(code),
@@ -175,17 +202,19 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
     items: (code: string) => itemsOf(row('items', code)),
     /** Undefined where nothing of it is published by level yet. */
     ratings: (code: string) => ratingsOf(row('ratings', code)),
-    /** The items of some criteria together, such as a family's. */
-    family: ({ byCriterion }: ItemsRow, criteria: readonly { code: string }[]): Omit<ItemShare, 'code'> => {
-      const of = byCriterion.filter((c) => criteria.some(({ code }) => code === c.code));
-      const done = added(of.map((c) => c.done));
-      return { registered: total(of, (c) => c.registered), done: { ...done, branches: of[0]?.done.branches ?? 0 } };
-    },
+    family: familyOf,
     lines: (codes: readonly string[]) => lines('items', codes).map(unitsRow),
     ratingLines: (codes: readonly string[]) => lines('ratings', codes).map(ratedRow),
-    sums: (by: Dimension | ((branch: string) => string)) => divided('items', by).map((r) => ({ key: r.key, ...unitsRow(r) })),
-    ratingSums: (by: Dimension) => divided('ratings', by).map((r) => ({ key: r.key, ...ratedRow(r) })),
+    sums: (by: By) => sums('items', by).map((r) => ({ key: r.key, ...unitsRow(r) })),
+    ratingSums: (by: Dimension) => sums('ratings', by).map((r) => ({ key: r.key, ...ratedRow(r) })),
   };
+};
+
+/** The items of some criteria together, such as a family's. */
+const familyOf = ({ byCriterion }: ItemsRow, criteria: readonly { code: string }[]): Omit<ItemShare, 'code'> => {
+  const of = byCriterion.filter((c) => criteria.some(({ code }) => code === c.code));
+  const done = added(of.map((c) => c.done));
+  return { registered: total(of, (c) => c.registered), done: { ...done, branches: of[0]?.done.branches ?? 0 } };
 };
 
 const spoken = ({ units, branches }: ViewRow): Spoken => ({ units, branches });

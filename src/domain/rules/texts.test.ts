@@ -72,11 +72,11 @@ describe('a link can be followed', () => {
   test('what a board really wrote: good links pass, each bad one is told with its line and reason', () => {
     const body = readFileSync(join(import.meta.dirname, '../../../scripts/tests/texts/lien-ket.md'), 'utf8');
     expect(told(withBody(`Mở đầu.\n\n${body}`))).toEqual([
-      'lien-ket-sai:loi 11',
-      'lien-ket-sai:loi 11',
-      'lien-ket-sai:loi 11',
-      'lien-ket-sai:loi 11',
-      'trang-khong-co:loi 11',
+      'lien-ket-sai:error 11',
+      'lien-ket-sai:error 11',
+      'lien-ket-sai:error 11',
+      'lien-ket-sai:error 11',
+      'trang-khong-co:error 11',
     ]);
     const said = words(withBody(body)).join('\n');
     for (const sentence of [
@@ -192,8 +192,8 @@ describe('a link can be followed', () => {
     '/so-lieu/v3.json',
     '#khong-co',
   ])('no page of the site: %s', (url) => {
-    expect(told(withBody(`[x](${url})`))).toEqual(['trang-khong-co:loi 9']);
-    expect(told(withBody(`[x][1]\n\n[1]: ${url}`))).toEqual(['trang-khong-co:loi 11']);
+    expect(told(withBody(`[x](${url})`))).toEqual(['trang-khong-co:error 9']);
+    expect(told(withBody(`[x][1]\n\n[1]: ${url}`))).toEqual(['trang-khong-co:error 11']);
   });
   test('a place on the same page: its headings and its notes', () => {
     expect(told(withBody('## Việc cần làm\n\n[x](#việc-cần-làm) [y](#vi%E1%BB%87c-c%E1%BA%A7n-l%C3%A0m) ghi[^1]\n\n[^1]: Chú'))).toEqual(
@@ -207,21 +207,21 @@ describe('pictures and attachments', () => {
     ['![Tả ảnh](@media/a.png)', []],
     ['[Kế hoạch](@media/ke-hoach.pdf)', []],
     ['![Tả][1]\n\n[1]: @media/a.png', []],
-    ['![Tả ảnh](@media/khong-co.png)', ['anh-khong-co:loi 9']],
-    ['![Tả ảnh](https://vi-du.vn/a.png)', ['anh-khong-co:loi 9']],
-    ['![Tả ảnh](/favicon.svg)', ['anh-khong-co:loi 9']],
-    ['![Tả ảnh](@media/../../../etc/passwd)', ['anh-khong-co:loi 9']],
-    ['![Tả ảnh](@media/ke-hoach.pdf)', ['anh-khong-co:loi 9']],
-    ['[xem](@media/a.png)', ['anh-khong-co:loi 9']],
-    ['![](@media/a.png)', ['thieu-loi-ta-anh:loi 9']],
-    ['![Tả ảnh](data:image/png;base64,AA)', ['anh-khong-co:loi 9', 'lien-ket-sai:loi 9']],
+    ['![Tả ảnh](@media/khong-co.png)', ['anh-khong-co:error 9']],
+    ['![Tả ảnh](https://vi-du.vn/a.png)', ['anh-khong-co:error 9']],
+    ['![Tả ảnh](/favicon.svg)', ['anh-khong-co:error 9']],
+    ['![Tả ảnh](@media/../../../etc/passwd)', ['anh-khong-co:error 9']],
+    ['![Tả ảnh](@media/ke-hoach.pdf)', ['anh-khong-co:error 9']],
+    ['[xem](@media/a.png)', ['anh-khong-co:error 9']],
+    ['![](@media/a.png)', ['thieu-loi-ta-anh:error 9']],
+    ['![Tả ảnh](data:image/png;base64,AA)', ['anh-khong-co:error 9', 'lien-ket-sai:error 9']],
   ] as [string, string[]][])('%s', (body, issues) => {
     expect(told(withBody(body)).sort()).toEqual(issues);
   });
   test.each(['@media/khong-co.png', 'https://vi-du.vn/a.png', '@media/../../etc/passwd', '@media/ke-hoach.pdf', '/favicon.svg', 'a.png'])(
     'an entry’s picture is one that is here: not %s',
     (picture) => {
-      expect(told(withBody('', { picture, pictureAlt: 'Tả ảnh' }))).toEqual(['anh-khong-co:loi 0']);
+      expect(told(withBody('', { picture, pictureAlt: 'Tả ảnh' }))).toEqual(['anh-khong-co:error 0']);
       expect(told(withBody('', { picture: '@media/a.png', pictureAlt: 'Tả ảnh' }))).toEqual([]);
     },
   );
@@ -237,9 +237,9 @@ describe('pictures and attachments', () => {
       },
     );
     expect(issuesOf(check(raw)).map(({ code, severity, file }) => `${code}:${severity} ${file}`)).toEqual([
-      'tep-anh-sai:loi content/media/a.png',
+      'tep-anh-sai:error content/media/a.png',
       'tep-chua-dung:note content/media/b.jpg',
-      'anh-khong-co:loi content/topics/kg-2016-11.md',
+      'anh-khong-co:error content/topics/kg-2016-11.md',
     ]);
     expect(wordsOf(issuesOf(check(raw))[0]!)).toMatchObject({
       what: 'Tệp này còn ghi nơi chụp.',
