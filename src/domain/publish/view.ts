@@ -42,7 +42,7 @@ interface ViewPart {
 }
 /** A row of a table with the branches it is over. */
 type Lying<T> = readonly (T & { size: number })[];
-/** Parts that are spoken of in one row, and the rows of each table that lie whole in them. */
+/** ViewParts that are spoken of in one row, and the rows of each table that lie whole in them. */
 interface ViewRow extends Spoken {
   groups: readonly ViewGroup[];
   /** Why nobody is counted, where there is no group. */
@@ -57,8 +57,8 @@ interface ViewRow extends Spoken {
 type Paths = ReadonlyMap<string, readonly PublishedUnit[]>;
 type Children = ReadonlyMap<string, readonly PublishedUnit[]>;
 type GroupOf = ReadonlyMap<string, ViewGroup>;
-type Parts = Readonly<Record<Partition, readonly ViewPart[]>>;
-type RowOf = (of: readonly ViewPart[], units: readonly string[]) => ViewRow;
+type ViewParts = Readonly<Record<Partition, readonly ViewPart[]>>;
+type MakeRow = (of: readonly ViewPart[], units: readonly string[]) => ViewRow;
 
 const pathsBelow = (root: PublishedUnit | undefined, children: Children): Paths => {
   const paths = new Map<string, readonly PublishedUnit[]>();
@@ -71,7 +71,7 @@ const pathsBelow = (root: PublishedUnit | undefined, children: Children): Paths 
 };
 
 /** What the rows of each kind of table add up, and what is in none of them by itself. */
-const partsOf = (tables: PublishedTables, groupOf: GroupOf, waiting: readonly string[]): Parts => {
+const partsOf = (tables: PublishedTables, groupOf: GroupOf, waiting: readonly string[]): ViewParts => {
   const parted = (...rows: readonly Over[]): readonly ViewPart[] => {
     const inside = new Set(rows.flatMap((row) => row.groups));
     const alone = tables.groups.map((g) => g.branches[0]!).filter((code) => !inside.has(code));
@@ -101,7 +101,7 @@ const lyingIn = <T extends Over>(rows: readonly T[], groupOf: GroupOf) => {
 
 type Waits = ReadonlyMap<string, PublishedTables['waiting'][number]['why']>;
 /** Makes one row of some parts. */
-const rowMaker = (tables: PublishedTables, groupOf: GroupOf, waits: Waits): RowOf => {
+const rowMaker = (tables: PublishedTables, groupOf: GroupOf, waits: Waits): MakeRow => {
   const [bases, details] = [lyingIn(tables.bases, groupOf), lyingIn(tables.details, groupOf)];
   const [ratings, unfulfilled] = [lyingIn(tables.ratings, groupOf), lyingIn(tables.unfulfilled, groupOf)];
   return (of, units) => {
@@ -123,7 +123,7 @@ const rowMaker = (tables: PublishedTables, groupOf: GroupOf, waits: Waits): RowO
 };
 
 /** Finds the row a unit stands in: with whoever shares a group with it, at the same depth. */
-const rowFinder = (parts: Parts, paths: Paths, rowOf: RowOf) => {
+const rowFinder = (parts: ViewParts, paths: Paths, rowOf: MakeRow) => {
   const known = new Map<string, ReadonlyMap<string, ViewRow>>();
   return (partition: Partition, code: string): ViewRow => {
     const depth = (paths.get(code)?.length ?? 1) - 1;
@@ -149,7 +149,7 @@ const valueOf = (dimension: Dimension, paths: Paths, programme: string) => (bran
   if (dimension === 'bloc') return path.findLast((u) => u.bloc)?.bloc ?? '';
   return path.some((u) => u.pilot?.programme === programme) ? 'diem' : 'khac';
 };
-/** Parts by a value of their branches: what reaches over several is a line of its own, so that sums add up. */
+/** ViewParts by a value of their branches: what reaches over several is a line of its own, so that sums add up. */
 const divided = (parts: readonly ViewPart[], value: (branch: string) => string) => {
   const keyOf = ({ branches }: ViewPart) => {
     const values = new Set(branches.map(value));
