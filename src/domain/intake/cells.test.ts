@@ -235,4 +235,34 @@ describe('a glance at a text', () => {
     expect(['đoàn viên 2', 'thanh', 'RL2', 'khu phố 3'].filter((text) => maybeOneOf(known, text))).toEqual([]);
     expect(['DOAN_VIEN', ' thanh – niên', 'rl 01', 'Đoa\u0300n viên'].filter((text) => !maybeOneOf(known, text))).toEqual([]);
   });
+  test('of a code that is none says what a long look says', () => {
+    const words = [
+      'đoàn viên',
+      'Thanh niên',
+      'việc làm',
+      'rl',
+      'RL1',
+      'khu phố',
+      'dv',
+      'q8-p01',
+      'kho',
+      'sinh',
+      'Quý II',
+      'tèt',
+      'chØ',
+      'aĂ',
+    ];
+    const pieces = fc.oneof(fc.constantFrom(...words), fc.nat(3000).map(String), fc.constantFrom(' ', '-', ' - ', '?', '.', ':', '0', '@'));
+    const written = fc.array(pieces, { minLength: 1, maxLength: 6 }).map((some) => some.join(''));
+    const columns = (['doi_tuong', 'tieu_chi', 'loai', 'ma_chi_doan', 'ma_doan_vien'] as const).map((name) => cellReader('dang-ky', name));
+    const said = (verdict: ReturnType<(typeof columns)[number]['read']>) =>
+      'refused' in verdict ? verdict.refused.code : { value: verdict.value };
+    fc.assert(
+      // A blank behind a text is taken away first: it is never only glanced at.
+      fc.property(fc.constantFrom(...columns), written, ({ read }, text) => {
+        expect(said(read(text))).toEqual(said(read(`${text} `)));
+      }),
+      { numRuns: 5000 },
+    );
+  });
 });

@@ -4,7 +4,7 @@ import { isDay } from '../schema/field.ts';
 import { columnOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
-import { fingerprintOf, fingerprintsOf, maybeOneOf } from './fingerprint.ts';
+import { fingerprintsOf, maybeOneOf, plainLength } from './fingerprint.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { exactNumber, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
@@ -89,6 +89,9 @@ const withOwnValue = (verdict: CellVerdict): CellVerdict =>
 /** A letter or figure stands first: no sign of an error, of a formula or for “nothing”. */
 const beginsPlain = /^[A-Za-z\d]/;
 
+/** Words where a member's code should stand. */
+const namesSomebody = /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u;
+
 const wholeNumber = 'số nguyên';
 const twoDecimals = 'số có nhiều nhất hai chữ số sau dấu phẩy';
 
@@ -133,7 +136,8 @@ class CellReader {
     const remembered = remember(judge);
     // Codes are soon judged, members' and wrong ones do not come again in another file, and within one the rows' reader
     // remembers them; a text too long to read is not worth keeping.
-    this.read = (cell) => (this.#isCode ? withOwnValue(judge(cell)) : cell.length > longestCell ? judge(cell) : remembered(cell));
+    this.read = (cell) =>
+      this.#isCode ? (this.#plainlyNone(cell) ?? withOwnValue(judge(cell))) : cell.length > longestCell ? judge(cell) : remembered(cell);
   }
 
   #fits(text: string): boolean {
@@ -148,6 +152,25 @@ class CellReader {
 
   #refused(code: ReadingCode, values: Issue['values'] = {}): CellVerdict {
     return { refused: { code, values: { label: this.#column.label, ...values } } };
+  }
+
+  /**
+   * What is told of a code that is certainly none and has no sign to mend in it, as most of a million wrong ones: nothing
+   * of it need be mended in every way first.
+   */
+  #plainlyNone(cell: string): CellVerdict | undefined {
+    const { type, optional, longest } = this.#column;
+    // A code before its name is another text.
+    if (cell.length > longestCell || cell.includes(' -') || cell.includes(' :')) return undefined;
+    const length = plainLength(cell);
+    if (length < 0) return undefined;
+    const isNone = this.#listed
+      ? // A year may stand behind it.
+        !cell.includes('20') && !maybeOneOf(this.#listed, cell)
+      : !optional && (type === 'code' ? longest !== undefined && length > longest : cell.includes(' '));
+    if (!isNone || personalValue(cell) !== undefined) return undefined;
+    if (this.#listed) return this.#unlisted;
+    return type === 'member' && namesSomebody.test(cell) ? this.#refused('ma-la-ho-ten', { example: this.#example }) : this.#misfit;
   }
 
   #judge(cell: string): CellVerdict {
@@ -193,7 +216,7 @@ class CellReader {
       return read.unit === undefined
         ? stands(read.value, 'viết lại con số')
         : stands(read.value, 'tách con số và đơn vị tính', { unit: read.unit });
-    const mended = this.#isNoCode(value) ? undefined : this.#mended(value, fold(value), stands);
+    const mended = this.#mended(value, fold(value), stands);
     if (mended) return mended;
 
     if (labels) return this.#unlisted;
@@ -203,18 +226,8 @@ class CellReader {
       if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co');
     }
     if (number && /^-?\d/.test(value)) return refused('so-sai', { example });
-    if (type === 'member' && /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u.test(value)) return refused('ma-la-ho-ten', { example });
+    if (type === 'member' && namesSomebody.test(value)) return refused('ma-la-ho-ten', { example });
     return this.#misfit;
-  }
-
-  /** Whether a text is certainly no code of the column's: most of a million wrong ones need not be mended in every way. */
-  #isNoCode(text: string): boolean {
-    const { type, optional } = this.#column;
-    // A code before its name is another text; so is one with a year behind it.
-    if (text.includes(' -') || text.includes(' :')) return false;
-    if (this.#listed) return !text.includes('20') && !maybeOneOf(this.#listed, text);
-    // No repair takes the blank out of a unit's or a member's code.
-    return (type === 'unit' || type === 'member') && !optional && text.includes(' ') && fingerprintOf(text) !== undefined;
   }
 
   /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */

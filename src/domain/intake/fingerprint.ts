@@ -26,6 +26,36 @@ export const fingerprintOf = (text: string): number | undefined => {
   return sum;
 };
 
+/**
+ * How many letters and figures other than zeros a text has, where it begins with a letter and stands as it was meant: no
+ * blank or stop to take away, no question mark that may be a lost letter, and beside letters that an old font also has (à, é) one
+ * that it has not, and none that scrambling leaves behind. -1 for any other text.
+ */
+export const plainLength = (text: string): number => {
+  const last = text.length - 1;
+  let count = 0;
+  let [isOldLetter, isUnicode, wasLetter, wasBlank, wasQuestion] = [false, false, false, true, false];
+  for (let at = 0; at <= last; at++) {
+    const unit = text.charCodeAt(at);
+    const plain = plainOf[unit]!;
+    const isLetter = plain > 0x39;
+    const isBlank = unit === 0x20;
+    const isQuestion = unit === 0x3f;
+    if (plain === 0 || unit === scrambled[0] || unit === scrambled[1] || (at === 0 && !isLetter)) return -1;
+    if ((isBlank && wasBlank) || (isLetter && wasQuestion) || (isQuestion && wasLetter)) return -1;
+    if (at === last && plain === dropped && unit !== 0x30 && !isQuestion) return -1;
+    if (plain !== dropped) count += 1;
+    if (unit >= 0x100) isUnicode = true;
+    else if (unit >= 0x80) isOldLetter = true;
+    wasLetter = isLetter;
+    wasBlank = isBlank;
+    wasQuestion = isQuestion;
+  }
+  return count === 0 || (isOldLetter && !isUnicode) ? -1 : count;
+};
+/** Ã and Ă: what is left of a letter of UTF-8 that was read by another table. */
+const scrambled = [0xc3, 0x102] as const;
+
 /** The fingerprints of texts that are known. */
 export const fingerprintsOf = (texts: Iterable<string>): ReadonlySet<number> =>
   new Set([...texts].flatMap((text) => fingerprintOf(text) ?? []));

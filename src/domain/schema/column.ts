@@ -52,6 +52,8 @@ export interface CsvColumn extends ColumnWords {
   number?: NumberMeta;
   /** For a text: its longest. */
   max?: number;
+  /** For a code: the most letters and figures it can have. */
+  longest?: number;
 }
 
 /** What a cell must be, an empty one too. */
@@ -101,7 +103,8 @@ export const member = (words: ColumnWords): CsvColumn =>
   declared('member', words, z.string().regex(memberPattern).min(4).max(16), { pattern: memberPattern, ofPerson: true });
 
 /** A code that the programme gives: of a criterion, a round, a rating. */
-export const code = (pattern: RegExp, words: ColumnWords): CsvColumn => matching('code', words, pattern);
+export const code = (pattern: RegExp, words: ColumnWords, longest?: number): CsvColumn =>
+  matching('code', words, pattern, longest === undefined ? {} : { longest });
 
 /** One of the codes of a list, shown by the first of them. */
 export const choice = (labels: Labels, words: ColumnWords): CsvColumn =>

@@ -127,13 +127,17 @@ export const submissionKinds = {
       ...ofMember(),
       doi_tuong: doiTuong(),
       stt: stt(),
-      tieu_chi: code(/^[A-Z]{1,4}\d{0,2}$/, {
-        label: 'Tiêu chí',
-        names: 'criterion',
-        hint: 'Mã tiêu chí của chương trình',
-        example: 'RL1',
-        synonyms: ['Mã tiêu chí', 'Tiêu chí rèn luyện'],
-      }),
+      tieu_chi: code(
+        /^[A-Z]{1,4}\d{0,2}$/,
+        {
+          label: 'Tiêu chí',
+          names: 'criterion',
+          hint: 'Mã tiêu chí của chương trình',
+          example: 'RL1',
+          synonyms: ['Mã tiêu chí', 'Tiêu chí rèn luyện'],
+        },
+        6,
+      ),
       loai: choice(itemTypes, {
         label: 'Loại',
         synonyms: ['Loại việc', 'Hình thức'],
