@@ -3,8 +3,8 @@ import {
   formatNumber,
   formatShare,
   isBranch,
-  officialOf,
   publicContext,
+  publicPaper,
   publicReports,
   publicSource,
   ratingRows,
@@ -13,8 +13,6 @@ import {
   viewOf,
   type Figure,
   type Known,
-  type OfficialType,
-  type PublicContext,
   type ReportContent,
 } from '../../src/domain/index.ts';
 import { officialDocument } from '../../src/site/official-document.ts';
@@ -42,20 +40,9 @@ async function* reportFiles({ content, report, dataset, asOf }: PublishedRoot): 
         yield { path: `${path}.csv`, text: reportCsv(made) };
         yield { path: `${path}/index.html`, numbers: reportCells(made) };
         if (kind.official)
-          yield { path: `${path}.docx`, bytes: await officialDocument(officialFor(context, kind.official, made), made, asOf) };
+          yield { path: `${path}.docx`, bytes: await officialDocument(publicPaper(context, kind.official, made.title), made, asOf) };
       }
 }
-
-const officialFor = ({ unit, programme, writings, asOf }: PublicContext, kind: OfficialType, { title }: ReportContent) =>
-  officialOf({
-    unit,
-    above: undefined,
-    order: writings.documents.find(({ id }) => id === programme.document)?.data,
-    isBranch: false,
-    kind,
-    title,
-    asOf,
-  });
 
 const reportCells = ({ tables }: ReportContent): string[] =>
   tables

@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import {
   Cure,
   internalContext,
-  internalReports,
-  isBranch,
-  levels,
-  officialOf,
+  internalPaper,
+  internalReportsOf,
   publicContext,
   publicReports,
   publicSource,
@@ -16,7 +14,7 @@ import {
   type InternalReport,
   type KindName,
   type Official,
-  type OfficialType,
+  type PublicReport,
   type ReportContent,
 } from '../../src/domain/index.ts';
 import { officialDocument } from '../../src/site/official-document.ts';
@@ -45,44 +43,26 @@ interface BuiltReport {
   official?: Official | undefined;
 }
 
-const fits = ({ level }: InternalReport, branch: boolean): boolean => level === 'ca_hai' || (level === 'chi_doan') === branch;
-
 /** A unit's reports of a year: those for its own eyes, and the public ones that speak of it. */
 const reportsOf = (
   { content, report, dataset, asOf }: PublishedRoot,
   { root, unit: code, year, address }: ReportOrder,
 ): readonly BuiltReport[] => {
-  const { forest, documents } = content;
+  const { documents } = content;
   const sources = new Map(readRoot(root).submissions.map((s) => [s.path, s]));
   const handedIn = (of: string, ofYear: number, kind: KindName) => rowsHandedIn(content, sources.get(submissionPath(of, ofYear, kind)));
   const own = internalContext({ content, accepted: report.accepted, asOf, address, handedIn }, code, year);
   const shown = publicContext(publicSource(content, report.accepted, dataset), code, year, address);
   if (!own) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
-  const { unit, programme } = own;
-  const branch = levels[unit.level].submits;
-  const official = (kind: OfficialType, title: string): Official =>
-    officialOf({
-      unit,
-      above: unit.parent === undefined ? undefined : forest.get(unit.parent),
-      order: documents.find(({ id }) => id === programme.document)?.data,
-      isBranch: isBranch(unit),
-      kind,
-      title,
-      asOf,
-    });
+  const built = (r: InternalReport | PublicReport, made: ReportContent): BuiltReport => ({
+    code: r.code,
+    content: made,
+    internal: r.audience === 'noi_bo',
+    official: r.official && internalPaper(own, documents, r.official, made.title),
+  });
   return [
-    ...internalReports
-      .filter((r) => fits(r, branch) && r.isFor(own))
-      .map((r): BuiltReport => {
-        const made = r.build(own);
-        return { code: r.code, content: made, internal: true, official: r.official && official(r.official, made.title) };
-      }),
-    ...publicReports
-      .filter((r) => shown && r.isFor(shown))
-      .map((r): BuiltReport => {
-        const made = r.build(shown!);
-        return { code: r.code, content: made, internal: false, official: r.official && official(r.official, made.title) };
-      }),
+    ...internalReportsOf(own).map((r) => built(r, r.build(own))),
+    ...publicReports.filter((r) => shown && r.isFor(shown)).map((r) => built(r, r.build(shown!))),
   ];
 };
 

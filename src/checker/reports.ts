@@ -1,9 +1,10 @@
 import {
   internalContext,
+  internalPaper,
   internalReports,
+  internalReportsOf,
   isBranch,
   kindOf,
-  officialOf,
   rowsHandedIn,
   reportCsv,
   submissionPath,
@@ -12,7 +13,6 @@ import {
   type InternalReport,
   type InternalSource,
   type KindName,
-  type OfficialType,
   type Unit,
 } from '../domain/index.ts';
 import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
@@ -31,8 +31,6 @@ const holdersOf = ({ unit, branches, forest }: InternalContext, kind: KindName):
   if (isBranch(unit)) return by === 'recogniser' ? above : [unit];
   return by === 'any' ? [unit, ...above] : [unit];
 };
-
-const fits = ({ level }: InternalReport, unit: Unit): boolean => level === 'ca_hai' || (level === 'chi_doan') === isBranch(unit);
 
 /** What the files at hand are to one unit's year. */
 interface Hand {
@@ -66,7 +64,7 @@ export const reportsAtHand = ({ content }: Organisation, { accepted }: AtHand): 
     if (!context || context.branches.length === 0) return [];
     const files = new Set(accepted.filter((a) => a.year === year).map((a) => `${a.unit.code}/${a.kind}`));
     const hand = { context, has: (of: Unit, kind: KindName) => files.has(`${of.code}/${kind}`) };
-    const own = internalReports.filter((report) => fits(report, unit) && report.isFor(context));
+    const own = internalReportsOf(context);
     const changed = !isBranch(unit) || hand.has(unit, 'dieu-chinh');
     const changes = changed ? '' : fileNamed('dieu-chinh', kindOf('dieu-chinh').label, '');
     return [{ unit, year, changes, reports: own.map((report) => offerOf(hand, report)) }];
@@ -115,18 +113,6 @@ export const makeReport = ({ content }: Organisation, atHand: AtHand, wanted: Wa
     look: reportStyle,
     paper: paperStyle,
     csv: new Blob([reportCsv(made)], { type: 'text/csv' }),
-    paperwork: report.official && { official: officialFor(content!, context, report.official, made.title), content: made, day },
+    paperwork: report.official && { official: internalPaper(context, content!.documents, report.official, made.title), content: made, day },
   };
 };
-
-/** The head and foot of a paper in the official form. */
-const officialFor = ({ documents }: Content, { unit, programme, forest, asOf }: InternalContext, kind: OfficialType, title: string) =>
-  officialOf({
-    unit,
-    above: unit.parent === undefined ? undefined : forest.get(unit.parent),
-    order: documents.find(({ id }) => id === programme.document)?.data,
-    isBranch: isBranch(unit),
-    kind,
-    title,
-    asOf,
-  });

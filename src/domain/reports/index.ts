@@ -1,4 +1,4 @@
-import type { InternalReport, PublicReport } from './context.ts';
+import { isBranch, type InternalContext, type InternalReport, type PublicReport } from './context.ts';
 import { registrationSummary } from './p01-registration.ts';
 import { notRegistered } from './p02-not-registered.ts';
 import { progressByRound } from './p03-progress.ts';
@@ -24,7 +24,8 @@ import { summaryForBodies } from './p21-summary.ts';
 export * from './context.ts';
 export { ratingRows } from './rating-rows.ts';
 export { reportCsv } from './csv.ts';
-export { officialOf, type Official, type OfficialType } from './official.ts';
+export { type Official } from './official.ts';
+export { internalPaper, publicPaper } from './paper.ts';
 export { publicBook, type PublicBook } from './public-book.ts';
 export { type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 
@@ -39,6 +40,12 @@ export const internalReports: readonly InternalReport[] = [
   noticeToBranch,
   membersAway,
 ];
+
+/** Those that a unit makes in a year: for a branch, or for the unit that recognises branches. */
+export const internalReportsOf = (context: InternalContext): readonly InternalReport[] =>
+  internalReports.filter(
+    (report) => (report.level === 'ca_hai' || (report.level === 'chi_doan') === isBranch(context.unit)) && report.isFor(context),
+  );
 
 /** The reports anybody may read, made from the published dataset. */
 export const publicReports: readonly PublicReport[] = [

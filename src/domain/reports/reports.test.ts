@@ -8,7 +8,6 @@ import {
   internalContext,
   internalReports,
   levels,
-  officialOf,
   publicContext,
   publicReports,
   publicSource,
@@ -23,6 +22,7 @@ import {
   type Unit,
   formatNumber,
 } from '../index.ts';
+import { officialOf } from './official.ts';
 import { officialDocument } from '../../site/official-document.ts';
 import { writeReports } from '../../../scripts/publish/reports.ts';
 import { readRoot } from '../../repository/read-root.ts';

@@ -1,8 +1,8 @@
-import { organisations, reports as source, unit as unitOf, yearsOf } from '../../site/content.ts';
+import { organisations, reports as source, yearsOf } from '../../site/content.ts';
 import {
   allReports,
-  officialOf,
   publicContext,
+  publicPaper,
   publicReports,
   type Described,
   type Official,
@@ -60,15 +60,7 @@ export const pathsOf = (wanted: (standing: StandingReport) => boolean = () => tr
   standing.filter(wanted).map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
 
 /** The head and foot of a report that has the official form. */
-export const officialFor = ({ kind, unit, context }: StandingReport, { title }: ReportContent): Official =>
-  officialOf({
-    unit,
-    above: unit.parent === null ? undefined : unitOf(unit.parent),
-    order: source.writings.documents.find(({ id }) => id === context.programme.document)?.data,
-    isBranch: false,
-    kind: kind.official!,
-    title,
-    asOf: context.asOf,
-  });
+export const officialFor = ({ kind, context }: StandingReport, { title }: ReportContent): Official =>
+  publicPaper(context, kind.official!, title);
 export const isOfficial = ({ kind }: { kind: Described }): boolean => kind.official !== undefined;
 export { allReports };
