@@ -363,7 +363,9 @@ const effectOf = (before: Report, after: Report, entries: readonly TouchedPath[]
   /** Whether everything of a branch may be told, before and after: it is a group by itself, and so are its details. */
   const alone = (branch: Unit, year: number): boolean => {
     const several = programmeOf(after.content!.programmes, forest, branch, year)?.years.find((y) => y.year === year)?.groups;
-    const joined = [...(several?.people ?? []), ...(several?.items ?? [])].some((codes) => codes.length > 1 && codes.includes(branch.code));
+    const joined = [...(several?.people ?? []), ...(several?.items ?? [])].some(
+      (codes) => codes.length > 1 && [branch.code, ...branch.predecessors].some((code) => codes.includes(code)),
+    );
     return (
       !joined &&
       [was, is].every((figures) => {

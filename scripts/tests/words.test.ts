@@ -187,6 +187,16 @@ const withReason = good['danh-gia'].with(5, 'Ở địa phương 5 tháng');
 /** A branch that went up into another before the year of the examples. */
 const merged = [branch('q8-p01-kp9', { validTo: '2014-12-31' }), branch('q8-p01-kp10', { predecessors: ['q8-p01-kp9'] })];
 
+/** The same rows handed in for a branch that became another during the year, before. */
+const continued = (rows: Rows): RawContent => {
+  const before = 'q8-p01-cu';
+  const listed = ['DV-1A', 'DV-2B'].map((code) => good['doan-vien'].with(1, before).with(2, code).with(4, 'Đang sinh hoạt').with(5, ''));
+  const raw = part('doan-vien', { [at(before, 'doan-vien')]: csv(listed) })(rows);
+  const { units } = (raw.units[0] as { data: { units: { code: string }[] } }).data;
+  const now = units.map((u) => (u.code === q8 ? { ...u, validFrom: '2016-07-01', predecessors: [before] } : u));
+  return { ...raw, units: [{ path: 'content/units/mini.json', data: { units: [...now, branch(before, { validTo: '2016-06-30' })] } }] };
+};
+
 /** Code → the content in which its example stands. */
 const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'bang-ma-khac': (rows) => {
@@ -252,6 +262,8 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'dong-trung': part('dang-ky'),
   'ma-khong-trong-danh-sach': part('danh-gia', roster),
   'ma-o-hai-noi': part('doan-vien'),
+  'chuyen-mot-noi-ghi': part('doan-vien'),
+  'nguoi-cu-chua-ghi': continued,
   'di-xa-sai-loai-hinh': part('doan-vien', {}, good['doan-vien'].with(5, '5')),
   'di-xa-thieu-thang': part('doan-vien'),
   'di-xa-du-thang': part('doan-vien'),

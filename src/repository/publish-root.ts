@@ -73,7 +73,7 @@ export const publicationOfRoot = (
   const content = publishable(check({ ...raw, submissions: [] }, { partial: true }));
   const asOf = asOfDay(content.site.asOf);
   const counter = new YearCounter(content, asOf);
-  const { files, contentIssues } = check(raw, { accept: (accepted) => counter.add(accepted), today: asOf });
+  const { files, contentIssues } = check(raw, { accept: (accepted, years) => counter.add(accepted, years), today: asOf });
   return {
     content,
     publication: publicationOf(content, counter.years(), asOf, { files, ...historyOf(root), fixing }),

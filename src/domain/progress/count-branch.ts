@@ -14,8 +14,8 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
   const { programme } = branch;
   const figures = noFigures();
   const { people, items, roundOver } = figures;
-  figures.branches = 1;
-  for (const { code, to } of branch.rounds) if (to < asOf) roundOver[code] = 1;
+  figures.branches = branch.isContinued ? 0 : 1;
+  if (!branch.isContinued) for (const { code, to } of branch.owedRounds) if (to < asOf) roundOver[code] = 1;
 
   for (const { criterion } of criteriaOf(programme)) items.byCriterion[criterion.code] = { registered: 0, done: 0 };
   for (const { code } of programme.campaigns) items.byCampaign[code] = { registered: 0, done: 0 };
@@ -26,7 +26,7 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
     people.recognised[code] = 0;
   }
 
-  handedInOf(branch, asOf, figures);
+  if (!branch.isContinued) handedInOf(branch, asOf, figures);
   for (const member of branch.people()) {
     if (member.isMember) {
       people.members += 1;
@@ -38,8 +38,9 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
       const { proposal, recognition } = member;
       if (proposal) bump(people.proposed, proposal.rating);
       if (recognition) bump(people.recognised, recognition.rating);
-    } else if (member.listed && member.state !== 'chuyen_di') people.youth += 1;
-    for (const item of member.registrations) countItem(item, branch, items);
+    } else if (member.listed && !member.hasLeft) people.youth += 1;
+    items.dropped += member.dropped;
+    for (const item of member.items) countItem(item, branch, items);
     if (member.registered > 0) people.persons += 1;
   }
   return figures;
@@ -51,7 +52,7 @@ const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue }: Fig
   for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.has(kind)) handedIn[kind] = 1;
   if (branch.recognised.length > 0) handedIn['cong-nhan'] = 1;
   for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = 1;
-  for (const { kind, round, day } of duesOf(programme, year, unit.yearKind)) {
+  for (const { kind, round, day } of duesOf(programme, year, unit)) {
     const key = dueKey(kind, round);
     if (day < asOf && !handedIn[key]) overdue[key] = 1;
   }
@@ -59,10 +60,6 @@ const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue }: Fig
 
 /** Counts one item under whatever it belongs to. */
 const countItem = (item: Item, { rounds }: BranchYear, items: Figures['items']): void => {
-  if (item.dropped) {
-    items.dropped += 1;
-    return;
-  }
   const all = [items, items.byCriterion[item.criterion]!, items.byType[item.type]!];
   // Anybody may write anything there: only what the programme names is looked up.
   if (Object.hasOwn(items.byCampaign, item.campaign)) all.push(items.byCampaign[item.campaign]!);

@@ -89,7 +89,7 @@ const story = {
     ...items('DV-2B', 'doan_vien', '2016-04-05', '2016-03-30', '2016-04-05', '2016-04-05', '2016-04-05'),
     // The day after: late.
     ...items('DV-3C', 'doan_vien', '2016-04-01', '2016-04-02', '2016-04-02', '2016-04-02', '2016-04-02'),
-    // Moved away, and a thanh niên: their items count, they do not.
+    // Moved away, and a thanh niên: they do not count; of their items only what was done of the former's.
     ...items('DV-4D', 'doan_vien', '2016-04-02', '2016-04-02', '2016-04-02', '2016-04-02', '2016-04-02'),
     ...items('TN-1A', 'thanh_nien', '2016-04-03', '2016-04-03'),
   ),
@@ -164,22 +164,22 @@ describe('a branch’s year, counted by hand', () => {
       },
       acts: {},
       items: {
-        registered: 22, // 4 × 5 + 2
+        registered: 18, // 3 × 5 + 2, and what 4D did before leaving
         dropped: 0,
         done: 5, // 1A/1, 1A/2, 2B/4, 4D/1, TN-1A/2
         byCriterion: {
           RL1: { registered: 5, done: 2 },
-          HD1: { registered: 5, done: 2 },
-          RL2: { registered: 4, done: 0 },
-          HD2: { registered: 4, done: 1 },
-          RL3: { registered: 4, done: 0 },
+          HD1: { registered: 4, done: 2 },
+          RL2: { registered: 3, done: 0 },
+          HD2: { registered: 3, done: 1 },
+          RL3: { registered: 3, done: 0 },
           ...Object.fromEntries(['RL4', 'RL5', 'HD3', 'HD4', 'HD5'].map((code) => [code, { registered: 0, done: 0 }])),
         },
         byCampaign: Object.fromEntries(programme.campaigns.map(({ code }) => [code, { registered: 0, done: 0 }])),
         byType: {
-          viec_lam: { registered: 13, done: 3 }, // 4 × 3 + 1
-          hanh_dong: { registered: 5, done: 2 },
-          chi_tieu: { registered: 4, done: 0 },
+          viec_lam: { registered: 11, done: 3 }, // 3 × 3 + 1 + 1
+          hanh_dong: { registered: 4, done: 2 },
+          chi_tieu: { registered: 3, done: 0 },
         },
         byRound: { 'DOT:thang-thanh-nien': 1, Q1: 3, Q2: 5, 'DOT:he-tinh-nguyen': 4, Q3: 4, Q4: 4, NAM: 5 },
       },
@@ -271,11 +271,11 @@ describe('a branch that counts by the school year', () => {
         ],
       },
     ];
+    const unit = check(mini()).content!.forest.get(kp1)!;
     const days = (yearKind: 'nam_hoc' | 'nam_duong_lich') =>
-      duesOf({ ...programme, years }, 2014, yearKind).map(({ kind, day }) => `${kind} ${day}`);
+      duesOf({ ...programme, years }, 2014, { ...unit, yearKind }).map(({ kind, day }) => `${kind} ${day}`);
     expect(days('nam_duong_lich')).toEqual(['dang-ky 2014-03-31', 'danh-gia 2014-09-30']);
     expect(days('nam_hoc')).toEqual(['danh-gia 2014-09-30', 'dang-ky 2014-10-31']);
-    const unit = check(mini()).content!.forest.get(kp1)!;
     expect(dueDay({ ...programme, years }, 2014, unit, 'danh-gia')).toBe('2014-09-30');
     expect(dueDay({ ...programme, years }, 2014, unit, 'ket-qua')).toBeUndefined();
   });

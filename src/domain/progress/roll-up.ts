@@ -4,8 +4,8 @@ import { existsIn, programmeOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { BranchYear } from '../year/branch-year.ts';
-import { Years } from '../year/years.ts';
+import type { BranchYear } from '../year/branch-year.ts';
+import { membershipOf, Years } from '../year/years.ts';
 import { countBranch } from './count-branch.ts';
 import { addFigures, bump, noFigures, type Figures } from './figures.ts';
 import { trackYear, type Progress } from './tracker.ts';
@@ -20,10 +20,6 @@ export interface UnitYear {
   steps: readonly Progress[];
 }
 
-/** The units whose files are judged together: who recognises, with its branches. */
-const circleOf = ({ unit, year }: Pick<Accepted, 'unit' | 'year'>): string =>
-  `${levels[unit.level].submits ? (unit.parent ?? unit.code) : unit.code}/${year}`;
-
 /** What one unit's own files say. */
 type Own = Pick<UnitYear, 'figures' | 'steps'>;
 
@@ -36,31 +32,32 @@ export class YearCounter {
   readonly #asOf: string;
   readonly #own = new Map<string, Own>();
   readonly #handedIn = new Map<string, Set<number>>();
-  #circle = '';
-  #years: Years;
+  #years: Years | undefined;
+  /** Where units without files are looked up: they too may have become others. */
+  #empty: Years;
 
   constructor(content: Content, asOf: string) {
     this.#content = content;
     this.#asOf = asOf;
-    this.#years = new Years(content);
+    this.#empty = new Years(content);
   }
 
-  /** Takes one file. Those of a circle come one after another. */
-  add(accepted: Accepted): void {
-    if (this.#circle !== circleOf(accepted)) this.#settle();
-    this.#circle = circleOf(accepted);
-    this.#years.put(accepted);
+  /** Takes one file, with the years it stands in: when those of other units come, these are counted. */
+  add(accepted: Accepted, years: Years): void {
+    if (this.#years !== years) this.#settle();
+    this.#years = years;
+    this.#empty = years.without();
     // Of a branch with no files of its own, what was recognised counts all the same.
     if (accepted.kind === 'cong-nhan')
-      for (const branch of this.#years.of(accepted.unit.code, accepted.year)!.recognisedBranches) this.#years.of(branch, accepted.year);
+      for (const branch of years.of(accepted.unit.code, accepted.year)!.recognisedBranches) years.of(branch, accepted.year);
     const root = this.#content.forest.root(accepted.unit).code;
     this.#handedIn.set(root, (this.#handedIn.get(root) ?? new Set()).add(accepted.year));
   }
 
   /** Counts the circle at hand and lets its rows go. */
   #settle(): void {
-    for (const year of [...this.#years.all()]) this.#own.set(`${year.unit.code}/${year.year}`, this.#count(year));
-    this.#years = new Years(this.#content);
+    for (const year of [...(this.#years?.all() ?? [])]) this.#own.set(`${year.unit.code}/${year.year}`, this.#count(year));
+    this.#years = undefined;
   }
 
   #count(own: BranchYear): Own {
@@ -86,7 +83,7 @@ export class YearCounter {
         const out: UnitYear[] = [];
         const visit = (unit: Unit): Figures => {
           const key = `${unit.code}/${year}`;
-          const own = this.#own.get(key) ?? this.#count(new BranchYear(unit, year, programme));
+          const own = this.#own.get(key) ?? this.#count(this.#empty.of(unit.code, year)!);
           this.#own.delete(key);
           const below = unit.branchType === undefined ? forest.children(unit.code, year).map(visit) : [];
           const figures = below.reduce(addFigures, own.figures);
@@ -102,7 +99,9 @@ export class YearCounter {
 /** Counts what was accepted, in any order of the circles: organisation by organisation, year by year. */
 export const rollUpYears = (content: Content, accepted: readonly Accepted[], asOf: string): Generator<readonly UnitYear[]> => {
   const counter = new YearCounter(content, asOf);
-  for (const circle of Map.groupBy(accepted, circleOf).values()) for (const file of circle) counter.add(file);
+  const years = new Years(content, membershipOf(content, accepted, asOf));
+  for (const file of accepted) years.put(file);
+  for (const file of accepted) counter.add(file, years);
   return counter.years();
 };
 

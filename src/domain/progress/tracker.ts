@@ -4,7 +4,7 @@ import type { Need, Step } from '../schema/programme.ts';
 import { kindOf } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
-import { dueDay, duesOf } from '../year/due.ts';
+import { dueDay, duesOf, existsOn } from '../year/due.ts';
 import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';
 
 /** How far a step has come. One that is done before an earlier one waits for it: steps are not skipped (Q L47, L66). */
@@ -79,7 +79,10 @@ const evidenceOf = (need: Need, tracked: Tracked): Evidence => {
 };
 
 const dueOf = ({ kind, due, dueLike }: Need, { own: { programme, unit, year } }: Tracked): string | undefined => {
-  if (due) return unit.yearKind === 'nam_hoc' ? schoolDay(year, due.school) : `${year}-${due.calendar}`;
+  if (due) {
+    const day = unit.yearKind === 'nam_hoc' ? schoolDay(year, due.school) : `${year}-${due.calendar}`;
+    return existsOn(unit, day) ? day : undefined;
+  }
   const like = kind ?? dueLike;
   return like === undefined ? undefined : dueDay(programme, year, unit, like);
 };
@@ -118,10 +121,10 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
 };
 
 /** Rounds that are over, and those of them that were reported on (Q L83). A round that has not ended is not owed. */
-const reported = ({ programme, unit, year, rounds, reported: there }: BranchYear, asOf: string): StepCount => {
-  const over = rounds.filter((round) => round.to < asOf && round.kind !== 'dot');
+const reported = ({ programme, unit, year, owedRounds, reported: there }: BranchYear, asOf: string): StepCount => {
+  const over = owedRounds.filter((round) => round.to < asOf && round.kind !== 'dot');
   const missing = over.find((round) => !there.has(round.code));
-  const due = missing && duesOf(programme, year, unit.yearKind).find((d) => d.kind === 'ket-qua' && d.round === missing.code)?.day;
+  const due = missing && duesOf(programme, year, unit).find((d) => d.kind === 'ket-qua' && d.round === missing.code)?.day;
   return { have: over.filter((r) => there.has(r.code)).length, of: Math.max(over.length, 1), due };
 };
 

@@ -1,3 +1,4 @@
+import { connected } from '../connected.ts';
 import type { Figures } from '../progress/figures.ts';
 import type { Progress } from '../progress/tracker.ts';
 import { dueKey, isClosed, listDue } from '../year/due.ts';
@@ -7,7 +8,7 @@ import { itemTypes, type KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { stepsIn, unitYears, type YearFacts } from './did.ts';
-import { branchGroups, connected, firstDue, fixedDues, join, partOf, wholeBases, type GroupedBranch, type Part } from './groups.ts';
+import { branchGroups, firstDue, fixedDues, join, partOf, wholeBases, type GroupedBranch, type Part } from './groups.ts';
 import type { FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables } from './v2.ts';
 
 /** A branch with what was counted of it. */
@@ -33,12 +34,30 @@ interface PartedYear extends YearFacts {
 const partedYear = (facts: YearFacts): PartedYear => {
   const { year, programme, asOf, thresholds, fixing } = facts;
   const closed = isClosed(programme, year, asOf);
-  const fixed = programme.years.find((y) => y.year === year)?.groups;
   const branches = countedBranches(facts, closed);
+  const fixed = fixedOf(facts, new Set(branches.map((b) => b.code)));
   const { groups: parted, waits } = branchGroups(branches, thresholds.members, { fixed: fixed?.people, closed, fixing });
   const groups = parted.map((group) => group.toSorted((a, b) => compareCodes(a.code, b.code)));
   const groupOf = new Map(groups.flatMap((group) => group.map((b) => [b.code, group] as const)));
   return { ...facts, closed, fixed, branches, groups, groupOf, waits };
+};
+
+/**
+ * The groups as the programme keeps them; a branch that became another since is in its place, and groups that so share one are
+ * one: no publication parts a group.
+ */
+const fixedOf = ({ programme, year, forest }: YearFacts, here: ReadonlySet<string>): PartedYear['fixed'] => {
+  const groups = programme.years.find((y) => y.year === year)?.groups;
+  const heirs = (code: string) => {
+    const next = here.has(code) ? [] : forest.successors(code).filter((unit) => here.has(unit.code));
+    return next.length > 0 ? next.map((unit) => unit.code) : [code];
+  };
+  const now = (lists: readonly (readonly string[])[]) =>
+    connected(
+      lists.map((codes) => codes.flatMap(heirs)),
+      (codes) => codes,
+    ).map((own) => [...new Set(own.flat())].sort(compareCodes));
+  return groups && { ...groups, people: now(groups.people), items: now(groups.items) };
 };
 
 /** The groups of some branches, each by its first branch, as a row of a table names them. */
@@ -222,7 +241,7 @@ const unite = (groups: readonly Group[], lists: readonly (readonly string[])[]):
     .map((things) => things.flatMap(({ own }) => own))
     .filter((own) => own.length > 0);
 
-/** The branches of the year as the grouping looks at them. */
+/** The branches of the year as the grouping looks at them: without those that became others during the year. */
 const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, closed: boolean): Group => {
   const here = new Set(years.map((y) => y.unit.code));
   const submits = (unit: Unit) => levels[unit.level].submits;
@@ -237,7 +256,7 @@ const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, cl
   };
   const baseOf = (unit: Unit, above: Unit | undefined = unit) => (isBase(above) ? above : (firstBase(above, unit) ?? above));
   return years
-    .filter(({ unit }) => submits(unit))
+    .filter(({ unit, figures }) => submits(unit) && figures.branches > 0)
     .map(({ unit, figures, steps }) => {
       const path = forest.ancestors(unit).filter((u) => here.has(u.code));
       const due = listDue(programme, year, unit);

@@ -1,7 +1,7 @@
 import { existsIn } from '../schema/forest.ts';
 import { blocs, levels, unitKinds, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { connected } from './groups.ts';
+import { connected } from '../connected.ts';
 import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables, PublishedUnit } from './v2.ts';
 
 /**
@@ -171,7 +171,8 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   const years = new Map(tables.units.map((did) => [did.unit, did]));
   const groupOf: GroupOf = new Map(tables.groups.flatMap((g) => g.branches.map((branch) => [branch, g] as const)));
   const waits: Waits = new Map(tables.waiting.map(({ unit, why }) => [unit, why]));
-  const waiting = [...own.values()].filter((u) => levels[u.level].submits && paths.has(u.code) && !groupOf.has(u.code));
+  const isWaiting = (code: string) => paths.has(code) && !groupOf.has(code) && years.get(code)?.branches !== 0;
+  const waiting = [...own.values()].filter((u) => levels[u.level].submits && isWaiting(u.code));
   const parts = partsOf(
     tables,
     groupOf,

@@ -12,7 +12,7 @@ import { levels, type Level, type Unit } from '../schema/unit.ts';
 import { compareCodes, compareVietnamese, shortDay } from '../vietnamese.ts';
 import { BranchYear } from '../year/branch-year.ts';
 import { differentItems, type MemberYear } from '../year/member-year.ts';
-import { Years } from '../year/years.ts';
+import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
 import type { Described, ReportContent } from './report.ts';
 
@@ -153,9 +153,11 @@ export const internalContext = (source: InternalSource, code: string, year: numb
   const unit = forest.get(code);
   const programme = unit && programmeOf(programmes, forest, unit, year);
   if (!unit || !programme) return undefined;
-  const years = new Years(content);
-  for (const file of accepted) if (file.year === year) years.put(file);
-  const below = levels[unit.level].submits ? [unit] : forest.children(code, year).filter((child) => levels[child.level].submits);
+  const ofYear = accepted.filter((file) => file.year === year);
+  const years = new Years(content, membershipOf(content, ofYear, asOf));
+  for (const file of ofYear) years.put(file);
+  const isHere = (branch: Unit) => levels[branch.level].submits && !years.of(branch.code, year)!.isContinued;
+  const below = levels[unit.level].submits ? [unit] : forest.children(code, year).filter(isHere);
   const branches = below.map((branch): Branch => {
     const own = years.of(branch.code, year)!;
     const attempts = new BranchYear(branch, year, programme);

@@ -1,6 +1,6 @@
 import { talkRhythms } from '../schema/unit.ts';
 import type { MemberYear } from '../year/member-year.ts';
-import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';
+import { talkIn, talkPeriods, talkRhythm, type TalkPeriod } from '../year/talks.ts';
 import { aboutYear, type InternalReport } from './context.ts';
 import { number, words } from './report.ts';
 
@@ -28,7 +28,7 @@ export const talksHeld: InternalReport = {
     const owed = (p: MemberYear) => over.filter((period) => isOwed(p, period)).length;
     return {
       title: talksHeld.title,
-      lead: `${aboutYear(context)} Nhịp của chi đoàn: ${talkRhythms[periods.length === 12 ? 'thang' : 'quy'].toLowerCase()}. Chỉ ghi ngày, không ghi nội dung trao đổi.`,
+      lead: `${aboutYear(context)} Nhịp của chi đoàn: ${talkRhythms[talkRhythm(programme, unit)].toLowerCase()}. Chỉ ghi ngày, không ghi nội dung trao đổi.`,
       facts: [
         ['đoàn viên', members.length],
         ['kỳ đã hết', over.length],

@@ -1,13 +1,14 @@
 import { readContent, type Content, type RawContent } from '../intake/read-content.ts';
+import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
 import { kindNames } from '../schema/submission.ts';
-import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { rowsOf } from '../year/rows-of.ts';
-import { Years } from '../year/years.ts';
+import { circlesOf, Membership } from '../year/membership.ts';
+import { membershipOf, Years } from '../year/years.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules } from './index.ts';
-import { Exceptions, judgeFile, placeOf, type Placed } from './judge-file.ts';
+import { Exceptions, judgeFile, placeOf, readPlaced, type Company, type Placed } from './judge-file.ts';
 import { byPlace, type Accepted, type CheckOptions, type FileReport, type Report } from './report.ts';
 import type { Circumstances } from './rule.ts';
 
@@ -20,11 +21,11 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   const accepted: Accepted[] = [];
   const sessions = new Sessions(content);
   const exceptions = new Exceptions(content);
-  const lists: Circumstances['lists'][number][] = [];
-  const accept = (a: Accepted) => {
+  const listed: Circumstances['lists'][number][] = [];
+  const accept = (a: Accepted, years: Years) => {
     sessions.add(a);
-    if (a.kind === 'doan-vien') lists.push({ unit: a.unit, year: a.year, programme: a.programme });
-    if (options.accept) options.accept(a);
+    if (a.kind === 'doan-vien') listed.push({ unit: a.unit, year: a.year, programme: a.programme });
+    if (options.accept) options.accept(a, years);
     else accepted.push(a);
   };
   const placed: Placed[] = [];
@@ -34,22 +35,25 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     else placed.push(found);
   }
 
-  // A unit that recognises is judged together with its branches, and then forgotten: rules look no further.
-  const circle = ({ unit }: Placed) => (levels[unit.level].submits ? (unit.parent ?? unit.code) : unit.code);
+  // Units of a circle are judged together, and then forgotten: rules look no further.
+  const circleOf = circlesOf(content.forest);
+  const circle = ({ unit }: Pick<Placed, 'unit'>) => circleOf(unit);
   // A unit's book comes last: it tells of what the other files hold.
   const rank = ({ kind }: Placed) => (kind === 'so-viec' ? kindNames.length : kindNames.indexOf(kind));
   placed.sort(
     (a, b) => compareCodes(circle(a), circle(b)) || a.year - b.year || rank(a) - rank(b) || compareCodes(a.unit.code, b.unit.code),
   );
-  const claims = new Map<string, Unit>();
+  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(placed, circle, { content, exceptions, options });
   for (const members of Map.groupBy(placed, circle).values()) {
-    const years = new Years(content);
-    for (const file of members) files.push(judgeFile(file, { content, years, claims, exceptions, options, accept }));
+    const years = new Years(content, membership, elsewhere);
+    for (const file of members) for (const list of counted.get(file.path) ?? []) years.put(list);
+    const company = { content, years, listings, exceptions, options, accept: (a: Accepted) => accept(a, years) };
+    for (const file of members) files.push(judgeFile(file, company, lists.get(file)));
   }
 
   const today = options.today && (content.site.asOf ?? options.today);
   for (const rule of contentRules)
-    for (const { file, values, line } of rule.check(content, { today, lists }))
+    for (const { file, values, line } of rule.check(content, { today, lists: listed }))
       contentIssues.push({ code: rule.code, severity: rule.severity, file, ...(line !== undefined && { row: line, line }), values });
   for (const { path, data } of content.honours)
     if (!honouredAfterRecognition(data, sessions.last(data)))
@@ -62,6 +66,41 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   const noErrors = (issues: readonly Issue[]) => issues.every((i) => i.severity !== 'error');
   const clean = noErrors(contentIssues) && files.every((f) => noErrors(f.issues));
   return { content, contentIssues: contentIssues.sort(byPlace), files, accepted, clean };
+};
+
+/**
+ * Reads all lists of members, and says where each member is by what counts of them: a person's year may go on in a branch that is
+ * judged apart from the one where it began. What counts of whoever so changed circles is judged here, beforehand.
+ */
+const whereMembersAre = (
+  placed: readonly Placed[],
+  circle: (placed: Pick<Placed, 'unit'>) => string,
+  company: Pick<Company, 'content' | 'exceptions' | 'options'>,
+) => {
+  const { content, options } = company;
+  const asOf = options.today && (content.site.asOf ?? options.today);
+  const lists = new Map(placed.filter(({ kind }) => kind === 'doan-vien').map((file) => [file, readPlaced(content, file, options)]));
+  const listings = new Membership(content.forest, asOf);
+  for (const [{ unit, year }, { rows }] of lists) listings.add(unit, year, rows);
+  const counted: Accepted[] = [];
+  for (const [file, read] of lists)
+    judgeFile(file, { ...company, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
+  const membership = membershipOf(content, counted, asOf);
+
+  const leaving = [...membership.transfers()].filter(({ from, to }) => circle({ unit: from }) !== circle({ unit: to }));
+  const elsewhere = new Years(content, membership);
+  for (const [place, own] of Map.groupBy(leaving, ({ from, year }) => `${from.code}/${year}`)) {
+    const members = new Set(own.map(({ member }) => member));
+    const years = new Years(content, membership);
+    const keep = ({ rows, ...file }: Accepted) => {
+      if (!rows.names.includes('ma_doan_vien')) return;
+      const theirs = rows.only(rows.where('ma_doan_vien', (code) => members.has(code)));
+      elsewhere.put({ ...file, rows: Rows.join([{ rows: theirs, name: '' }]) });
+    };
+    for (const file of placed)
+      if (`${file.unit.code}/${file.year}` === place) judgeFile(file, { ...company, listings, years, accept: keep }, lists.get(file));
+  }
+  return { lists, listings, counted: Map.groupBy(counted, ({ path }) => path), membership, elsewhere };
 };
 
 /** The last session in which each document recognised ratings good enough to be honoured for: an honour may not come before it. */

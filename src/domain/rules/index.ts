@@ -48,7 +48,7 @@ import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
 import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
 import { notAllAlike } from './submissions/not-all-alike.ts';
 import { notLastYear } from './submissions/not-last-year.ts';
-import { oneBranchAPerson } from './submissions/one-branch-a-person.ts';
+import { everybodyCameAlong, oneBranchAPerson, transferOnBothLists } from './submissions/one-branch-a-person.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal } from './submissions/recognition-follows-proposal.ts';
 import { doneAsRegistered, droppedHasNoResult, resultsNeverShrink } from './submissions/results-agree.ts';
@@ -66,6 +66,8 @@ export const submissionRules: readonly SubmissionRule[] = [
   noDuplicateRow,
   memberListed,
   oneBranchAPerson,
+  transferOnBothLists,
+  everybodyCameAlong,
   awayWhereAllowed,
   awayMonths,
   awayAllYear,

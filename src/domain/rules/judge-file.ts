@@ -6,7 +6,8 @@ import { readingWords, Told, type Issue, type ReadingCode, type Severity } from 
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import { parseSubmissionPath } from '../schema/path.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import { levels, type Unit } from '../schema/unit.ts';
+import { levels } from '../schema/unit.ts';
+import type { Membership } from '../year/membership.ts';
 import type { Years } from '../year/years.ts';
 import { submissionRules } from './index.ts';
 import { byPlace, verdictOf, type Accepted, type CheckOptions, type FileReport } from './report.ts';
@@ -54,8 +55,8 @@ export interface Company {
   content: Content;
   /** The years of this circle of units, with what counts of the files judged before this one. */
   years: Years;
-  /** Organisation, year and member → the unit that listed the member first. */
-  claims: Map<string, Unit>;
+  /** Where members are by the lists as they were handed in. */
+  listings: Membership;
   exceptions: Exceptions;
   options: CheckOptions;
   accept: (accepted: Accepted) => void;
@@ -73,7 +74,7 @@ export const rowsHandedIn = (
 
 /** A file as rules see it, with what they may ask. `current`: what was read, with the rows that no rule has refused yet. */
 const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company, current: () => ReadFile): Submission => {
-  const { content, years, claims } = company;
+  const { content, years, listings } = company;
   return {
     unit,
     year,
@@ -84,22 +85,22 @@ const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company,
     },
     own: years.of(unit.code, year)!,
     yearOf: (otherUnit, otherYear = year) => years.of(otherUnit, otherYear),
-    claim: (member) => {
-      const key = `${content.forest.root(unit).code}/${year}/${member}`;
-      const first = claims.get(key);
-      if (!first) claims.set(key, unit);
-      return first === unit ? undefined : first;
-    },
+    alsoListed: (member) => listings.others(unit, year, member),
     content,
   };
 };
 
-/** Reads one file and lets every rule judge it, in order: a rule sees only rows that no earlier rule refused. */
-export const judgeFile = (placed: Placed, company: Company): FileReport => {
-  const { path, source, unit, year, kind, programme } = placed;
-  const { content, years, exceptions, options, accept } = company;
-  const { allowPersonal, others } = options;
-  const file = formOf(content, placed).read(source, { allowPersonal, others: others?.get(path) });
+/** Reads one file, before any rule. */
+export const readPlaced = (content: Content, placed: Placed, { allowPersonal, others }: CheckOptions): ReadFile =>
+  formOf(content, placed).read(placed.source, { allowPersonal, others: others?.get(placed.path) });
+
+/**
+ * Lets every rule judge one file, in order: a rule sees only rows that no earlier rule refused.
+ * @param file what was read of it, where that was done before
+ */
+export const judgeFile = (placed: Placed, company: Company, file = readPlaced(company.content, placed, company.options)): FileReport => {
+  const { path, unit, year, kind, programme } = placed;
+  const { years, exceptions, options, accept } = company;
   const told = new Told(path);
   let rows = file.rows;
   const own = years.of(unit.code, year)!;

@@ -4,6 +4,7 @@ import type { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
 import { collectionNames } from '../schema/collections.ts';
 import { compareCodes } from '../vietnamese.ts';
+import type { Years } from '../year/years.ts';
 
 /** What a check tells, and what of it counts. */
 
@@ -32,8 +33,11 @@ export interface CheckOptions {
   allowPersonal?: boolean;
   /** Path → units that have their own part of the same file: their rows are passed over there. */
   others?: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Takes each submission as soon as it is judged; then the report keeps no rows, whatever the root's size. */
-  accept?: (accepted: Accepted) => void;
+  /**
+   * Takes each submission as soon as it is judged, with the years of its circle of units, which are whole before the next circle's
+   * come; then the report keeps no rows, whatever the root's size.
+   */
+  accept?: (accepted: Accepted, years: Years) => void;
   /** The day of the check, where the site sets no other one; without it, rules that hang on the day are silent. */
   today?: string;
 }

@@ -6,6 +6,7 @@ import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
+import type { Listing } from '../year/membership.ts';
 
 /** One submission that was read, with what the rules need to judge it. */
 export interface Submission {
@@ -18,8 +19,8 @@ export interface Submission {
   own: BranchYear;
   /** The same of another unit nearby, or of another year. */
   yearOf: (unit: string, year?: number) => BranchYear | undefined;
-  /** Names this unit as a member's home this year; the unit that did so before, if another did. */
-  claim: (member: string) => Unit | undefined;
+  /** Other branches of the organisation that list a code this year, where nothing says that its person moved. */
+  alsoListed: (member: string) => readonly Listing[];
   content: Content;
 }
 

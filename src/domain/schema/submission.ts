@@ -116,6 +116,16 @@ export const submissionKinds = {
         synonyms: ['Số tháng', 'Số tháng ở địa phương'],
       }),
     },
+    extra: {
+      /** From it on the new branch owes what follows, and no longer the old one: Q L79 talks, Q L74 registration. */
+      ngay_chuyen: day({
+        label: 'Ngày chuyển',
+        optional: true,
+        hint: 'Ngày chuyển đến hoặc chuyển đi, nếu có trong năm',
+        example: '2016-07-01',
+        synonyms: ['Ngày chuyển đến', 'Ngày chuyển đi', 'Ngày chuyển sinh hoạt'],
+      }),
+    },
     key: ['ma_doan_vien'],
     tally: 'tinh_trang',
   },

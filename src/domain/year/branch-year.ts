@@ -10,18 +10,33 @@ import { rowsOf, type RowOf } from './rows-of.ts';
 /** So many people are kept once they were asked for; of a list of more nobody is for long, or it would not fit into memory. */
 const kept = 1000;
 
+/** The other years that a branch's year hangs on. */
+export interface Kin {
+  /** That of who recognises its ratings. */
+  above: () => BranchYear | undefined;
+  /** Those of the branches that became this one during the year. */
+  predecessors: () => readonly BranchYear[];
+  /** Those of the branches in which a member was before, within the year. */
+  former: (member: string) => readonly BranchYear[];
+  /** Whether a member's year goes on in another branch. */
+  isGone: (member: string) => boolean;
+  /** Whether the branch became another one during the year. */
+  isSucceeded: boolean;
+}
+const alone: Kin = { above: () => undefined, predecessors: () => [], former: () => [], isGone: () => false, isSucceeded: false };
+
 /**
  * A branch's year: its members and its book, from its own files and from what was recognised above. Of a unit above it
- * is the book and whom it recognised. It holds no more than its files' rows, where each member's stand, and some members.
+ * is the book and whom it recognised. Whoever came from another branch is here with all she did; whoever went to one is not.
+ * It holds no more than its files' rows, where each member's stand, and some members.
  */
 export class BranchYear extends YearFiles {
-  readonly #above: () => BranchYear | undefined;
+  readonly #kin: Kin;
   readonly #members = new Map<string, MemberYear>();
 
-  /** @param above the year of who recognises this branch's ratings */
-  constructor(unit: Unit, year: number, programme: Programme, above: () => BranchYear | undefined = () => undefined) {
+  constructor(unit: Unit, year: number, programme: Programme, kin: Kin = alone) {
     super(unit, year, programme);
-    this.#above = above;
+    this.#kin = kin;
   }
 
   override put(kind: KindName, rows: Rows): void {
@@ -34,29 +49,56 @@ export class BranchYear extends YearFiles {
     let member = this.#members.get(code);
     if (!member) {
       if (this.#members.size >= kept) this.#members.clear();
+      const former = this.#kin.former(code);
       const recognition = () =>
-        this.#above()
-          ?.of('cong-nhan', code)
-          .findLast(({ branch }) => branch === this.unit.code);
-      this.#members.set(code, (member = new MemberYear(this, code, recognition)));
+        [this, ...former]
+          .map((own) =>
+            own.#kin
+              .above()
+              ?.of('cong-nhan', code)
+              .findLast(({ branch }) => branch === own.unit.code),
+          )
+          .find((found) => found !== undefined);
+      this.#members.set(code, (member = new MemberYear(this, code, former, recognition)));
     }
     return member;
   }
 
-  /** Everybody who registered something, in the order of the file. */
+  /** Everybody who registered something in this branch's own file, in its order. */
   *registrants(): Generator<MemberYear> {
     for (const code of this.byMember('dang-ky').members()) yield this.member(code);
   }
 
-  /** Everybody of the branch's list, then whoever registered without standing in it. */
+  /** Everybody of the branch's list, then of those of the branches that became it, then whoever registered and stands in none. */
   *people(): Generator<MemberYear> {
-    for (const code of this.byMember('doan-vien').members()) yield this.member(code);
-    for (const member of this.registrants()) if (!member.listed) yield member;
+    for (const code of this.#codes()) if (!this.#kin.isGone(code)) yield this.member(code);
+  }
+
+  *#codes(): Generator<string> {
+    yield* this.byMember('doan-vien').members();
+    const isOwn = (code: string) => this.byMember('doan-vien').has(code);
+    const before = new Set(this.#predecessors.flatMap((own) => [...own.#codes()]));
+    for (const code of before) if (!isOwn(code) && this.#kin.former(code).length > 0) yield code;
+    for (const code of this.byMember('dang-ky').members()) if (!isOwn(code) && !before.has(code)) yield code;
   }
 
   /** Who may be rated and stands in the branch's list. */
   *members(): Generator<MemberYear> {
     for (const member of this.people()) if (member.isMember) yield member;
+  }
+
+  get #predecessors(): readonly BranchYear[] {
+    return this.#kin.predecessors();
+  }
+
+  /** Whether the branch became another one during the year, and all its people with it: then it owes nothing and has nobody. */
+  get isContinued(): boolean {
+    return this.#kin.isSucceeded && this.people().next().done === true;
+  }
+
+  /** Whether some row of a kind counts: of its own, or of all the branches that became it. */
+  override has(kind: KindName): boolean {
+    return super.has(kind) || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.has(kind)));
   }
 
   #where<K extends KindName>(kind: K, column: string, wanted: string): readonly RowOf<K>[] {
@@ -75,9 +117,11 @@ export class BranchYear extends YearFiles {
     return this.#where('so-viec', 'viec', name);
   }
 
-  /** The rounds of which some result was handed in. */
+  /** The rounds of which some result was handed in, by the branch or by all that became it. */
   get reported(): ReadonlySet<string> {
-    return new Set([...(this.rows('ket-qua')?.groups('ky') ?? [])].map(([round]) => round));
+    const own = new Set([...(this.rows('ket-qua')?.groups('ky') ?? [])].map(([round]) => round));
+    const [first, ...others] = this.#predecessors.map((before) => before.reported);
+    return first ? own.union(others.reduce<ReadonlySet<string>>((all, next) => all.intersection(next), first)) : own;
   }
 
   /** The branches of which the unit recognised something. */
@@ -87,7 +131,7 @@ export class BranchYear extends YearFiles {
 
   /** What was recognised of this branch's members, in the file of the unit above. */
   get recognised(): readonly RowOf<'cong-nhan'>[] {
-    const above = this.#above();
+    const above = this.#kin.above();
     return above ? above.#where('cong-nhan', 'ma_chi_doan', this.unit.code) : [];
   }
 }

@@ -11,19 +11,32 @@ export interface Due {
   day: string;
 }
 
-/** Everything owed in a programme-year as the unit's own calendar counts it, in order of the days. */
-export const duesOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] =>
+/** Whether a unit exists on a day. */
+export const existsOn = ({ validFrom = '', validTo = '9999' }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
+  validFrom <= day && day <= validTo;
+
+/** Everything that falls due in a programme-year as a calendar counts it, in order of the days. */
+const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] =>
   (programme.years.find((y) => y.year === year)?.due ?? [])
     .map(({ kind, round, level, day, schoolDay }) => ({ kind, round, level, day: yearKind === 'nam_hoc' ? (schoolDay ?? day) : day }))
     .sort((a, b) => compareCodes(a.day, b.day));
 
-/** The day by which a unit owes a kind, if the programme sets one. */
-export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>
-  duesOf(programme, year, unit.yearKind).find((due) => due.kind === kind)?.day;
+/** Everything a unit owes in a programme-year, in order of the days: nothing that fell due before it existed or after it ended. */
+export const duesOf = (programme: Programme, year: number, unit: Unit): readonly Due[] =>
+  calendarOf(programme, year, unit.yearKind).filter(({ day }) => existsOn(unit, day));
 
-/** The day by which a unit's list of members is due: on it the groups of the public figures hang. '' where none is set. */
-export const listDue = (programme: Programme, year: number, unit: Unit): string =>
-  dueDay(programme, year, unit, 'doan-vien') ?? dueDay(programme, year, unit, 'dang-ky') ?? '';
+/** The day by which a unit owes a kind, if the programme sets one and the unit existed on it. */
+export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>
+  duesOf(programme, year, unit).find((due) => due.kind === kind)?.day;
+
+/**
+ * The day by which lists of members are due on a unit's calendar, whether or not it existed then: on it the groups of the
+ * public figures hang. '' where none is set.
+ */
+export const listDue = (programme: Programme, year: number, { yearKind }: Unit): string => {
+  const dues = calendarOf(programme, year, yearKind);
+  return (dues.find(({ kind }) => kind === 'doan-vien') ?? dues.find(({ kind }) => kind === 'dang-ky'))?.day ?? '';
+};
 
 /** Whether a year's book is closed: its programme says so, or its last due day is over. */
 export const isClosed = (programme: Programme, year: number, asOf: string): boolean => {

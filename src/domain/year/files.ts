@@ -3,7 +3,7 @@ import { roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
-import { dueDay } from './due.ts';
+import { dueDay, existsOn } from './due.ts';
 import { rowClass, rowsOf, type RowOf } from './rows-of.ts';
 
 /** Where each member's rows of a file stand: of a million rows in a few numbers each. */
@@ -93,7 +93,12 @@ export class YearFiles {
     return (this.#rounds ??= roundsOf(this.programme, this.year, this.unit.yearKind));
   }
 
-  /** The day by which registrations are due; undefined where none is set. */
+  /** The rounds that the unit owes: those that end while it exists. */
+  get owedRounds(): readonly Round[] {
+    return this.rounds.filter(({ to }) => existsOn(this.unit, to));
+  }
+
+  /** The day by which the unit owes its registrations; undefined where it owes none. */
   get due(): string | undefined {
     this.#due ??= { day: dueDay(this.programme, this.year, this.unit, 'dang-ky') };
     return this.#due.day;

@@ -1,11 +1,11 @@
 import type { Rows } from '../intake/rows.ts';
 import type { Round } from '../schema/forest.ts';
-import type { ItemState } from '../schema/submission.ts';
+import type { ItemState, KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';
 import { rowClass, type RowOf } from './rows-of.ts';
 
-/** What was said later of a member's items. */
+/** What was said later of a member's items, the branch where she is now first. */
 interface Later {
   rounds: readonly Round[];
   changes: readonly RowOf<'dieu-chinh'>[];
@@ -15,15 +15,26 @@ interface Later {
 /** One thing a member registered to do, and what became of it. */
 export class Item extends rowClass('dang-ky') {
   readonly #later: Later;
+  /** It stands in the file of the branch where its member is now; else in that of one she came from. */
+  readonly isOwn: boolean;
+  /** The same thing as she registered it where she was before. */
+  readonly #before: Item[] = [];
 
-  constructor(rows: Rows, row: number, later: Later) {
+  constructor(rows: Rows, row: number, later: Later, isOwn = true) {
     super(rows, row);
     this.#later = later;
+    this.isOwn = isOwn;
   }
 
-  /** That it was added, altered or dropped later. */
+  /** Takes the same thing as its member registered it where she was before. */
+  wasAlso(before: Item): void {
+    this.#before.push(before);
+  }
+
+  /** That it was added, altered or dropped later; also where its member was before, unless she registered it anew since. */
   get change(): RowOf<'dieu-chinh'> | undefined {
-    return this.#later.changes.find(({ number }) => number === this.number);
+    const own = this.#later.changes.find(({ number }) => number === this.number);
+    return own ?? this.#before.map(({ change }) => change).find((change) => change && change.day >= this.day);
   }
 
   /** It was dropped, with a reason: it is counted no more. */
@@ -31,12 +42,16 @@ export class Item extends rowClass('dang-ky') {
     return this.change?.what === 'bo';
   }
 
+  /** What was handed in of it, the branch where its member is now first. */
+  get results(): readonly RowOf<'ket-qua'>[] {
+    return [...this.#later.results.filter(({ number }) => number === this.number), ...this.#before.flatMap(({ results }) => results)];
+  }
+
   /** How it stood at the end of each round of the year: the last round that speaks of it counts (Q L83). */
   get states(): readonly ItemState[] {
-    const { rounds, results } = this.#later;
-    const told = results.filter(({ number }) => number === this.number);
+    const { results } = this;
     let state: ItemState = 'chua_bat_dau';
-    return rounds.map(({ code }) => (state = told.find(({ round }) => round === code)?.state ?? state));
+    return this.#later.rounds.map(({ code }) => (state = results.find(({ round }) => round === code)?.state ?? state));
   }
 
   get done(): boolean {
@@ -57,20 +72,41 @@ export const neededItems = (registered: number, percent: number): number => Math
 export class MemberYear {
   readonly code: string;
   readonly #year: YearFiles;
+  /** The branch's files, then those of the branches in which she was before, within the year. */
+  readonly #files: readonly YearFiles[];
   readonly #recognition: () => RowOf<'cong-nhan'> | undefined;
   readonly #listing: RowOf<'doan-vien'> | undefined;
   #registrations: readonly Item[] | undefined;
 
-  constructor(year: YearFiles, code: string, recognition: () => RowOf<'cong-nhan'> | undefined) {
+  constructor(year: YearFiles, code: string, former: readonly YearFiles[], recognition: () => RowOf<'cong-nhan'> | undefined) {
     this.#year = year;
     this.code = code;
+    this.#files = [year, ...former];
     this.#recognition = recognition;
-    this.#listing = year.of('doan-vien', code).at(-1);
+    this.#listing = this.#last('doan-vien');
   }
 
-  /** Whether the branch's own list has the code. */
+  /** The last row of a kind about her, of the branch where she is, or else of one she came from. */
+  #last<K extends KindName>(kind: K): RowOf<K> | undefined {
+    for (const files of this.#files) {
+      const row = files.of(kind, this.code).at(-1);
+      if (row) return row;
+    }
+    return undefined;
+  }
+
+  #all<K extends KindName>(kind: K): readonly RowOf<K>[] {
+    return this.#files.flatMap((files) => files.of(kind, this.code));
+  }
+
+  /** Whether the branch's own list has the code, or that of a branch she came from. */
   get listed(): boolean {
     return this.#listing !== undefined;
+  }
+
+  /** Whether she was in another branch before, within the year. */
+  get cameFromBranch(): boolean {
+    return this.#files.length > 1;
   }
 
   /** The branch's list says who is a member; without it, one registered item that says so is enough. */
@@ -88,9 +124,14 @@ export class MemberYear {
     return this.#listing?.months ?? '';
   }
 
+  /** Moved away, and no other branch of the organisation has her. */
+  get hasLeft(): boolean {
+    return this.state === 'chuyen_di';
+  }
+
   /** A đoàn viên who has not moved away: only such are rated (R16). */
   get mayBeRated(): boolean {
-    return this.kind === 'doan_vien' && this.state !== 'chuyen_di';
+    return this.kind === 'doan_vien' && !this.hasLeft;
   }
 
   /** One who may be rated and stands in the branch's list: what figures count as its members. */
@@ -99,17 +140,22 @@ export class MemberYear {
   }
 
   get hasRegistered(): boolean {
-    return this.#year.byMember('dang-ky').has(this.code);
+    return this.#files.some((files) => files.byMember('dang-ky').has(this.code));
   }
 
-  /** Everything registered, in the file's order, also what was dropped since. */
+  /** Everything registered, in the file's order, also what was dropped since; then what she registered where she was before. */
   get registrations(): readonly Item[] {
     return (this.#registrations ??= this.#readItems());
   }
 
-  /** Registered items that count: without those dropped. */
+  /** Registered items that count: without those dropped, and of one who left without what was not done by then. */
   get items(): readonly Item[] {
-    return this.registrations.filter((item) => !item.dropped);
+    return this.registrations.filter((item) => !item.dropped && (item.done || !this.hasLeft));
+  }
+
+  /** Rows of the branch's own file of registrations that are hers. */
+  get ownRows(): readonly number[] {
+    return this.registrations.flatMap(({ isOwn, row }) => (isOwn ? [row] : []));
   }
 
   item(number: string): Item | undefined {
@@ -118,7 +164,7 @@ export class MemberYear {
 
   /** How many items were dropped, count, and are done. */
   get dropped(): number {
-    return this.registrations.length - this.registered;
+    return this.registrations.filter((item) => item.dropped).length;
   }
   get registered(): number {
     return this.items.length;
@@ -139,29 +185,35 @@ export class MemberYear {
     return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
   }
 
-  /** Registered after the branch's due day (Q L74, R4). Who joined during the year is not: the day was over before. */
+  /**
+   * Registered after the day by which her branch, or the one she was in then, owed it (Q L74, R4). Of one who joined during
+   * the year nothing was owed on that day.
+   */
   get late(): boolean {
-    const { due } = this.#year;
-    return due !== undefined && this.state !== 'chuyen_den' && (this.completeDay ?? '') > due;
+    const due = this.#files.map((files) => files.due).find((day) => day !== undefined);
+    const owed = this.state !== 'chuyen_den' || this.cameFromBranch;
+    return owed && due !== undefined && (this.completeDay ?? '') > due;
   }
 
   /** From which day on the branch answers for a member: '' from the year's beginning; '9999' before one who joined registers. */
   get joined(): string {
-    return this.state === 'chuyen_den' ? (this.firstDay ?? '9999') : '';
+    if (this.state !== 'chuyen_den') return '';
+    const ownDays = this.registrations.flatMap(({ isOwn, day }) => (isOwn ? [day] : [])).sort(compareCodes);
+    return this.#listing!.moved || (ownDays[0] ?? '9999');
   }
 
   /** A recorded reason not to register. */
   get excused(): boolean {
-    return this.#year.of('dieu-chinh', this.code).some(({ what }) => what === 'khong_dang_ky');
+    return this.#all('dieu-chinh').some(({ what }) => what === 'khong_dang_ky');
   }
 
   /** The days on which the BCH talked with the member. */
   get talks(): readonly string[] {
-    return this.#year.of('trao-doi', this.code).map(({ day }) => day);
+    return this.#all('trao-doi').map(({ day }) => day);
   }
 
   get proposal(): RowOf<'danh-gia'> | undefined {
-    return this.#year.of('danh-gia', this.code).at(-1);
+    return this.#last('danh-gia');
   }
   get threshold(): number | undefined {
     return this.proposal?.threshold;
@@ -176,8 +228,28 @@ export class MemberYear {
 
   #readItems(): readonly Item[] {
     const { rounds } = this.#year;
-    const later = { rounds, changes: this.#year.of('dieu-chinh', this.code), results: this.#year.of('ket-qua', this.code) };
-    const own = this.#year.byMember('dang-ky').of(this.code);
-    return own.map((row) => new Item(this.#year.rows('dang-ky')!, row, later));
+    const items: Item[] = [];
+    /** What the branches she came to later said of items by their number. */
+    let after: Pick<Later, 'changes' | 'results'> = { changes: [], results: [] };
+    for (const files of this.#files) {
+      const rows = files.rows('dang-ky')!;
+      const own = { changes: files.of('dieu-chinh', this.code), results: files.of('ket-qua', this.code) };
+      const taken = new Set(items.map(({ number }) => number));
+      const known = new Map(items.map((item) => [item.thing, item]));
+      const isFree = ({ number }: { number: string }) => !taken.has(number);
+      const later = {
+        rounds,
+        changes: [...after.changes.filter(isFree), ...own.changes],
+        results: [...after.results.filter(isFree), ...own.results],
+      };
+      for (const row of files.byMember('dang-ky').of(this.code)) {
+        const item = new Item(rows, row, later, files === this.#year);
+        const again = known.get(item.thing);
+        if (again) again.wasAlso(item);
+        else items.push(item);
+      }
+      after = { changes: [...after.changes, ...own.changes], results: [...after.results, ...own.results] };
+    }
+    return items;
   }
 }

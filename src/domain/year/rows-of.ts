@@ -47,6 +47,8 @@ const columns = {
     state: text<keyof typeof memberStates>('tinh_trang'),
     /** Months lived here; '' where not asked. */
     months: text('so_thang_dia_phuong'),
+    /** The day on which she came or left; '' where the file has no such column. */
+    moved: text('ngay_chuyen'),
   },
   'dang-ky': {
     member,

@@ -2,7 +2,8 @@ import { monthAfter } from '../schema/months.ts';
 import { isDay } from '../schema/field.ts';
 import { roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
-import type { Unit } from '../schema/unit.ts';
+import type { talkRhythms, Unit } from '../schema/unit.ts';
+import { existsOn } from './due.ts';
 import type { MemberYear } from './member-year.ts';
 
 /** One stretch of time in which the BCH owes each member a talk. */
@@ -16,21 +17,23 @@ export interface TalkPeriod {
 export const talkIn = ({ talks, joined }: Pick<MemberYear, 'talks' | 'joined'>, { from, to }: TalkPeriod): 'had' | 'owed' | 'notOwed' =>
   talks.some((day) => day >= from && day <= to) ? 'had' : joined <= to ? 'owed' : 'notOwed';
 
-/** The periods of a year by the branch's rhythm: months or quarters, by its own calendar (Q L79, R7). */
+/** The periods of a year by the branch's rhythm: months or quarters, by its own calendar, that end while it exists (Q L79, R7). */
 export const talkPeriods = (programme: Programme, unit: Unit, year: number): readonly TalkPeriod[] => {
   if (!programme.talks) return [];
-  const rhythm = unit.talks ?? (programme.talks.rhythms.includes('quy') ? 'quy' : programme.talks.rhythms[0]!);
   const first = unit.yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`;
   const months = Array.from({ length: 12 }, (_, i) => {
     const name = monthAfter(first, i);
     const last = ['31', '30', '29', '28'].find((day) => isDay(`${name}-${day}`))!;
     return { name, from: `${name}-01`, to: `${name}-${last}` };
   });
-  if (rhythm === 'thang') return months;
   const quarters: readonly Round[] = roundsOf(programme, year, unit.yearKind).filter((round) => round.kind === 'quy');
-  return [0, 1, 2, 3].map((i) => ({
-    name: quarters[i]?.name ?? `Quý ${i + 1}`,
-    from: months[i * 3]!.from,
-    to: months[i * 3 + 2]!.to,
-  }));
+  const periods =
+    talkRhythm(programme, unit) === 'thang'
+      ? months
+      : [0, 1, 2, 3].map((i) => ({ name: quarters[i]?.name ?? `Quý ${i + 1}`, from: months[i * 3]!.from, to: months[i * 3 + 2]!.to }));
+  return periods.filter(({ to }) => existsOn(unit, to));
 };
+
+/** How often the BCH talks with each member: as the branch chose, or each quarter where the programme allows it. */
+export const talkRhythm = ({ talks }: Programme, unit: Unit): keyof typeof talkRhythms =>
+  unit.talks ?? (talks?.rhythms.includes('quy') ? 'quy' : talks?.rhythms[0]) ?? 'quy';

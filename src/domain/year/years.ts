@@ -2,15 +2,40 @@ import type { Content } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
 import { programmeOf } from '../schema/forest.ts';
 import type { KindName } from '../schema/submission.ts';
-import { BranchYear } from './branch-year.ts';
+import type { Unit } from '../schema/unit.ts';
+import { BranchYear, type Kin } from './branch-year.ts';
+import { Membership } from './membership.ts';
+
+/** The rows of one file that count. */
+interface Counted {
+  unit: Unit;
+  year: number;
+  kind: KindName;
+  rows: Rows;
+}
+
+/** Where each member of an organisation's year is, by what counts of the lists. */
+export const membershipOf = ({ forest }: Pick<Content, 'forest'>, lists: Iterable<Counted>, asOf?: string): Membership => {
+  const membership = new Membership(forest, asOf);
+  for (const { kind, unit, year, rows } of lists) if (kind === 'doan-vien') membership.add(unit, year, rows);
+  return membership;
+};
 
 /** Years of units that know of each other: a branch's recognitions stand in the file of the unit above. */
 export class Years {
   readonly #content: Pick<Content, 'forest' | 'programmes'>;
+  readonly #membership: Membership;
+  readonly #elsewhere: Years | undefined;
   readonly #years = new Map<string, BranchYear>();
 
-  constructor(content: Pick<Content, 'forest' | 'programmes'>) {
+  /**
+   * @param membership where members are; without it everybody stays in the branch whose file has the code
+   * @param elsewhere what counts of those who came from branches that are judged apart from these
+   */
+  constructor(content: Pick<Content, 'forest' | 'programmes'>, membership?: Membership, elsewhere?: Years) {
     this.#content = content;
+    this.#membership = membership ?? new Membership(content.forest);
+    this.#elsewhere = elsewhere;
   }
 
   /** A unit's year, empty before files are put into it; undefined where there is no such unit, or no programme in force. */
@@ -22,15 +47,45 @@ export class Years {
     const unit = forest.get(code);
     const programme = unit && programmeOf(programmes, forest, unit, year);
     if (!unit || !programme) return undefined;
-    const recogniser = unit.branchType === undefined ? undefined : forest.recogniser(unit);
-    const made = new BranchYear(unit, year, programme, () => recogniser && this.of(recogniser.code, year));
+    const made = new BranchYear(unit, year, programme, this.#kinOf(unit, year));
     this.#years.set(key, made);
+    // What a branch became is there, though nothing was handed in for it yet: its people are.
+    for (const next of this.#membership.successors(unit, year)) this.of(next.code, year);
     return made;
+  }
+
+  #kinOf(unit: Unit, year: number): Kin {
+    const membership = this.#membership;
+    const recogniser = unit.branchType === undefined ? undefined : this.#content.forest.recogniser(unit);
+    const before = membership.predecessors(unit, year);
+    const all = (units: readonly Unit[]) => units.flatMap(({ code }) => this.#known(code, year) ?? []);
+    return {
+      above: () => recogniser && this.of(recogniser.code, year),
+      predecessors: () => all(before),
+      former: (member) => all(membership.former(unit, year, member)),
+      isGone: (member) => membership.isGone(unit, year, member),
+      isSucceeded: membership.successors(unit, year).length > 0,
+    };
+  }
+
+  /** The year of a unit from which somebody came. */
+  #known(code: string, year: number): BranchYear | undefined {
+    return this.#elsewhere?.has(code, year) ? this.#elsewhere.of(code, year) : this.of(code, year);
+  }
+
+  /** Whether something was put into a unit's year. */
+  has(code: string, year: number): boolean {
+    return this.#years.has(`${code}/${year}`);
   }
 
   /** Puts the rows that count of one file into its unit's year. */
   put({ unit, year, kind, rows }: { unit: { code: string }; year: number; kind: KindName; rows: Rows }): void {
     this.of(unit.code, year)?.put(kind, rows);
+  }
+
+  /** The same units without any file. */
+  without(): Years {
+    return new Years(this.#content, this.#membership);
   }
 
   /** Every year that was asked for. */

@@ -67,10 +67,11 @@ export const dropKeepsMinimum: SubmissionRule = {
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (R1, Q-63)',
   *check({ programme, own }) {
     const minimum = programme.registration.minimumItems.count;
-    for (const { code: member, kind, registrations, items } of own.registrants()) {
-      const drops = registrations.flatMap(({ dropped, change }) => (dropped ? [change!.row] : []));
+    for (const member of own.byMember('dieu-chinh').members()) {
+      const drops = own.of('dieu-chinh', member).flatMap(({ what, row }) => (what === 'bo' ? [row] : []));
+      const { kind, registrations } = own.member(member);
       if (drops.length === 0 || kind !== 'doan_vien') continue;
-      const count = differentItems(items);
+      const count = differentItems(registrations.filter(({ dropped }) => !dropped));
       if (count < minimum) yield { rows: drops, member, column: 'thay_doi', values: { count, minimum, change: amendments.them } };
     }
   },

@@ -17,9 +17,8 @@ export const everyFamily: SubmissionRule = {
   clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
   *check({ programme, own }) {
     const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));
-    for (const { code: member, registrations } of own.registrants()) {
+    for (const { code: member, registrations, ownRows: rows } of own.registrants()) {
       const met = new Set(registrations.map(({ criterion }) => familyOf.get(criterion)));
-      const rows = registrations.map(({ row }) => row);
       for (const { name } of programme.families) if (!met.has(name)) yield { rows, member, values: { family: name } };
     }
   },

@@ -14,6 +14,6 @@ export const memberListed: SubmissionRule = {
   ofEachRow: true,
   clause: 'K L53, Q L76 (K-38, Q-47)',
   *check({ file, own }) {
-    if (own.rows('doan-vien')) yield* cellsThat(file.rows, 'ma_doan_vien', (code) => !own.byMember('doan-vien').has(code));
+    if (own.has('doan-vien')) yield* cellsThat(file.rows, 'ma_doan_vien', (code) => !own.member(code).listed);
   },
 };

@@ -19,9 +19,9 @@ export const minimumItems: SubmissionRule = {
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ programme, own }) {
     const minimum = programme.registration.minimumItems.count;
-    for (const { code: member, kind, registrations } of own.registrants()) {
+    for (const { code: member, kind, registrations, ownRows: rows } of own.registrants()) {
       const count = differentItems(registrations);
-      if (kind === 'doan_vien' && count < minimum) yield { rows: registrations.map(({ row }) => row), member, values: { count, minimum } };
+      if (kind === 'doan_vien' && count < minimum) yield { rows, member, values: { count, minimum } };
     }
   },
 };

@@ -26,8 +26,8 @@ export const notLastYear: SubmissionRule = {
   *check({ year, unit, own, yearOf }) {
     const before = yearOf(unit.code, year - 1);
     if (!before?.has('dang-ky')) return;
-    for (const { code: member, registrations } of own.registrants())
+    for (const { code: member, registrations, ownRows: rows } of own.registrants())
       if (things(before.member(member).registrations) === things(registrations))
-        yield { rows: registrations.map(({ row }) => row), member, column: 'noi_dung', values: { before: year - 1 } };
+        yield { rows, member, column: 'noi_dung', values: { before: year - 1 } };
   },
 };

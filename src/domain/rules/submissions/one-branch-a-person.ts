@@ -1,3 +1,4 @@
+import { memberStates } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Point out a code that two branches of an organisation list as theirs in the same year: a transfer nobody marked, or two people. */
@@ -6,19 +7,65 @@ export const oneBranchAPerson: SubmissionRule = {
   words: {
     title: 'Mã đang có ở hai chi đoàn',
     what: 'Mã ở dòng này cũng đang sinh hoạt trong danh sách của {other}.',
-    cure: 'Nếu người ấy đã chuyển, nơi đi ghi “chuyển đi”; nếu là hai người, một chi đoàn đổi mã.',
+    cure: 'Nếu người ấy đã chuyển, nơi đi ghi “{left}”, nơi đến ghi “{came}”; nếu là hai người, một chi đoàn đổi mã.',
     example: {
       wrong: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Đang sinh hoạt\nq8-p01-kp2 | DV-1A | Đang sinh hoạt',
-      right: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Đang sinh hoạt',
+      right: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Chuyển đến trong năm',
     },
   },
   severity: 'warning',
   kinds: ['doan-vien'],
   clause: 'K L53, Q L76 (K-38, Q-47)',
-  *check({ own, claim }) {
+  *check({ own, alsoListed }) {
+    const { chuyen_di: left, chuyen_den: came } = memberStates;
     for (const { row, member, state } of own.each('doan-vien')) {
-      const other = state === 'chuyen_di' ? undefined : claim(member);
-      if (other) yield { rows: [row], column: 'ma_doan_vien', values: { other: other.name } };
+      const other = state === 'chuyen_di' ? undefined : alsoListed(member).find((listing) => listing.state !== 'chuyen_di');
+      if (other) yield { rows: [row], column: 'ma_doan_vien', values: { other: other.unit.name, left, came } };
     }
+  },
+};
+
+/** Point out a code that one branch lists as gone while another has it without saying that it came: nobody is joined unasked. */
+export const transferOnBothLists: SubmissionRule = {
+  code: 'chuyen-mot-noi-ghi',
+  words: {
+    title: 'Chuyển mà chỉ một nơi ghi',
+    what: '{other} ghi mã ở dòng này là chuyển đi, còn ở đây chưa ghi là chuyển đến, nên đăng ký và kết quả ở hai nơi chưa được nhập làm một.',
+    cure: 'Nếu là cùng một người thì ghi “{came}” ở dòng này; nếu là hai người thì một chi đoàn đổi mã.',
+    example: {
+      wrong: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Đang sinh hoạt',
+      right: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Chuyển đến trong năm',
+    },
+  },
+  severity: 'warning',
+  kinds: ['doan-vien'],
+  clause: 'K L53, Q L76 (K-38, Q-47)',
+  *check({ own, alsoListed }) {
+    for (const { row, member, state } of own.each('doan-vien')) {
+      const other = state === 'chuyen_di' ? undefined : alsoListed(member).find((listing) => listing.state === 'chuyen_di');
+      if (other) yield { rows: [row], column: 'tinh_trang', values: { other: other.unit.name, came: memberStates.chuyen_den } };
+    }
+  },
+};
+
+/** Point out people of a branch that became this one who stand in no list of it: they are counted here, and nobody drops out in silence. */
+export const everybodyCameAlong: SubmissionRule = {
+  code: 'nguoi-cu-chua-ghi',
+  words: {
+    title: 'Người của chi đoàn cũ chưa có trong danh sách',
+    what: '{count} người của chi đoàn đã nhập vào đây chưa có trong danh sách này. Họ vẫn được tính ở đây.',
+    cure: 'Thêm mã của họ vào danh sách; ai đã đi nơi khác thì ghi “{left}”.',
+    example: {
+      wrong: 'Mã đoàn viên | Tình trạng\nDV-1A | Đang sinh hoạt',
+      right: 'Mã đoàn viên | Tình trạng\nDV-1A | Đang sinh hoạt\nDV-2B | Chuyển đi trong năm',
+    },
+  },
+  severity: 'warning',
+  kinds: ['doan-vien'],
+  clause: 'K L53, Q L76 (K-38, Q-47)',
+  *check({ own }) {
+    let count = 0;
+    for (const { code, listed } of own.people()) if (listed && !own.byMember('doan-vien').has(code)) count += 1;
+    if (count > 0) yield { rows: [], values: { count, left: memberStates.chuyen_di } };
   },
 };

@@ -14,6 +14,7 @@ export const samePersonKind: SubmissionRule = {
   clause: 'Q L40 (R16, Q-21)',
   *check({ own }) {
     for (const { listed, kind, registrations } of own.registrants())
-      for (const item of listed ? registrations : []) if (item.kind !== kind) yield { rows: [item.row], column: 'doi_tuong', values: {} };
+      for (const item of listed ? registrations : [])
+        if (item.isOwn && item.kind !== kind) yield { rows: [item.row], column: 'doi_tuong', values: {} };
   },
 };

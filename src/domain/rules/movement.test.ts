@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { check, rollUp, type RawContent } from '../index.ts';
+import { at, branch, codesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
+
+/** A year is not a photograph: people go from one branch to another, branches become others on 1 July (findings F8). */
+
+const [kp1, kp2, far, p01, q8] = ['q8-p01-kp1', 'q8-p01-kp2', 'q8-cd-thue', 'q8-p01', 'q8'] as const;
+const inList = (unit: string, code: string, state = 'dang_sinh_hoat') => `2016,${unit},${code},doan_vien,${state},`;
+const five = (unit: string, code = 'DV-1A', more: object = {}) => registrations(code, 5, { unit, ...more });
+const done = (unit: string, code: string, number: number, round: string, state = 'hoan_thanh') =>
+  `2016,${unit},${code},${number},${round},${state},,`;
+const talk = (unit: string, code: string, day: string) => `2016,${unit},${code},${day}`;
+const lines = (...parts: readonly string[]) => parts.join('\n');
+
+/** kp1 and kp2 become kp12 on 1 July. */
+const merged = (submissions: Record<string, string>): RawContent => {
+  const raw = mini(submissions);
+  const { units } = (raw.units[0] as { data: { units: { code: string }[] } }).data;
+  const ended = units.map((u) => ([kp1, kp2].includes(u.code as typeof kp1) ? { ...u, validTo: '2016-06-30' } : u));
+  const kp12 = branch('q8-p01-kp12', { validFrom: '2016-07-01', predecessors: [kp1, kp2] });
+  return { ...raw, units: [{ path: 'content/units/mini.json', data: { units: [...ended, kp12] } }] };
+};
+const kp12 = 'q8-p01-kp12';
+
+const shape = (raw: RawContent, unit: string, asOf = '2016-11-20') => {
+  const { content, accepted } = check(raw, { today: asOf });
+  const year = rollUp(content!, accepted, asOf).find((y) => y.unit.code === unit && y.year === 2016)!;
+  const { branches, people, items, overdue } = year.figures;
+  const { members, registered, late } = people;
+  return {
+    branches,
+    members,
+    registered,
+    late,
+    items: items.registered,
+    done: items.done,
+    overdue: Object.keys(overdue),
+    steps: year.steps,
+  };
+};
+const counts = (raw: RawContent, unit: string, asOf?: string) => {
+  const { branches, members, registered, items, done: finished } = shape(raw, unit, asOf);
+  return [branches, members, registered, items, finished];
+};
+
+const moved = {
+  [at(kp1, 'doan-vien')]: lines(inList(kp1, 'DV-1A', 'chuyen_di'), inList(kp1, 'DV-2B')),
+  [at(kp1, 'dang-ky')]: lines(five(kp1), five(kp1, 'DV-2B')),
+  [at(kp1, 'ket-qua')]: lines(done(kp1, 'DV-1A', 1, 'Q1'), done(kp1, 'DV-1A', 2, 'Q1')),
+};
+const arrived = { ...moved, [at(kp2, 'doan-vien')]: inList(kp2, 'DV-1A', 'chuyen_den') };
+
+describe('Q L76: a member who went to another branch is counted once, where she is, with what she did before', () => {
+  test.each<[string, Record<string, string>, number[], number[]]>([
+    // branch → branches, members, registered, items, done; the branch she left, then the one she came to
+    ['by both lists', arrived, [1, 1, 1, 5, 0], [1, 1, 1, 5, 2]],
+    ['registered again as before: once', { ...arrived, [at(kp2, 'dang-ky')]: five(kp2) }, [1, 1, 1, 5, 0], [1, 1, 1, 5, 2]],
+    [
+      'registered other things there: these too',
+      { ...arrived, [at(kp2, 'dang-ky')]: five(kp2, 'DV-1A', { noi_dung: 'Trực nhà văn hoá 3 buổi' }).split('\n').slice(0, 1).join('\n') },
+      [1, 1, 1, 5, 0],
+      [1, 1, 1, 6, 2],
+    ],
+    [
+      'results of the new branch speak of the items she brought along',
+      { ...arrived, [at(kp2, 'ket-qua')]: lines(done(kp2, 'DV-1A', 3, 'Q3'), done(kp2, 'DV-1A', 1, 'Q3')) },
+      [1, 1, 1, 5, 0],
+      [1, 1, 1, 5, 3],
+    ],
+    ['only gone: what was not done stands in nobody’s denominator', moved, [1, 1, 1, 7, 2], [1, 0, 0, 0, 0]],
+    [
+      'only one list has it: she is joined to nobody',
+      { ...moved, [at(kp2, 'doan-vien')]: inList(kp2, 'DV-1A') },
+      [1, 1, 1, 7, 2],
+      [1, 1, 0, 0, 0],
+    ],
+    [
+      'two lists say that she came: nobody knows which',
+      { ...arrived, [at(far, 'doan-vien')]: inList(far, 'DV-1A', 'chuyen_den') },
+      [1, 1, 1, 7, 2],
+      [1, 1, 0, 0, 0],
+    ],
+  ])('%s', (_, files, left, came) => {
+    expect([counts(mini(files), kp1), counts(mini(files), kp2)]).toEqual([left, came]);
+    expect(counts(mini(files), p01).slice(1)).toEqual(left.map((n, i) => n + came[i]!).slice(1));
+  });
+  test('to a branch that is judged apart: the same', () => {
+    const apart = {
+      ...moved,
+      [at(far, 'doan-vien')]: inList(far, 'DV-1A', 'chuyen_den'),
+      [at(far, 'ket-qua')]: done(far, 'DV-1A', 3, 'Q3'),
+    };
+    expect(codesOf(mini(apart))).toEqual([]);
+    expect([counts(mini(apart), kp1), counts(mini(apart), far)]).toEqual([
+      [1, 1, 1, 5, 0],
+      [1, 1, 1, 5, 3],
+    ]);
+    const streamed: string[] = [];
+    check(mini(apart), { accept: ({ path, rows }) => streamed.push(`${path} ${rows.length}`) });
+    expect(streamed).toContain(`${at(far, 'ket-qua')} 1`);
+  });
+  test('Q L74: who came in July is neither late nor owed what was due before', () => {
+    const july = {
+      ...arrived,
+      [at(kp2, 'doan-vien')]:
+        `nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen\n${inList(kp2, 'DV-1A', 'chuyen_den')},2016-07-10`,
+    };
+    expect(shape(mini(july), kp2).late).toBe(0);
+    const talked = (...days: string[]) =>
+      shape(mini({ ...july, [at(kp2, 'trao-doi')]: days.map((d) => talk(kp2, 'DV-1A', d)).join('\n') }), kp2);
+    const evidence = (steps: ReturnType<typeof shape>['steps']) =>
+      steps.flatMap((s) => s.evidence).find((e) => e.need.kind === 'trao-doi')!;
+    expect(evidence(talked('2016-08-01').steps)).toMatchObject({ have: 3, of: 3 });
+    expect(evidence(talked('2016-10-01').steps)).toMatchObject({ have: 2, of: 3 });
+  });
+});
+
+const people = ['DV-1A', 'DV-2B', 'DV-3C'];
+const before = {
+  [at(kp1, 'doan-vien')]: lines(inList(kp1, people[0]!), inList(kp1, people[1]!)),
+  [at(kp2, 'doan-vien')]: inList(kp2, people[2]!),
+  [at(kp1, 'dang-ky')]: lines(five(kp1, people[0]), five(kp1, people[1])),
+  [at(kp2, 'dang-ky')]: five(kp2, people[2]),
+  [at(kp1, 'ket-qua')]: done(kp1, people[0]!, 1, 'Q1'),
+  [at(kp2, 'ket-qua')]: done(kp2, people[2]!, 1, 'Q1'),
+};
+const together = lines(...people.map((code) => inList(kp12, code)));
+
+describe('Q L64, L76: branches that become another on 1 July hand over their people and owe nothing more', () => {
+  test.each<[string, Record<string, string>]>([
+    ['nothing handed in yet by the new one', before],
+    ['its own list', { ...before, [at(kp12, 'doan-vien')]: together }],
+    [
+      'its own list and registrations, the same again',
+      { ...before, [at(kp12, 'doan-vien')]: together, [at(kp12, 'dang-ky')]: lines(...people.map((code) => five(kp12, code))) },
+    ],
+  ])('%s', (_, files) => {
+    expect(codesOf(merged(files)).filter((code) => !code.endsWith('note'))).toEqual([]);
+    expect([kp1, kp2, kp12].map((unit) => counts(merged(files), unit))).toEqual([
+      [0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+      [1, 3, 3, 15, 2],
+    ]);
+    expect(counts(merged(files), p01)).toEqual([1, 3, 3, 15, 2]);
+  });
+  test('until that day they are what they were', () => {
+    expect([kp1, kp2, kp12].map((unit) => counts(merged(before), unit, '2016-06-30'))).toEqual([
+      [1, 2, 2, 10, 1],
+      [1, 1, 1, 5, 1],
+      [1, 0, 0, 0, 0],
+    ]);
+    expect(shape(merged(before), kp12, '2016-06-30').overdue).toEqual([]);
+  });
+  test('Q L83: nothing is owed before a unit existed or after it ended', () => {
+    const owed = (unit: string) => shape(merged(before), unit, '2017-01-16').overdue;
+    expect([owed(kp1), owed(kp2)]).toEqual([[], []]);
+    expect(owed(kp12)).toEqual(['ket-qua:Q2', 'ket-qua:Q3', 'danh-gia', 'ket-qua:Q4', 'ket-qua:NAM', 'cong-nhan']);
+    expect(shape(merged(before), kp12, '2017-01-16').late).toBe(0);
+  });
+  test('Q L74: who registers after the day in the new branch was late in the old one', () => {
+    const later = {
+      [at(kp1, 'doan-vien')]: inList(kp1, people[0]!),
+      [at(kp12, 'dang-ky')]: five(kp12, people[0], { ngay_dang_ky: '2016-08-01' }),
+    };
+    expect(shape(merged(later), kp12).late).toBe(1);
+  });
+  test('Q L76: nobody drops out in silence: the list of the new branch is asked about who is missing', () => {
+    const files = { ...before, [at(kp12, 'doan-vien')]: inList(kp12, people[0]!) };
+    const { files: reports } = check(merged(files));
+    const told = reports.flatMap((f) => f.issues).filter((issue) => issue.severity !== 'note');
+    expect(told).toMatchObject([{ code: 'nguoi-cu-chua-ghi', file: at(kp12, 'doan-vien'), values: { count: 2 } }]);
+    expect(counts(merged(files), kp12)).toEqual([1, 3, 3, 15, 2]);
+    const left = {
+      ...files,
+      [at(kp12, 'doan-vien')]: lines(inList(kp12, people[0]!), ...people.slice(1).map((c) => inList(kp12, c, 'chuyen_di'))),
+    };
+    expect(codesOf(merged(left)).filter((code) => code.startsWith('nguoi-cu'))).toEqual([]);
+    expect(counts(merged(left), kp12)).toEqual([1, 1, 1, 6, 2]);
+  });
+  test('the unit above is what its branches are', () => {
+    expect(counts(merged(before), q8).slice(1)).toEqual([3, 3, 15, 2]);
+  });
+});

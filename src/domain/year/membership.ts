@@ -1,0 +1,150 @@
+import type { Rows } from '../intake/rows.ts';
+import { existsIn, type Forest } from '../schema/forest.ts';
+import type { memberStates } from '../schema/submission.ts';
+import { levels, type Unit } from '../schema/unit.ts';
+import { connected } from '../connected.ts';
+import { rowsOf } from './rows-of.ts';
+
+/** A branch that lists a code, and how. */
+export interface Listing {
+  unit: Unit;
+  state: keyof typeof memberStates;
+}
+
+/**
+ * To which branch a person belongs, for an organisation's year (Q L40, L76): from the lists of members, where who left and
+ * who came are written, and from the lineage of units. Nobody is joined by a code alone: a transfer is one that the branch
+ * left and exactly one other branch have written, or that of a branch which became another during the year.
+ */
+export class Membership {
+  readonly #forest: Forest;
+  readonly #asOf: string;
+  /** Organisation and year → code → who lists it: one, or several. */
+  readonly #listings = new Map<string, Map<string, Listing | readonly Listing[]>>();
+
+  /** @param asOf the day of which it speaks: a branch that begins later has nobody yet */
+  constructor(forest: Forest, asOf = '9999-12-31') {
+    this.#forest = forest;
+    this.#asOf = asOf;
+  }
+
+  /** Takes a branch's list of members. */
+  add(unit: Unit, year: number, rows: Rows): void {
+    const key = this.#key(unit, year);
+    const here = this.#listings.get(key) ?? new Map<string, Listing | readonly Listing[]>();
+    this.#listings.set(key, here);
+    const states = new Map<string, Listing>();
+    const last = new Map([...rowsOf('doan-vien', rows)].map(({ member, state }) => [member, state]));
+    for (const [member, state] of last) {
+      const listing = states.get(state) ?? { unit, state };
+      states.set(state, listing);
+      const before = here.get(member);
+      here.set(member, before ? [...[before].flat(), listing] : listing);
+    }
+  }
+
+  /** Who lists a code in a year, in the order in which the lists came. */
+  listings(unit: Unit, year: number, member: string): readonly Listing[] {
+    const found = this.#listings.get(this.#key(unit, year))?.get(member);
+    return found ? [found].flat() : [];
+  }
+
+  /** The branches that a branch became during a year, as far as they have begun (K L37; decision 3: units have successors). */
+  successors(unit: Unit, year: number): readonly Unit[] {
+    if (unit.validTo === undefined || !levels[unit.level].submits || !existsIn(unit, year)) return [];
+    return this.#forest
+      .successors(unit.code)
+      .filter((next) => existsIn(next, year) && (next.validFrom ?? '') <= this.#asOf && this.#key(next, year) === this.#key(unit, year));
+  }
+
+  /** The branches that became a branch during a year. */
+  predecessors(unit: Unit, year: number): readonly Unit[] {
+    return unit.predecessors
+      .flatMap((code) => this.#forest.get(code) ?? [])
+      .filter((before) => this.successors(before, year).includes(unit));
+  }
+
+  /** Whether a member's year goes on in another branch. */
+  isGone(unit: Unit, year: number, member: string): boolean {
+    return this.#next(unit, year, member) !== undefined;
+  }
+
+  /** The branches in which a member was before, within the year. */
+  former(unit: Unit, year: number, member: string): readonly Unit[] {
+    const listings = this.listings(unit, year, member);
+    if (unit.predecessors.length === 0 && listings.length < 2) return [];
+    const found = new Set<Unit>();
+    const visit = (at: Unit): void => {
+      for (const before of [...listings.map((l) => l.unit), ...this.predecessors(at, year)])
+        if (before !== unit && !found.has(before) && this.#next(before, year, member) === at) {
+          found.add(before);
+          visit(before);
+        }
+    };
+    visit(unit);
+    return [...found];
+  }
+
+  /** Who else lists a code, where no list and no lineage says that it is the same person who moved. */
+  others(unit: Unit, year: number, member: string): readonly Listing[] {
+    const listings = this.#several(unit, year, member);
+    if (listings.length < 2) return [];
+    const known = new Set<Unit | undefined>([unit, this.#next(unit, year, member), ...this.former(unit, year, member)]);
+    return listings.filter((listing) => !known.has(listing.unit));
+  }
+
+  /** Of everybody who left one branch for another by both lists: the branch left, and the code. */
+  *transfers(): Generator<{ year: number; from: Unit; to: Unit; member: string }> {
+    for (const [key, members] of this.#listings)
+      for (const [member, listed] of members)
+        for (const { unit: from, state } of Array.isArray(listed) ? (listed as readonly Listing[]) : []) {
+          const year = Number(key.split('/')[1]);
+          const to = state === 'chuyen_di' ? this.#next(from, year, member) : undefined;
+          if (to) yield { year, from, to, member };
+        }
+  }
+
+  /** Where a member of a branch went: by both lists, or with the whole branch. */
+  #next(unit: Unit, year: number, member: string): Unit | undefined {
+    const listings = unit.validTo === undefined ? this.#several(unit, year, member) : this.listings(unit, year, member);
+    if (listings.find((l) => l.unit === unit)?.state === 'chuyen_di') {
+      const [came, ...others] = listings.filter((l) => l.state === 'chuyen_den' && l.unit !== unit);
+      return others.length === 0 ? came?.unit : undefined;
+    }
+    const next = this.successors(unit, year);
+    const [one, ...others] = next.length > 1 ? next.filter((u) => listings.some((l) => l.unit === u)) : next;
+    return others.length === 0 ? one : undefined;
+  }
+
+  /** Listings of a code that more than one branch has: of others nothing is to be asked. */
+  #several(unit: Unit, year: number, member: string): readonly Listing[] {
+    const found = this.#listings.get(this.#key(unit, year))?.get(member);
+    return Array.isArray(found) ? (found as readonly Listing[]) : [];
+  }
+
+  #key(unit: Unit, year: number): string {
+    return `${this.#forest.root(unit).code}/${year}`;
+  }
+}
+
+/**
+ * Which units' files are judged and counted together, by the name of their circle: who recognises, with its branches; and
+ * with the units that became one of them during a year. Rules look no further.
+ */
+export const circlesOf = (forest: Forest): ((unit: Unit) => string) => {
+  const own = (unit: Unit) => (levels[unit.level].submits ? (unit.parent ?? unit.code) : unit.code);
+  const pairs = forest.units.flatMap((unit) =>
+    unit.predecessors.flatMap((code) => {
+      const before = forest.get(code);
+      const isSameYear = before?.validTo !== undefined && existsIn(unit, Number(before.validTo.slice(0, 4)));
+      return before && isSameYear ? [[own(unit), own(before)] as const] : [];
+    }),
+  );
+  const circles = new Map(
+    connected(pairs, (pair) => pair).flatMap((joined) => {
+      const names = joined.flat().sort();
+      return names.map((name) => [name, names[0]!] as const);
+    }),
+  );
+  return (unit) => circles.get(own(unit)) ?? own(unit);
+};
