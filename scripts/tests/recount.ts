@@ -53,7 +53,8 @@ export const recountOf = (textOf: (path: string) => string | undefined, all: rea
   const units = all as readonly UnitRecord[];
   const text = (u: UnitRecord, key: string, other = '') => (u[key] as string | undefined) ?? other;
   const byCode = new Map(units.map((u) => [text(u, 'code'), u]));
-  const isAlive = (u: UnitRecord, year: number) => text(u, 'validFrom') <= `${year}-12-31` && text(u, 'validTo', '9') >= `${year}-01-01`;
+  const isAlive = (u: UnitRecord, year: number) =>
+    text(u, 'validFrom') <= `${year}-12-31` && text(u, 'validFrom') <= asOf && text(u, 'validTo', '9') >= `${year}-01-01`;
   const rootOf = (u: UnitRecord): string => (u['parent'] === undefined ? text(u, 'code') : rootOf(byCode.get(text(u, 'parent'))!));
   const files = new Map<string, readonly Record_[]>();
   const rowsOf = (unit: string, year: number, kind: string): readonly Record_[] => {
@@ -80,7 +81,7 @@ export const recountOf = (textOf: (path: string) => string | undefined, all: rea
   const heirs = (code: string, year: number): string[] => {
     if (!isAlive(byCode.get(code)!, year)) return [];
     return units
-      .filter((u) => ((u['predecessors'] ?? []) as string[]).includes(code) && isAlive(u, year) && text(u, 'validFrom') <= asOf)
+      .filter((u) => ((u['predecessors'] ?? []) as string[]).includes(code) && isAlive(u, year))
       .filter(() => byCode.get(code)!['validTo'] !== undefined)
       .map((u) => text(u, 'code'));
   };

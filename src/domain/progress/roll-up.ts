@@ -62,7 +62,9 @@ export class YearCounter {
 
   #count(own: BranchYear): Own {
     const { forest } = this.#content;
-    const figures = own.unit.branchType === undefined ? noFigures() : countBranch(own, this.#asOf);
+    // Of a branch that begins later nothing is counted yet, whatever it handed in.
+    const isHere = (own.unit.validFrom ?? '') <= this.#asOf;
+    const figures = own.unit.branchType === undefined || !isHere ? noFigures() : countBranch(own, this.#asOf);
     for (const { act } of own.each('so-viec')) bump(figures.acts, act);
     const branches = forest.children(own.unit.code, own.year).filter((child) => levels[child.level].submits);
     return { figures, steps: trackYear(own, branches, this.#asOf) };

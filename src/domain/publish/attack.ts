@@ -111,19 +111,26 @@ export const pinnedSets = (
     });
   });
 
-/** Every number of an organisation's year that counts persons or their items, as statements. */
-export const statementsOf = (tables: PublishedTables): Statement[] => {
+/**
+ * Every number of an organisation's year that counts persons or their items, as statements.
+ * @param before of a branch, those that became it: their files came for it too
+ */
+export const statementsOf = (tables: PublishedTables, before: (branch: string) => readonly string[] = () => []): Statement[] => {
   const branches = new Map(tables.groups.map((g) => [g.branches[0]!, g.branches]));
   const inside = (groups: readonly string[]) => groups.flatMap((g) => branches.get(g)!);
   const flags = new Map(tables.units.map((u) => [u.unit, u]));
   /** Whose file of a kind came: of the others the number is known to be none. */
   const came = (codes: readonly string[], kind: string, round: string | null = null) =>
-    codes.filter((code) => {
-      const year = flags.get(code)!;
-      if (kind === 'ket-qua')
-        return round === null ? year.rounds.some((r) => r.branches > 0) : year.rounds.some((r) => r.code === round && r.branches > 0);
-      return year.sources.some((s) => s.kind === kind) || year.due.some((d) => d.kind === kind && d.received > 0);
-    });
+    codes.filter((code) => [code, ...before(code)].some((own) => has(own, kind, round)));
+  const has = (code: string, kind: string, round: string | null): boolean => {
+    const year = flags.get(code);
+    if (!year) return false;
+    if (kind === 'ket-qua')
+      return round === null ? year.rounds.some((r) => r.branches > 0) : year.rounds.some((r) => r.code === round && r.branches > 0);
+    // What a unit does not owe is not told to be missing.
+    const owed = year.due.filter((d) => d.kind === kind);
+    return owed.length === 0 || year.sources.some((s) => s.kind === kind) || owed.some((d) => d.received > 0);
+  };
   const out: Statement[] = [];
   const say = (of: string, codes: readonly string[], value: number | string) => {
     if (typeof value === 'number' && codes.length > 0) out.push({ of, branches: codes, value });

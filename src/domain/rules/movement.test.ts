@@ -147,8 +147,10 @@ describe('Q L64, L76: branches that become another on 1 July hand over their peo
     expect([kp1, kp2, kp12].map((unit) => counts(merged(before), unit, '2016-06-30'))).toEqual([
       [1, 2, 2, 10, 1],
       [1, 1, 1, 5, 1],
-      [1, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
     ]);
+    const early = { ...before, [at(kp12, 'doan-vien')]: together, [at(kp12, 'dang-ky')]: five(kp12, people[0]) };
+    expect(counts(merged(early), p01, '2016-06-30')).toEqual([2, 3, 3, 15, 2]);
     expect(shape(merged(before), kp12, '2016-06-30').overdue).toEqual([]);
   });
   test('Q L83: nothing is owed before a unit existed or after it ended', () => {

@@ -28,8 +28,9 @@ export class Membership {
     this.#asOf = asOf;
   }
 
-  /** Takes a branch's list of members. */
+  /** Takes a branch's list of members; one that begins later has none yet. */
   add(unit: Unit, year: number, rows: Rows): void {
+    if ((unit.validFrom ?? '') > this.#asOf) return;
     const key = this.#key(unit, year);
     const here = this.#listings.get(key) ?? new Map<string, Listing | readonly Listing[]>();
     this.#listings.set(key, here);
