@@ -48,7 +48,8 @@ export const randomForest = (seed: number, movement?: Movement): { raw: RawConte
   const files: Record<string, string[]> = {};
   const put = (path: string, ...lines: string[]) => (files[path] ??= []).push(...lines);
   let next = 0;
-  for (const { code, parent } of branches) {
+  for (const { code, parent, yearKind } of branches) {
+    const session = yearKind === 'nam_hoc' ? '2017-08-28' : '2017-01-08';
     const size = random() < 0.25 ? Math.floor(random() * 5) : 5 + Math.floor(random() * 22);
     const youth = random() < 0.4 ? Math.floor(random() * 4) : 0;
     const share = full ? 1 : pick([0.1, 0.5, 0.8, 1, 1]);
@@ -74,9 +75,9 @@ export const randomForest = (seed: number, movement?: Movement): { raw: RawConte
           'khong_hoan_thanh',
           'khong_xep_loai',
         ]);
-        const reason = rating === 'khong_xep_loai' ? 'Mới chuyển đến' : '';
+        const reason = rating === 'khong_xep_loai' ? 'Mới chuyển đến' : 'Chi đoàn biểu quyết';
         put(at(code, 'danh-gia'), `2016,${code},${member},${rating},,${reason}`);
-        put(at(parent!, 'cong-nhan'), `2016,${parent!},${code},${member},${rating},,12-NQ/BCH,2017-01-08`);
+        put(at(parent!, 'cong-nhan'), `2016,${parent!},${code},${member},${rating},,12-NQ/BCH,${session}`);
       }
     }
   }

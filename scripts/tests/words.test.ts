@@ -182,6 +182,8 @@ const recognised = { ...proposed, [at('q8-p01', 'cong-nhan')]: good['cong-nhan']
 /** `n` items of one member, each a target of so many, and what happened to the last of them. */
 const targets = (n: number) => ({ [dangKy]: registrations('DV-1A', n, { loai: 'chi_tieu', so_luong: '2', don_vi_tinh: 'buổi' }) });
 const sixth = { ...targets(6), [at(q8, 'dieu-chinh')]: `2016,${q8},DV-1A,6,bo,2016-06-15,Đi học xa` };
+/** An act after the last round, when a branch may judge the year. */
+const inDecember = good['so-viec'].with(3, '2016-12-11');
 const withReason = good['danh-gia'].with(5, 'Ở địa phương 5 tháng');
 
 /** A branch that went up into another before the year of the examples. */
@@ -307,6 +309,9 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'sai-noi-cong-nhan': part('cong-nhan', { [at('q8-cd-thue', 'danh-gia')]: good['danh-gia'].with(1, 'q8-cd-thue').join(',') }),
   'chua-de-nghi': (rows) => files(rows),
   'doi-thieu-ly-do': part('cong-nhan', proposed),
+  'hop-xet-truoc-chi-doan': part('cong-nhan', proposed),
+  'hop-truoc-ky-cuoi': part('so-viec', {}, good['so-viec'].with(4, '')),
+  'de-nghi-thieu-ly-do': part('danh-gia', { ...roster, [dangKy]: five, [home('ket-qua')]: csv([good['ket-qua']]) }),
 
   'thay-doi-viec-nao': part('dieu-chinh', targets(6)),
   'khong-dang-ky-ma-co-viec': part('dieu-chinh', registered),
@@ -320,10 +325,10 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'viec-khac-cap': part('so-viec', {}, good['so-viec'].with(2, 'thong_bao').with(5, '').with(6, '')),
   'lien-quan-sai': part('so-viec'),
   'so-nguoi-chua-khop': part('so-viec'),
-  'chua-du-hai-phan-ba': part('so-viec'),
-  'dong-y-chua-qua-nua': part('so-viec'),
+  'chua-du-hai-phan-ba': part('so-viec', {}, inDecember),
+  'dong-y-chua-qua-nua': part('so-viec', {}, inDecember),
   'truoc-khi-cong-nhan': part('so-viec', recognised, good['so-viec'].with(5, '').with(6, '')),
-  'chua-ghi-hop-danh-gia': part('so-viec', proposed),
+  'chua-ghi-hop-danh-gia': part('so-viec', proposed, inDecember),
 };
 /** Code → why its example cannot be put into a file here. What people write in forms has its own tests. */
 const notPlaced: Readonly<Record<string, string>> = {

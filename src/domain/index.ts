@@ -60,7 +60,7 @@ export * from './progress/explain.ts';
 export * from './progress/figures.ts';
 export * from './progress/remedies.ts';
 export * from './progress/roll-up.ts';
-export * from './progress/suggest.ts';
+export * from './year/suggest.ts';
 export * from './progress/tracker.ts';
 export * from './publish/publish.ts';
 export { branchWaits, type BranchWait } from './publish/groups.ts';

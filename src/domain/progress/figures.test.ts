@@ -65,7 +65,7 @@ const items = (member: string, kind: string, ...days: string[]) =>
   );
 const result = (member: string, stt: number, round: string, state: string, unit: string = kp1) =>
   `2016,${unit},${member},${stt},${round},${state},,`;
-const proposal = (member: string, rating: string, threshold = '', reason = '', unit: string = kp1) =>
+const proposal = (member: string, rating: string, threshold = '', reason = 'Chi đoàn biểu quyết', unit: string = kp1) =>
   `2016,${unit},${member},${rating},${threshold},${reason}`;
 const recognised = (member: string, rating: string, reason = '', of: string = kp1, by: string = p01) =>
   `2016,${by},${of},${member},${rating},${reason},12-NQ/BCH,2017-01-08`;
@@ -584,7 +584,7 @@ describe('judging files', () => {
     ],
     [
       'Q L85 “là hoàn thành nhiệm vụ”: two steps above',
-      'vuot-muc-di-xa:warning',
+      'vuot-muc-di-xa:error',
       { ...roster('doan_vien,di_lam_an_xa,5'), [at(kp1, 'danh-gia')]: proposal('DV-1A', 'hoan_thanh_xuat_sac', '45', 'Đi xa') },
       at(kp1, 'danh-gia'),
     ],

@@ -29,7 +29,7 @@ const whole: Record<string, string> = {
     act(kp1, 'ra_quan', '2016-03-20', 'HD4'),
     act(kp1, 'hop_danh_gia', '2016-12-18'),
   ),
-  [at(kp1, 'danh-gia')]: lines(...members.map((m) => `2016,${kp1},${m},hoan_thanh_tot,,`)),
+  [at(kp1, 'danh-gia')]: lines(...members.map((m) => `2016,${kp1},${m},hoan_thanh_tot,,Chi đoàn biểu quyết`)),
 };
 const yearOf = (raw: RawContent, unit: string, asOf: string) => {
   const { content, accepted } = check(raw);

@@ -1,12 +1,17 @@
-import { suggestRating } from '../progress/suggest.ts';
+import { suggestRating } from '../year/suggest.ts';
 import { ratingsOf } from '../schema/forest.ts';
 import { formatShare, shortDay } from '../vietnamese.ts';
-import { hasQuorum } from '../year/rows-of.ts';
+import type { Share } from '../schema/programme.ts';
+import { reaches, type RowOf } from '../year/rows-of.ts';
 import { aboutYear, ratingName, type Branch, type InternalReport } from './context.ts';
 import { number, words, type Cell } from './report.ts';
 
 /** The branch's last meeting on ratings, from its book of acts (Q-34). */
 const meetingOf = ({ own }: Branch) => own.acts('hop_danh_gia').toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+
+/** Whether as many came as the programme asks for, in words. */
+const isFull = ({ present, all }: RowOf<'so-viec'>, asked: Share): string =>
+  present === undefined || all === undefined ? 'chưa ghi' : reaches(asked, present, all) ? 'đủ' : 'chưa đủ';
 
 /** P5. The branch's proposal for recognition, with the machine's suggestion beside it; people decide (Q L62, L83). */
 export const proposalForRecognition: InternalReport = {
@@ -30,11 +35,12 @@ export const proposalForRecognition: InternalReport = {
     const proposed = members.filter((p) => p.proposal !== undefined);
     const differs = proposed.filter((p) => p.proposal!.rating !== suggestions.get(p)?.rating);
     const meeting = meetingOf(branch);
+    const asked = programme.recognition.meeting?.quorum;
     const facts: (readonly [string, Cell])[] = meeting
       ? [
           ['ngày họp chi đoàn', shortDay(meeting.day)],
           ['có mặt trên tổng số', `${meeting.present ?? '—'}/${meeting.all ?? '—'}`],
-          ['đủ 2/3', meeting.present === undefined || meeting.all === undefined ? 'chưa ghi' : hasQuorum(meeting) ? 'đủ' : 'chưa đủ'],
+          ...(asked ? [[`đủ ${asked.parts}/${asked.of}`, isFull(meeting, asked)] as const] : []),
           ['đồng ý', `${meeting.agreed ?? '—'}`],
         ]
       : [['ngày họp chi đoàn', 'chưa ghi trong sổ công việc']];

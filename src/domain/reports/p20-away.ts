@@ -1,4 +1,4 @@
-import { atThresholds } from '../progress/suggest.ts';
+import { atThresholds } from '../year/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { formatShare } from '../vietnamese.ts';
 import { aboutYear, ratingName, type InternalReport } from './context.ts';

@@ -149,6 +149,19 @@ const cases: Case[] = [
     breaks: book('kg-to-chau', 'gui_danh_sach,2017-01-05,,,,'),
   },
   {
+    clause:
+      'Q L83 “theo từng giai đoạn hàng quý”, then “báo cáo và đề nghị” (R8): the meeting after the last round before proposals are due',
+    code: 'hop-truoc-ky-cuoi:error',
+    keeps: book(q8, 'hop_danh_gia,2016-09-30,,14,17,14'),
+    breaks: book(q8, 'hop_danh_gia,2016-09-29,,14,17,14'),
+  },
+  {
+    clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (R8): a session on 8 January is not before the branch’s own meeting',
+    code: 'hop-xet-truoc-chi-doan:error',
+    keeps: { ...recognised, ...book(q8, 'hop_danh_gia,2017-01-08,,14,17,14') },
+    breaks: { ...recognised, ...book(q8, 'hop_danh_gia,2017-01-09,,14,17,14') },
+  },
+  {
     clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (Q-34): a proposal and a book that tells of no meeting',
     code: 'chua-ghi-hop-danh-gia:note',
     keeps: { ...proposed, ...book(q8, 'hop_danh_gia,2016-12-10,,14,17,14') },

@@ -48,7 +48,10 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     const years = new Years(content, membership, elsewhere);
     for (const file of members) for (const list of counted.get(file.path) ?? []) years.put(list);
     const company = { content, years, listings, exceptions, options, accept: (a: Accepted) => accept(a, years) };
-    for (const file of members) files.push(judgeFile(file, company, lists.get(file)));
+    // A session is judged by the days in the branches' books, which are judged after it.
+    const books = new Map(members.filter(({ kind }) => kind === 'so-viec').map((file) => [file, readPlaced(content, file, options)]));
+    for (const [file, { rows }] of books) years.put({ ...file, rows });
+    for (const file of members) files.push(judgeFile(file, company, lists.get(file) ?? books.get(file)));
   }
 
   const today = options.today && (content.site.asOf ?? options.today);

@@ -20,7 +20,7 @@ import { fillWords, readingWords, type Issue, type IssueWords } from '../issues.
 import type { ContentRule, SubmissionRule } from './rule.ts';
 import { actOfLevel } from './submissions/act-of-level.ts';
 import { actRefers } from './submissions/act-refers.ts';
-import { actsInOrder, proposalHasMeeting } from './submissions/acts-in-order.ts';
+import { actsInOrder, meetingAfterRounds, proposalHasMeeting } from './submissions/acts-in-order.ts';
 import { changeAfterRegistration, changeNamesItem, dropKeepsMinimum, noItemsUnlessRegistered } from './submissions/amendment.ts';
 import { headsFit, majority, quorum } from './submissions/attendance.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
@@ -49,8 +49,9 @@ import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
 import { notAllAlike } from './submissions/not-all-alike.ts';
 import { notLastYear } from './submissions/not-last-year.ts';
 import { everybodyCameAlong, oneBranchAPerson, transferOnBothLists } from './submissions/one-branch-a-person.ts';
+import { proposalHasReason } from './submissions/proposal-reason.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
-import { changeHasReason, recognitionNeedsProposal } from './submissions/recognition-follows-proposal.ts';
+import { changeHasReason, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
 import { doneAsRegistered, droppedHasNoResult, resultsNeverShrink } from './submissions/results-agree.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundKnown } from './submissions/round-known.ts';
@@ -95,6 +96,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   resultsNeverShrink,
   ratingKnown,
   notRatedHasReason,
+  proposalHasReason,
   nonMemberNotRated,
   thresholdInRange,
   thresholdOnlyAway,
@@ -104,6 +106,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   rightRecogniser,
   recognitionNeedsProposal,
   changeHasReason,
+  sessionInOrder,
   everyAspect,
   strongAfterRegistration,
   actOfLevel,
@@ -112,6 +115,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   quorum,
   majority,
   actsInOrder,
+  meetingAfterRounds,
   proposalHasMeeting,
 ];
 

@@ -2,7 +2,7 @@ import type { Content } from '../intake/read-content.ts';
 import type { ReadFile } from '../intake/read-rows.ts';
 import type { Rows } from '../intake/rows.ts';
 import type { Issue, IssueWords, Severity } from '../issues.ts';
-import type { Programme } from '../schema/programme.ts';
+import type { familyDemands, Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
@@ -23,6 +23,12 @@ export interface Submission {
   alsoListed: (member: string) => readonly Listing[];
   content: Content;
 }
+
+/** How what a programme demands is taken; undefined: it does not look at it. */
+export const severityOf = { loi: 'error', canh_bao: 'warning', ghi_nhan: 'note', khong_xet: undefined } as const satisfies Record<
+  keyof typeof familyDemands,
+  Severity | undefined
+>;
 
 /** What a rule found: the rows it concerns (none: the file as a whole) and the values its words need. */
 export interface Finding {

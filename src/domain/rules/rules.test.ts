@@ -257,12 +257,55 @@ const cases: Case[] = [
   },
   {
     clause: 'Q L85 “là hoàn thành nhiệm vụ”: never more by the concession alone',
-    code: 'vuot-muc-di-xa:warning',
+    code: 'vuot-muc-di-xa:error',
     keeps: { ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'), [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi xa') },
     breaks: {
       ...roster('2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5'),
       [at(q8, 'danh-gia')]: proposal('hoan_thanh_tot', '45', 'Đi xa'),
     },
+  },
+  ...[
+    ['2016-09-29', '2016-09-30', 'the last round that is over when proposals are due ends on 30 September'],
+    ['2015-02-01', '2016-10-01', 'of an earlier year'],
+  ].map(([early, then, why]) => ({
+    clause: `Q L62 “họp xét và công nhận” (R8): a session on ${early}, ${why}`,
+    code: 'hop-xet-truoc-chi-doan:error',
+    keeps: {
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh'),
+      [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh').replace('2017-01-08', then!),
+    },
+    breaks: {
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh'),
+      [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh').replace('2017-01-08', early!),
+    },
+  })),
+  {
+    clause: 'Q L17 “làm căn cứ”, R14: another rating than the share of items done suggests says why',
+    code: 'de-nghi-thieu-ly-do:error',
+    keeps: {
+      ...roster(member),
+      [dangKy]: five,
+      [at(q8, 'ket-qua')]: result('1', 'Q1'),
+      [at(q8, 'danh-gia')]: proposal('khong_hoan_thanh'),
+    },
+    breaks: {
+      ...roster(member),
+      [dangKy]: five,
+      [at(q8, 'ket-qua')]: result('1', 'Q1'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh_xuat_sac'),
+    },
+  },
+  {
+    clause: 'R14: with a reason, people decide; where no result was handed in, nothing is suggested',
+    code: 'de-nghi-thieu-ly-do:error',
+    keeps: {
+      ...roster(member),
+      [dangKy]: five,
+      [at(q8, 'ket-qua')]: result('1', 'Q1'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh_xuat_sac', '', 'Dẫn đầu đợt hè'),
+      [at('q8-p01-kp2', 'danh-gia')]: proposal('hoan_thanh_xuat_sac', '', '', 'DV-9Z').replace('kp1', 'kp2'),
+    },
+    breaks: { ...roster(member), [dangKy]: five, [at(q8, 'ket-qua')]: result('1', 'Q1'), [at(q8, 'danh-gia')]: proposal('hoan_thanh_tot') },
   },
   {
     clause: 'Q L85: whoever applies the concession says why',

@@ -64,6 +64,16 @@ const roundSchema = z.strictObject({
 /** What a programme asks of a registration that leaves out a family of criteria. */
 export const familyDemands = { loi: 'Lỗi', canh_bao: 'Cảnh báo', ghi_nhan: 'Ghi nhận', khong_xet: 'Không xét' } as const;
 
+/** So many parts of so many, and how a meeting with fewer is taken. */
+const shareSchema = z.strictObject({
+  parts: field(z.int().min(1).max(10), 'Số phần'),
+  of: field(z.int().min(1).max(10), 'Trên tổng số phần'),
+  /** More than the share, not as much. */
+  more: field(z.boolean().default(false), 'Phải quá, không phải bằng'),
+  severity: field(codesOf(familyDemands), 'Mức độ'),
+});
+export type Share = z.infer<typeof shareSchema>;
+
 /** Reading A (a concession) or B (a discount) of the sentence about members away: domain R5. */
 export const awayReadings = {
   A: 'Hoàn thành từ 40–50% số việc đã đăng ký được tính là hoàn thành nhiệm vụ',
@@ -250,6 +260,7 @@ export const programmeSchema = z.strictObject({
         max: field(z.int().min(1).max(100), 'Ngưỡng cao nhất (%)'),
         kinds: field(z.array(codesOf(unitKinds)).min(1), { label: 'Áp dụng cho loại hình', labels: unitKinds }),
         rating: field(z.string(), { label: 'Xếp loại được tính', hint: 'Không bao giờ cao hơn mức này.' }),
+        aboveRating: field(codesOf(familyDemands).default('canh_bao'), { label: 'Đề nghị cao hơn mức ấy', labels: familyDemands }),
         clause: clause(),
       })
       .optional(),
@@ -265,7 +276,17 @@ export const programmeSchema = z.strictObject({
     }),
     'Xếp loại',
   ),
-  recognition: field(z.strictObject({ clause: clause() }), 'Công nhận'),
+  recognition: field(
+    z.strictObject({
+      /** What the branch's own meeting must have had before its proposal goes up. */
+      meeting: field(z.strictObject({ quorum: field(shareSchema, 'Số có mặt'), majority: field(shareSchema, 'Số đồng ý') }).optional(), {
+        label: 'Cuộc họp đánh giá của chi đoàn',
+        hint: 'Để trống khi chương trình không đặt.',
+      }),
+      clause: clause(),
+    }),
+    'Công nhận',
+  ),
   pilots: field(
     z
       .strictObject({

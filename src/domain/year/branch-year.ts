@@ -2,7 +2,9 @@ import type { Rows } from '../intake/rows.ts';
 import type { ActName } from '../schema/act.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
+import type { Round } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
+import { dueDay } from './due.ts';
 import { YearFiles } from './files.ts';
 import { MemberYear } from './member-year.ts';
 import { rowsOf, type RowOf } from './rows-of.ts';
@@ -110,6 +112,12 @@ export class BranchYear extends YearFiles {
         rows?.where(column, (text) => text === wanted),
       ),
     ];
+  }
+
+  /** The last round that is over when proposals are due: ratings are judged by it (Q L83). Undefined where none is due. */
+  get lastRound(): Round | undefined {
+    const due = dueDay(this.programme, this.year, this.unit, 'danh-gia');
+    return due === undefined ? undefined : this.rounds.findLast(({ to }) => to <= due);
   }
 
   /** The acts of the book of one name. */

@@ -1,6 +1,7 @@
 import type { Rows } from '../intake/rows.ts';
 import { remember } from '../remember.ts';
 import type { ActName } from '../schema/act.ts';
+import type { Share } from '../schema/programme.ts';
 import {
   extraColumns,
   kindNames,
@@ -153,5 +154,6 @@ export function* rowsOf<K extends KindName>(kind: K, rows: Rows | undefined, whi
   for (const row of which) yield new Typed(rows!, row);
 }
 
-/** Whether at least two thirds came (Q L62, L72); a number left out counts as none. */
-export const hasQuorum = ({ present = 0, all = 0 }: Pick<RowOf<'so-viec'>, 'present' | 'all'>): boolean => present * 3 >= all * 2;
+/** Whether some of all are as many as a programme asks for; a number left out counts as none. */
+export const reaches = ({ parts, of, more }: Pick<Share, 'parts' | 'of' | 'more'>, some = 0, all = 0): boolean =>
+  more ? some * of > all * parts : some * of >= all * parts;

@@ -1,4 +1,4 @@
-import { neededItems } from '../year/member-year.ts';
+import { neededItems } from './member-year.ts';
 import type { Programme } from '../schema/programme.ts';
 
 /** What a member did in a year, as far as a rating looks at it. A `MemberYear` is one. */

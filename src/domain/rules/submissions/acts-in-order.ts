@@ -1,5 +1,6 @@
 import { actLabels, type ActName } from '../../schema/act.ts';
 import { levels } from '../../schema/unit.ts';
+import { shortDay } from '../../vietnamese.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** R8. Ensure that results are announced and sent on only after the session that recognised them. */
@@ -48,5 +49,27 @@ export const proposalHasMeeting: SubmissionRule = {
   clause: 'Q L62, L83 “báo cáo và đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-55)',
   *check({ own }) {
     if (own.has('danh-gia') && own.acts('hop_danh_gia').length === 0) yield { rows: [], values: { act: actLabels.hop_danh_gia } };
+  },
+};
+
+/** R8. Ensure that a branch judges the year when its last round is over: before that there is nothing to judge by. */
+export const meetingAfterRounds: SubmissionRule = {
+  code: 'hop-truoc-ky-cuoi',
+  words: {
+    title: 'Họp đánh giá trước khi hết kỳ',
+    what: 'Ngày họp đánh giá ở dòng này đứng trước ngày hết “{round}” ({day}).',
+    cure: 'Xem lại ngày họp; họp sớm thì họp lại sau khi hết kỳ rồi ghi ngày ấy.',
+    example: {
+      wrong: 'Việc đã làm | Ngày làm\nHọp chi đoàn đánh giá, đề nghị xếp loại | 20/02/2016',
+      right: 'Việc đã làm | Ngày làm\nHọp chi đoàn đánh giá, đề nghị xếp loại | 08/12/2016',
+    },
+  },
+  severity: 'error',
+  kinds: ['so-viec'],
+  clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm”, rồi “báo cáo và đề nghị” (R8, Q-53, Q-55)',
+  *check({ own }) {
+    const { lastRound } = own;
+    for (const { row, day } of lastRound ? own.acts('hop_danh_gia') : [])
+      if (day < lastRound!.to) yield { rows: [row], column: 'ngay_lam', values: { round: lastRound!.name, day: shortDay(lastRound!.to) } };
   },
 };

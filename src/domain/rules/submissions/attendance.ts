@@ -1,6 +1,6 @@
 import { actOf } from '../../schema/act.ts';
-import { hasQuorum } from '../../year/rows-of.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { reaches } from '../../year/rows-of.ts';
+import { severityOf, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that a meeting says how many came of how many, and that nobody agreed who was not there. */
 export const headsFit: SubmissionRule = {
@@ -26,45 +26,48 @@ export const headsFit: SubmissionRule = {
   },
 };
 
-/** Point out a meeting of the branch to which fewer than two thirds came. */
+/** Point out a meeting of the branch to which fewer came than the programme asks for. */
 export const quorum: SubmissionRule = {
   code: 'chua-du-hai-phan-ba',
   words: {
-    title: 'Chưa đủ hai phần ba dự họp',
-    what: 'Cuộc họp ở dòng này có chưa tới hai phần ba số đoàn viên dự.',
+    title: 'Chưa đủ số người dự họp',
+    what: 'Cuộc họp ở dòng này có chưa tới {share} số đoàn viên dự.',
     cure: 'Xem lại số có mặt và tổng số; nếu đúng là thiếu người thì nên họp lại cho đủ.',
     example: {
       wrong: 'Việc đã làm | Có mặt | Trên tổng số\nHọp chi đoàn đánh giá, đề nghị xếp loại | 11 | 17',
       right: 'Việc đã làm | Có mặt | Trên tổng số\nHọp chi đoàn đánh giá, đề nghị xếp loại | 12 | 17',
     },
   },
-  severity: 'warning',
+  severity: ({ recognition: { meeting } }) => meeting && severityOf[meeting.quorum.severity],
   kinds: ['so-viec'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn”, L72 “Tổ chức sinh hoạt chi đoàn” (Q-34, Q-43)',
-  *check({ own }) {
-    for (const entry of own.each('so-viec'))
-      if ((entry.act === 'hop_danh_gia' || entry.act === 'sinh_hoat_quan_triet') && !hasQuorum(entry))
-        yield { rows: [entry.row], column: 'co_mat', values: {} };
+  *check({ own, programme: { recognition } }) {
+    const { quorum: asked } = recognition.meeting!;
+    for (const { row, act, present, all } of own.each('so-viec'))
+      if ((act === 'hop_danh_gia' || act === 'sinh_hoat_quan_triet') && !reaches(asked, present, all))
+        yield { rows: [row], column: 'co_mat', values: { share: `${asked.parts}/${asked.of}` } };
   },
 };
 
-/** Point out a proposal for which not more than half of those present voted. */
+/** Point out a proposal for which not as many of those present voted as the programme asks for. */
 export const majority: SubmissionRule = {
   code: 'dong-y-chua-qua-nua',
   words: {
-    title: 'Đồng ý chưa quá nửa',
-    what: 'Cuộc họp đánh giá ở dòng này có số đồng ý chưa quá nửa số có mặt.',
+    title: 'Chưa đủ số đồng ý',
+    what: 'Cuộc họp đánh giá ở dòng này có số đồng ý chưa {share} số có mặt.',
     cure: 'Xem lại số phiếu; nếu đúng thì chi đoàn bàn lại rồi mới đề nghị xếp loại.',
     example: {
       wrong: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 14 | 17 | 7',
       right: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 14 | 17 | 8',
     },
   },
-  severity: 'warning',
+  severity: ({ recognition: { meeting } }) => meeting && severityOf[meeting.majority.severity],
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả” (Q-34, Q-55)',
-  *check({ own }) {
-    for (const { row, present = 0, agreed } of own.acts('hop_danh_gia'))
-      if (agreed !== undefined && agreed * 2 <= present) yield { rows: [row], column: 'dong_y', values: {} };
+  *check({ own, programme: { recognition } }) {
+    const { majority: asked } = recognition.meeting!;
+    const values = { share: `${asked.more ? 'quá' : 'tới'} ${asked.parts}/${asked.of}` };
+    for (const { row, present, agreed } of own.acts('hop_danh_gia'))
+      if (agreed !== undefined && !reaches(asked, agreed, present)) yield { rows: [row], column: 'dong_y', values };
   },
 };

@@ -1,4 +1,4 @@
-import { cellsThat, type SubmissionRule } from '../rule.ts';
+import { cellsThat, severityOf, type SubmissionRule } from '../rule.ts';
 import { neededItems } from '../../year/member-year.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
@@ -61,7 +61,7 @@ export const concessionCapped: SubmissionRule = {
       right: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nHoàn thành nhiệm vụ | 45',
     },
   },
-  severity: 'warning',
+  severity: ({ away }) => away && severityOf[away.aboveRating],
   kinds: ['danh-gia'],
   clause: 'Q L85 “là hoàn thành nhiệm vụ” (R5)',
   *check({ programme: { away, ratings }, own }) {

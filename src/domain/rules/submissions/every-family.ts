@@ -1,6 +1,4 @@
-import type { SubmissionRule } from '../rule.ts';
-
-const severityOf = { loi: 'error', canh_bao: 'warning', ghi_nhan: 'note', khong_xet: undefined } as const;
+import { severityOf, type SubmissionRule } from '../rule.ts';
 
 /** R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it. */
 export const everyFamily: SubmissionRule = {

@@ -1,3 +1,5 @@
+import { remember } from '../../remember.ts';
+import { shortDay } from '../../vietnamese.ts';
 import type { RowOf } from '../../year/rows-of.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
@@ -45,6 +47,40 @@ export const changeHasReason: SubmissionRule = {
       const { row, rating, reason } = recognition;
       const proposed = reason === '' ? proposedFor(submission, recognition) : rating;
       if (proposed !== undefined && proposed !== rating) yield { rows: [row], column: 'ly_do_thay_doi', values: {} };
+    }
+  },
+};
+
+/** R8. Ensure that the recognising body sits after the branch's last round, and after the branch's own meeting where its book has one. */
+export const sessionInOrder: SubmissionRule = {
+  code: 'hop-xet-truoc-chi-doan',
+  words: {
+    title: 'Họp xét công nhận quá sớm',
+    what: 'Ngày họp xét ở dòng này đứng trước {before} ({day}).',
+    cure: 'Xem lại ngày họp ở dòng này và ngày họp đánh giá trong sổ công việc của chi đoàn; công nhận sau khi chi đoàn đã họp.',
+    example: { wrong: 'Ngày họp xét\n01/02/2016', right: 'Ngày họp xét\n08/01/2017' },
+  },
+  severity: 'error',
+  kinds: ['cong-nhan'],
+  clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn … Ban Chấp hành Đoàn cơ sở họp xét và công nhận”, L83 (R8, Q-34, Q-35)',
+  *check({ own, yearOf }) {
+    /** The latest thing that must come first, for each branch. */
+    const firstFor = remember((code: string): { before: string; day: string } | undefined => {
+      const branch = yearOf(code);
+      const meeting = branch
+        ?.acts('hop_danh_gia')
+        .map(({ day }) => day)
+        .sort()[0];
+      const round = branch?.lastRound;
+      const steps = [
+        ...(round ? [{ before: `ngày hết “${round.name}”`, day: round.to }] : []),
+        ...(meeting === undefined ? [] : [{ before: 'cuộc họp đánh giá của chi đoàn', day: meeting }]),
+      ];
+      return steps.sort((a, b) => (a.day < b.day ? 1 : -1))[0];
+    });
+    for (const { row, branch, day } of own.each('cong-nhan')) {
+      const first = firstFor(branch);
+      if (first && day < first.day) yield { rows: [row], column: 'ngay_hop', values: { before: first.before, day: shortDay(first.day) } };
     }
   },
 };

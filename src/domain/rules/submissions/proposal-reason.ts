@@ -1,0 +1,32 @@
+import { suggestRating } from '../../year/suggest.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+/** R14. Ensure that a branch says why it proposes another rating than the share of items done suggests: people decide, and both are kept. */
+export const proposalHasReason: SubmissionRule = {
+  code: 'de-nghi-thieu-ly-do',
+  words: {
+    title: 'Đề nghị khác kết quả mà chưa có lý do',
+    what: 'Hoàn thành {done} trong {registered} việc thì gợi ý là “{suggested}”; chi đoàn đề nghị mức khác nhưng chưa ghi lý do.',
+    cure: 'Ghi lý do ở dòng này; nếu kết quả các kỳ chưa nộp đủ thì nộp trước.',
+    example: {
+      wrong: 'Đề nghị xếp loại | Lý do\nHoàn thành xuất sắc nhiệm vụ | ',
+      right: 'Đề nghị xếp loại | Lý do\nHoàn thành xuất sắc nhiệm vụ | Dẫn đầu đợt hè tình nguyện, chi đoàn biểu quyết',
+    },
+  },
+  severity: 'error',
+  kinds: ['danh-gia'],
+  needs: ['doan-vien', 'dang-ky', 'ket-qua'],
+  clause: 'Q L17, K L25 “làm căn cứ để đánh giá, xếp loại đoàn viên” (R14)',
+  *check({ programme, own }) {
+    if (!own.has('ket-qua')) return;
+    const names = new Map(programme.ratings.scale.map(({ code, name }) => [code, name]));
+    for (const { row, member: code, rating, reason } of own.each('danh-gia')) {
+      if (reason !== '' || !names.has(rating)) continue;
+      const member = own.member(code);
+      const { registered, done } = member;
+      const suggested = suggestRating(programme, member)?.rating;
+      if (suggested !== undefined && suggested !== rating)
+        yield { rows: [row], column: 'ly_do', values: { done, registered, suggested: names.get(suggested) ?? suggested } };
+    }
+  },
+};
