@@ -18,16 +18,18 @@ export const commonFamilies: ReadonlySet<string> = new Set(
   list(`
     âu bạch bành bế cao cầm châu chế chu cù danh diệp doãn đàm đàng đào đoàn giang hà hàn hứa khổng khưu kiên kiều kim la lại lâm liêu
     lò lục lữ lương lưu mạc mai mùa nghiêm ninh nông ông phùng quàng quách sơn sùng tạ tăng thạch thái thân thào tiêu tòng tô tôn tống
-    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền
+    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền lư não hán bồ phù nhan mạch uông trác khúc giáp ngạc phàn tẩn chìu
   `),
 );
 /** Families of Khmer, Chăm, Mông and of the highlands that are no other word: one more name, and they are a person. */
 export const rareFamilies: ReadonlySet<string> = new Set(
   list(`
-    chau neáng néang neang giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
+    chau neáng néang neang neàng ka ya giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
     mohamad mohamed mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
   `),
 );
+/** What stands behind the family in names of Khmer, Hoa and Mông people. */
+export const minorityMiddles: ReadonlySet<string> = new Set(list('sóc sà sô hớn chanh mí mẩy seo sáy sa bá'));
 /** Family names that even without marks are no other word. */
 export const surelyUnmarked: ReadonlySet<string> = new Set(list('nguyen tran pham huynh hoang bui trinh'));
 
@@ -44,18 +46,10 @@ export const givenNames: ReadonlySet<string> = new Set(
     xuân ý yên yến văn thị bé út nhớ nở lành lụa mận bưởi tráng na bông cúc đào đoan điệp gấm hiệp hiệu hợp hưng khiêm khuê kỷ lài lệ liêm
     lợi lượng mến nết ngà nghị ngoan nương phấn phụng quyết sen sinh thạnh thiết thoại thới thục thức tiền tình tính trác trạch trị triều
     trực vệ vĩ vĩnh viễn vượng xuyến sương tố tịnh thẩm nguyện huấn hoạt hoan hiên giao giáp dư dân dương đô đồng điền diện chương chung
-    chuẩn chúc chánh cần cơ mộng dịu tráng khuyên lựu hớn bội trúc
+    chuẩn chúc chánh cần cơ mộng dịu tráng khuyên lựu hớn bội trúc châu thọ năng ái cúc vỹ thuỵ thoan lượm sên khôn ngoãn
   `),
 );
 
-/** What somebody is called by before the name. */
-export const titles: ReadonlySet<string> = new Set(
-  phrases(`
-    em, bạn, bà, ông, anh, chị, cô, chú, bác, cụ, cháu, dì, cậu, mợ, thím, dượng, thầy, má, mẹ, đ/c, đc, đồng chí, bt, pbt, bí thư, phó bí thư,
-    tổ trưởng, lớp trưởng, nhóm trưởng, đội trưởng, thủ quỹ, y tá, bác sĩ, bé, cậu bé, cô bé, thằng, nhóc, sư cô, thầy giáo, cô giáo, học sinh,
-    sinh viên, đoàn viên, cháu bé, con gái, con trai, vợ, chồng, bí thư chi đoàn, phó bí thư chi đoàn, uỷ viên, uv, hs, sv, đv, nội, ngoại
-  `),
-);
 /** Words with a capital that follow such a title and are no name: offices, bodies, peoples. */
 export const noNames: ReadonlySet<string> = new Set(
   list(`
@@ -80,6 +74,13 @@ export const places: ReadonlySet<string> = new Set(
     vĩnh long, vĩnh phúc, quảng ninh, lạng sơn, sơn la, lâm đồng, đồng nai, đồng tháp, thanh bình, thanh tân, hoa mai, hoa hồng, hoa sen,
     hoa lan, hoa cúc, ngọc lan, kim đồng, kim cương, quang trung, đại dương, thái dương, bạch mai, thiên an, tân an, tân phú, tân châu,
     châu phú, phú tân, phú mỹ, mỹ đức, mỹ lâm, vĩnh thuận, vĩnh phú, thạnh an, thạnh lộc, hiệp thành, xuân hoà, gia đình, thiên nhiên, nhân dân
+  `),
+);
+/** Of these syllables names of communes and hamlets are made; a pair of them is rather a place. */
+export const placeSyllables: ReadonlySet<string> = new Set(
+  list(`
+    an bình châu đông đức định giang hà hải hiệp hoà hòa hưng khánh kiên lạc lâm lập lộc lợi long minh mỹ nam ngãi ngọc nhơn ninh phong phú phước
+    quới sơn tân tây thái thành thanh thạnh thới thuận tiên trung vân viễn vĩnh xuân yên quang hậu điền trạch
   `),
 );
 /** Those whom everybody knows by a title and one name. */
@@ -144,23 +145,13 @@ export const wellKnown = phrases(`
   Trịnh Hoài Đức, Trịnh Công Sơn, Lưu Hữu Phước, Lưu Quang Vũ, Thạch Sanh
 `);
 
-/** Words behind which a name is no member's: of places, institutions, prizes, drives, history, books. */
-export const namedAfter = phrases(`
-  đường, phố, núi, kinh, mũi, cù lao, giồng, vàm, mái ấm, vnah, mẹ vnah, bà mẹ vnah, công ty, tnhh, doanh nghiệp, cửa hàng, quán, khoa, 
-  ca khúc, nhạc, thơ, tập thơ, truyện ngắn, thân thế, nữ tướng, chi đoàn, đoàn xã, đoàn phường, đoàn trường, đoàn khoa, chi hội,
-  hẻm, ngõ, lộ, quốc lộ, tỉnh lộ, đại lộ, cầu, chợ, bến, bến xe, kênh, rạch, sông, đảo, hòn, ấp, khu phố, khóm, thôn, phường, xã,
-  quận, huyện, thị trấn, thị xã, thành phố, tp, công viên, quảng trường, sân vận động, nhà thi đấu, nhà hát, nhà văn hoá, nhà văn hóa,
-  nhà thiếu nhi, trường, trung tâm, học viện, đại học, cao đẳng, bệnh viện, thư viện, bảo tàng, đền, đền thờ, đình, đình thần, chùa, miếu, lăng,
-  mộ, tượng, tượng đài, bia, nghĩa trang, di tích, khu di tích, khu lưu niệm, nhà lưu niệm, giải, giải thưởng, cúp, quỹ, học bổng, danh hiệu,
-  huy hiệu, hội thi, cuộc thi, chiến dịch, phong trào, chương trình, liên đội, chi đội, đội, đại đội, tiểu đoàn, trung đoàn, lữ đoàn, tàu,
-  anh hùng, liệt sĩ, liệt sỹ, danh nhân, danh tướng, vua, chúa, tướng, đại tướng, chủ tịch nước, tổng bí thư, thủ tướng, nhà văn, nhà thơ,
-  nhạc sĩ, nhạc sỹ, hoạ sĩ, họa sĩ, nghệ sĩ, ca sĩ, tác giả, tác phẩm, bài thơ, bài hát, truyện, sách, mang tên, tấm gương, gương, noi gương,
-  theo gương, làm theo, học tập và làm theo, thời, triều, chung cư, cư xá, khu tập thể, khu nhà ở, ký túc xá, dinh, phủ thờ, nhà thờ, văn miếu,
-  hội trại, trại, hội thao, hội diễn, hội sách, phố sách, đường sách, phòng khám, trạm y tế, nhà máy, nông trường, cảng, phà, bãi, vịnh, kè,
-  bờ kè, đê, lớp học tình thương, lớp tình thương, lớp phổ cập, tủ sách, nhà truyền thống
-`);
-/** What may stand between such a word and the name: `trường THPT …`, `anh hùng lực lượng vũ trang nhân dân …`. */
-export const between = list(`
-  thpt thcs th ptth ptdtnt mầm non mẫu giáo tiểu học trung phổ thông cơ sở chuyên nội trú dân tộc nghề chính trị số llvt llvtnd lực lượng
-  vũ trang nhân của về may cổ phần một thành viên bổ túc văn hoá
-`);
+/** Behind Văn or Thị these make another word: `văn nghệ`, `thị xã`. */
+export const afterVanThi: ReadonlySet<string> = new Set(
+  list(`
+    đua đấu trấn xã trường cử tuyển công hành thố hoá hóa hiến nghệ phòng bản học minh thư chương vật kiện thể tự vẻ giác
+  `),
+);
+/** The same without marks. */
+export const afterUnmarked: ReadonlySet<string> = new Set(
+  list('dua dau tran xa truong cu tuyen cong hanh hoa hien nghe phong ban hoc minh thu chuong vat kien the tu sinh'),
+);

@@ -1,0 +1,75 @@
+import { between, betweenUnmarked, contexts, contextsUnmarked, type Phrase } from './contexts.ts';
+import { knownByTitle } from './known.ts';
+import type { Word } from './words.ts';
+
+/** The longest phrase of the lists that ends at a word. */
+const phraseAt = (words: readonly Word[], last: number, lists: typeof contexts): Phrase | undefined =>
+  lists.get(words[last]!.low)?.find((phrase) => {
+    const first = last - phrase.words.length + 1;
+    return first >= 0 && phrase.words.every((word, i) => words[first + i]!.low === word && (i === 0 || words[first + i]!.follows));
+  });
+
+/** `đọc … của …`, `hát bài … của …`: somebody's work where a title of two words stands behind; a lesson's `sách Toán của …` is none. */
+const artWords = /^(?:đọc|xem|nghe|hát|ngâm|diễn|múa|đàn|tập|thuộc|nhảy|kể|bài|phim|sách|truyện|khúc|flashmob|kịch|vở|nhạc|thơ)$/;
+/** Whose a thing is, not who made it. */
+const kin = /^(?:bạn|em|anh|chị|mẹ|cha|ba|má|vợ|chồng|con|cháu|nhà|gia|đình|bố|ông|bà)$/;
+/** A text is looked back over so many words: a title is not longer. */
+const farthest = 14;
+
+/** Whether the one named behind `của` is an author. */
+const isAuthor = (words: readonly Word[], at: number): boolean => {
+  if (words[at - 1]?.low !== 'của' || kin.test(words[at - 2]?.low ?? '')) return false;
+  for (let last = at - 2; last > 0 && at - last < farthest; last--) {
+    const phrase = phraseAt(words, last, contexts);
+    if (phrase?.context === 'work' && phrase.words.length > 1) return true;
+  }
+  for (let i = Math.max(0, at - farthest); i + 3 < at; i++) {
+    if (artWords.test(words[i]!.low) && words[i + 1]!.capital && (words[i]!.low !== 'bài' || artWords.test(words[i - 1]?.low ?? '')))
+      return true;
+  }
+  return false;
+};
+
+/** `Bí thư chi đoàn …`, where the one who holds the office is named and not the branch. */
+const offices = /^(?:thư|ký|viên|trưởng|phó|p?bt)$/;
+
+/** Whether a list ends behind the name that begins at a word: in `đường Lê Lợi, Trần Thị Bé phụ trách` none does. */
+const endsList = (words: readonly Word[], at: number): boolean => {
+  let next = at + 1;
+  while (words[next]?.joined && words[next]!.capital) next += 1;
+  return !words[next]?.joined || words[next]!.low === 'và';
+};
+
+/**
+ * Whether the words before a name say that it is a place's, a school's, a hero's, an author's. They are read backwards to
+ * the nearest that says so, or that says it is a person's; names joined by commas or `và` are of one kind.
+ */
+export const isOfSomethingElse = (words: readonly Word[], at: number, unmarked: boolean): boolean => {
+  if (!unmarked && isAuthor(words, at)) return true;
+  if (words[at - 1]?.text === 'Bác' && knownByTitle.has(`bác ${words[at]!.low}`)) return true;
+  const [lists, passable] = unmarked ? [contextsUnmarked, betweenUnmarked] : [contexts, between];
+  let [loose, honoured] = [0, false];
+  for (let last = at - 1; last >= 0 && at - last < farthest; last--) {
+    const [word, after] = [words[last]!, words[last + 1]!];
+    if (after.listed ? word.capital && endsList(words, at) : word.low === 'và' && words[last - 1]?.capital) {
+      if (!after.listed) last -= 1;
+      while (last > 0 && words[last]!.joined && words[last - 1]!.capital && !phraseAt(words, last - 1, lists)) last -= 1;
+      continue;
+    }
+    if (!after.follows) return false;
+    const phrase = phraseAt(words, last, lists);
+    const [context, length] = [phrase?.context, phrase?.words.length ?? 1];
+    if (context === 'honorific') honoured = true;
+    else if (context === 'remembrance') return true;
+    else if (context) {
+      if (honoured || context === 'person') return false;
+      if (context === 'body') return loose === 0 && !offices.test(words[last - length]?.low ?? '');
+      return context === 'history' || loose <= (context === 'thing' && !unmarked ? 1 : 0);
+    } else if (!passable.has(word.low)) {
+      if (word.capital && word.text !== word.text.toUpperCase()) return false;
+      loose += 1;
+    }
+    last -= length - 1;
+  }
+  return false;
+};

@@ -1,0 +1,62 @@
+import { isOfSomethingElse } from './before-name.ts';
+import { dealingsAndRoles, roleWords } from './contexts.ts';
+import { givenNames, noNamePhrases, ordinaryWords, places, placeSyllables } from './known.ts';
+import { isKnownPair, type Word } from './words.ts';
+
+/**
+ * Names without a family. Two given names are also a commune's, a shop's or a flower's, so a word of people must stand
+ * before them, or others of their kind in a list.
+ */
+
+/** Whether two words are given names, and not rather a place's, as `Vĩnh Thuận`, or known as something else. */
+export const isGivenPair = (first: string, second: string): boolean => {
+  const pair = `${first} ${second}`;
+  return (
+    givenNames.has(first) &&
+    givenNames.has(second) &&
+    first !== second &&
+    !(placeSyllables.has(first) && placeSyllables.has(second)) &&
+    !places.has(pair) &&
+    !noNamePhrases.has(pair) &&
+    !ordinaryWords.has(pair) &&
+    !isKnownPair(pair)
+  );
+};
+
+/** Of how many words the given names are that begin at a word, 0 when none do; a third capital makes them something else's. */
+const givenLength = (words: readonly Word[], at: number): number => {
+  const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
+  if (!first?.capital || first.text === first.text.toUpperCase() || !givenNames.has(first.low)) return 0;
+  if (!second?.joined || !second.capital) return 1;
+  return isGivenPair(first.low, second.low) && !(third?.joined && third.capital) ? 2 : 0;
+};
+
+/** What stands before a word, of one to three words, is done with people: `phân công`, `sinh nhật`; with a colon only a role: `thư ký:`. */
+const isBehindPeople = (words: readonly Word[], at: number): boolean => {
+  let phrase = '';
+  for (let first = at - 1; first >= 0 && at - first < 4; first--) {
+    phrase = phrase === '' ? words[first]!.low : `${words[first]!.low} ${phrase}`;
+    if ((words[at]!.joined ? dealingsAndRoles : roleWords).has(phrase)) return true;
+    if (!words[first]!.follows) break;
+  }
+  return false;
+};
+
+/** `trao cho Thanh Trúc`, `thành viên: Tú, Hạnh`, `Bảo Hân, Quốc Khánh và Tú dọn sân`. */
+export const givenNamed = (words: readonly Word[]): boolean => {
+  for (let at = 0; at < words.length; at++) {
+    const length = givenLength(words, at);
+    if (length === 0) continue;
+    let [items, given, end] = [1, length, at + length];
+    for (;;) {
+      const next = words[end]?.low === 'và' ? end + 1 : words[end]?.listed ? end : words.length;
+      const more = givenLength(words, next);
+      if (more === 0) break;
+      [items, given, end] = [items + 1, given + more, next + more];
+    }
+    const isEnough = isBehindPeople(words, at) ? given > 1 : items > 2 || given > 3;
+    if (isEnough && !isOfSomethingElse(words, at, false)) return true;
+    at = end - 1;
+  }
+  return false;
+};
