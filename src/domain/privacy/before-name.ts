@@ -3,7 +3,7 @@ import { knownByTitle } from './known.ts';
 import type { Word } from './words.ts';
 
 /** The longest phrase of the lists that ends at a word. */
-const phraseAt = (words: readonly Word[], last: number, lists: typeof contexts): Phrase | undefined =>
+export const phraseAt = (words: readonly Word[], last: number, lists: typeof contexts): Phrase | undefined =>
   lists.get(words[last]!.low)?.find((phrase) => {
     const first = last - phrase.words.length + 1;
     return first >= 0 && phrase.words.every((word, i) => words[first + i]!.low === word && (i === 0 || words[first + i]!.follows));
@@ -33,6 +33,9 @@ const isAuthor = (words: readonly Word[], at: number): boolean => {
 /** `Bí thư chi đoàn …`, where the one who holds the office is named and not the branch. */
 const offices = /^(?:thư|ký|viên|trưởng|phó|p?bt)$/;
 
+/** How many words more may stand between such a phrase and the name. */
+const reach = { thing: 2, person: 2, work: 0, event: 0, body: 0, figure: 0, history: farthest, honorific: 0 };
+
 /** Whether a list ends behind the name that begins at a word: in `đường Lê Lợi, Trần Thị Bé phụ trách` none does. */
 const endsList = (words: readonly Word[], at: number): boolean => {
   let next = at + 1;
@@ -61,10 +64,10 @@ export const isOfSomethingElse = (words: readonly Word[], at: number, unmarked: 
     const [context, length] = [phrase?.context, phrase?.words.length ?? 1];
     if (context === 'honorific') honoured = true;
     else if (context === 'remembrance') return true;
-    else if (context) {
-      if (honoured || context === 'person') return false;
-      if (context === 'body') return loose === 0 && !offices.test(words[last - length]?.low ?? '');
-      return context === 'history' || loose <= (context === 'thing' && !unmarked ? 1 : 0);
+    // `nhà tình báo …`, `nhà trọ …`, but `nhà …` is somebody's.
+    else if (context === 'person' && !(loose > 0 && word.low === 'nhà' && length === 1)) return false;
+    else if (context !== undefined && !honoured && loose <= reach[context]) {
+      return context !== 'body' || !offices.test(words[last - length]?.low ?? '');
     } else if (!passable.has(word.low)) {
       if (word.capital && word.text !== word.text.toUpperCase()) return false;
       loose += 1;

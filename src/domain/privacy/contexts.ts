@@ -7,7 +7,7 @@ import { fold } from '../vietnamese.ts';
 
 const phrases = (words: string): readonly string[] => words.split(',').map((phrase) => phrase.trim());
 
-/** Places, institutions, businesses, prizes, works; up to one more word may follow: `quán cơm …`, `trại giống …`. */
+/** Places, institutions, businesses; two more words may follow, if none is of people: `quán cơm …`, `thư viện cộng đồng …`. */
 const things = phrases(`
   đường, phố, núi, kinh, mũi, cù lao, giồng, vàm, hẻm, ngõ, lộ, quốc lộ, tỉnh lộ, đại lộ, vòng xoay, ngã ba, ngã tư, cầu, chợ, bến, bến xe, kênh, rạch, sông,
   đảo, hòn, ấp, khu phố, khóm, thôn, phường, xã, quận, huyện, thị trấn, thị xã, thành phố, tp, khu dân cư, khu đô thị, chung cư, cư xá, khu tập thể,
@@ -16,8 +16,12 @@ const things = phrases(`
   bảo tàng, nhà truyền thống, đền, đền thờ, đình, đình thần, chùa, miếu, lăng, dinh, phủ thờ, nhà thờ, giáo xứ, thánh thất, tịnh xá, văn miếu,
   mộ, tượng, tượng đài, bia, nghĩa trang, di tích, khu di tích, khu lưu niệm, nhà lưu niệm, cảng, phà, bãi, vịnh, kè, bờ kè, đê, tàu,
   công ty, cty, tnhh, dntn, doanh nghiệp, hợp tác xã, htx, cửa hàng, cơ sở, vựa, quán, tiệm, nhà hàng, khách sạn, nhà sách, nhà xe, nhà máy, nông trường,
-  giải, giải thưởng, cúp, quỹ, học bổng, danh hiệu, huy hiệu, hội thi, cuộc thi, chiến dịch, phong trào, chương trình, hội trại, trại, hội thao, hội diễn,
-  hội sách, phố sách, đường sách, vì bạn nghèo, vì người nghèo
+  trại, tuyến, khu, tái định cư, cống, đập, xưởng, garage, tạp hoá, tạp hóa, phố sách, đường sách
+`);
+/** Prizes, funds, drives, contests: who takes part in one is named in the same way a word later. */
+const events = phrases(`
+  giải, giải thưởng, cúp, quỹ, học bổng, danh hiệu, huy hiệu, hội thi, cuộc thi, chiến dịch, phong trào, chương trình, hội trại, hội thao, hội diễn, hội sách,
+  vì bạn nghèo, vì người nghèo
 `);
 /** What somebody wrote, composed or made. */
 const works = phrases(`
@@ -31,15 +35,15 @@ const bodies = phrases(`
 /** Heroes, rulers, writers, and words that are said of them alone. */
 const figures = phrases(`
   vnah, mẹ vnah, bà mẹ vnah, anh hùng, ahllvt, ahllvtnd, liệt sĩ, liệt sỹ, du kích, nữ tướng, danh nhân, danh tướng, vua, chúa, tướng, đại tướng, chủ tịch nước,
-  tổng bí thư, thủ tướng, nhà văn, nhà thơ, nhạc sĩ, nhạc sỹ, hoạ sĩ, họa sĩ, nghệ sĩ, ca sĩ, đạo diễn, soạn giả, giáo sư, tác giả, nhân vật,
+  tổng bí thư, thủ tướng, nhà văn, nhà thơ, nhạc sĩ, nhạc sỹ, hoạ sĩ, họa sĩ, nghệ sĩ, ca sĩ, đạo diễn, soạn giả, nhiếp ảnh gia, danh y, nhà báo, giáo sư, tác giả, nhân vật,
   mang tên, tấm gương, gương, noi gương, theo gương, làm theo, học tập và làm theo, thời, triều
 `);
 /** What is told, learnt and kept of history: whoever is named in the same breath is of it, unless a word of people parts them. */
 const history = phrases(`
-  tìm hiểu, kể chuyện, thân thế, tiểu sử, cuộc đời, sự nghiệp, chân dung, hoá thân, hóa thân, dâng hương, dâng hoa, khởi nghĩa, chiến đấu, hy sinh
+  tìm hiểu, kể chuyện, cuộc đời, sự nghiệp, chân dung, hoá thân, hóa thân, dâng hương, dâng hoa
 `);
 /** The same, where even `cụ …` and `đồng chí …` is somebody remembered. */
-const remembrance = phrases('năm ngày sinh, năm ngày mất, lễ giỗ, lễ tưởng niệm, thân thế, tiểu sử, khởi nghĩa');
+const remembrance = phrases('năm ngày sinh, năm ngày mất, lễ giỗ, lễ tưởng niệm, thân thế, tiểu sử, khởi nghĩa, chiến đấu, hy sinh');
 
 /** What people are called by before the name. */
 const titleWords = phrases(`
@@ -57,8 +61,8 @@ const roles = phrases(`
 `);
 /** What is done with people and for them, and what is said of them. */
 const dealings = phrases(`
-  cùng, với, nhờ, giao, kèm, giúp, phụ, thăm, mời, gặp, đón, rước, đưa, tặng, trao, gửi, gởi, cử, nhắc, nhắn, báo, hẹn, gọi, kêu, rủ, dạy, chở, dắt, đỡ, thay, do, cho, hỏi,
-  khen, bầu, chọn, tìm, kiếm, chờ, dặn, tiễn, nuôi, mượn, là, tên, người, hộ, nhà, gia đình, hoàn cảnh, sinh nhật, đám cưới, đám tang,
+  cùng, với, nhờ, giao, kèm, giúp, phụ, thăm, mời, gặp, đón, rước, đưa, tặng, trao, gửi, gởi, cử, nhắc, nhắn, báo cho, hẹn, gọi, kêu, rủ, dạy, chở, dắt, đỡ, thay, do, cho, hỏi,
+  khen, bầu, chọn, tìm, kiếm, chờ, dặn, tiễn, nuôi, mượn, là, tên, người, hộ, nhà, nhà hảo tâm, nhà tài trợ, hàng xóm, bà con, nghèo, gia đình, hoàn cảnh, sinh nhật, đám cưới, đám tang,
   phân công, hướng dẫn, hỗ trợ, vận động, động viên, chúc mừng, tuyên dương, biểu dương, khen thưởng, kết nạp, bàn giao, cảm ơn
 `);
 
@@ -69,7 +73,7 @@ const betweenWords = phrases(
 );
 
 /** What a phrase before a name says of it. */
-export type Context = 'thing' | 'work' | 'body' | 'figure' | 'history' | 'remembrance' | 'honorific' | 'person';
+export type Context = 'thing' | 'work' | 'event' | 'body' | 'figure' | 'history' | 'remembrance' | 'honorific' | 'person';
 
 /** A phrase in its words, and what it says of a name behind it. */
 export interface Phrase {
@@ -86,6 +90,7 @@ const contextsOf = (written: (phrase: string) => string): Phrases => {
         [honorifics, 'honorific'],
         [things, 'thing'],
         [works, 'work'],
+        [events, 'event'],
         [bodies, 'body'],
         [figures, 'figure'],
         [history, 'history'],
@@ -106,6 +111,8 @@ export const [between, betweenUnmarked]: readonly [ReadonlySet<string>, Readonly
   new Set(betweenWords.map(fold)),
 ];
 export const dealingsAndRoles: ReadonlySet<string> = new Set([...dealings, ...roles, 'của']);
+/** Behind these even one name stands for a person: `nhắc Minh …`. */
+export const askings: ReadonlySet<string> = new Set(phrases('nhờ, nhắc, nhắn, giúp, gặp, rủ, hẹn, mời, chở, hỏi, bạn'));
 export const roleWords: ReadonlySet<string> = new Set(roles);
 /** Whether a word alone says that a person follows. */
 export const isOfPeople = (word: string): boolean =>

@@ -1,5 +1,5 @@
-import { isOfSomethingElse } from './before-name.ts';
-import { dealingsAndRoles, roleWords } from './contexts.ts';
+import { isOfSomethingElse, phraseAt } from './before-name.ts';
+import { askings, contexts, dealingsAndRoles, roleWords, type Context } from './contexts.ts';
 import { givenNames, noNamePhrases, ordinaryWords, places, placeSyllables } from './known.ts';
 import { isKnownPair, type Word } from './words.ts';
 
@@ -31,16 +31,23 @@ const givenLength = (words: readonly Word[], at: number): number => {
   return isGivenPair(first.low, second.low) && !(third?.joined && third.capital) ? 2 : 0;
 };
 
-/** What stands before a word, of one to three words, is done with people: `phân công`, `sinh nhật`; with a colon only a role: `thư ký:`. */
+/**
+ * Whether people stand behind what is before a word: `phân công …`, `sinh nhật …`; with another sign between, a role or a
+ * label that speaks of nothing else: `vắng (…)`, `ảnh: …`, but not `bài hát: …`.
+ */
 const isBehindPeople = (words: readonly Word[], at: number): boolean => {
   let phrase = '';
-  for (let first = at - 1; first >= 0 && at - first < 4; first--) {
+  for (let first = at - 1; first >= 0 && at - first < 5; first--) {
     phrase = phrase === '' ? words[first]!.low : `${words[first]!.low} ${phrase}`;
     if ((words[at]!.joined ? dealingsAndRoles : roleWords).has(phrase)) return true;
+    if (words[at]!.labelled && speaksOfThings(phraseAt(words, first, contexts)?.context)) return false;
     if (!words[first]!.follows) break;
   }
-  return false;
+  return words[at]!.labelled;
 };
+const speaksOfThings = (context: Context | undefined): boolean => context !== undefined && context !== 'person' && context !== 'honorific';
+/** Given names that with a capital are often something else: subjects, seasons. */
+const otherAlone = /^(?:anh|văn|thị|xuân|hạ|thu|đông|nam|công|chi|chính|trung|dân|đoàn|thành|thi|quốc|bé|út|hè)$/;
 
 /** `trao cho Thanh Trúc`, `thành viên: Tú, Hạnh`, `Bảo Hân, Quốc Khánh và Tú dọn sân`. */
 export const givenNamed = (words: readonly Word[]): boolean => {
@@ -54,7 +61,8 @@ export const givenNamed = (words: readonly Word[]): boolean => {
       if (more === 0) break;
       [items, given, end] = [items + 1, given + more, next + more];
     }
-    const isEnough = isBehindPeople(words, at) ? given > 1 : items > 2 || given > 3;
+    const isAsked = given === 1 && words[at]!.joined && askings.has(words[at - 1]!.low) && !otherAlone.test(words[at]!.low);
+    const isEnough = isAsked || (isBehindPeople(words, at) ? given > 1 : items > 2 || given > 3);
     if (isEnough && !isOfSomethingElse(words, at, false)) return true;
     at = end - 1;
   }

@@ -18,7 +18,7 @@ export const commonFamilies: ReadonlySet<string> = new Set(
   list(`
     âu bạch bành bế cao cầm châu chế chu cù danh diệp doãn đàm đàng đào đoàn giang hà hàn hứa khổng khưu kiên kiều kim la lại lâm liêu
     lò lục lữ lương lưu mạc mai mùa nghiêm ninh nông ông phùng quàng quách sơn sùng tạ tăng thạch thái thân thào tiêu tòng tô tôn tống
-    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền lư não hán bồ phù nhan mạch uông trác khúc giáp ngạc phàn tẩn chìu
+    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền lư não hán bồ phù nhan mạch uông trác khúc giáp ngạc phàn tẩn chìu ôn
   `),
 );
 /** Families of Khmer, Chăm, Mông and of the highlands that are no other word: one more name, and they are a person. */

@@ -75,7 +75,7 @@ const nameLength = (words: readonly string[], at: number, unmarked: boolean): nu
         (commonFamilies.has(family) && sure) ||
         (unmarkedFamilies.has(family) && (sure || surelyUnmarked.has(family)))
       ? 2
-      : /^(danh|thạch)$/.test(family) && wholeRun && !shouts && given.length === 1 && !unmarked
+      : /^(danh|thạch)$/.test(family) && wholeRun && !shouts && !unmarked
         ? 1
         : Infinity;
   return given.length >= needed ? given.length + 1 : 0;
@@ -113,7 +113,11 @@ const inCapitals = (words: readonly Word[], unmarked: boolean): boolean => {
         !isWellKnown(name) &&
         !notFamilies.test(run[at - 1]!)
       )
-        if (!isOfSomethingElse(words, start + at - 1, unmarked) && !isOfSomethingElse(words, start + at, unmarked)) return true;
+        if (
+          !isOfSomethingElse(words, start + at - 1, unmarked) &&
+          !(sureMiddles.test(middle) && isOfSomethingElse(words, start + at, unmarked))
+        )
+          return true;
     }
     // A Khmer woman is often named without her family.
     if (
@@ -151,8 +155,8 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
     const one = words[before]!.low;
     const two = before > 0 && words[before]!.follows ? `${words[before - 1]!.low} ${one}` : '';
     const three = before > 1 ? `${words[before - 2]!.low} ${two}` : '';
-    // English is taught, nobody is called so.
-    if (/^(?:tiếng|môn|văn|nước) anh$/.test(two)) continue;
+    // English is taught, children are many.
+    if (/^(?:(?:tiếng|môn|văn|nước) anh|trẻ em)$/.test(two)) continue;
     const length = titles.has(three) ? 3 : titles.has(two) ? 2 : titles.has(one) || unmarkedTitles.test(one) ? 1 : 0;
     if (length === 0 && !of) continue;
     // Without marks `ba`, `co`, `bac` are too many words; there a family name must follow, which is seen elsewhere.

@@ -13,6 +13,8 @@ export interface Word {
   follows: boolean;
   /** A comma or a dash parts it from the word before, as in a list. */
   listed: boolean;
+  /** A colon parts it from the word before. */
+  labelled: boolean;
 }
 
 const isCapital = (word: string): boolean => /^\p{Lu}(\p{Ll}*|\p{Lu}*)$/u.test(word);
@@ -31,6 +33,7 @@ export const wordsIn = (text: string): Word[] => {
       joined: !isFirst && gap === ' ',
       follows: !isFirst && /^(\.? [“"]?|\.)$/.test(gap),
       listed: /^(, ?| [-–] )$/.test(gap),
+      labelled: /^ ?: ?$/.test(gap),
     };
   });
 };
