@@ -34,7 +34,7 @@ const bodies = phrases(`
 `);
 /** Heroes, rulers, writers, and words that are said of them alone. */
 const figures = phrases(`
-  vnah, mẹ vnah, bà mẹ vnah, anh hùng, ahllvt, ahllvtnd, liệt sĩ, liệt sỹ, du kích, nữ tướng, danh nhân, danh tướng, vua, chúa, tướng, đại tướng, chủ tịch nước,
+  vnah, mẹ vnah, bà mẹ vnah, anh hùng, ahllvt, ahllvtnd, liệt sĩ, liệt sỹ, liệt nữ, du kích, biệt động, phi công, nữ tướng, danh nhân, danh tướng, vua, chúa, tướng, đại tướng, chủ tịch nước,
   tổng bí thư, thủ tướng, nhà văn, nhà thơ, nhạc sĩ, nhạc sỹ, hoạ sĩ, họa sĩ, nghệ sĩ, ca sĩ, đạo diễn, soạn giả, nhiếp ảnh gia, danh y, nhà báo, giáo sư, tác giả, nhân vật,
   mang tên, tấm gương, gương, noi gương, theo gương, làm theo, học tập và làm theo, thời, triều
 `);

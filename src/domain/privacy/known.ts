@@ -25,7 +25,7 @@ export const commonFamilies: ReadonlySet<string> = new Set(
 export const rareFamilies: ReadonlySet<string> = new Set(
   list(`
     chau neáng néang neang neàng ka ya giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
-    mohamad mohamed mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
+    mohamad mohammad mohamed mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
   `),
 );
 /** What stands behind the family in names of Khmer, Hoa and Mông people. */
@@ -87,7 +87,7 @@ export const placeSyllables: ReadonlySet<string> = new Set(
 export const knownByTitle: ReadonlySet<string> = new Set(
   phrases(`
     bác hồ, cụ hồ, bác tôn, cụ phan, cụ nguyễn, cụ đồ, chị sứ, anh trỗi, chị sáu, bà trưng, bà triệu, bà chúa, ông táo, ông già, bà đen, mẹ thứ,
-    ông địa, bác ái, cô tô, chú cuội, chị hằng, ông công, mẹ suốt, mẹ tơm, bác giáp, ông bổn, chú hề, anh cả, cô bắc, bé chăm, cô tiên, nhóc maruko, ngoại giao, nội vụ
+    ông địa, chị dậu, bác h, bác ái, cô tô, chú cuội, chị hằng, ông công, mẹ suốt, mẹ tơm, bác giáp, ông bổn, chú hề, anh cả, cô bắc, bé chăm, cô tiên, nhóc maruko, ngoại giao, nội vụ
   `),
 );
 
@@ -116,33 +116,43 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
 
 /** People and places whom tasks, streets, schools and drives are named after. */
 export const wellKnown = phrases(`
-  Hồ Chí Minh, Nguyễn Ái Quốc, Nguyễn Tất Thành, Nguyễn Sinh Cung, Nguyễn Sinh Sắc, Hoàng Thị Loan, Võ Nguyên Giáp,
-  Tôn Đức Thắng, Phạm Văn Đồng, Lê Duẩn, Lê Hồng Phong, Lê Đức Thọ, Trường Chinh, Trần Phú, Hà Huy Tập, Nguyễn Văn Cừ, Nguyễn Văn Linh,
-  Nguyễn Thị Minh Khai, Nguyễn Thị Định, Nguyễn Thị Bình, Nguyễn Hữu Thọ, Nguyễn Chí Thanh, Nguyễn Lương Bằng, Nguyễn Phú Trọng,
-  Nguyễn Xuân Phúc, Nguyễn Tấn Dũng, Nguyễn Minh Triết, Trần Đại Quang, Võ Văn Kiệt, Võ Văn Tần, Phan Văn Khải, Phạm Hùng,
-  Lý Tự Trọng, Nguyễn Văn Trỗi, Võ Thị Sáu, Võ Thị Thắng, Lê Văn Tám, Lê Thị Riêng, Lê Thị Hồng Gấm, Trần Văn Ơn, Nguyễn Thái Bình,
-  Nguyễn Viết Xuân, Nguyễn Việt Hồng, Nguyễn Bá Ngọc, Phan Đình Giót, Tô Vĩnh Diện, Bế Văn Đàn, La Văn Cầu, Cù Chính Lan, Vừ A Dính,
-  Nông Văn Dền, Đặng Thùy Trâm, Nguyễn Văn Thạc, Ngô Gia Tự, Ngô Mây, Hồ Tùng Mậu, Hồ Thị Kỷ, Hoàng Văn Thụ, Hoàng Quốc Việt,
-  Hoàng Lê Kha, Phạm Hồng Thái, Phạm Ngọc Thạch, Phạm Tuân, Phan Đăng Lưu, Phan Ngọc Hiển, Phan Thị Ràng, Mai Thị Hồng Hạnh,
-  Lâm Quang Ky, Huỳnh Mẫn Đạt, Huỳnh Tấn Phát, Huỳnh Thúc Kháng, Châu Văn Liêm, Ung Văn Khiêm, Tạ Thị Kiều, Tạ Uyên, Tạ Quang Bửu,
-  Nguyễn An Ninh, Nguyễn Thái Học, Nguyễn Trung Trực, Nguyễn Đình Chiểu, Nguyễn Hữu Huân, Nguyễn Hữu Cảnh, Nguyễn Cư Trinh,
-  Nguyễn Tri Phương, Nguyễn Trường Tộ, Nguyễn Thiện Thuật, Nguyễn Thông, Nguyễn Công Trứ, Nguyễn Khuyến, Nguyễn Du, Nguyễn Trãi,
-  Nguyễn Huệ, Nguyễn Hiền, Nguyễn Bỉnh Khiêm, Nguyễn Siêu, Nguyễn Bính, Nguyễn Tuân, Nguyễn Kim, Nguyễn Thần Hiến, Trần Hưng Đạo,
-  Trần Quốc Tuấn, Trần Quốc Toản, Trần Nhân Tông, Trần Bình Trọng, Trần Khánh Dư, Trần Nguyên Hãn, Trần Quang Khải, Trần Quang Diệu,
-  Trần Cao Vân, Trần Đại Nghĩa, Trần Đăng Ninh, Trần Văn Thời, Trần Tế Xương, Trần Huy Liệu, Lê Lợi, Lê Lai, Lê Hoàn,
-  Lê Đại Hành, Lê Thánh Tông, Lê Văn Duyệt, Lê Văn Hưu, Lê Văn Sỹ, Lê Quý Đôn, Lê Quang Định, Lê Quang Sung, Lê Chân, Lê Trọng Tấn,
-  Lý Thường Kiệt, Lý Thái Tổ, Lý Công Uẩn, Lý Nam Đế, Lý Bí, Lý Chính Thắng, Ngô Quyền, Ngô Tất Tố, Ngô Sĩ Liên, Ngô Thời Nhiệm,
-  Đinh Bộ Lĩnh, Đinh Tiên Hoàng, Phạm Ngũ Lão, Phạm Thế Hiển, Phan Bội Châu, Phan Châu Trinh, Phan Chu Trinh, Phan Đình Phùng,
-  Phan Văn Trị, Phan Thanh Giản, Phan Huy Ích, Võ Trường Toản, Vũ Trọng Phụng, Hoàng Hoa Thám, Hoàng Diệu, Bùi Thị Xuân,
-  Bùi Hữu Nghĩa, Bùi Viện, Bùi Minh Trực, Đặng Trần Côn, Đặng Thai Mai, Đỗ Nhuận, Hồ Xuân Hương, Hồ Biểu Chánh, Dương Đình Nghệ,
-  Dương Bạch Mai, Lương Thế Vinh, Lương Đình Của, Lương Văn Can, Mạc Đĩnh Chi, Mạc Thiên Tích, Mai An Tiêm, Mai Thúc Loan,
-  Triệu Thị Trinh, Triệu Quang Phục, Trương Định, Trương Công Định, Trương Vĩnh Ký, Trương Đình Hội, Tôn Thất Tùng, Tôn Thất Thuyết,
-  Tô Hiến Thành, Cao Bá Quát, Cao Thắng, Cao Văn Lầu, Chu Văn An, Châu Thị Tế, Đoàn Thị Điểm, Đoàn Văn Công, Đào Duy Từ, Đào Duy Anh,
-  Nguyễn Nhật Ánh, Nguyễn Khoa Điềm, Nguyễn Minh Châu, Nguyễn Huy Thiệp, Nguyễn Đình Thi, Nguyễn Thị Thứ, Nguyễn Thị Rành, Nguyễn Ngọc Tư,
-  Út Tịch, Hồ Hảo Hớn, Lương Định Của, Hàn Mặc Tử, Xuân Quỳnh, Xuân Diệu, Huy Cận, Tố Hữu, Tô Hoài, Văn Cao, Nam Cao, Đoàn Giỏi, Sơn Nam, Kim Đồng,
-  Âu Dương Lân, Dương Bá Trạc, Trần Xuân Soạn, Nguyễn Văn Be, Ngô Văn Sở, Lê Hồng Sơn, Phan Bội Châu, Mạc Cửu, Mạc Cửu Công,
-  Tạ Quang Bửu, Cao Lỗ, Bà Triệu, Hai Bà Trưng, Trưng Trắc, Trưng Nhị, Thánh Gióng, Lạc Long Quân, Thạch Lam, Chế Lan Viên, Lưu Trọng Lư,
-  Trịnh Hoài Đức, Trịnh Công Sơn, Lưu Hữu Phước, Lưu Quang Vũ, Thạch Sanh
+  Hồ Chí Minh, Nguyễn Ái Quốc, Nguyễn Tất Thành, Nguyễn Sinh Cung, Nguyễn Sinh Sắc, Hoàng Thị Loan, Võ Nguyên Giáp, Tôn Đức Thắng, Phạm Văn Đồng,
+  Lê Duẩn, Lê Hồng Phong, Lê Đức Thọ, Trường Chinh, Trần Phú, Hà Huy Tập, Nguyễn Văn Cừ, Nguyễn Văn Linh, Nguyễn Thị Minh Khai, Nguyễn Thị Định,
+  Nguyễn Thị Bình, Nguyễn Hữu Thọ, Nguyễn Chí Thanh, Nguyễn Lương Bằng, Nguyễn Phú Trọng, Nguyễn Xuân Phúc, Nguyễn Tấn Dũng, Nguyễn Minh Triết,
+  Trần Đại Quang, Võ Văn Kiệt, Võ Văn Tần, Phan Văn Khải, Phạm Hùng, Lý Tự Trọng, Nguyễn Văn Trỗi, Võ Thị Sáu, Võ Thị Thắng, Lê Văn Tám,
+  Lê Thị Riêng, Lê Thị Hồng Gấm, Trần Văn Ơn, Nguyễn Thái Bình, Nguyễn Viết Xuân, Nguyễn Việt Hồng, Nguyễn Bá Ngọc, Phan Đình Giót, Tô Vĩnh Diện,
+  Bế Văn Đàn, La Văn Cầu, Cù Chính Lan, Vừ A Dính, Nông Văn Dền, Đặng Thùy Trâm, Nguyễn Văn Thạc, Ngô Gia Tự, Ngô Mây, Hồ Tùng Mậu, Hồ Thị Kỷ,
+  Hoàng Văn Thụ, Hoàng Quốc Việt, Hoàng Lê Kha, Phạm Hồng Thái, Phạm Ngọc Thạch, Phạm Tuân, Phan Đăng Lưu, Phan Ngọc Hiển, Phan Thị Ràng,
+  Mai Thị Hồng Hạnh, Lâm Quang Ky, Huỳnh Mẫn Đạt, Huỳnh Tấn Phát, Huỳnh Thúc Kháng, Châu Văn Liêm, Ung Văn Khiêm, Tạ Thị Kiều, Tạ Uyên, Tạ Quang Bửu,
+  Nguyễn An Ninh, Nguyễn Thái Học, Nguyễn Trung Trực, Nguyễn Đình Chiểu, Nguyễn Hữu Huân, Nguyễn Hữu Cảnh, Nguyễn Cư Trinh, Nguyễn Tri Phương,
+  Nguyễn Trường Tộ, Nguyễn Thiện Thuật, Nguyễn Thông, Nguyễn Công Trứ, Nguyễn Khuyến, Nguyễn Du, Nguyễn Trãi, Nguyễn Huệ, Nguyễn Hiền,
+  Nguyễn Bỉnh Khiêm, Nguyễn Siêu, Nguyễn Bính, Nguyễn Tuân, Nguyễn Kim, Nguyễn Thần Hiến, Trần Hưng Đạo, Trần Quốc Tuấn, Trần Quốc Toản,
+  Trần Nhân Tông, Trần Bình Trọng, Trần Khánh Dư, Trần Nguyên Hãn, Trần Quang Khải, Trần Quang Diệu, Trần Cao Vân, Trần Đại Nghĩa, Trần Đăng Ninh,
+  Trần Văn Thời, Trần Tế Xương, Trần Huy Liệu, Lê Lợi, Lê Lai, Lê Hoàn, Lê Đại Hành, Lê Thánh Tông, Lê Văn Duyệt, Lê Văn Hưu, Lê Văn Sỹ, Lê Quý Đôn,
+  Lê Quang Định, Lê Quang Sung, Lê Chân, Lê Trọng Tấn, Lý Thường Kiệt, Lý Thái Tổ, Lý Công Uẩn, Lý Nam Đế, Lý Bí, Lý Chính Thắng, Ngô Quyền,
+  Ngô Tất Tố, Ngô Sĩ Liên, Ngô Thời Nhiệm, Đinh Bộ Lĩnh, Đinh Tiên Hoàng, Phạm Ngũ Lão, Phạm Thế Hiển, Phan Bội Châu, Phan Châu Trinh,
+  Phan Chu Trinh, Phan Đình Phùng, Phan Văn Trị, Phan Thanh Giản, Phan Huy Ích, Võ Trường Toản, Vũ Trọng Phụng, Hoàng Hoa Thám, Hoàng Diệu,
+  Bùi Thị Xuân, Bùi Hữu Nghĩa, Bùi Viện, Bùi Minh Trực, Đặng Trần Côn, Đặng Thai Mai, Đỗ Nhuận, Hồ Xuân Hương, Hồ Biểu Chánh, Dương Đình Nghệ,
+  Dương Bạch Mai, Lương Thế Vinh, Lương Đình Của, Lương Văn Can, Mạc Đĩnh Chi, Mạc Thiên Tích, Mai An Tiêm, Mai Thúc Loan, Triệu Thị Trinh,
+  Triệu Quang Phục, Trương Định, Trương Công Định, Trương Vĩnh Ký, Trương Đình Hội, Tôn Thất Tùng, Tôn Thất Thuyết, Tô Hiến Thành, Cao Bá Quát,
+  Cao Thắng, Cao Văn Lầu, Chu Văn An, Châu Thị Tế, Đoàn Thị Điểm, Đoàn Văn Công, Đào Duy Từ, Đào Duy Anh, Nguyễn Nhật Ánh, Nguyễn Khoa Điềm,
+  Nguyễn Minh Châu, Nguyễn Huy Thiệp, Nguyễn Đình Thi, Nguyễn Thị Thứ, Nguyễn Thị Rành, Nguyễn Ngọc Tư, Út Tịch, Hồ Hảo Hớn, Lương Định Của,
+  Hàn Mặc Tử, Xuân Quỳnh, Xuân Diệu, Huy Cận, Tố Hữu, Tô Hoài, Văn Cao, Nam Cao, Đoàn Giỏi, Sơn Nam, Kim Đồng, Âu Dương Lân, Dương Bá Trạc,
+  Trần Xuân Soạn, Nguyễn Văn Be, Ngô Văn Sở, Lê Hồng Sơn, Mạc Cửu, Mạc Cửu Công, Cao Lỗ, Bà Triệu, Hai Bà Trưng, Trưng Trắc, Trưng Nhị, Thánh Gióng,
+  Lạc Long Quân, Thạch Lam, Chế Lan Viên, Lưu Trọng Lư, Trịnh Hoài Đức, Trịnh Công Sơn, Lưu Hữu Phước, Lưu Quang Vũ, Thạch Sanh, Lý Thánh Tông,
+  Lý Nhân Tông, Trần Thái Tông, Trần Thủ Độ, Trần Nhật Duật, Trần Khát Chân, Hồ Quý Ly, Lê Thái Tổ, Lê Hữu Trác, Nguyễn Nhạc, Nguyễn Lữ,
+  Lê Phụng Hiểu, Lý Đạo Thành, Thoại Ngọc Hầu, Trần Thượng Xuyên, Võ Tánh, Võ Duy Dương, Nguyễn Quang Bích, Nguyễn Xuân Ôn, Phan Kế Bính,
+  Tống Duy Tân, Mạc Mi Cô, Phó Cơ Điều, Hoàng Văn Thái, Văn Tiến Dũng, Chu Huy Mân, Trần Văn Trà, Phùng Chí Kiên, Hoàng Đình Giong, Nguyễn Đức Cảnh,
+  Tô Hiệu, Nguyễn Duy Trinh, Lê Thanh Nghị, Trần Văn Giàu, Dương Quang Đông, Phạm Xuân Ẩn, Vũ Ngọc Nhạ, Trần Văn Kiểu, Phan Văn Hùm, Nguyễn Văn Vĩnh,
+  Phạm Quỳnh, Đỗ Mười, Lê Khả Phiêu, Nông Đức Mạnh, Trần Đức Lương, Võ Chí Công, Lê Đình Chinh, Dương Văn Nội, Nguyễn Viết Khái, Lý Văn Mưu,
+  Võ Thị Tần, Nguyễn Thị Chiên, Nguyễn Thị Suốt, Ngô Thị Tuyển, Nguyễn Quốc Trị, Lê Mã Lương, Hồ Giáo, Mai Thị Nương, Nguyễn Phương Danh,
+  Nguyễn Huy Tưởng, Nguyễn Công Hoan, Vũ Bằng, Nguyên Hồng, Kim Lân, Bùi Hiển, Nguyễn Quang Sáng, Phan Tứ, Bảo Ninh, Ma Văn Kháng, Nguyên Ngọc,
+  Lê Lựu, Hữu Thỉnh, Phạm Tiến Duật, Chính Hữu, Hoàng Trung Thông, Lê Anh Xuân, Giang Nam, Viễn Phương, Vũ Cao, Trần Đăng Khoa, Võ Quảng,
+  Nguyễn Đổng Chi, Vũ Ngọc Phan, Đoàn Văn Cừ, Vũ Đình Liên, Thế Lữ, Vương Hồng Sển, Trần Hữu Trang, Sương Nguyệt Anh, Bà Huyện Thanh Quan,
+  Phạm Tuyên, Nguyễn Văn Tý, Huy Du, Thuận Yến, Phan Huỳnh Điểu, Tôn Thất Lập, Nguyễn Xuân Khoát, Nguyễn Đức Toàn, Phong Nhã, Diệp Minh Tuyền,
+  Trần Long Ẩn, Nguyễn Đức Thuận, Tô Ngọc Vân, Nguyễn Phan Chánh, Trần Văn Cẩn, Bùi Xuân Phái, Võ An Ninh, Đặng Nhật Minh, Trần Đức Thảo,
+  Hoàng Xuân Hãn, Đặng Văn Ngữ, Nguyễn Văn Huyên, Hồ Đắc Di, Trần Văn Khê, Lê Văn Thiêm, Hoàng Tụy, Ngô Bảo Châu, Thị Nở, Chí Phèo, Kiều Nguyệt Nga,
+  Lục Vân Tiên, Lý Thông, Trạng Quỳnh
 `);
 
 /** Behind Văn or Thị these make another word: `văn nghệ`, `thị xã`. */

@@ -175,11 +175,10 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
     if (isWellKnown(run) || isKnownPair(run.slice(0, 2).join(' '))) continue;
     // `đoàn viên Thạnh Yên A` is one of a commune; who is called so has a name of one or two words, or a family.
     if (/^(?:đoàn viên|học sinh|sinh viên|hs|sv|đv)$/.test(length > 1 ? two : one) && (run.length > 2 || places.has(pair))) continue;
-    // `Hội diễn Lê Anh Xuân`: what reads like a title may be the middle of a name, and that a place's.
-    let begins = before;
-    while (begins > 0 && words[begins]!.capital && words[begins]!.joined && words[begins - 1]!.capital) begins -= 1;
-    if (begins < before && begins > 0 && isOfSomethingElse(words, begins, unmarked)) continue;
-    if (isOfSomethingElse(words, before - length + 1, unmarked) || isOfSomethingElse(words, at, unmarked)) continue;
+    // `Lê Anh Xuân`: what reads like a title is the middle of a name, which is judged as one.
+    const begins = before - length + 1;
+    if (begins > 1 && words[begins]!.capital && words[begins]!.joined && words[begins - 1]!.capital) continue;
+    if (isOfSomethingElse(words, begins, unmarked) || isOfSomethingElse(words, at, unmarked)) continue;
     return true;
   }
   return false;

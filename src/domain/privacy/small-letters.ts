@@ -44,7 +44,7 @@ export const inSmallLetters = (words: readonly Word[], unmarked: boolean): boole
 };
 
 /** `cao thi my linh`, `LAM THI CUC, to 3`: first of all a name without marks, all its letters of one size. */
-const alone = /^(?:[a-z]{2,7}(?: [a-z]{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3})(?= ?(?:[,;:(-]|$))/;
+const alone = /^(?:[a-z]{2,7}(?: [a-z]{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3})(?= ?(?:[,;:(\d-]|$))/;
 export const isAlone = (text: string): boolean => {
   const name = alone.exec(text)?.[0].toLowerCase().split(' ');
   if (!name || isWellKnown(name)) return false;
