@@ -69,7 +69,8 @@ export const isOfSomethingElse = (words: readonly Word[], at: number, unmarked: 
     else if (context !== undefined && !honoured && loose <= reach[context]) {
       return context !== 'body' || !offices.test(words[last - length]?.low ?? '');
     } else if (!passable.has(word.low)) {
-      if (word.capital && word.text !== word.text.toUpperCase()) return false;
+      // `vở cải lương Đời cô Lựu`: a work's own name begins there.
+      if (word.capital && word.text !== word.text.toUpperCase()) return last > 0 && phraseAt(words, last - 1, lists)?.context === 'work';
       loose += 1;
     }
     last -= length - 1;

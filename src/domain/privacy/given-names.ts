@@ -1,7 +1,8 @@
 import { isOfSomethingElse, phraseAt } from './before-name.ts';
 import { askings, contexts, dealingsAndRoles, roleWords, type Context } from './contexts.ts';
-import { givenNames, noNamePhrases, ordinaryWords, places, placeSyllables } from './known.ts';
-import { isKnownPair, type Word } from './words.ts';
+import { isSyllable } from '../vietnamese.ts';
+import { givenNames, noNamePhrases, noNames, ordinaryWords, places, placeSyllables } from './known.ts';
+import { isKnownPair, isWellKnown, type Word } from './words.ts';
 
 /**
  * Names without a family. Two given names are also a commune's, a shop's or a flower's, so a word of people must stand
@@ -49,9 +50,26 @@ const speaksOfThings = (context: Context | undefined): boolean => context !== un
 /** Given names that with a capital are often something else: subjects, seasons. */
 const otherAlone = /^(?:anh|văn|thị|xuân|hạ|thu|đông|nam|công|chi|chính|trung|dân|đoàn|thành|thi|quốc|bé|út|hè)$/;
 
+/** `Phó Bí thư - Cổ Tấn Phát`: behind an office and a sign three capitals or four, of which the last is a given name. */
+const isOfficeHolder = (words: readonly Word[], at: number): boolean => {
+  const word = words[at]!;
+  if (!word.capital || !(word.labelled || word.listed) || !isBehindPeople(words, at)) return false;
+  let end = at + 1;
+  while (words[end]?.joined && words[end]!.capital) end += 1;
+  const run = words.slice(at, end).map(({ low }) => low);
+  return (
+    run.length > 2 &&
+    run.length < 5 &&
+    !isWellKnown(run) &&
+    givenNames.has(run.at(-1)!) &&
+    run.every((low) => isSyllable(low) && !noNames.has(low))
+  );
+};
+
 /** `trao cho Thanh Trúc`, `thành viên: Tú, Hạnh`, `Bảo Hân, Quốc Khánh và Tú dọn sân`. */
 export const givenNamed = (words: readonly Word[]): boolean => {
   for (let at = 0; at < words.length; at++) {
+    if (isOfficeHolder(words, at)) return true;
     const length = givenLength(words, at);
     if (length === 0) continue;
     let [items, given, end] = [1, length, at + length];

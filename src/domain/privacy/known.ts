@@ -25,7 +25,7 @@ export const commonFamilies: ReadonlySet<string> = new Set(
 export const rareFamilies: ReadonlySet<string> = new Set(
   list(`
     chau neáng néang neang neàng ka ya giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
-    mohamad mohammad mohamed mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
+    mohamad mohammad mohamed abdoul abdul rơ mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
   `),
 );
 /** What stands behind the family in names of Khmer, Hoa and Mông people. */

@@ -19,7 +19,7 @@ import {
 import { givenNamed } from './given-names.ts';
 import { highland, isGlued, isInitials, isShortened } from './short-names.ts';
 import { signsOf } from './signs.ts';
-import { inSmallLetters, isAlone, smallFamily } from './small-letters.ts';
+import { inSmallLetters, isAlone, isTitled, smallFamily } from './small-letters.ts';
 import {
   isGiven,
   isKnownPair,
@@ -128,8 +128,14 @@ const inCapitals = (words: readonly Word[], unmarked: boolean): boolean => {
       !/^(đoàn|uỷ|ủy|đội|thành)$/i.test(run[1]!)
     )
       if (!isOfSomethingElse(words, start, unmarked)) return true;
-    // `Y Blôk Êban`, but not `Y Tế`.
-    if (!unmarked && run.length > 1 && run[0] === 'Y' && !/^(tế|học|bác|sĩ|tá|dược|khoa)$/i.test(run[1]!)) return true;
+    // `Y Blôk Êban`, `H Nga Êban`, but not `Y Tế`.
+    if (
+      !unmarked &&
+      run.length > 1 &&
+      (run[0] === 'Y' || (run[0] === 'H' && run.length > 2)) &&
+      !/^(tế|học|bác|sĩ|tá|dược|khoa)$/i.test(run[1]!)
+    )
+      return true;
     const last = run.at(-1)!.toLowerCase();
     const isReversed = run.length > 1 && run.length < 5 && /^(nguyễn|trần|phạm|huỳnh|đặng|bùi)$/.test(last);
     if (isReversed && run.slice(0, -1).some((word) => givenNames.has(word.toLowerCase())) && !isOfSomethingElse(words, start, unmarked))
@@ -210,7 +216,7 @@ export const personNamed = (text: string): boolean => {
     if (isCalled && afterTitle(words, unmarked)) return true;
     if (isSmall && inSmallLetters(words, unmarked)) return true;
   }
-  if (isAlone(plain)) return true;
+  if (isAlone(plain) || isTitled(plain)) return true;
   if (capitals && isShortened(plain)) return true;
   if ((initial || (capitals && plain.includes('('))) && (highland.test(plain) || isInitials(plain))) return true;
   return (glued || (initial && plain.includes('_')) || /VAN|THI|vanthi|[a-z](?:van|thi)[a-z]/.test(plain) || isCode) && isGlued(plain);

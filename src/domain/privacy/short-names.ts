@@ -1,4 +1,4 @@
-import { fold } from '../vietnamese.ts';
+import { fold, isSyllable } from '../vietnamese.ts';
 import { afterUnmarked, commonFamilies, families, surelyUnmarked } from './known.ts';
 import { isGivenPair } from './given-names.ts';
 import { isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords } from './words.ts';
@@ -44,7 +44,7 @@ export const isInitials = (text: string): boolean =>
   [...text.matchAll(/(?<![\p{L}.])[NTLVĐBDM]\. ?(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)(?! ?\p{Lu})/gu)].some(([, first, second]) =>
     isGivenPair(first!.toLowerCase(), second!.toLowerCase()),
   ) ||
-  /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\p{Ll}+/u.test(text) ||
+  [...text.matchAll(/(?<![\p{L}.])(?:\p{Lu}\. ?){2,4}(\p{Lu}\p{Ll}+)/gu)].some(([, name]) => isSyllable(name!)) ||
   [...text.matchAll(/(?<![\p{L}.])([NTLPHVĐBDCM])\.(\p{Lu})\.(\p{Lu})(?![\p{L}.]\p{L}|\p{L})/gu)].some(
     ([, a, b, c]) => !abbreviations.has(`${a}${b}${c}`.toLowerCase()),
   ) ||

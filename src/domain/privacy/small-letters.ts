@@ -1,6 +1,6 @@
 import { fold, isSyllable } from '../vietnamese.ts';
 import { isOfSomethingElse } from './before-name.ts';
-import { afterUnmarked, afterVanThi, commonFamilies, families, givenNames, ordinaryWords, surelyUnmarked } from './known.ts';
+import { afterUnmarked, afterVanThi, commonFamilies, families, givenNames, noNamePhrases, ordinaryWords, surelyUnmarked } from './known.ts';
 import { isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords, type Word } from './words.ts';
 
 /** A family in small letters and a word behind it. */
@@ -43,14 +43,34 @@ export const inSmallLetters = (words: readonly Word[], unmarked: boolean): boole
   return false;
 };
 
-/** `cao thi my linh`, `LAM THI CUC, to 3`: first of all a name without marks, all its letters of one size. */
-const alone = /^(?:[a-z]{2,7}(?: [a-z]{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3})(?= ?(?:[,;:(\d-]|$))/;
+/** `cao thi my linh`, `LAM THI CUC, to 3`, `dương khánh băng`: first of all a name, without marks or in small letters. */
+const alone =
+  /^(?:\p{Ll}{2,7}(?: \p{Ll}{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3}|[A-Z][a-z]{1,6}(?: [A-Z][a-z]{1,6}){2,3})(?= ?(?:[,;:(\d-]|$))/u;
 export const isAlone = (text: string): boolean => {
   const name = alone.exec(text)?.[0].toLowerCase().split(' ');
   if (!name || isWellKnown(name)) return false;
-  const [family, ...given] = name as [string, string, ...string[]];
-  if (unmarkedWords.has(`${family} ${given[0]!}`)) return false;
-  if (/^(?:van|thi)$/.test(given[0]!)) return unmarkedAnyFamily.has(family) && !afterUnmarked.has(given[1]!);
-  return smallUnmarked.has(family) && given.every((word) => unmarkedGiven.has(word));
+  const [family, first, ...given] = name as [string, string, ...string[]];
+  const unmarked = name.every(isUnmarked);
+  if ((unmarked ? unmarkedWords : ordinaryWords).has(`${family} ${first}`)) return false;
+  if (!unmarked)
+    return (
+      smallSure.test(family) &&
+      !(/^(?:văn|thị)$/.test(first) && afterVanThi.has(given[0]!)) &&
+      givenNames.has(first) &&
+      !isOrdinaryPair(first, given[0]!) &&
+      given.every(isSyllable)
+    );
+  if (/^(?:van|thi)$/.test(first)) return unmarkedAnyFamily.has(family) && !afterUnmarked.has(given[0]!);
+  return smallUnmarked.has(family) && [first, ...given].every((word) => unmarkedGiven.has(word));
 };
+const isOrdinaryPair = (first: string, second: string): boolean =>
+  noNamePhrases.has(`${first} ${second}`) || ordinaryWords.has(`${first} ${second}`);
 const unmarkedAnyFamily = new Set([...families, ...commonFamilies].map(fold));
+
+/** Given names that are hardly another word, behind a title: `em tuấn`, `bạn thảo vy`. */
+const titled =
+  /(?:tuấn|trâm|trân|oanh|quỳnh|uyên|vy|diễm|thuý|thúy|nguyệt|phượng|nhung|nhựt|xuyến|hùng|dũng|kiệt|khôi)(?!\p{L})(?<=(?<!\p{L})(?:em|bạn|anh|chị|cháu|bé|cô|thầy) (?:(\p{Ll}{2,6}) )?\p{Ll}+)(?<!anh (?:hùng|dũng|kiệt))(?! (?:biện|cảm|khí|tráng|vĩ|hậu|sĩ|ngô|xuất)(?!\p{L}))/u;
+export const isTitled = (text: string): boolean => {
+  const found = titled.exec(text);
+  return found !== null && (found[1] === undefined || givenNames.has(found[1]));
+};

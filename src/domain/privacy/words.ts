@@ -17,7 +17,7 @@ export interface Word {
   labelled: boolean;
 }
 
-const isCapital = (word: string): boolean => /^\p{Lu}(\p{Ll}*|\p{Lu}*)$/u.test(word);
+const isCapital = (word: string): boolean => /^\p{Lu}(?:\p{Ll}*|\p{Lu}*)(?:['’ʼ].*)?$/u.test(word);
 /** `H'Hen`, `Êban`: a capital anywhere at the beginning, an apostrophe inside. */
 const wordPattern = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 export const wordsIn = (text: string): Word[] => {
@@ -25,15 +25,16 @@ export const wordsIn = (text: string): Word[] => {
   return [...text.matchAll(wordPattern)].map(({ 0: word, index }) => {
     const gap = text.slice(end, Math.min(index, end + 4));
     end = index + word.length;
-    const isFirst = index === 0;
+    const joined = gap === ' ' && index > 0;
+    const parted = !joined && index > 0;
     return {
       text: word,
       low: word.toLowerCase(),
-      capital: isCapital(word.replace(/['’ʼ].*$/u, '')),
-      joined: !isFirst && gap === ' ',
-      follows: !isFirst && /^(\.? [“"]?|\.)$/.test(gap),
-      listed: /^(, ?| [-–] )$/.test(gap),
-      labelled: /^ ?: ?$/.test(gap),
+      capital: isCapital(word),
+      joined,
+      follows: joined || (parted && /^(?:\. ?[“"]?| [“"]|\.)$/.test(gap)),
+      listed: parted && /^(?:, ?| [-–] )$/.test(gap),
+      labelled: parted && /^ ?: ?$/.test(gap),
     };
   });
 };
