@@ -1,4 +1,4 @@
-import { between, betweenUnmarked, contexts, contextsUnmarked, type Phrase } from './contexts.ts';
+import { between, betweenUnmarked, contexts, contextsUnmarked, type Context, type Phrase } from './contexts.ts';
 import { knownByTitle } from './known.ts';
 import type { Word } from './words.ts';
 
@@ -10,7 +10,8 @@ export const phraseAt = (words: readonly Word[], last: number, lists: typeof con
   });
 
 /** `đọc … của …`, `hát bài … của …`: somebody's work where a title of two words stands behind; a lesson's `sách Toán của …` is none. */
-const artWords = /^(?:đọc|xem|nghe|hát|ngâm|diễn|múa|đàn|tập|thuộc|nhảy|kể|bài|phim|sách|truyện|khúc|flashmob|kịch|vở|nhạc|thơ)$/;
+const artWords =
+  /^(?:đọc|xem|nghe|hát|ngâm|diễn|múa|đàn|tập|thuộc|nhảy|kể|bài|phim|sách|truyện|khúc|ca|xướng|cổ|flashmob|kịch|vở|nhạc|thơ)$/;
 /** Whose a thing is, not who made it. */
 const kin = /^(?:bạn|em|anh|chị|mẹ|cha|ba|má|vợ|chồng|con|cháu|nhà|gia|đình|bố|ông|bà)$/;
 /** A text is looked back over so many words: a title is not longer. */
@@ -30,18 +31,22 @@ const isAuthor = (words: readonly Word[], at: number): boolean => {
   return false;
 };
 
-/** `Bí thư chi đoàn …`, where the one who holds the office is named and not the branch. */
-const offices = /^(?:thư|ký|viên|trưởng|phó|p?bt)$/;
+/** `Bí thư chi đoàn …`, `chủ quán …`: who is called after the place is named, and not the place, unless that is written large. */
+const offices = /^(?:thư|ký|viên|trưởng|phó|p?bt|chủ|đốc|tịch|bộ|an|vệ|trì)$/;
+/** Of these `Lê Lợi, Trần Phú` is a list. */
+const listable: ReadonlySet<Context> = new Set(['street', 'work', 'figure', 'history', 'remembrance']);
 
 /** How many words more may stand between such a phrase and the name. */
-const reach = { thing: 2, person: 2, work: 0, event: 0, body: 0, figure: 0, history: farthest, honorific: 0 };
+const reach = { street: 0, place: 0, house: 2, person: 2, work: 0, event: 0, body: 0, figure: 0, history: farthest, honorific: 0 };
 
-/** Whether a list ends behind the name that begins at a word: in `đường Lê Lợi, Trần Thị Bé phụ trách` none does. */
-const endsList = (words: readonly Word[], at: number): boolean => {
+/** The word that follows the name that begins at a word, if one does. */
+const wordBehind = (words: readonly Word[], at: number): string | undefined => {
   let next = at + 1;
   while (words[next]?.joined && words[next]!.capital) next += 1;
-  return !words[next]?.joined || words[next]!.low === 'và';
+  return words[next]?.joined ? words[next]!.low : undefined;
 };
+/** What members do, and heroes no more: `hội thi kể chuyện … đạt giải`. */
+const doings = /^(?:đạt|đoạt|hạng|nhận|phụ|trình|làm|nộp|thuyết|dẫn|đăng)$/;
 
 /**
  * Whether the words before a name say that it is a place's, a school's, a hero's, an author's. They are read backwards to
@@ -51,23 +56,30 @@ export const isOfSomethingElse = (words: readonly Word[], at: number, unmarked: 
   if (!unmarked && isAuthor(words, at)) return true;
   if (words[at - 1]?.text === 'Bác' && knownByTitle.has(`bác ${words[at]!.low}`)) return true;
   const [lists, passable] = unmarked ? [contextsUnmarked, betweenUnmarked] : [contexts, between];
-  let [loose, honoured] = [0, false];
+  const behind = wordBehind(words, at);
+  let [loose, honoured, inList] = [0, false, false];
   for (let last = at - 1; last >= 0 && at - last < farthest; last--) {
     const [word, after] = [words[last]!, words[last + 1]!];
-    if (after.listed ? word.capital && endsList(words, at) : word.low === 'và' && words[last - 1]?.capital) {
+    if (
+      after.listed
+        ? word.capital && word.joined && words[last - 1]!.capital && /^(?:và)?$/.test(behind ?? '')
+        : word.low === 'và' && words[last - 1]?.capital
+    ) {
       if (!after.listed) last -= 1;
       while (last > 0 && words[last]!.joined && words[last - 1]!.capital && !phraseAt(words, last - 1, lists)) last -= 1;
+      inList = true;
       continue;
     }
     if (!after.follows) return false;
     const phrase = phraseAt(words, last, lists);
     const [context, length] = [phrase?.context, phrase?.words.length ?? 1];
+    if (context && ((inList && !listable.has(context)) || (context === 'history' && doings.test(behind ?? '')))) return false;
     if (context === 'honorific') honoured = true;
     else if (context === 'remembrance') return true;
     // `nhà tình báo …`, `nhà trọ …`, but `nhà …` is somebody's.
     else if (context === 'person' && !(loose > 0 && word.low === 'nhà' && length === 1)) return false;
     else if (context !== undefined && !honoured && loose <= reach[context]) {
-      return context !== 'body' || !offices.test(words[last - length]?.low ?? '');
+      return !offices.test(words[last - length]?.low ?? '') || (context !== 'body' && words[last - length + 1]!.capital);
     } else if (!passable.has(word.low)) {
       // `vở cải lương Đời cô Lựu`: a work's own name begins there.
       if (word.capital && word.text !== word.text.toUpperCase()) return last > 0 && phraseAt(words, last - 1, lists)?.context === 'work';

@@ -7,16 +7,21 @@ import { fold } from '../vietnamese.ts';
 
 const phrases = (words: string): readonly string[] => words.split(',').map((phrase) => phrase.trim());
 
-/** Places, institutions, businesses; two more words may follow, if none is of people: `quán cơm …`, `thư viện cộng đồng …`. */
-const things = phrases(`
-  đường, phố, núi, kinh, mũi, cù lao, giồng, vàm, hẻm, ngõ, lộ, quốc lộ, tỉnh lộ, đại lộ, vòng xoay, ngã ba, ngã tư, cầu, chợ, bến, bến xe, kênh, rạch, sông,
-  đảo, hòn, ấp, khu phố, khóm, thôn, phường, xã, quận, huyện, thị trấn, thị xã, thành phố, tp, khu dân cư, khu đô thị, chung cư, cư xá, khu tập thể,
-  khu nhà ở, ký túc xá, công viên, quảng trường, sân, sân bóng, sân vận động, hồ bơi, nhà thi đấu, nhà hát, nhà văn hoá, nhà văn hóa, nhà thiếu nhi, trường, trung tâm,
-  học viện, đại học, cao đẳng, lớp học tình thương, lớp tình thương, lớp phổ cập, mái ấm, khoa, bệnh viện, phòng khám, trạm y tế, nhà thuốc, thư viện, tủ sách,
+/** Streets: of these alone a list is read (`đường Lê Lợi, Trần Phú`), for behind another place and a comma may stand who is from there. */
+const streets = phrases('đường, phố, hẻm, ngõ, lộ, tuyến, quốc lộ, tỉnh lộ, đại lộ, đường hoa, đường cờ');
+/** Places and what stands there. */
+const places = phrases(`
+  núi, kinh, mũi, cù lao, giồng, vàm, vòng xoay, ngã ba, ngã tư, cầu, chợ, bến, bến xe, kênh, rạch, sông, cống, đập,
+  đảo, hòn, ấp, khu phố, khóm, thôn, phường, xã, quận, huyện, thị trấn, thị xã, thành phố, tp, khu dân cư, khu đô thị, tái định cư, chung cư, cư xá, khu tập thể,
+  khu nhà ở, ký túc xá, công viên, quảng trường, sân, sân bóng, sân vận động, hồ bơi, nhà thi đấu, nhà hát, nhà văn hoá, nhà văn hóa, nhà thiếu nhi, trường,
+  học viện, đại học, cao đẳng, trung cấp, lớp học tình thương, lớp tình thương, lớp phổ cập, mái ấm, khoa, phòng khám, trạm y tế, tủ sách, phố sách, đường sách,
   bảo tàng, nhà truyền thống, đền, đền thờ, đình, đình thần, chùa, miếu, lăng, dinh, phủ thờ, nhà thờ, giáo xứ, thánh thất, tịnh xá, văn miếu,
-  mộ, tượng, tượng đài, bia, nghĩa trang, di tích, khu di tích, khu lưu niệm, nhà lưu niệm, cảng, phà, bãi, vịnh, kè, bờ kè, đê, tàu,
-  công ty, cty, tnhh, dntn, doanh nghiệp, hợp tác xã, htx, cửa hàng, cơ sở, vựa, quán, tiệm, nhà hàng, khách sạn, nhà sách, nhà xe, nhà máy, nông trường,
-  trại, tuyến, khu, tái định cư, cống, đập, xưởng, garage, tạp hoá, tạp hóa, phố sách, đường sách
+  mộ, tượng, tượng đài, bia, nghĩa trang, di tích, khu di tích, khu lưu niệm, nhà lưu niệm, cảng, phà, bãi, vịnh, kè, bờ kè, đê, tàu
+`);
+/** Houses that do business or serve all; of what kind they are may follow: `quán cơm …`, `thư viện cộng đồng …`. */
+const houses = phrases(`
+  công ty, công ty cổ phần, công ty cp, cty, cty cp, tnhh, dntn, doanh nghiệp, hợp tác xã, htx, cửa hàng, cơ sở, vựa, quán, tiệm, tạp hoá, tạp hóa, nhà hàng, khách sạn,
+  nhà sách, nhà xe, nhà máy, nhà thuốc, nông trường, trại, xưởng, garage, trung tâm, bệnh viện, thư viện
 `);
 /** Prizes, funds, drives, contests: who takes part in one is named in the same way a word later. */
 const events = phrases(`
@@ -26,7 +31,7 @@ const events = phrases(`
 /** What somebody wrote, composed or made. */
 const works = phrases(`
   thơ, câu thơ, bài thơ, tập thơ, nhạc, bài hát, ca khúc, liên khúc, truyện, truyện ngắn, truyện dài, tiểu thuyết, hồi ký, nhật ký, tác phẩm, sách, kịch, vở kịch,
-  vở chèo, vở diễn, vở cải lương, trích đoạn, phim, bộ phim, bức tranh
+  vở chèo, vở diễn, vở cải lương, trích đoạn, hoạt cảnh, tiểu phẩm, sự tích, truyền thuyết, phim, bộ phim, bức tranh
 `);
 /** Bodies of ours that are called after somebody; behind who holds an office in one stands his name: `bí thư chi đoàn …`. */
 const bodies = phrases(`
@@ -57,23 +62,24 @@ const honorifics = phrases('đồng chí, cụ, ông, bà, bác, anh, chị, m�
 /** Who does something in what a branch does; a colon may follow: `dẫn chương trình: …`. */
 const roles = phrases(`
   mc, dẫn chương trình, phụ trách, trưởng nhóm, nhóm, thư ký, thủ quỹ, lớp trưởng, nhóm trưởng, bí thư, phó bí thư, chủ trì, chủ nhiệm, uỷ viên, ủy viên,
-  thành viên, tham gia, vắng, ban tổ chức, hướng dẫn, người lập, người nhập, trình bày, đội văn nghệ
+  thành viên, tham gia, vắng, ban tổ chức, hướng dẫn, người lập, người nhập, trình bày, đội văn nghệ, quay phim, chụp ảnh
 `);
 /** What is done with people and for them, and what is said of them. */
 const dealings = phrases(`
   cùng, với, nhờ, giao, kèm, giúp, phụ, thăm, mời, gặp, đón, rước, đưa, tặng, trao, gửi, gởi, cử, nhắc, nhắn, báo cho, hẹn, gọi, kêu, rủ, dạy, chở, dắt, đỡ, thay, do, cho, hỏi,
-  khen, bầu, chọn, tìm, kiếm, chờ, dặn, tiễn, nuôi, mượn, là, tên, người, hộ, nhà, nhà hảo tâm, nhà tài trợ, hàng xóm, bà con, nghèo, gia đình, hoàn cảnh, sinh nhật, đám cưới, đám tang,
+  khen, bầu, chọn, tìm, kiếm, chờ, dặn, tiễn, nuôi, mượn, là, có, tên, cầu lông, người tốt, hộ, nhà, nhà hảo tâm, nhà tài trợ, nhà tình thương, nhà tình nghĩa, nhà tình bạn, nhà nhân ái, nhà đại đoàn kết, hàng xóm, bà con, nghèo, gia đình, hoàn cảnh, sinh nhật, đám cưới, đám tang,
   phân công, hướng dẫn, hỗ trợ, vận động, động viên, chúc mừng, tuyên dương, biểu dương, khen thưởng, kết nạp, bàn giao, cảm ơn
 `);
 
 /** What may stand between a thing and its name: `trường THPT …`, `anh hùng lực lượng vũ trang nhân dân …`. */
 const betweenWords = phrases(
   `thpt thcs th ptth ptdtnt mầm non mẫu giáo tiểu học trung phổ thông cơ sở chuyên nội trú dân tộc nghề chính trị số llvt llvtnd lực lượng
-   vũ trang nhân của về may cổ phần một thành viên bổ túc văn hoá hóa lao động`.replaceAll(/\s+/g, ','),
+   vũ trang nhân của về may một thành viên bổ túc văn hoá hóa lao động`.replaceAll(/\s+/g, ','),
 );
 
 /** What a phrase before a name says of it. */
-export type Context = 'thing' | 'work' | 'event' | 'body' | 'figure' | 'history' | 'remembrance' | 'honorific' | 'person';
+export type Context =
+  'street' | 'place' | 'house' | 'work' | 'event' | 'body' | 'figure' | 'history' | 'remembrance' | 'honorific' | 'person';
 
 /** A phrase in its words, and what it says of a name behind it. */
 export interface Phrase {
@@ -88,7 +94,9 @@ const contextsOf = (written: (phrase: string) => string): Phrases => {
       [
         [[...dealings, ...roles, ...titleWords], 'person'],
         [honorifics, 'honorific'],
-        [things, 'thing'],
+        [streets, 'street'],
+        [places, 'place'],
+        [houses, 'house'],
         [works, 'work'],
         [events, 'event'],
         [bodies, 'body'],

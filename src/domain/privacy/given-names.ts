@@ -37,14 +37,14 @@ const givenLength = (words: readonly Word[], at: number): number => {
  * label that speaks of nothing else: `vắng (…)`, `ảnh: …`, but not `bài hát: …`.
  */
 const isBehindPeople = (words: readonly Word[], at: number): boolean => {
-  let phrase = '';
+  let [phrase, isLabel] = ['', words[at]!.labelled];
   for (let first = at - 1; first >= 0 && at - first < 5; first--) {
     phrase = phrase === '' ? words[first]!.low : `${words[first]!.low} ${phrase}`;
     if ((words[at]!.joined ? dealingsAndRoles : roleWords).has(phrase)) return true;
-    if (words[at]!.labelled && speaksOfThings(phraseAt(words, first, contexts)?.context)) return false;
+    if (speaksOfThings(phraseAt(words, first, contexts)?.context)) isLabel = false;
     if (!words[first]!.follows) break;
   }
-  return words[at]!.labelled;
+  return isLabel;
 };
 const speaksOfThings = (context: Context | undefined): boolean => context !== undefined && context !== 'person' && context !== 'honorific';
 /** Given names that with a capital are often something else: subjects, seasons. */

@@ -81,6 +81,15 @@ const nameLength = (words: readonly string[], at: number, unmarked: boolean): nu
   return given.length >= needed ? given.length + 1 : 0;
 };
 
+/** `Thị Nga` (Khmer women are often named without a family), `Y Blôk Êban`, `H Nga Êban`, `Minh Trần`; but not `Y Tế`. */
+const isOtherShape = (run: readonly string[]): boolean => {
+  if (run.length < 2 || run.length > 4) return false;
+  const [first, second, last] = [run[0]!, run[1]!.toLowerCase(), run.at(-1)!.toLowerCase()];
+  if (first === 'Thị') return !afterVanThi.has(second) && !/^(?:đoàn|uỷ|ủy|đội|thành)$/.test(second);
+  if (first === 'Y' || (first === 'H' && run.length > 2)) return !/^(?:tế|học|bác|sĩ|tá|dược|khoa)$/.test(second);
+  return /^(?:nguyễn|trần|phạm|huỳnh|đặng|bùi)$/.test(last) && run.slice(0, -1).some((word) => givenNames.has(word.toLowerCase()));
+};
+
 /** Middles that stand in names of Khmer and Mông people and hardly anywhere else. */
 const sureMiddles = /^(?:sóc|sà|mí|mẩy)$/;
 /** A family with its names, each with a capital: `Nguyễn Văn An`, `NGUYỄN VĂN AN`; `An Nguyễn` the other way round. */
@@ -111,35 +120,13 @@ const inCapitals = (words: readonly Word[], unmarked: boolean): boolean => {
         run.length <= longestWithoutHeading &&
         isGiven(run[at + 1]!, false) &&
         !isWellKnown(name) &&
-        !notFamilies.test(run[at - 1]!)
+        !notFamilies.test(run[at - 1]!) &&
+        !isOfSomethingElse(words, start + at - 1, unmarked) &&
+        !(sureMiddles.test(middle) && isOfSomethingElse(words, start + at, unmarked))
       )
-        if (
-          !isOfSomethingElse(words, start + at - 1, unmarked) &&
-          !(sureMiddles.test(middle) && isOfSomethingElse(words, start + at, unmarked))
-        )
-          return true;
+        return true;
     }
-    // A Khmer woman is often named without her family.
-    if (
-      run.length > 1 &&
-      run.length < 5 &&
-      run[0] === 'Thị' &&
-      !afterVanThi.has(run[1]!.toLowerCase()) &&
-      !/^(đoàn|uỷ|ủy|đội|thành)$/i.test(run[1]!)
-    )
-      if (!isOfSomethingElse(words, start, unmarked)) return true;
-    // `Y Blôk Êban`, `H Nga Êban`, but not `Y Tế`.
-    if (
-      !unmarked &&
-      run.length > 1 &&
-      (run[0] === 'Y' || (run[0] === 'H' && run.length > 2)) &&
-      !/^(tế|học|bác|sĩ|tá|dược|khoa)$/i.test(run[1]!)
-    )
-      return true;
-    const last = run.at(-1)!.toLowerCase();
-    const isReversed = run.length > 1 && run.length < 5 && /^(nguyễn|trần|phạm|huỳnh|đặng|bùi)$/.test(last);
-    if (isReversed && run.slice(0, -1).some((word) => givenNames.has(word.toLowerCase())) && !isOfSomethingElse(words, start, unmarked))
-      return true;
+    if (!unmarked && isOtherShape(run) && !isOfSomethingElse(words, start, unmarked)) return true;
   }
   return false;
 };
