@@ -13,7 +13,7 @@ const streets = phrases('đường, phố, hẻm, ngõ, lộ, tuyến, quốc l�
 const places = phrases(`
   núi, kinh, mũi, cù lao, giồng, vàm, vòng xoay, ngã ba, ngã tư, cầu, chợ, bến, bến xe, kênh, rạch, sông, cống, đập,
   đảo, hòn, ấp, khu phố, khóm, thôn, phường, xã, quận, huyện, thị trấn, thị xã, thành phố, tp, khu dân cư, khu đô thị, tái định cư, chung cư, cư xá, khu tập thể,
-  khu nhà ở, ký túc xá, công viên, quảng trường, sân, sân bóng, sân vận động, hồ bơi, nhà thi đấu, nhà hát, nhà văn hoá, nhà văn hóa, nhà thiếu nhi, trường,
+  khu nhà ở, ký túc xá, công viên, quảng trường, sân, sân bóng, sân cầu lông, sân vận động, hồ bơi, nhà thi đấu, nhà hát, nhà văn hoá, nhà văn hóa, nhà thiếu nhi, trường,
   học viện, đại học, cao đẳng, trung cấp, lớp học tình thương, lớp tình thương, lớp phổ cập, mái ấm, khoa, phòng khám, trạm y tế, tủ sách, phố sách, đường sách,
   bảo tàng, nhà truyền thống, đền, đền thờ, đình, đình thần, chùa, miếu, lăng, dinh, phủ thờ, nhà thờ, giáo xứ, thánh thất, tịnh xá, văn miếu,
   mộ, tượng, tượng đài, bia, nghĩa trang, di tích, khu di tích, khu lưu niệm, nhà lưu niệm, cảng, phà, bãi, vịnh, kè, bờ kè, đê, tàu
@@ -68,7 +68,7 @@ const roles = phrases(`
 const dealings = phrases(`
   cùng, với, nhờ, giao, kèm, giúp, phụ, thăm, mời, gặp, đón, rước, đưa, tặng, trao, gửi, gởi, cử, nhắc, nhắn, báo cho, hẹn, gọi, kêu, rủ, dạy, chở, dắt, đỡ, thay, do, cho, hỏi,
   khen, bầu, chọn, tìm, kiếm, chờ, dặn, tiễn, nuôi, mượn, là, có, tên, cầu lông, người tốt, hộ, nhà, nhà hảo tâm, nhà tài trợ, nhà tình thương, nhà tình nghĩa, nhà tình bạn, nhà nhân ái, nhà đại đoàn kết, hàng xóm, bà con, nghèo, gia đình, hoàn cảnh, sinh nhật, đám cưới, đám tang,
-  phân công, hướng dẫn, hỗ trợ, vận động, động viên, chúc mừng, tuyên dương, biểu dương, khen thưởng, kết nạp, bàn giao, cảm ơn
+  phân công, hướng dẫn, hỗ trợ, vận động, động viên, chúc mừng, tuyên dương, biểu dương, khen thưởng, kết nạp, bàn giao, cảm ơn, liên hệ
 `);
 
 /** What may stand between a thing and its name: `trường THPT …`, `anh hùng lực lượng vũ trang nhân dân …`. */

@@ -46,7 +46,7 @@ export const givenNames: ReadonlySet<string> = new Set(
     xuân ý yên yến văn thị bé út nhớ nở lành lụa mận bưởi tráng na bông cúc đào đoan điệp gấm hiệp hiệu hợp hưng khiêm khuê kỷ lài lệ liêm
     lợi lượng mến nết ngà nghị ngoan nương phấn phụng quyết sen sinh thạnh thiết thoại thới thục thức tiền tình tính trác trạch trị triều
     trực vệ vĩ vĩnh viễn vượng xuyến sương tố tịnh thẩm nguyện huấn hoạt hoan hiên giao giáp dư dân dương đô đồng điền diện chương chung
-    chuẩn chúc chánh cần cơ mộng dịu tráng khuyên lựu hớn bội trúc châu thọ năng ái cúc vỹ thuỵ thoan lượm sên khôn ngoãn
+    chuẩn chúc chánh cần cơ mộng dịu tráng khuyên lựu hớn bội trúc châu thọ năng quí ái cúc vỹ thuỵ thoan lượm sên khôn ngoãn
   `),
 );
 
