@@ -32,7 +32,7 @@ const isAuthor = (words: readonly Word[], at: number): boolean => {
 };
 
 /** `Bí thư chi đoàn …`, `chủ quán …`: who is called after the place is named, and not the place, unless that is written large. */
-const offices = /^(?:thư|ký|viên|trưởng|phó|p?bt|chủ|đốc|tịch|bộ|an|vệ|trì)$/;
+const offices = /(?:^| )(?:bí thư|thư ký|[uủ][ỷy] viên|trưởng|phó|p?bt|chủ|giám đốc|chủ tịch|cán bộ|công an|bảo vệ|trụ trì)$/;
 /** Of these `Lê Lợi, Trần Phú` is a list. */
 const listable: ReadonlySet<Context> = new Set(['street', 'work', 'figure', 'history', 'remembrance']);
 
@@ -79,7 +79,8 @@ export const isOfSomethingElse = (words: readonly Word[], at: number, unmarked: 
     // `nhà tình báo …`, `nhà trọ …`, but `nhà …` is somebody's.
     else if (context === 'person' && !(loose > 0 && word.low === 'nhà' && length === 1)) return false;
     else if (context !== undefined && !honoured && loose <= reach[context]) {
-      return !offices.test(words[last - length]?.low ?? '') || (context !== 'body' && words[last - length + 1]!.capital);
+      const office = offices.test(`${words[last - length - 1]?.low ?? ''} ${words[last - length]?.low ?? ''}`);
+      return !office || context === 'street' || (context !== 'body' && words[last - length + 1]!.capital);
     } else if (!passable.has(word.low)) {
       // `vở cải lương Đời cô Lựu`: a work's own name begins there.
       if (word.capital && word.text !== word.text.toUpperCase()) return last > 0 && phraseAt(words, last - 1, lists)?.context === 'work';

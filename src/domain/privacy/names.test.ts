@@ -269,6 +269,8 @@ describe('a person’s name in a free text', () => {
     ['Trưởng khu phố Trần Văn Mẫu', true],
     ['Hiệu trưởng Trường THPT Nguyễn Văn Mẫu', false],
     ['Thủ quỹ Quách Tiểu Mẫu', true],
+    ['Công an đi bộ đường Nguyễn Văn Mẫu', false],
+    ['Sinh viên trường Nguyễn Văn Mẫu', false],
     // History, and who is remembered, against who tells of it.
     ['Tìm hiểu cuộc đời nữ du kích Lê Thị Mẫu', false],
     ['Tìm hiểu hoàn cảnh Lê Thị Mẫu', true],
