@@ -106,11 +106,15 @@ const contextsOf = (written: (phrase: string) => string): Phrases => {
       ] as const
     ).flatMap(([list, context]) => list.map((phrase) => [written(phrase), context] as const)),
   );
-  const all = [...byPhrase].map(([phrase, context]) => ({ words: phrase.split(' '), context }));
-  return Map.groupBy(
-    all.sort((a, b) => b.words.length - a.words.length),
-    ({ words }) => words.at(-1)!,
-  );
+  const byLast = new Map<string, Phrase[]>();
+  for (const [phrase, context] of byPhrase) {
+    const words = phrase.split(' ');
+    byLast.set(
+      words.at(-1)!,
+      [...(byLast.get(words.at(-1)!) ?? []), { words, context }].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return byLast;
 };
 /** The lists above; without marks a phrase of one word may be many others. */
 export const [contexts, contextsUnmarked] = [contextsOf((phrase) => phrase), contextsOf(fold)];
