@@ -18,16 +18,18 @@ export const commonFamilies: ReadonlySet<string> = new Set(
   list(`
     âu bạch bành bế cao cầm châu chế chu cù danh diệp doãn đàm đàng đào đoàn giang hà hàn hứa khổng khưu kiên kiều kim la lại lâm liêu
     lò lục lữ lương lưu mạc mai mùa nghiêm ninh nông ông phùng quàng quách sơn sùng tạ tăng thạch thái thân thào tiêu tòng tô tôn tống
-    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền
+    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền lư não hán bồ phù nhan mạch uông trác khúc giáp ngạc phàn tẩn chìu ôn
   `),
 );
 /** Families of Khmer, Chăm, Mông and of the highlands that are no other word: one more name, and they are a person. */
 export const rareFamilies: ReadonlySet<string> = new Set(
   list(`
-    chau neáng néang neang giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
-    mohamad mohamed mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
+    chau neáng néang neang neàng ka ya giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
+    mohamad mohammad mohamed abdoul abdul rơ mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
   `),
 );
+/** What stands behind the family in names of Khmer, Hoa and Mông people. */
+export const minorityMiddles: ReadonlySet<string> = new Set(list('sóc sà sô hớn chanh mí mẩy seo sáy sa bá'));
 /** Family names that even without marks are no other word. */
 export const surelyUnmarked: ReadonlySet<string> = new Set(list('nguyen tran pham huynh hoang bui trinh'));
 
@@ -44,18 +46,10 @@ export const givenNames: ReadonlySet<string> = new Set(
     xuân ý yên yến văn thị bé út nhớ nở lành lụa mận bưởi tráng na bông cúc đào đoan điệp gấm hiệp hiệu hợp hưng khiêm khuê kỷ lài lệ liêm
     lợi lượng mến nết ngà nghị ngoan nương phấn phụng quyết sen sinh thạnh thiết thoại thới thục thức tiền tình tính trác trạch trị triều
     trực vệ vĩ vĩnh viễn vượng xuyến sương tố tịnh thẩm nguyện huấn hoạt hoan hiên giao giáp dư dân dương đô đồng điền diện chương chung
-    chuẩn chúc chánh cần cơ mộng dịu tráng khuyên lựu hớn bội trúc
+    chuẩn chúc chánh cần cơ mộng dịu tráng khuyên lựu hớn bội trúc châu thọ năng quí ái cúc vỹ thuỵ thoan lượm sên khôn ngoãn
   `),
 );
 
-/** What somebody is called by before the name. */
-export const titles: ReadonlySet<string> = new Set(
-  phrases(`
-    em, bạn, bà, ông, anh, chị, cô, chú, bác, cụ, cháu, dì, cậu, mợ, thím, dượng, thầy, má, mẹ, đ/c, đc, đồng chí, bt, pbt, bí thư, phó bí thư,
-    tổ trưởng, lớp trưởng, nhóm trưởng, đội trưởng, thủ quỹ, y tá, bác sĩ, bé, cậu bé, cô bé, thằng, nhóc, sư cô, thầy giáo, cô giáo, học sinh,
-    sinh viên, đoàn viên, cháu bé, con gái, con trai, vợ, chồng, bí thư chi đoàn, phó bí thư chi đoàn, uỷ viên, uv, hs, sv, đv, nội, ngoại
-  `),
-);
 /** Words with a capital that follow such a title and are no name: offices, bodies, peoples. */
 export const noNames: ReadonlySet<string> = new Set(
   list(`
@@ -82,11 +76,18 @@ export const places: ReadonlySet<string> = new Set(
     châu phú, phú tân, phú mỹ, mỹ đức, mỹ lâm, vĩnh thuận, vĩnh phú, thạnh an, thạnh lộc, hiệp thành, xuân hoà, gia đình, thiên nhiên, nhân dân
   `),
 );
+/** Of these syllables names of communes and hamlets are made; a pair of them is rather a place. */
+export const placeSyllables: ReadonlySet<string> = new Set(
+  list(`
+    an bình châu đông đức định giang hà hải hiệp hoà hòa hưng khánh kiên lạc lâm lập lộc lợi long minh mỹ nam ngãi ngọc nhơn ninh phong phú phước
+    quới sơn tân tây thái thành thanh thạnh thới thuận tiên trung vân viễn vĩnh xuân yên quang hậu điền trạch
+  `),
+);
 /** Those whom everybody knows by a title and one name. */
 export const knownByTitle: ReadonlySet<string> = new Set(
   phrases(`
     bác hồ, cụ hồ, bác tôn, cụ phan, cụ nguyễn, cụ đồ, chị sứ, anh trỗi, chị sáu, bà trưng, bà triệu, bà chúa, ông táo, ông già, bà đen, mẹ thứ,
-    ông địa, bác ái, cô tô, chú cuội, chị hằng, ông công, mẹ suốt, mẹ tơm, bác giáp, ông bổn, chú hề, anh cả, cô bắc, bé chăm, cô tiên, nhóc maruko, ngoại giao, nội vụ
+    ông địa, chị dậu, bác h, bác ái, cô tô, chú cuội, chị hằng, ông công, mẹ suốt, mẹ tơm, bác giáp, ông bổn, chú hề, anh cả, cô bắc, bé chăm, cô tiên, nhóc maruko, ngoại giao, nội vụ
   `),
 );
 
@@ -115,52 +116,52 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
 
 /** People and places whom tasks, streets, schools and drives are named after. */
 export const wellKnown = phrases(`
-  Hồ Chí Minh, Nguyễn Ái Quốc, Nguyễn Tất Thành, Nguyễn Sinh Cung, Nguyễn Sinh Sắc, Hoàng Thị Loan, Võ Nguyên Giáp,
-  Tôn Đức Thắng, Phạm Văn Đồng, Lê Duẩn, Lê Hồng Phong, Lê Đức Thọ, Trường Chinh, Trần Phú, Hà Huy Tập, Nguyễn Văn Cừ, Nguyễn Văn Linh,
-  Nguyễn Thị Minh Khai, Nguyễn Thị Định, Nguyễn Thị Bình, Nguyễn Hữu Thọ, Nguyễn Chí Thanh, Nguyễn Lương Bằng, Nguyễn Phú Trọng,
-  Nguyễn Xuân Phúc, Nguyễn Tấn Dũng, Nguyễn Minh Triết, Trần Đại Quang, Võ Văn Kiệt, Võ Văn Tần, Phan Văn Khải, Phạm Hùng,
-  Lý Tự Trọng, Nguyễn Văn Trỗi, Võ Thị Sáu, Võ Thị Thắng, Lê Văn Tám, Lê Thị Riêng, Lê Thị Hồng Gấm, Trần Văn Ơn, Nguyễn Thái Bình,
-  Nguyễn Viết Xuân, Nguyễn Việt Hồng, Nguyễn Bá Ngọc, Phan Đình Giót, Tô Vĩnh Diện, Bế Văn Đàn, La Văn Cầu, Cù Chính Lan, Vừ A Dính,
-  Nông Văn Dền, Đặng Thùy Trâm, Nguyễn Văn Thạc, Ngô Gia Tự, Ngô Mây, Hồ Tùng Mậu, Hồ Thị Kỷ, Hoàng Văn Thụ, Hoàng Quốc Việt,
-  Hoàng Lê Kha, Phạm Hồng Thái, Phạm Ngọc Thạch, Phạm Tuân, Phan Đăng Lưu, Phan Ngọc Hiển, Phan Thị Ràng, Mai Thị Hồng Hạnh,
-  Lâm Quang Ky, Huỳnh Mẫn Đạt, Huỳnh Tấn Phát, Huỳnh Thúc Kháng, Châu Văn Liêm, Ung Văn Khiêm, Tạ Thị Kiều, Tạ Uyên, Tạ Quang Bửu,
-  Nguyễn An Ninh, Nguyễn Thái Học, Nguyễn Trung Trực, Nguyễn Đình Chiểu, Nguyễn Hữu Huân, Nguyễn Hữu Cảnh, Nguyễn Cư Trinh,
-  Nguyễn Tri Phương, Nguyễn Trường Tộ, Nguyễn Thiện Thuật, Nguyễn Thông, Nguyễn Công Trứ, Nguyễn Khuyến, Nguyễn Du, Nguyễn Trãi,
-  Nguyễn Huệ, Nguyễn Hiền, Nguyễn Bỉnh Khiêm, Nguyễn Siêu, Nguyễn Bính, Nguyễn Tuân, Nguyễn Kim, Nguyễn Thần Hiến, Trần Hưng Đạo,
-  Trần Quốc Tuấn, Trần Quốc Toản, Trần Nhân Tông, Trần Bình Trọng, Trần Khánh Dư, Trần Nguyên Hãn, Trần Quang Khải, Trần Quang Diệu,
-  Trần Cao Vân, Trần Đại Nghĩa, Trần Đăng Ninh, Trần Văn Thời, Trần Tế Xương, Trần Huy Liệu, Lê Lợi, Lê Lai, Lê Hoàn,
-  Lê Đại Hành, Lê Thánh Tông, Lê Văn Duyệt, Lê Văn Hưu, Lê Văn Sỹ, Lê Quý Đôn, Lê Quang Định, Lê Quang Sung, Lê Chân, Lê Trọng Tấn,
-  Lý Thường Kiệt, Lý Thái Tổ, Lý Công Uẩn, Lý Nam Đế, Lý Bí, Lý Chính Thắng, Ngô Quyền, Ngô Tất Tố, Ngô Sĩ Liên, Ngô Thời Nhiệm,
-  Đinh Bộ Lĩnh, Đinh Tiên Hoàng, Phạm Ngũ Lão, Phạm Thế Hiển, Phan Bội Châu, Phan Châu Trinh, Phan Chu Trinh, Phan Đình Phùng,
-  Phan Văn Trị, Phan Thanh Giản, Phan Huy Ích, Võ Trường Toản, Vũ Trọng Phụng, Hoàng Hoa Thám, Hoàng Diệu, Bùi Thị Xuân,
-  Bùi Hữu Nghĩa, Bùi Viện, Bùi Minh Trực, Đặng Trần Côn, Đặng Thai Mai, Đỗ Nhuận, Hồ Xuân Hương, Hồ Biểu Chánh, Dương Đình Nghệ,
-  Dương Bạch Mai, Lương Thế Vinh, Lương Đình Của, Lương Văn Can, Mạc Đĩnh Chi, Mạc Thiên Tích, Mai An Tiêm, Mai Thúc Loan,
-  Triệu Thị Trinh, Triệu Quang Phục, Trương Định, Trương Công Định, Trương Vĩnh Ký, Trương Đình Hội, Tôn Thất Tùng, Tôn Thất Thuyết,
-  Tô Hiến Thành, Cao Bá Quát, Cao Thắng, Cao Văn Lầu, Chu Văn An, Châu Thị Tế, Đoàn Thị Điểm, Đoàn Văn Công, Đào Duy Từ, Đào Duy Anh,
-  Nguyễn Nhật Ánh, Nguyễn Khoa Điềm, Nguyễn Minh Châu, Nguyễn Huy Thiệp, Nguyễn Đình Thi, Nguyễn Thị Thứ, Nguyễn Thị Rành, Nguyễn Ngọc Tư,
-  Út Tịch, Hồ Hảo Hớn, Lương Định Của, Hàn Mặc Tử, Xuân Quỳnh, Xuân Diệu, Huy Cận, Tố Hữu, Tô Hoài, Văn Cao, Nam Cao, Đoàn Giỏi, Sơn Nam, Kim Đồng,
-  Âu Dương Lân, Dương Bá Trạc, Trần Xuân Soạn, Nguyễn Văn Be, Ngô Văn Sở, Lê Hồng Sơn, Phan Bội Châu, Mạc Cửu, Mạc Cửu Công,
-  Tạ Quang Bửu, Cao Lỗ, Bà Triệu, Hai Bà Trưng, Trưng Trắc, Trưng Nhị, Thánh Gióng, Lạc Long Quân, Thạch Lam, Chế Lan Viên, Lưu Trọng Lư,
-  Trịnh Hoài Đức, Trịnh Công Sơn, Lưu Hữu Phước, Lưu Quang Vũ, Thạch Sanh
+  Hồ Chí Minh, Nguyễn Ái Quốc, Nguyễn Tất Thành, Nguyễn Sinh Cung, Nguyễn Sinh Sắc, Hoàng Thị Loan, Võ Nguyên Giáp, Tôn Đức Thắng, Phạm Văn Đồng,
+  Lê Duẩn, Lê Hồng Phong, Lê Đức Thọ, Trường Chinh, Trần Phú, Hà Huy Tập, Nguyễn Văn Cừ, Nguyễn Văn Linh, Nguyễn Thị Minh Khai, Nguyễn Thị Định,
+  Nguyễn Thị Bình, Nguyễn Hữu Thọ, Nguyễn Chí Thanh, Nguyễn Lương Bằng, Nguyễn Phú Trọng, Nguyễn Xuân Phúc, Nguyễn Tấn Dũng, Nguyễn Minh Triết,
+  Trần Đại Quang, Võ Văn Kiệt, Võ Văn Tần, Phan Văn Khải, Phạm Hùng, Lý Tự Trọng, Nguyễn Văn Trỗi, Võ Thị Sáu, Võ Thị Thắng, Lê Văn Tám,
+  Lê Thị Riêng, Lê Thị Hồng Gấm, Trần Văn Ơn, Nguyễn Thái Bình, Nguyễn Viết Xuân, Nguyễn Việt Hồng, Nguyễn Bá Ngọc, Phan Đình Giót, Tô Vĩnh Diện,
+  Bế Văn Đàn, La Văn Cầu, Cù Chính Lan, Vừ A Dính, Nông Văn Dền, Đặng Thùy Trâm, Nguyễn Văn Thạc, Ngô Gia Tự, Ngô Mây, Hồ Tùng Mậu, Hồ Thị Kỷ,
+  Hoàng Văn Thụ, Hoàng Quốc Việt, Hoàng Lê Kha, Phạm Hồng Thái, Phạm Ngọc Thạch, Phạm Tuân, Phan Đăng Lưu, Phan Ngọc Hiển, Phan Thị Ràng,
+  Mai Thị Hồng Hạnh, Lâm Quang Ky, Huỳnh Mẫn Đạt, Huỳnh Tấn Phát, Huỳnh Thúc Kháng, Châu Văn Liêm, Ung Văn Khiêm, Tạ Thị Kiều, Tạ Uyên, Tạ Quang Bửu,
+  Nguyễn An Ninh, Nguyễn Thái Học, Nguyễn Trung Trực, Nguyễn Đình Chiểu, Nguyễn Hữu Huân, Nguyễn Hữu Cảnh, Nguyễn Cư Trinh, Nguyễn Tri Phương,
+  Nguyễn Trường Tộ, Nguyễn Thiện Thuật, Nguyễn Thông, Nguyễn Công Trứ, Nguyễn Khuyến, Nguyễn Du, Nguyễn Trãi, Nguyễn Huệ, Nguyễn Hiền,
+  Nguyễn Bỉnh Khiêm, Nguyễn Siêu, Nguyễn Bính, Nguyễn Tuân, Nguyễn Kim, Nguyễn Thần Hiến, Trần Hưng Đạo, Trần Quốc Tuấn, Trần Quốc Toản,
+  Trần Nhân Tông, Trần Bình Trọng, Trần Khánh Dư, Trần Nguyên Hãn, Trần Quang Khải, Trần Quang Diệu, Trần Cao Vân, Trần Đại Nghĩa, Trần Đăng Ninh,
+  Trần Văn Thời, Trần Tế Xương, Trần Huy Liệu, Lê Lợi, Lê Lai, Lê Hoàn, Lê Đại Hành, Lê Thánh Tông, Lê Văn Duyệt, Lê Văn Hưu, Lê Văn Sỹ, Lê Quý Đôn,
+  Lê Quang Định, Lê Quang Sung, Lê Chân, Lê Trọng Tấn, Lý Thường Kiệt, Lý Thái Tổ, Lý Công Uẩn, Lý Nam Đế, Lý Bí, Lý Chính Thắng, Ngô Quyền,
+  Ngô Tất Tố, Ngô Sĩ Liên, Ngô Thời Nhiệm, Đinh Bộ Lĩnh, Đinh Tiên Hoàng, Phạm Ngũ Lão, Phạm Thế Hiển, Phan Bội Châu, Phan Châu Trinh,
+  Phan Chu Trinh, Phan Đình Phùng, Phan Văn Trị, Phan Thanh Giản, Phan Huy Ích, Võ Trường Toản, Vũ Trọng Phụng, Hoàng Hoa Thám, Hoàng Diệu,
+  Bùi Thị Xuân, Bùi Hữu Nghĩa, Bùi Viện, Bùi Minh Trực, Đặng Trần Côn, Đặng Thai Mai, Đỗ Nhuận, Hồ Xuân Hương, Hồ Biểu Chánh, Dương Đình Nghệ,
+  Dương Bạch Mai, Lương Thế Vinh, Lương Đình Của, Lương Văn Can, Mạc Đĩnh Chi, Mạc Thiên Tích, Mai An Tiêm, Mai Thúc Loan, Triệu Thị Trinh,
+  Triệu Quang Phục, Trương Định, Trương Công Định, Trương Vĩnh Ký, Trương Đình Hội, Tôn Thất Tùng, Tôn Thất Thuyết, Tô Hiến Thành, Cao Bá Quát,
+  Cao Thắng, Cao Văn Lầu, Chu Văn An, Châu Thị Tế, Đoàn Thị Điểm, Đoàn Văn Công, Đào Duy Từ, Đào Duy Anh, Nguyễn Nhật Ánh, Nguyễn Khoa Điềm,
+  Nguyễn Minh Châu, Nguyễn Huy Thiệp, Nguyễn Đình Thi, Nguyễn Thị Thứ, Nguyễn Thị Rành, Nguyễn Ngọc Tư, Út Tịch, Hồ Hảo Hớn, Lương Định Của,
+  Hàn Mặc Tử, Xuân Quỳnh, Xuân Diệu, Huy Cận, Tố Hữu, Tô Hoài, Văn Cao, Nam Cao, Đoàn Giỏi, Sơn Nam, Kim Đồng, Âu Dương Lân, Dương Bá Trạc,
+  Trần Xuân Soạn, Nguyễn Văn Be, Ngô Văn Sở, Lê Hồng Sơn, Mạc Cửu, Mạc Cửu Công, Cao Lỗ, Bà Triệu, Hai Bà Trưng, Trưng Trắc, Trưng Nhị, Thánh Gióng,
+  Lạc Long Quân, Thạch Lam, Chế Lan Viên, Lưu Trọng Lư, Trịnh Hoài Đức, Trịnh Công Sơn, Lưu Hữu Phước, Lưu Quang Vũ, Thạch Sanh, Lý Thánh Tông,
+  Lý Nhân Tông, Trần Thái Tông, Trần Thủ Độ, Trần Nhật Duật, Trần Khát Chân, Hồ Quý Ly, Lê Thái Tổ, Lê Hữu Trác, Nguyễn Nhạc, Nguyễn Lữ,
+  Lê Phụng Hiểu, Lý Đạo Thành, Thoại Ngọc Hầu, Trần Thượng Xuyên, Võ Tánh, Võ Duy Dương, Nguyễn Quang Bích, Nguyễn Xuân Ôn, Phan Kế Bính,
+  Tống Duy Tân, Mạc Mi Cô, Phó Cơ Điều, Hoàng Văn Thái, Văn Tiến Dũng, Chu Huy Mân, Trần Văn Trà, Phùng Chí Kiên, Hoàng Đình Giong, Nguyễn Đức Cảnh,
+  Tô Hiệu, Nguyễn Duy Trinh, Lê Thanh Nghị, Trần Văn Giàu, Dương Quang Đông, Phạm Xuân Ẩn, Vũ Ngọc Nhạ, Trần Văn Kiểu, Phan Văn Hùm, Nguyễn Văn Vĩnh,
+  Phạm Quỳnh, Đỗ Mười, Lê Khả Phiêu, Nông Đức Mạnh, Trần Đức Lương, Võ Chí Công, Lê Đình Chinh, Dương Văn Nội, Nguyễn Viết Khái, Lý Văn Mưu,
+  Võ Thị Tần, Nguyễn Thị Chiên, Nguyễn Thị Suốt, Ngô Thị Tuyển, Nguyễn Quốc Trị, Lê Mã Lương, Hồ Giáo, Mai Thị Nương, Nguyễn Phương Danh,
+  Nguyễn Huy Tưởng, Nguyễn Công Hoan, Vũ Bằng, Nguyên Hồng, Kim Lân, Bùi Hiển, Nguyễn Quang Sáng, Phan Tứ, Bảo Ninh, Ma Văn Kháng, Nguyên Ngọc,
+  Lê Lựu, Hữu Thỉnh, Phạm Tiến Duật, Chính Hữu, Hoàng Trung Thông, Lê Anh Xuân, Giang Nam, Viễn Phương, Vũ Cao, Trần Đăng Khoa, Võ Quảng,
+  Nguyễn Đổng Chi, Vũ Ngọc Phan, Đoàn Văn Cừ, Vũ Đình Liên, Thế Lữ, Vương Hồng Sển, Trần Hữu Trang, Sương Nguyệt Anh, Bà Huyện Thanh Quan,
+  Phạm Tuyên, Nguyễn Văn Tý, Huy Du, Thuận Yến, Phan Huỳnh Điểu, Tôn Thất Lập, Nguyễn Xuân Khoát, Nguyễn Đức Toàn, Phong Nhã, Diệp Minh Tuyền,
+  Trần Long Ẩn, Nguyễn Đức Thuận, Tô Ngọc Vân, Nguyễn Phan Chánh, Trần Văn Cẩn, Bùi Xuân Phái, Võ An Ninh, Đặng Nhật Minh, Trần Đức Thảo,
+  Hoàng Xuân Hãn, Đặng Văn Ngữ, Nguyễn Văn Huyên, Hồ Đắc Di, Trần Văn Khê, Lê Văn Thiêm, Hoàng Tụy, Ngô Bảo Châu, Thị Nở, Chí Phèo, Kiều Nguyệt Nga,
+  Lục Vân Tiên, Lý Thông, Trạng Quỳnh
 `);
 
-/** Words behind which a name is no member's: of places, institutions, prizes, drives, history, books. */
-export const namedAfter = phrases(`
-  đường, phố, núi, kinh, mũi, cù lao, giồng, vàm, mái ấm, vnah, mẹ vnah, bà mẹ vnah, công ty, tnhh, doanh nghiệp, cửa hàng, quán, khoa, 
-  ca khúc, nhạc, thơ, tập thơ, truyện ngắn, thân thế, nữ tướng, chi đoàn, đoàn xã, đoàn phường, đoàn trường, đoàn khoa, chi hội,
-  hẻm, ngõ, lộ, quốc lộ, tỉnh lộ, đại lộ, cầu, chợ, bến, bến xe, kênh, rạch, sông, đảo, hòn, ấp, khu phố, khóm, thôn, phường, xã,
-  quận, huyện, thị trấn, thị xã, thành phố, tp, công viên, quảng trường, sân vận động, nhà thi đấu, nhà hát, nhà văn hoá, nhà văn hóa,
-  nhà thiếu nhi, trường, trung tâm, học viện, đại học, cao đẳng, bệnh viện, thư viện, bảo tàng, đền, đền thờ, đình, đình thần, chùa, miếu, lăng,
-  mộ, tượng, tượng đài, bia, nghĩa trang, di tích, khu di tích, khu lưu niệm, nhà lưu niệm, giải, giải thưởng, cúp, quỹ, học bổng, danh hiệu,
-  huy hiệu, hội thi, cuộc thi, chiến dịch, phong trào, chương trình, liên đội, chi đội, đội, đại đội, tiểu đoàn, trung đoàn, lữ đoàn, tàu,
-  anh hùng, liệt sĩ, liệt sỹ, danh nhân, danh tướng, vua, chúa, tướng, đại tướng, chủ tịch nước, tổng bí thư, thủ tướng, nhà văn, nhà thơ,
-  nhạc sĩ, nhạc sỹ, hoạ sĩ, họa sĩ, nghệ sĩ, ca sĩ, tác giả, tác phẩm, bài thơ, bài hát, truyện, sách, mang tên, tấm gương, gương, noi gương,
-  theo gương, làm theo, học tập và làm theo, thời, triều, chung cư, cư xá, khu tập thể, khu nhà ở, ký túc xá, dinh, phủ thờ, nhà thờ, văn miếu,
-  hội trại, trại, hội thao, hội diễn, hội sách, phố sách, đường sách, phòng khám, trạm y tế, nhà máy, nông trường, cảng, phà, bãi, vịnh, kè,
-  bờ kè, đê, lớp học tình thương, lớp tình thương, lớp phổ cập, tủ sách, nhà truyền thống
-`);
-/** What may stand between such a word and the name: `trường THPT …`, `anh hùng lực lượng vũ trang nhân dân …`. */
-export const between = list(`
-  thpt thcs th ptth ptdtnt mầm non mẫu giáo tiểu học trung phổ thông cơ sở chuyên nội trú dân tộc nghề chính trị số llvt llvtnd lực lượng
-  vũ trang nhân của về may cổ phần một thành viên bổ túc văn hoá
-`);
+/** Behind Văn or Thị these make another word: `văn nghệ`, `thị xã`. */
+export const afterVanThi: ReadonlySet<string> = new Set(
+  list(`
+    đua đấu trấn xã trường cử tuyển công hành thố hoá hóa hiến nghệ phòng bản học minh thư chương vật kiện thể tự vẻ giác
+  `),
+);
+/** The same without marks. */
+export const afterUnmarked: ReadonlySet<string> = new Set(
+  list('dua dau tran xa truong cu tuyen cong hanh hoa hien nghe phong ban hoc minh thu chuong vat kien the tu sinh'),
+);

@@ -34,9 +34,9 @@ const phoneBegins = ([first = '', ...rest]: readonly string[]): boolean => {
 const spokenDigits = /(?:(?<![a-z])(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)(?![a-z])[\s,.-]{0,3}){9,}/;
 
 const mail = /[\w.+-]\s?@\s?[\w-]+(?:\.[\w-]| ?\. ?[a-z]{2})|[\w.+-]@(?:gmail|yahoo|hotmail|outlook|icloud|ymail)\b/i;
-/** A mail's address with its sign in words: `[at]`, `(a-còng)`, `a còng`; or with the house everybody has mail at. */
+/** A mail's address with its sign in words: `[at]`, `(a-còng)`, `a còng`, `(a) gmail`; or with the house everybody has mail at. */
 const mailInWords =
-  /\w ?(?:[[(] ?at ?[\])]|[[(]? ?a[- ]?c(?:on|òn)g ?[\])]?) ?\w|\w at (?:gmail|yahoo|hotmail|outlook|icloud)\b|\w at \w+ (?:dot|chấm|cham) \w/i;
+  /\w ?(?:[[(] ?at ?[\])]|[[(]? ?a[- ]?c(?:on|òn)g ?[\])]?) ?\w|\w(?: at | ?[[(]a[\])] ?)(?:gmail|yahoo|hotmail|outlook|icloud)\b|\w at \w+ (?:dot|chấm|cham) \w/i;
 
 /** Behind these words stand the numbers of papers, cards and accounts, however many digits they have. */
 const keyedPaper =
@@ -52,10 +52,10 @@ const birthDay = new RegExp(
 );
 
 /** A number or an address in words. */
-const inWords = /[kK][hH][oôÔO][nN][gG] |[cC][òo][nN][gG]|\bat\b/;
+const inWords = /[kK][hH][oôÔO][nN][gG] |[cC][òo][nN][gG]|\bat\b|[[(]a[\])]/;
 /** Most texts have no such sign: they are not looked at any further. */
 const worthALook =
-  /[@\uff20]|sinh|SINH|Sinh|\b[Nn][Ss]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
+  /[@\uff20]|sinh|SINH|Sinh|\b[Nn][Ss]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|[[(]a[\])]|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
 
 /** As many digits as the shortest paper or phone can be told by, close together; a text with fewer need not be asked. */
 const fewestDigits = 8;

@@ -9,6 +9,8 @@ export interface Signs {
   capitals: boolean;
   /** A word with a capital behind one in small letters. */
   capitalInside: boolean;
+  /** A word with a capital behind a comma and a blank. */
+  listed: boolean;
   /** Letters on both sides of a dot, hyphen or stroke below; or a capital behind a small letter. */
   glued: boolean;
   /** A dot, a colon, a stroke or an at sign anywhere. */
@@ -31,7 +33,7 @@ const isMark = new Uint8Array(0x10000);
 for (const mark of '.:/@·_-') isMark[mark.charCodeAt(0)] = 1;
 
 export const signsOf = (text: string): Signs => {
-  const signs: Signs = { digits: 0, capitals: false, capitalInside: false, glued: false, marks: false, initial: false };
+  const signs: Signs = { digits: 0, capitals: false, capitalInside: false, listed: false, glued: false, marks: false, initial: false };
   let before = blank;
   /** What the word that stands here began with. */
   let began = other;
@@ -47,6 +49,7 @@ export const signsOf = (text: string): Signs => {
         began = sort;
         if (sort === capital && beganBefore === capital) signs.capitals = true;
         if (sort === capital && beganBefore === small) signs.capitalInside = true;
+        if (sort === capital && before === blank && text.charCodeAt(at - 2) === 0x2c) signs.listed = true;
       }
     } else {
       if (isMark[code] === 1) {
