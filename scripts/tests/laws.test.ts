@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { collections } from '../../src/domain/index.ts';
 
 /** The four laws of the house (contributor guide). Each test can fail: the last block plants a violation of each. */
 
@@ -124,6 +125,10 @@ describe('the laws of the house', () => {
     // Astro's are called by their bare names; a backend of Decap has a method of one of these names.
     const askers = all.filter((f) => /(?<![.\w])get(Collection|Entry|Entries)\(/.test(withoutWords(source(f))));
     expect(askers).toEqual(['src/site/content.ts']);
+  });
+  test('every collection has its pages', () => {
+    const paths = Object.values(collections).map(({ path }) => `src/pages/${path}`);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
   test('only the tokens name colours, and the sheet that is printed', () => {
     const looks = filesBelow('src', /\.(astro|css)$/).filter((f) => !/tokens\.css|print\.css|phieu-dang-ky|src\/desk\/desk\.css/.test(f));

@@ -1,4 +1,4 @@
-import { reviewKinds, type Review } from '../../schema/authored.ts';
+import { reviewKinds, type Review } from '../../schema/collections/reviews.ts';
 import { programmeOf } from '../../schema/forest.ts';
 import { isBaseUnit, type Unit } from '../../schema/unit.ts';
 import type { Content } from '../../intake/read-content.ts';
