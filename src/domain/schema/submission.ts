@@ -66,13 +66,15 @@ const nguoi = (label: string, hint: string, example: string, synonyms: readonly 
 /** The rounds a result may name: a quarter, a named drive (`DOT:` and its code) or the year. */
 export const roundPattern = /^(Q[1-4]|NAM|DOT:[a-z0-9]+(-[a-z0-9]+)*)$/;
 
+/** Who hands a kind in: a branch, whoever recognises a branch's ratings, or any unit. */
+export const handedInBy = { branch: 'chi đoàn', recogniser: 'nơi công nhận', any: 'mọi đơn vị' } as const;
+
 /** One CSV kind: what one file of it holds, who hands it in, and its columns in order. */
 export interface SubmissionKind {
   label: string;
   /** What a row is, in one sentence. */
   row: string;
-  /** Who hands it in: a branch, whoever recognises a branch's ratings, or any unit. */
-  by: 'branch' | 'recogniser' | 'any';
+  by: keyof typeof handedInBy;
   /** A programme may say by when it is due, and that a step needs it. */
   owed: boolean;
   /** Its rows are things, not people: how many there are may be told in public. */
