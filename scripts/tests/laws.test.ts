@@ -126,6 +126,14 @@ describe('the laws of the house', () => {
     const askers = all.filter((f) => /(?<![.\w])get(Collection|Entry|Entries)\(/.test(withoutWords(source(f))));
     expect(askers).toEqual(['src/site/content.ts']);
   });
+  test('the guide names only places that are there', () => {
+    const placesIn = (text: string) =>
+      [...text.matchAll(/`((?:\.github|content|scripts|src)\/[^`\s<>*]*)`/g)]
+        .map(([, path]) => path!)
+        .filter((path) => !existsSync(join(root, path)));
+    expect(placesIn(source('.github/CONTRIBUTING.md'))).toEqual([]);
+    expect(placesIn('see `src/domain/nowhere.ts`')).toEqual(['src/domain/nowhere.ts']);
+  });
   test('every collection has its pages', () => {
     const paths = Object.values(collections).map(({ path }) => `src/pages/${path}`);
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
