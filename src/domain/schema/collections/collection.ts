@@ -25,6 +25,8 @@ export interface Collection {
   unique?: true;
   /** Where the site shows an entry. */
   path: string;
+  /** Submissions name its entries, or these name them: with a change of one, every row is judged again. */
+  tiedToSubmissions?: true;
 }
 
 /** The life of an entry (domain §5.8). Only the last three are shown; a draft lives in the desk's own branch. */

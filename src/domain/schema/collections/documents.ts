@@ -84,4 +84,5 @@ export default {
   body: 'Nội dung văn bản',
   slug: '{{slug}}',
   path: 'thu-vien',
+  tiedToSubmissions: true,
 } as const satisfies Collection;

@@ -78,4 +78,5 @@ export default {
   body: 'Lời tuyên dương',
   slug: '{{fields.year}}-{{fields.unit}}-{{slug}}',
   path: 'tuyen-duong',
+  tiedToSubmissions: true,
 } as const satisfies Collection;

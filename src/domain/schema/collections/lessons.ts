@@ -29,4 +29,5 @@ export default {
   slug: '{{fields.set}}-{{fields.order}}',
   unique: true,
   path: 'bai-hoc',
+  tiedToSubmissions: true,
 } as const satisfies Collection;
