@@ -131,7 +131,7 @@ describe('the laws of the house', () => {
       [...text.matchAll(/`((?:\.github|content|scripts|src)\/[^`\s<>*]*)`/g)]
         .map(([, path]) => path!)
         .filter((path) => !existsSync(join(root, path)));
-    expect(placesIn(source('.github/CONTRIBUTING.md'))).toEqual([]);
+    for (const guide of ['README.md', '.github/CONTRIBUTING.md', '.github/SECURITY.md']) expect(placesIn(source(guide)), guide).toEqual([]);
     expect(placesIn('see `src/domain/nowhere.ts`')).toEqual(['src/domain/nowhere.ts']);
   });
   test('every collection has its pages', () => {
