@@ -2,7 +2,7 @@ import { ratingsOf } from '../schema/forest.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueKey, duesOf } from '../year/due.ts';
 import type { Item } from '../year/member-year.ts';
-import { divisionNames, divisions, bump, noFigures, type Figures } from './figures.ts';
+import { bump, divisionNames, divisions, noFigures, type Figures } from './figures.ts';
 
 /**
  * Counts one branch's year. An item is done when the last round that speaks of it says so (Q L83: each round is
