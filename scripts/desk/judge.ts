@@ -1,12 +1,11 @@
 import {
   check,
-  collectionNames,
   collections,
   compareCodes,
   mediaFault,
   mediaFolder,
   wordsOf,
-  type CollectionName,
+  type Collection,
   type Issue,
   type MediaFile,
   type RawContent,
@@ -31,9 +30,6 @@ const told = (issue: Issue): DeskIssue => {
   return { severity, file, ...(line !== undefined && { line }), ...(field !== undefined && { field }), title, what, cure };
 };
 const keyOf = ({ code, severity, file, row, column, values }: Issue): string => JSON.stringify([code, severity, file, row, column, values]);
-
-/** Of these kinds submissions speak too, or they of submissions: then every row is judged again. */
-const tiedToSubmissions = new Set<CollectionName>(['lessons', 'documents', 'honours']);
 
 interface Root {
   raw: RawContent;
@@ -82,7 +78,7 @@ export class DeskJudge {
 
   async #compare(main: string, texts: Texts, pictures: Pictures): Promise<{ own: Issue[]; added: Issue[] }> {
     const root = await this.#root(main);
-    const whole = [...texts].some(([path, text]) => (text === null ? path.endsWith('.md') : tiedToSubmissions.has(collectionOf(path)!)));
+    const whole = [...texts].some(([path, text]) => (text === null ? path.endsWith('.md') : collectionOf(path)?.tiedToSubmissions));
     const issues = issuesOf(changed(root.raw, texts, pictures), whole);
     const own = issues.filter(({ file }) => texts.has(file));
     const elsewhere = issues.filter(({ file, severity }) => severity === 'error' && !texts.has(file));
@@ -146,8 +142,8 @@ const issuesOf = (raw: RawContent, whole: boolean): Issue[] => {
   return [...contentIssues, ...(whole ? files.flatMap((file) => file.issues) : [])];
 };
 
-const collectionOf = (path: string): CollectionName | undefined =>
-  collectionNames.find((name) => path.startsWith(`content/${collections[name].folder}/`));
+const collectionOf = (path: string): Collection | undefined =>
+  Object.values<Collection>(collections).find(({ folder }) => path.startsWith(`content/${folder}/`));
 
 /** Content with these texts in place of those that stand there. */
 const changed = (raw: RawContent, texts: Texts, pictures: Pictures): RawContent => {

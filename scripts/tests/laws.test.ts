@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { collections } from '../../src/domain/index.ts';
 
 /** The four laws of the house (contributor guide). Each test can fail: the last block plants a violation of each. */
 
 const root = join(import.meta.dirname, '../..');
-const filesBelow = (folder: string): string[] =>
+const filesBelow = (folder: string, kind = /\.(ts|astro|mjs)$/): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile() && /\.(ts|astro|mjs)$/.test(e.name) && !e.name.endsWith('.d.ts'))
+    .filter((e) => e.isFile() && kind.test(e.name) && !e.name.endsWith('.d.ts'))
     .map((e) => join(e.parentPath, e.name).slice(root.length + 1));
 const source = (file: string) => readFileSync(join(root, file), 'utf8');
 const importsOf = (text: string) => [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!);
@@ -52,6 +53,15 @@ const reaches = /^(src\/(repository|host)|scripts\/(?!reporters\/)[a-z]+)\//;
 const reaching = (file: string, text: string): string[] =>
   reaches.test(file) ? [] : [...importsOf(text).filter((i) => diskOrGit.test(i)), ...(/process\.exit\b/.exec(text) ?? [])];
 const exitCodeSetters = (files: readonly string[]) => files.filter((f) => /process\.exitCode\s*=|process\.exit\(/.test(source(f)));
+
+/** Colours stand in the tokens, and everything uses what one is for: another look is a change of that file. Paper is white. */
+const tokens = source('src/styles/tokens.css').split('--text:');
+const palette = [...tokens[0]!.matchAll(/^ +--([a-z0-9-]+):/gm)].map(([, name]) => name!).filter((name) => name !== 'white');
+const printed = /@media print \{[\s\S]*?\n {2}\}/g;
+const colouring = (text: string): string[] =>
+  [...text.replace(printed, '').matchAll(new RegExp(`(?<=[ (])#[0-9a-f]{3,8}(?=[; )])|var\\(--(?:${palette.join('|')})\\)`, 'g'))].map(
+    ([found]) => found,
+  );
 
 /** Law 4: the face looks down only. The pages stand above all, and nothing in `src` looks at `scripts`. */
 const floors = [
@@ -116,6 +126,22 @@ describe('the laws of the house', () => {
     const askers = all.filter((f) => /(?<![.\w])get(Collection|Entry|Entries)\(/.test(withoutWords(source(f))));
     expect(askers).toEqual(['src/site/content.ts']);
   });
+  test('the guide names only places that are there', () => {
+    const placesIn = (text: string) =>
+      [...text.matchAll(/`((?:\.github|content|scripts|src)\/[^`\s<>*]*)`/g)]
+        .map(([, path]) => path!)
+        .filter((path) => !existsSync(join(root, path)));
+    for (const guide of ['README.md', '.github/CONTRIBUTING.md', '.github/SECURITY.md']) expect(placesIn(source(guide)), guide).toEqual([]);
+    expect(placesIn('see `src/domain/nowhere.ts`')).toEqual(['src/domain/nowhere.ts']);
+  });
+  test('every collection has its pages', () => {
+    const paths = Object.values(collections).map(({ path }) => `src/pages/${path}`);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+  test('only the tokens name colours, and the sheet that is printed', () => {
+    const looks = filesBelow('src', /\.(astro|css)$/).filter((f) => !/tokens\.css|print\.css|phieu-dang-ky|src\/desk\/desk\.css/.test(f));
+    expect(looks.flatMap((f) => colouring(source(f)).map((colour) => `${f}: ${colour}`))).toEqual([]);
+  });
   test('a planted violation of each law is seen', () => {
     expect(climbing('src/domain/schema/unit.ts', "import { check } from '../rules/check.ts';")).toHaveLength(1);
     expect(touching("import fs from 'node:fs';")).toEqual(['node:fs']);
@@ -123,6 +149,7 @@ describe('the laws of the house', () => {
     expect(touching('console.log(1)')).toHaveLength(1);
     expect(reaching('scripts/check.ts', "import { readFileSync } from 'node:fs';")).toEqual(['node:fs']);
     expect(reaching('src/pages/index.astro', 'process.exit(1)')).toHaveLength(1);
+    expect(colouring('a { color: #fff; background: var(--blue-600); }')).toHaveLength(2);
     expect(lookingUp('src/site/links.ts', "import page from '../pages/index.astro';")).toHaveLength(1);
     expect(lookingUp('src/site/links.ts', "import { run } from '../../scripts/command/command.ts';")).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cure, collections, departments, kindNames, type Collection } from '../../src/domain/index.ts';
+import { Cure, collections, departments, handedInBy, kindNames, kindOf, type Collection } from '../../src/domain/index.ts';
 
 import { writeFile } from '../command/write.ts';
 
@@ -43,6 +43,17 @@ const folders = (text: string): string =>
     all.map(({ folder, about, department }) => `| \`${folder}/\` | ${about} | ${departments[department]} | bàn biên tập (\`/admin\`) |`),
   );
 
+/** What each kind of file is, and who hands it in. */
+const kinds = (text: string): string =>
+  inPlace(
+    text,
+    (line) => kindNames.some((name) => line.startsWith(`- \`${name}.csv\``)),
+    kindNames.map((name) => {
+      const { by, row } = kindOf(name);
+      return `- \`${name}.csv\` (${handedInBy[by]}): ${row}.`;
+    }),
+  );
+
 /** The kinds of files that the form takes. */
 const form = (text: string): string => text.replace(/(?<=Một trong )[a-z-]+(, [a-z-]+)*(?=;)/, kindNames.join(', '));
 
@@ -50,7 +61,7 @@ const form = (text: string): string => text.replace(/(?<=Một trong )[a-z-]+(, 
 export const generated: Readonly<Record<string, (text: string) => string>> = {
   '.github/CODEOWNERS': owners,
   '.github/ISSUE_TEMPLATE/nop-tep.yml': form,
-  'content/README.md': folders,
+  'content/README.md': (text) => kinds(folders(text)),
 };
 
 /** Writes what is not as it should be, or only finds it; gives the paths. */

@@ -25,7 +25,7 @@ import { booksWithout, branchesWithout, fileNamed, rowsNotCounted } from './word
 /** Whose file of a kind a unit's report is made from: its own, its branches', the recogniser's; of books the one above too. */
 const holdersOf = ({ unit, branches, forest }: InternalContext, kind: KindName): readonly Unit[] => {
   const { by } = kindOf(kind);
-  if (by === 'chi_doan') return branches.map((branch) => branch.unit);
+  if (by === 'branch') return branches.map((branch) => branch.unit);
   const up = unit.parent === undefined ? undefined : forest.get(unit.parent);
   const above = up ? [up] : [];
   if (isBranch(unit)) return by === 'recogniser' ? above : [unit];
@@ -45,9 +45,9 @@ const offerOf = ({ context, has }: Hand, { code, title, needs, fuller }: Interna
       const holders = holdersOf(context, kind);
       const without = holders.filter((holder) => !has(holder, kind));
       // Of branches one is enough to begin with: the paper names those that are missing.
-      if (without.length === 0 || (by === 'chi_doan' && without.length < holders.length)) return [];
+      if (without.length === 0 || (by === 'branch' && without.length < holders.length)) return [];
       const own = without.length === 1 && without[0] === context.unit;
-      const whose = own ? '' : without.length > 1 && by === 'chi_doan' ? 'các chi đoàn' : without.map(({ name }) => name).join(', ');
+      const whose = own ? '' : without.length > 1 && by === 'branch' ? 'các chi đoàn' : without.map(({ name }) => name).join(', ');
       return fileNamed(kind, label, whose);
     });
   return { code, title, missing: lacking(needs).join('; '), fuller: lacking(fuller.filter((kind) => kind !== 'dieu-chinh')).join('; ') };
@@ -78,7 +78,7 @@ export const reportsAtHand = ({ content }: Organisation, { accepted }: AtHand): 
 const notesOf = (context: InternalContext, { needs, fuller }: InternalReport, { accepted, leftOut }: AtHand): readonly string[] => {
   const { year } = context;
   const paths = new Set(accepted.map(({ path }) => path));
-  const branchKinds = needs.filter((kind) => kindOf(kind).by === 'chi_doan');
+  const branchKinds = needs.filter((kind) => kindOf(kind).by === 'branch');
   const without = context.branches.filter(({ unit }) => branchKinds.some((kind) => !paths.has(submissionPath(unit.code, year, kind))));
   const books = fuller.includes('so-viec') ? holdersOf(context, 'so-viec') : [];
   const closed = books.filter(({ code }) => !paths.has(submissionPath(code, year, 'so-viec')));

@@ -1,5 +1,14 @@
 /** What a workbook is, told without reading it: this much the page itself must know. */
 
+/** Which files may be chosen. Phones and Windows each have their own names for a CSV file. */
+export const acceptedFiles = {
+  names: 'Excel (.xlsx) hoặc CSV',
+  types: [
+    ...['.csv', '.tsv', '.txt', '.xlsx', 'text/csv', 'text/comma-separated-values', 'text/plain', 'application/vnd.ms-excel'],
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ].join(),
+} as const;
+
 /** What one workbook may hold. A phone must be able to read it, and a small file must not unpack into a huge one. */
 export const workbookLimits = { packed: 24 << 20, unpacked: 160 << 20, sheets: 40, rows: 300_000 } as const;
 

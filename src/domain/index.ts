@@ -6,7 +6,7 @@ export * from './schema/field.ts';
 export * from './schema/unit.ts';
 export * from './schema/act.ts';
 export * from './schema/programme.ts';
-export * from './schema/authored.ts';
+export * from './schema/site.ts';
 export * from './schema/collections.ts';
 export { cellSchema } from './schema/column.ts';
 export * from './schema/entries.ts';

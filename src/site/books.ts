@@ -25,7 +25,7 @@ const openYears = (unit: PublishedUnit): readonly number[] =>
 const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
   const own = inForce(year).filter((p) => p.organisation === unit.organisation);
   const branches = branchesOf(unit, year);
-  const kinds = isBranch(unit) ? kindsBy('chi_doan') : branches.length > 0 ? kindsBy('recogniser') : [];
+  const kinds = isBranch(unit) ? kindsBy('branch') : branches.length > 0 ? kindsBy('recogniser') : [];
   if (own.length === 0 || kinds.length === 0) return [];
   const book = { heading: `${unit.name}, năm ${year}`, year, kinds, programmes: own, unit: unit.code, branches };
   return [{ unit, year, path: `bieu-mau/don-vi/${unit.code}-${year}.xlsx`, book }];

@@ -7,6 +7,7 @@ import {
   livesIn,
   monthsOf,
   viewOf,
+  type CollectionName,
   type HandbookAudience,
   type Programme,
   type PublishedUnit,
@@ -66,33 +67,34 @@ export const programmesOf = (organisation: string): readonly Programme[] => prog
 const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.criteria.map((c) => [c.code, c] as const))));
 export const criterionName = (code: string): string => criteria.get(code)?.name ?? code;
 
-const newest =
-  <T extends { id: string }>(key: (entry: T) => string) =>
-  (a: T, b: T) =>
-    compareCodes(key(b), key(a)) || compareCodes(a.id, b.id);
+/** What may be shown of a collection, the newest first by what `key` says of an entry. */
+export const entriesOf = async <C extends CollectionName>(
+  name: C,
+  key: (entry: CollectionEntry<C>) => string,
+): Promise<CollectionEntry<C>[]> => (await getCollection(name)).sort((a, b) => compareCodes(key(b), key(a)) || compareCodes(a.id, b.id));
 
 /** Topics, newest month first. One of a coming month is there as soon as it is published: units have it before the month (K-32). */
-export const topics = (await getCollection('topics')).sort(newest((t) => t.data.month));
+export const topics = await entriesOf('topics', (t) => t.data.month);
 /** The topic that serves a month, the latest before it where the month has none. */
 export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
   topics.find((t) => monthsOf(t.data).includes(month)) ?? topics.find((t) => t.data.month <= month);
 /** The whole library: what orders, and what helps those who carry it out. */
-export const library = (await getCollection('documents')).sort(newest((d) => d.data.day));
+export const library = await entriesOf('documents', (d) => d.data.day);
 export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);
 export const documents = library.filter((d) => d.data.audience === undefined);
 /** The handbooks of one audience (K L53). */
 export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
 export const lessons = (await getCollection('lessons')).sort((a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order);
 export const lesson = (id: string): CollectionEntry<'lessons'> | undefined => lessons.find((l) => l.id === id);
-export const stories = (await getCollection('stories')).sort(newest((s) => s.data.day));
+export const stories = await entriesOf('stories', (s) => s.data.day);
 /** Honours that may be shown as of the day: decided, and with a living consent where a person is named. */
-export const honours = (await getCollection('honours')).sort(newest((h) => h.data.decision.day));
+export const honours = await entriesOf('honours', (h) => h.data.decision.day);
 /** Inspections, the latest first: by the day held, or planned where it was not yet (K L55; Q L41). */
-export const inspections = (await getCollection('inspections')).sort(newest((i) => i.data.held ?? i.data.planned));
+export const inspections = await entriesOf('inspections', (i) => i.data.held ?? i.data.planned);
 /** Reviews of units by the unit above, the latest first (K L43, L54, L59). */
-export const reviews = (await getCollection('reviews')).sort(newest((r) => r.data.day));
+export const reviews = await entriesOf('reviews', (r) => r.data.day);
 /** Monthly reports of departments, the latest month first (K L44). */
-export const departmentReports = (await getCollection('departmentReports')).sort(newest((r) => r.data.month));
+export const departmentReports = await entriesOf('departmentReports', (r) => r.data.month);
 
 /** Campaigns and movements by code, with what each programme says of them (Q L11, L20; K L23). */
 export const campaigns = [

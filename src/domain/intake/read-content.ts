@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Issue } from '../issues.ts';
-import { exceptionsSchema, siteSchema, type Exception, type Site } from '../schema/authored.ts';
+import { exceptionsSchema, siteSchema, type Exception, type Site } from '../schema/site.ts';
 import { codePattern, labelOf } from '../schema/field.ts';
 import { collectionNames, collections, type CollectionName } from '../schema/collections.ts';
 import { Forest } from '../schema/forest.ts';

@@ -1,9 +1,8 @@
-import { criteriaOf, ratingsOf } from '../schema/forest.ts';
-import { itemTypes } from '../schema/submission.ts';
+import { ratingsOf } from '../schema/forest.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueKey, duesOf } from '../year/due.ts';
 import type { Item } from '../year/member-year.ts';
-import { bump, noFigures, type Figures } from './figures.ts';
+import { bump, divisionNames, divisions, noFigures, type Figures } from './figures.ts';
 
 /**
  * Counts one branch's year. An item is done when the last round that speaks of it says so (Q L83: each round is
@@ -17,9 +16,7 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
   figures.branches = branch.isContinued ? 0 : 1;
   if (!branch.isContinued) for (const { code, to } of branch.owedRounds) if (to < asOf) roundOver[code] = 1;
 
-  for (const { criterion } of criteriaOf(programme)) items.byCriterion[criterion.code] = { registered: 0, done: 0 };
-  for (const { code } of programme.campaigns) items.byCampaign[code] = { registered: 0, done: 0 };
-  for (const type of Object.keys(itemTypes)) items.byType[type] = { registered: 0, done: 0 };
+  for (const name of divisionNames) for (const code of divisions[name].codes(programme)) items[name][code] = { registered: 0, done: 0 };
   for (const { code } of branch.rounds) items.byRound[code] = 0;
   for (const { code } of ratingsOf(programme)) {
     people.proposed[code] = 0;
@@ -60,9 +57,11 @@ const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue }: Fig
 
 /** Counts one item under whatever it belongs to. */
 const countItem = (item: Item, { rounds }: BranchYear, items: Figures['items']): void => {
-  const all = [items, items.byCriterion[item.criterion]!, items.byType[item.type]!];
-  // Anybody may write anything there: only what the programme names is looked up.
-  if (Object.hasOwn(items.byCampaign, item.campaign)) all.push(items.byCampaign[item.campaign]!);
+  const all: { registered: number; done: number }[] = [items];
+  for (const name of divisionNames) {
+    const code = divisions[name].of(item);
+    if (Object.hasOwn(items[name], code)) all.push(items[name][code]!);
+  }
   for (const counts of all) counts.registered += 1;
   const { states } = item;
   for (const [i, { code }] of rounds.entries()) if (states[i] === 'hoan_thanh') bump(items.byRound, code);

@@ -1,3 +1,24 @@
+import { criteriaOf } from '../schema/forest.ts';
+import type { Programme } from '../schema/programme.ts';
+import { itemTypes } from '../schema/submission.ts';
+import type { Item } from '../year/member-year.ts';
+
+/** A way in which registered items are divided: the codes there are, and the one that an item has. */
+interface Division {
+  codes: (programme: Programme) => readonly string[];
+  /** Anybody may write anything there: an item whose code is none of them is in no part. */
+  of: (item: Item) => string;
+}
+/** Every division of the items that is counted. */
+export const divisions = {
+  byCriterion: { codes: (programme) => criteriaOf(programme).map(({ criterion }) => criterion.code), of: (item) => item.criterion },
+  /** Campaigns and movements of the programme. */
+  byCampaign: { codes: ({ campaigns }) => campaigns.map(({ code }) => code), of: (item) => item.campaign },
+  byType: { codes: () => Object.keys(itemTypes), of: (item) => item.type },
+} as const satisfies Record<string, Division>;
+export const divisionNames = Object.keys(divisions) as (keyof typeof divisions)[];
+type Divided = { [D in keyof typeof divisions]: Record<string, { registered: number; done: number }> };
+
 /**
  * The figures of a unit in a year. Every leaf is a count, so that figures add: a unit's are the sum of its branches'.
  * "People" are counted by member code, "items" are registered things to do, "branches" are chi đoàn.
@@ -32,15 +53,11 @@ export interface Figures {
   };
   /** What units wrote in their books: act → how often (`schema/act.ts`). */
   acts: Counts;
-  items: {
+  items: Divided & {
     /** Without those that were dropped, with a reason. */
     registered: number;
     done: number;
     dropped: number;
-    byCriterion: Record<string, { registered: number; done: number }>;
-    /** Items that name a campaign or movement of the programme, by it. */
-    byCampaign: Record<string, { registered: number; done: number }>;
-    byType: Record<string, { registered: number; done: number }>;
     /** Items done by the end of each round, counting from the year's beginning. */
     byRound: Counts;
   };
@@ -54,7 +71,7 @@ export const noFigures = (): Figures => ({
   roundOver: {},
   people: { members: 0, youth: 0, away: 0, registered: 0, persons: 0, late: 0, proposed: {}, recognised: {}, excused: 0 },
   acts: {},
-  items: { registered: 0, done: 0, dropped: 0, byCriterion: {}, byCampaign: {}, byType: {}, byRound: {} },
+  items: { registered: 0, done: 0, dropped: 0, ...(Object.fromEntries(divisionNames.map((name) => [name, {}])) as Divided), byRound: {} },
 });
 
 type Tree = number | { [key: string]: Tree };

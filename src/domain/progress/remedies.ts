@@ -1,4 +1,4 @@
-import type { Inspection } from '../schema/authored.ts';
+import type { Inspection } from '../schema/collections/inspections.ts';
 
 /** Something found that is to be mended by a day. */
 export type Remedy = Inspection['remedies'][number];

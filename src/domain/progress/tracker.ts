@@ -2,7 +2,7 @@ import { actOf } from '../schema/act.ts';
 import { schoolDay } from '../schema/forest.ts';
 import type { Need, Step } from '../schema/programme.ts';
 import { kindOf } from '../schema/submission.ts';
-import { levels, type Unit } from '../schema/unit.ts';
+import type { Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueDay, duesOf, existsOn } from '../year/due.ts';
 import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';
@@ -52,8 +52,7 @@ export const ofPersons = ({ scope, kind }: Need): boolean => scope === 'moi_nguo
  * @param branches the branches directly below; none below a branch
  */
 export const trackYear = (own: BranchYear, branches: readonly Unit[], asOf: string): readonly Progress[] => {
-  const level = levels[own.unit.level].submits ? 'chi_doan' : own.unit.level;
-  const steps = own.programme.steps.filter((step) => step.level === level).sort((a, b) => a.number - b.number);
+  const steps = own.programme.steps.filter((step) => step.level === own.unit.level).sort((a, b) => a.number - b.number);
   return inOrder(steps.map((step) => ({ step, evidence: step.needs.map((need) => evidenceOf(need, { own, branches, asOf })) })));
 };
 

@@ -3,7 +3,7 @@ import { rollUpYears, type UnitYear } from '../progress/roll-up.ts';
 import type { Accepted, FileReport } from '../rules/report.ts';
 import { submissionPath } from '../schema/path.ts';
 import { criteriaOf, ratingsOf } from '../schema/forest.ts';
-import { kindNames, type KindName } from '../schema/submission.ts';
+import { kindNames, kindOf } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
 import { fulfilling, tablesOf } from './tables.ts';
@@ -35,9 +35,6 @@ export const thresholdsOf = ({ smallestCell, smallestSensitiveCell }: Content['s
   return { members, registered: members, rated, unfulfilled: Math.max(100, 10 * rated) };
 };
 
-/** Kinds whose rows are things, not people. */
-const ofThings: readonly KindName[] = ['dang-ky', 'ket-qua', 'so-viec'];
-
 /**
  * From what was accepted to what the world may read. Throws when the result holds anything the schema does not list:
  * a leak must stop the build, not be shown.
@@ -67,7 +64,7 @@ export const publicationOf = (
       const file = reports.get(path);
       if (!file) return [];
       const day = options.days?.get(path);
-      const tells = rowsTold && ofThings.includes(kind);
+      const tells = rowsTold && kindOf(kind).ofThings;
       // A reason beside a few rows would speak of one person.
       const reasons =
         tells && file.leftOut >= thresholds.rated

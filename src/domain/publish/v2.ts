@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { stepStates } from '../progress/tracker.ts';
 import { actName } from '../schema/act.ts';
 import { code, codesOf, day, year } from '../schema/field.ts';
-import { scopes, stepLevels } from '../schema/programme.ts';
+import { scopes } from '../schema/programme.ts';
 import { itemTypes, kindNames, roundPattern } from '../schema/submission.ts';
-import { blocs, branchTypes, levelLabels, unitKinds, yearKinds } from '../schema/unit.ts';
+import { blocs, branchTypes, levelLabels, stepLevels, unitKinds, yearKinds } from '../schema/unit.ts';
 import { branchWaits } from './groups.ts';
 
 /**

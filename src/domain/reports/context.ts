@@ -8,7 +8,7 @@ import { entryIsShown } from '../schema/entries.ts';
 import { programmeOf, ratingsOf, roundsOf, type Forest } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
-import { levels, type Level, type Unit } from '../schema/unit.ts';
+import { isBaseUnit, levels, type Level, type Unit } from '../schema/unit.ts';
 import { compareCodes, compareVietnamese, shortDay } from '../vietnamese.ts';
 import { BranchYear } from '../year/branch-year.ts';
 import { differentItems, type MemberYear } from '../year/member-year.ts';
@@ -101,8 +101,7 @@ export const withBranches = (context: PublicContext): readonly PublishedUnit[] =
   [context.unit, ...context.below].filter((u) => !isBranch(u) && context.childrenOf(u.code).some(isBranch));
 
 /** A base unit, or a chi đoàn cơ sở, which stands for itself (Q L64). */
-export const baseUnits = ({ unit, below }: PublicContext): readonly PublishedUnit[] =>
-  [unit, ...below].filter((u) => u.branchType === 'co_so' || u.level === 'co_so' || u.level === 'xa');
+export const baseUnits = ({ unit, below }: PublicContext): readonly PublishedUnit[] => [unit, ...below].filter(isBaseUnit);
 
 export interface PublicReport extends Described {
   audience: 'cong_khai';

@@ -1,4 +1,4 @@
-import type { Document } from '../schema/authored.ts';
+import type { Document } from '../schema/collections/documents.ts';
 import { longDay } from '../vietnamese.ts';
 
 /** What the official form asks for around the text (HD 29-HD/TWĐTN-VP; domain §2.12): the eight parts but the text. */

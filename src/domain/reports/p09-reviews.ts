@@ -1,4 +1,4 @@
-import { reviewKinds, type Review } from '../schema/authored.ts';
+import { reviewKinds, type Review } from '../schema/collections/reviews.ts';
 import { roundsOf } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';

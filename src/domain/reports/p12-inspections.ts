@@ -1,5 +1,5 @@
 import { openRemedies, remedyState } from '../progress/remedies.ts';
-import { inspectionKinds, inspectionSubjects } from '../schema/authored.ts';
+import { inspectionKinds, inspectionSubjects } from '../schema/collections/inspections.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';

@@ -1,4 +1,4 @@
-import { honourForms, recipientKinds, type Honour } from '../schema/authored.ts';
+import { honourForms, recipientKinds, type Honour } from '../schema/collections/honours.ts';
 import { compareVietnamese, shortDay } from '../vietnamese.ts';
 import { aboutYear, type PublicReport } from './context.ts';
 import { words, type ReportTable } from './report.ts';

@@ -1,4 +1,4 @@
-import type { Document } from '../schema/authored.ts';
+import type { Document } from '../schema/collections/documents.ts';
 import type { Programme } from '../schema/programme.ts';
 import { isBranch, type InternalContext, type PublicContext } from './context.ts';
 import { officialOf, type Official, type OfficialType } from './official.ts';

@@ -1,5 +1,5 @@
 import type { Content } from '../intake/read-content.ts';
-import { handbookAudiences } from '../schema/authored.ts';
+import { handbookAudiences } from '../schema/collections/documents.ts';
 import { collectionNames, collections } from '../schema/collections.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Level } from './unit.ts';
+import { leadingLevels as above, type Level } from './unit.ts';
 
 /** What an act's `lien_quan` names; `none`: the cell stays empty. */
 export const references = {
@@ -32,7 +32,6 @@ const act = (label: string, levels: readonly Level[], clause: string, refersTo: 
   attended,
   clause,
 });
-const above: readonly Level[] = ['co_so', 'xa', 'huyen', 'tinh'];
 
 /**
  * What a unit does in a year beside handing in its members' files: the events of its book. The trackers, the lists of

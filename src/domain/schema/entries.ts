@@ -1,4 +1,5 @@
-import type { Honour, Topic } from './authored.ts';
+import type { Honour } from './collections/honours.ts';
+import type { Topic } from './collections/topics.ts';
 import { monthAfter } from './months.ts';
 
 /** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */

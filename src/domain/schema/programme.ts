@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { actLabels, actName } from './act.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
-import { blocs, levelLabels, talkRhythms, unitKinds, type UnitKind } from './unit.ts';
+import { kindsOwed } from './submission.ts';
+import { blocs, levelLabels, stepLevels, talkRhythms, unitKinds, type UnitKind } from './unit.ts';
 
 /**
  * Where a rule comes from: the words of the programme's document (`quote`, verbatim), or a setting that the document
@@ -88,8 +89,6 @@ const ratingSchema = z.strictObject({
   fulfils: field(z.boolean(), 'Được tính là hoàn thành nhiệm vụ'),
 });
 
-export const stepLevels = { chi_doan: 'Chi đoàn', co_so: 'Đoàn cơ sở' } as const;
-const kindsOwed = ['doan-vien', 'dang-ky', 'ket-qua', 'trao-doi', 'danh-gia', 'cong-nhan'] as const;
 /** How often, or for what, something must be there before a step is done. */
 export const scopes = {
   mot: 'Một lần trong năm',

@@ -66,13 +66,19 @@ const nguoi = (label: string, hint: string, example: string, synonyms: readonly 
 /** The rounds a result may name: a quarter, a named drive (`DOT:` and its code) or the year. */
 export const roundPattern = /^(Q[1-4]|NAM|DOT:[a-z0-9]+(-[a-z0-9]+)*)$/;
 
+/** Who hands a kind in: a branch, whoever recognises a branch's ratings, or any unit. */
+export const handedInBy = { branch: 'chi đoàn', recogniser: 'nơi công nhận', any: 'mọi đơn vị' } as const;
+
 /** One CSV kind: what one file of it holds, who hands it in, and its columns in order. */
 export interface SubmissionKind {
   label: string;
   /** What a row is, in one sentence. */
   row: string;
-  /** Who hands it in: a branch, whoever recognises a branch's ratings, or any unit. */
-  by: 'chi_doan' | 'recogniser' | 'any';
+  by: keyof typeof handedInBy;
+  /** A programme may say by when it is due, and that a step needs it. */
+  owed: boolean;
+  /** Its rows are things, not people: how many there are may be told in public. */
+  ofThings: boolean;
   columns: Readonly<Record<string, CsvColumn>>;
   /** Columns that a file may have besides, and need not; each may be empty. */
   extra?: Readonly<Record<string, CsvColumn>>;
@@ -90,7 +96,9 @@ export const submissionKinds = {
   'doan-vien': {
     label: 'Danh sách mã đoàn viên',
     row: 'một dòng là một đoàn viên hoặc thanh niên của chi đoàn',
-    by: 'chi_doan',
+    by: 'branch',
+    owed: true,
+    ofThings: false,
     columns: {
       ...ofMember(),
       doi_tuong: doiTuong(),
@@ -132,7 +140,9 @@ export const submissionKinds = {
   'dang-ky': {
     label: 'Đăng ký rèn luyện',
     row: 'một dòng là một việc đăng ký của một người',
-    by: 'chi_doan',
+    by: 'branch',
+    owed: true,
+    ofThings: true,
     columns: {
       ...ofMember(),
       doi_tuong: doiTuong(),
@@ -188,7 +198,9 @@ export const submissionKinds = {
   'dieu-chinh': {
     label: 'Điều chỉnh đăng ký',
     row: 'một dòng là một thay đổi của một việc đã đăng ký, có lý do',
-    by: 'chi_doan',
+    by: 'branch',
+    owed: false,
+    ofThings: false,
     columns: {
       ...ofMember(),
       stt: stt({ hint: 'Để trống khi người ấy không đăng ký', optional: true }),
@@ -210,7 +222,9 @@ export const submissionKinds = {
   'ket-qua': {
     label: 'Kết quả thực hiện',
     row: 'một dòng là kết quả của một việc trong một kỳ',
-    by: 'chi_doan',
+    by: 'branch',
+    owed: true,
+    ofThings: true,
     columns: {
       ...ofMember(),
       stt: stt(),
@@ -257,7 +271,9 @@ export const submissionKinds = {
   'trao-doi': {
     label: 'Sổ trao đổi với đoàn viên',
     row: 'một dòng là một lần Ban Chấp hành trao đổi với một đoàn viên; không ghi nội dung',
-    by: 'chi_doan',
+    by: 'branch',
+    owed: true,
+    ofThings: false,
     columns: {
       ...ofMember(),
       ngay_trao_doi: day({ label: 'Ngày trao đổi', example: '2016-05-14', synonyms: ['Ngày gặp', 'Ngày'] }),
@@ -269,6 +285,8 @@ export const submissionKinds = {
     label: 'Sổ công việc của đơn vị',
     row: 'một dòng là một việc đơn vị đã làm: họp, sinh hoạt, triển khai, kiểm tra, gửi danh sách',
     by: 'any',
+    owed: false,
+    ofThings: true,
     columns: {
       nam: nam(),
       ma_don_vi: unit({ label: 'Mã đơn vị', repeats: 'unit', example: 'q8-p01-kp1', synonyms: ['Đơn vị', 'Mã chi đoàn', 'Mã cơ sở'] }),
@@ -298,7 +316,9 @@ export const submissionKinds = {
   'danh-gia': {
     label: 'Đề nghị xếp loại của chi đoàn',
     row: 'một dòng là đề nghị xếp loại một đoàn viên',
-    by: 'chi_doan',
+    by: 'branch',
+    owed: true,
+    ofThings: false,
     columns: {
       ...ofMember(),
       de_nghi_xep_loai: xepLoai('Đề nghị xếp loại', [
@@ -330,6 +350,8 @@ export const submissionKinds = {
     label: 'Công nhận kết quả xếp loại',
     row: 'một dòng là kết quả công nhận của một đoàn viên',
     by: 'recogniser',
+    owed: true,
+    ofThings: false,
     columns: {
       nam: nam(),
       ma_co_so: coSo(),
@@ -354,6 +376,8 @@ export const submissionKinds = {
     label: 'Chi đoàn mạnh',
     row: 'một dòng là một chi đoàn đăng ký hoặc được công nhận chi đoàn mạnh',
     by: 'recogniser',
+    owed: false,
+    ofThings: false,
     columns: {
       nam: nam(),
       ma_co_so: coSo(),
@@ -377,6 +401,9 @@ export const submissionKinds = {
 export type KindName = keyof typeof submissionKinds;
 export const kindNames = Object.keys(submissionKinds) as KindName[];
 export const kindOf = (name: KindName): SubmissionKind => submissionKinds[name];
+type OwedKind = { [K in KindName]: (typeof submissionKinds)[K]['owed'] extends true ? K : never }[KindName];
+/** The kinds that a programme may ask for by a day, or for a step. */
+export const kindsOwed = kindNames.filter((name): name is OwedKind => submissionKinds[name].owed) as [OwedKind, ...OwedKind[]];
 
 /** The header of a kind, exactly as it must stand in the file. */
 export const headerOf = (kind: KindName): readonly string[] => Object.keys(submissionKinds[kind].columns);

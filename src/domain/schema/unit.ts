@@ -1,19 +1,50 @@
 import { z } from 'zod';
 import { choice, code, codesOf, day, field, text } from './field.ts';
 
-/**
- * The levels of the organisation, from the top down. A new level is a new line here.
- * `submits`: hands in members' registrations and results. Who recognises ratings follows from the tree, see `Forest`.
- */
+/** What one level of the organisation is. Who recognises ratings follows from the tree, see `Forest`. */
+interface LevelOfUnits {
+  label: string;
+  /** Hands in members' registrations and results: a chi đoàn. */
+  submits: boolean;
+  /** A “cơ sở Đoàn”, which the unit above reviews (K L59); a chi đoàn cơ sở is one too, see `isBaseUnit`. */
+  isBase: boolean;
+  /** The chi đoàn that stand directly below it (Q L64). */
+  branches: 'bo_phan' | 'co_so' | null;
+  /** A programme may have steps for its year (Q L47, L66). */
+  hasSteps: boolean;
+  /** Its units are each of one kind, and their pages say which. */
+  ofOneKind: boolean;
+}
+
+/** The levels of the organisation, from the top down: whatever stands further up may stand above. A new level is a new line here. */
 export const levels = {
-  tinh: { label: 'Tỉnh, thành Đoàn', submits: false },
-  huyen: { label: 'Huyện, quận, thị Đoàn và tương đương', submits: false },
-  xa: { label: 'Đoàn xã, phường, đặc khu', submits: false },
-  co_so: { label: 'Đoàn cơ sở', submits: false },
-  chi_doan: { label: 'Chi đoàn', submits: true },
-} as const;
+  tinh: { label: 'Tỉnh, thành Đoàn', submits: false, isBase: false, branches: 'co_so', hasSteps: false, ofOneKind: false },
+  huyen: {
+    label: 'Huyện, quận, thị Đoàn và tương đương',
+    submits: false,
+    isBase: false,
+    branches: 'co_so',
+    hasSteps: false,
+    ofOneKind: false,
+  },
+  xa: { label: 'Đoàn xã, phường, đặc khu', submits: false, isBase: true, branches: 'co_so', hasSteps: false, ofOneKind: false },
+  co_so: { label: 'Đoàn cơ sở', submits: false, isBase: true, branches: 'bo_phan', hasSteps: true, ofOneKind: true },
+  chi_doan: { label: 'Chi đoàn', submits: true, isBase: false, branches: null, hasSteps: true, ofOneKind: true },
+} as const satisfies Record<string, LevelOfUnits>;
 export type Level = keyof typeof levels;
+/** The levels that something holds of, from the top down. */
+const levelsThat = (hold: (level: LevelOfUnits) => boolean): readonly Level[] =>
+  (Object.keys(levels) as Level[]).filter((level) => hold(levels[level]));
+/** The levels above every chi đoàn, from the bottom up: they lead, and hand in no members' files. */
+export const leadingLevels: readonly Level[] = levelsThat(({ submits }) => !submits).toReversed();
 export const levelLabels = Object.fromEntries(Object.entries(levels).map(([k, v]) => [k, v.label])) as Record<Level, string>;
+type LevelWithSteps = { [L in Level]: (typeof levels)[L]['hasSteps'] extends true ? L : never }[Level];
+/** The levels whose year a programme may divide into steps, from the bottom up. */
+export const stepLevels = Object.fromEntries(
+  levelsThat(({ hasSteps }) => hasSteps)
+    .toReversed()
+    .map((level) => [level, levels[level].label]),
+) as Record<LevelWithSteps, string>;
 
 /** Kinds of units (domain §6 `loai_hinh`). */
 export const unitKinds = {
@@ -75,6 +106,10 @@ export const unitSchema = z.strictObject({
   sample: field(z.boolean().default(false), { label: 'Dữ liệu minh hoạ' }),
 });
 export type Unit = z.infer<typeof unitSchema>;
+
+/** A “cơ sở Đoàn”: a unit of a base level, or a chi đoàn cơ sở, which stands for itself (Q L64). */
+export const isBaseUnit = ({ level, branchType }: { level: Level; branchType?: Unit['branchType'] | null }): boolean =>
+  levels[level].isBase || branchType === 'co_so';
 
 /** A file of `content/units`: the units of one organisation, or of the organisations that succeeded it. */
 export const unitFileSchema = z.strictObject({ units: z.array(unitSchema) });

@@ -1,4 +1,4 @@
-import type { Honour } from '../../schema/authored.ts';
+import type { Honour } from '../../schema/collections/honours.ts';
 import type { ContentRule } from '../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ContentRule } from '../rule.ts';
 import { criteriaOf, ratingsOf, roundsOf } from '../../schema/forest.ts';
-import { stepLevels } from '../../schema/programme.ts';
+import { stepLevels } from '../../schema/unit.ts';
 
 const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);
 

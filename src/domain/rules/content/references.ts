@@ -1,5 +1,5 @@
 import { criteriaOf } from '../../schema/forest.ts';
-import { siteSchema } from '../../schema/authored.ts';
+import { siteSchema } from '../../schema/site.ts';
 import { collections } from '../../schema/collections.ts';
 import { labelOf } from '../../schema/field.ts';
 import { programmeSchema } from '../../schema/programme.ts';

@@ -1,11 +1,8 @@
-import { reviewKinds, type Review } from '../../schema/authored.ts';
+import { reviewKinds, type Review } from '../../schema/collections/reviews.ts';
 import { programmeOf } from '../../schema/forest.ts';
-import type { Unit } from '../../schema/unit.ts';
+import { isBaseUnit, type Unit } from '../../schema/unit.ts';
 import type { Content } from '../../intake/read-content.ts';
 import type { ContentRule } from '../rule.ts';
-
-/** A "cơ sở Đoàn": a Đoàn cơ sở, a Đoàn xã, or a chi đoàn cơ sở. */
-const isBaseUnit = ({ level, branchType }: Unit): boolean => level === 'co_so' || level === 'xa' || branchType === 'co_so';
 
 /** What keeps a unit from being reviewed so, as a sentence; undefined when nothing does. */
 const faultOf = (unit: Unit, { kind, by, year, day }: Review, { forest, programmes }: Content): string | undefined => {

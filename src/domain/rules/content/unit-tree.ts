@@ -24,7 +24,7 @@ export const unitTree: ContentRule = {
       for (const old of unit.predecessors) if (!forest.get(old)) yield fault(`tiếp nối từ “${old}” mà không có đơn vị ấy.`);
       const submits = levels[unit.level].submits;
       if (submits !== (unit.branchType !== undefined)) yield fault('chi đoàn phải ghi loại chi đoàn; đơn vị khác thì không.');
-      if (submits && parent && unit.branchType !== undefined && (unit.branchType === 'bo_phan') !== (parent.level === 'co_so'))
+      if (submits && parent && unit.branchType !== undefined && unit.branchType !== (levels[parent.level].branches ?? 'co_so'))
         yield fault('chi đoàn bộ phận thuộc Đoàn cơ sở; chi đoàn cơ sở thuộc đơn vị cấp trên.');
     }
   },

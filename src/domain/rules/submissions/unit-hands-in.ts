@@ -16,8 +16,8 @@ export const unitHandsIn: SubmissionRule = {
   clause: 'Q L62, L76 (Q-35, Q-47)',
   *check({ unit, year, kind, content }) {
     const { by, label } = kindOf(kind);
-    const right = by === 'any' || (by === 'chi_doan' ? levels[unit.level].submits : content.forest.recognises(unit, year));
+    const right = by === 'any' || (by === 'branch' ? levels[unit.level].submits : content.forest.recognises(unit, year));
     if (!right)
-      yield { rows: [], values: { label, expected: by === 'chi_doan' ? 'chi đoàn' : 'Đoàn cơ sở hoặc Đoàn cấp trên của chi đoàn cơ sở' } };
+      yield { rows: [], values: { label, expected: by === 'branch' ? 'chi đoàn' : 'Đoàn cơ sở hoặc Đoàn cấp trên của chi đoàn cơ sở' } };
   },
 };

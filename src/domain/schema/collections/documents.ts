@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { choice, codesOf, day, field, text } from '../field.ts';
+import { campaigns, type Collection, organisation, sample, state, summary } from './collection.ts';
+
+/** Document types (domain §2.12), symbol part → name printed above the abstract. */
+export const documentTypes = {
+  NQ: 'Nghị quyết',
+  CT: 'Chỉ thị',
+  KL: 'Kết luận',
+  QĐ: 'Quyết định',
+  QC: 'Quy chế',
+  CTr: 'Chương trình',
+  KH: 'Kế hoạch',
+  HD: 'Hướng dẫn',
+  BC: 'Báo cáo',
+  TB: 'Thông báo',
+  TTr: 'Tờ trình',
+  CV: 'Công văn',
+  BB: 'Biên bản',
+} as const;
+/** For whom a handbook is written: the three that plan K names (K L53). The code is also its address in the library. */
+export const handbookAudiences = {
+  'bi-thu-chi-doan': 'Bí thư chi đoàn',
+  'bi-thu-doan-xa': 'Bí thư Đoàn xã, phường, thị trấn',
+  'can-bo-doan-doanh-nghiep': 'Cán bộ Đoàn trong doanh nghiệp',
+} as const;
+export type HandbookAudience = keyof typeof handbookAudiences;
+export const recipientPurposes = { bc: 'để b/c', th: 'để t/h', biet: 'để biết' } as const;
+
+/** A document with the eight parts of the official form (HD 29-HD/TWĐTN-VP; domain §2.12). */
+export const documentSchema = z.strictObject({
+  title: field(text(200), { label: 'Trích yếu' }),
+  type: choice(documentTypes, { label: 'Tên loại' }),
+  symbol: field(text(40), { label: 'Số và ký hiệu', hint: 'Ví dụ: 138-KH/TĐTN-BTCKT' }),
+  organisation: organisation(),
+  issuer: field(text(120), { label: 'Cơ quan ban hành', hint: 'Như in ở góc trái, ví dụ: BCH ĐOÀN TỈNH KIÊN GIANG' }),
+  place: field(text(60), { label: 'Địa danh' }),
+  day: field(day(), { label: 'Ngày ban hành' }),
+  summary: summary(),
+  audience: field(codesOf(handbookAudiences).optional(), {
+    label: 'Cẩm nang dành cho',
+    labels: handbookAudiences,
+    hint: 'Chỉ chọn với tài liệu nghiệp vụ; để trống nếu là văn bản chỉ đạo.',
+  }),
+  campaigns: campaigns(),
+  basis: field(z.array(text(400)).default([]), { label: 'Căn cứ' }),
+  parent: field(text(200).optional(), { label: 'Văn bản cấp trên' }),
+  recipients: field(
+    z
+      .array(
+        z.strictObject({
+          name: field(text(160), 'Nơi nhận'),
+          purpose: field(codesOf(recipientPurposes).default('biet'), { label: 'Mục đích', labels: recipientPurposes }),
+        }),
+      )
+      .default([]),
+    { label: 'Nơi nhận' },
+  ),
+  archive: field(text(80).optional(), { label: 'Lưu' }),
+  signer: field(
+    z
+      .strictObject({
+        authority: field(text(120), { label: 'Thay mặt', hint: 'Ví dụ: TM. BAN THƯỜNG VỤ TỈNH ĐOÀN' }),
+        position: field(text(120), 'Chức vụ'),
+        name: field(text(80), 'Họ và tên'),
+        signed: field(z.boolean(), 'Đã ký'),
+      })
+      .optional(),
+    { label: 'Người ký', hint: 'Chưa có người ký thì trang ghi “dự thảo” hoặc “bản lưu không ghi người ký”.' },
+  ),
+  validTo: field(day().optional(), { label: 'Hết hiệu lực từ' }),
+  state: state(),
+  sample: sample(),
+});
+export type Document = z.infer<typeof documentSchema>;
+
+export default {
+  folder: 'documents',
+  label: 'Văn bản, hướng dẫn',
+  singular: 'văn bản',
+  about: 'văn bản, hướng dẫn',
+  department: 'tuyen-giao',
+  schema: documentSchema,
+  body: 'Nội dung văn bản',
+  slug: '{{slug}}',
+  path: 'thu-vien',
+  tiedToSubmissions: true,
+} as const satisfies Collection;

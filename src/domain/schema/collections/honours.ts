@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { choice, code, codesOf, day, field, text, year } from '../field.ts';
+import { type Collection, organisation, picture, pictureAlt, sample } from './collection.ts';
+
+export const honourStates = {
+  de_xuat: 'Đề xuất',
+  quyet_dinh: 'Đã có quyết định',
+  dong_y_cong_khai: 'Đã đồng ý công khai',
+  cong_bo: 'Công bố',
+  go_bo: 'Đã gỡ',
+} as const;
+export const honourForms = {
+  bang_khen: 'Bằng khen',
+  giay_khen: 'Giấy khen',
+  bieu_duong: 'Biểu dương',
+  giai_thuong: 'Giải thưởng',
+} as const;
+export const recipientKinds = { tap_the: 'Tập thể', ca_nhan: 'Cá nhân' } as const;
+export const consentScopes = { ten: 'Họ tên', anh: 'Ảnh', cau_chuyen: 'Câu chuyện' } as const;
+
+/**
+ * An honour (K L54, L59). A person's name stands here and nowhere else in Git, and only with a consent record;
+ * no member code stands beside it, so that a name never leads to the rows of the CSV files.
+ */
+export const honourSchema = z.strictObject({
+  title: field(text(200), { label: 'Danh hiệu, thành tích', hint: 'Ví dụ: Đoàn viên tiêu biểu thực hiện Chương trình RLĐV năm 2015' }),
+  organisation: organisation(),
+  recipientKind: choice(recipientKinds, { label: 'Tập thể hay cá nhân' }),
+  recipient: field(text(120), { label: 'Người, đơn vị được tuyên dương' }),
+  unit: field(code(), { label: 'Đơn vị của người, tập thể ấy', hint: 'Mã đơn vị' }),
+  year: field(year(), { label: 'Năm thành tích' }),
+  form: choice(honourForms, { label: 'Hình thức' }),
+  awardedBy: field(text(160), { label: 'Cấp khen' }),
+  decision: field(
+    z.strictObject({
+      symbol: field(text(40), 'Số quyết định'),
+      day: field(day(), 'Ngày quyết định'),
+      signer: field(text(120), 'Người ký'),
+    }),
+    'Quyết định',
+  ),
+  recognition: field(text(60).optional(), {
+    label: 'Văn bản công nhận kết quả rèn luyện',
+    hint: 'Số văn bản công nhận của năm ấy (cột so_van_ban); bắt buộc với cá nhân.',
+    sometimes: true,
+  }),
+  reason: field(text(800), { label: 'Lý do tuyên dương', widget: 'text' }),
+  consent: field(
+    z
+      .strictObject({
+        record: field(text(40), { label: 'Số phiếu đồng ý', hint: 'Phiếu gốc giữ ngoài kho này.' }),
+        day: field(day(), 'Ngày đồng ý'),
+        scope: field(z.array(codesOf(consentScopes)).min(1), { label: 'Phạm vi', labels: consentScopes }),
+        until: field(day(), 'Đến ngày'),
+        guardian: field(z.boolean().default(false), 'Người giám hộ cùng đồng ý (dưới 18 tuổi)'),
+      })
+      .optional(),
+    { label: 'Phiếu đồng ý công khai', hint: 'Bắt buộc với cá nhân; để trống với tập thể.', sometimes: true },
+  ),
+  picture: picture(),
+  pictureAlt: pictureAlt(),
+  state: field(codesOf(honourStates).default('de_xuat'), {
+    label: 'Bước tuyên dương',
+    labels: honourStates,
+    hint: 'Chỉ bài ở bước “Công bố” hiện trên trang.',
+  }),
+  sample: sample(),
+});
+export type Honour = z.infer<typeof honourSchema>;
+
+export default {
+  folder: 'honours',
+  label: 'Tuyên dương, khen thưởng',
+  singular: 'gương điển hình',
+  about: 'tuyên dương, khen thưởng',
+  department: 'to-chuc-kiem-tra',
+  schema: honourSchema,
+  body: 'Lời tuyên dương',
+  slug: '{{fields.year}}-{{fields.unit}}-{{slug}}',
+  path: 'tuyen-duong',
+  tiedToSubmissions: true,
+} as const satisfies Collection;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { choice, code, day, field, text, year } from '../field.ts';
+import { type Collection, organisation, sample, state, title } from './collection.ts';
+
+export const reviewKinds = { '6_thang': 'Đánh giá 06 tháng', '1_nam': 'Đánh giá 01 năm', so_ket_diem: 'Sơ kết chỉ đạo điểm' } as const;
+
+/** A review of a unit by the unit above (K L43, L54, L59): what came of it, why, what was learnt, what next. */
+export const reviewSchema = z.strictObject({
+  title: title(),
+  organisation: organisation(),
+  kind: choice(reviewKinds, { label: 'Kỳ đánh giá' }),
+  by: field(code(), { label: 'Đơn vị đánh giá', hint: 'Mã đơn vị' }),
+  unit: field(code(), { label: 'Đơn vị được đánh giá', hint: 'Mã đơn vị' }),
+  year: field(year(), 'Năm'),
+  day: field(day(), 'Ngày đánh giá'),
+  results: field(text(1500), { label: 'Kết quả', widget: 'text' }),
+  causes: field(text(1500), { label: 'Hạn chế, nguyên nhân', widget: 'text' }),
+  lessons: field(text(1500), { label: 'Bài học kinh nghiệm', widget: 'text' }),
+  next: field(text(1500), { label: 'Việc tiếp theo', widget: 'text' }),
+  state: state(),
+  sample: sample(),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+export default {
+  folder: 'reviews',
+  label: 'Sơ kết, đánh giá',
+  singular: 'bản đánh giá',
+  about: 'sơ kết điểm, đánh giá 06 tháng và 01 năm của cơ sở Đoàn',
+  department: 'to-chuc-kiem-tra',
+  schema: reviewSchema,
+  body: 'Ghi thêm',
+  slug: '{{fields.year}}-{{fields.unit}}-{{slug}}',
+  path: 'so-ket',
+} as const satisfies Collection;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { organisation } from './collections/collection.ts';
+import { code, day, field, text, year } from './field.ts';
+
+/** Settings of the whole site: `content/site.json`. */
+export const siteSchema = z.strictObject({
+  name: field(text(80), 'Tên trang'),
+  tagline: field(text(160), 'Câu giới thiệu'),
+  asOf: field(day().optional(), { label: 'Tính đến ngày', hint: 'Để trống: ngày hôm nay theo giờ Việt Nam.' }),
+  smallestCell: field(z.int().min(1), { label: 'Số người ít nhất được hiện' }),
+  smallestSensitiveCell: field(z.int().min(1), { label: 'Số người ít nhất với tỷ lệ và kết quả không tốt' }),
+  contacts: field(
+    z
+      .array(
+        z.strictObject({
+          organisation: organisation(),
+          body: field(text(160), 'Nơi liên hệ'),
+          phone: field(text(40).optional(), 'Điện thoại'),
+          email: field(z.email().optional(), 'Thư điện tử'),
+          note: field(text(200).optional(), 'Ghi chú'),
+        }),
+      )
+      .min(1),
+    'Liên hệ',
+  ),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+/** A recorded decision to keep rows that a rule would leave out. One that is no longer needed is itself an error. */
+export const exceptionsSchema = z.strictObject({
+  exceptions: z.array(
+    z.strictObject({
+      rule: code(),
+      unit: code(),
+      year: year(),
+      member: z.string(),
+      reason: text(300),
+      decidedBy: text(160),
+      day: day(),
+    }),
+  ),
+});
+export type Exception = z.infer<typeof exceptionsSchema>['exceptions'][number];
