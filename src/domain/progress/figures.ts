@@ -1,3 +1,4 @@
+import type { Labels } from '../schema/field.ts';
 import { criteriaOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes } from '../schema/submission.ts';
@@ -5,19 +6,36 @@ import type { Item } from '../year/member-year.ts';
 
 /** A way in which registered items are divided: the codes there are, and the one that an item has. */
 interface Division {
+  /** What the published table calls it. */
+  table: string;
+  /** The codes and their words, where no programme gives them. */
+  labels?: Labels;
+  /** A code of which nothing is registered stands in no public table. */
+  omitsEmpty?: true;
   codes: (programme: Programme) => readonly string[];
   /** Anybody may write anything there: an item whose code is none of them is in no part. */
   of: (item: Item) => string;
 }
 /** Every division of the items that is counted. */
-export const divisions = {
-  byCriterion: { codes: (programme) => criteriaOf(programme).map(({ criterion }) => criterion.code), of: (item) => item.criterion },
+const all = {
+  byCriterion: {
+    table: 'tieu_chi',
+    codes: (programme) => criteriaOf(programme).map(({ criterion }) => criterion.code),
+    of: (item) => item.criterion,
+  },
+  byType: { table: 'loai', labels: itemTypes, codes: () => Object.keys(itemTypes), of: (item) => item.type },
   /** Campaigns and movements of the programme. */
-  byCampaign: { codes: ({ campaigns }) => campaigns.map(({ code }) => code), of: (item) => item.campaign },
-  byType: { codes: () => Object.keys(itemTypes), of: (item) => item.type },
+  byCampaign: {
+    table: 'phong_trao',
+    omitsEmpty: true,
+    codes: ({ campaigns }) => campaigns.map(({ code }) => code),
+    of: (item) => item.campaign,
+  },
 } as const satisfies Record<string, Division>;
-export const divisionNames = Object.keys(divisions) as (keyof typeof divisions)[];
-type Divided = { [D in keyof typeof divisions]: Record<string, { registered: number; done: number }> };
+export type DivisionName = keyof typeof all;
+export const divisions: Readonly<Record<DivisionName, Division>> = all;
+export const divisionNames = Object.keys(divisions) as DivisionName[];
+type Divided = Record<DivisionName, Record<string, { registered: number; done: number }>>;
 
 /**
  * The figures of a unit in a year. Every leaf is a count, so that figures add: a unit's are the sum of its branches'.

@@ -1,4 +1,4 @@
-import type { PublishedTables } from '../index.ts';
+import { divisionNames, type PublishedTables } from '../index.ts';
 
 /**
  * What somebody who reads every published file can work out, by exact linear algebra and by bounds on whole numbers. The
@@ -147,7 +147,7 @@ export const statementsOf = (tables: PublishedTables, before: (branch: string) =
     say('items', own, d.items);
     say('items', own, d.dropped);
     say('done', reported, d.done);
-    for (const s of [...d.byCriterion, ...d.byType, ...d.byCampaign]) {
+    for (const s of divisionNames.flatMap((name) => d[name])) {
       say('items', own, s.registered);
       say('done', reported, s.done);
     }

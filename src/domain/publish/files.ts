@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
+import { divisionNames, divisions } from '../progress/figures.ts';
 import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type Publication, type PublishedTables } from './v2.ts';
 
 /** The files of a publication below `so-lieu/`: the dataset split by year, its tables as CSV, and what every field means. */
@@ -66,7 +67,7 @@ const sheets: readonly TableFile[] = [
     title: 'Số việc theo nhóm, từng chiều',
     columns: [
       groupCodes,
-      text('chieu', 'tong, tieu_chi, loai, phong_trao hoặc ky'),
+      text('chieu', `tong, ${divisionNames.map((name) => divisions[name].table).join(', ')} hoặc ky`),
       text('ma', 'Mã trong chiều ấy; tong để mã “tat_ca”'),
       whole('dang_ky', 'Việc đã đăng ký'),
       whole('hoan_thanh', 'Việc đã hoàn thành; theo kỳ: cộng dồn đến cuối kỳ'),
@@ -75,9 +76,7 @@ const sheets: readonly TableFile[] = [
       details.flatMap((d) => {
         const dimensions = {
           tong: [{ code: 'tat_ca', registered: d.items, done: d.done }],
-          tieu_chi: d.byCriterion,
-          loai: d.byType,
-          phong_trao: d.byCampaign,
+          ...Object.fromEntries(divisionNames.map((name) => [divisions[name].table, d[name]])),
           ky: d.byRound.map((r) => ({ ...r, registered: d.items })),
         };
         return Object.entries(dimensions).flatMap(([name, list]) => list.map((s) => [codes(d.groups), name, s.code, s.registered, s.done]));

@@ -1,10 +1,10 @@
 import { connected } from '../connected.ts';
-import type { Figures } from '../progress/figures.ts';
+import { divisionNames, divisions, type DivisionName, type Figures } from '../progress/figures.ts';
 import type { Progress } from '../progress/tracker.ts';
 import { dueKey, isClosed, listDue } from '../year/due.ts';
 import { ratingsOf, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
-import { itemTypes, type KindName } from '../schema/submission.ts';
+import type { KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { stepsIn, unitYears, type YearFacts } from './did.ts';
@@ -134,19 +134,21 @@ const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
   const wait: FigureWait | undefined =
     doing.length === 0 || typeof last === 'number' ? undefined : last ? 'cho_du' : isLate ? 'chua_nop' : 'chua_den_ky';
   const ofItems = (value: (items: Figures['items']) => number) => sum(own, ({ figures }) => value(figures.items));
-  const share = <C extends string>(of: 'byCriterion' | 'byCampaign' | 'byType', code: C) => ({
-    code,
-    registered: ofItems((items) => items[of][code]?.registered ?? 0),
-    done: wait ?? ofItems((items) => items[of][code]?.done ?? 0),
-  });
+  const shares = (name: DivisionName) =>
+    divisions[name]
+      .codes(programme)
+      .map((code) => ({
+        code,
+        registered: ofItems((items) => items[name][code]?.registered ?? 0),
+        done: wait ?? ofItems((items) => items[name][code]?.done ?? 0),
+      }))
+      .filter(({ registered }) => registered > 0 || !divisions[name].omitsEmpty);
   return {
     ...over(parted, own),
     items: ofItems((items) => items.registered),
     dropped: ofItems((items) => items.dropped),
     done: wait ?? ofItems((items) => items.done),
-    byCriterion: programme.families.flatMap((f) => f.criteria.map(({ code }) => share('byCriterion', code))),
-    byType: (Object.keys(itemTypes) as (keyof typeof itemTypes)[]).map((code) => share('byType', code)),
-    byCampaign: programme.campaigns.map(({ code }) => share('byCampaign', code)).filter((s) => s.registered > 0),
+    ...(Object.fromEntries(divisionNames.map((name) => [name, shares(name)])) as Pick<PublishedDetails, DivisionName>),
     byRound: rounds.map(({ code, done }) => ({ code, done })),
   };
 };

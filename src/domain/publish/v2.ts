@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { divisionNames, divisions, type DivisionName } from '../progress/figures.ts';
 import { stepStates } from '../progress/tracker.ts';
 import { actName } from '../schema/act.ts';
 import { code, codesOf, day, year } from '../schema/field.ts';
 import { scopes } from '../schema/programme.ts';
-import { itemTypes, kindNames, roundPattern } from '../schema/submission.ts';
+import { kindNames, roundPattern } from '../schema/submission.ts';
 import { blocs, branchTypes, levelLabels, stepLevels, unitKinds, yearKinds } from '../schema/unit.ts';
 import { branchWaits } from './groups.ts';
 
@@ -56,15 +57,20 @@ const group = z.strictObject({ branches: branchesOf, members: count, registered:
 const base = z.strictObject({ groups: groupsOf, youth: count });
 
 const share = z.strictObject({ code: z.string(), registered: count, done: told });
+/** The items by each division of theirs. */
+const sharesOf = Object.fromEntries(
+  divisionNames.map((name) => {
+    const { labels } = divisions[name];
+    return [name, z.array(labels ? share.extend({ code: codesOf(labels) }) : share)];
+  }),
+) as Record<DivisionName, z.ZodArray<typeof share>>;
 /** What was registered and done: over groups of at least so many persons who registered, or none. */
 const details = z.strictObject({
   groups: groupsOf,
   items: count,
   dropped: count.describe('Việc đã bỏ, có lý do; không nằm trong số việc đăng ký'),
   done: told,
-  byCriterion: z.array(share),
-  byType: z.array(share.extend({ code: codesOf(itemTypes) })),
-  byCampaign: z.array(share),
+  ...sharesOf,
   byRound: z.array(z.strictObject({ code: round, done: told })).describe('Hoàn thành tính đến cuối kỳ, cộng dồn từ đầu năm'),
 });
 

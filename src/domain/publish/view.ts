@@ -1,5 +1,6 @@
 import { existsIn } from '../schema/forest.ts';
 import { blocs, levels, unitKinds, type Unit } from '../schema/unit.ts';
+import { divisionNames, type DivisionName } from '../progress/figures.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { connected } from '../connected.ts';
 import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables, PublishedUnit } from './v2.ts';
@@ -256,10 +257,8 @@ const itemsOf = (row: ViewRow) => {
       details.map((d) => ({ value: value(d), branches: d.size, of: of(d) })),
       waits.length > 0 ? waits : [wait],
     );
-  const codesIn = (list: 'byCriterion' | 'byType' | 'byCampaign' | 'byRound') => [
-    ...new Set(details.flatMap((d) => d[list].map((s) => s.code))),
-  ];
-  const shares = (list: 'byCriterion' | 'byType' | 'byCampaign') =>
+  const codesIn = (list: DivisionName | 'byRound') => [...new Set(details.flatMap((d) => d[list].map((s) => s.code)))];
+  const shares = (list: DivisionName) =>
     codesIn(list).map((code) => {
       const find = (d: PublishedDetails) => d[list].find((s) => s.code === code);
       const registered = (d: PublishedDetails) => find(d)?.registered ?? 0;
@@ -274,9 +273,7 @@ const itemsOf = (row: ViewRow) => {
     items: figure((d) => d.items),
     dropped: total(details, (d) => d.dropped),
     done: figure((d) => d.done),
-    byCriterion: shares('byCriterion'),
-    byType: shares('byType'),
-    byCampaign: shares('byCampaign'),
+    ...(Object.fromEntries(divisionNames.map((name) => [name, shares(name)])) as Record<DivisionName, ReturnType<typeof shares>>),
     byRound: codesIn('byRound').map((code) => ({
       code,
       done: figure((d) => d.byRound.find((r) => r.code === code)?.done ?? 'chua_den_ky'),
