@@ -1,4 +1,5 @@
 import { divisionNames, type PublishedTables } from '../index.ts';
+import { groupFigureNames, groupFigures } from './group-figures.ts';
 
 /**
  * What somebody who reads every published file can work out, by exact linear algebra and by bounds on whole numbers. The
@@ -137,8 +138,7 @@ export const statementsOf = (tables: PublishedTables, before: (branch: string) =
   };
   for (const g of tables.groups) {
     say('members', g.branches, g.members);
-    say('registered', came(g.branches, 'dang-ky'), g.registered);
-    say('recognised', came(g.branches, 'cong-nhan'), g.recognised);
+    for (const name of groupFigureNames) say(name, came(g.branches, groupFigures[name].from), g[name]);
   }
   for (const b of tables.bases) say('youth', inside(b.groups), b.youth);
   for (const d of tables.details) {

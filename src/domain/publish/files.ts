@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
 import { divisionNames, divisions } from '../progress/figures.ts';
+import { groupFigureNames, groupFigures } from './group-figures.ts';
 import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type Publication, type PublishedTables } from './v2.ts';
 
 /** The files of a publication below `so-lieu/`: the dataset split by year, its tables as CSV, and what every field means. */
@@ -51,10 +52,9 @@ const sheets: readonly TableFile[] = [
       text('nhom', 'Mã nhóm: mã chi đoàn đầu tiên của nhóm'),
       text('chi_doan', 'Mã các chi đoàn trong nhóm, cách nhau một dấu cách'),
       whole('doan_vien', 'Đoàn viên trong danh sách'),
-      whole('da_dang_ky', 'Đoàn viên đã đăng ký'),
-      whole('da_cong_nhan', 'Đoàn viên đã có kết quả công nhận'),
+      ...Object.values(groupFigures).map(({ column, about }) => whole(column, about)),
     ],
-    rows: ({ groups }) => groups.map((g) => [g.branches[0]!, codes(g.branches), g.members, g.registered, g.recognised]),
+    rows: ({ groups }) => groups.map((g) => [g.branches[0]!, codes(g.branches), g.members, ...groupFigureNames.map((name) => g[name])]),
   },
   {
     name: 'thanh-nien',

@@ -8,6 +8,7 @@ import type { KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { stepsIn, unitYears, type YearFacts } from './did.ts';
+import { groupFigures, ofGroupFigures } from './group-figures.ts';
 import { branchGroups, firstDue, fixedDues, join, partOf, wholeBases, type GroupedBranch, type Part } from './groups.ts';
 import type { FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables } from './v2.ts';
 
@@ -66,7 +67,7 @@ const over = ({ groupOf }: PartedYear, some: Group) => ({
 });
 
 const persons = ({ figures }: CountedBranch) => figures.people.persons;
-const rated = ({ figures }: CountedBranch) => Object.values(figures.people.recognised).reduce((a, b) => a + b, 0);
+const rated = ({ figures }: CountedBranch) => groupFigures.recognised.value(figures);
 const handedIn = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.handedIn[dueKey(kind, round)] === 1;
 const overdue = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.overdue[dueKey(kind, round)] === 1;
 
@@ -202,8 +203,7 @@ export const tablesOf = (facts: YearFacts): PublishedTables => {
       .map((group) => ({
         branches: group.map((b) => b.code),
         members: sum(group, (b) => b.members),
-        registered: ofGroup(parted, group, 'dang-ky', ({ figures }) => figures.people.registered),
-        recognised: ofGroup(parted, group, 'cong-nhan', rated),
+        ...ofGroupFigures(({ from, value }) => ofGroup(parted, group, from, ({ figures }) => value(figures))),
       }))
       .sort((a, b) => compareCodes(a.branches[0]!, b.branches[0]!)),
     bases: bases.map((own) => ({ ...over(parted, own), youth: sum(own, ({ figures }) => figures.people.youth) })).sort(byGroups),

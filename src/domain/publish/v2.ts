@@ -6,6 +6,7 @@ import { code, codesOf, day, year } from '../schema/field.ts';
 import { scopes } from '../schema/programme.ts';
 import { kindNames, roundPattern } from '../schema/submission.ts';
 import { blocs, branchTypes, levelLabels, stepLevels, unitKinds, yearKinds } from '../schema/unit.ts';
+import { ofGroupFigures } from './group-figures.ts';
 import { branchWaits } from './groups.ts';
 
 /**
@@ -52,7 +53,7 @@ export const publishedUnit = z.strictObject({
 });
 
 /** A branch alone, or several that are spoken of together. */
-const group = z.strictObject({ branches: branchesOf, members: count, registered: told, recognised: told });
+const group = z.strictObject({ branches: branchesOf, members: count, ...ofGroupFigures(() => told) });
 /** Young people who are not members: over whole base units. */
 const base = z.strictObject({ groups: groupsOf, youth: count });
 

@@ -3,6 +3,7 @@ import { blocs, levels, unitKinds, type Unit } from '../schema/unit.ts';
 import { divisionNames, type DivisionName } from '../progress/figures.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { connected } from '../connected.ts';
+import { ofGroupFigures } from './group-figures.ts';
 import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables, PublishedUnit } from './v2.ts';
 
 /**
@@ -240,8 +241,7 @@ const peopleOf = (row: ViewRow) => {
     /** Chi đoàn whose lists are counted. */
     listed: total(groups, (g) => g.branches.length),
     members: figure((g) => g.members),
-    registered: figure((g) => g.registered),
-    recognised: figure((g) => g.recognised),
+    ...ofGroupFigures((_, name) => figure((g) => g[name])),
     /** Thanh niên, where the row is of whole base units. */
     youth: isWhole ? total(bases, (base) => base.youth) : undefined,
   };
