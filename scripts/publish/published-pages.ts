@@ -65,6 +65,11 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
     const programme = content.programmes.find((p) => p.code === view.tables.programme)!;
     for (const did of own) {
       const unit = units.get(did.unit)!;
+      const path = `don-vi/${unit.code}/${year}/index.html`;
+      if (isBranch(unit) && did.branches === 0) {
+        yield { path, numbers: [] };
+        continue;
+      }
       const [people, items, ratings] = [view.people(unit.code), view.items(unit.code), view.ratings(unit.code)];
       const top = [people.members, people.registered, items.items, items.done, people.recognised].map((f) => known(f.value));
       const reported = did.rounds.findLastIndex((r) => r.branches > 0);
@@ -111,7 +116,7 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
           typeof i.done.value === 'number' ? share(i.done) : known(i.done.value),
         ]);
       yield {
-        path: `don-vi/${unit.code}/${year}/index.html`,
+        path,
         numbers: [...top, ...rounds, ...criteria, ...rated, ...(children.length > 0 ? below : [])],
       };
     }

@@ -173,7 +173,9 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   const years = new Map(tables.units.map((did) => [did.unit, did]));
   const groupOf: GroupOf = new Map(tables.groups.flatMap((g) => g.branches.map((branch) => [branch, g] as const)));
   const waits: Waits = new Map(tables.waiting.map(({ unit, why }) => [unit, why]));
-  const isWaiting = (code: string) => paths.has(code) && !groupOf.has(code) && years.get(code)?.branches !== 0;
+  /** A branch that became another during the year, or begins later: nothing is counted there. */
+  const isElsewhere = (code: string) => levels[own.get(code)?.level ?? 'tinh'].submits && years.get(code)?.branches === 0;
+  const isWaiting = (code: string) => paths.has(code) && !groupOf.has(code) && !isElsewhere(code);
   const waiting = [...own.values()].filter((u) => levels[u.level].submits && isWaiting(u.code));
   const parts = partsOf(
     tables,
@@ -186,7 +188,7 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   const lines = (partition: Partition, codes: readonly string[]): readonly ViewRow[] => {
     const seen = new Set<string>();
     return codes.flatMap((code) => {
-      const found = seen.has(code) ? [] : [row(partition, code)];
+      const found = seen.has(code) || isElsewhere(code) ? [] : [row(partition, code)];
       for (const unit of found.flatMap((r) => r.units)) seen.add(unit);
       return found;
     });
