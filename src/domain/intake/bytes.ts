@@ -6,6 +6,9 @@ export type Chunks = () => Iterable<Uint8Array>;
 /** The encodings a Vietnamese spreadsheet program writes. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | LegacyEncoding;
 
+/** Limits of one file, stated to the sender when passed. */
+export const limits = { bytes: 256 * 1024 * 1024, rows: 2_000_000, columns: 200 } as const;
+
 /** The bytes are not text in any encoding known here. */
 export class NotText extends Error {}
 

@@ -1,12 +1,12 @@
 import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
 import { allColumns, columnOf, dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import { attempts, decode, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
+import { attempts, decode, limits, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
 import { columnLetter, columnNamed, delimiterOfRows, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { fromTable, lostLetters, recogniseText } from './legacy.ts';
 import { personalColumn } from '../privacy/columns.ts';
 import { listOfPeople } from './people-list.ts';
 import { cutAnew, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
-import { limits, RowReader, type Columns, type ReadFile, type ReadOptions } from './read-rows.ts';
+import { RowReader, type Columns, type ReadFile, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';
 import type { SubmissionSource } from './read-content.ts';
 import type { SheetFacts, SheetSource } from './sheets.ts';
