@@ -25,7 +25,9 @@ import {
   takenNames,
   watchForm,
 } from './form.ts';
-import { type DataFile, type DeskIssue, guardLocal, guardOnline, type Implementation, type Page } from './guard.ts';
+import type { DataFile, DeskIssue, Implementation, Page } from './backend.ts';
+import { guardLocal } from './guard-local.ts';
+import { guardOnline } from './guard-online.ts';
 import { judgeHere } from './judge-here.ts';
 import { type Defaults, mergeEntry, resolveEntry } from './merge-entry.ts';
 import { openMediaDoor } from './media-door.ts';
