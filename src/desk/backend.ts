@@ -1,5 +1,6 @@
 import { DeskError } from './errors.ts';
-import { type Defaults, mergeEntry, resolveEntry } from './merge-entry.ts';
+import { defaultsOf } from './lookup.ts';
+import { mergeEntry, resolveEntry } from './merge-entry.ts';
 
 /** What a backend of Decap saves: whole files. `base` is for the local server: the blob that the form was opened from. */
 export interface DataFile {
@@ -68,7 +69,6 @@ export interface Page {
   baseOf: (path: string, isNew: boolean) => string | null | undefined;
   /** May refuse a file before it is sent, by throwing what to say. */
   beforeSaving: (file: DataFile, options: SavingOptions) => Promise<void>;
-  defaultsOf: (path: string) => Defaults;
   /** Asks the person field by field; undefined: not now. */
   choose: (question: Question) => Promise<VersionChoices | undefined>;
   /** What now stands in the repository; `other` tells that it is not what the form shows. */
@@ -86,7 +86,7 @@ export const together = async (
   sides: { base: string | null; theirs: string; mine: string },
   when: Question['when'],
 ): Promise<string> => {
-  const defaults = page.defaultsOf(path);
+  const defaults = defaultsOf(path);
   const merged = mergeEntry(sides, defaults);
   if (merged.text !== null) return merged.text;
   const choices = await page.choose({ path, conflicts: merged.conflicts, when });

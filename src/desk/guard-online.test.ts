@@ -31,7 +31,6 @@ beforeEach(() => {
   const page: Page = {
     baseOf: (_, isNew) => (isNew ? null : opened),
     beforeSaving: () => Promise.resolve(),
-    defaultsOf: () => ({}),
     choose: (question) => {
       asked.push(question);
       return Promise.resolve(answer);
