@@ -6,6 +6,7 @@ import { fold } from '../vietnamese.ts';
 import { Asides } from './asides.ts';
 import { limits } from './bytes.ts';
 import { ColumnTexts, type Odd } from './column-texts.ts';
+import type { Columns } from './columns.ts';
 import { isBlank } from './empty-cells.ts';
 import { columnLetter } from './header.ts';
 import { LeftOut } from './left-out.ts';
@@ -37,18 +38,6 @@ export interface ReadOptions {
   others?: ReadonlySet<string> | undefined;
   /** The browser's mode: columns that identify a person, and unknown ones, are dropped and listed; the file is read on. */
   allowPersonal?: boolean | undefined;
-}
-
-/** How a file's header cuts its records. */
-export interface Columns {
-  /** Each column of the kind, and each extra one of the file, with its place in a record; undefined where the file leaves it out. */
-  places: readonly { name: string; at: number | undefined }[];
-  /** How many cells the header has. */
-  width: number;
-  /** Places whose cells must be empty: under a blank name, or under one that is no column of the kind. */
-  unnamed: readonly number[];
-  unknown: readonly number[];
-  headings: ReadonlyMap<string, string>;
 }
 
 /** Where an odd cell stands, and whether its row seems to be the person's above. */
