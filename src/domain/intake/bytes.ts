@@ -100,7 +100,7 @@ const decoderName = (encoding: Encoding): string => (encoding === 'TCVN3' || enc
 
 /**
  * Bytes → text, piece by piece, with `\n` at every line's end and without the byte order mark. TCVN3 and VNI come out as
- * the letters their bytes have in windows-1252: `legacy.ts` reads them. Throws `NotText`.
+ * the letters their bytes have in windows-1252: `font-tables.ts` reads them. Throws `NotText`.
  */
 export function* decode(chunks: Chunks, { encoding, strict }: Attempt): Generator<string> {
   const decoder = new TextDecoder(decoderName(encoding), { fatal: strict });

@@ -3,7 +3,8 @@ import { dispensable, headerOf, kindNames, kindOf, type KindName } from '../sche
 import { attempts, decode, limits, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
 import { columnsOf } from './columns.ts';
 import { delimiterOfRows, findHeader, type Header } from './header.ts';
-import { fromTable, lostLetters, recogniseText } from './legacy.ts';
+import { fromTable } from './font-tables.ts';
+import { lostLetters, recogniseText } from './legacy.ts';
 import { listOfPeople } from './people-list.ts';
 import { cutAnew, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
 import { RowReader, type ReadFile, type ReadOptions } from './read-rows.ts';
