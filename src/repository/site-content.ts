@@ -162,6 +162,47 @@ const tries = 3;
 /** So many lines of what is left out are told at a time. */
 const linesTold = 20;
 
+const tellLeftOut = (lines: readonly string[], tell: (line: string) => void): void => {
+  for (const line of lines.slice(0, linesTold)) tell(`để lại ${line}`);
+  if (lines.length > linesTold) tell(`để lại ${lines.length - linesTold} tệp khác; xem: npm run check`);
+};
+
+/** What changed since the last count, and what each file looked like when that was told. */
+class ChangedFiles {
+  readonly #stamps = new Map<string, string>();
+
+  get size(): number {
+    return this.#stamps.size;
+  }
+
+  add(path: string): void {
+    this.#stamps.set(path, stampOf(path));
+  }
+
+  /** Whether none has changed since this was asked last. */
+  areAtRest(): boolean {
+    const moved = [...this.#stamps].flatMap(([path, before]) => (stampOf(path) === before ? [] : path));
+    for (const path of moved) this.add(path);
+    return moved.length === 0;
+  }
+
+  /** All of them: they are about to be counted. */
+  take(): ReadonlyMap<string, string> {
+    const files = new Map(this.#stamps);
+    this.#stamps.clear();
+    return files;
+  }
+
+  /** Those that could not be counted; what was told of one since stays. */
+  putBack(files: ReadonlyMap<string, string>): void {
+    for (const [path, stamp] of files) if (!this.#stamps.has(path)) this.#stamps.set(path, stamp);
+  }
+}
+const stampOf = (path: string): string => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? `${found.mtimeMs} ${found.size}` : 'không có';
+};
+
 /**
  * Follows the files below `content/`: however many change, they are read once, when all have come to rest; never two counts at
  * once, and the newest state is always counted last. A state that cannot be published is told once, and the last good one stays.
@@ -176,26 +217,16 @@ export const followContent = (
   use: (content: SiteContent) => Promise<void>,
   tell: (line: string) => void = progress,
 ): ((path: string) => void) => {
-  /** What changed since the last count, and what it looked like when that was told. */
-  const changed = new Map<string, string>();
+  const changed = new ChangedFiles();
   let last = first;
   let timer: NodeJS.Timeout | undefined;
   let counting = false;
   let failures = 0;
   let told = '';
 
-  const stampOf = (path: string): string => {
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found ? `${found.mtimeMs} ${found.size}` : 'không có';
-  };
   const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(() => void count(), quiet);
-  };
-  const isAtRest = (): boolean => {
-    const moved = [...changed].flatMap(([path, before]) => (stampOf(path) === before ? [] : path));
-    for (const path of moved) changed.set(path, stampOf(path));
-    return moved.length === 0;
   };
   const say = (words: string) => {
     if (words !== told) tell(words);
@@ -216,22 +247,22 @@ export const followContent = (
     failures = 'failed' in counted ? failures + 1 : 0;
     if ('content' in counted) {
       const known = new Set(last.leftOut);
-      const leftOut = counted.content.leftOut.filter((line) => !known.has(line));
       await take(counted.content);
       told = '';
       tell(`đã cập nhật trang theo ${files.size} tệp thay đổi`);
-      for (const line of leftOut.slice(0, linesTold)) tell(`để lại ${line}`);
-      if (leftOut.length > linesTold) tell(`để lại ${leftOut.length - linesTold} tệp khác; xem: npm run check`);
+      tellLeftOut(
+        counted.content.leftOut.filter((line) => !known.has(line)),
+        tell,
+      );
     } else if ('refused' in counted) await keepLast(`${counted.refused}\n           Trang đang mở giữ nguyên như trước khi sửa.`);
-    else if (failures < tries) for (const [path, stamp] of files) changed.set(path, changed.get(path) ?? stamp);
+    else if (failures < tries) changed.putBack(files);
     else await keepLast(`Chưa đọc lại được content/: ${counted.failed}\n           Trang đang mở giữ nguyên; lưu lại một tệp để đọc lại.`);
   };
   const count = async () => {
     if (counting || changed.size === 0) return;
-    if (!isAtRest()) return wait();
+    if (!changed.areAtRest()) return wait();
     counting = true;
-    const files = new Map(changed);
-    changed.clear();
+    const files = changed.take();
     try {
       await read(files);
     } catch (error) {
@@ -241,7 +272,7 @@ export const followContent = (
     if (changed.size > 0) wait();
   };
   return (path) => {
-    changed.set(path, stampOf(path));
+    changed.add(path);
     if (!counting) wait();
   };
 };
