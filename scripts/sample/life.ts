@@ -56,6 +56,27 @@ export interface Session {
   day: string;
 }
 
+/** What each member registered; a few forgot to. */
+const registerAll = (
+  chance: Random,
+  root: SampleRoot,
+  unit: Unit,
+  { year, roster, support, isLate }: { year: WorkingYear; roster: readonly Presence[]; support: number; isLate: boolean },
+): ReadonlyMap<Presence, readonly Item[]> => {
+  const { meeting, late } = meetingDays(chance, root, year);
+  const registrar = new Registrar(chance, root, unit, year);
+  const isPlain = (p: Presence) => p.kind === 'doan_vien' && p.state === 'dang_sinh_hoat';
+  const exempt = unit.code === exempted.unit && year.year === exempted.year ? roster.find(isPlain) : undefined;
+  const items = new Map<Presence, readonly Item[]>();
+  for (const presence of roster) {
+    if (presence !== exempt && isPlain(presence) && chance.chance(0.025)) continue;
+    const day = presence.joins !== undefined ? presence.joins * 30 + 5 : isLate || chance.chance(0.03) ? late : meeting;
+    const count = presence === exempt ? exempted.items : undefined;
+    items.set(presence, registrar.register(presence, day + chance.int(0, 18), support, count));
+  }
+  return items;
+};
+
 const itemCells = (item: Item) => ({
   stt: item.number,
   tieu_chi: item.criterion,
@@ -95,20 +116,7 @@ export const liveYear = (
   }
   if (gap === 'no registration 2016') return rows;
 
-  const { meeting, late } = meetingDays(chance, root, year);
-  const registrar = new Registrar(chance, root, unit, year);
-  const isPlain = (p: Presence) => p.kind === 'doan_vien' && p.state === 'dang_sinh_hoat';
-  const exempt = unit.code === exempted.unit && calendarYear === exempted.year ? roster.find(isPlain) : undefined;
-  const items = new Map<Presence, readonly Item[]>();
-  for (const presence of roster) {
-    if (presence !== exempt && isPlain(presence) && chance.chance(0.025)) continue;
-    const day = presence.joins !== undefined ? presence.joins * 30 + 5 : gap === 'late 2016' || chance.chance(0.03) ? late : meeting;
-    items.set(
-      presence,
-      registrar.register(presence, day + chance.int(0, 18), habits.support, presence === exempt ? exempted.items : undefined),
-    );
-  }
-
+  const items = registerAll(chance, root, unit, { year, roster, support: habits.support, isLate: gap === 'late 2016' });
   const results = reportItems(chance, year, items, quartersHandedIn(year, habits.early, gap), habits);
   for (const [{ person, kind }, own] of items) {
     for (const item of own) {
