@@ -11,7 +11,6 @@ export class LeftOut {
   /** The first of them, a cell that could not be read being empty. */
   readonly faulty: Rows;
   readonly #faulty: ReturnType<typeof Rows.build>;
-  readonly #faultyIds: readonly Map<string, number>[];
   /** The member of the last row that named one, and whether a row after it does not say whose it is. */
   lastMember: string | undefined;
   #orphan = false;
@@ -19,7 +18,6 @@ export class LeftOut {
   constructor(names: readonly string[]) {
     this.#faulty = Rows.build(names);
     this.faulty = this.#faulty.rows;
-    this.#faultyIds = names.map(() => new Map());
   }
 
   /** Counts a row of a member; one that does not say whose it is may be its neighbours'. */
@@ -33,15 +31,8 @@ export class LeftOut {
   /** Keeps what could be read of a row, so that rules can say at once what else is amiss in it; a number below zero is an empty cell. */
   keep(cells: Int32Array, { textOf }: ReturnType<typeof Rows.build>, row: number, line: number): void {
     if (this.faulty.length >= mostFaulty) return;
-    const ids = cells.map((id, c) => {
-      const text = id < 0 ? '' : textOf(c, id);
-      const known = this.#faultyIds[c]!.get(text);
-      if (known !== undefined) return known;
-      const made = this.#faulty.text(c, text);
-      this.#faultyIds[c]!.set(text, made);
-      return made;
-    });
-    this.#faulty.add(ids, row, line);
+    const texts = Array.from(cells, (id, c) => (id < 0 ? '' : textOf(c, id)));
+    this.#faulty.addTexts(texts, row, line);
   }
 
   /** Goes on to the next row after one, of the file's own or left out, that names a member. */
