@@ -170,6 +170,7 @@ const fileActions = (store: DeskStore, judge: DeskJudge) =>
     deleteFiles: ({ paths, options }) => remove(store, judge, { paths, message: options.commitMessage }),
   }) satisfies Partial<Actions>;
 
+/** What the desk's server does at each request, on one copy of the repository. */
 export const deskActions = ({ store }: Copy): Actions => {
   const judge = new DeskJudge(store);
   return {

@@ -5,6 +5,7 @@ import { count, dropped, fileFaults, newer, signs, verdictOn, type Look } from '
 
 /** What was found of one file → its card. */
 
+/** What the page does when something on a card is pressed. */
 export interface PageActions {
   /** Takes a sheet away. */
   drop: (id: string) => void;
@@ -29,6 +30,7 @@ const head = (
   write(card, 'next', next);
 };
 
+/** How grave what was found of a sheet is, as its card shows it. */
 export const lookOf = (outcome: Outcome): Look =>
   outcome.state === 'judged' ? verdictOn(outcome).look : outcome.state === 'unplaced' && !outcome.fault ? 'ask' : 'stop';
 

@@ -9,6 +9,7 @@ import type { FoundUnit } from './messages.ts';
  */
 export type Published = Pick<RawContent, 'site' | 'units' | 'programmes' | 'entries'>;
 
+/** What was published, with the units and programmes as the core holds them. */
 export interface Organisation {
   published: Published;
   /** Undefined where the site's settings cannot be read. */
@@ -22,6 +23,7 @@ export const raw = (published: Published, submissions: RawContent['submissions']
   strays: [],
   submissions,
 });
+/** Reads what the site publishes, once for all files. */
 export const know = (published: Published): Organisation => {
   const { content } = readContent(raw(published));
   return { published, content, forest: content?.forest ?? new Forest([]) };

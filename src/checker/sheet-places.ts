@@ -13,6 +13,7 @@ export interface PlacedSheets {
   /** Other units of the same file, which have parts of their own. */
   others: ReadonlySet<string>;
 }
+/** What became of a sheet: judged, asked about, or passed over. */
 export type SheetOutcome = Judged | Unplaced | Skipped;
 
 const helpSheets = new Set(['huong dan', 'danh muc']);

@@ -10,10 +10,12 @@ export interface DataFile {
   base?: string | null;
   settled?: string;
 }
+/** One save: the files of an entry, and pictures chosen with them. */
 export interface SaveRequest {
   dataFiles: DataFile[];
   assets: unknown[];
 }
+/** What Decap says beside the files of a save. */
 export interface SavingOptions {
   commitMessage: string;
   collectionName: string;

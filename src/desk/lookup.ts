@@ -6,6 +6,7 @@ import type { Defaults } from './merge-entry.ts';
 
 /** What the desk knows of a path, a collection, a field. */
 
+/** The desk's collection of a name. */
 export const collectionOf = (config: DeskConfig, name: string): DeskCollection | undefined =>
   config.collections.find((collection) => collection.name === name);
 
@@ -13,6 +14,7 @@ export const collectionOf = (config: DeskConfig, name: string): DeskCollection |
 export const collectionAt = (config: DeskConfig, path: string): string | undefined =>
   config.collections.find(({ folder }) => path.startsWith(`${folder ?? ''}/`))?.name;
 
+/** The fields of the form that a path is edited in; none for a path of no collection. */
 export const fieldsAt = (config: DeskConfig, path: string): readonly DeskField[] =>
   collectionOf(config, collectionAt(config, path) ?? '')?.fields ?? [];
 

@@ -10,6 +10,7 @@ const droppedTags = new Set(
   'SCRIPT STYLE HEAD META LINK TITLE XML TEMPLATE BUTTON SELECT TEXTAREA IFRAME OBJECT SVG COLGROUP COL'.split(' '),
 );
 
+/** Whether a node is an element, not text or a comment. */
 export const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;
 /** An element's name in capitals, in whatever space of names it stands. */
 export const tagOf = (element: Element): string => element.tagName.toUpperCase();

@@ -30,6 +30,7 @@ export interface ReadFile {
   headings: ReadonlyMap<string, string>;
 }
 
+/** By what a file is read: whose it is, what its programme calls things, and how strictly. */
 export interface ReadOptions {
   folder: Folder;
   /** What the programme calls its own things; undefined: nobody's names are known. */

@@ -12,6 +12,7 @@ const member = (more: Partial<Achievement>): Achievement => ({
   done: 0,
   ...more,
 });
+/** How a programme calls a rating of its scale, or the one for those who have none. */
 export const nameOf = (p: Programme, rating: string) => [...p.ratings.scale, p.ratings.notRated].find((r) => r.code === rating)!.name;
 
 /** The fewest items done for which a rating, or a better one, is suggested. */
