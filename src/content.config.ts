@@ -5,7 +5,8 @@ import { z } from 'astro/zod';
 import { collectionNames, isSitePage, type CollectionName, type collections as kinds } from './domain/index.ts';
 import { decodePictures } from './repository/decode-pictures.ts';
 import { mediaAddress } from './repository/media.ts';
-import { followContent, siteContent, type SiteContent } from './repository/site-content.ts';
+import { followContent } from './repository/follow-content.ts';
+import { siteContent, type SiteContent } from './repository/site-content.ts';
 import { markdownRenderer } from './site/markdown.ts';
 
 /**

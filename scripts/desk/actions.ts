@@ -18,7 +18,7 @@ import {
 import { DeskJudge } from './judge.ts';
 import { type Asset, firstOf, keepUpload, mediaAtHand, mediaFile, mediaNamed, takeIn, uploadsRef } from './media.ts';
 import type { Action, ParamsOf } from './requests.ts';
-import { mainRef } from './store.ts';
+import { type DeskStore, mainRef } from './store.ts';
 
 /** What each request of Decap's proxy protocol does. Each answers with what the page gets, or throws. */
 export type Actions = { readonly [A in Action]: (params: ParamsOf<A>) => Promise<unknown> };
@@ -36,54 +36,14 @@ export const writing: ReadonlySet<Action> = new Set([
 
 const nameOfFolder = (folder: string): CollectionName => collectionNames.find((name) => collections[name].folder === folder)!;
 
-export const deskActions = ({ store }: Copy): Actions => {
-  const judge = new DeskJudge(store);
+const entryAt = async (store: DeskStore, version: string, path: string, label?: string) => {
+  const id = await store.fileIn(version, path);
+  return { data: (await store.text(id)) ?? null, file: { path, ...(label !== undefined && { label }), id: id ?? null } };
+};
 
-  const entryAt = async (version: string, path: string, label?: string) => {
-    const id = await store.fileIn(version, path);
-    return { data: (await store.text(id)) ?? null, file: { path, ...(label !== undefined && { label }), id: id ?? null } };
-  };
-  const named = (id: string | undefined, collection: CollectionName | undefined, slug: string | undefined): DraftName => {
-    const [first, second] = id?.split('/') ?? [collection, slug];
-    if (!first || !second) throw noDraft();
-    return { collection: first as CollectionName, slug: second };
-  };
-
-  /** Pictures that a text may name though main does not have them yet. */
-  const picturesOf = async (path: string, raw: string, sent: readonly Asset[]): Promise<string[]> => {
-    const [collection, file] = path.split('/').slice(1) as [string, string];
-    const name = { collection: nameOfFolder(collection), slug: file.replace(/\.md$/, '') };
-    const sources = [(await findDraft(store, name))?.tip, await store.resolve(uploadsRef)];
-    const named = [...mediaNamed(raw)].map((one) => `${mediaFolder}/${one}`);
-    const found = await Promise.all(
-      named.map(async (one) => sent.some((asset) => asset.path === one) || (await firstOf(store, sources, one)) !== undefined),
-    );
-    return named.filter((_, index) => found[index]);
-  };
-
-  const remove = async (paths: readonly string[], message: string): Promise<{ message: string }> => {
-    const main = await mainTip(store);
-    const media = paths.filter((path) => path.startsWith(`${mediaFolder}/`));
-    const there = await Promise.all(paths.map(async (path) => ({ path, id: await store.fileIn(main, path) })));
-    const gone = there.flatMap(({ path, id }) => (id === undefined ? [] : [{ path, id: undefined }]));
-    if (gone.length > 0) await judge.demand(main, new Map(gone.map(({ path }) => [path, null])));
-    const uploads = await store.resolve(uploadsRef);
-    const left =
-      uploads &&
-      (await store.treeWith(
-        uploads,
-        media.map((path) => ({ path, id: undefined })),
-      ));
-    const tip = gone.length > 0 ? await store.commit((await store.treeWith(main, gone))!, [main], message) : main;
-    await store.move([
-      ...(gone.length > 0 ? [{ ref: mainRef, from: main, to: tip }] : []),
-      ...(uploads && left !== uploads ? [{ ref: uploadsRef, from: uploads, to: left }] : []),
-    ]);
-    return { message: `Đã xoá ${paths.join(', ')}.` };
-  };
-
-  return {
-    info: () => Promise.resolve({ repo: 'desk', publish_modes: ['editorial_workflow'], type: 'local_git' }),
+/** Reading what stands on main. */
+const entryActions = (store: DeskStore) =>
+  ({
     entriesByFolder: async ({ folder, extension }) => {
       const main = await mainTip(store);
       const files = await store.filesIn(main, folder);
@@ -92,10 +52,32 @@ export const deskActions = ({ store }: Copy): Actions => {
     },
     entriesByFiles: async ({ files }) => {
       const main = await mainTip(store);
-      return Promise.all(files.map(({ path, label }) => entryAt(main, path, label)));
+      return Promise.all(files.map(({ path, label }) => entryAt(store, main, path, label)));
     },
-    getEntry: async ({ path }) => entryAt(await mainTip(store), path),
+    getEntry: async ({ path }) => entryAt(store, await mainTip(store), path),
+  }) satisfies Partial<Actions>;
 
+const named = (id: string | undefined, collection: CollectionName | undefined, slug: string | undefined): DraftName => {
+  const [first, second] = id?.split('/') ?? [collection, slug];
+  if (!first || !second) throw noDraft();
+  return { collection: first as CollectionName, slug: second };
+};
+
+/** Pictures that a text may name though main does not have them yet. */
+const picturesOf = async (store: DeskStore, path: string, raw: string, sent: readonly Asset[]): Promise<string[]> => {
+  const [collection, file] = path.split('/').slice(1) as [string, string];
+  const name = { collection: nameOfFolder(collection), slug: file.replace(/\.md$/, '') };
+  const sources = [(await findDraft(store, name))?.tip, await store.resolve(uploadsRef)];
+  const named = [...mediaNamed(raw)].map((one) => `${mediaFolder}/${one}`);
+  const found = await Promise.all(
+    named.map(async (one) => sent.some((asset) => asset.path === one) || (await firstOf(store, sources, one)) !== undefined),
+  );
+  return named.filter((_, index) => found[index]);
+};
+
+/** Drafts: reading, keeping, publishing, and what the check would say of a text that is being written. */
+const draftActions = (store: DeskStore, judge: DeskJudge) =>
+  ({
     unpublishedEntries: () => draftNames(store),
     unpublishedEntry: async ({ id, collection, slug }) => {
       const draft = await draftOf(store, named(id, collection, slug));
@@ -139,11 +121,41 @@ export const deskActions = ({ store }: Copy): Actions => {
     },
     judge: async ({ dataFiles, assets }) => {
       await Promise.all(assets.map(takeIn));
-      const pictures = await Promise.all(dataFiles.map(({ path, raw }) => picturesOf(path, raw, assets)));
+      const pictures = await Promise.all(dataFiles.map(({ path, raw }) => picturesOf(store, path, raw, assets)));
       const texts = new Map(dataFiles.map(({ path, raw }) => [path, raw]));
       return { issues: await judge.issues(await mainTip(store), texts, pictures.flat()) };
     },
+  }) satisfies Partial<Actions>;
 
+/** Deletes files of main, which nothing may miss, and files that were uploaded and stand in no entry yet. */
+const remove = async (
+  store: DeskStore,
+  judge: DeskJudge,
+  { paths, message }: { paths: readonly string[]; message: string },
+): Promise<{ message: string }> => {
+  const main = await mainTip(store);
+  const media = paths.filter((path) => path.startsWith(`${mediaFolder}/`));
+  const there = await Promise.all(paths.map(async (path) => ({ path, id: await store.fileIn(main, path) })));
+  const gone = there.flatMap(({ path, id }) => (id === undefined ? [] : [{ path, id: undefined }]));
+  if (gone.length > 0) await judge.demand(main, new Map(gone.map(({ path }) => [path, null])));
+  const uploads = await store.resolve(uploadsRef);
+  const left =
+    uploads &&
+    (await store.treeWith(
+      uploads,
+      media.map((path) => ({ path, id: undefined })),
+    ));
+  const tip = gone.length > 0 ? await store.commit((await store.treeWith(main, gone))!, [main], message) : main;
+  await store.move([
+    ...(gone.length > 0 ? [{ ref: mainRef, from: main, to: tip }] : []),
+    ...(uploads && left !== uploads ? [{ ref: uploadsRef, from: uploads, to: left }] : []),
+  ]);
+  return { message: `Đã xoá ${paths.join(', ')}.` };
+};
+
+/** Pictures and files, and deleting what stands on main. */
+const fileActions = (store: DeskStore, judge: DeskJudge) =>
+  ({
     getMedia: async () => {
       const files = await mediaAtHand(store, await mainTip(store));
       return Promise.all(files.map((file) => mediaFile(store, file)));
@@ -154,8 +166,18 @@ export const deskActions = ({ store }: Copy): Actions => {
       return mediaFile(store, found);
     },
     persistMedia: async ({ asset }) => keepUpload(store, await mainTip(store), asset),
-    deleteFile: ({ path, options }) => remove([path], options.commitMessage),
-    deleteFiles: ({ paths, options }) => remove(paths, options.commitMessage),
+    deleteFile: ({ path, options }) => remove(store, judge, { paths: [path], message: options.commitMessage }),
+    deleteFiles: ({ paths, options }) => remove(store, judge, { paths, message: options.commitMessage }),
+  }) satisfies Partial<Actions>;
+
+/** What the desk's server does at each request, on one copy of the repository. */
+export const deskActions = ({ store }: Copy): Actions => {
+  const judge = new DeskJudge(store);
+  return {
+    info: () => Promise.resolve({ repo: 'desk', publish_modes: ['editorial_workflow'], type: 'local_git' }),
+    ...entryActions(store),
+    ...draftActions(store, judge),
+    ...fileActions(store, judge),
     getDeployPreview: () => Promise.resolve(null),
   };
 };

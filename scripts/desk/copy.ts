@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
+import { defaultsOf } from '../../src/desk/lookup.ts';
 import { mergeEntry } from '../../src/desk/merge-entry.ts';
 
-import { defaultsOf, endPublished } from './drafts.ts';
+import { endPublished } from './drafts.ts';
 import { bringForward, type Copy, mendHome } from './home.ts';
 import { type TreeChange, DeskStore, isFull, mainRef } from './store.ts';
 import { type Git, GitError, gitIn } from '../../src/repository/git.ts';

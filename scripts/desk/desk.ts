@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import type { Copy } from './home.ts';
 import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';
@@ -67,33 +68,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   await bringHome();
 
   say('Đang mở trang…');
-  process.env.DESK_LOCAL_URL = deskUrl;
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
-  const api = deskApi(copy, inTurn, say);
-  const { dev } = await import('astro');
-  forgetEntries(root);
-  const server = await dev({
-    root,
-    logLevel: 'warn',
-    base: '/',
-    server: { host, port: firstPort },
-    devToolbar: { enabled: false },
-    integrations: [{ name: 'desk', hooks: { 'astro:server:setup': ({ server: vite }) => void vite.middlewares.use(deskMount, api) } }],
-    vite: {
-      cacheDir: join(root, '.astro', 'vite'),
-      server: {
-        // Between asking and opening another program may take it.
-        strictPort: wanted !== undefined,
-        hmr: { overlay: false },
-        watch: { ignored: [`${copy.folder}/**`] },
-        // node_modules may be a link to a folder elsewhere, as in a second working tree.
-        fs: { allow: [root, realpathSync(join(root, 'node_modules'))] },
-      },
-      // Named here, they are bundled while the site opens and not when the desk is first visited.
-      optimizeDeps: { include: [...deskPackages] },
-    },
-  });
+  const server = await openSite(copy, { root, port: firstPort, isPortGiven: wanted !== undefined }, deskApi(copy, inTurn, say));
 
   let busy: Promise<void> | undefined;
   const clock = setInterval(() => {
@@ -111,6 +86,40 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
       closeCopy(copy);
     },
   };
+};
+
+/** Opens the site, with the desk's server on the same address. */
+const openSite = async (
+  copy: Copy,
+  { root, port, isPortGiven }: { root: string; port: number; isPortGiven: boolean },
+  api: ReturnType<typeof deskApi>,
+) => {
+  process.env.DESK_LOCAL_URL = deskUrl;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
+  const { dev } = await import('astro');
+  forgetEntries(root);
+  return dev({
+    root,
+    logLevel: 'warn',
+    base: '/',
+    server: { host, port },
+    devToolbar: { enabled: false },
+    integrations: [{ name: 'desk', hooks: { 'astro:server:setup': ({ server: vite }) => void vite.middlewares.use(deskMount, api) } }],
+    vite: {
+      cacheDir: join(root, '.astro', 'vite'),
+      server: {
+        // Between asking and opening another program may take it.
+        strictPort: isPortGiven,
+        hmr: { overlay: false },
+        watch: { ignored: [`${copy.folder}/**`] },
+        // node_modules may be a link to a folder elsewhere, as in a second working tree.
+        fs: { allow: [root, realpathSync(join(root, 'node_modules'))] },
+      },
+      // Named here, they are bundled while the site opens and not when the desk is first visited.
+      optimizeDeps: { include: [...deskPackages] },
+    },
+  });
 };
 
 const existingFolder = (folder: string): string => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
-import { mergeEntry, type Defaults } from '../../src/desk/merge-entry.ts';
+import { defaultsOf } from '../../src/desk/lookup.ts';
+import { mergeEntry } from '../../src/desk/merge-entry.ts';
 import { changedMeanwhile, noDraft, Refused, type TwoVersions, twoVersions, type Version } from './answers.ts';
 import { type Asset, mediaNamed, settleMedia, uploadsRef } from './media.ts';
 import { type TreeChange, type DeskStore, mainRef, type Move } from './store.ts';
@@ -34,16 +35,6 @@ const draftRef = ({ collection, slug }: DraftName) => `refs/heads/cms/${collecti
 const noteRef = ({ collection, slug }: DraftName) => `refs/desk/drafts/${collection}/${slug}`;
 const pathOf = ({ collection, slug }: DraftName) => `content/${collections[collection].folder}/${slug}.md`;
 export const mainTip = async (store: DeskStore): Promise<string> => (await store.resolve(mainRef))!;
-
-/** Fields that a file may leave out, and what counts then. */
-export const defaultsOf = (path: string): Defaults => {
-  const found = Object.values(collections).find(({ folder }) => path.startsWith(`content/${folder}/`));
-  const standing = Object.entries(found?.schema.shape ?? {}).map(([field, schema]) => [
-    field,
-    (schema as z.ZodType).safeParse(undefined).data,
-  ]);
-  return Object.fromEntries(standing.filter(([, value]) => value !== undefined)) as Defaults;
-};
 
 export const draftNames = async (store: DeskStore): Promise<string[]> => {
   const refs = await store.git('for-each-ref', '--format=%(refname)', 'refs/heads/cms/');

@@ -10,7 +10,7 @@ import {
   type MediaFile,
   type RawContent,
 } from '../../src/domain/index.ts';
-import type { DeskIssue, EntryReference } from '../../src/desk/guard.ts';
+import type { DeskIssue, EntryReference } from '../../src/desk/backend.ts';
 import { Refused } from './answers.ts';
 import type { DeskStore } from './store.ts';
 import type { ObjectStore } from '../../src/repository/objects.ts';

@@ -1,5 +1,6 @@
 import { submissionPath } from '../../src/domain/index.ts';
-import { changedSince, doorComment, gateComment, notFiled, notJudged, statusOf, takenDown } from '../reporters/markdown.ts';
+import { changedSince, doorComment, notFiled, takenDown } from '../reporters/form-markdown.ts';
+import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
 import { doorLabel } from '../../src/host/form.ts';
 import { doorReportSchema, type DoorReport } from './judge.ts';
 import { gateContext } from '../gate/answer.ts';

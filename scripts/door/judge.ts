@@ -149,30 +149,40 @@ export const judgeForm = async (
   const file = request.attached === undefined ? Buffer.from(request.pasted!) : files[0]!;
   if (typeof file === 'string') return { ...looked, problems: [tellable(unreachable(file))] };
 
+  const found = await judgeFile(repository, base, { request, file, personal, seen, author: issue.user.id });
+  return { ...looked, ...found };
+};
+
+/** The gate's verdict on a form's file, and the file as it is understood where it may be handed in. */
+const judgeFile = async (
+  repository: string,
+  base: string,
+  { request, file, personal, seen, author }: { request: Request; file: Buffer; personal: boolean; seen: boolean; author: number },
+): Promise<Partial<DoorReport>> => {
   const store = new ObjectStore(repository);
   try {
     const published = await Published.at(store, base);
-    const { verdict, accepted } = await judgeOne(store, published, request, file, { author: issue.user.id, seen });
+    const { verdict, accepted } = await judgeOne(store, published, request, file, { author, seen });
     const refused = verdict.verdict === 'refused';
     const by = verdict.onBehalf[0]?.by ?? null;
     const undeclared = declared(request, by ?? undefined).map(tellable);
     // What may be a name is not written into the repository to find out: a branch of ours keeps it for ever.
     const perhapsNamed = !seen && verdict.gate.some((told) => told.code === nobodyNamed.code);
-    if (personal || refused || perhapsNamed || undeclared.length > 0) return { ...looked, verdict, problems: undeclared };
+    if (personal || refused || perhapsNamed || undeclared.length > 0) return { verdict, problems: undeclared };
 
     const { unit, year, kind } = request;
     const path = submissionPath(unit, year, kind);
     // Nothing of the file differs from what stands published, and nothing was judged.
     const rows = accepted.get(path)?.rows;
-    if (!rows) return { ...report, verdict };
+    if (!rows) return { verdict, digest: '' };
     // What was judged is what is written, row by row: the file is not read a second time.
     const csv = writeSubmission(kind, rows);
-    const { verdict: written } = await judgeOne(store, published, request, Buffer.from(csv), { author: issue.user.id, seen });
+    const { verdict: written } = await judgeOne(store, published, request, Buffer.from(csv), { author, seen });
     if (written.verdict === 'refused')
       throw new Cure(`Bản viết lại của ${path} không qua được lần xét thứ hai.\n  Chữa: báo người phụ trách kỹ thuật.`);
     // What was sent may differ from the published file in its form only.
-    if (written.counts.touched === 0) return { ...looked, verdict: written };
-    return { ...looked, verdict, file: { unit, year, kind, csv, by } };
+    if (written.counts.touched === 0) return { verdict: written };
+    return { verdict, file: { unit, year, kind, csv, by } };
   } finally {
     store.close();
   }

@@ -1,23 +1,12 @@
-import {
-  gateLimits,
-  gitModes,
-  mediaFault,
-  mediaFaults,
-  mediaFolder,
-  mediaLimits,
-  type Issue,
-  type TouchedPath,
-} from '../../src/domain/index.ts';
+import { gateLimits, gitModes, mediaFault, mediaFaults, mediaFolder, mediaLimits, type Issue } from '../../src/domain/index.ts';
 import type { ObjectStore } from '../../src/repository/objects.ts';
+import type { Touched } from './brought.ts';
 
 /**
  * Judges the pictures and attachments that a change brings by the one judge of media. Sizes are asked before bytes are read.
  * @returns an issue for each that may not come in, as many as are told of one kind
  */
-export const mediaIssues = async (
-  source: Pick<ObjectStore, 'find' | 'read'>,
-  touched: readonly { entry: TouchedPath; id: string }[],
-): Promise<Issue[]> => {
+export const mediaIssues = async (source: Pick<ObjectStore, 'find' | 'read'>, touched: readonly Touched[]): Promise<Issue[]> => {
   const files = touched.filter(({ entry }) => entry.after === gitModes.file && entry.path.startsWith(`${mediaFolder}/`));
   const issues: Issue[] = [];
   for (const { entry, id } of files) {

@@ -5,13 +5,13 @@ import {
   kindOf,
   parseSubmissionPath,
   personalMatter,
+  severitySigns,
   wordsOf,
   type ReadingCode,
   type SameIssues,
   type Severity,
 } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
-import type { DoorReport } from '../door/judge.ts';
 import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 
 /** The gate's answer in Vietnamese, as a comment on the host: what was decided, why, what it changes, what to do next. */
@@ -59,7 +59,7 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/@|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)|#(?=\d)/gi, '$&\u2060');
 
 /** A path or code in type-writer letters. */
-const code = (text: string): string => {
+export const code = (text: string): string => {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '□');
   const fence = '`'.repeat(Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   return fence.length > 1 ? `${fence} ${plain} ${fence}` : `${fence}${plain}${fence}`;
@@ -69,7 +69,8 @@ const code = (text: string): string => {
 const placeOf = ({ issue, rows }: SameIssues): string =>
   [rows && `dòng ${rows}`, issue.column !== undefined && `cột “${issue.column}”`].filter(Boolean).join(', ');
 
-const sameLine = (same: SameIssues, { site }: ReaderPlace): string => {
+/** Issues that say the same, as one item of a list: what happened, where, what to do. */
+export const sameLine = (same: SameIssues, { site }: ReaderPlace): string => {
   const { title, what, cure } = wordsOf(same.issue);
   const place = placeOf(same);
   const link = site === undefined ? code(same.issue.code) : `[Xem thêm](${site}loi/${same.issue.code}/)`;
@@ -256,61 +257,13 @@ export const notJudged = (): string =>
     'Người phụ trách kỹ thuật xem nhật ký của lần xét rồi cho chạy lại; đồng chí không phải làm gì thêm.',
   ].join('\n');
 
-/** The answer under a form: what is missing in it, or the gate's answer on its file with where that went. */
-export const doorComment = ({ problems, verdict, personal }: DoorReport, place: ReaderPlace, pull?: number): string => {
-  const missing =
-    problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
-  const privacy = personal
-    ? [
-        '> **Phiếu hoặc tệp có thông tin nhận ra một con người, nên nội dung phiếu đã được gỡ và phiếu được đóng.**',
-        '>',
-        '> Bỏ họ tên, ngày sinh, liên lạc ở tệp, ở tên tệp và ở mọi mục của phiếu (cả tiêu đề, chỗ ký tên dưới bảng) rồi nộp bằng phiếu mới; trang Kiểm tra và nộp bỏ giúp.',
-        '>',
-        '> Người phụ trách: bản cũ còn trong lịch sử sửa của phiếu và ở địa chỉ tệp đính kèm. Mở “edited” ở đầu phiếu, xoá bản cũ; nếu có tệp đính kèm thì xoá hẳn phiếu này.',
-        '',
-      ]
-    : [];
-  const receipt = pull === undefined ? [] : [`Đã lập lần nộp #${pull} từ phiếu này; phiếu được đóng.`, ''];
-  const answer =
-    verdict && (problems.length === 0 || verdict.verdict === 'refused')
-      ? [gateComment(verdict, personal ? { ...place, way: 'new-form' } : place)]
-      : [];
-  return [...privacy, ...missing, ...receipt, ...answer].join('\n');
-};
-
-/** The answer when a form was read and judged, but could not be handed on. */
-export const notFiled = (): string =>
-  [
-    '## ⏳ Chưa lập được lần nộp',
-    '',
-    'Tệp của đồng chí đã được đọc và không có lỗi; máy gặp trục trặc khi lập lần nộp. Phiếu vẫn mở, nội dung vẫn còn nguyên; đồng chí không phải làm gì thêm.',
-    '',
-    'Người phụ trách: vào Settings → Actions → General, bật “Allow GitHub Actions to create and approve pull requests”, rồi cho chạy lại ở nhật ký của phiếu này.',
-  ].join('\n');
-
-/** The answer when a form was changed after somebody had looked at it. */
-export const changedSince = (): string =>
-  [
-    '## 👀 Chờ người phụ trách xem lại',
-    '',
-    'Phiếu đã đổi sau lần xét trước, nên điều đã xem không còn là điều sẽ nhập.',
-    '',
-    `Người phụ trách: xem lại phiếu, thấy được thì gắn nhãn ${code(seenLabel)} lần nữa.`,
-  ].join('\n');
-
-/** What stands in a form instead of what named a person. */
-export const takenDown = (): string =>
-  'Nội dung phiếu đã được gỡ vì có thông tin nhận ra một con người. Kho này chỉ nhận mã đoàn viên; lời đáp bên dưới nói cách nộp lại.';
-
-const signs: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', note: '·' };
-
 /** The answer as plain lines for a terminal; every line is indented or begins with a sign, so that no log takes it for a command. */
 export const gateText = (verdict: GateVerdict): string => {
   const lines = (issues: readonly JudgedFile[]) =>
     gatherSame(issues).flatMap((same) => {
       const { what, cure } = wordsOf(same.issue);
       const place = [same.issue.file, placeOf(same)].filter(Boolean).join(', ');
-      return [`  ${signs[same.issue.severity]} ${place ? `${place}: ` : ''}${what} [${same.issue.code}]`, `      → ${cure}`];
+      return [`  ${severitySigns[same.issue.severity]} ${place ? `${place}: ` : ''}${what} [${same.issue.code}]`, `      → ${cure}`];
     });
   return [
     `${heads[verdict.verdict].sign} ${summary(verdict)}`,

@@ -3,12 +3,12 @@ import { daysAfter, today, WorkingYear } from './calendar.ts';
 import type { Life, Rows } from './life.ts';
 import { type CriterionCode, noteOf, outingFor, suggestionFor } from './notes.ts';
 import { type Random, random } from './random.ts';
-import type { Root } from './tasks.ts';
+import type { SampleRoot } from './tasks.ts';
 import { inspected, isUndone } from './undone.ts';
-import type { Organisation } from './units.ts';
+import type { SampleOrganisation } from './units.ts';
 
 /** Something a unit did: one row of its book. */
-interface Deed {
+interface BookLine {
   act: ActName;
   day: string;
   about?: string;
@@ -20,7 +20,7 @@ interface Deed {
 }
 
 /** A book of a year: what was done by today, without what the unit left undone, in the order of the days. */
-const writeDown = ({ code }: Unit, year: number, deeds: readonly Deed[]): Rows['so-viec'] =>
+const writeDown = ({ code }: Unit, year: number, deeds: readonly BookLine[]): Rows['so-viec'] =>
   deeds
     .filter(({ act, day, about = '' }) => day <= today && !isUndone(code, act, year) && !isUndone(code, act, year, about))
     .sort(
@@ -46,7 +46,7 @@ const earliest = (days: readonly string[]) => days.reduce((a, b) => (a < b ? a :
 /** The document each organisation's programme stands in: its own library knows it by this name. */
 const documents = { kg: '138-kh-tdtn-btckt-2015', q8: '05-ctr-dtn-btc-2014' } as const;
 /** The first day on which the year's work could be handed down: plan K is of 27 February 2015. */
-const openingOf = (root: Root, year: WorkingYear): string =>
+const openingOf = (root: SampleRoot, year: WorkingYear): string =>
   root === 'kg' && year.year === 2015 && !year.isSchool ? '2015-02-28' : year.day(0, year.isSchool ? 1 : 4);
 
 /** When a branch met in a year, and how many it is: what the units above go by. */
@@ -62,7 +62,7 @@ export interface Meetings {
 }
 
 /** The days on which a branch met, in order, just before its first member registered. */
-export const meetingsOf = (root: Root, unit: Unit, calendarYear: number, life: Life): Meetings => {
+export const meetingsOf = (root: SampleRoot, unit: Unit, calendarYear: number, life: Life): Meetings => {
   const chance = random(`${unit.code} ${calendarYear} meetings`);
   const year = new WorkingYear(unit, calendarYear);
   const opening = openingOf(root, year);
@@ -80,7 +80,7 @@ const outings = { school: [10, 11, 3, 5], calendar: [3, 6, 7, 10] } as const;
 const trainingDays = { school: [11, 3], calendar: [3, 7] } as const;
 
 /** What a branch wrote in its book in a year; `session` is the day its ratings were recognised, if they were. */
-export const branchBook = (root: Root, meetings: Meetings, session: string | undefined): Rows['so-viec'] => {
+export const branchBook = (root: SampleRoot, meetings: Meetings, session: string | undefined): Rows['so-viec'] => {
   const { unit, year, members, agreed, told, assessed } = meetings;
   if (isUndone(unit.code, 'so-viec', year.year)) return [];
   const chance = random(`${unit.code} ${year.year} book`);
@@ -94,7 +94,7 @@ export const branchBook = (root: Root, meetings: Meetings, session: string | und
   const season = year.isSchool ? 'school' : 'calendar';
 
   const board = Math.min(members, members >= 15 ? 5 : 3);
-  const deeds: Deed[] = [
+  const deeds: BookLine[] = [
     { act: 'hop_bch', day: agreed, came: [board - (board > 2 && chance.chance(0.2) ? 1 : 0), board], note: noteOf(chance, 'hop_bch') },
     { act: 'sinh_hoat_quan_triet', day: told, came: present(), note: noteOf(chance, 'sinh_hoat_quan_triet') },
   ];
@@ -121,9 +121,9 @@ export const branchBook = (root: Root, meetings: Meetings, session: string | und
 };
 
 /** A meeting on each month's topic, but for a few. One issue serves January and February 2016. */
-const topics = (chance: Random, year: WorkingYear, present: () => readonly [number, number]): Deed[] => {
+const topics = (chance: Random, year: WorkingYear, present: () => readonly [number, number]): BookLine[] => {
   const kept = chance.chance(0.15) ? 0.65 : 0.93;
-  return Array.from({ length: 12 }, (_, month) => month).flatMap((month): Deed[] => {
+  return Array.from({ length: 12 }, (_, month) => month).flatMap((month): BookLine[] => {
     const about = year.day(month).slice(0, 7);
     const day = year.day(about === '2016-01' ? month + chance.int(0, 1) : month, chance.int(4, 24));
     return about !== '2016-02' && chance.chance(kept) ? [{ act: 'chu_de_thang', day, about, came: present() }] : [];
@@ -131,7 +131,7 @@ const topics = (chance: Random, year: WorkingYear, present: () => readonly [numb
 };
 
 /** The six lessons, some in the first year, the others in the second; a few branches have not come to the end. */
-const lessons = (unit: Unit, year: WorkingYear, present: () => readonly [number, number]): Deed[] => {
+const lessons = (unit: Unit, year: WorkingYear, present: () => readonly [number, number]): BookLine[] => {
   const chance = random(`${unit.code} lessons`);
   const first = year.isSchool ? chance.int(4, 6) : chance.int(2, 4);
   const last = chance.chance(0.2) ? 5 : 6;
@@ -145,7 +145,7 @@ const lessons = (unit: Unit, year: WorkingYear, present: () => readonly [number,
 };
 
 /** A book of a unit above branches. */
-export interface Book {
+export interface SampleBook {
   unit: Unit;
   year: number;
   rows: Rows['so-viec'];
@@ -161,13 +161,13 @@ interface Handed {
 
 /** The books of all units above branches. Those below come first: whoever is above acts in time for them. */
 export const booksAbove = (
-  { root, above, branches: own }: Organisation,
+  { root, above, branches: own }: SampleOrganisation,
   meetings: readonly Meetings[],
   /** The day on which a unit recognised its branches' ratings of a year. */
   sessionOf: (unit: string, year: number) => string | undefined,
   calendarYears: readonly number[],
-): Book[] => {
-  const books: Book[] = [];
+): SampleBook[] => {
+  const books: SampleBook[] = [];
   const there = new Set([...above, ...own.map(({ unit }) => unit)].map(({ code }) => code));
   const branchesOf = Map.groupBy(meetings, ({ unit, year }) => `${unit.parent} ${year.year}`);
   for (const calendarYear of calendarYears) {
@@ -192,7 +192,7 @@ export const booksAbove = (
         ...(unit.level === 'co_so' ? baseDeeds(year, chance, begun, branches) : downDeeds(chance, begun, below, handed)),
         ...inspected
           .filter((inspection) => inspection.by === unit.code && inspection.year === calendarYear && there.has(inspection.unit))
-          .map(({ act, day, unit: about }): Deed => ({ act, day, about, note: 'Theo cuộc kiểm tra của năm' })),
+          .map(({ act, day, unit: about }): BookLine => ({ act, day, about, note: 'Theo cuộc kiểm tra của năm' })),
       ];
       if (sent !== undefined) deeds.push({ act: 'gui_danh_sach', day: sent, note: noteOf(chance, 'gui_danh_sach') });
       books.push({ unit, year: calendarYear, rows: writeDown(unit, calendarYear, deeds) });
@@ -202,18 +202,18 @@ export const booksAbove = (
 };
 
 /** A day or two before the first unit below begins, but not before there was anything to begin with. */
-const beginningOf = (root: Root, year: WorkingYear, chance: Random, below: readonly string[]): string =>
+const beginningOf = (root: SampleRoot, year: WorkingYear, chance: Random, below: readonly string[]): string =>
   later(openingOf(root, year), daysAfter(earliest(below), -chance.int(1, 2)));
 
 /** In the first year, whoever answers to the issuing organisation takes note of its document before the work begins. */
-const noted = (root: Root, year: WorkingYear, begun: string): Deed[] =>
+const noted = (root: SampleRoot, year: WorkingYear, begun: string): BookLine[] =>
   year.year === 2015 ? [{ act: 'tiep_nhan', day: root === 'kg' ? earliest([begun, '2015-03-02']) : begun, about: documents[root] }] : [];
 
 /** What every unit above branches does: it takes note of the programme, once, and issues its plan of the year. */
-const commonDeeds = (root: Root, unit: Unit, year: WorkingYear, chance: Random, begun: string): Deed[] => {
+const commonDeeds = (root: SampleRoot, unit: Unit, year: WorkingYear, chance: Random, begun: string): BookLine[] => {
   const document = documents[root];
   const isRoot = unit.parent === undefined;
-  const deeds: Deed[] = [];
+  const deeds: BookLine[] = [];
   if (isRoot && root === 'kg')
     deeds.push(
       year.year === 2015
@@ -230,10 +230,10 @@ const commonDeeds = (root: Root, unit: Unit, year: WorkingYear, chance: Random, 
 };
 
 /** The steps of a Đoàn cơ sở (programme Q, 2.1). */
-const baseDeeds = (year: WorkingYear, chance: Random, begun: string, branches: readonly Meetings[]): Deed[] => {
+const baseDeeds = (year: WorkingYear, chance: Random, begun: string, branches: readonly Meetings[]): BookLine[] => {
   const board = chance.int(7, 11);
   const invited = branches.length * 2;
-  const deeds: Deed[] = [
+  const deeds: BookLine[] = [
     { act: 'trien_khai_bch', day: begun, came: [board - chance.int(0, 2), board] },
     { act: 'trien_khai_chi_doan', day: daysAfter(begun, chance.int(0, 2)), came: [invited - chance.int(0, 1), invited] },
     { act: 'huong_dan_danh_gia', day: daysAfter(begun, chance.int(3, 20)), note: noteOf(chance, 'huong_dan_danh_gia') },
@@ -241,7 +241,7 @@ const baseDeeds = (year: WorkingYear, chance: Random, begun: string, branches: r
   for (const kind of new Set(branches.map(({ unit }) => unit.kind)))
     deeds.push({ act: 'huong_dan', day: daysAfter(begun, chance.int(1, 12)), about: kind, note: noteOf(chance, 'huong_dan') });
   for (const { unit, assessed } of branches) {
-    const visit = (month: number): Deed => ({
+    const visit = (month: number): BookLine => ({
       act: 'kiem_tra_ho_tro',
       day: year.day(month, chance.int(0, 27)),
       about: unit.code,
@@ -261,8 +261,8 @@ const baseDeeds = (year: WorkingYear, chance: Random, begun: string, branches: r
 };
 
 /** What a unit above Đoàn cơ sở does for them: tells them all on one day, takes in their lists. */
-const downDeeds = (chance: Random, begun: string, below: readonly Unit[], handed: ReadonlyMap<string, Handed>): Deed[] => {
-  const deeds: Deed[] = [];
+const downDeeds = (chance: Random, begun: string, below: readonly Unit[], handed: ReadonlyMap<string, Handed>): BookLine[] => {
+  const deeds: BookLine[] = [];
   for (const { code, level } of below) {
     const invited = chance.int(2, 6);
     if (level === 'co_so')

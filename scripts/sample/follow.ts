@@ -4,7 +4,7 @@ import { daysAfter, today, WorkingYear } from './calendar.ts';
 import type { Life, Rows } from './life.ts';
 import type { Presence } from './people.ts';
 import { random } from './random.ts';
-import type { Root } from './tasks.ts';
+import type { SampleRoot } from './tasks.ts';
 import { isUndone } from './undone.ts';
 
 /** Which months belong together for a branch's talks. */
@@ -37,7 +37,7 @@ export const talkWith = (unit: Unit, calendarYear: number, roster: readonly Pres
 };
 
 /** The movement that items of a criterion answer to. */
-const movementOf: Readonly<Record<Root, (criterion: string) => string>> = {
+const movementOf: Readonly<Record<SampleRoot, (criterion: string) => string>> = {
   kg: (criterion) => (criterion === 'NT' ? 'hoc-tap-va-lam-theo-bac' : ''),
   q8: (criterion) => (criterion === 'RL5' ? 'hoc-tap-va-lam-theo-bac' : criterion.startsWith('HD') ? 'xung-kich-dong-hanh' : ''),
 };
@@ -53,7 +53,7 @@ const measures = [
 ];
 
 /** One branch in twelve also writes by which means an item is done, and the movement it answers to (K L23, Q L12, L20). */
-export const withMeasures = (root: Root, { code }: Unit, year: number, rows: Rows['dang-ky']): Rows['dang-ky'] => {
+export const withMeasures = (root: SampleRoot, { code }: Unit, year: number, rows: Rows['dang-ky']): Rows['dang-ky'] => {
   if (!random(`${code} measures`).chance(0.08)) return rows;
   const chance = random(`${code} ${year} measures`);
   return rows.map((row) => ({
@@ -87,7 +87,7 @@ const least = { kg: 1, q8: 5 } as const;
  * What changed of registrations after they were handed in. An item is dropped only where enough are left, of both
  * families, and nothing was reported on it. Most branches wrote down why somebody did not register.
  */
-export const amend = (root: Root, unit: Unit, calendarYear: number, life: Life): Rows['dieu-chinh'] => {
+export const amend = (root: SampleRoot, unit: Unit, calendarYear: number, life: Life): Rows['dieu-chinh'] => {
   const chance = random(`${unit.code} ${calendarYear} amendments`);
   const items = Map.groupBy(life['dang-ky'], (row) => row.ma_doan_vien);
   const reported = new Set(life['ket-qua'].map((row) => `${row.ma_doan_vien} ${row.stt}`));

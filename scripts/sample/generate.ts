@@ -16,7 +16,7 @@ import { amend, strongBranches, talkWith, withMeasures } from './follow.ts';
 import { exempted, type Life, liveYear, type Rows, type Session } from './life.ts';
 import { Membership } from './people.ts';
 import { random } from './random.ts';
-import type { Forest, Organisation } from './units.ts';
+import type { Forest, SampleOrganisation } from './units.ts';
 
 export interface SampleFile {
   /** Below the root, with `/`. */
@@ -53,7 +53,7 @@ const quotedDocuments: Readonly<Record<string, number>> = {
 };
 
 /** One session for each unit that recognises, in January, or in September after a school year. */
-const sessionsOf = ({ branches }: Organisation): Map<string, Session> => {
+const sessionsOf = ({ branches }: SampleOrganisation): Map<string, Session> => {
   const sessions = new Map<string, Session>();
   let next = 51;
   for (const { unit, recogniser } of branches) {

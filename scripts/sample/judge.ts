@@ -2,7 +2,7 @@ import type { WorkingYear } from './calendar.ts';
 import type { Presence } from './people.ts';
 import type { Random } from './random.ts';
 import type { Item } from './register.ts';
-import type { Root } from './tasks.ts';
+import type { SampleRoot } from './tasks.ts';
 
 /** Both programmes' ratings, from the highest down, with the share of items done (%) from which each is suggested. */
 const scale = [
@@ -18,7 +18,7 @@ const step = (rating: string, by: 1 | -1): string => scale[scale.findIndex(([cod
 const lower = (rating: string) => step(rating, 1);
 const raise = (rating: string) => step(rating, -1);
 
-export interface Proposal {
+export interface ProposedRating {
   rating: string;
   /** The share (%) from which a member away is taken to have fulfilled the year; '' for everybody else. */
   threshold: string;
@@ -42,12 +42,12 @@ const reasons = {
 /** A branch's proposal: what the share done suggests, then people's judgement, with the reason where they differ. */
 export const propose = (
   chance: Random,
-  root: Root,
+  root: SampleRoot,
   { person, joins, leaves }: Presence,
   items: readonly Item[],
   year: WorkingYear,
-): Proposal => {
-  const proposal = (rating: string, reason = '', threshold = ''): Proposal => ({ rating, threshold, reason });
+): ProposedRating => {
+  const proposal = (rating: string, reason = '', threshold = ''): ProposedRating => ({ rating, threshold, reason });
   const monthName = (month: number) => `tháng ${year.toCalendar(month)}`;
   if (leaves !== undefined) return proposal(notRated, `Chuyển sinh hoạt Đoàn đi từ ${monthName(leaves)}`);
   if (joins !== undefined && joins > 6) return proposal(notRated, `Chuyển đến từ ${monthName(joins)}, chưa đủ 6 tháng`);
@@ -85,7 +85,7 @@ const changes = {
 } as const;
 
 /** What the unit that recognises makes of a proposal: nearly always the same, now and then another with its reason. */
-export const recognise = (chance: Random, { rating, threshold }: Proposal): { rating: string; reason: string } => {
+export const recognise = (chance: Random, { rating, threshold }: ProposedRating): { rating: string; reason: string } => {
   if (rating === notRated || threshold || !chance.chance(0.04)) return { rating, reason: '' };
   const down = rating === best || (rating !== worst && chance.chance(0.5));
   return { rating: down ? lower(rating) : raise(rating), reason: chance.pick(changes[down ? 'lower' : 'raise']) };

@@ -5,12 +5,12 @@ import type { Presence } from './people.ts';
 import { type Random, random } from './random.ts';
 import { type Item, Registrar } from './register.ts';
 import { type Habits, reportItems } from './report.ts';
-import type { Root } from './tasks.ts';
-import type { Branch } from './units.ts';
+import type { SampleRoot } from './tasks.ts';
+import type { SampleBranch } from './units.ts';
 
 /** A row of a kind, column by column. */
-type RowOf<K extends KindName> = Readonly<Record<keyof (typeof submissionKinds)[K]['columns'], string>>;
-export type Rows = { [K in KindName]: RowOf<K>[] };
+type SampleRow<K extends KindName> = Readonly<Record<keyof (typeof submissionKinds)[K]['columns'], string>>;
+export type Rows = { [K in KindName]: SampleRow<K>[] };
 
 /** What a branch handed in of a year. */
 export type Life = Omit<Rows, 'cong-nhan'>;
@@ -44,7 +44,7 @@ const habitsOf = (unit: Unit): Habits & { support: number; early: boolean } => {
 };
 
 /** The days, from the first of the year, on which a branch collects registrations, in time and late. */
-const meetingDays = (chance: Random, root: Root, year: WorkingYear): { meeting: number; late: number } => {
+const meetingDays = (chance: Random, root: SampleRoot, year: WorkingYear): { meeting: number; late: number } => {
   if (year.isSchool) return { meeting: chance.int(4, 40), late: 62 };
   // Plan K was issued on 27 February 2015: its branches registered in March of that year.
   return { meeting: root === 'kg' && year.year === 2015 ? chance.int(60, 70) : chance.int(12, 70), late: 93 };
@@ -56,10 +56,49 @@ export interface Session {
   day: string;
 }
 
+/** What each member registered; a few forgot to. */
+const registerAll = (
+  chance: Random,
+  root: SampleRoot,
+  unit: Unit,
+  { year, roster, support, isLate }: { year: WorkingYear; roster: readonly Presence[]; support: number; isLate: boolean },
+): ReadonlyMap<Presence, readonly Item[]> => {
+  const { meeting, late } = meetingDays(chance, root, year);
+  const registrar = new Registrar(chance, root, unit, year);
+  const isPlain = (p: Presence) => p.kind === 'doan_vien' && p.state === 'dang_sinh_hoat';
+  const exempt = unit.code === exempted.unit && year.year === exempted.year ? roster.find(isPlain) : undefined;
+  const items = new Map<Presence, readonly Item[]>();
+  for (const presence of roster) {
+    if (presence !== exempt && isPlain(presence) && chance.chance(0.025)) continue;
+    const day = presence.joins !== undefined ? presence.joins * 30 + 5 : isLate || chance.chance(0.03) ? late : meeting;
+    const count = presence === exempt ? exempted.items : undefined;
+    items.set(presence, registrar.register(presence, day + chance.int(0, 18), support, count));
+  }
+  return items;
+};
+
+const itemCells = (item: Item) => ({
+  stt: item.number,
+  tieu_chi: item.criterion,
+  loai: item.type,
+  noi_dung: item.text,
+  so_luong: item.amount,
+  don_vi_tinh: item.measure,
+  han: item.due,
+  ngay_dang_ky: item.registered,
+});
+
+/** The quarters whose results the branch has handed in by today. */
+const quartersHandedIn = (year: WorkingYear, isEarly: boolean, gap: string | undefined): number[] =>
+  [0, 1, 2, 3].filter((quarter) => {
+    if (gap === 'no third quarter 2016' && quarter >= 2) return false;
+    return year.isOver || year.current > quarter * 3 + 2 || (year.current > quarter * 3 && isEarly);
+  });
+
 /** Everything one branch, and the unit that recognises its ratings, wrote down in one year. */
 export const liveYear = (
-  root: Root,
-  { unit, recogniser }: Branch,
+  root: SampleRoot,
+  { unit, recogniser }: SampleBranch,
   calendarYear: number,
   roster: readonly Presence[],
   session: Session,
@@ -77,52 +116,24 @@ export const liveYear = (
   }
   if (gap === 'no registration 2016') return rows;
 
-  const { meeting, late } = meetingDays(chance, root, year);
-  const registrar = new Registrar(chance, root, unit, year);
-  const isPlain = (p: Presence) => p.kind === 'doan_vien' && p.state === 'dang_sinh_hoat';
-  const exempt = unit.code === exempted.unit && calendarYear === exempted.year ? roster.find(isPlain) : undefined;
-  const items = new Map<Presence, readonly Item[]>();
-  for (const presence of roster) {
-    if (presence !== exempt && isPlain(presence) && chance.chance(0.025)) continue;
-    const day = presence.joins !== undefined ? presence.joins * 30 + 5 : gap === 'late 2016' || chance.chance(0.03) ? late : meeting;
-    items.set(
-      presence,
-      registrar.register(presence, day + chance.int(0, 18), habits.support, presence === exempt ? exempted.items : undefined),
-    );
-  }
-
-  const handedIn = [0, 1, 2, 3].filter((quarter) => {
-    if (gap === 'no third quarter 2016' && quarter >= 2) return false;
-    return year.isOver || year.current > quarter * 3 + 2 || (year.current > quarter * 3 && habits.early);
-  });
-  const results = reportItems(chance, year, items, handedIn, habits);
+  const items = registerAll(chance, root, unit, { year, roster, support: habits.support, isLate: gap === 'late 2016' });
+  const results = reportItems(chance, year, items, quartersHandedIn(year, habits.early, gap), habits);
   for (const [{ person, kind }, own] of items) {
     for (const item of own) {
       const which = { ...where, ma_doan_vien: person.code };
-      rows['dang-ky'].push({
-        ...which,
-        doi_tuong: kind,
-        stt: item.number,
-        tieu_chi: item.criterion,
-        loai: item.type,
-        noi_dung: item.text,
-        so_luong: item.amount,
-        don_vi_tinh: item.measure,
-        han: item.due,
-        ngay_dang_ky: item.registered,
-      });
+      rows['dang-ky'].push({ ...which, doi_tuong: kind, ...itemCells(item) });
       for (const { round, state, amount, evidence } of results.get(item)!)
         rows['ket-qua'].push({ ...which, stt: item.number, ky: round, trang_thai: state, so_luong_dat: amount, minh_chung: evidence });
     }
   }
   if (!year.isOver || gap === 'no proposal 2015') return rows;
 
-  for (const presence of roster) {
-    if (presence.kind === 'thanh_nien') continue;
+  const rated = roster.filter(({ kind }) => kind !== 'thanh_nien');
+  for (const presence of rated) {
     const which = { ...where, ma_doan_vien: presence.person.code };
     const proposal = propose(chance, root, presence, items.get(presence) ?? [], year);
-    rows['danh-gia'].push({ ...which, de_nghi_xep_loai: proposal.rating, nguong_ap_dung: proposal.threshold, ly_do: proposal.reason });
     const { rating, reason } = recognise(chance, proposal);
+    rows['danh-gia'].push({ ...which, de_nghi_xep_loai: proposal.rating, nguong_ap_dung: proposal.threshold, ly_do: proposal.reason });
     rows['cong-nhan'].push({
       ...which,
       ma_co_so: recogniser,

@@ -2,8 +2,8 @@ import type { memberStates, personKinds } from '../../src/domain/index.ts';
 import { Cure } from '../../src/domain/index.ts';
 import { WorkingYear } from './calendar.ts';
 import { type Random, random } from './random.ts';
-import type { Root } from './tasks.ts';
-import type { Branch } from './units.ts';
+import type { SampleRoot } from './tasks.ts';
+import type { SampleBranch } from './units.ts';
 
 /** Somebody known by a code only, the same in every year. */
 export interface Person {
@@ -36,7 +36,7 @@ const scramble = (n: number) => {
 };
 
 /** Codes such as `DV-7K3M`: opaque, and never the same for two people, in whichever organisation. */
-function* memberCodes(root: Root): Generator<string, never> {
+function* memberCodes(root: SampleRoot): Generator<string, never> {
   for (let n = root === 'kg' ? 0 : 1; n < space; n += 2) {
     const number = scramble(n);
     const code = [15, 10, 5, 0].map((shift) => letters[(number >>> shift) & 31]).join('');
@@ -49,14 +49,14 @@ const byCode = (a: Presence, b: Presence) => (a.person.code < b.person.code ? -1
 
 /** The members of one organisation through the years; branches are asked for in the order of the tree. */
 export class Membership {
-  readonly #root: Root;
+  readonly #root: SampleRoot;
   readonly #codes: Generator<string, never>;
   /** People of branches that another one continues. */
   readonly #inherited = new Map<string, Presence[]>();
   /** People who left the last branch for another one of the same organisation. */
   #moving: Person[] = [];
 
-  constructor(root: Root) {
+  constructor(root: SampleRoot) {
     this.#root = root;
     this.#codes = memberCodes(root);
   }
@@ -68,7 +68,7 @@ export class Membership {
   }
 
   /** The rosters of a branch, one a year, as long as it exists. */
-  rosters({ unit, size }: Branch, years: readonly number[]): Map<number, Presence[]> {
+  rosters({ unit, size }: SampleBranch, years: readonly number[]): Map<number, Presence[]> {
     const chance = random(`${unit.code} people`);
     const mayBeAway = this.#root === 'q8' && unit.kind === 'dia_ban_dan_cu';
     const nonMembers = this.#root === 'q8' ? 0.03 : 0;

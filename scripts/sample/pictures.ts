@@ -147,6 +147,18 @@ const stiltHouse = (x: number, y: number, width: number) =>
   shape('#5b3a35', `M${x - 34} ${y - 100}L${x + width * 0.2} ${y - 190}H${x + width * 0.8}L${x + width + 34} ${y - 100}z`) +
   repeat(2, (i) => box(yellow, x + width * (0.16 + i * 0.44), y - 82, width * 0.24, 50));
 
+const nightStars: readonly Point[] = [
+  [120, 80],
+  [250, 150],
+  [380, 60],
+  [520, 130],
+  [640, 70],
+  [940, 170],
+  [1060, 60],
+  [60, 210],
+  [450, 200],
+];
+
 /** Each scene from the back to the front. */
 const scenes = {
   'pho-ven-kenh': () =>
@@ -317,24 +329,7 @@ const scenes = {
       rays([780, 130], 20, dark) +
       disc(dark, 780, 130, 76) +
       shape(yellow, 'M800 57A76 76 0 1 0 852 151A62 62 0 1 1 800 57z') +
-      shape(
-        paper,
-        (
-          [
-            [120, 80],
-            [250, 150],
-            [380, 60],
-            [520, 130],
-            [640, 70],
-            [940, 170],
-            [1060, 60],
-            [60, 210],
-            [450, 200],
-          ] as const
-        )
-          .map((p, i) => star(p, i % 3 ? 7 : 12))
-          .join(''),
-      ) +
+      shape(paper, nightStars.map((at, i) => star(at, i % 3 ? 7 : 12)).join('')) +
       hills('#0a3157', [0, 370], [240, 310], [470, 360], [760, 310], [1200, 360]) +
       palm(60, 440, 250, 40) +
       palm(1150, 440, 260, -50) +

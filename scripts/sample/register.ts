@@ -2,7 +2,7 @@ import type { itemTypes, Unit } from '../../src/domain/index.ts';
 import type { WorkingYear } from './calendar.ts';
 import type { Presence } from './people.ts';
 import type { Random } from './random.ts';
-import { drawTask, type Root, type Task } from './tasks.ts';
+import { drawTask, type SampleRoot, type Task } from './tasks.ts';
 
 /** A registered item and its course through the year, in months of the year. */
 export interface Item extends Task {
@@ -28,7 +28,7 @@ const criteria = {
 const counts = { kg: [1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 5], q8: [5, 5, 5, 5, 6, 6, 6, 7, 7] } as const;
 
 /** The criteria of one member's items: Kiên Giang's three in turn; in Quận 8 both families, but for a few members. */
-const chooseCriteria = (chance: Random, root: Root, count: number): readonly string[] => {
+const chooseCriteria = (chance: Random, root: SampleRoot, count: number): readonly string[] => {
   if (root === 'kg') return [...chance.shuffle(criteria.knowledge), ...chance.shuffle(criteria.knowledge)].slice(0, count);
   const training = chance.shuffle(criteria.training).slice(0, chance.int(2, count - 2));
   const action = chance.shuffle(criteria.action);
@@ -38,12 +38,12 @@ const chooseCriteria = (chance: Random, root: Root, count: number): readonly str
 /** The registrations of one branch in one year. */
 export class Registrar {
   readonly #chance: Random;
-  readonly #root: Root;
+  readonly #root: SampleRoot;
   readonly #unit: Unit;
   readonly #year: WorkingYear;
   readonly #written = new Set<string>();
 
-  constructor(chance: Random, root: Root, unit: Unit, year: WorkingYear) {
+  constructor(chance: Random, root: SampleRoot, unit: Unit, year: WorkingYear) {
     this.#chance = chance;
     this.#root = root;
     this.#unit = unit;

@@ -529,7 +529,7 @@ const read = (bank: Bank): ReadonlyMap<string, ReadonlyMap<Bloc, readonly Templa
   );
 
 const banks = { kg: read(kienGiang), q8: read(quan8) };
-export type Root = keyof typeof banks;
+export type SampleRoot = keyof typeof banks;
 
 /** How many sentences each criterion has. */
 export const bankSizes: Readonly<Record<string, number>> = Object.fromEntries(
@@ -541,7 +541,7 @@ export const bankSizes: Readonly<Record<string, number>> = Object.fromEntries(
 const slot = /\{(?:(?<min>\d+)-(?<max>\d+)(?:\/(?<step>\d+))?(?: (?<unit>[^}]+))?|(?<word>[a-z0-9_]+))\}/gu;
 
 /** One thing to do, for a member of `bloc`, against `criterion`. */
-export const drawTask = (chance: Random, root: Root, criterion: string, bloc: Bloc): Task => {
+export const drawTask = (chance: Random, root: SampleRoot, criterion: string, bloc: Bloc): Task => {
   const { sentence, activity, ...drawn } = chance.pick(banks[root].get(criterion)!.get(bloc)!);
   let { months } = drawn;
   let [amount, measure] = ['', ''];

@@ -427,7 +427,7 @@ const further = (root: 'kg' | 'q8', number: number): Sketch => {
   );
 };
 
-export interface Branch {
+export interface SampleBranch {
   unit: Unit;
   /** Members at the start of the first year. */
   size: number;
@@ -437,17 +437,17 @@ export interface Branch {
   years?: readonly number[];
 }
 
-export interface Organisation {
+export interface SampleOrganisation {
   root: 'kg' | 'q8';
   /** The units above the branches that are there in the years of the sample, from the top down. */
   above: Unit[];
-  branches: Branch[];
+  branches: SampleBranch[];
 }
 
 export interface Forest {
   /** One list for each file of `content/units`. */
   files: Record<string, Unit[]>;
-  organisations: Organisation[];
+  organisations: SampleOrganisation[];
 }
 
 /** The keys of a unit in the order they are written, with what it takes from above. */
@@ -473,11 +473,11 @@ const finish = (own: Sketch, above: Unit | undefined, steward: () => number): Un
 /** All units: the founding sample, and as many further Đoàn cơ sở as it takes to hold `members` people. */
 export const plantForest = (members = 0): Forest => {
   const files: Forest['files'] = {};
-  const organisations: Organisation[] = [];
+  const organisations: SampleOrganisation[] = [];
   let stewards = 900_000;
   const steward = () => ++stewards;
 
-  const grow = (sketch: Sketch, above: Unit | undefined, units: Unit[], found: Branch[]): void => {
+  const grow = (sketch: Sketch, above: Unit | undefined, units: Unit[], found: SampleBranch[]): void => {
     const unit = finish(sketch, above, steward);
     units.push(unit);
     if (unit.level === 'chi_doan') {
@@ -490,7 +490,7 @@ export const plantForest = (members = 0): Forest => {
     ['kg', 'kien-giang', kienGiang],
     ['q8', 'quan-8', quan8],
   ] as const) {
-    const [units, found]: [Unit[], Branch[]] = [[], []];
+    const [units, found]: [Unit[], SampleBranch[]] = [[], []];
     grow(sketch, undefined, units, found);
     const above = units.find((u) => u.code === (root === 'kg' ? 'kg-umt' : 'q8'))!;
     const people = () => found.reduce((sum, b) => sum + b.size, 0);

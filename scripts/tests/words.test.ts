@@ -467,7 +467,7 @@ describe('every blank of the words is filled by those who raise them', () => {
     const withBlanks = codes.filter((code) => blanksOf(catalogue.get(code)!).length > 0);
     // A file too large to keep here: its one sentence is read where it is said.
     expect(withBlanks.filter((code) => !said.has(code))).toEqual(['qua-lon']);
-    expect(readFileSync(join(root, 'src/domain/intake/read-submission.ts'), 'utf8')).toMatch(/say\('qua-lon',[^{]*\{ limit:/);
+    expect(readFileSync(join(root, 'src/domain/intake/columns.ts'), 'utf8')).toMatch(/say\('qua-lon',[^{]*\{ limit:/);
   });
   test('a blank that nobody fills is seen', () => {
     expect(unfilled([{ code: 'cot-thieu', severity: 'error', file: 'x', values: { label: 'Đăng ký' } }])).toHaveLength(1);

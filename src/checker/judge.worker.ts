@@ -1,6 +1,8 @@
-import { findUnits, judge, know, lookedAt, type Organisation, type Published } from './judge.ts';
+import { judge } from './judge.ts';
+import { findUnits, know, type Organisation, type Published } from './known-organisation.ts';
 import type { FromJudge, Sheet, ToJudge } from './messages.ts';
 import { makeReport, reportsAtHand } from './reports.ts';
+import { lookedAt } from './sheet-places.ts';
 
 /** Judges away from the page. The organisation is fetched once, when the worker starts; no other address is ever asked. */
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lessons, library } from '../site/content.ts';
 import { unitSchema, type CollectionName, type Programme, type Site, type Unit } from '../domain/index.ts';
-import type { Published } from './judge.ts';
+import type { Published } from './known-organisation.ts';
 
 /** What the checker must know of the organisation, gathered when the site is built. Anybody may read it. */
 

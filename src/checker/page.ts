@@ -1,40 +1,23 @@
-import documentAddress from './document.worker.ts?worker&url';
+import { card, lookOf } from './card.ts';
 import judgeAddress from './judge.worker.ts?worker&url';
-import workbookAddress from './workbook.worker.ts?worker&url';
 import {
   bookOf,
-  type FromDocument,
   type FromJudge,
-  type FromWorkbook,
   type Judged,
-  type MadeReport,
   type Outcome,
   type Place,
   type Sheet,
-  type ToDocument,
   type ToJudge,
-  type ToWorkbook,
   type UnitReports,
   type UnreadableSheet,
   type WantedReport,
 } from './messages.ts';
-import { card, handInBlock, lookOf, offersBlock, showReport } from './view.ts';
-import { isWorkbook } from './workbook.ts';
+import { handInBlock, offersBlock } from './offers.ts';
+import { FileOpener } from './open-files.ts';
+import { OpenReport } from './open-report.ts';
+import { partOf } from './template.ts';
 import { Line, Stopped } from './workers.ts';
-import { paperwork, progress, skippedLine, summary } from './words.ts';
-
-/**
- * What a file holds now: once it is changed on the disk, the browser no longer gives out what was chosen. Undefined where
- * it cannot be had; a file far beyond any table is not copied, the core will say so.
- */
-const copyOf = async (file: File): Promise<Blob | undefined> => {
-  if (file.size > 256 << 20) return file;
-  try {
-    return new Blob([await file.arrayBuffer()]);
-  } catch {
-    return undefined;
-  }
-};
+import { progress, skippedLine, summary } from './words.ts';
 
 /**
  * The checker's page: takes files, lets the workers read and judge them, shows what they found. Files live in this page's
@@ -43,14 +26,10 @@ const copyOf = async (file: File): Promise<Blob | undefined> => {
 class FileChecker extends HTMLElement {
   /** What was chosen so far, in the order it came. */
   #sheets = new Map<string, Sheet>();
-  #files = 0;
   #unreadable = new Map<string, UnreadableSheet>();
   #judge!: Line<ToJudge, FromJudge>;
-  #workbooks: Line<ToWorkbook, FromWorkbook> | undefined;
-  #documents: Line<ToDocument, FromDocument> | undefined;
-  /** The report that is open, and the button that opened it. */
-  #report: { made: MadeReport; button: HTMLElement } | undefined;
-  #opening = '';
+  readonly #opener = new FileOpener((text) => this.#progress(text));
+  #report!: OpenReport;
   #addresses: string[] = [];
 
   connectedCallback(): void {
@@ -61,19 +40,14 @@ class FileChecker extends HTMLElement {
       input.value = ''; // the same file, mended, can be chosen again
     });
     this.#part('stop').addEventListener('click', () => this.#renew());
-    for (const part of ['print', 'print-report']) this.#part(part).addEventListener('click', () => print());
-    this.#part('csv').addEventListener('click', () => this.#save(this.#report!.made.csv, 'csv'));
-    this.#part('docx').addEventListener('click', () => void this.#saveOfficial());
-    // The way back of the browser, or of the phone, leads back to the files too.
-    this.#part('back').addEventListener('click', () => this.#leaveReport());
-    this.#part('report').addEventListener('keydown', ({ key }) => key === 'Escape' && this.#leaveReport());
-    addEventListener('popstate', () => this.#closeReport());
+    this.#part('print').addEventListener('click', () => print());
+    this.#report = new OpenReport(this);
     this.#welcomeDrops();
     this.#keepOffline();
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
-    return this.querySelector<T>(`[data-part=${name}]`)!;
+    return partOf<T>(this, name);
   }
 
   #startJudge(): Line<ToJudge, FromJudge> {
@@ -117,12 +91,12 @@ class FileChecker extends HTMLElement {
   /** Opens the files and judges everything at hand; on a stop everything is as before. */
   async #take(files: readonly File[]): Promise<void> {
     if (files.length === 0 || this.dataset['busy'] !== undefined) return;
-    this.#leaveReport();
+    this.#report.leave();
     await this.#busily(async () => {
       const sheets = new Map(this.#sheets);
       const unreadable = new Map(this.#unreadable);
       for (const file of files) {
-        const came = await this.#open(file);
+        const came = await this.#opener.open(file);
         const former = [...sheets.values()].filter((sheet) => sheet.file === file.name);
         for (const { id } of await this.#givingWay(former, came)) sheets.delete(id);
         unreadable.delete(file.name);
@@ -152,20 +126,6 @@ class FileChecker extends HTMLElement {
       const before = foldersOf(book);
       return before.length === 0 || now.length === 0 || before.some((folder) => now.includes(folder)) ? book : [];
     });
-  }
-
-  async #open(file: File): Promise<readonly (Sheet | UnreadableSheet)[]> {
-    const number = ++this.#files;
-    const about = { id: `${number}\n`, file: file.name };
-    this.#opening = file.name;
-    this.#progress(progress.opening(file.name));
-    const content = await copyOf(file);
-    if (!content) return [{ state: 'unreadable', ...about, id: file.name, fault: 'khong-lay-duoc' }];
-    if (!isWorkbook(new Uint8Array(await content.slice(0, 4).arrayBuffer()))) return [{ ...about, content }];
-    this.#workbooks ??= new Line(workbookAddress, ({ rows }) => this.#progress(progress.workbook(this.#opening, rows)));
-    const answer = await this.#workbooks.ask<'tabs' | 'fault'>({ content });
-    if (answer.tell === 'fault') return [{ state: 'unreadable', ...about, id: file.name, fault: answer.fault }];
-    return answer.tabs.map(({ name, ...tab }) => ({ id: `${number}\n${name}`, file: file.name, tab: name, ...tab }));
   }
 
   async #show(sheets: Map<string, Sheet>, unreadable: Map<string, UnreadableSheet>): Promise<void> {
@@ -212,65 +172,10 @@ class FileChecker extends HTMLElement {
     (shown.length === 0 ? this.#part('files') : heading).focus();
   }
 
-  /** Shows a report in place of everything else: what is seen is what is printed. */
   async #openReport(wanted: WantedReport, button: HTMLElement): Promise<void> {
     this.#progress(progress.report);
     const { made } = await this.#judge.ask<'made'>({ ask: 'report', sheets: [...this.#sheets.values()], wanted });
-    this.#report = { made, button };
-    this.#part('docx').hidden = made.paperwork === undefined;
-    this.#part('paperwork').textContent = '';
-    const paper = new CSSStyleSheet();
-    paper.replaceSync(made.paper);
-    document.adoptedStyleSheets = [paper];
-    this.#part('report').hidden = false;
-    this.dataset['report'] = '';
-    history.pushState({}, '');
-    showReport(this.#part('paper'), made).focus();
-    scrollTo({ top: 0, behavior: 'instant' });
-  }
-
-  #closeReport(): void {
-    if (!this.#report) return;
-    const { button } = this.#report;
-    this.#report = undefined;
-    document.adoptedStyleSheets = [];
-    this.#part('report').hidden = true;
-    this.#part('paper').shadowRoot!.replaceChildren();
-    delete this.dataset['report'];
-    button.focus();
-  }
-
-  #leaveReport(): void {
-    if (!this.#report) return;
-    this.#closeReport();
-    history.back();
-  }
-
-  #save(content: Blob, ending: string): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(content);
-    link.download = `${this.#report!.made.name}.${ending}`;
-    link.click();
-    // The browser takes what it needs after the press; long after, the memory is given back.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }
-
-  /** Writes the open report in the official form; the library that does comes when it is first asked for. */
-  async #saveOfficial(): Promise<void> {
-    const report = this.#report!;
-    const said = this.#part('paperwork');
-    said.textContent = paperwork.writing;
-    this.#documents ??= new Line(documentAddress, () => {});
-    try {
-      const { document } = await this.#documents.ask<'document'>(report.made.paperwork!);
-      if (report !== this.#report) return;
-      this.#save(document, 'docx');
-      said.textContent = paperwork.written;
-    } catch {
-      this.#documents?.end();
-      this.#documents = undefined;
-      said.textContent = paperwork.failed;
-    }
+    this.#report.show(made, button);
   }
 
   /** Judges once more after a change of what is at hand. */
@@ -304,8 +209,7 @@ class FileChecker extends HTMLElement {
 
   /** Ends the workers, whatever they are doing, and starts the judge anew. */
   #renew(): void {
-    this.#workbooks?.end();
-    this.#workbooks = undefined;
+    this.#opener.end();
     this.#judge.end();
     this.#judge = this.#startJudge();
   }

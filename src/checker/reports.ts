@@ -16,7 +16,8 @@ import {
   type Unit,
 } from '../domain/index.ts';
 import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
-import type { AtHand, Organisation } from './judge.ts';
+import type { AtHand } from './judge.ts';
+import type { Organisation } from './known-organisation.ts';
 import type { MadeReport, Offered, UnitReports, WantedReport } from './messages.ts';
 import { booksWithout, branchesWithout, fileNamed, rowsNotCounted } from './words.ts';
 

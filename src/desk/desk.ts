@@ -1,20 +1,14 @@
 import type CMS from 'decap-cms-app';
 import dayjs from 'dayjs';
-import type { z } from 'zod';
 import { Backend } from 'decap-cms-core/dist/esm/backend.js';
 import { collections, type Collection } from '../domain/index.ts';
-import { abandonedBackups, type Backup, dropBackup, holdBackup, keepBackup } from './backups.ts';
 import type { DeskConfig } from './config.ts';
-import { askAboutBackups, askAboutCopy, askWhichVersion, tellIssues, tellReferences, tellTaken } from './dialogs.ts';
+import { askAboutCopy, askWhichVersion, tellIssues, tellReferences, tellTaken } from './dialogs.ts';
 import { DeskError } from './errors.ts';
 import {
-  collectionOf,
   dataOf,
-  draftFiles,
-  fillForm,
   followAddress,
   formBase,
-  formData,
   type FormBefore,
   formText,
   openForm,
@@ -25,12 +19,15 @@ import {
   takenNames,
   watchForm,
 } from './form.ts';
-import { type DataFile, type DeskIssue, guardLocal, guardOnline, type Implementation, type Page } from './guard.ts';
+import type { DataFile, DeskIssue, Implementation, Page } from './backend.ts';
+import { guardLocal } from './guard-local.ts';
+import { guardOnline } from './guard-online.ts';
 import { judgeHere } from './judge-here.ts';
-import { type Defaults, mergeEntry, resolveEntry } from './merge-entry.ts';
+import { collectionAt, collectionOf, fieldsAt, labelOf } from './lookup.ts';
 import { openMediaDoor } from './media-door.ts';
 import { nameFromFields, namingFields } from './names.ts';
 import { tellAbove, watchScreen } from './panel.ts';
+import { Unsaved } from './unsaved.ts';
 import { hostName } from '../host/addresses.ts';
 
 /**
@@ -57,28 +54,20 @@ export const openDesk = (cms: typeof CMS, config: DeskConfig): void => {
   for (const words of Object.values(dayjs.Ls)) Object.assign(words, { invalidDate: 'vừa xong' });
 };
 
-/** How often what is being typed is written down, in milliseconds. */
-const rhythm = 300;
 const publishedByMerging = `Viết xong, chuyển bài sang “Sẵn sàng”. Bài lên trang khi yêu cầu gộp (pull request) của bài được duyệt và gộp trên ${hostName}.`;
 
 class Desk implements Page {
   readonly #config: DeskConfig;
   readonly #online: boolean;
   #implementation: Implementation | undefined;
-  /** The backup that the open form writes to. */
-  #session: { id: string; release: () => void } | undefined;
-  #writing: ReturnType<typeof setTimeout> | undefined;
-  /** A text that the person has let go of: saved, or thrown away on purpose. */
-  #letGo: string | undefined;
   /** What was saved is not what the form shows. */
   #stale = false;
-  /** A backup to open without asking, and where to go once the form is quiet. */
-  #carried: string | undefined;
-  #onward: string | undefined;
+  readonly #unsaved: Unsaved;
 
   constructor(config: DeskConfig, online: boolean) {
     this.#config = config;
     this.#online = online;
+    this.#unsaved = new Unsaved(config);
   }
 
   guard(implementation: Implementation): Implementation {
@@ -107,8 +96,8 @@ class Desk implements Page {
     const before = dataOf(collectionName, this.baseOf(file.path, false) ?? file.raw);
     const changed = namingFields(about.slug).filter((name) => data[name] !== before[name]);
     if (changed.length === 0) return;
-    const labels = changed.map((name) => this.#labelOf(collectionName, name) ?? name);
-    if (await askAboutCopy(labels)) await this.#carryOver(collectionName, file.raw);
+    const labels = changed.map((name) => labelOf(this.#config, collectionName, name) ?? name);
+    if (await askAboutCopy(labels)) await this.#unsaved.carryOver(collectionName, file.raw);
     throw new DeskError(`${labels.join(', ')} không đổi ở bài đã lưu.`);
   }
 
@@ -123,17 +112,8 @@ class Desk implements Page {
     return readers(data).some((reader) => others.includes(reader));
   }
 
-  /** What holds where a file of this collection leaves a field out: a default written out is no change. */
-  defaultsOf(path: string): Defaults {
-    const { shape } = (collections as Record<string, Collection>)[this.#collectionAt(path) ?? '']?.schema ?? { shape: {} };
-    const defaults = Object.entries(shape as Record<string, z.ZodType>).map(
-      ([name, schema]) => [name, schema.safeParse(undefined).data] as const,
-    );
-    return Object.fromEntries(defaults.filter(([, value]) => value !== undefined));
-  }
-
   async choose(question: Parameters<Page['choose']>[0]) {
-    return askWhichVersion(question, this.#fieldsOf(question.path));
+    return askWhichVersion(question, fieldsAt(this.#config, question.path));
   }
 
   saved(files: readonly { path: string; data: string; other: boolean }[]): void {
@@ -152,15 +132,15 @@ class Desk implements Page {
   refused(issues: readonly DeskIssue[], collection: string, slug: string): void {
     const form = openForm();
     if (form?.collection === collection && form.slug === slug) this.#tell(form, issues);
-    else void tellIssues(issues, (field) => this.#labelOf(collection, field), `#/collections/${collection}/entries/${slug}`);
+    else void tellIssues(issues, (field) => labelOf(this.#config, collection, field), `#/collections/${collection}/entries/${slug}`);
   }
 
   referenced(references: Parameters<Page['referenced']>[0]): void {
     const pointers = references.map(({ path, field }) => {
-      const collection = this.#collectionAt(path);
+      const collection = collectionAt(this.#config, path);
       const slug = /([^/]+)\.md$/.exec(path)?.[1] ?? '';
       if (!collection) return { words: path.replace(/^content\/(submissions\/)?/, '') };
-      const label = this.#labelOf(collection, field);
+      const label = labelOf(this.#config, collection, field);
       return {
         words: [`${collectionOf(this.#config, collection)?.label ?? ''}: ${slug}`, ...(label ? [`mục “${label}”`] : [])].join(', '),
         address: `#/collections/${collection}/entries/${slug}`,
@@ -172,20 +152,16 @@ class Desk implements Page {
   // What happens to the form.
 
   opened(form: OpenForm, before: FormBefore | undefined): void {
-    if (before?.form.changed && this.#continue(before)) return;
-    this.#open();
+    if (before?.form.changed && this.#unsaved.continue(before)) return;
+    this.#unsaved.open();
     tellAbove(undefined);
-    if (this.#onward !== undefined) {
-      location.hash = this.#onward;
-      this.#onward = undefined;
-      return;
-    }
+    if (this.#unsaved.goOn()) return;
     if (!form.isNew || this.#online) void this.#judge(form);
-    void this.#offer(form);
+    void this.#unsaved.offer(form);
   }
 
   typed(): void {
-    this.#writing ??= setTimeout(() => void this.#write(), rhythm);
+    this.#unsaved.typed();
   }
 
   settled(form: OpenForm): void {
@@ -195,92 +171,13 @@ class Desk implements Page {
   }
 
   closed(): void {
-    if (this.#writing) void this.#write();
-    this.#session?.release();
-    this.#session = undefined;
+    this.#unsaved.closed();
     tellAbove(undefined);
   }
 
   /** The person has saved what the form holds, or has agreed to lose it. */
-  async letGo(): Promise<void> {
-    clearTimeout(this.#writing);
-    this.#writing = undefined;
-    if (openForm()) this.#letGo = formText(this.#config);
-    if (this.#session) await dropBackup(this.#session.id);
-  }
-
-  #open(id: string = crypto.randomUUID()): void {
-    this.#session?.release();
-    this.#session = { id, release: holdBackup(id) };
-  }
-
-  async #write(): Promise<void> {
-    clearTimeout(this.#writing);
-    this.#writing = undefined;
-    const form = openForm();
-    if (!form?.changed || !this.#session) return;
-    const { collection, slug } = form;
-    const text = formText(this.#config);
-    if (text === this.#letGo) return;
-    await keepBackup({
-      id: this.#session.id,
-      collection,
-      slug,
-      base: formBase(),
-      text,
-      title: titleIn(formData()),
-      files: draftFiles(),
-      at: Date.now(),
-    });
-  }
-
-  /** Decap read the entry again under the hands of somebody who was typing: what was typed goes on. */
-  #continue(before: FormBefore): boolean {
-    const mine = formText(this.#config, before.entry);
-    if (mine === this.#letGo) return false;
-    const { text } = mergeEntry({ base: before.base, theirs: formBase() ?? '', mine }, this.defaultsOf(before.form.path));
-    // Both changed one field: the form keeps its own version, and the next save asks.
-    if (text === null) setFormBase(before.base);
-    fillForm(text ?? mine);
-    return true;
-  }
-
-  /** Asks about what was left unsaved in an earlier visit to this form. */
-  async #offer(form: OpenForm): Promise<void> {
-    const found = await abandonedBackups(form.collection, form.slug);
-    const usable: Backup[] = [];
-    for (const backup of found)
-      if (!form.isNew && same(backup.text, formText(this.#config))) await dropBackup(backup.id);
-      else usable.push(backup);
-    const here = () => openForm()?.key === form.key;
-    if (usable.length === 0 || !here()) return;
-    const carried = usable.find(({ id }) => id === this.#carried);
-    const { open, drop } = carried ? { open: carried, drop: [] } : await askAboutBackups(usable);
-    this.#carried = undefined;
-    for (const { id } of drop) await dropBackup(id);
-    if (!open) return drop.length > 0 && usable.length > drop.length ? this.#offer(form) : undefined;
-    if (!here()) return;
-    const sides = { base: open.base, theirs: formBase() ?? '', mine: open.text };
-    const merged = form.isNew ? { text: open.text } : mergeEntry(sides, this.defaultsOf(form.path));
-    let { text } = merged;
-    if (text === null && 'conflicts' in merged) {
-      const choices = await askWhichVersion({ path: form.path, conflicts: merged.conflicts, when: 'reopening' }, this.#fieldsOf(form.path));
-      if (!choices || !here()) return;
-      text = resolveEntry(sides, choices, this.defaultsOf(form.path));
-    }
-    this.#open(open.id);
-    fillForm(text ?? open.text, open.files);
-  }
-
-  /** Takes what is in the form to a new entry, and puts the form back to what is saved. */
-  async #carryOver(collection: string, text: string): Promise<void> {
-    const id = crypto.randomUUID();
-    await keepBackup({ id, collection, slug: '', base: null, text, title: titleIn(formData()), files: draftFiles(), at: Date.now() });
-    await this.letGo();
-    this.#carried = id;
-    this.#onward = `/collections/${collection}/new`;
-    // Not before Decap has taken in that nothing was saved.
-    setTimeout(reloadForm);
+  letGo(): Promise<void> {
+    return this.#unsaved.letGo();
   }
 
   #refresh(): void {
@@ -304,21 +201,6 @@ class Desk implements Page {
   }
 
   #tell({ collection }: OpenForm, issues: readonly DeskIssue[]): void {
-    tellAbove({ issues, labelOf: (field) => this.#labelOf(collection, field), ...(this.#online && { note: publishedByMerging }) });
-  }
-
-  #fieldsOf(path: string) {
-    return collectionOf(this.#config, this.#collectionAt(path) ?? '')?.fields ?? [];
-  }
-
-  #collectionAt(path: string): string | undefined {
-    return this.#config.collections.find(({ folder }) => path.startsWith(`${folder ?? ''}/`))?.name;
-  }
-
-  #labelOf(collection: string, field: string): string | undefined {
-    return collectionOf(this.#config, collection)?.fields.find(({ name }) => name === field.split(/[.[]/)[0])?.label;
+    tellAbove({ issues, labelOf: (field) => labelOf(this.#config, collection, field), ...(this.#online && { note: publishedByMerging }) });
   }
 }
-
-const titleIn = (data: Readonly<Record<string, unknown>>): string => String(data.title ?? data.recipient ?? data.month ?? '');
-const same = (one: string, other: string): boolean => one.trim() === other.trim();

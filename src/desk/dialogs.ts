@@ -1,6 +1,6 @@
 import type { DeskField } from './fields.ts';
 import type { Backup } from './backups.ts';
-import type { VersionChoices, DeskIssue, Question } from './guard.ts';
+import type { VersionChoices, DeskIssue, Question } from './backend.ts';
 
 type Child = Node | string;
 /** One element with its attributes and children; no text is ever read as HTML. */

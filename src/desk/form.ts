@@ -5,7 +5,8 @@ import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
 import createRootReducer from 'decap-cms-core/dist/esm/reducers/combinedReducer.js';
 import { type Action, type EntryName, type State, store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { createAssetProxy } from 'decap-cms-core/dist/esm/valueObjects/AssetProxy.js';
-import type { DeskConfig, DeskCollection } from './config.ts';
+import type { DeskConfig } from './config.ts';
+import { collectionOf } from './lookup.ts';
 import { tidyEntry } from './tidy-entry.ts';
 
 type EntryState = Map<string, unknown>;
@@ -79,9 +80,6 @@ export const formText = (config: DeskConfig, entry = entryOf()): string => {
   const { fields = [] } = collectionOf(config, entry.get('collection') as string) ?? {};
   return backend().entryToRaw(collection, entry.set('data', fromJS(tidyEntry(fields, formData(entry)))));
 };
-
-export const collectionOf = (config: DeskConfig, name: string): DeskCollection | undefined =>
-  config.collections.find((collection) => collection.name === name);
 
 const backend = () => currentBackend(store.getState().config);
 

@@ -1,5 +1,5 @@
 import { type CollectionName, collectionNames, collections, type Content, contentRules, fillWords, noFacts } from '../domain/index.ts';
-import type { DeskIssue } from './guard.ts';
+import type { DeskIssue } from './backend.ts';
 
 /** The rules that look at nothing but the entry itself. All others need the whole repository. */
 const alone = new Set(['thieu-loi-ta-anh', 'thieu-dong-y', 'kiem-tra-sai-trinh-tu']);

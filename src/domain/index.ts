@@ -27,7 +27,7 @@ export * from './intake/media.ts';
 export * from './intake/media-words.ts';
 export * from './intake/read-content.ts';
 export * from './intake/read-entry.ts';
-export { limits, type ReadFile } from './intake/read-rows.ts';
+export type { ReadFile } from './intake/read-rows.ts';
 export * from './intake/numbers.ts';
 export * from './intake/sheets.ts';
 export * from './intake/rows.ts';

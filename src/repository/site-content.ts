@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import {
   collectionNames,
   collections,
@@ -21,7 +20,6 @@ import {
   type Site,
 } from '../domain/index.ts';
 import { leftOutLines } from '../domain/index.ts';
-import { progress } from './progress.ts';
 import { publishRoot } from './publish-root.ts';
 
 /** A submission of which something was refused. No count: in a small branch that would speak of a person. */
@@ -118,130 +116,5 @@ export const withoutWithdrawn = (root: string, last: SiteContent): SiteContent =
     entries: { ...last.entries, honours },
     reports: { ...last.reports, writings: { ...writings, honours: writings.honours.filter(({ id }) => ids.has(id)) } },
     withdrawn: [...last.withdrawn, ...last.entries.honours.flatMap(({ id }) => (ids.has(id) ? [] : id))],
-  };
-};
-
-/** What a count beside the running site came to; `failed`: files could not be read just now. */
-export type CountedSite = { content: SiteContent } | { refused: string } | { failed: string };
-
-/** The worker that counts, and who waits for what it was asked. */
-let counter: { worker: Worker; waiting: Map<number, (counted: CountedSite) => void> } | undefined;
-let asked = 0;
-
-/** Counts beside the site that runs: its pages answer meanwhile. One worker serves all counts: the second takes half the time. */
-const countedApart = (root: string): Promise<CountedSite> => {
-  if (!counter) {
-    const worker = new Worker(join(import.meta.dirname, 'site-content.worker.ts'));
-    const waiting = new Map<number, (counted: CountedSite) => void>();
-    const ended = (words: string) => {
-      counter = undefined;
-      for (const done of waiting.values()) done({ failed: words });
-      waiting.clear();
-    };
-    worker.on('message', ({ id, counted }: { id: number; counted: CountedSite }) => {
-      waiting.get(id)?.(counted);
-      waiting.delete(id);
-      // Nobody waits for an idle worker, and the program may end.
-      if (waiting.size === 0) worker.unref();
-    });
-    worker.on('error', (error: Error) => ended(error.message));
-    worker.on('exit', () => ended('việc đọc bị ngắt giữa chừng'));
-    counter = { worker, waiting };
-  }
-  const { worker, waiting } = counter;
-  const id = (asked += 1);
-  worker.ref();
-  worker.postMessage({ id, root });
-  return new Promise((resolve) => waiting.set(id, resolve));
-};
-
-/** Nothing has been written for so long, in milliseconds, when files are read: a half-written one is waited for. */
-const quiet = 300;
-/** So many times files that could not be read are tried again before that is told. */
-const tries = 3;
-/** So many lines of what is left out are told at a time. */
-const linesTold = 20;
-
-/**
- * Follows the files below `content/`: however many change, they are read once, when all have come to rest; never two counts at
- * once, and the newest state is always counted last. A state that cannot be published is told once, and the last good one stays.
- * @param first the state that is shown now
- * @param use takes each new state
- * @param tell takes what the person at the terminal should know
- * @returns takes the path of each file that changed
- */
-export const followContent = (
-  root: string,
-  first: SiteContent,
-  use: (content: SiteContent) => Promise<void>,
-  tell: (line: string) => void = progress,
-): ((path: string) => void) => {
-  /** What changed since the last count, and what it looked like when that was told. */
-  const changed = new Map<string, string>();
-  let last = first;
-  let timer: NodeJS.Timeout | undefined;
-  let counting = false;
-  let failures = 0;
-  let told = '';
-
-  const stampOf = (path: string): string => {
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found ? `${found.mtimeMs} ${found.size}` : 'không có';
-  };
-  const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void count(), quiet);
-  };
-  const isAtRest = (): boolean => {
-    const moved = [...changed].flatMap(([path, before]) => (stampOf(path) === before ? [] : path));
-    for (const path of moved) changed.set(path, stampOf(path));
-    return moved.length === 0;
-  };
-  const say = (words: string) => {
-    if (words !== told) tell(words);
-    told = words;
-  };
-  const take = async (content: SiteContent) => {
-    await use(content);
-    last = content;
-  };
-  /** The people of the last state who are withdrawn since leave it, whatever keeps the rest from being counted. */
-  const keepLast = async (words: string) => {
-    const living = withoutWithdrawn(root, last);
-    if (living.entries.honours.length < last.entries.honours.length) await take(living);
-    say(words);
-  };
-  const read = async (files: ReadonlyMap<string, string>) => {
-    const counted = await countedApart(root);
-    failures = 'failed' in counted ? failures + 1 : 0;
-    if ('content' in counted) {
-      const known = new Set(last.leftOut);
-      const leftOut = counted.content.leftOut.filter((line) => !known.has(line));
-      await take(counted.content);
-      told = '';
-      tell(`đã cập nhật trang theo ${files.size} tệp thay đổi`);
-      for (const line of leftOut.slice(0, linesTold)) tell(`để lại ${line}`);
-      if (leftOut.length > linesTold) tell(`để lại ${leftOut.length - linesTold} tệp khác; xem: npm run check`);
-    } else if ('refused' in counted) await keepLast(`${counted.refused}\n           Trang đang mở giữ nguyên như trước khi sửa.`);
-    else if (failures < tries) for (const [path, stamp] of files) changed.set(path, changed.get(path) ?? stamp);
-    else await keepLast(`Chưa đọc lại được content/: ${counted.failed}\n           Trang đang mở giữ nguyên; lưu lại một tệp để đọc lại.`);
-  };
-  const count = async () => {
-    if (counting || changed.size === 0) return;
-    if (!isAtRest()) return wait();
-    counting = true;
-    const files = new Map(changed);
-    changed.clear();
-    try {
-      await read(files);
-    } catch (error) {
-      say((error as Error).message);
-    }
-    counting = false;
-    if (changed.size > 0) wait();
-  };
-  return (path) => {
-    changed.set(path, stampOf(path));
-    if (!counting) wait();
   };
 };

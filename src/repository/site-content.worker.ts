@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { decodePictures } from './decode-pictures.ts';
 import { FoundationRefused } from './publish-root.ts';
-import { siteContent, type CountedSite } from './site-content.ts';
+import type { CountedSite } from './follow-content.ts';
+import { siteContent } from './site-content.ts';
 
 /** Counts a root whenever it is asked, beside the site that runs. */
 const counted = async (root: string): Promise<CountedSite> => {

@@ -1,7 +1,8 @@
 import type { EditorState } from '@milkdown/prose/state';
 import { isInTable } from '@milkdown/prose/tables';
 import { createElement as h, type KeyboardEvent, type ReactNode } from 'react';
-import type { ToolAction, ActionName } from './commands.ts';
+import type { ToolAction } from './action.ts';
+import type { ActionName } from './commands.ts';
 
 /** What a button asks for: a command of the editor, or a question to be answered first. */
 export type ButtonName = ActionName | 'link' | 'picture';

@@ -1,7 +1,7 @@
 import { history } from '@milkdown/prose/history';
 import { inputRules, wrappingInputRule } from '@milkdown/prose/inputrules';
 import { keymap } from '@milkdown/prose/keymap';
-import type { Node } from '@milkdown/prose/model';
+import type { Node, Schema } from '@milkdown/prose/model';
 import { EditorState, Plugin, type Transaction } from '@milkdown/prose/state';
 import { tableEditing } from '@milkdown/prose/tables';
 import { EditorView, type NodeView } from '@milkdown/prose/view';
@@ -50,19 +50,7 @@ export const openView = (
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({
       doc,
-      plugins: [
-        inputRules({
-          // “26. Tháng Ba” is a day. Only a one begins a list, as in other writing programs.
-          rules: [
-            wrappingInputRule(/^\s*1\.\s$/, schema.nodes.ordered_list!),
-            wrappingInputRule(/^\s*[-+*]\s$/, schema.nodes.bullet_list!),
-          ],
-        }),
-        keymap(keysOf(schema, actions)),
-        history(),
-        tableEditing(),
-        evenColumns,
-      ],
+      plugins: [listRules(schema), keymap(keysOf(schema, actions)), history(), tableEditing(), evenColumns],
     }),
     attributes,
     nodeViews: { list_item: itemView, image: (node) => pictureView(node, addressOf) },
@@ -87,6 +75,10 @@ export const openView = (
   });
   return view;
 };
+
+/** “26. Tháng Ba” is a day. Only a one begins a list, as in other writing programs. */
+const listRules = ({ nodes: { ordered_list, bullet_list } }: Schema): Plugin =>
+  inputRules({ rules: [wrappingInputRule(/^\s*1\.\s$/, ordered_list!), wrappingInputRule(/^\s*[-+*]\s$/, bullet_list!)] });
 
 /** Every cell is aligned as the head of its column is: Markdown knows no other. */
 const evenColumns = new Plugin({

@@ -6,6 +6,9 @@ export type Chunks = () => Iterable<Uint8Array>;
 /** The encodings a Vietnamese spreadsheet program writes. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | LegacyEncoding;
 
+/** Limits of one file, stated to the sender when passed. */
+export const limits = { bytes: 256 * 1024 * 1024, rows: 2_000_000, columns: 200 } as const;
+
 /** The bytes are not text in any encoding known here. */
 export class NotText extends Error {}
 
@@ -97,7 +100,7 @@ const decoderName = (encoding: Encoding): string => (encoding === 'TCVN3' || enc
 
 /**
  * Bytes → text, piece by piece, with `\n` at every line's end and without the byte order mark. TCVN3 and VNI come out as
- * the letters their bytes have in windows-1252: `legacy.ts` reads them. Throws `NotText`.
+ * the letters their bytes have in windows-1252: `font-tables.ts` reads them. Throws `NotText`.
  */
 export function* decode(chunks: Chunks, { encoding, strict }: Attempt): Generator<string> {
   const decoder = new TextDecoder(decoderName(encoding), { fatal: strict });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formulaCell, numberCell, percentCell, type KindName } from '../index.ts';
-import { cellReader, readDay, readerOf } from './cells.ts';
+import { cellReader, readerOf } from './cells.ts';
+import { readDay } from './days-and-codes.ts';
 import { cellSchema, decimal, isCoded, whole } from '../schema/column.ts';
 import { fingerprintsOf, maybeOneOf } from './fingerprint.ts';
 import { fold, squeeze, tidy } from '../vietnamese.ts';

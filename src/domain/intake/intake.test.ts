@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check, headerOf, identify, kindNames, sampleRow, writeSubmission, type KindName, type ReadFile } from '../index.ts';
-import { readDay } from './cells.ts';
+import { readDay } from './days-and-codes.ts';
 import type { ReadOptions } from './read-rows.ts';
 import { readSubmission } from './read-submission.ts';
 import { mini } from '../../../scripts/tests/mini.ts';

@@ -2,7 +2,8 @@ import { ownCopy } from '../remember.ts';
 import { personalColumn } from '../privacy/columns.ts';
 import { lookAt, type Matter } from '../privacy/matter.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
-import { fromTable, recogniseText } from './legacy.ts';
+import { fromTable } from './font-tables.ts';
+import { recogniseText } from './legacy.ts';
 
 /** Something in a file that points at a person, and where. */
 export interface Sight {

@@ -106,6 +106,27 @@ const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issu
   return undefined;
 };
 
+/** Things that files hold, with the file of each: of several with one code the first counts, the others are issues. */
+const firstOfEach = <T extends { code: string }>(
+  from: readonly { path: string; data: unknown }[],
+  read: (file: { path: string; data: unknown }) => readonly T[],
+  issues: Issue[],
+): { list: T[]; files: Map<string, string> } => {
+  const list: T[] = [];
+  const files = new Map<string, string>();
+  for (const file of from)
+    for (const thing of read(file)) {
+      const { code } = thing;
+      const other = files.get(code);
+      if (other !== undefined) issues.push({ code: 'ma-trung', severity: 'error', file: file.path, values: { code, other } });
+      else {
+        files.set(code, file.path);
+        list.push(thing);
+      }
+    }
+  return { list, files };
+};
+
 /**
  * Gives content its shape. Whatever fits is kept; whatever does not is an issue.
  * Without a readable `site.json` nothing can be shown: `content` is undefined then.
@@ -120,32 +141,19 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
   const site = raw.site && parse(siteSchema, raw.site.path, raw.site.data, issues);
   const exceptions = raw.exceptions ? parse(exceptionsSchema, raw.exceptions.path, raw.exceptions.data, issues) : undefined;
 
-  const units: Unit[] = [];
-  const unitFiles = new Map<string, string>();
-  for (const { path, data } of raw.units)
-    for (const unit of parse(unitFileSchema, path, data, issues)?.units ?? []) {
-      const other = unitFiles.get(unit.code);
-      if (other !== undefined) {
-        issues.push({ code: 'ma-trung', severity: 'error', file: path, values: { code: unit.code, other } });
-        continue;
-      }
-      unitFiles.set(unit.code, path);
-      units.push(unit);
-    }
-
-  const programmes: Programme[] = [];
-  const programmeFiles = new Map<string, string>();
-  for (const { path, data } of raw.programmes) {
-    const programme = parse(programmeSchema, path, data, issues);
-    if (!programme) continue;
-    const other = programmeFiles.get(programme.code);
-    if (other !== undefined) {
-      issues.push({ code: 'ma-trung', severity: 'error', file: path, values: { code: programme.code, other } });
-      continue;
-    }
-    programmeFiles.set(programme.code, path);
-    programmes.push(programme);
-  }
+  const { list: units, files: unitFiles } = firstOfEach(
+    raw.units,
+    ({ path, data }): Unit[] => parse(unitFileSchema, path, data, issues)?.units ?? [],
+    issues,
+  );
+  const { list: programmes, files: programmeFiles } = firstOfEach(
+    raw.programmes,
+    ({ path, data }): Programme[] => {
+      const programme = parse(programmeSchema, path, data, issues);
+      return programme ? [programme] : [];
+    },
+    issues,
+  );
   programmes.sort((a, b) => compareCodes(a.code, b.code));
 
   const entriesOf = (name: CollectionName): Entry<unknown>[] =>

@@ -1,12 +1,13 @@
-import { readingWords, Told, type Issue, type ReadingCode } from '../issues.ts';
-import { allColumns, columnOf, dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
-import { attempts, decode, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
-import { columnLetter, columnNamed, delimiterOfRows, findHeader, isRunningNumber, nearMiss, type Header } from './header.ts';
-import { fromTable, lostLetters, recogniseText } from './legacy.ts';
-import { personalColumn } from '../privacy/columns.ts';
+import { Told, type Issue, type ReadingCode } from '../issues.ts';
+import { dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { attempts, decode, limits, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
+import { columnsOf } from './columns.ts';
+import { delimiterOfRows, findHeader, type Header } from './header.ts';
+import { fromTable } from './font-tables.ts';
+import { lostLetters, recogniseText } from './legacy.ts';
 import { listOfPeople } from './people-list.ts';
 import { cutAnew, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
-import { limits, RowReader, type Columns, type ReadFile, type ReadOptions } from './read-rows.ts';
+import { RowReader, type ReadFile, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';
 import type { SubmissionSource } from './read-content.ts';
 import type { SheetFacts, SheetSource } from './sheets.ts';
@@ -116,32 +117,34 @@ export const headerIn = (kind: KindName, text: string): { header: Header; wrappe
   return inner && { header: inner, wrapped: '\t' };
 };
 
-const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: Reading): ReadFile => {
-  const { encoding } = attempt;
-  const { text, separator } = beginningOf(bytes, attempt);
-  if (encoding !== 'UTF-8') told.read('bang-ma-khac', { encoding });
+/** The header of a text that holds a kind's form. Throws where there is none: what stands there instead is told. */
+const tableIn = (kind: KindName, text: string, told: Told): NonNullable<ReturnType<typeof headerIn>> => {
+  const no = (code: ReadingCode, values: Issue['values']): never => {
+    told.read(code, values, { row: 1, line: 1 });
+    throw new Unreadable();
+  };
   const found = headerIn(kind, text);
   const share = (k: KindName, header: Header | undefined) => (header?.place.size ?? 0) / headerOf(k).length;
   const lacks = headerOf(kind).some((column) => !found?.header.place.has(column) && !dispensable(kind, column));
   // A form with columns too many is still the form.
   const people = !found || lacks ? listOfPeople(text) : undefined;
-  if (people) {
-    told.read(people.code, people.values, { row: 1, line: 1 });
-    throw new Unreadable();
-  }
+  if (people) return no(people.code, people.values);
   const nearness = (k: KindName) => share(k, k === kind ? found?.header : findHeader(k, text));
   const [other] = lacks ? kindNames.map((k) => ({ k, near: nearness(k) })).sort((a, b) => b.near - a.near) : [];
-  if (other && other.near > Math.max(0.5, nearness(kind))) {
-    told.read('sai-mau', { label: kindOf(kind).label, other: kindOf(other.k).label }, { row: 1, line: 1 });
-    throw new Unreadable();
-  }
-  if (!found) {
-    if (lostLetters(text.slice(0, 2000))) told.read('chu-mat', { label: 'tiêu đề' }, { row: 1, line: 1 });
-    else told.read('tieu-de-la', { label: kindOf(kind).label, header: headerOf(kind).join(',') }, { row: 1, line: 1 });
-    throw new Unreadable();
-  }
-  const { header, wrapped } = found;
-  const columns = columnsOf(kind, header, options, told);
+  if (other && other.near > Math.max(0.5, nearness(kind)))
+    return no('sai-mau', { label: kindOf(kind).label, other: kindOf(other.k).label });
+  if (found) return found;
+  if (lostLetters(text.slice(0, 2000))) return no('chu-mat', { label: 'tiêu đề' });
+  return no('tieu-de-la', { label: kindOf(kind).label, header: headerOf(kind).join(',') });
+};
+
+const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: Reading): ReadFile => {
+  const { encoding } = attempt;
+  const { text, separator } = beginningOf(bytes, attempt);
+  if (encoding !== 'UTF-8') told.read('bang-ma-khac', { encoding });
+  const { header, wrapped } = tableIn(kind, text, told);
+  const columns = columnsOf(kind, header, options.allowPersonal === true, told);
+  if (!columns) throw new Unreadable();
   // What an old encoding left in the header it left in every cell: then each is read by the same table.
   const { table } = header;
   if (table !== undefined) told.read('bang-ma-khac', { encoding: table });
@@ -191,64 +194,4 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
   }
   if (size > limits.bytes || reader.full) told.read('qua-lon', { limit: `${limits.bytes / 2 ** 20} MB, ${limits.rows} dòng` });
   return { path, kind, ...reader.finish(), issues: told.issues(), headings: columns.headings };
-};
-
-/** Judges the header: what is missing, double, strange or personal. Throws when rows cannot be read by it. */
-const columnsOf = (kind: KindName, header: Header, { allowPersonal }: ReadOptions, told: Told): Columns => {
-  const { cells, place, at } = header;
-  const own = headerOf(kind);
-  const { label } = kindOf(kind);
-  const here = { row: at + 1, line: at + 1 };
-  const notes: Parameters<Told['read']>[] = [];
-  const faults: Parameters<Told['read']>[] = [];
-  const say = (...[code, values, column]: [Parameters<Told['read']>[0], Issue['values'], string?]) =>
-    (readingWords[code].severity === 'error' ? faults : notes).push([code, values, column === undefined ? here : { ...here, column }]);
-  if (at > 0) say('dong-tren-bang', { count: at });
-  if (cells.length > limits.columns) say('qua-lon', { limit: `${limits.columns} cột` });
-
-  const known = new Set(place.values());
-  const lacking = allColumns(kind).filter((column) => !place.has(column));
-  const unnamed: number[] = [];
-  const unknown: number[] = [];
-  const asked = new Set<string>();
-  for (const [i, cell] of cells.slice(0, limits.columns).entries()) {
-    if (known.has(i)) continue;
-    const letter = columnLetter(i);
-    if (cell.trim() === '') {
-      unnamed.push(i);
-      continue;
-    }
-    const personal = personalColumn(cell);
-    const twice = columnNamed(kind, cell);
-    const meant = nearMiss(kind, cell, lacking);
-    if (isRunningNumber(cell)) say('cot-da-bo', { letter, kind: 'số thứ tự dòng' });
-    else if (personal !== undefined && allowPersonal) say('cot-da-bo', { letter, kind: personal });
-    else if (personal !== undefined) say('cot-ca-nhan', { kind: personal, letter });
-    else if (twice !== undefined) say('cot-trung', { column: twice, meaning: columnOf(kind, twice).label, letter }, cell.trim());
-    else if (meant !== undefined) {
-      asked.add(meant);
-      say('cot-gan-dung', { letter, column: meant, meaning: columnOf(kind, meant).label });
-    } else if (allowPersonal) say('cot-da-bo', { letter, kind: `không thuộc mẫu “${label}”` });
-    else unknown.push(i);
-  }
-  for (const column of lacking) {
-    if (asked.has(column) || !own.includes(column)) continue;
-    const meaning = columnOf(kind, column).label;
-    const values = { label, column, meaning };
-    if (columnOf(kind, column).repeats) say('cot-dien-giup', values, meaning);
-    else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, meaning);
-  }
-  if (faults.length > 0 && cells.some(lostLetters)) told.read('chu-mat', { label: 'tiêu đề' }, here);
-  else for (const fault of faults) told.read(...fault);
-  if (faults.length > 0) throw new Unreadable();
-  for (const note of notes) told.read(...note);
-  return {
-    places: allColumns(kind)
-      .filter((column) => own.includes(column) || place.has(column))
-      .map((name) => ({ name, at: place.get(name) })),
-    width: cells.length,
-    unnamed,
-    unknown,
-    headings: new Map([...place].map(([column, i]) => [column, cells[i]!.trim()])),
-  };
 };

@@ -63,6 +63,22 @@ const countLines = (text: string, end: number): number => {
   return count;
 };
 
+/** Where the first records of a text end. */
+const endOf = (text: string, delimiter: Delimiter, records: number): number =>
+  records === 0 ? 0 : (parser(delimiter, records).parse(text, 0, false) as Parsed).meta.cursor;
+
+/** The line that each record begins on, and the one after the last; of plain records each stands on one line. */
+const linesOf = (records: readonly string[][], first: number, isPlain: boolean): { lines: number[]; next: number } => {
+  const lines: number[] = [];
+  let next = first;
+  for (const record of records) {
+    lines.push(next);
+    next += 1;
+    if (!isPlain) for (const cell of record) next += countLines(cell, cell.length);
+  }
+  return { lines, next };
+};
+
 /**
  * Text → records. A record whose quotes do not close costs only its own line: reading goes on with the next.
  * Memory stays at one piece of text, whatever the file's size.
@@ -92,8 +108,13 @@ export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, fir
       // A quote inside a quoted text is read well enough while the record stays on its line.
       const bad = errors.find(({ row }) => data[row]?.some((cell) => cell.includes('\n')) !== false);
       const good = bad ? bad.row : data.length;
-      const end = bad ? endOf(good) : meta.cursor;
-      if (good > 0) yield withLines(data.slice(0, good), end);
+      const end = bad ? endOf(pending, delimiter, good) : meta.cursor;
+      if (good > 0) {
+        const records = data.slice(0, good);
+        const { lines, next } = linesOf(records, line, countLines(pending, end) <= good);
+        line = next;
+        yield { records, lines };
+      }
       pending = pending.slice(end);
       if (bad || pending.length > longestRecord) {
         const lineEnd = pending.indexOf('\n');
@@ -114,18 +135,6 @@ export function* readRecords(pieces: Iterable<string>, delimiter: Delimiter, fir
       } else return;
     }
   }
-  const endOf = (records: number): number =>
-    records === 0 ? 0 : (parser(delimiter, records).parse(pending, 0, false) as Parsed).meta.cursor;
-  const withLines = (records: readonly string[][], end: number): Batch => {
-    const lines: number[] = [];
-    const plain = countLines(pending, end) <= records.length;
-    for (const record of records) {
-      lines.push(line);
-      line += 1;
-      if (!plain) for (const cell of record) line += countLines(cell, cell.length);
-    }
-    return { records, lines };
-  };
 
   for (const piece of pieces) {
     pending += piece;

@@ -92,7 +92,8 @@ export class Rows implements Iterable<number> {
     const [row, line] = [new Numbers(), new Numbers()];
     for (const places of [row, line]) places.widen(Uint32Array);
     const store: Store = { length: 0, columns: new Map(names.map((name, i) => [name, columns[i]!])), row, line };
-    return {
+    const numbers = names.map(() => new Map<string, number>());
+    const build = {
       rows: new Rows(store),
       /** Adds a text to a column and gives its number. The caller remembers numbers, so that each text comes once. */
       text: (at: number, text: string): number => {
@@ -109,27 +110,30 @@ export class Rows implements Iterable<number> {
         row.set(at, rowNumber);
         line.set(at, lineNumber);
       },
+      /** Adds a row by its texts, and remembers their numbers; for a table that is filled in this way alone. */
+      addTexts: (texts: readonly string[], rowNumber: number, lineNumber: number): void => {
+        const ids = Int32Array.from(texts, (text, c) => {
+          const known = numbers[c]!.get(text);
+          if (known === undefined) numbers[c]!.set(text, columns[c]!.texts.length);
+          return known ?? build.text(c, text);
+        });
+        build.add(ids, rowNumber, lineNumber);
+      },
     };
+    return build;
   }
 
   /** The rows of several sheets, one after the other; a column that only some have is empty in the others. */
   static join(parts: readonly { rows: Rows; name: string }[]): Rows {
     const names = [...new Set(parts.flatMap(({ rows }) => rows.names))];
     const built = Rows.build(names);
-    const ids = names.map(() => new Map<string, number>());
-    const record = new Int32Array(names.length);
     const sheets: { from: number; name: string }[] = [];
     for (const { rows, name } of parts) {
       sheets.push({ from: built.rows.length, name });
       for (const row of rows) {
-        for (const [c, column] of names.entries()) {
-          const text = rows.names.includes(column) ? rows.at(row, column) : '';
-          let id = ids[c]!.get(text);
-          if (id === undefined) ids[c]!.set(text, (id = built.text(c, text)));
-          record[c] = id;
-        }
         const place = rows.place(row);
-        built.add(record, place.row, place.line);
+        const texts = names.map((column) => (rows.names.includes(column) ? rows.at(row, column) : ''));
+        built.addTexts(texts, place.row, place.line);
       }
     }
     built.rows.#store.sheets = sheets;

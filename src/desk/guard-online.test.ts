@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DeskError, spoken } from './errors.ts';
-import { type VersionChoices, guardOnline, type Implementation, type Page, type Question } from './guard.ts';
+import type { Implementation, Page, Question, VersionChoices } from './backend.ts';
+import { guardOnline } from './guard-online.ts';
 import { judgeHere } from './judge-here.ts';
 import { nameFor } from './media-door.ts';
 
@@ -30,7 +31,6 @@ beforeEach(() => {
   const page: Page = {
     baseOf: (_, isNew) => (isNew ? null : opened),
     beforeSaving: () => Promise.resolve(),
-    defaultsOf: () => ({}),
     choose: (question) => {
       asked.push(question);
       return Promise.resolve(answer);

@@ -1,0 +1,93 @@
+import {
+  compareCodes,
+  criteriaOf,
+  levels,
+  parseSubmissionPath,
+  programmeOf,
+  rollUp,
+  thresholdsOf,
+  type GateChange,
+  type Report,
+  type TouchedPath,
+  type Unit,
+  type UnitYear,
+} from '../../src/domain/index.ts';
+import { placeKey } from './base.ts';
+import type { Effect } from './verdict.ts';
+
+/** Published files that the change leaves alone and that have fewer rows that count because of it. */
+export const losing = (before: Report, after: Report, entries: readonly TouchedPath[]): GateChange['losing'] => {
+  const own = new Set(entries.map((entry) => entry.path));
+  const now = new Map(after.accepted.map(({ path, rows }) => [path, new Set(rows)]));
+  return before.accepted
+    .filter(({ path }) => !own.has(path))
+    .map(({ path, rows }) => ({ path, rows: [...rows].filter((row) => !now.get(path)?.has(row)).length }))
+    .filter(({ rows }) => rows > 0);
+};
+
+/**
+ * What the change does to the figures of the units whose files it touches; these figures do not depend on the day. Anybody
+ * may read it, so it tells only what the site tells: of branches that are groups by themselves, and of units whose
+ * branches all are. Of others nothing is said but that their figures stand in a group.
+ */
+export const effectOf = (before: Report, after: Report, entries: readonly TouchedPath[]): Effect[] => {
+  const { forest, site } = after.content!;
+  const figuresOf = ({ accepted }: Report) =>
+    new Map(rollUp(after.content!, accepted, '9999-12-31').map((u) => [placeKey(u.unit.code, u.year), u]));
+  const [was, is] = [figuresOf(before), figuresOf(after)];
+  const { members: least, registered: fewest } = thresholdsOf(site);
+  const recognised = (u: UnitYear | undefined) => Object.values(u?.figures.people.recognised ?? {}).reduce((a, b) => a + b, 0);
+
+  /** Whether everything of a branch may be told, before and after: it is a group by itself, and so are its details. */
+  const alone = (branch: Unit, year: number): boolean => {
+    const several = programmeOf(after.content!.programmes, forest, branch, year)?.years.find((y) => y.year === year)?.groups;
+    const joined = [...(several?.people ?? []), ...(several?.items ?? [])].some(
+      (codes) => codes.length > 1 && [branch.code, ...branch.predecessors].some((code) => codes.includes(code)),
+    );
+    return (
+      !joined &&
+      [was, is].every((figures) => {
+        const people = figures.get(placeKey(branch.code, year))?.figures.people;
+        if (!people || (people.members === 0 && people.persons === 0)) return true;
+        return people.members >= least && (people.persons === 0 || people.persons >= fewest);
+      })
+    );
+  };
+  const tells = ({ unit, year }: UnitYear): boolean =>
+    levels[unit.level].submits
+      ? alone(unit, year)
+      : forest.children(unit.code, year).every((u) => levels[u.level].submits && alone(u, year));
+
+  const places = new Map(
+    entries.flatMap(({ path }) => {
+      const place = parseSubmissionPath(path);
+      return place ? [[placeKey(place.unit, place.year), place] as const] : [];
+    }),
+  );
+  return [...places]
+    .sort(([a], [b]) => compareCodes(a, b))
+    .flatMap(([key, { year }]): Effect[] => {
+      const some = is.get(key) ?? was.get(key);
+      if (!some) return [];
+      const head = { unit: some.unit.code, name: some.unit.name, year };
+      if (!tells(some)) return [head];
+      const change = (of: (u: UnitYear | undefined) => number) => ({ before: of(was.get(key)), after: of(is.get(key)) });
+      return [
+        {
+          ...head,
+          figures: {
+            items: change((u) => u?.figures.items.registered ?? 0),
+            done: change((u) => u?.figures.items.done ?? 0),
+            registered: change((u) => u?.figures.people.registered ?? 0),
+            recognised: change(recognised),
+            byCriterion: criteriaOf(some.programme).map(({ criterion: { code, name } }) => ({
+              code,
+              name,
+              registered: change((u) => u?.figures.items.byCriterion[code]?.registered ?? 0),
+              done: change((u) => u?.figures.items.byCriterion[code]?.done ?? 0),
+            })),
+          },
+        },
+      ];
+    });
+};

@@ -1,0 +1,67 @@
+import { fold, Forest, levels, namesUnit, readContent, type Content, type RawContent } from '../domain/index.ts';
+import type { FoundUnit } from './messages.ts';
+
+/** What the checker knows of the organisation that files are handed in to. */
+
+/**
+ * What the checker must know of the organisation, as the site publishes it: of what people wrote only the documents and
+ * lessons that a unit's book may name; no member, no steward, no exception.
+ */
+export type Published = Pick<RawContent, 'site' | 'units' | 'programmes' | 'entries'>;
+
+/** What was published, with the units and programmes as the core holds them. */
+export interface Organisation {
+  published: Published;
+  /** Undefined where the site's settings cannot be read. */
+  content: Content | undefined;
+  forest: Forest;
+}
+
+/** What the site publishes, with files handed in, as the core takes it. */
+export const raw = (published: Published, submissions: RawContent['submissions'] = []): RawContent => ({
+  ...published,
+  strays: [],
+  submissions,
+});
+/** Reads what the site publishes, once for all files. */
+export const know = (published: Published): Organisation => {
+  const { content } = readContent(raw(published));
+  return { published, content, forest: content?.forest ?? new Forest([]) };
+};
+
+/** The unit that a cell means: by its code, by a code that differs in its signs only, or by its name where only one is called so. */
+export const unitFinder = ({ forest }: Organisation): ((text: string) => string | undefined) => {
+  const named = forest.units.map((unit) => [unit.code, namesUnit(forest, unit)] as const);
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (forest.get(text)) return text;
+    if (known.has(text)) return known.get(text);
+    const found = named.filter(([, isNamed]) => isNamed(text));
+    const code = found.length === 1 ? found[0]![0] : undefined;
+    known.set(text, code);
+    return code;
+  };
+};
+
+/** A unit and the one above it, as people tell it apart; its code where nothing is known of it. */
+export const unitName = ({ forest }: Organisation, code: string | undefined): string => {
+  const unit = code === undefined ? undefined : forest.get(code);
+  if (!unit) return code ?? '';
+  const above = unit.parent === undefined ? undefined : forest.get(unit.parent);
+  return above ? `${unit.name} (${above.name})` : unit.name;
+};
+
+const foundAtMost = 60;
+
+/** Units that hand files in, by what was typed: every word, with or without marks, in the name, the unit above or the code. */
+export const findUnits = ({ forest }: Organisation, text: string): readonly FoundUnit[] => {
+  const words = fold(text).split(' ').filter(Boolean);
+  const found: FoundUnit[] = [];
+  for (const unit of forest.units) {
+    if (!levels[unit.level].submits && !forest.children(unit.code).some((child) => levels[child.level].submits)) continue;
+    const name = `${unit.name}${unit.parent === undefined ? '' : ` — ${forest.get(unit.parent)?.name ?? unit.parent}`}`;
+    const folded = `${fold(name)} ${unit.code}`;
+    if (words.every((word) => folded.includes(word)) && found.push({ code: unit.code, name }) === foundAtMost) break;
+  }
+  return found;
+};

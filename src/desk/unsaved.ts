@@ -1,0 +1,144 @@
+import { abandonedBackups, type Backup, dropBackup, holdBackup, keepBackup } from './backups.ts';
+import type { DeskConfig } from './config.ts';
+import { askAboutBackups, askWhichVersion } from './dialogs.ts';
+import {
+  draftFiles,
+  fillForm,
+  formBase,
+  type FormBefore,
+  formData,
+  formText,
+  openForm,
+  type OpenForm,
+  reloadForm,
+  setFormBase,
+} from './form.ts';
+import { defaultsOf, fieldsAt } from './lookup.ts';
+import { mergeEntry, resolveEntry } from './merge-entry.ts';
+
+/** How often what is being typed is written down, in milliseconds. */
+const rhythm = 300;
+
+/** Keeps what is being typed until it is saved or let go of, and gives back what was left unsaved in an earlier visit. */
+export class Unsaved {
+  readonly #config: DeskConfig;
+  /** The backup that the open form writes to. */
+  #session: { id: string; release: () => void } | undefined;
+  #writing: ReturnType<typeof setTimeout> | undefined;
+  /** A text that the person has let go of: saved, or thrown away on purpose. */
+  #letGo: string | undefined;
+  /** A backup to open without asking, and where to go once the form is quiet. */
+  #carried: string | undefined;
+  #onward: string | undefined;
+
+  constructor(config: DeskConfig) {
+    this.#config = config;
+  }
+
+  /** Goes where a text was carried to, if one was. */
+  goOn(): boolean {
+    if (this.#onward === undefined) return false;
+    location.hash = this.#onward;
+    this.#onward = undefined;
+    return true;
+  }
+
+  typed(): void {
+    this.#writing ??= setTimeout(() => void this.#write(), rhythm);
+  }
+
+  closed(): void {
+    if (this.#writing) void this.#write();
+    this.#session?.release();
+    this.#session = undefined;
+  }
+
+  /** The person has saved what the form holds, or has agreed to lose it. */
+  async letGo(): Promise<void> {
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    if (openForm()) this.#letGo = formText(this.#config);
+    if (this.#session) await dropBackup(this.#session.id);
+  }
+
+  /** Begins to write down what the open form holds. */
+  open(id: string = crypto.randomUUID()): void {
+    this.#session?.release();
+    this.#session = { id, release: holdBackup(id) };
+  }
+
+  async #write(): Promise<void> {
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    const form = openForm();
+    if (!form?.changed || !this.#session) return;
+    const { collection, slug } = form;
+    const text = formText(this.#config);
+    if (text === this.#letGo) return;
+    await keepBackup({
+      id: this.#session.id,
+      collection,
+      slug,
+      base: formBase(),
+      text,
+      title: titleIn(formData()),
+      files: draftFiles(),
+      at: Date.now(),
+    });
+  }
+
+  /** Decap read the entry again under the hands of somebody who was typing: what was typed goes on. */
+  continue(before: FormBefore): boolean {
+    const mine = formText(this.#config, before.entry);
+    if (mine === this.#letGo) return false;
+    const { text } = mergeEntry({ base: before.base, theirs: formBase() ?? '', mine }, defaultsOf(before.form.path));
+    // Both changed one field: the form keeps its own version, and the next save asks.
+    if (text === null) setFormBase(before.base);
+    fillForm(text ?? mine);
+    return true;
+  }
+
+  /** Asks about what was left unsaved in an earlier visit to this form. */
+  async offer(form: OpenForm): Promise<void> {
+    const found = await abandonedBackups(form.collection, form.slug);
+    const usable: Backup[] = [];
+    for (const backup of found)
+      if (!form.isNew && same(backup.text, formText(this.#config))) await dropBackup(backup.id);
+      else usable.push(backup);
+    const here = () => openForm()?.key === form.key;
+    if (usable.length === 0 || !here()) return;
+    const carried = usable.find(({ id }) => id === this.#carried);
+    const { open, drop } = carried ? { open: carried, drop: [] } : await askAboutBackups(usable);
+    this.#carried = undefined;
+    for (const { id } of drop) await dropBackup(id);
+    if (!open) return drop.length > 0 && usable.length > drop.length ? this.offer(form) : undefined;
+    if (!here()) return;
+    const sides = { base: open.base, theirs: formBase() ?? '', mine: open.text };
+    const merged = form.isNew ? { text: open.text } : mergeEntry(sides, defaultsOf(form.path));
+    let { text } = merged;
+    if (text === null && 'conflicts' in merged) {
+      const choices = await askWhichVersion(
+        { path: form.path, conflicts: merged.conflicts, when: 'reopening' },
+        fieldsAt(this.#config, form.path),
+      );
+      if (!choices || !here()) return;
+      text = resolveEntry(sides, choices, defaultsOf(form.path));
+    }
+    this.open(open.id);
+    fillForm(text ?? open.text, open.files);
+  }
+
+  /** Takes what is in the form to a new entry, and puts the form back to what is saved. */
+  async carryOver(collection: string, text: string): Promise<void> {
+    const id = crypto.randomUUID();
+    await keepBackup({ id, collection, slug: '', base: null, text, title: titleIn(formData()), files: draftFiles(), at: Date.now() });
+    await this.letGo();
+    this.#carried = id;
+    this.#onward = `/collections/${collection}/new`;
+    // Not before Decap has taken in that nothing was saved.
+    setTimeout(reloadForm);
+  }
+}
+
+const titleIn = (data: Readonly<Record<string, unknown>>): string => String(data.title ?? data.recipient ?? data.month ?? '');
+const same = (one: string, other: string): boolean => one.trim() === other.trim();
