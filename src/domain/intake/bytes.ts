@@ -1,3 +1,4 @@
+import { fontReader } from './font-tables.ts';
 import { likeliestEncoding, type LegacyEncoding } from './legacy.ts';
 
 /** Bytes that can be walked more than once: a file's pieces, read anew each time. A piece holds until the next is asked for. */
@@ -96,7 +97,7 @@ function* fromFirstOdd(chunks: Chunks): Generator<Uint8Array> {
   }
 }
 
-const decoderName = (encoding: Encoding): string => (encoding === 'TCVN3' || encoding === 'VNI' ? 'windows-1252' : encoding.toLowerCase());
+const decoderName = (encoding: Encoding): string => (fontReader(encoding) ? 'windows-1252' : encoding.toLowerCase());
 
 /**
  * Bytes → text, piece by piece, with `\n` at every line's end and without the byte order mark. TCVN3 and VNI come out as

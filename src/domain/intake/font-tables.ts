@@ -1,12 +1,17 @@
 import { vowels } from '../vietnamese.ts';
 
-/** How a font of the time before Unicode writes letters. */
+/** Fonts of the time before Unicode: a new one is its name here, and its table below. */
+export type Font = 'TCVN3' | 'VNI';
+
+/** How such a font writes letters. */
 export interface FontTable {
-  name: 'TCVN3' | 'VNI';
+  name: Font;
   /** What stands in the text → the letter it means. */
   letters: ReadonlyMap<string, string>;
   /** Any key of `letters`, longest first. */
   pattern: RegExp;
+  /** It has capitals with tones. */
+  capitals: boolean;
 }
 
 /** Letters in the rows of `vowels`, blanks between, and `others`; a table that has them gives its capitals too. */
@@ -27,14 +32,14 @@ const tableOf = (
       letters.set(old[0]!.toUpperCase() + old.slice(1), letter.toUpperCase());
     }
   const keys = [...letters.keys()].sort((a, b) => b.length - a.length);
-  return { name, letters, pattern: new RegExp(keys.join('|'), 'g') };
+  return { name, letters, pattern: new RegExp(keys.join('|'), 'g'), capitals };
 };
 
 /**
  * TCVN 5712:1993, its third set (VN3, the “ABC” fonts), by what its bytes are in windows-1252; rows as in `vowels`. It has
  * no byte between 80 and 9F, and of capitals only Ă Â Ê Ô Ơ Ư Đ. U+00AD, its ư, is the soft hyphen.
  */
-export const tcvn3 = tableOf(
+const tcvn3 = tableOf(
   'TCVN3',
   [
     'a µ ¶ · ¸ ¹',
@@ -55,7 +60,7 @@ export const tcvn3 = tableOf(
 );
 
 /** VNI (the fonts “VNI-Times”…): behind the bare letter another, which the font draws as its marks; both in small or capital. */
-export const vni = tableOf(
+const vni = tableOf(
   'VNI',
   [
     'a aø aû aõ aù aï',
@@ -78,18 +83,25 @@ export const vni = tableOf(
   true,
 );
 
+/** Every such font. */
+export const fontTables: Readonly<Record<Font, FontTable>> = { TCVN3: tcvn3, VNI: vni };
+
 /** A word, with whatever letters of windows-1252 stand in it. */
 export const wordRun = /[A-Za-z\u00a1-\u00ff]+/g;
 const allCapital = (run: string): boolean => !/[a-z]/.test(run) && run.replace(/[^A-Z]/g, '').length > 1;
 
 /**
- * Every letter of a text as the table has it, whatever comes out. TCVN3 has no capitals with tones: they come back in
- * words, and texts, whose ASCII letters are all capital; `¸nh` remains `ánh`.
+ * Every letter of a text as the table has it, whatever comes out. Capitals that a table has not come back in words, and
+ * texts, whose ASCII letters are all capital; `¸nh` remains `ánh`.
  */
-export const fromTable = (text: string, table: FontTable['name']): string => {
-  const { letters, pattern } = table === 'VNI' ? vni : tcvn3;
+export const fromTable = (text: string, font: Font): string => {
+  const { letters, pattern, capitals } = fontTables[font];
   const read = (part: string) => part.replace(pattern, (old) => letters.get(old)!);
-  if (table === 'VNI') return read(text);
+  if (capitals) return read(text);
   const inCapitals = !/[a-z]/.test(text) && (text.match(wordRun) ?? []).some((run) => allCapital(run) && /[^A-Z]/.test(run));
   return text.replace(wordRun, (run) => (inCapitals || allCapital(run) ? read(run).toUpperCase() : read(run)));
 };
+
+/** How a text in a font's letters is read; undefined where an encoding is no font's. */
+export const fontReader = (encoding: string): ((text: string) => string) | undefined =>
+  Object.hasOwn(fontTables, encoding) ? (text) => fromTable(text, encoding as Font) : undefined;

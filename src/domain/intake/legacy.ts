@@ -1,5 +1,5 @@
 import { isSyllable, isTornSyllable, vowels } from '../vietnamese.ts';
-import { fromTable, tcvn3, vni, wordRun, type FontTable } from './font-tables.ts';
+import { fontTables, fromTable, wordRun, type Font, type FontTable } from './font-tables.ts';
 
 /**
  * What old fonts and wrong encodings did to a text, seen by its words: under the right reading they are Vietnamese
@@ -7,10 +7,10 @@ import { fromTable, tcvn3, vni, wordRun, type FontTable } from './font-tables.ts
  */
 
 /** What a text was written in, or read by, in words for the reader. */
-export type LegacyTable = 'TCVN3' | 'VNI' | 'UTF-8 đọc nhầm thành windows-1252';
+export type LegacyTable = Font | 'UTF-8 đọc nhầm thành windows-1252';
 
-/** How bytes that are no UTF-8 are to be read; TCVN3 and VNI as windows-1252, then cell by cell with `fromTable`. */
-export type LegacyEncoding = 'windows-1258' | 'TCVN3' | 'VNI';
+/** How bytes that are no UTF-8 are to be read; those of a font as windows-1252, then cell by cell with `fontReader`. */
+export type LegacyEncoding = 'windows-1258' | Font;
 
 /** A word as a syllable, whatever stops and quotes stand around it. */
 const readsWell = (run: string): boolean => run.length < 30 && isSyllable(run.replace(/^\p{P}+|\p{P}+$/gu, ''));
@@ -59,7 +59,7 @@ const weigh = (text: string, { name, pattern }: FontTable): Weight => {
  * the others may be syllables either way (`Ñôn vò tính`).
  */
 const tableFor = (text: string, neighbours: LegacyTable | undefined): FontTable | undefined => {
-  const [first, second] = [tcvn3, vni]
+  const [first, second] = Object.values(fontTables)
     .map((table) => ({ table, weight: weigh(text, table) }))
     .sort((a, b) => b.weight.after - a.weight.after);
   const { table, weight } = first!;
@@ -200,8 +200,7 @@ export const likeliestEncoding = (sample: Uint8Array): LegacyEncoding | 'UTF-8' 
   const found: readonly (readonly [LegacyEncoding | 'UTF-8', number])[] = [
     ['windows-1258', syllables(read('windows-1258'))],
     ['UTF-8', syllables(read('utf-8'))],
-    ['TCVN3', weigh(western, tcvn3).after],
-    ['VNI', weigh(western, vni).after],
+    ...Object.values(fontTables).map((table) => [table.name, weigh(western, table).after] as const),
   ];
   return found.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 };

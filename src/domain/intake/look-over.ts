@@ -2,7 +2,7 @@ import { ownCopy } from '../remember.ts';
 import { personalColumn } from '../privacy/columns.ts';
 import { lookAt, type Matter } from '../privacy/matter.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
-import { fromTable } from './font-tables.ts';
+import { fontReader } from './font-tables.ts';
 import { recogniseText } from './legacy.ts';
 
 /** Something in a file that points at a person, and where. */
@@ -107,12 +107,11 @@ function* linesOf(pieces: Iterable<string>): Generator<string> {
 export const personalIn = (chunks: Chunks): readonly Sight[] | undefined => {
   for (const attempt of attempts(openBytes(chunks))) {
     const { encoding } = attempt;
-    const old = encoding === 'TCVN3' || encoding === 'VNI' ? encoding : undefined;
+    const meant = fontReader(encoding);
     const sights: Sight[] = [];
     try {
       const lines = linesOf(decode(chunks, attempt));
-      for (const sight of sightsIn(old ? mapped(lines, (line) => fromTable(line, old)) : lines))
-        if (sights.length < mostTold) sights.push(sight);
+      for (const sight of sightsIn(meant ? mapped(lines, meant) : lines)) if (sights.length < mostTold) sights.push(sight);
       return sights;
     } catch (error) {
       if (!(error instanceof NotText)) throw error;

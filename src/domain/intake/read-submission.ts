@@ -3,7 +3,7 @@ import { dispensable, headerOf, kindNames, kindOf, type KindName } from '../sche
 import { attempts, decode, limits, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
 import { columnsOf } from './columns.ts';
 import { delimiterOfRows, findHeader, type Header } from './header.ts';
-import { fromTable } from './font-tables.ts';
+import { fontReader } from './font-tables.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { listOfPeople } from './people-list.ts';
 import { cutAnew, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
@@ -100,7 +100,7 @@ interface Reading {
 export const beginningOf = ({ head }: Bytes, attempt: Attempt): { text: string; separator: string } => {
   let text = '';
   for (const piece of decode(() => [head], { ...attempt, strict: false })) text += piece;
-  if (attempt.encoding === 'TCVN3' || attempt.encoding === 'VNI') text = fromTable(text, attempt.encoding);
+  text = fontReader(attempt.encoding)?.(text) ?? text;
   const separator = /^"?sep=."?\n/i.exec(text)?.[0] ?? '';
   return { text: text.slice(separator.length), separator };
 };
@@ -148,12 +148,7 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
   // What an old encoding left in the header it left in every cell: then each is read by the same table.
   const { table } = header;
   if (table !== undefined) told.read('bang-ma-khac', { encoding: table });
-  const meant =
-    encoding === 'TCVN3' || encoding === 'VNI'
-      ? (cell: string) => fromTable(cell, encoding)
-      : table === undefined
-        ? undefined
-        : (cell: string) => recogniseText(cell, table)?.text ?? cell;
+  const meant = fontReader(encoding) ?? (table === undefined ? undefined : (cell: string) => recogniseText(cell, table)?.text ?? cell);
 
   let size = 0;
   const pieces = function* () {
