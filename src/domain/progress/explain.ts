@@ -12,7 +12,7 @@ export interface Explanation {
 export const explanations = {
   members: {
     figure: 'Đoàn viên',
-    rule: 'Đếm mỗi mã trong danh sách của chi đoàn có đối tượng “đoàn viên”, trừ người đã chuyển đi trong năm. Thanh niên chưa vào Đoàn đếm riêng, từ Đoàn cơ sở trở lên.',
+    rule: 'Đếm mỗi mã trong danh sách của chi đoàn có đối tượng “đoàn viên”, trừ người đã chuyển đi trong năm; ai chuyển giữa hai chi đoàn của tổ chức, hoặc chi đoàn nhập giữa năm, thì tính một lần, ở nơi đang sinh hoạt. Thanh niên chưa vào Đoàn đếm riêng, từ Đoàn cơ sở trở lên.',
     clause: (p) => p.registration.nonMembers.clause,
     kinds: ['doan-vien'],
   },
@@ -24,7 +24,7 @@ export const explanations = {
   },
   items: {
     figure: 'Việc đã đăng ký',
-    rule: 'Mỗi dòng đăng ký được nhận là một việc; việc đã bỏ có lý do không tính nữa. Theo tiêu chí, theo nhóm và theo loại là cùng những việc ấy, chia ra.',
+    rule: 'Mỗi dòng đăng ký được nhận là một việc; việc đã bỏ có lý do không tính nữa, việc chưa xong của người đã đi cũng vậy. Theo tiêu chí, theo nhóm và theo loại là cùng những việc ấy, chia ra.',
     clause: (p) => p.registration.minimumItems.clause,
     kinds: ['dang-ky', 'dieu-chinh'],
   },

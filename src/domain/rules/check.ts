@@ -2,6 +2,7 @@ import { readContent, type Content, type RawContent } from '../intake/read-conte
 import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
 import { kindNames } from '../schema/submission.ts';
+import { levels } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { rowsOf } from '../year/rows-of.ts';
 import { circlesOf, Membership } from '../year/membership.ts';
@@ -106,16 +107,13 @@ const whereMembersAre = (
   return { lists, listings, counted: Map.groupBy(counted, ({ path }) => path), membership, elsewhere };
 };
 
-/** The last session in which each document recognised ratings good enough to be honoured for: an honour may not come before it. */
+/** The last session in which each document of a unit recognised ratings good enough to be honoured for: an honour may not come before it. */
 class Sessions {
   readonly #days = new Map<string, string>();
-  readonly #root: (unit: string) => string | undefined;
+  readonly #forest: Content['forest'];
 
   constructor({ forest }: Content) {
-    this.#root = (code) => {
-      const unit = forest.get(code);
-      return unit && forest.root(unit).code;
-    };
+    this.#forest = forest;
   }
 
   add({ kind, unit, year, programme, rows }: Accepted): void {
@@ -125,16 +123,15 @@ class Sessions {
       scale.slice(0, honourFrom === undefined ? undefined : scale.findIndex((r) => r.code === honourFrom) + 1).map((r) => r.code),
     );
     for (const { rating, symbol, day } of rowsOf('cong-nhan', rows)) {
-      const key = this.#key(unit.code, year, symbol);
+      const key = `${unit.code}\t${year}\t${symbol}`;
       if (enough.has(rating) && day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
     }
   }
 
+  /** By the unit of who is honoured: what it recognised itself, or of a branch the unit above. Other units' numbers say nothing of it. */
   last({ unit, year, recognition }: { unit: string; year: number; recognition?: string | undefined }): string | undefined {
-    return this.#days.get(this.#key(unit, year, recognition));
-  }
-
-  #key(unit: string, year: number, symbol: string | undefined): string {
-    return `${this.#root(unit)}\t${year}\t${symbol}`;
+    const own = this.#forest.get(unit);
+    const by = own && levels[own.level].submits ? this.#forest.recogniser(own) : own;
+    return by && this.#days.get(`${by.code}\t${year}\t${recognition}`);
   }
 }

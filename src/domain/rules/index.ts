@@ -1,6 +1,6 @@
 import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './content/assignments.ts';
 import { groupsFixed } from './content/groups-fixed.ts';
-import { consentGiven, withdrawnFrom } from './content/honours.ts';
+import { consentBegun, consentGiven, withdrawnFrom } from './content/honours.ts';
 import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
 import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
@@ -9,7 +9,7 @@ import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
 import { noPaperNumbers, personInEntry } from './content/personal-entries.ts';
 import { pictureDescribed } from './content/picture-described.ts';
-import { pilotsPerUnit } from './content/pilots-per-unit.ts';
+import { pilotOfOwn, pilotsPerUnit } from './content/pilots-per-unit.ts';
 import { programmeSound } from './content/programme-sound.ts';
 import { references } from './content/references.ts';
 import { reviewOfRightUnit } from './content/reviews.ts';
@@ -134,8 +134,10 @@ export const contentRules: readonly ContentRule[] = [
   mediaSound,
   mediaUsed,
   pilotsPerUnit,
+  pilotOfOwn,
   lessonsComplete,
   consentGiven,
+  consentBegun,
   withdrawnFrom,
   yearHasThemes,
   groupsFixed,

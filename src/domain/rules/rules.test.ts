@@ -542,8 +542,25 @@ describe('rules on what people write', () => {
     expect(withEntry(honour({ picture: '@media/a.svg' }))).toContain('thieu-loi-ta-anh:error');
     expect(withEntry(honour({ layout: './x.astro' }))).toContain('noi-dung-sai:error');
   });
-  test('K L59: the session that recognised is the organisation’s own', () => {
+  test('K L59: the session that recognised is the unit’s own: numbers begin again in every ward', () => {
     expect(withEntry(honour({ unit: 'kg-to-chau', organisation: 'kg' }))).toContain('chua-cong-nhan:error');
+    expect(withEntry(honour({ unit: 'q8' }))).toContain('chua-cong-nhan:error');
+    expect(withEntry(honour({ unit: 'q8-cd-thue' }))).toContain('chua-cong-nhan:error');
+    expect(withEntry(honour({ unit: 'q8-p01-kp2' }))).toEqual([]);
+  });
+  test('K L54 (R15): a consent of a later day covers nothing yet', () => {
+    const raw = mini(done);
+    const on = (today: string) =>
+      issuesOf(
+        check(
+          { ...raw, site: { ...raw.site!, data: { ...(raw.site!.data as object), asOf: today } }, entries: [...raw.entries, honour({})] },
+          { today },
+        ),
+      );
+    expect(on('2017-01-20').map((i) => `${i.code}:${i.severity}`)).toContain('dong-y-chua-den-ngay:error');
+    expect(on('2017-01-21').map((i) => i.code)).not.toContain('dong-y-chua-den-ngay');
+    const shownOn = (day: string) => isShown(honour({}).data as unknown as Honour, day);
+    expect([shownOn('2017-01-20'), shownOn('2017-01-21')]).toEqual([false, true]);
   });
   test.each([
     [{}, true],
@@ -640,9 +657,13 @@ describe('rules on what people write', () => {
     const raw = mini();
     const programme = raw.programmes[1]!;
     const clause = { place: 'x', setting: 'x' };
-    const withPilots = (n: number) =>
+    const base = (code: string) => ({ code, name: code, level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'kg-h' });
+    const bases = ['kg-h-a', 'kg-h-b', 'kg-h-c', 'kg-h-d'];
+    const district = [{ code: 'kg-h', name: 'Huyện Đoàn H', level: 'huyen', kind: 'dia_ban_dan_cu', parent: 'kg' }, ...bases.map(base)];
+    const withPilots = (...units: readonly string[]) =>
       codesOf({
         ...raw,
+        units: [...raw.units, { path: 'content/units/more.json', data: { units: district } }],
         programmes: [
           raw.programmes[0]!,
           {
@@ -651,15 +672,17 @@ describe('rules on what people write', () => {
               ...(programme.data as object),
               pilots: {
                 perUnit: { min: 2, max: 3, clause },
-                chosen: Array.from({ length: n }, () => ({ unit: 'kg-to-chau', chosenBy: 'q8', bloc: 'do_thi', clause })),
+                chosen: units.map((unit) => ({ unit, chosenBy: 'kg-h', bloc: 'do_thi', clause })),
                 interimReview: { month: '2015-06', clause },
               },
             },
           },
         ],
       });
-    expect(withPilots(2)).toEqual([]);
-    expect(withPilots(1)).toContain('lam-diem-sai-so:warning');
-    expect(withPilots(4)).toContain('lam-diem-sai-so:warning');
+    expect(withPilots(...bases.slice(0, 2))).toEqual([]);
+    expect(withPilots(...bases.slice(0, 3))).toEqual([]);
+    for (const wrong of [[], bases.slice(0, 1), bases]) expect(withPilots(...wrong)).toEqual(['lam-diem-sai-so:warning']);
+    // Another's Đoàn cơ sở, and a chi đoàn.
+    for (const other of ['kg-to-chau', 'kg-to-chau-kp1']) expect(withPilots('kg-h-a', other)).toEqual(['lam-diem-sai-don-vi:error']);
   });
 });

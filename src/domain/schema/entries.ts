@@ -2,11 +2,12 @@ import type { Honour } from './collections/honours.ts';
 import type { Topic } from './collections/topics.ts';
 import { monthAfter } from './months.ts';
 
-/** Tells whether an honour may be shown: published and, for a person, with a consent to the name. Expiry is `asOf`'s matter. */
+/** Tells whether an honour may be shown: published and, for a person, with a consent to the name that is in force on the day. */
 export const isShown = (honour: Honour, asOf: string): boolean =>
   honour.state === 'cong_bo' &&
-  (honour.recipientKind === 'tap_the' ||
-    (honour.consent !== undefined && honour.consent.scope.includes('ten') && honour.consent.until >= asOf));
+  (honour.recipientKind === 'tap_the' || (honour.consent?.scope.includes('ten') === true && isInForce(honour.consent, asOf)));
+
+const isInForce = ({ day, until }: NonNullable<Honour['consent']>, asOf: string): boolean => day <= asOf && asOf <= until;
 
 /** Tells whether an entry may be shown at all: approved, and where it honours a person, with a living consent. */
 export const entryIsShown = (data: Honour | { state: string }, asOf: string): boolean =>
@@ -19,7 +20,7 @@ export const mayShowPicture = (data: Honour | { state: string }, asOf: string): 
 
 /** Tells whether an honour was shown and may not be any more: its page says so, and nothing else. */
 export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
-  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf));
+  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf) && !((honour.consent?.day ?? '') > asOf));
 
 /** The months a topic serves: its own and, when one issue serves two, the next. */
 export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] =>

@@ -1,4 +1,5 @@
 import type { Honour } from '../../schema/collections/honours.ts';
+import { shortDay } from '../../vietnamese.ts';
 import type { ContentRule } from '../rule.ts';
 
 /**
@@ -26,6 +27,24 @@ export const consentGiven: ContentRule = {
     for (const { path, data } of honours)
       if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && !data.consent?.scope.includes('ten'))
         yield { file: path, values: {} };
+  },
+};
+
+/** R15. Ensure that a consent was given: one of a later day covers nothing yet. */
+export const consentBegun: ContentRule = {
+  code: 'dong-y-chua-den-ngay',
+  words: {
+    title: 'Phiếu đồng ý chưa đến ngày',
+    what: 'Phiếu đồng ý trong bài ghi ngày {day}, sau hôm nay.',
+    cure: 'Xem lại ngày đồng ý; phiếu chưa ký thì để bài ở bản nháp, chưa ghi tên.',
+    example: { wrong: 'Ngày đồng ý | 23/03/2027', right: 'Ngày đồng ý | 23/03/2016' },
+  },
+  severity: 'error',
+  clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
+  *check({ honours }, { today }) {
+    for (const { path, data } of honours)
+      if (today !== undefined && data.state !== 'go_bo' && (data.consent?.day ?? '') > today)
+        yield { file: path, values: { day: shortDay(data.consent!.day) } };
   },
 };
 

@@ -1,27 +1,65 @@
+import type { Forest } from '../../schema/forest.ts';
+import type { Programme } from '../../schema/programme.ts';
+import { levels, type Unit } from '../../schema/unit.ts';
 import type { ContentRule } from '../rule.ts';
 
-/** R10. Point out a unit that chose fewer or more pilots than the plan asks. */
+const clause = 'K L60 “Mỗi đơn vị chọn từ 02 - 03 Đoàn cơ sở” (R10, K-52)';
+
+const isBase = ({ level }: Unit): boolean => levels[level].isBase;
+/** The Đoàn cơ sở below a unit in the years of a programme. */
+const basesBelow = (forest: Forest, unit: Unit, { period }: Programme): readonly Unit[] =>
+  forest.units.filter(
+    (base) =>
+      isBase(base) &&
+      forest.ancestors(base).includes(unit) &&
+      (base.validFrom ?? '') <= `${period.to}-12-31` &&
+      (base.validTo ?? '9999') >= `${period.from}-01-01`,
+  );
+
+/** R10. Point out a unit that chose fewer or more pilots than the plan asks, or none. */
 export const pilotsPerUnit: ContentRule = {
   code: 'lam-diem-sai-so',
   words: {
     title: 'Số đơn vị làm điểm chưa đúng',
-    what: 'Đơn vị “{unit}” chọn {count} Đoàn cơ sở làm điểm; kế hoạch yêu cầu từ {min} đến {max}.',
+    what: '“{unit}” chọn {count} Đoàn cơ sở làm điểm; kế hoạch yêu cầu từ {min} đến {max}.',
     cure: 'Chọn thêm hoặc bớt cho đúng.',
     example: { wrong: 'Đoàn phường A', right: 'Đoàn phường A\nĐoàn xã B' },
   },
   severity: 'warning',
-  clause: 'K L60 “Mỗi đơn vị chọn từ 02 - 03 Đoàn cơ sở” (R10, K-52)',
-  *check({ programmes, programmeFiles }) {
-    for (const { code, organisation, pilots } of programmes) {
-      if (!pilots) continue;
-      const { min, max } = pilots.perUnit;
-      const byUnit = Map.groupBy(
-        pilots.chosen.filter((p) => p.chosenBy !== organisation),
-        (p) => p.chosenBy,
-      );
-      for (const [unit, chosen] of byUnit)
-        if (chosen.length < min || chosen.length > max)
-          yield { file: programmeFiles.get(code)!, values: { unit, count: chosen.length, min, max } };
+  clause,
+  *check({ forest, programmes, programmeFiles }) {
+    for (const programme of programmes) {
+      if (!programme.pilots) continue;
+      const { chosen, perUnit } = programme.pilots;
+      for (const unit of forest.children(programme.organisation)) {
+        const bases = isBase(unit) ? [] : basesBelow(forest, unit, programme);
+        // Who has but one Đoàn cơ sở can choose no more.
+        const min = Math.min(perUnit.min, bases.length);
+        const count = chosen.filter((p) => p.chosenBy === unit.code).length;
+        if (count < min || count > perUnit.max)
+          yield { file: programmeFiles.get(programme.code)!, values: { unit: unit.name, count, min, max: perUnit.max } };
+      }
     }
+  },
+};
+
+/** R10. Ensure that a pilot is a Đoàn cơ sở of the unit that chose it. */
+export const pilotOfOwn: ContentRule = {
+  code: 'lam-diem-sai-don-vi',
+  words: {
+    title: 'Đơn vị làm điểm chưa đúng',
+    what: '“{unit}” không phải Đoàn cơ sở trực thuộc “{by}”, nên không làm điểm cho đơn vị ấy được.',
+    cure: 'Chọn một Đoàn cơ sở trực thuộc đơn vị chọn.',
+    example: { wrong: 'Đoàn xã của huyện khác', right: 'Đoàn xã của huyện mình' },
+  },
+  severity: 'error',
+  clause,
+  *check({ forest, programmes, programmeFiles }) {
+    for (const { code, pilots } of programmes)
+      for (const { unit, chosenBy } of pilots?.chosen ?? []) {
+        const [base, by] = [forest.get(unit), forest.get(chosenBy)];
+        if (base && by && !(isBase(base) && forest.ancestors(base).includes(by)))
+          yield { file: programmeFiles.get(code)!, values: { unit: base.name, by: by.name } };
+      }
   },
 };
