@@ -63,10 +63,13 @@ export class YearCounter {
   #count(own: BranchYear): Own {
     const { forest } = this.#content;
     // Of a branch that begins later nothing is counted yet, whatever it handed in.
-    const isHere = (own.unit.validFrom ?? '') <= this.#asOf;
-    const figures = own.unit.branchType === undefined || !isHere ? noFigures() : countBranch(own, this.#asOf);
+    const hasBegun = (own.unit.validFrom ?? '') <= this.#asOf;
+    const figures = own.unit.branchType === undefined || !hasBegun ? noFigures() : countBranch(own, this.#asOf);
     for (const { act } of own.each('so-viec')) bump(figures.acts, act);
-    const branches = forest.children(own.unit.code, own.year).filter((child) => levels[child.level].submits);
+    const years = this.#years ?? this.#empty;
+    const isHere = ({ code, level, validFrom = '' }: Unit) =>
+      levels[level].submits && validFrom <= this.#asOf && !years.of(code, own.year)?.isContinued;
+    const branches = forest.children(own.unit.code, own.year).filter(isHere);
     return { figures, steps: trackYear(own, branches, this.#asOf) };
   }
 

@@ -181,5 +181,10 @@ describe('Q L64, L76: branches that become another on 1 July hand over their peo
   });
   test('the unit above is what its branches are', () => {
     expect(counts(merged(before), q8).slice(1)).toEqual([3, 3, 15, 2]);
+    const owed = (asOf: string) =>
+      shape(merged(before), p01, asOf)
+        .steps.flatMap((s) => s.evidence)
+        .find((e) => e.need.kind === 'cong-nhan')!.of;
+    expect([owed('2016-06-30'), owed('2016-07-01')]).toEqual([2, 1]);
   });
 });
