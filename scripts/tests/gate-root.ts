@@ -25,7 +25,7 @@ export const units = [
 export const csv = (kind: KindName, ...rows: string[]) => [headerOf(kind).join(','), ...rows, ''].join('\n');
 export const member = (code: string, unit = 'q8-p01-kp1') => `2016,${unit},${code},doan_vien,dang_sinh_hoat,`;
 export const result = (stt: number, unit = 'q8-p01-kp1', code = 'DV-1A') => `2016,${unit},${code},${stt},Q1,hoan_thanh,,`;
-export const proposal = (code: string, unit = 'q8-p01-kp1') => `2016,${unit},${code},hoan_thanh_tot,,`;
+export const proposal = (code: string, unit = 'q8-p01-kp1') => `2016,${unit},${code},hoan_thanh_tot,,Chi đoàn biểu quyết`;
 export const recognition = (code: string, unit = 'q8-p01-kp1') => `2016,q8-p01,${unit},${code},hoan_thanh_tot,,12-NQ/BCH,2017-01-08`;
 export const items = (code: string, n: number, unit = 'q8-p01-kp1') => registrations(code, n, { unit });
 

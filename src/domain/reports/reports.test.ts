@@ -121,7 +121,7 @@ const story = {
   [at(kp1, 'trao-doi')]: [`2016,${kp1},DV-1A,2016-02-01`, `2016,${kp1},DV-1A,2016-05-01`, `2016,${kp1},DV-2B,2016-03-31`].join('\n'),
   [at(kp1, 'so-viec')]: `2016,${kp1},hop_danh_gia,2016-11-15,,4,5,4,,`,
   [at(kp1, 'danh-gia')]: [
-    `2016,${kp1},DV-1A,hoan_thanh_xuat_sac,,`,
+    `2016,${kp1},DV-1A,hoan_thanh_xuat_sac,,Chi đoàn biểu quyết`,
     `2016,${kp1},DV-2B,hoan_thanh,40,Ở địa phương 5 tháng`,
     `2016,${kp1},DV-3C,khong_hoan_thanh,,`,
   ].join('\n'),
