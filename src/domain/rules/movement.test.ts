@@ -159,6 +159,14 @@ describe('Q L64, L76: branches that become another on 1 July hand over their peo
     expect(owed(kp12)).toEqual(['ket-qua:Q2', 'ket-qua:Q3', 'danh-gia', 'ket-qua:Q4', 'ket-qua:NAM', 'cong-nhan']);
     expect(shape(merged(before), kp12, '2017-01-16').late).toBe(0);
   });
+  test('Q L83: a new branch owes what falls due from its first day on, one that ended what fell due until its last', () => {
+    const raw = mini({ [at('q8-p01-cu', 'doan-vien')]: inList('q8-p01-cu', 'DV-9Z') });
+    const more = [branch('q8-p01-cu', { validTo: '2016-07-10' }), branch('q8-p01-moi', { validFrom: '2016-07-10' })];
+    const all = { ...raw, units: [...raw.units, { path: 'content/units/more.json', data: { units: more } }] };
+    const owed = (unit: string) => shape(all, unit, '2017-01-16').overdue;
+    expect(owed('q8-p01-moi')).toEqual(['ket-qua:Q2', 'ket-qua:Q3', 'danh-gia', 'ket-qua:Q4', 'ket-qua:NAM', 'cong-nhan']);
+    expect(owed('q8-p01-cu')).toEqual(['dang-ky', 'ket-qua:Q1', 'ket-qua:Q2']);
+  });
   test('Q L74: who registers after the day in the new branch was late in the old one', () => {
     const later = {
       [at(kp1, 'doan-vien')]: inList(kp1, people[0]!),
