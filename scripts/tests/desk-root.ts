@@ -90,7 +90,15 @@ export interface Client {
 
 export const clientOf = (port: number): Client => {
   const send = (headers: Record<string, string>) =>
-    request({ port, host: '127.0.0.1', path: deskUrl, method: 'POST', headers: { 'content-type': 'application/json', ...headers } });
+    // A connection of its own: one kept from before may just be closing on a busy machine.
+    request({
+      port,
+      host: '127.0.0.1',
+      path: deskUrl,
+      method: 'POST',
+      agent: false,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
   const answerTo = (body: object | string, headers: Record<string, string> = {}): Promise<Answer> =>
     new Promise((resolve, reject) => {
       send(headers)

@@ -14,7 +14,7 @@ const named = registrations('DV-1A', 8)
 const files: readonly (readonly [kind: KindName, rows: string, column: string, codes: readonly string[]])[] = [
   ['dang-ky', named, 'tieu_chi', ['RL1', 'HD2', 'RL3', 'HD4', 'RL5', 'HD1', 'RL2', 'HD3']],
   ['ket-qua', `2016,${unit},DV-1A,1,Quý II,hoan_thanh,,`, 'ky', ['Q2']],
-  ['danh-gia', `2016,${unit},DV-1A,Hoàn thành tốt nhiệm vụ,,`, 'de_nghi_xep_loai', ['hoan_thanh_tot']],
+  ['danh-gia', `2016,${unit},DV-1A,Hoàn thành tốt nhiệm vụ,,Chi đoàn biểu quyết`, 'de_nghi_xep_loai', ['hoan_thanh_tot']],
 ];
 
 describe('a form', () => {

