@@ -335,9 +335,12 @@ describe.runIf(sampleHere)('workbooks and files of real clients', () => {
     const [of, kind] = file.split('.') as [string, string];
     const kinds = file.endsWith('.xlsx') ? kindNames.filter((k) => existsSync(typed(of, k))) : [kind as KindName];
     await choose(onDisk(join(clients, file)));
-    expect(await summary()).toMatch(/^Đã xem (tệp: gửi được|(\d) bảng: \2 gửi được)$/);
+    // The proposals that were typed give no reason why they differ from the results: these are asked for it, the others go.
+    const asked = kinds.length > 1 && kinds.includes('danh-gia');
+    if (asked) expect(await textOf('[data-part=cards]')).toContain('chi đoàn đề nghị mức khác nhưng chưa ghi lý do');
+    else expect(await summary()).toMatch(/^Đã xem (tệp: gửi được|(\d) bảng: \2 gửi được)$/);
     expect(await cards().count()).toBe(kinds.length);
-    for (const k of kinds) {
+    for (const k of kinds.filter((own) => !(asked && own === 'danh-gia'))) {
       expect(await textOf('[data-part=cards]')).toContain(kindOf(k).label);
       expect((await download(`${k}.csv`)).text).toBe(`\ufeff${readFileSync(typed(of, k), 'utf8')}`);
     }
