@@ -66,7 +66,7 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
     for (const did of own) {
       const unit = units.get(did.unit)!;
       const path = `don-vi/${unit.code}/${year}/index.html`;
-      if (isBranch(unit) && did.branches === 0) {
+      if (view.isElsewhere(unit.code)) {
         yield { path, numbers: [] };
         continue;
       }

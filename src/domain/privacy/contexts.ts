@@ -87,8 +87,8 @@ export interface Phrase {
   context: Context;
 }
 /** Phrases by their last word, the longest first. */
-type Phrases = ReadonlyMap<string, readonly Phrase[]>;
-const contextsOf = (written: (phrase: string) => string): Phrases => {
+type PhrasesByEnd = ReadonlyMap<string, readonly Phrase[]>;
+const contextsOf = (written: (phrase: string) => string): PhrasesByEnd => {
   const byPhrase = new Map(
     (
       [

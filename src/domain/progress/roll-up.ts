@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import type { Accepted } from '../rules/report.ts';
-import { existsIn, programmeOf } from '../schema/forest.ts';
+import { existsIn, hasBegun, programmeOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
@@ -44,9 +44,11 @@ export class YearCounter {
 
   /** Takes one file, with the years it stands in: when those of other units come, these are counted. */
   add(accepted: Accepted, years: Years): void {
-    if (this.#years !== years) this.#settle();
-    this.#years = years;
-    this.#empty = years.without();
+    if (this.#years !== years) {
+      this.#settle();
+      this.#years = years;
+      this.#empty = years.without();
+    }
     // Of a branch with no files of its own, what was recognised counts all the same.
     if (accepted.kind === 'cong-nhan')
       for (const branch of years.of(accepted.unit.code, accepted.year)!.recognisedBranches) years.of(branch, accepted.year);
@@ -63,12 +65,10 @@ export class YearCounter {
   #count(own: BranchYear): Own {
     const { forest } = this.#content;
     // Of a branch that begins later nothing is counted yet, whatever it handed in.
-    const hasBegun = (own.unit.validFrom ?? '') <= this.#asOf;
-    const figures = own.unit.branchType === undefined || !hasBegun ? noFigures() : countBranch(own, this.#asOf);
+    const figures = own.unit.branchType === undefined || !hasBegun(own.unit, this.#asOf) ? noFigures() : countBranch(own, this.#asOf);
     for (const { act } of own.each('so-viec')) bump(figures.acts, act);
     const years = this.#years ?? this.#empty;
-    const isHere = ({ code, level, validFrom = '' }: Unit) =>
-      levels[level].submits && validFrom <= this.#asOf && !years.of(code, own.year)?.isContinued;
+    const isHere = (unit: Unit) => levels[unit.level].submits && hasBegun(unit, this.#asOf) && !years.of(unit.code, own.year)?.isContinued;
     const branches = forest.children(own.unit.code, own.year).filter(isHere);
     return { figures, steps: trackYear(own, branches, this.#asOf) };
   }

@@ -1,10 +1,10 @@
 import { actOf } from '../schema/act.ts';
-import { schoolDay } from '../schema/forest.ts';
+import { existsOn, schoolDay } from '../schema/forest.ts';
 import type { Need, Step } from '../schema/programme.ts';
 import { kindOf } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
-import { dueDay, duesOf, existsOn } from '../year/due.ts';
+import { dueDay, duesOf } from '../year/due.ts';
 import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';
 
 /** How far a step has come. One that is done before an earlier one waits for it: steps are not skipped (Q L47, L66). */

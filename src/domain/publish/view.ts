@@ -198,6 +198,7 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   return {
     tables,
     unit: (code: string) => years.get(code),
+    isElsewhere,
     children: (code: string) => children.get(code) ?? [],
     /** The group that a branch is spoken of with; undefined where it is in none yet. */
     group: (branch: string) => groupOf.get(branch),

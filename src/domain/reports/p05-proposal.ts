@@ -1,7 +1,7 @@
 import { suggestRating } from '../year/suggest.ts';
 import { ratingsOf } from '../schema/forest.ts';
 import { formatShare, shortDay } from '../vietnamese.ts';
-import type { Share } from '../schema/programme.ts';
+import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { aboutYear, ratingName, type Branch, type InternalReport } from './context.ts';
 import { number, words, type Cell } from './report.ts';
@@ -10,7 +10,7 @@ import { number, words, type Cell } from './report.ts';
 const meetingOf = ({ own }: Branch) => own.acts('hop_danh_gia').toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
 
 /** Whether as many came as the programme asks for, in words. */
-const isFull = ({ present, all }: RowOf<'so-viec'>, asked: Share): string =>
+const isFull = ({ present, all }: RowOf<'so-viec'>, asked: MeetingShare): string =>
   present === undefined || all === undefined ? 'chưa ghi' : reaches(asked, present, all) ? 'đủ' : 'chưa đủ';
 
 /** P5. The branch's proposal for recognition, with the machine's suggestion beside it; people decide (Q L62, L83). */

@@ -44,10 +44,11 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   placed.sort(
     (a, b) => compareCodes(circle(a), circle(b)) || a.year - b.year || rank(a) - rank(b) || compareCodes(a.unit.code, b.unit.code),
   );
-  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(placed, circle, { content, exceptions, options });
+  const today = options.today && (content.site.asOf ?? options.today);
+  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(placed, circle, { content, exceptions, options }, today);
   for (const members of Map.groupBy(placed, circle).values()) {
     const years = new Years(content, membership, elsewhere);
-    for (const file of members) for (const list of counted.get(file.path) ?? []) years.put(list);
+    for (const list of members.flatMap(({ path }) => counted.get(path) ?? [])) years.put(list);
     const company = { content, years, listings, exceptions, options, accept: (a: Accepted) => accept(a, years) };
     // A session is judged by the days in the branches' books, which are judged after it.
     const books = new Map(members.filter(({ kind }) => kind === 'so-viec').map((file) => [file, readPlaced(content, file, options)]));
@@ -55,7 +56,6 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     for (const file of members) files.push(judgeFile(file, company, lists.get(file) ?? books.get(file)));
   }
 
-  const today = options.today && (content.site.asOf ?? options.today);
   for (const rule of contentRules)
     for (const { file, values, line } of rule.check(content, { today, lists: listed }))
       contentIssues.push({ code: rule.code, severity: rule.severity, file, ...(line !== undefined && { row: line, line }), values });
@@ -80,9 +80,9 @@ const whereMembersAre = (
   placed: readonly Placed[],
   circle: (placed: Pick<Placed, 'unit'>) => string,
   company: Pick<Company, 'content' | 'exceptions' | 'options'>,
+  asOf: string | undefined,
 ) => {
   const { content, options } = company;
-  const asOf = options.today && (content.site.asOf ?? options.today);
   const lists = new Map(placed.filter(({ kind }) => kind === 'doan-vien').map((file) => [file, readPlaced(content, file, options)]));
   const listings = new Membership(content.forest, asOf);
   for (const [{ unit, year }, { rows }] of lists) listings.add(unit, year, rows);
@@ -104,7 +104,7 @@ const whereMembersAre = (
     for (const file of placed)
       if (`${file.unit.code}/${file.year}` === place) judgeFile(file, { ...company, listings, years, accept: keep }, lists.get(file));
   }
-  return { lists, listings, counted: Map.groupBy(counted, ({ path }) => path), membership, elsewhere };
+  return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership, elsewhere };
 };
 
 /** The last session in which each document of a unit recognised ratings good enough to be honoured for: an honour may not come before it. */

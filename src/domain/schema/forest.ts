@@ -5,9 +5,16 @@ import { monthAfter } from './months.ts';
 import type { Programme } from './programme.ts';
 import { levels, unitKinds, type Unit } from './unit.ts';
 
-/** Tells whether a unit exists at any time of a year. */
-export const existsIn = (unit: Unit, year: number): boolean =>
-  (unit.validFrom ?? '0000') <= `${year}-12-31` && (unit.validTo ?? '9999') >= `${year}-01-01`;
+/** Tells whether a unit exists at any time of a year, or of the years up to another. */
+export const existsIn = (unit: Unit, year: number, until = year): boolean =>
+  hasBegun(unit, `${until}-12-31`) && (unit.validTo ?? '9999') >= `${year}-01-01`;
+
+/** Whether a unit's first day has come. */
+export const hasBegun = ({ validFrom = '' }: Pick<Unit, 'validFrom'>, day: string): boolean => validFrom <= day;
+
+/** Whether a unit exists on a day. */
+export const existsOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
+  hasBegun(unit, day) && day <= (unit.validTo ?? '9999');
 
 /** The forest of units: every organisation's tree, with lookups. Units keep the order of the Vietnamese alphabet. */
 export class Forest {

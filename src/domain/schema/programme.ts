@@ -73,7 +73,7 @@ const shareSchema = z.strictObject({
   more: field(z.boolean().default(false), 'Phải quá, không phải bằng'),
   severity: field(codesOf(familyDemands), 'Mức độ'),
 });
-export type Share = z.infer<typeof shareSchema>;
+export type MeetingShare = z.infer<typeof shareSchema>;
 
 /** Reading A (a concession) or B (a discount) of the sentence about members away: domain R5. */
 export const awayReadings = {

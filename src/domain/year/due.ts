@@ -1,3 +1,4 @@
+import { existsOn } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -10,10 +11,6 @@ export interface Due {
   level: string;
   day: string;
 }
-
-/** Whether a unit exists on a day. */
-export const existsOn = ({ validFrom = '', validTo = '9999' }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
-  validFrom <= day && day <= validTo;
 
 /** Everything that falls due in a programme-year as a calendar counts it, in order of the days. */
 const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] =>

@@ -1,9 +1,9 @@
 import type { Rows } from '../intake/rows.ts';
-import { roundsOf, type Round } from '../schema/forest.ts';
+import { existsOn, roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
-import { dueDay, existsOn } from './due.ts';
+import { dueDay } from './due.ts';
 import { rowClass, rowsOf, type RowOf } from './rows-of.ts';
 
 /** Where each member's rows of a file stand: of a million rows in a few numbers each. */

@@ -1,5 +1,6 @@
 import type { Rows } from '../intake/rows.ts';
-import { existsIn, type Forest } from '../schema/forest.ts';
+import { remember } from '../remember.ts';
+import { existsIn, hasBegun, type Forest } from '../schema/forest.ts';
 import type { memberStates } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { connected } from '../connected.ts';
@@ -19,6 +20,7 @@ export interface Listing {
 export class Membership {
   readonly #forest: Forest;
   readonly #asOf: string;
+  readonly #rootOf: (unit: string) => string;
   /** Organisation and year → code → who lists it: one, or several. */
   readonly #listings = new Map<string, Map<string, Listing | readonly Listing[]>>();
 
@@ -26,11 +28,13 @@ export class Membership {
   constructor(forest: Forest, asOf = '9999-12-31') {
     this.#forest = forest;
     this.#asOf = asOf;
+    // Asked for every member.
+    this.#rootOf = remember((code) => forest.root(forest.get(code)!).code);
   }
 
   /** Takes a branch's list of members; one that begins later has none yet. */
   add(unit: Unit, year: number, rows: Rows): void {
-    if ((unit.validFrom ?? '') > this.#asOf) return;
+    if (!hasBegun(unit, this.#asOf)) return;
     const key = this.#key(unit, year);
     const here = this.#listings.get(key) ?? new Map<string, Listing | readonly Listing[]>();
     this.#listings.set(key, here);
@@ -55,7 +59,7 @@ export class Membership {
     if (unit.validTo === undefined || !levels[unit.level].submits || !existsIn(unit, year)) return [];
     return this.#forest
       .successors(unit.code)
-      .filter((next) => existsIn(next, year) && (next.validFrom ?? '') <= this.#asOf && this.#key(next, year) === this.#key(unit, year));
+      .filter((next) => existsIn(next, year) && hasBegun(next, this.#asOf) && this.#key(next, year) === this.#key(unit, year));
   }
 
   /** The branches that became a branch during a year. */
@@ -88,7 +92,7 @@ export class Membership {
 
   /** Who else lists a code, where no list and no lineage says that it is the same person who moved. */
   others(unit: Unit, year: number, member: string): readonly Listing[] {
-    const listings = this.#several(unit, year, member);
+    const listings = this.listings(unit, year, member);
     if (listings.length < 2) return [];
     const known = new Set<Unit | undefined>([unit, this.#next(unit, year, member), ...this.former(unit, year, member)]);
     return listings.filter((listing) => !known.has(listing.unit));
@@ -98,7 +102,7 @@ export class Membership {
   *transfers(): Generator<{ year: number; from: Unit; to: Unit; member: string }> {
     for (const [key, members] of this.#listings)
       for (const [member, listed] of members)
-        for (const { unit: from, state } of Array.isArray(listed) ? (listed as readonly Listing[]) : []) {
+        for (const { unit: from, state } of [listed].flat()) {
           const year = Number(key.split('/')[1]);
           const to = state === 'chuyen_di' ? this.#next(from, year, member) : undefined;
           if (to) yield { year, from, to, member };
@@ -107,7 +111,7 @@ export class Membership {
 
   /** Where a member of a branch went: by both lists, or with the whole branch. */
   #next(unit: Unit, year: number, member: string): Unit | undefined {
-    const listings = unit.validTo === undefined ? this.#several(unit, year, member) : this.listings(unit, year, member);
+    const listings = this.listings(unit, year, member);
     if (listings.find((l) => l.unit === unit)?.state === 'chuyen_di') {
       const [came, ...others] = listings.filter((l) => l.state === 'chuyen_den' && l.unit !== unit);
       return others.length === 0 ? came?.unit : undefined;
@@ -117,14 +121,8 @@ export class Membership {
     return others.length === 0 ? one : undefined;
   }
 
-  /** Listings of a code that more than one branch has: of others nothing is to be asked. */
-  #several(unit: Unit, year: number, member: string): readonly Listing[] {
-    const found = this.#listings.get(this.#key(unit, year))?.get(member);
-    return Array.isArray(found) ? (found as readonly Listing[]) : [];
-  }
-
   #key(unit: Unit, year: number): string {
-    return `${this.#forest.root(unit).code}/${year}`;
+    return `${this.#rootOf(unit.code)}/${year}`;
   }
 }
 

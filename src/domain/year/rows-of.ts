@@ -1,7 +1,7 @@
 import type { Rows } from '../intake/rows.ts';
 import { remember } from '../remember.ts';
 import type { ActName } from '../schema/act.ts';
-import type { Share } from '../schema/programme.ts';
+import type { MeetingShare } from '../schema/programme.ts';
 import {
   extraColumns,
   kindNames,
@@ -155,5 +155,5 @@ export function* rowsOf<K extends KindName>(kind: K, rows: Rows | undefined, whi
 }
 
 /** Whether some of all are as many as a programme asks for; a number left out counts as none. */
-export const reaches = ({ parts, of, more }: Pick<Share, 'parts' | 'of' | 'more'>, some = 0, all = 0): boolean =>
+export const reaches = ({ parts, of, more }: Pick<MeetingShare, 'parts' | 'of' | 'more'>, some = 0, all = 0): boolean =>
   more ? some * of > all * parts : some * of >= all * parts;

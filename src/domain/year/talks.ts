@@ -1,9 +1,8 @@
 import { monthAfter } from '../schema/months.ts';
 import { isDay } from '../schema/field.ts';
-import { roundsOf, type Round } from '../schema/forest.ts';
+import { existsOn, roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { talkRhythms, Unit } from '../schema/unit.ts';
-import { existsOn } from './due.ts';
 import type { MemberYear } from './member-year.ts';
 
 /** One stretch of time in which the BCH owes each member a talk. */

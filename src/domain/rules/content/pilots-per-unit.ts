@@ -1,4 +1,4 @@
-import type { Forest } from '../../schema/forest.ts';
+import { existsIn, type Forest } from '../../schema/forest.ts';
 import type { Programme } from '../../schema/programme.ts';
 import { levels, type Unit } from '../../schema/unit.ts';
 import type { ContentRule } from '../rule.ts';
@@ -8,13 +8,7 @@ const clause = 'K L60 “Mỗi đơn vị chọn từ 02 - 03 Đoàn cơ sở”
 const isBase = ({ level }: Unit): boolean => levels[level].isBase;
 /** The Đoàn cơ sở below a unit in the years of a programme. */
 const basesBelow = (forest: Forest, unit: Unit, { period }: Programme): readonly Unit[] =>
-  forest.units.filter(
-    (base) =>
-      isBase(base) &&
-      forest.ancestors(base).includes(unit) &&
-      (base.validFrom ?? '') <= `${period.to}-12-31` &&
-      (base.validTo ?? '9999') >= `${period.from}-01-01`,
-  );
+  forest.units.filter((base) => isBase(base) && forest.ancestors(base).includes(unit) && existsIn(base, period.from, period.to));
 
 /** R10. Point out a unit that chose fewer or more pilots than the plan asks, or none. */
 export const pilotsPerUnit: ContentRule = {
