@@ -11,6 +11,7 @@ import {
   type DatasetV2,
   type Issue,
   type Publication,
+  type RawContent,
   type PublishOptions,
   type Report,
 } from '../domain/index.ts';
@@ -49,15 +50,20 @@ const historyOf = (root: string): Pick<PublishOptions, 'commit' | 'days'> => ({
   days: firstDays(root, submissionsFolder),
 });
 
+/** What a root says and nothing refused, with the report and the day its figures speak of. @param day unset: the site's own */
+export const checkedRoot = (raw: RawContent, day?: string): Omit<PublishedRoot, 'dataset'> => {
+  const report = check(raw);
+  const content = publishable(report);
+  return { content, report, asOf: day ?? asOfDay(content.site.asOf) };
+};
+
 /**
  * Reads a root, checks it and makes the published dataset. Entries and rows with errors are left out; the report says which.
  * @param day the day the figures are to speak of; unset: the site's own
  * @param days when each file came, where the root's own history is not to be asked
  */
 export const publishRoot = (root: string, day?: string, days?: PublishOptions['days']): PublishedRoot => {
-  const report = check(readRoot(root));
-  const content = publishable(report);
-  const asOf = day ?? asOfDay(content.site.asOf);
+  const { content, report, asOf } = checkedRoot(readRoot(root), day);
   const history = historyOf(root);
   const options = { files: report.files, ...history, days: days ?? history.days };
   return { content, report, dataset: publish(content, report.accepted, asOf, options), asOf };

@@ -19,6 +19,8 @@ export interface YearFacts {
   forest: Forest;
   /** The branches whose lists are due are parted now, to be written down: until that is done, they wait. */
   fixing: boolean;
+  /** Each branch stands by itself, for officials' own eyes: nothing is joined, nothing waits, every level is told. */
+  inFull: boolean;
   sourcesOf: (unit: string, year: number, rowsTold: boolean) => PublishedYear['sources'];
 }
 

@@ -6,16 +6,9 @@ import { criteriaOf, ratingsOf } from '../schema/forest.ts';
 import { kindNames, kindOf } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
+import type { YearFacts } from './did.ts';
 import { fulfilling, tablesOf } from './tables.ts';
-import {
-  datasetV2,
-  publishedTables,
-  publishedUnit,
-  type DatasetV2,
-  type Publication,
-  type PublishedUnit,
-  type PublishedYear,
-} from './v2.ts';
+import { datasetV2, publishedTables, publishedUnit, type DatasetV2, type Publication, type PublishedUnit } from './v2.ts';
 
 /** What a publication knows beside content and what was accepted. */
 export interface PublishOptions {
@@ -27,6 +20,9 @@ export interface PublishOptions {
   /** Parts the years whose lists are due, so that `fixedGroups` can be written down. Such a dataset is not published. */
   fixing?: boolean;
 }
+
+/** Thresholds of nobody: what is made with them is for officials' own eyes, and no published file may say so. */
+const none: DatasetV2['thresholds'] = { members: 0, registered: 0, rated: 0, unfulfilled: 0 };
 
 /** The thresholds of a site: they may be raised, not lowered (domain §0, row 7). */
 export const thresholdsOf = ({ smallestCell, smallestSensitiveCell }: Content['site']): DatasetV2['thresholds'] => {
@@ -46,6 +42,15 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
 };
 
 /**
+ * The same figures in full, each branch by itself: for officials, made from the repository on their own machine and never
+ * published (domain §0, row 14). Its thresholds are none, which the published dataset's schema refuses.
+ */
+export const inFull = (content: Content, accepted: readonly Accepted[], asOf: string, options: PublishOptions = {}): DatasetV2 => {
+  const years = [...yearsOf(content, rollUpYears(content, accepted, asOf), { asOf, options, thresholds: none, inFull: true })];
+  return { ...headOf(content, asOf, none, options), years };
+};
+
+/**
  * The same from years that were counted while the files were judged. Its years come one at a time, once: those of 200,000
  * members are too large to stand in memory together.
  */
@@ -55,10 +60,35 @@ export const publicationOf = (
   asOf: string,
   options: PublishOptions = {},
 ): Publication => {
-  const { forest, site, programmes } = content;
-  const thresholds = thresholdsOf(site);
+  const thresholds = thresholdsOf(content.site);
+  const head = datasetV2.omit({ years: true }).parse(headOf(content, asOf, thresholds, options));
+  return { ...head, years: yearsOf(content, counted, { asOf, options, thresholds, inFull: false }) };
+};
+
+interface TablesAsked {
+  asOf: string;
+  options: PublishOptions;
+  thresholds: DatasetV2['thresholds'];
+  inFull: boolean;
+}
+/** The tables of each year that was counted, one at a time. */
+function* yearsOf({ forest }: Content, counted: Iterable<readonly UnitYear[]>, asked: TablesAsked): Generator<DatasetV2['years'][number]> {
+  const { options, thresholds, asOf } = asked;
+  const sourcesOf = sourcesTold(asked);
+  const { fixing = false } = options;
+  for (const own of counted) {
+    const { unit, year, programme } = own[0]!;
+    const organisation = forest.root(unit).code;
+    yield publishedTables.parse(
+      tablesOf({ organisation, year, programme, asOf, thresholds, years: own, forest, fixing, inFull: asked.inFull, sourcesOf }),
+    );
+  }
+}
+
+/** Which files of a unit figures come from; where rows may be told, how many and why some were left out. */
+const sourcesTold = ({ asOf, options, thresholds }: TablesAsked): YearFacts['sourcesOf'] => {
   const reports = new Map((options.files ?? []).map((file) => [file.path, file]));
-  const sourcesOf = (unit: string, year: number, rowsTold: boolean): PublishedYear['sources'] =>
+  return (unit, year, rowsTold) =>
     kindNames.flatMap((kind) => {
       const path = submissionPath(unit, year, kind);
       const file = reports.get(path);
@@ -73,32 +103,29 @@ export const publicationOf = (
       const rows = tells ? { rows: file.accepted, leftOut: file.leftOut } : {};
       return [{ kind, path, ...(day !== undefined && day <= asOf ? { day } : {}), ...rows, reasons }];
     });
-
-  function* years() {
-    for (const own of counted) {
-      const { unit, year, programme } = own[0]!;
-      const facts = { organisation: forest.root(unit).code, year, programme, asOf, thresholds, years: own, forest, sourcesOf };
-      yield publishedTables.parse(tablesOf({ ...facts, fixing: options.fixing ?? false }));
-    }
-  }
-  const head = datasetV2.omit({ years: true }).parse({
-    version: 'v2',
-    asOf,
-    thresholds,
-    programmes: programmes.map((p) => ({
-      code: p.code,
-      name: p.name,
-      organisation: p.organisation,
-      criteria: criteriaOf(p).map(({ family, criterion }) => ({ code: criterion.code, name: criterion.name, family: family.code })),
-      campaigns: p.campaigns.map(({ code, name }) => ({ code, name })),
-      ratings: ratingsOf(p).map(({ code, name }) => ({ code, name, fulfils: fulfilling(p).has(code) })),
-      rounds: p.rounds.map(({ code, name }) => ({ code, name })),
-    })),
-    units: forest.units.map((unit) => unitOf(content, unit)),
-    commit: options.commit ?? null,
-  } satisfies Omit<DatasetV2, 'years'>);
-  return { ...head, years: years() };
 };
+
+const headOf = (
+  content: Content,
+  asOf: string,
+  thresholds: DatasetV2['thresholds'],
+  { commit }: PublishOptions,
+): Omit<DatasetV2, 'years'> => ({
+  version: 'v2',
+  asOf,
+  thresholds,
+  programmes: content.programmes.map((p) => ({
+    code: p.code,
+    name: p.name,
+    organisation: p.organisation,
+    criteria: criteriaOf(p).map(({ family, criterion }) => ({ code: criterion.code, name: criterion.name, family: family.code })),
+    campaigns: p.campaigns.map(({ code, name }) => ({ code, name })),
+    ratings: ratingsOf(p).map(({ code, name }) => ({ code, name, fulfils: fulfilling(p).has(code) })),
+    rounds: p.rounds.map(({ code, name }) => ({ code, name })),
+  })),
+  units: content.forest.units.map((unit) => unitOf(content, unit)),
+  commit: commit ?? null,
+});
 
 /** A unit as the schema lists it: what it does not list stays here, what is unset is null. */
 const unitOf = ({ forest, programmes }: Content, unit: Unit): PublishedUnit => {

@@ -33,11 +33,11 @@ interface PartedYear extends YearFacts {
 }
 
 const partedYear = (facts: YearFacts): PartedYear => {
-  const { year, programme, asOf, thresholds, fixing } = facts;
+  const { year, programme, asOf, thresholds, fixing, inFull } = facts;
   const closed = isClosed(programme, year, asOf);
   const branches = countedBranches(facts, closed);
-  const fixed = fixedOf(facts, new Set(branches.map((b) => b.code)));
-  const { groups: parted, waits } = branchGroups(branches, thresholds.members, { fixed: fixed?.people, closed, fixing });
+  const fixed = inFull ? undefined : fixedOf(facts, new Set(branches.map((b) => b.code)));
+  const { groups: parted, waits } = branchGroups(branches, thresholds.members, { fixed: fixed?.people, closed, fixing: fixing || inFull });
   const groups = parted.map((group) => group.toSorted((a, b) => compareCodes(a.code, b.code)));
   const groupOf = new Map(groups.flatMap((group) => group.map((b) => [b.code, group] as const)));
   return { ...facts, closed, fixed, branches, groups, groupOf, waits };
@@ -156,7 +156,7 @@ const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
 
 /** Ratings: of whole base units, when all their branches are recognised, or the year is closed. */
 const ratingTables = (parted: PartedYear, bases: readonly Group[]): Pick<PublishedTables, 'ratings' | 'unfulfilled'> => {
-  const { closed, branches, groupOf, programme, thresholds } = parted;
+  const { closed, branches, groupOf, programme, thresholds, inFull } = parted;
   const ofBase = Map.groupBy(branches, (b) => b.base);
   const isComplete = (own: Group) =>
     closed ||
@@ -171,14 +171,18 @@ const ratingTables = (parted: PartedYear, bases: readonly Group[]): Pick<Publish
   const restOf = (part: Part<CountedBranch>) => levelsOf(part, false).reduce((n, l) => n + l.people, 0);
   const ratings = ratedParts.map((part): PublishedRatings => {
     const rest = restOf(part);
-    return { ...over(parted, part.branches), rated: part.weight, ...(rest === part.weight ? {} : { levels: levelsOf(part, true), rest }) };
+    return {
+      ...over(parted, part.branches),
+      rated: part.weight,
+      ...(rest === part.weight && !inFull ? {} : { levels: levelsOf(part, true), rest }),
+    };
   });
   const unfulfilled = joined(parted, ratedParts, thresholds.unfulfilled).flatMap((part) => {
     const levels = levelsOf(part, false);
     const own = new Set(part.branches);
     const inside = ratedParts.filter((p) => own.has(p.branches[0]!) && p.weight < thresholds.unfulfilled).map(restOf);
     const counts = levels.map((l) => l.people);
-    return counts.includes(part.weight) || pins(counts, inside) ? [] : [{ ...over(parted, part.branches), levels }];
+    return !inFull && (counts.includes(part.weight) || pins(counts, inside)) ? [] : [{ ...over(parted, part.branches), levels }];
   });
   return { ratings: ratings.sort(byGroups), unfulfilled: unfulfilled.sort(byGroups) };
 };
@@ -244,7 +248,7 @@ const unite = (groups: readonly Group[], lists: readonly (readonly string[])[]):
     .filter((own) => own.length > 0);
 
 /** The branches of the year as the grouping looks at them: without those that became others during the year. */
-const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, closed: boolean): Group => {
+const countedBranches = ({ years, programme, year, asOf, forest, inFull }: YearFacts, closed: boolean): Group => {
   const here = new Set(years.map((y) => y.unit.code));
   const submits = (unit: Unit) => levels[unit.level].submits;
   const below = (unit: Unit) => forest.children(unit.code, year);
@@ -266,9 +270,9 @@ const countedBranches = ({ years, programme, year, asOf, forest }: YearFacts, cl
         code: unit.code,
         path: path.map((u) => u.code),
         like: `${unit.kind}/${[unit, ...path].find((u) => u.bloc)?.bloc ?? ''}`,
-        base: baseOf(unit, path[0]).code,
+        base: inFull ? unit.code : baseOf(unit, path[0]).code,
         due,
-        listed: figures.handedIn['doan-vien'] === 1 && (closed || due < asOf),
+        listed: figures.handedIn['doan-vien'] === 1 && (closed || inFull || due < asOf),
         members: figures.people.members,
         unit,
         figures,

@@ -47,8 +47,14 @@ export interface PublicContext extends PublicSource {
   year: number;
   programme: Programme;
   asOf: string;
-  /** The address of the page where files are checked, for reminders. */
-  address: string;
+  /** Each branch stands by itself, nothing is joined: for officials' own eyes. */
+  inFull: boolean;
+  /** It speaks of an organisation's whole year; in full any unit's report may stand for what is inside it. */
+  isWhole: boolean;
+  /** Whether a unit is this one or below it. */
+  isInside: (code: string) => boolean;
+  /** The address of the page where files are checked, for reminders; undefined where nobody said it. */
+  address: string | undefined;
   /** Direct children of a year, by name. */
   childrenOf: (code: string) => readonly PublishedUnit[];
   /** Every unit below, without the unit itself, by name. */
@@ -65,7 +71,7 @@ export interface PublicContext extends PublicSource {
 export const isBranch = ({ level }: { level: string }): boolean => levels[level as Level].submits;
 
 /** A unit's year; undefined where nothing was counted in it. */
-export const publicContext = (source: PublicSource, code: string, year: number, address: string): PublicContext | undefined => {
+export const publicContext = (source: PublicSource, code: string, year: number, address: string | undefined): PublicContext | undefined => {
   const { dataset, programmes } = source;
   const unit = dataset.units.find((u) => u.code === code);
   const programme = programmes.find((p) => p.organisation === unit?.organisation && p.period.from <= year && year <= p.period.to);
@@ -76,12 +82,21 @@ export const publicContext = (source: PublicSource, code: string, year: number, 
   const childrenOf = (parent: string) => children.get(parent) ?? [];
   const belowOf = (parent: string): PublishedUnit[] => childrenOf(parent).flatMap((u) => [u, ...belowOf(u.code)]);
   const names = new Map(dataset.units.map((u) => [u.code, u.name]));
+  const parents = new Map(dataset.units.map((u) => [u.code, u.parent]));
+  const isInside = (of: string): boolean => {
+    const above = parents.get(of);
+    return of === code || (above ? isInside(above) : false);
+  };
+  const inFull = dataset.thresholds.members === 0;
   return {
     ...source,
     unit,
     year,
     programme,
     asOf: dataset.asOf,
+    inFull,
+    isWhole: inFull || unit.parent === null,
+    isInside,
     address,
     childrenOf,
     below: belowOf(code),
@@ -115,6 +130,8 @@ export interface PublicReport extends Described {
 /** A branch with everybody of its year. */
 export interface Branch {
   unit: Unit;
+  /** The unit that recognises its ratings: its Đoàn cơ sở, or the one above a chi đoàn cơ sở. */
+  base: Unit | undefined;
   own: BranchYear;
   /** By code. */
   people: readonly MemberYear[];
@@ -129,19 +146,31 @@ export interface InternalContext {
   programme: Programme;
   forest: Forest;
   asOf: string;
-  address: string;
-  /** The branch itself, or the branches directly below, by name. */
+  address: string | undefined;
+  /** The branch itself, or every branch below, unit by unit, by name. */
   branches: readonly Branch[];
   /** The year of this unit or another. */
   yearOf: (unit: string) => BranchYear | undefined;
 }
+
+/** Somebody with the branch she stands in. */
+export interface Person {
+  branch: Branch;
+  p: MemberYear;
+}
+/** Everybody of the branches, branch by branch. */
+export const everybody = ({ branches }: Pick<InternalContext, 'branches'>): readonly Person[] =>
+  branches.flatMap((branch) => branch.people.map((p) => ({ branch, p })));
+
+/** Whether a report is one branch's own. */
+export const isOwn = ({ unit, branches }: Pick<InternalContext, 'unit' | 'branches'>): boolean => branches[0]?.unit === unit;
 
 /** What internal reports need of a root. `handedIn` gives a file's rows before the rules left any out, if it is there. */
 export interface InternalSource {
   content: Content;
   accepted: readonly Accepted[];
   asOf: string;
-  address: string;
+  address: string | undefined;
   handedIn?: ((unit: string, year: number, kind: KindName) => Rows | undefined) | undefined;
 }
 
@@ -164,6 +193,7 @@ export const internalContext = (source: InternalSource, code: string, year: numb
     if (unjudged) attempts.put('dang-ky', unjudged);
     return {
       unit: branch,
+      base: forest.recogniser(branch),
       own,
       people: [...own.people()].sort((a, b) => compareCodes(a.code, b.code)),
       tooFew: ({ code: member, hasRegistered }) => (hasRegistered ? 0 : differentItems(attempts.member(member).registrations)),
@@ -172,10 +202,15 @@ export const internalContext = (source: InternalSource, code: string, year: numb
   return { unit, year, programme, forest, asOf, address, branches, yearOf: (of) => years.of(of, year) };
 };
 
+/** The branches of a unit's year: itself, or those below; those directly below first, then unit by unit. */
+const branchesIn = (forest: Forest, unit: Unit, year: number): readonly Unit[] => {
+  if (levels[unit.level].submits) return [unit];
+  const [own = [], units = []] = [true, false].map((is) => forest.children(unit.code, year).filter((u) => levels[u.level].submits === is));
+  return [...own, ...units.flatMap((u) => branchesIn(forest, u, year))];
+};
+
 export interface InternalReport extends Described {
   audience: 'noi_bo';
-  /** For a branch, for the unit that recognises branches, or for both. */
-  level: 'chi_doan' | 'co_so' | 'ca_hai';
   /** Files without which it would say what is not so, and files that make it fuller. */
   needs: readonly KindName[];
   fuller: readonly KindName[];
@@ -190,6 +225,9 @@ export const roundName = (programme: Programme, year: number, code: string): str
 /** What a programme calls a rating; a dash where there is none. */
 export const ratingName = (programme: Programme, code: string | undefined): string =>
   code === undefined ? '—' : (ratingsOf(programme).find((r) => r.code === code)?.name ?? code);
+
+/** How units that share a group stand in a public table. */
+export const oneRow = 'Đơn vị chung một nhóm số liệu đứng chung một dòng.';
 
 /** Of whom and when a report speaks, as its first line says it. */
 export const aboutYear = ({ unit, year, asOf }: { unit: { name: string }; year: number; asOf: string }): string =>

@@ -1,4 +1,4 @@
-import { isBranch, type InternalContext, type InternalReport, type PublicReport } from './context.ts';
+import { type InternalContext, type InternalReport, type PublicReport } from './context.ts';
 import { registrationSummary } from './p01-registration.ts';
 import { notRegistered } from './p02-not-registered.ts';
 import { progressByRound } from './p03-progress.ts';
@@ -41,11 +41,9 @@ export const internalReports: readonly InternalReport[] = [
   membersAway,
 ];
 
-/** Those that a unit makes in a year: for a branch, or for the unit that recognises branches. */
+/** Those that a unit makes in a year. */
 export const internalReportsOf = (context: InternalContext): readonly InternalReport[] =>
-  internalReports.filter(
-    (report) => (report.level === 'ca_hai' || (report.level === 'chi_doan') === isBranch(context.unit)) && report.isFor(context),
-  );
+  internalReports.filter((report) => report.isFor(context));
 
 /** The reports anybody may read, made from the published dataset. */
 export const publicReports: readonly PublicReport[] = [

@@ -1,94 +1,133 @@
 import { criteriaOf } from '../schema/forest.ts';
 import { personKinds } from '../schema/submission.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, type InternalReport } from './context.ts';
-import { number, words } from './report.ts';
+import type { MemberYear } from '../year/member-year.ts';
+import { branchCells, branchRows } from './branch-cells.ts';
+import { aboutYear, everybody, isOwn, type InternalContext, type InternalReport, type Person } from './context.ts';
+import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
 
-/** P1. What a branch's members registered, by criterion and by member code (Q L76). */
+/** By criterion: who chose it, how many items. Q L79: the branch makes room for what was registered; without an activity it shows here (Q-51). */
+const byCriterion = ({ programme, branches }: InternalContext, people: readonly Person[]): ReportTable => {
+  const acts = branches.flatMap(({ own }) => own.acts('ra_quan'));
+  const items = people.flatMap(({ p }) => p.items);
+  return {
+    caption: 'Theo tiêu chí',
+    columns: [
+      words('Nhóm'),
+      words('Tiêu chí'),
+      words('Tên tiêu chí'),
+      number('Số người chọn'),
+      number('Số việc'),
+      words('Hoạt động ra quân'),
+    ],
+    rows: criteriaOf(programme).map(({ family, criterion: { code, name } }) => {
+      const choosers = people.filter(({ p }) => p.items.some((item) => item.criterion === code)).length;
+      const own = items.filter((item) => item.criterion === code).length;
+      const activities = acts.filter(({ about }) => about === code).length;
+      return [family.short, code, name, choosers, own, activities > 0 ? activities : own > 0 ? 'chưa có' : '—'];
+    }),
+    total: ['Cộng', '', '', '', items.length, acts.length],
+  };
+};
+
+/** Items of each family of criteria, that of all last. */
+const familiesOf = ({ programme }: InternalContext) =>
+  programme.families.map(({ short, criteria }) => ({
+    name: short,
+    count: (p: MemberYear) => p.items.filter((item) => criteria.some(({ code }) => code === item.criterion)).length,
+  }));
+
+const byBranch = (context: InternalContext, people: readonly Person[]): ReportTable => {
+  const families = familiesOf(context);
+  const { columns, of, sum } = branchRows(context);
+  const cells = (own: readonly Person[]) => [
+    own.filter(({ p }) => p.isMember).length,
+    own.filter(({ p }) => p.isMember && p.hasRegistered).length,
+    own.filter(({ p }) => p.kind === 'thanh_nien' && p.hasRegistered).length,
+    ...families.map((f) => sumOf(own, ({ p }) => f.count(p))),
+    sumOf(own, ({ p }) => p.registered),
+    sumOf(own, ({ p }) => p.dropped),
+  ];
+  return {
+    caption: 'Theo chi đoàn, xếp theo tên',
+    columns: [
+      ...columns,
+      number('Đoàn viên'),
+      number('Đã đăng ký'),
+      number('Thanh niên đăng ký'),
+      ...families.map((f) => number(f.name)),
+      number('Số việc'),
+      number('Đã bỏ'),
+    ],
+    rows: context.branches.map((branch) => [...of(branch), ...cells(people.filter((person) => person.branch === branch))]),
+    total: [...sum, ...cells(people)],
+  };
+};
+
+const byMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
+  const families = familiesOf(context);
+  const { columns, of, sum } = branchCells(context);
+  const registered = people.filter(({ p }) => p.hasRegistered);
+  return {
+    caption: 'Theo mã đoàn viên',
+    columns: [
+      ...columns,
+      memberCode,
+      words('Đối tượng'),
+      ...families.map((f) => number(f.name)),
+      number('Số việc'),
+      number('Đã bỏ'),
+      words('Ngày đăng ký'),
+      words('Hạn'),
+    ],
+    rows: registered.map(({ branch, p }) => [
+      ...of(branch),
+      p.code,
+      personKinds[p.kind],
+      ...families.map((f) => f.count(p)),
+      p.registered,
+      p.dropped,
+      shortDay(p.firstDay!),
+      branch.own.due === undefined ? '—' : p.late ? 'trễ' : 'đúng hạn',
+    ]),
+    total: [
+      ...sum,
+      '',
+      ...families.map((f) => sumOf(people, ({ p }) => f.count(p))),
+      sumOf(people, ({ p }) => p.registered),
+      sumOf(people, ({ p }) => p.dropped),
+      '',
+      '',
+    ],
+  };
+};
+
+/** P1. What members registered, by criterion, by branch and by member code (Q L76). */
 export const registrationSummary: InternalReport = {
   code: 'P1',
-  title: 'Tổng hợp đăng ký rèn luyện của chi đoàn',
+  title: 'Tổng hợp đăng ký rèn luyện',
   period: 'Hằng năm',
   from: 'Chi đoàn',
   to: 'Đoàn cơ sở',
   clause: 'Q L76 “Chi đoàn phải tổng hợp các nội dung đoàn viên đăng ký theo mẫu” (Q-47)',
   audience: 'noi_bo',
-  level: 'chi_doan',
   needs: ['doan-vien', 'dang-ky'],
   fuller: ['dieu-chinh'],
   isFor: () => true,
   build: (context) => {
-    const { programme } = context;
-    const { people, own } = context.branches[0]!;
-    const { due } = own;
-    // Q L79: the branch makes room for what was registered; a criterion without an activity shows here (Q-51).
-    const acts = own.acts('ra_quan');
-    const activitiesOn = (code: string) => acts.filter(({ about }) => about === code).length;
-    const criteria = criteriaOf(programme).map(({ family, criterion }) => {
-      const choosers = people.filter((p) => p.items.some((item) => item.criterion === criterion.code));
-      const items = people.flatMap((p) => p.items).filter((item) => item.criterion === criterion.code);
-      return { family, criterion, people: choosers.length, items: items.length, activities: activitiesOn(criterion.code) };
-    });
-    const registered = people.filter((p) => p.hasRegistered);
-    const items = people.reduce((n, p) => n + p.registered, 0);
-    const dropped = people.reduce((n, p) => n + p.dropped, 0);
-    const inFamily = (codes: readonly string[]) => (p: (typeof people)[number]) =>
-      p.items.filter((i) => codes.includes(i.criterion)).length;
-    const families = programme.families.map((f) => ({ name: f.short, count: inFamily(f.criteria.map((c) => c.code)) }));
+    const people = everybody(context);
+    const registered = people.filter(({ p }) => p.hasRegistered);
     return {
       title: registrationSummary.title,
       lead: `${aboutYear(context)} Đếm trên các dòng đăng ký được nhận, không tính việc đã bỏ có lý do.`,
       facts: [
-        ['đoàn viên trong danh sách', people.filter((p) => p.isMember).length],
-        ['đoàn viên đã đăng ký', registered.filter((p) => p.isMember).length],
-        ['thanh niên đã đăng ký', registered.filter((p) => p.kind === 'thanh_nien').length],
-        ['việc đã đăng ký', items],
-        ['việc đã bỏ, có lý do', dropped],
+        ['đoàn viên trong danh sách', people.filter(({ p }) => p.isMember).length],
+        ['đoàn viên đã đăng ký', registered.filter(({ p }) => p.isMember).length],
+        ['thanh niên đã đăng ký', registered.filter(({ p }) => p.kind === 'thanh_nien').length],
+        ['việc đã đăng ký', sumOf(people, ({ p }) => p.registered)],
+        ['việc đã bỏ, có lý do', sumOf(people, ({ p }) => p.dropped)],
       ],
-      tables: [
-        {
-          caption: 'Theo tiêu chí',
-          columns: [
-            words('Nhóm'),
-            words('Tiêu chí'),
-            words('Tên tiêu chí'),
-            number('Số người chọn'),
-            number('Số việc'),
-            words('Hoạt động ra quân'),
-          ],
-          rows: criteria.map((c) => [
-            c.family.short,
-            c.criterion.code,
-            c.criterion.name,
-            c.people,
-            c.items,
-            c.activities > 0 ? c.activities : c.items > 0 ? 'chưa có' : '—',
-          ]),
-          total: ['Cộng', '', '', '', items, acts.length],
-        },
-        {
-          caption: 'Theo mã đoàn viên',
-          columns: [
-            words('Mã'),
-            words('Đối tượng'),
-            ...families.map((f) => number(f.name)),
-            number('Số việc'),
-            number('Đã bỏ'),
-            words('Ngày đăng ký'),
-            words('Hạn'),
-          ],
-          rows: registered.map((p) => [
-            p.code,
-            personKinds[p.kind],
-            ...families.map((f) => f.count(p)),
-            p.registered,
-            p.dropped,
-            shortDay(p.firstDay!),
-            due === undefined ? '—' : p.late ? 'trễ' : 'đúng hạn',
-          ]),
-          total: ['Cộng', '', ...families.map((f) => people.reduce((n, p) => n + f.count(p), 0)), items, dropped, '', ''],
-        },
-      ],
+      tables: [byCriterion(context, people), ...(isOwn(context) ? [] : [byBranch(context, people)]), byMember(context, people)],
     };
   },
 };

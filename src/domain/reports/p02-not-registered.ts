@@ -1,11 +1,14 @@
 import { shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
+import { branchRows } from './branch-cells.ts';
 import { aboutYear, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { reminderText } from './reminder.ts';
-import { number, words, type Cell } from './report.ts';
+import { memberCode, number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
 
-/** How a member's registration stands: the four ways in which one may be spoken to. */
-const standing = (member: MemberYear, tooFew: number, minimum: number): 'du' | 'tre' | 'it' | 'ly_do' | 'chua' => {
+/** How a member's registration may stand: complete and in time, late, too few items, not without a reason, not at all. */
+const ways = ['du', 'tre', 'it', 'ly_do', 'chua'] as const;
+
+const standing = (member: MemberYear, tooFew: number, minimum: number): (typeof ways)[number] => {
   if (!member.hasRegistered) return tooFew > 0 ? 'it' : member.excused ? 'ly_do' : 'chua';
   if (member.registrations.length < minimum) return 'it';
   return member.late ? 'tre' : 'du';
@@ -23,7 +26,71 @@ const standingsOf = ({ programme }: InternalContext, branch: Branch): Standings 
     .map((member) => ({ member, standing: standing(member, branch.tooFew(member), minimum) }));
   return { branch, due: branch.own.due, members };
 };
-const count = ({ members }: Standings, ...wanted: readonly string[]): number => members.filter((m) => wanted.includes(m.standing)).length;
+const count = ({ members }: Standings, ...asked: readonly string[]): number => members.filter((m) => asked.includes(m.standing)).length;
+
+const byBranch = (context: InternalContext, all: readonly Standings[]): ReportTable => {
+  const { columns, of, sum } = branchRows(context);
+  return {
+    caption: 'Từng chi đoàn, xếp theo tên',
+    columns: [
+      ...columns,
+      words('Hạn'),
+      number('Đoàn viên'),
+      number('Đủ, đúng hạn'),
+      number('Trễ'),
+      number('Chưa đủ việc'),
+      number('Có lý do'),
+      number('Chưa đăng ký'),
+    ],
+    rows: all.map((s) => [
+      ...of(s.branch),
+      s.due === undefined ? '—' : shortDay(s.due),
+      s.members.length,
+      ...ways.map((how) => count(s, how)),
+    ]),
+    total: [...sum, '', sumOf(all, (s) => s.members.length), ...ways.map((how) => sumOf(all, (s) => count(s, how)))],
+  };
+};
+
+/** Whom to speak to, and of what. */
+const toSpeakTo = (context: InternalContext, all: readonly Standings[]): ReportTable => {
+  const minimum = context.programme.registration.minimumItems.count;
+  const { columns, of } = branchRows(context);
+  const about = (p: MemberYear, how: (typeof ways)[number], { tooFew }: Branch): string => {
+    if (how === 'it') return `mới có ${tooFew(p) || p.registrations.length} việc, cần ít nhất ${minimum}`;
+    if (how === 'tre') return `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`;
+    return how === 'ly_do' ? 'không đăng ký, có lý do' : 'chưa đăng ký';
+  };
+  return {
+    caption: 'Cần trao đổi với',
+    columns: [...columns, memberCode, words('Điều cần nhắc')],
+    rows: all.flatMap(({ branch, members }) =>
+      members.flatMap(({ member, standing: how }) => (how === 'du' ? [] : [[...of(branch), member.code, about(member, how, branch)]])),
+    ),
+  };
+};
+
+/** A message to each branch in which somebody has not registered, or not enough. */
+const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: readonly Standings[]): Reminder[] =>
+  all
+    .filter((s) => s.members.length === 0 || count(s, 'chua', 'it') > 0)
+    .map((s) => ({
+      unit: s.branch.unit.name,
+      text: reminderText({
+        to: s.branch.unit.name,
+        missing: [
+          {
+            what:
+              s.members.length === 0
+                ? 'danh sách mã đoàn viên và bản đăng ký của năm'
+                : `bản đăng ký rèn luyện năm ${year} của ${count(s, 'chua', 'it')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${programme.registration.minimumItems.count} việc)`,
+            due: s.due,
+          },
+        ],
+        asOf,
+        address,
+      }),
+    }));
 
 /** P2. Who has not registered, registered late, or registered fewer items than the minimum (Q L74, L90). */
 export const notRegistered: InternalReport = {
@@ -34,76 +101,26 @@ export const notRegistered: InternalReport = {
   to: 'Ban Chấp hành chi đoàn, Đoàn cơ sở',
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (Q-46, Q-63, K-39)',
   audience: 'noi_bo',
-  level: 'ca_hai',
   needs: ['doan-vien', 'dang-ky'],
   fuller: ['dieu-chinh'],
   isFor: () => true,
   build: (context) => {
     const minimum = context.programme.registration.minimumItems.count;
     const all = context.branches.map((branch) => standingsOf(context, branch));
-    const total = (...wanted: readonly string[]) => all.reduce((n, s) => n + count(s, ...wanted), 0);
-    const members = all.reduce((n, s) => n + s.members.length, 0);
-    const said: Readonly<Record<string, (p: MemberYear, branch: Branch) => string>> = {
-      chua: () => 'chưa đăng ký',
-      ly_do: () => 'không đăng ký, có lý do',
-      it: (p, { tooFew }) => `mới có ${tooFew(p) || p.registrations.length} việc, cần ít nhất ${minimum}`,
-      tre: (p) => `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`,
-    };
-    const rows = all.flatMap((s) =>
-      s.members.flatMap(({ member, standing: how }): Cell[][] =>
-        how === 'du' ? [] : [[s.branch.unit.name, member.code, said[how]!(member, s.branch)]],
-      ),
-    );
+    const total = (...asked: readonly string[]) => sumOf(all, (s) => count(s, ...asked));
     return {
       title: notRegistered.title,
       lead: `${aboutYear(context)} Đếm trên đoàn viên trong danh sách của chi đoàn, không tính người đã chuyển đi và thanh niên.`,
       facts: [
-        ['đoàn viên trong danh sách', members],
+        ['đoàn viên trong danh sách', sumOf(all, (s) => s.members.length)],
         ['đã đăng ký đủ, đúng hạn', total('du')],
         ['đăng ký trễ', total('tre')],
         [`chưa đủ ${minimum} việc`, total('it')],
         ['không đăng ký, có lý do', total('ly_do')],
         ['chưa đăng ký', total('chua')],
       ],
-      tables: [
-        {
-          caption: 'Từng chi đoàn, xếp theo tên',
-          columns: [
-            words('Chi đoàn'),
-            words('Hạn'),
-            number('Đoàn viên'),
-            number('Đủ, đúng hạn'),
-            number('Trễ'),
-            number('Chưa đủ việc'),
-            number('Có lý do'),
-            number('Chưa đăng ký'),
-          ],
-          rows: all.map((s) => [
-            s.branch.unit.name,
-            s.due === undefined ? '—' : shortDay(s.due),
-            s.members.length,
-            ...['du', 'tre', 'it', 'ly_do', 'chua'].map((how) => count(s, how)),
-          ]),
-          total: ['Cộng', '', members, ...['du', 'tre', 'it', 'ly_do', 'chua'].map((how) => total(how))],
-        },
-        { caption: 'Cần trao đổi với', columns: [words('Chi đoàn'), words('Mã'), words('Điều cần nhắc')], rows },
-      ],
-      reminders: all
-        .filter((s) => s.members.length === 0 || count(s, 'chua', 'it') > 0)
-        .map((s) => ({
-          unit: s.branch.unit.name,
-          text: reminderText({
-            to: s.branch.unit.name,
-            missing: [
-              s.members.length === 0
-                ? 'danh sách mã đoàn viên và bản đăng ký của năm'
-                : `bản đăng ký rèn luyện năm ${context.year} của ${count(s, 'chua', 'it')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${minimum} việc)`,
-            ],
-            due: s.due,
-            asOf: context.asOf,
-            address: context.address,
-          }),
-        })),
+      tables: [byBranch(context, all), toSpeakTo(context, all)],
+      reminders: remindersOf(context, all),
     };
   },
 };

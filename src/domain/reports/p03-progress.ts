@@ -1,7 +1,102 @@
 import { criteriaOf } from '../schema/forest.ts';
 import { formatShare, shortDay } from '../vietnamese.ts';
-import { aboutYear, type InternalReport } from './context.ts';
-import { number, words } from './report.ts';
+import type { MemberYear } from '../year/member-year.ts';
+import { branchCells, branchRows } from './branch-cells.ts';
+import { aboutYear, everybody, isOwn, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
+import { memberCode, number, sumOf, words, type Column, type ReportTable } from './report.ts';
+
+/** A round by its code: branches may count by the calendar or by the school year, so its last day may differ. */
+interface RoundOf {
+  code: string;
+  name: string;
+}
+const roundsOf = ({ branches }: InternalContext): readonly RoundOf[] => [
+  ...new Map(branches.flatMap(({ own }) => own.rounds.map(({ code, name }) => [code, { code, name }] as const))).values(),
+];
+
+type Item = MemberYear['items'][number];
+/** Items done by the end of a round of the branch's own calendar. */
+const doneBy = ({ own }: Branch, items: readonly Item[], code: string): number => {
+  const at = own.rounds.findIndex((round) => round.code === code);
+  return items.filter((item) => item.states[at] === 'hoan_thanh').length;
+};
+const itemsOf = ({ people }: Branch): readonly Item[] => people.flatMap((p) => p.items);
+
+const byRound = (context: InternalContext): ReportTable => {
+  const { branches, asOf } = context;
+  const registered = sumOf(branches, (branch) => itemsOf(branch).length);
+  const reported = (code: string): string => {
+    const over = branches.filter(({ own }) => own.rounds.some((round) => round.code === code && round.to < asOf));
+    const there = branches.filter(({ own }) => own.reported.has(code));
+    if (!isOwn(context)) return `${there.length}/${branches.length} chi đoàn`;
+    return there.length > 0 ? 'đã có' : over.length > 0 ? 'chưa có' : 'chưa hết kỳ';
+  };
+  const lastDays = (code: string) =>
+    [...new Set(branches.flatMap(({ own }) => own.rounds.filter((round) => round.code === code).map((round) => round.to)))].sort();
+  return {
+    caption: 'Từng kỳ, cộng dồn',
+    columns: [words('Kỳ'), words('Ngày cuối'), words('Báo cáo'), number('Hoàn thành'), number('Đăng ký'), number('Tỷ lệ')],
+    rows: roundsOf(context).map(({ code, name }) => {
+      const done = sumOf(branches, (branch) => doneBy(branch, itemsOf(branch), code));
+      return [name, lastDays(code).map(shortDay).join('; '), reported(code), done, registered, formatShare(done, registered)];
+    }),
+  };
+};
+
+const byCriterion = ({ programme, branches }: InternalContext): ReportTable => {
+  const items = branches.flatMap(itemsOf);
+  const cells = (of: readonly Item[]) => {
+    const done = of.filter((item) => item.done).length;
+    return [done, of.length, formatShare(done, of.length)];
+  };
+  return {
+    caption: 'Từng tiêu chí',
+    columns: [words('Tiêu chí'), words('Tên tiêu chí'), number('Hoàn thành'), number('Đăng ký'), number('Tỷ lệ')],
+    rows: criteriaOf(programme).map(({ criterion: { code, name } }) => [
+      code,
+      name,
+      ...cells(items.filter((item) => item.criterion === code)),
+    ]),
+    total: ['Cộng', '', ...cells(items)],
+  };
+};
+
+/** Of somebody, or of a branch: what was registered, and done by the end of each round. */
+const roundColumns = (context: InternalContext): readonly Column[] => [
+  number('Đăng ký'),
+  ...roundsOf(context).map(({ name }) => number(name)),
+];
+const inRounds = (context: InternalContext, branch: Branch, items: readonly Item[]): readonly number[] => [
+  items.length,
+  ...roundsOf(context).map(({ code }) => doneBy(branch, items, code)),
+];
+const added = (rows: readonly (readonly number[])[], columns: number): readonly number[] =>
+  Array.from({ length: columns }, (_, i) => sumOf(rows, (row) => row[i]!));
+
+const byBranch = (context: InternalContext): ReportTable => {
+  const { columns, of, sum } = branchRows(context);
+  const own = context.branches.map((branch) => inRounds(context, branch, itemsOf(branch)));
+  const more = roundColumns(context);
+  return {
+    caption: 'Từng chi đoàn: số việc hoàn thành đến hết mỗi kỳ',
+    columns: [...columns, ...more],
+    rows: context.branches.map((branch, i) => [...of(branch), ...own[i]!]),
+    total: [...sum, ...added(own, more.length)],
+  };
+};
+
+const byMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
+  const { columns, of, sum } = branchCells(context);
+  const active = people.filter(({ p }) => p.registered > 0);
+  const own = active.map(({ branch, p }) => inRounds(context, branch, [...p.items]));
+  const more = roundColumns(context);
+  return {
+    caption: 'Từng mã: số việc hoàn thành đến hết mỗi kỳ',
+    columns: [...columns, memberCode, ...more],
+    rows: active.map(({ branch, p }, i) => [...of(branch), p.code, ...own[i]!]),
+    total: [...sum, ...added(own, more.length)],
+  };
+};
 
 /** P3. How far the registered items have come by the end of each quarter, drive and year (Q L83). */
 export const progressByRound: InternalReport = {
@@ -12,18 +107,13 @@ export const progressByRound: InternalReport = {
   to: 'Đoàn cơ sở',
   clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (Q-53, Q-54)',
   audience: 'noi_bo',
-  level: 'chi_doan',
   needs: ['dang-ky', 'ket-qua'],
   fuller: ['dieu-chinh'],
   isFor: () => true,
   build: (context) => {
-    const { programme, asOf } = context;
-    const { people, own } = context.branches[0]!;
-    const { rounds, reported } = own;
-    const items = people.flatMap((p) => p.items);
+    const people = everybody(context);
+    const items = people.flatMap(({ p }) => p.items);
     const done = items.filter((item) => item.done).length;
-    const doneBy = (list: typeof items, round: number) => list.filter((item) => item.states[round] === 'hoan_thanh').length;
-    const active = people.filter((p) => p.registered > 0);
     return {
       title: progressByRound.title,
       lead: `${aboutYear(context)} Tỷ lệ: việc hoàn thành, cộng dồn từ đầu năm, trên việc đã đăng ký.`,
@@ -32,36 +122,7 @@ export const progressByRound: InternalReport = {
         ['việc đã hoàn thành', done],
         ['tỷ lệ hoàn thành', formatShare(done, items.length)],
       ],
-      tables: [
-        {
-          caption: 'Từng kỳ, cộng dồn',
-          columns: [words('Kỳ'), words('Ngày cuối'), words('Báo cáo'), number('Hoàn thành'), number('Đăng ký'), number('Tỷ lệ')],
-          rows: rounds.map((round, i) => [
-            round.name,
-            shortDay(round.to),
-            reported.has(round.code) ? 'đã có' : round.to < asOf ? 'chưa có' : 'chưa hết kỳ',
-            doneBy(items, i),
-            items.length,
-            formatShare(doneBy(items, i), items.length),
-          ]),
-        },
-        {
-          caption: 'Từng tiêu chí',
-          columns: [words('Tiêu chí'), words('Tên tiêu chí'), number('Hoàn thành'), number('Đăng ký'), number('Tỷ lệ')],
-          rows: criteriaOf(programme).map(({ criterion }) => {
-            const about = items.filter((item) => item.criterion === criterion.code);
-            const ready = doneBy(about, rounds.length - 1);
-            return [criterion.code, criterion.name, ready, about.length, formatShare(ready, about.length)];
-          }),
-          total: ['Cộng', '', done, items.length, formatShare(done, items.length)],
-        },
-        {
-          caption: 'Từng mã: số việc hoàn thành đến hết mỗi kỳ',
-          columns: [words('Mã'), number('Đăng ký'), ...rounds.map((r) => number(r.name))],
-          rows: active.map((p) => [p.code, p.registered, ...rounds.map((_, i) => doneBy([...p.items], i))]),
-          total: ['Cộng', items.length, ...rounds.map((_, i) => doneBy(items, i))],
-        },
-      ],
+      tables: [byRound(context), byCriterion(context), ...(isOwn(context) ? [] : [byBranch(context)]), byMember(context, people)],
     };
   },
 };

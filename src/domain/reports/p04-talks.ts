@@ -1,8 +1,83 @@
 import { talkRhythms } from '../schema/unit.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { talkIn, talkPeriods, talkRhythm, type TalkPeriod } from '../year/talks.ts';
-import { aboutYear, type InternalReport } from './context.ts';
-import { number, words } from './report.ts';
+import { branchRows } from './branch-cells.ts';
+import { aboutYear, isOwn, type Branch, type InternalContext, type InternalReport } from './context.ts';
+import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
+
+/** A branch's talks: the periods of its rhythm that have begun, and who is owed one. */
+interface Talks {
+  branch: Branch;
+  begun: readonly TalkPeriod[];
+  over: readonly TalkPeriod[];
+  members: readonly MemberYear[];
+}
+const stands = (p: MemberYear, period: TalkPeriod, how: ReturnType<typeof talkIn>): boolean => talkIn(p, period) === how;
+const owedOf = ({ over }: Talks, p: MemberYear): readonly TalkPeriod[] => over.filter((period) => stands(p, period, 'owed'));
+
+const talksOf = ({ programme, year, asOf }: InternalContext, branch: Branch): Talks => {
+  const begun = talkPeriods(programme, branch.unit, year).filter((period) => period.from <= asOf);
+  const over = begun.filter((period) => period.to < asOf);
+  return { branch, begun, over, members: branch.people.filter((p) => p.isMember) };
+};
+
+/** One branch: its periods, and everybody in each. */
+const ownTables = (talks: Talks): readonly ReportTable[] => {
+  const { begun, over, members } = talks;
+  return [
+    {
+      caption: 'Từng kỳ',
+      columns: [words('Kỳ'), number('Đã trao đổi'), number('Đoàn viên'), words('Tình trạng')],
+      rows: begun.map((period) => {
+        const had = members.filter((p) => stands(p, period, 'had')).length;
+        const open = members.filter((p) => stands(p, period, 'owed')).length;
+        return [period.name, had, had + open, open === 0 ? 'đủ' : over.includes(period) ? 'còn thiếu' : 'đang trong kỳ'];
+      }),
+    },
+    {
+      caption: 'Từng mã',
+      columns: [memberCode, ...begun.map((period) => words(period.name)), number('Kỳ còn thiếu')],
+      rows: members.map((p) => [
+        p.code,
+        ...begun.map((period) => (stands(p, period, 'had') ? 'có' : over.includes(period) && stands(p, period, 'owed') ? 'thiếu' : '—')),
+        owedOf(talks, p).length,
+      ]),
+    },
+  ];
+};
+
+/** Several branches, each by its own rhythm: how many are owed a talk, and who. */
+const tablesOfBranches = (context: InternalContext, all: readonly Talks[]): readonly ReportTable[] => {
+  const { columns, of, sum } = branchRows(context);
+  const cells = (talks: Talks): readonly number[] => [
+    talks.members.length,
+    talks.members.filter((p) => owedOf(talks, p).length === 0).length,
+    sumOf(talks.members, (p) => owedOf(talks, p).length),
+  ];
+  return [
+    {
+      caption: 'Từng chi đoàn, xếp theo tên',
+      columns: [...columns, words('Nhịp'), number('Kỳ đã hết'), number('Đoàn viên'), number('Được trao đổi đủ'), number('Lượt còn thiếu')],
+      rows: all.map((talks) => [
+        ...of(talks.branch),
+        talkRhythms[talkRhythm(context.programme, talks.branch.unit)].toLowerCase(),
+        talks.over.length,
+        ...cells(talks),
+      ]),
+      total: [...sum, '', '', ...[0, 1, 2].map((i) => sumOf(all, (talks) => cells(talks)[i]!))],
+    },
+    {
+      caption: 'Còn thiếu, từng mã',
+      columns: [...columns, memberCode, words('Kỳ còn thiếu')],
+      rows: all.flatMap((talks) =>
+        talks.members.flatMap((p) => {
+          const owed = owedOf(talks, p);
+          return owed.length === 0 ? [] : [[...of(talks.branch), p.code, owed.map(({ name }) => name).join(', ')]];
+        }),
+      ),
+    },
+  ];
+};
 
 /** P4. Talks of the BCH with each member, by the branch's rhythm: had, and still owed (Q L79, R7). */
 export const talksHeld: InternalReport = {
@@ -13,48 +88,26 @@ export const talksHeld: InternalReport = {
   to: 'Ban Chấp hành chi đoàn',
   clause: 'Q L79 “Hằng tháng hoặc hằng quý, BCH chi đoàn cần trao đổi với đoàn viên” (Q-52, R7)',
   audience: 'noi_bo',
-  level: 'chi_doan',
   needs: ['doan-vien', 'trao-doi'],
   fuller: [],
   isFor: ({ programme }) => programme.talks !== undefined,
   build: (context) => {
-    const { programme, unit, year, asOf } = context;
-    const periods = talkPeriods(programme, unit, year);
-    const begun = periods.filter((period) => period.from <= asOf);
-    const over = begun.filter((period) => period.to < asOf);
-    const members = context.branches[0]!.people.filter((p) => p.isMember);
-    const stands = (how: ReturnType<typeof talkIn>) => (p: MemberYear, period: TalkPeriod) => talkIn(p, period) === how;
-    const [had, isOwed] = [stands('had'), stands('owed')];
-    const owed = (p: MemberYear) => over.filter((period) => isOwed(p, period)).length;
+    const { programme, unit } = context;
+    const all = context.branches.map((branch) => talksOf(context, branch));
+    const rhythm = isOwn(context)
+      ? `Nhịp của chi đoàn: ${talkRhythms[talkRhythm(programme, unit)].toLowerCase()}.`
+      : 'Mỗi chi đoàn theo nhịp của mình.';
+    const over = all.map((talks) => talks.over.length);
     return {
       title: talksHeld.title,
-      lead: `${aboutYear(context)} Nhịp của chi đoàn: ${talkRhythms[talkRhythm(programme, unit)].toLowerCase()}. Chỉ ghi ngày, không ghi nội dung trao đổi.`,
+      lead: `${aboutYear(context)} ${rhythm} Chỉ ghi ngày, không ghi nội dung trao đổi.`,
       facts: [
-        ['đoàn viên', members.length],
-        ['kỳ đã hết', over.length],
-        ['đoàn viên được trao đổi đủ các kỳ đã hết', members.filter((p) => owed(p) === 0).length],
-        ['lượt còn thiếu', members.reduce((n, p) => n + owed(p), 0)],
+        ['đoàn viên', sumOf(all, (talks) => talks.members.length)],
+        ...(isOwn(context) ? [['kỳ đã hết', over[0]!] as const] : []),
+        ['đoàn viên được trao đổi đủ các kỳ đã hết', sumOf(all, (t) => t.members.filter((p) => owedOf(t, p).length === 0).length)],
+        ['lượt còn thiếu', sumOf(all, (t) => sumOf(t.members, (p) => owedOf(t, p).length))],
       ],
-      tables: [
-        {
-          caption: 'Từng kỳ',
-          columns: [words('Kỳ'), number('Đã trao đổi'), number('Đoàn viên'), words('Tình trạng')],
-          rows: begun.map((period) => {
-            const met = members.filter((p) => had(p, period)).length;
-            const open = members.filter((p) => isOwed(p, period)).length;
-            return [period.name, met, met + open, open === 0 ? 'đủ' : over.includes(period) ? 'còn thiếu' : 'đang trong kỳ'];
-          }),
-        },
-        {
-          caption: 'Từng mã',
-          columns: [words('Mã'), ...begun.map((period) => words(period.name)), number('Kỳ còn thiếu')],
-          rows: members.map((p) => [
-            p.code,
-            ...begun.map((period) => (had(p, period) ? 'có' : over.includes(period) && isOwed(p, period) ? 'thiếu' : '—')),
-            owed(p),
-          ]),
-        },
-      ],
+      tables: isOwn(context) ? ownTables(all[0]!) : tablesOfBranches(context, all),
     };
   },
 };

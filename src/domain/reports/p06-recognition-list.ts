@@ -2,8 +2,11 @@ import { ratingsOf } from '../schema/forest.ts';
 import type { ActName } from '../schema/act.ts';
 import { shortDay } from '../vietnamese.ts';
 import type { BranchYear } from '../year/branch-year.ts';
-import { aboutYear, ratingName, type InternalReport } from './context.ts';
-import { number, words } from './report.ts';
+import type { MemberYear } from '../year/member-year.ts';
+import { branchRows } from './branch-cells.ts';
+import { aboutYear, isBranch, ratingName, type Branch, type InternalContext, type InternalReport } from './context.ts';
+import { ratingMeeting } from './p05-proposal.ts';
+import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
 
 /** Stands where the book says nothing. */
 const notWritten = 'chưa ghi';
@@ -17,6 +20,101 @@ const dayOf = (own: BranchYear | undefined, act: ActName, about?: string): strin
   return first === undefined ? notWritten : shortDay(first);
 };
 
+/** A branch with who may be rated in it, and who was recognised. */
+interface List {
+  branch: Branch;
+  members: readonly MemberYear[];
+  recognised: readonly MemberYear[];
+}
+/** The lists of a unit's branches, each by itself. */
+export const recognitionLists = ({ branches }: InternalContext): readonly List[] =>
+  branches.map((branch) => {
+    const members = branch.people.filter((p) => p.mayBeRated);
+    return { branch, members, recognised: members.filter((p) => p.recognition !== undefined) };
+  });
+
+/** How many were recognised as what, branch by branch. */
+export const recognisedByBranch = (context: InternalContext, lists: readonly List[]): ReportTable => {
+  const ratings = ratingsOf(context.programme);
+  const { columns, of, sum } = branchRows(context);
+  const cells = (own: readonly List[]): readonly Cell[] => {
+    const recognised = own.flatMap((list) => list.recognised);
+    const members = own.flatMap((list) => list.members);
+    return [
+      members.length,
+      ...ratings.map(({ code }) => recognised.filter((p) => p.recognition!.rating === code).length),
+      recognised.length,
+      members.length - recognised.length,
+    ];
+  };
+  return {
+    caption: 'Từng chi đoàn, xếp theo tên',
+    columns: [...columns, number('Đoàn viên'), ...ratings.map(({ name }) => number(name)), number('Cộng'), number('Chưa công nhận')],
+    rows: lists.map((list) => [...of(list.branch), ...cells([list])]),
+    total: [...sum, ...cells(lists)],
+  };
+};
+
+/** Every step on the way of each branch's ratings: what was done when, or that nothing says so. */
+const wayOf = (context: InternalContext, lists: readonly List[]): ReportTable => {
+  const { columns, of } = branchRows(context);
+  return {
+    caption: 'Quy trình công nhận, từng chi đoàn',
+    columns: [...columns, ...['Họp đánh giá', 'Có mặt', 'Đồng ý', 'Đề nghị', 'Phiên họp công nhận', 'Văn bản', 'Thông báo'].map(words)],
+    rows: lists.map(({ branch, recognised }) => {
+      const meeting = ratingMeeting(branch);
+      const [first] = recognised;
+      return [
+        ...of(branch),
+        meeting ? shortDay(meeting.day) : notWritten,
+        meeting ? `${meeting.present ?? ''}/${meeting.all ?? ''}` : '—',
+        `${meeting?.agreed ?? '—'}`,
+        branch.own.has('danh-gia') ? 'đã nộp' : 'chưa nộp',
+        first ? shortDay(first.recognition!.day) : 'chưa công nhận',
+        first?.recognition!.symbol ?? '—',
+        dayOf(branch.own, 'thong_bao'),
+      ];
+    }),
+  };
+};
+
+/** Everybody recognised, by code. */
+export const recognisedMembers = (context: InternalContext, lists: readonly List[]): ReportTable => {
+  const { programme } = context;
+  const { columns, of } = branchRows(context);
+  return {
+    caption: 'Danh sách',
+    columns: [...columns, memberCode, ...['Chi đoàn đề nghị', 'Công nhận', 'Lý do thay đổi', 'Văn bản', 'Ngày họp'].map(words)],
+    rows: lists.flatMap((list) =>
+      list.recognised.map((p) => [
+        ...of(list.branch),
+        p.code,
+        ratingName(programme, p.proposal?.rating),
+        ratingName(programme, p.recognition!.rating),
+        p.recognition!.reason,
+        p.recognition!.symbol,
+        shortDay(p.recognition!.day),
+      ]),
+    ),
+  };
+};
+
+/** When a unit that recognises sent its list, and when it arrived above. */
+const sentAndReceived = ({ forest, branches, yearOf, unit }: InternalContext): ReportTable => {
+  const bases = new Map(branches.flatMap(({ base }) => (base ? [[base.code, base] as const] : [])));
+  return {
+    caption: 'Gửi về cấp trên',
+    columns: ['Đơn vị công nhận', 'Gửi danh sách', 'Cấp trên nhận'].map(words),
+    rows: [...bases.values()]
+      .filter((base) => base.code === unit.code || forest.ancestors(base).includes(unit))
+      .map((base) => [
+        base.name,
+        dayOf(yearOf(base.code), 'gui_danh_sach'),
+        base.parent === undefined ? '—' : dayOf(yearOf(base.parent), 'nhan_danh_sach', base.code),
+      ]),
+  };
+};
+
 /** P6. The list of recognised results, branch by branch, with when it was sent and received, and every step on the way (Q L41, L63). */
 export const recognitionList: InternalReport = {
   code: 'P6',
@@ -26,102 +124,34 @@ export const recognitionList: InternalReport = {
   to: 'Ban Tổ chức cấp trên',
   clause: 'Q L63 “Tổng hợp danh sách kết quả công nhận … gởi về Quận đoàn thông qua Ban Tổ chức Quận đoàn” (Q-24, Q-36)',
   audience: 'noi_bo',
-  level: 'co_so',
   needs: ['doan-vien', 'cong-nhan'],
   fuller: ['danh-gia', 'so-viec'],
-  isFor: () => true,
+  isFor: ({ unit }) => !isBranch(unit),
   build: (context) => {
-    const { programme, unit, branches, yearOf } = context;
-    const ratings = ratingsOf(programme);
-    const lists = branches.map((branch) => {
-      const members = branch.people.filter((p) => p.mayBeRated);
-      return { branch, name: branch.unit.name, members, recognised: members.filter((p) => p.recognition !== undefined) };
-    });
-    const all = lists.flatMap((list) => list.recognised);
-    const members = lists.flatMap((list) => list.members);
-    const byRating = (people: typeof all) => ratings.map(({ code }) => people.filter((p) => p.recognition!.rating === code).length);
+    const { unit, yearOf, forest } = context;
+    const lists = recognitionLists(context);
+    const members = lists.reduce((n, list) => n + list.members.length, 0);
+    const recognised = lists.reduce((n, list) => n + list.recognised.length, 0);
+    const isBase = forest.recognises(unit, context.year);
     return {
       title: recognitionList.title,
       lead: `${aboutYear(context)} Đoàn viên chưa có kết quả công nhận được đếm riêng.`,
       facts: [
-        ['đoàn viên', members.length],
-        ['đã công nhận', all.length],
-        ['chưa công nhận', members.length - all.length],
-        ['ngày gửi danh sách', dayOf(yearOf(unit.code), 'gui_danh_sach')],
-        ['cấp trên nhận ngày', unit.parent === undefined ? '—' : dayOf(yearOf(unit.parent), 'nhan_danh_sach', unit.code)],
+        ['đoàn viên', members],
+        ['đã công nhận', recognised],
+        ['chưa công nhận', members - recognised],
+        ...(isBase
+          ? ([
+              ['ngày gửi danh sách', dayOf(yearOf(unit.code), 'gui_danh_sach')],
+              ['cấp trên nhận ngày', unit.parent === undefined ? '—' : dayOf(yearOf(unit.parent), 'nhan_danh_sach', unit.code)],
+            ] as const)
+          : []),
       ],
       tables: [
-        {
-          caption: 'Từng chi đoàn, xếp theo tên',
-          columns: [
-            words('Chi đoàn'),
-            number('Đoàn viên'),
-            ...ratings.map(({ name }) => number(name)),
-            number('Cộng'),
-            number('Chưa công nhận'),
-          ],
-          rows: lists.map((list) => [
-            list.name,
-            list.members.length,
-            ...byRating(list.recognised),
-            list.recognised.length,
-            list.members.length - list.recognised.length,
-          ]),
-          total: ['Cộng', members.length, ...byRating(all), all.length, members.length - all.length],
-        },
-        {
-          caption: 'Quy trình công nhận, từng chi đoàn',
-          columns: [
-            words('Chi đoàn'),
-            words('Họp đánh giá'),
-            words('Có mặt'),
-            words('Đồng ý'),
-            words('Đề nghị'),
-            words('Phiên họp công nhận'),
-            words('Văn bản'),
-            words('Thông báo'),
-          ],
-          rows: lists.map(({ branch, name, recognised }) => {
-            const meeting = branch.own
-              .acts('hop_danh_gia')
-              .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-              .at(-1);
-            const [first] = recognised;
-            return [
-              name,
-              meeting ? shortDay(meeting.day) : notWritten,
-              meeting ? `${meeting.present ?? ''}/${meeting.all ?? ''}` : '—',
-              `${meeting?.agreed ?? '—'}`,
-              branch.own.has('danh-gia') ? 'đã nộp' : 'chưa nộp',
-              first ? shortDay(first.recognition!.day) : 'chưa công nhận',
-              first?.recognition!.symbol ?? '—',
-              dayOf(branch.own, 'thong_bao'),
-            ];
-          }),
-        },
-        {
-          caption: 'Danh sách',
-          columns: [
-            words('Chi đoàn'),
-            words('Mã'),
-            words('Chi đoàn đề nghị'),
-            words('Công nhận'),
-            words('Lý do thay đổi'),
-            words('Văn bản'),
-            words('Ngày họp'),
-          ],
-          rows: lists.flatMap((list) =>
-            list.recognised.map((p) => [
-              list.name,
-              p.code,
-              ratingName(programme, p.proposal?.rating),
-              ratingName(programme, p.recognition!.rating),
-              p.recognition!.reason,
-              p.recognition!.symbol,
-              shortDay(p.recognition!.day),
-            ]),
-          ),
-        },
+        recognisedByBranch(context, lists),
+        ...(lists.some(({ branch }) => branch.base !== unit) ? [sentAndReceived(context)] : []),
+        wayOf(context, lists),
+        recognisedMembers(context, lists),
       ],
     };
   },

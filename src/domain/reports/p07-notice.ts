@@ -1,7 +1,57 @@
 import { ratingsOf } from '../schema/forest.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, ratingName, type InternalReport } from './context.ts';
-import { number, words } from './report.ts';
+import { branchCells, branchRows } from './branch-cells.ts';
+import { aboutYear, everybody, isOwn, ratingName, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
+import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
+
+/** The day on which the results were announced in a branch, if they were; '—' where there is nothing to announce. */
+const announced = ({ own, people }: Branch): string => {
+  const [day] = own
+    .acts('thong_bao')
+    .map((act) => act.day)
+    .sort();
+  if (day !== undefined) return shortDay(day);
+  return people.some((p) => p.mayBeRated && p.recognition) ? 'chưa thông báo' : '—';
+};
+
+/** The documents by which members were recognised, each with the day of its session. */
+export const recognitionsOf = (people: readonly Person[]): readonly string[] =>
+  [...new Set(people.flatMap(({ p }) => p.recognition ?? []).map(({ symbol, day }) => `${symbol} (họp ngày ${shortDay(day)})`))].sort();
+
+/** How many were recognised as what. */
+export const noticeByRating = ({ programme }: InternalContext, recognised: readonly Person[]): ReportTable => ({
+  caption: 'Tổng hợp theo mức',
+  columns: [words('Mức'), number('Đoàn viên')],
+  rows: ratingsOf(programme).map(({ code, name }) => [name, recognised.filter(({ p }) => p.recognition!.rating === code).length]),
+  total: ['Cộng', recognised.length],
+});
+
+const byBranch = (context: InternalContext, people: readonly Person[]): ReportTable => {
+  const { columns, of, sum } = branchRows(context);
+  const cells = (own: readonly Person[]) => [own.length, sumOf(own, ({ p }) => Number(p.recognition !== undefined))];
+  return {
+    caption: 'Từng chi đoàn, xếp theo tên',
+    columns: [...columns, number('Đoàn viên'), number('Đã công nhận'), words('Đã thông báo')],
+    rows: context.branches.map((branch) => [...of(branch), ...cells(people.filter((one) => one.branch === branch)), announced(branch)]),
+    total: [...sum, ...cells(people), ''],
+  };
+};
+
+/** Everybody who may be rated, with the result and what became of the branch's proposal. */
+export const noticeByMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
+  const { programme } = context;
+  const { columns, of } = branchCells(context);
+  return {
+    caption: 'Từng mã',
+    columns: [...columns, memberCode, words('Kết quả công nhận'), words('So với đề nghị của chi đoàn')],
+    rows: people.map(({ branch, p: { code, recognition, proposal } }) => [
+      ...of(branch),
+      code,
+      recognition ? ratingName(programme, recognition.rating) : 'chưa có kết quả',
+      !recognition || !proposal ? '—' : recognition.rating === proposal.rating ? 'giữ nguyên' : `thay đổi: ${recognition.reason}`,
+    ]),
+  };
+};
 
 /** P7. The notice to read at the branch's meeting: who was recognised as what, by member code (Q L83). */
 export const noticeToBranch: InternalReport = {
@@ -12,49 +62,29 @@ export const noticeToBranch: InternalReport = {
   to: 'Đoàn viên',
   clause: 'Q L83 “thông báo trong chi đoàn về kết quả công nhận của Đoàn cấp trên” (Q-56)',
   audience: 'noi_bo',
-  level: 'chi_doan',
   needs: ['doan-vien', 'cong-nhan'],
   fuller: ['danh-gia', 'so-viec'],
   isFor: () => true,
   build: (context) => {
-    const { programme } = context;
-    const { own, people } = context.branches[0]!;
-    const members = people.filter((p) => p.mayBeRated);
-    const recognised = members.filter((p) => p.recognition !== undefined);
-    const [told] = own
-      .acts('thong_bao')
-      .map(({ day }) => day)
-      .sort();
-    const symbols = [...new Set(recognised.map((p) => `${p.recognition!.symbol} (họp ngày ${shortDay(p.recognition!.day)})`))].sort();
+    const people = everybody(context).filter(({ p }) => p.mayBeRated);
+    const recognised = people.filter(({ p }) => p.recognition !== undefined);
     return {
       title: noticeToBranch.title,
-      lead: `${aboutYear(context)} Chỉ ghi mã đoàn viên; đọc trong sinh hoạt chi đoàn, không đăng công khai.`,
+      lead: `${aboutYear(context)} Đọc trong sinh hoạt chi đoàn, không đăng công khai.`,
       facts: [
-        ['đoàn viên', members.length],
+        ['đoàn viên', people.length],
         ['đã có kết quả công nhận', recognised.length],
-        ['văn bản công nhận', symbols.join('; ') || 'chưa có'],
-        ['đã thông báo ngày', told === undefined ? (recognised.length > 0 ? 'chưa thông báo' : '—') : shortDay(told)],
+        ...(isOwn(context)
+          ? ([
+              ['văn bản công nhận', recognitionsOf(recognised).join('; ') || 'chưa có'],
+              ['đã thông báo ngày', announced(context.branches[0]!)],
+            ] as const)
+          : []),
       ],
       tables: [
-        {
-          caption: 'Tổng hợp theo mức',
-          columns: [words('Mức'), number('Đoàn viên')],
-          rows: ratingsOf(programme).map(({ code, name }) => [name, recognised.filter((p) => p.recognition!.rating === code).length]),
-          total: ['Cộng', recognised.length],
-        },
-        {
-          caption: 'Từng mã',
-          columns: [words('Mã'), words('Kết quả công nhận'), words('So với đề nghị của chi đoàn')],
-          rows: members.map((p) => [
-            p.code,
-            p.recognition ? ratingName(programme, p.recognition.rating) : 'chưa có kết quả',
-            !p.recognition || !p.proposal
-              ? '—'
-              : p.recognition.rating === p.proposal.rating
-                ? 'giữ nguyên'
-                : `thay đổi: ${p.recognition.reason}`,
-          ]),
-        },
+        noticeByRating(context, recognised),
+        ...(isOwn(context) ? [] : [byBranch(context, people)]),
+        noticeByMember(context, people),
       ],
     };
   },

@@ -1,9 +1,71 @@
+import { ratingsOf } from '../schema/forest.ts';
 import { unitKinds, type UnitKind } from '../schema/unit.ts';
 import { mixed, viewOf, type RatedRow } from '../publish/view.ts';
 import { formatShare } from '../vietnamese.ts';
-import { aboutYear, isBranch, type PublicReport } from './context.ts';
+import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
 import { restName, ratingRows } from './rating-rows.ts';
-import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
+import { inWords, number, share, told, words, type Cell, type Column, type ReportTable } from './report.ts';
+
+/** The line of what reaches over several kinds, blocs or places. */
+export const mixedName = 'Nhóm gồm nhiều loại';
+
+/** The columns of a row of units: every level in full; in public those that fulfil, and the others as one. */
+const columnsOf = ({ programme, inFull }: PublicContext): readonly Column[] => [
+  number('Đoàn viên'),
+  number('Đã công nhận'),
+  ...(inFull ? ratingsOf(programme).map(({ name }) => number(name)) : publicColumns(programme)),
+];
+const publicColumns = ({ ratings }: PublicContext['programme']): readonly Column[] => [
+  number('Được công bố theo mức'),
+  ...ratings.scale.filter((r) => r.fulfils).map(({ name }) => number(name)),
+  number(restName),
+];
+
+const rowOf = (
+  { programme, inFull }: PublicContext,
+  name: string,
+  { people, ratings }: Omit<RatedRow, 'units' | 'branches'>,
+): readonly Cell[] => {
+  const people_ = [name, told(people.members), told(people.recognised)];
+  const level = (code: string) => [...(ratings?.levels ?? []), ...(ratings?.apart ?? [])].find((l) => l.code === code)?.people;
+  if (inFull) return [...people_, ...ratingsOf(programme).map(({ code }) => level(code) ?? 'chưa có')];
+  const none = ratings ? 'chỉ nêu tổng' : 'chưa có';
+  const good = programme.ratings.scale.filter((r) => r.fulfils);
+  return [...people_, ratings?.rated ?? none, ...good.map(({ code }) => level(code) ?? none), ratings?.levels ? ratings.rest : none];
+};
+
+const byUnit = (context: PublicContext): ReportTable => {
+  const { unit, view, inFull, names, childrenOf } = context;
+  const children = childrenOf(unit.code);
+  const below = (inFull && children.length > 0) || children.some((u) => !isBranch(u)) ? children : [unit];
+  return {
+    caption: 'Theo đơn vị, xếp theo tên',
+    columns: [words('Đơn vị'), ...columnsOf(context)],
+    rows: view.ratingLines(below.map((u) => u.code)).map((line) => rowOf(context, names(line), line)),
+  };
+};
+
+const byKind = (context: PublicContext): ReportTable => ({
+  caption: 'Theo loại hình chi đoàn',
+  columns: [words('Loại hình'), ...columnsOf(context)],
+  rows: context.view
+    .ratingSums('kind')
+    .map((line) => rowOf(context, line.key === mixed ? mixedName : unitKinds[line.key as UnitKind], line)),
+});
+
+const overYears = (context: PublicContext): ReportTable => {
+  const { dataset, unit, programme } = context;
+  const past = dataset.years.filter((y) => y.organisation === unit.organisation && y.programme === programme.code);
+  return {
+    caption: 'Qua các năm',
+    columns: [number('Năm'), ...columnsOf(context)],
+    rows: past.flatMap(({ year }) => {
+      const then = viewOf(dataset, unit.organisation, year)!;
+      if (!then.unit(unit.code)) return [];
+      return [rowOf(context, String(year), { people: then.people(unit.code), ratings: then.ratings(unit.code) })];
+    }),
+  };
+};
 
 /** P8. Yearly analysis of members' quality from the recognised lists: by rating, unit, kind of unit, and year by year (Q L17, L63). */
 export const qualityAnalysis: PublicReport = {
@@ -15,40 +77,17 @@ export const qualityAnalysis: PublicReport = {
   clause: 'Q L17, L63 “làm căn cứ cho việc phân tích chất lượng đoàn viên hàng năm” (Q-37)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
+  isFor: ({ unit, did, inFull }) => (inFull || !isBranch(unit)) && did(unit.code) !== undefined,
   build: (context) => {
-    const { programme, unit, dataset, view, childrenOf, names } = context;
+    const { programme, unit, dataset, view, inFull } = context;
     const own = view.people(unit.code);
     const rated = view.ratings(unit.code);
-    const good = programme.ratings.scale.filter((r) => r.fulfils);
-    const columns = [
-      number('Đoàn viên'),
-      number('Đã công nhận'),
-      number('Được công bố theo mức'),
-      ...good.map(({ name }) => number(name)),
-      number(restName),
-    ];
-    const row = (name: string, { people, ratings }: Omit<RatedRow, 'units' | 'branches'>): Cell[] => [
-      name,
-      told(people.members),
-      told(people.recognised),
-      ratings?.rated ?? 'chưa có',
-      ...good.map(({ code }) => (ratings ? (ratings.levels?.find((l) => l.code === code)?.people ?? 'chỉ nêu tổng') : 'chưa có')),
-      ratings ? (ratings.levels ? ratings.rest : 'chỉ nêu tổng') : 'chưa có',
-    ];
-    const below = childrenOf(unit.code).some((u) => !isBranch(u)) ? childrenOf(unit.code) : [unit];
-    const past = dataset.years.filter((y) => y.organisation === unit.organisation && y.programme === programme.code);
-    const trend: ReportTable = {
-      caption: 'Qua các năm',
-      columns: [number('Năm'), ...columns],
-      rows: past.flatMap(({ year }) => {
-        const then = viewOf(dataset, unit.organisation, year)!;
-        return then.unit(unit.code) ? [row(String(year), { people: then.people(unit.code), ratings: then.ratings(unit.code) })] : [];
-      }),
-    };
+    const method = inFull
+      ? 'Đếm theo danh sách công nhận của từng chi đoàn.'
+      : `Xếp loại công bố theo nhóm Đoàn cơ sở đủ người; mức không hoàn thành và không xếp loại gộp làm một, chỉ tách ở nhóm từ ${dataset.thresholds.unfulfilled} người.`;
     return {
       title: qualityAnalysis.title,
-      lead: `${aboutYear(context)} Xếp loại công bố theo nhóm Đoàn cơ sở đủ người; mức không hoàn thành và không xếp loại gộp làm một, chỉ tách ở nhóm từ ${dataset.thresholds.unfulfilled} người.`,
+      lead: `${aboutYear(context)} ${method}`,
       facts: [
         ['đoàn viên', inWords(own.members, own.branches)],
         ['đã có kết quả công nhận', inWords(own.recognised, own.branches)],
@@ -57,29 +96,14 @@ export const qualityAnalysis: PublicReport = {
       tables: [
         {
           caption: 'Theo mức xếp loại',
-          columns: [words('Mức'), number('Đoàn viên'), number('Tỷ lệ trên số được công bố')],
+          columns: [words('Mức'), number('Đoàn viên'), number(inFull ? 'Tỷ lệ trên số đã công nhận' : 'Tỷ lệ trên số được công bố')],
           rows: ratingRows(programme, rated).map(([name, people]) => [name, people, formatShare(people, rated!.rated)]),
           total: rated && ['Cộng', rated.rated, formatShare(rated.rated, rated.rated)],
         },
-        {
-          caption: 'Theo đơn vị, xếp theo tên',
-          columns: [words('Đơn vị'), ...columns],
-          rows: view.ratingLines(below.map((u) => u.code)).map((line) => row(names(line), line)),
-        },
-        ...(unit.parent === null
-          ? [
-              {
-                caption: 'Theo loại hình chi đoàn',
-                columns: [words('Loại hình'), ...columns],
-                rows: view.ratingSums('kind').map((line) => row(line.key === mixed ? mixedName : unitKinds[line.key as UnitKind], line)),
-              },
-            ]
-          : []),
-        trend,
+        byUnit(context),
+        ...(unit.parent === null ? [byKind(context)] : []),
+        overYears(context),
       ],
     };
   },
 };
-
-/** The line of what reaches over several kinds, blocs or places. */
-export const mixedName = 'Nhóm gồm nhiều loại';

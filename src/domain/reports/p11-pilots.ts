@@ -13,11 +13,14 @@ export const pilotsInterim: PublicReport = {
   clause: 'K L43 “sơ kết công tác chỉ đạo điểm vào tháng 6 năm 2015” (K-29, R10)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, programme, year }) => unit.parent === null && programme.pilots?.interimReview.month.slice(0, 4) === String(year),
+  isFor: ({ isWhole, isInside, unit, programme, year }) =>
+    isWhole &&
+    programme.pilots?.interimReview.month.slice(0, 4) === String(year) &&
+    (unit.parent === null || programme.pilots.chosen.some((p) => isInside(p.unit))),
   build: (context) => {
-    const { programme, unit, asOf, view, did, name, names, writings, year } = context;
+    const { programme, unit, asOf, view, did, name, names, writings, year, isInside } = context;
     const { chosen, interimReview } = programme.pilots!;
-    const pilots = chosen.filter((p) => p.chosenBy === unit.code);
+    const pilots = chosen.filter((p) => (unit.parent === null ? p.chosenBy === unit.code : isInside(p.unit)));
     const reviewOf = (code: string) =>
       writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === 'so_ket_diem')?.data;
     const over = interimReview.month < asOf.slice(0, 7);

@@ -1,13 +1,82 @@
 import { openRemedies, remedyState } from '../progress/remedies.ts';
-import { inspectionKinds, inspectionSubjects } from '../schema/collections/inspections.ts';
+import { inspectionKinds, inspectionSubjects, type Inspection } from '../schema/collections/inspections.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
+import { aboutYear, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
-import { number, words } from './report.ts';
+import { number, words, type ReportContent, type ReportTable } from './report.ts';
 
 const visits = ['kiem_tra_ho_tro', 'kiem_tra_quy_trinh'] as const;
 
-/** P12. Inspections of the year, what is still to be mended, and branches nobody has visited yet (K L55; Q L41, L58). */
+/** The inspections of the year in a unit or below it, by their planned day. */
+const inspectionsOf = ({ year, writings, isInside }: PublicContext): readonly Inspection[] =>
+  writings.inspections
+    .map(({ data }) => data)
+    .filter((i) => i.year === year && isInside(i.unit))
+    .sort((a, b) => (a.planned < b.planned ? -1 : 1));
+
+const byDay = ({ asOf, name }: PublicContext, inspections: readonly Inspection[]): ReportTable => ({
+  caption: 'Các cuộc kiểm tra, theo ngày',
+  columns: [
+    words('Theo kế hoạch'),
+    words('Đã kiểm tra'),
+    words('Đơn vị được kiểm tra'),
+    words('Hình thức'),
+    words('Nội dung'),
+    words('Đơn vị kiểm tra'),
+    number('Kết luận'),
+    number('Còn khắc phục'),
+  ],
+  rows: inspections.map((i) => [
+    shortDay(i.planned),
+    i.held === undefined ? (i.planned < asOf ? 'chưa kiểm tra' : 'chưa đến ngày') : shortDay(i.held),
+    name(i.unit),
+    inspectionKinds[i.kind],
+    i.subjects.map((subject) => inspectionSubjects[subject]).join('; '),
+    name(i.by),
+    i.findings.length,
+    i.remedies.filter((r) => remedyState(r, asOf) !== 'closed').length,
+  ]),
+});
+
+/** An inspection's remedy that is not closed. */
+type OpenRemedy = ReturnType<typeof openRemedies<{ data: Inspection }>>[number];
+
+const toMend = ({ name }: PublicContext, open: readonly OpenRemedy[]): ReportTable => ({
+  caption: 'Việc còn phải khắc phục, hạn gần trước',
+  columns: [words('Đơn vị'), words('Việc'), words('Hạn'), words('Tình trạng')],
+  rows: open.map(({ inspection, remedy, state }) => [
+    name(inspection.data.unit),
+    remedy.text,
+    shortDay(remedy.due),
+    state === 'overdue' ? 'đã quá hạn' : 'trong hạn',
+  ]),
+});
+
+/** Visits to branches as the units above wrote them in their books, and branches without one. */
+const visited = (context: PublicContext): ReportTable => {
+  const { year, book, childrenOf } = context;
+  return {
+    caption: 'Kiểm tra, hỗ trợ chi đoàn ghi trong sổ công việc',
+    columns: [words('Đơn vị'), number('Lượt kiểm tra'), number('Chi đoàn'), words('Chi đoàn chưa có lượt nào')],
+    rows: withBranches(context).map((u) => {
+      const branches = childrenOf(u.code).filter(isBranch);
+      const deeds = visits.flatMap((act) => deedsOf(book, u.code, year, act));
+      const unseen = branches.filter((b) => !deeds.some((d) => d.about === b.code));
+      return [u.name, deeds.length, branches.length, unseen.map((b) => b.name).join('; ') || 'không có'];
+    }),
+  };
+};
+
+/** What was found, inspection by inspection: for who inspected and who was inspected. */
+const findings = ({ name }: PublicContext, inspections: readonly Inspection[]): NonNullable<ReportContent['sections']> =>
+  inspections
+    .filter((i) => i.findings.length > 0)
+    .map((i) => ({
+      heading: `${name(i.unit)}${i.held === undefined ? '' : `, kiểm tra ngày ${shortDay(i.held)}`}: kết luận`,
+      text: i.findings.map((finding) => `– ${finding}`).join('\n'),
+    }));
+
+/** P12. Inspections of the year, what is still to be mended, and branches nobody has visited yet (K L55; Q L41, L58). In public no finding. */
 export const inspectionsAndRemedies: PublicReport = {
   code: 'P12',
   title: 'Kết quả kiểm tra và việc còn phải khắc phục',
@@ -17,73 +86,26 @@ export const inspectionsAndRemedies: PublicReport = {
   clause: 'K L55 “kiểm tra chuyên đề hoặc kết hợp kiểm tra”; Q L41, L58 (K-43, K-44, Q-22, Q-23, Q-32)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit }) => !isBranch(unit),
+  isFor: ({ unit, inFull }) => inFull || !isBranch(unit),
   build: (context) => {
-    const { unit, year, asOf, writings, book, below, childrenOf, name } = context;
-    const inside = new Set([unit, ...below].map((u) => u.code));
-    const inspections = writings.inspections
-      .map(({ data }) => data)
-      .filter((i) => i.year === year && inside.has(i.unit))
-      .sort((a, b) => (a.planned < b.planned ? -1 : 1));
+    const { asOf, inFull } = context;
+    const inspections = inspectionsOf(context);
     const open = openRemedies(
       inspections.map((data) => ({ data })),
       asOf,
     );
-    const visited = withBranches(context).map((u) => {
-      const branches = childrenOf(u.code).filter(isBranch);
-      const deeds = visits.flatMap((act) => deedsOf(book, u.code, year, act));
-      const seen = branches.filter((b) => deeds.some((d) => d.about === b.code));
-      return { u, branches, visits: deeds.length, unseen: branches.filter((b) => !seen.includes(b)) };
-    });
+    const what = inFull ? 'Nêu kết luận, việc cần khắc phục và hạn' : 'Nêu cuộc kiểm tra và số việc cần khắc phục';
     return {
       title: inspectionsAndRemedies.title,
-      lead: `${aboutYear(context)} Nêu việc cần khắc phục và hạn; không nêu tên người, không xếp hạng đơn vị.`,
+      lead: `${aboutYear(context)} ${what}; không nêu tên người, không xếp hạng đơn vị.`,
       facts: [
         ['cuộc kiểm tra theo kế hoạch', inspections.length],
         ['đã kiểm tra', inspections.filter((i) => i.held !== undefined).length],
         ['việc còn phải khắc phục', open.length],
         ['trong đó đã quá hạn', open.filter(({ state }) => state === 'overdue').length],
       ],
-      tables: [
-        {
-          caption: 'Các cuộc kiểm tra, theo ngày',
-          columns: [
-            words('Theo kế hoạch'),
-            words('Đã kiểm tra'),
-            words('Đơn vị được kiểm tra'),
-            words('Hình thức'),
-            words('Nội dung'),
-            words('Đơn vị kiểm tra'),
-            number('Kết luận'),
-            number('Còn khắc phục'),
-          ],
-          rows: inspections.map((i) => [
-            shortDay(i.planned),
-            i.held === undefined ? (i.planned < asOf ? 'chưa kiểm tra' : 'chưa đến ngày') : shortDay(i.held),
-            name(i.unit),
-            inspectionKinds[i.kind],
-            i.subjects.map((subject) => inspectionSubjects[subject]).join('; '),
-            name(i.by),
-            i.findings.length,
-            i.remedies.filter((r) => remedyState(r, asOf) !== 'closed').length,
-          ]),
-        },
-        {
-          caption: 'Việc còn phải khắc phục, hạn gần trước',
-          columns: [words('Đơn vị'), words('Việc'), words('Hạn'), words('Tình trạng')],
-          rows: open.map(({ inspection, remedy, state }) => [
-            name(inspection.data.unit),
-            remedy.text,
-            shortDay(remedy.due),
-            state === 'overdue' ? 'đã quá hạn' : 'trong hạn',
-          ]),
-        },
-        {
-          caption: 'Kiểm tra, hỗ trợ chi đoàn ghi trong sổ công việc',
-          columns: [words('Đơn vị'), number('Lượt kiểm tra'), number('Chi đoàn'), words('Chi đoàn chưa có lượt nào')],
-          rows: visited.map((v) => [v.u.name, v.visits, v.branches.length, v.unseen.map((b) => b.name).join('; ') || 'không có']),
-        },
-      ],
+      tables: [byDay(context, inspections), ...(inFull ? [toMend(context, open)] : []), visited(context)],
+      ...(inFull ? { sections: findings(context, inspections) } : {}),
     };
   },
 };

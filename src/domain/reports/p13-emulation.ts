@@ -2,9 +2,9 @@ import type { PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view.ts';
 import { measures, type Measure } from '../schema/programme.ts';
 import { blocs, levelLabels, type Bloc, type Level } from '../schema/unit.ts';
-import { compareVietnamese, formatNumber } from '../vietnamese.ts';
-import { aboutYear, isBranch, type PublicReport } from './context.ts';
-import { number, words } from './report.ts';
+import { compareVietnamese, formatNumber, formatShare } from '../vietnamese.ts';
+import { aboutYear, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
+import { number, words, type Cell, type ReportTable } from './report.ts';
 
 /** A share as two numbers. */
 interface PointShare {
@@ -37,7 +37,34 @@ export const hundredths = (measure: Measure, points: number, row: UnitsRow, flag
   return whole === 0 ? 0 : Math.floor((points * 100 * part) / whole);
 };
 
-/** P13. Emulation indicators by the published formula, inside one cluster or bloc, sorted by name (K L55). */
+/** The units of one cluster or bloc beside each other: each indicator's share, and in full its points and their sum. */
+const ofCluster = (context: PublicContext, caption: string, units: readonly PublishedUnit[]): ReportTable => {
+  const { programme, did, view, names, inFull } = context;
+  const { indicators } = programme.emulation!;
+  const points = (n: number) => formatNumber(n / 100, 2);
+  const cells = (row: UnitsRow, flags: Flags): readonly Cell[] => {
+    if (!inFull)
+      return indicators.map((i) => {
+        const { part, whole } = sharesOf[i.measure](row, flags);
+        return formatShare(part, whole);
+      });
+    const own = indicators.map((i) => hundredths(i.measure, i.points, row, flags));
+    return [...own.map(points), points(own.reduce((sum, n) => sum + n, 0))];
+  };
+  return {
+    caption,
+    columns: [words('Đơn vị'), ...indicators.map((_, at) => number(`Chỉ số ${at + 1}`)), ...(inFull ? [number('Cộng')] : [])],
+    rows: view.lines(units.map((u) => u.code)).map((row) => [
+      names(row),
+      ...cells(
+        row,
+        row.units.flatMap((code) => did(code) ?? []),
+      ),
+    ]),
+  };
+};
+
+/** P13. Emulation indicators by the published formula, inside one cluster or bloc, sorted by name (K L55). Points are for the Ban Thường vụ. */
 export const emulationIndicators: PublicReport = {
   code: 'P13',
   title: 'Chỉ số thi đua trong cụm, khối',
@@ -49,17 +76,20 @@ export const emulationIndicators: PublicReport = {
   yearly: true,
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.emulation !== undefined && did(unit.code) !== undefined,
   build: (context) => {
-    const { programme, below, did, view, names } = context;
+    const { programme, below, unit, did, inFull } = context;
     const { indicators } = programme.emulation!;
     const full = indicators.reduce((n, i) => n + i.points, 0);
-    const compared = below.filter((u) => !isBranch(u) && did(u.code) !== undefined);
+    const units = below.filter((u) => !isBranch(u) && did(u.code) !== undefined);
+    const compared = units.length > 0 ? units : [unit];
     const groupOf = (u: PublishedUnit) =>
       `${levelLabels[u.level as Level]}: ${u.cluster ?? (u.bloc === null ? 'chưa xếp cụm, khối' : blocs[u.bloc as Bloc])}`;
     const groups = [...Map.groupBy(compared, groupOf)].sort(([a], [b]) => compareVietnamese(a, b));
-    const points = (n: number) => formatNumber(n / 100, 2);
+    const method = inFull
+      ? 'Mỗi chỉ số: tỷ lệ nhân với điểm tối đa, làm tròn xuống hai chữ số; phần chưa nộp chưa có điểm.'
+      : `Mỗi chỉ số là một tỷ lệ; điểm do Ban Thường vụ tính theo điểm tối đa. ${oneRow}`;
     return {
       title: emulationIndicators.title,
-      lead: `${aboutYear(context)} So trong cùng cụm hoặc khối, xếp theo tên, không xếp hạng. Mỗi chỉ số: tỷ lệ nhân với điểm tối đa, làm tròn xuống hai chữ số. Đơn vị chung một nhóm số liệu đứng chung một dòng; phần chưa nộp chưa có điểm.`,
+      lead: `${aboutYear(context)} So trong cùng cụm hoặc khối, xếp theo tên, không xếp hạng. ${method}`,
       facts: [
         ['điểm tối đa', full],
         ['đơn vị', compared.length],
@@ -72,15 +102,7 @@ export const emulationIndicators: PublicReport = {
           rows: indicators.map((i, at) => [`Chỉ số ${at + 1}`, measures[i.measure], i.points]),
           total: ['Cộng', '', full],
         },
-        ...groups.map(([name, units]) => ({
-          caption: name,
-          columns: [words('Đơn vị'), ...indicators.map((_, at) => number(`Chỉ số ${at + 1}`)), number('Cộng')],
-          rows: view.lines(units.map((u) => u.code)).map((row) => {
-            const flags = row.units.flatMap((code) => did(code) ?? []);
-            const own = indicators.map((i) => hundredths(i.measure, i.points, row, flags));
-            return [names(row), ...own.map(points), points(own.reduce((sum, n) => sum + n, 0))];
-          }),
-        })),
+        ...groups.map(([name, own]) => ofCluster(context, name, own)),
       ],
     };
   },

@@ -4,8 +4,8 @@ import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
-import { reminderText } from './reminder.ts';
-import { number, words } from './report.ts';
+import { reminderText, type Missing } from './reminder.ts';
+import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
 
 /** The units that owe an own plan: those directly below the organisation (K L61), and levels whose steps ask for one (Q L46). */
 const owePlan = ({ programme, unit, below }: PublicContext): readonly PublishedUnit[] => {
@@ -28,48 +28,83 @@ const toCarryOut = ({ writings, unit, year, programme }: PublicContext) =>
       (id === programme.document || data.recipients.some(({ purpose }) => purpose === 'th')),
   );
 
-interface NotYet {
+interface NotYet extends Missing {
   unit: PublishedUnit;
-  what: string;
-  due?: string | undefined;
 }
 
-/** What units have not written in their books, or not handed in though its day is over. */
-const missingOf = (context: PublicContext): readonly NotYet[] => {
-  const { book, year, unit, below, childrenOf, did, asOf, programme } = context;
-  const deeds = (u: PublishedUnit, act: ActName) => deedsOf(book, u.code, year, act);
-  const plans = owePlan(context).filter((u) => deeds(u, 'ke_hoach').length === 0);
+/** Units whose books do not say they have passed the programme on to their base units, or taken note of a document. */
+const notPassedOn = (context: PublicContext): readonly NotYet[] => {
+  const { book, year, unit, below, childrenOf } = context;
+  const directly = below.filter((u) => !isBranch(u) && u.parent === unit.organisation);
   const unheard = toCarryOut(context).flatMap(({ id, data }) =>
-    below
-      .filter((u) => !isBranch(u) && u.parent === unit.organisation)
+    directly
       .filter((u) => !book.deeds.some((d) => d.unit === u.code && d.act === 'tiep_nhan' && d.about === id && d.year <= year))
       .map((u): NotYet => ({ unit: u, what: `tiếp nhận văn bản ${data.symbol}` })),
   );
-  const untold = below
-    .filter((u) => !isBranch(u) && u.parent === unit.organisation)
-    .flatMap((u): NotYet[] => {
-      const bases = childrenOf(u.code).filter((b) => !isBranch(b));
-      const told = new Set(deeds(u, 'quan_triet').map((d) => d.about));
-      const left = bases.filter((b) => !told.has(b.code));
-      return left.length > 0 ? [{ unit: u, what: `quán triệt đến ${left.length}/${bases.length} Đoàn cơ sở` }] : [];
-    });
-  // Where all below are branches, one line for the unit; a chi đoàn cơ sở beside other units stands for itself.
+  const untold = directly.flatMap((u): NotYet[] => {
+    const bases = childrenOf(u.code).filter((b) => !isBranch(b));
+    const heard = new Set(deedsOf(book, u.code, year, 'quan_triet').map((d) => d.about));
+    const left = bases.filter((b) => !heard.has(b.code));
+    return left.length > 0 ? [{ unit: u, what: `quán triệt đến ${left.length}/${bases.length} Đoàn cơ sở: ${namesOf(left)}` }] : [];
+  });
+  return [...unheard, ...untold];
+};
+
+const namesOf = (units: readonly PublishedUnit[]): string => units.map((u) => u.name).join('; ');
+
+/** Files past their day: one line for a unit whose branches owe them, with their names; a chi đoàn cơ sở beside other units stands for itself. */
+const filesOverdue = (context: PublicContext): readonly NotYet[] => {
+  const { childrenOf, did, asOf, programme } = context;
   const owing = withBranches(context).flatMap((u) => (childrenOf(u.code).every(isBranch) ? [u] : childrenOf(u.code).filter(isBranch)));
-  const files = owing.flatMap((u) =>
+  return owing.flatMap((u) =>
     (did(u.code)?.due ?? []).flatMap((d): NotYet[] => {
+      if (d.overdue === 0 || d.day >= asOf) return [];
       const round = programme.rounds.find((r) => r.code === d.round);
       const label = `${kindOf(d.kind).label.toLowerCase()}${round ? ` (${round.name})` : ''}`;
-      const whose = isBranch(u) ? '' : ` của ${d.overdue}/${d.expected} chi đoàn`;
-      return d.overdue > 0 ? [{ unit: u, what: `${label}${whose}`, due: d.day }] : [];
+      const lacks = (branch: PublishedUnit) =>
+        did(branch.code)?.due.some((own) => own.kind === d.kind && own.round === d.round && own.overdue > 0);
+      const whose = isBranch(u) ? '' : ` của ${d.overdue}/${d.expected} chi đoàn: ${namesOf(childrenOf(u.code).filter(lacks))}`;
+      return [{ unit: u, what: `${label}${whose}`, due: d.day }];
     }),
   );
-  return [
-    ...plans.map((u): NotYet => ({ unit: u, what: `kế hoạch năm ${year} của đơn vị`, due: dueOf(context, u, 'ke_hoach') })),
-    ...unheard,
-    ...untold,
-    ...files.filter(({ due }) => due! < asOf),
-  ];
 };
+
+/** What units have not written in their books, or not handed in though its day is over. */
+const missingOf = (context: PublicContext): readonly NotYet[] => {
+  const { book, year } = context;
+  const plans = owePlan(context)
+    .filter((u) => deedsOf(book, u.code, year, 'ke_hoach').length === 0)
+    .map((u): NotYet => ({ unit: u, what: `kế hoạch năm ${year} của đơn vị`, due: dueOf(context, u, 'ke_hoach') }));
+  return [...plans, ...notPassedOn(context), ...filesOverdue(context)];
+};
+
+/** Meetings on the month's topic, from the branches' books. */
+const meetings = (context: PublicContext): ReportTable => {
+  const { book, year, childrenOf } = context;
+  const rows = withBranches(context).map((u) => {
+    const held = childrenOf(u.code)
+      .filter(isBranch)
+      .map((branch) => ({ branch, count: deedsOf(book, branch.code, year, 'chu_de_thang').length }));
+    return { u, branches: held.length, held: sumOf(held, (h) => h.count), none: held.filter((h) => h.count === 0).map((h) => h.branch) };
+  });
+  return {
+    caption: `${acts.chu_de_thang.label}, ghi trong sổ của chi đoàn`,
+    columns: [words('Đơn vị'), number('Chi đoàn'), number('Buổi sinh hoạt'), words('Chi đoàn chưa ghi buổi nào')],
+    rows: rows.map((m) => [m.u.name, m.branches, m.held, namesOf(m.none) || 'không có']),
+    total: [
+      'Cộng',
+      sumOf(rows, (m) => m.branches),
+      sumOf(rows, (m) => m.held),
+      `${formatNumber(sumOf(rows, (m) => m.none.length))} chi đoàn`,
+    ],
+  };
+};
+
+const remindersOf = ({ asOf, address }: PublicContext, missing: readonly NotYet[]): readonly Reminder[] =>
+  [...Map.groupBy(missing, (m) => m.unit)].map(([u, own]) => ({
+    unit: u.name,
+    text: reminderText({ to: u.name, missing: own, asOf, address }),
+  }));
 
 /** P14. What units have not yet: an own plan, the acknowledgement, passing it on, meetings on the topic; and what is past its day. */
 export const notYet: PublicReport = {
@@ -83,15 +118,7 @@ export const notYet: PublicReport = {
   yearly: true,
   isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
-    const { year, asOf, address, book, childrenOf, unit, did } = context;
     const missing = missingOf(context);
-    const units = [...new Set(missing.map((m) => m.unit))];
-    const branchesOf = (u: PublishedUnit) => childrenOf(u.code).filter(isBranch);
-    const meetings = withBranches(context).map((u) => {
-      const branches = branchesOf(u);
-      const held = branches.map((b) => deedsOf(book, b.code, year, 'chu_de_thang').length);
-      return { u, branches: branches.length, held: held.reduce((a, b) => a + b, 0), none: branches.filter((_, i) => held[i] === 0) };
-    });
     const count = (begins: string) => new Set(missing.filter((m) => m.what.startsWith(begins)).map((m) => m.unit)).size;
     return {
       title: notYet.title,
@@ -100,7 +127,7 @@ export const notYet: PublicReport = {
         ['đơn vị còn thiếu kế hoạch năm', count('kế hoạch')],
         ['đơn vị còn văn bản chưa tiếp nhận', count('tiếp nhận')],
         ['đơn vị chưa quán triệt đủ Đoàn cơ sở', count('quán triệt')],
-        ['lượt tệp quá hạn của chi đoàn', did(unit.code)!.due.reduce((n, d) => n + d.overdue, 0)],
+        ['lượt tệp quá hạn của chi đoàn', sumOf(context.did(context.unit.code)!.due, (d) => d.overdue)],
       ],
       tables: [
         {
@@ -108,32 +135,9 @@ export const notYet: PublicReport = {
           columns: [words('Đơn vị'), words('Còn thiếu'), words('Hạn')],
           rows: missing.map((m) => [m.unit.name, m.what, m.due === undefined ? '—' : shortDay(m.due)]),
         },
-        {
-          caption: `${acts.chu_de_thang.label}, ghi trong sổ của chi đoàn`,
-          columns: [words('Đơn vị'), number('Chi đoàn'), number('Buổi sinh hoạt'), words('Chi đoàn chưa ghi buổi nào')],
-          rows: meetings.map((m) => [m.u.name, m.branches, m.held, m.none.map((b) => b.name).join('; ') || 'không có']),
-          total: [
-            'Cộng',
-            meetings.reduce((n, m) => n + m.branches, 0),
-            meetings.reduce((n, m) => n + m.held, 0),
-            `${formatNumber(meetings.reduce((n, m) => n + m.none.length, 0))} chi đoàn`,
-          ],
-        },
+        meetings(context),
       ],
-      reminders: units.map((u) => {
-        const own = missing.filter((m) => m.unit === u);
-        const dues = own.flatMap((m) => m.due ?? []).sort();
-        return {
-          unit: u.name,
-          text: reminderText({
-            to: u.name,
-            missing: own.map((m) => (m.due === undefined ? m.what : `${m.what}, hạn ${shortDay(m.due)}`)),
-            due: dues.find((day) => day >= asOf) ?? dues[0],
-            asOf,
-            address,
-          }),
-        };
-      }),
+      reminders: remindersOf(context, missing),
     };
   },
 };

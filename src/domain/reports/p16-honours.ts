@@ -13,13 +13,13 @@ export const honoursRoll: PublicReport = {
   clause: 'K L54, L59 “tuyên dương các tập thể và cá nhân điển hình” (K-42, K-51, R15)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, year, writings }) =>
-    unit.parent === null && writings.honours.some(({ data }) => data.organisation === unit.code && data.year === year),
+  isFor: ({ isWhole, isInside, year, writings }) =>
+    isWhole && writings.honours.some(({ data }) => isInside(data.unit) && data.year === year),
   build: (context) => {
-    const { unit, year, writings, name } = context;
+    const { isInside, year, writings, name } = context;
     const honours = writings.honours
       .map(({ data }) => data)
-      .filter((h) => h.organisation === unit.code && h.year === year)
+      .filter((h) => isInside(h.unit) && h.year === year)
       .sort((a, b) => compareVietnamese(a.recipient, b.recipient));
     const of = (kind: Honour['recipientKind']) => honours.filter((h) => h.recipientKind === kind);
     const table = (kind: Honour['recipientKind']): ReportTable => ({

@@ -12,11 +12,11 @@ export const modelStories: PublicReport = {
   clause: 'K L54 “phổ biến, nhân rộng mô hình hay, cách làm tốt” (K-41)',
   audience: 'cong_khai',
   yearly: false,
-  isFor: ({ unit, writings }) => unit.parent === null && writings.stories.some(({ data }) => data.organisation === unit.code),
-  build: ({ unit, writings, asOf, name }) => {
+  isFor: ({ isWhole, isInside, writings }) => isWhole && writings.stories.some(({ data }) => isInside(data.unit)),
+  build: ({ unit, isInside, writings, asOf, name }) => {
     const stories = writings.stories
       .map(({ data }) => data)
-      .filter((s) => s.organisation === unit.code)
+      .filter((s) => isInside(s.unit))
       .sort((a, b) => (a.day < b.day ? 1 : -1));
     const copies = stories.reduce((n, s) => n + s.copiedBy.length, 0);
     return {

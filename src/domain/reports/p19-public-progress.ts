@@ -1,4 +1,4 @@
-import { aboutYear, isBranch, type PublicReport } from './context.ts';
+import { aboutYear, isBranch, oneRow, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell } from './report.ts';
 import type { UnitsRow } from '../publish/view.ts';
 
@@ -12,9 +12,9 @@ export const publicProgress: PublicReport = {
   clause: 'K L25 “là tiêu chí đánh giá chất lượng tổ chức cơ sở Đoàn” (K-12); trang từng đơn vị nói đủ hơn',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
+  isFor: ({ unit, did, inFull }) => (inFull || !isBranch(unit)) && did(unit.code) !== undefined,
   build: (context) => {
-    const { unit, below, view, name, names, year } = context;
+    const { unit, below, view, name, names, year, inFull } = context;
     const [own] = view.lines([unit.code]) as [UnitsRow];
     const parents = new Map(below.map((u) => [u.code, u.parent]));
     const cells = ({ people, items, branches }: UnitsRow): Cell[] => [
@@ -26,10 +26,10 @@ export const publicProgress: PublicReport = {
       share(items.done),
       told(people.recognised),
     ];
-    const rows = view.lines(below.filter((u) => !isBranch(u)).map((u) => u.code));
+    const rows = view.lines((below.length > 0 ? below.filter((u) => inFull || !isBranch(u)) : [unit]).map((u) => u.code));
     return {
       title: publicProgress.title,
-      lead: `${aboutYear(context)} Mỗi số tính trên chi đoàn đã nộp; tỷ lệ: việc hoàn thành trên việc đã đăng ký của các chi đoàn đã báo cáo. Đơn vị chung một nhóm số liệu đứng chung một dòng. Không xếp hạng.`,
+      lead: `${aboutYear(context)} Mỗi số tính trên chi đoàn đã nộp; tỷ lệ: việc hoàn thành trên việc đã đăng ký của các chi đoàn đã báo cáo.${inFull ? '' : ` ${oneRow}`} Không xếp hạng.`,
       facts: [
         ['chi đoàn đã nộp danh sách', `${own.people.listed}/${own.branches}`],
         ['đoàn viên', told(own.people.members)],

@@ -1,8 +1,9 @@
 import { atThresholds } from '../year/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { formatShare } from '../vietnamese.ts';
-import { aboutYear, ratingName, type InternalReport } from './context.ts';
-import { number, words } from './report.ts';
+import { branchRows } from './branch-cells.ts';
+import { aboutYear, everybody, ratingName, type InternalReport } from './context.ts';
+import { memberCode, number, words } from './report.ts';
 
 /** P20. Members who regularly work away: months lived here, the threshold used, the result, and what others would give (Q L85, R5). */
 export const membersAway: InternalReport = {
@@ -13,16 +14,14 @@ export const membersAway: InternalReport = {
   to: 'Ban Chấp hành chi đoàn, Đoàn cơ sở',
   clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng sinh hoạt tại địa phương” (R5, Q-57, Q-58, Q-59)',
   audience: 'noi_bo',
-  level: 'ca_hai',
   needs: ['doan-vien', 'dang-ky', 'ket-qua'],
   fuller: ['danh-gia', 'cong-nhan', 'dieu-chinh'],
   isFor: ({ programme, branches }) => programme.away !== undefined && branches.some((b) => programme.away!.kinds.includes(b.unit.kind)),
   build: (context) => {
-    const { programme, branches } = context;
+    const { programme } = context;
     const { min, max, reading } = programme.away!;
-    const all = branches.flatMap((branch) =>
-      branch.people.filter((p) => p.mayBeRated && p.state === 'di_lam_an_xa').map((p) => ({ branch: branch.unit.name, p })),
-    );
+    const all = everybody(context).filter(({ p }) => p.mayBeRated && p.state === 'di_lam_an_xa');
+    const { columns, of } = branchRows(context);
     const marks = atThresholds(programme, { kind: '', state: '', registered: 0, done: 0 }).map((m) => m.threshold);
     return {
       title: membersAway.title,
@@ -35,8 +34,8 @@ export const membersAway: InternalReport = {
         {
           caption: 'Từng mã; ba cột cuối: số việc cần xong và kết quả nếu chọn ngưỡng ấy',
           columns: [
-            words('Chi đoàn'),
-            words('Mã'),
+            ...columns,
+            memberCode,
             number('Số tháng ở địa phương'),
             number('Đăng ký'),
             number('Hoàn thành'),
@@ -47,7 +46,7 @@ export const membersAway: InternalReport = {
             ...marks.map((mark) => words(`Nếu ${mark}%`)),
           ],
           rows: all.map(({ branch, p }) => [
-            branch,
+            ...of(branch),
             p.code,
             p.months === '' ? '—' : Number(p.months),
             p.registered,

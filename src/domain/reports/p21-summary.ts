@@ -1,6 +1,6 @@
 import { ratingRows } from './rating-rows.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, roundName, type PublicReport } from './context.ts';
+import { aboutYear, isBranch, roundName, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words } from './report.ts';
 
 /** P21. The printable summary for those a document names “(để b/c)”: Party and central bodies (K L64, L66). */
@@ -13,16 +13,16 @@ export const summaryForBodies: PublicReport = {
   clause: 'K L64–66 “Ban Dân vận TU, Ban Tuyên giáo TU (để b/c)” (K-55, K-56)',
   audience: 'cong_khai',
   yearly: true,
-  isFor: ({ unit, did }) => unit.parent === null && did(unit.code) !== undefined,
+  isFor: ({ unit, isWhole, did }) => isWhole && !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
-    const { unit, programme, writings, view, did, year } = context;
+    const { unit, programme, writings, view, did, year, isInside } = context;
     const [people, items, rounds] = [view.people(unit.code), view.items(unit.code), did(unit.code)!.rounds];
     const ratings = view.ratings(unit.code);
     const order = writings.documents.find(({ id }) => id === programme.document)?.data;
     const to = order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
     const families = programme.families.map((f) => ({ name: f.name, ...view.family(items, f.criteria) }));
-    const honours = writings.honours.filter(({ data }) => data.organisation === unit.code && data.year === year);
-    const stories = writings.stories.filter(({ data }) => data.organisation === unit.code && data.day.startsWith(String(year)));
+    const honours = writings.honours.filter(({ data }) => isInside(data.unit) && data.year === year);
+    const stories = writings.stories.filter(({ data }) => isInside(data.unit) && data.day.startsWith(String(year)));
     return {
       title: `${summaryForBodies.title}: ${programme.short}`,
       lead: `${aboutYear(context)} ${to.length > 0 ? `Kính gửi: ${to.join('; ')} (để b/c).` : 'Văn bản của chương trình không ghi nơi nhận “để b/c”.'}`,

@@ -1,26 +1,36 @@
 import { addDays } from './days.ts';
 import { shortDay } from '../vietnamese.ts';
 
-interface Missing {
-  to: string;
-  missing: readonly string[];
-  /** The day by which it was, or is, due. */
+/** Something that is not there yet, with the day by which it is, or was, due. */
+export interface Missing {
+  what: string;
   due?: string | undefined;
-  asOf: string;
-  address: string;
 }
 
-/** Where the day is over, another week is asked for. */
+interface Asked {
+  to: string;
+  missing: readonly Missing[];
+  asOf: string;
+  /** Where files are checked and handed in; undefined where the settings do not say. */
+  address: string | undefined;
+}
+
+/** Where a day is over, another week is asked for. */
 const grace = 7;
 
-/** A message to one unit, ready to paste: what is missing, by which day, where to hand it in (K L54 “đôn đốc”, K-39). */
-export const reminderText = ({ to, missing, due, asOf, address }: Missing): string => {
-  const over = due !== undefined && due < asOf;
-  const when = due === undefined || over ? addDays(asOf, grace) : due;
+const said = ({ what, due }: Missing, asOf: string): string =>
+  due === undefined ? what : `${what}, ${due < asOf ? 'đã quá hạn' : 'hạn'} ${shortDay(due)}`;
+
+/** A message to one unit, ready to paste: what is missing, each with its day, by when, and where to hand it in (K L54 “đôn đốc”, K-39). */
+export const reminderText = ({ to, missing, asOf, address }: Asked): string => {
+  const days = missing.flatMap(({ due }) => due ?? []).sort();
+  const isOver = days.length === 0 || days[0]! < asOf;
+  const until = isOver ? addDays(asOf, grace) : days[0]!;
+  const lines = missing.map((m) => said(m, asOf));
   return [
     `Thân gửi ${to},`,
-    missing.length === 1 ? `Hiện còn thiếu ${missing[0]!}.` : `Hiện còn thiếu:\n${missing.map((m) => `– ${m}`).join('\n')}`,
-    `${over ? `Hạn chung là ngày ${shortDay(due)}; mong` : 'Mong'} các bạn bổ sung trước ngày ${shortDay(when)}. Kiểm tra và nộp tại ${address}`,
+    lines.length === 1 ? `Hiện còn thiếu ${lines[0]!}.` : `Hiện còn thiếu:\n${lines.map((line) => `– ${line}`).join('\n')}`,
+    `Mong các bạn bổ sung trước ngày ${shortDay(until)}.${address === undefined ? '' : ` Kiểm tra và nộp tại ${address}`}`,
     'Vướng ở đâu cứ nhắn lại, chúng ta cùng gỡ. Cảm ơn các bạn!',
   ].join('\n');
 };

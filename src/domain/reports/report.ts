@@ -8,6 +8,8 @@ export type Cell = string | number;
 export interface Column {
   label: string;
   number?: boolean;
+  /** It holds members' codes: where a list of names is at hand, on the reader's own device, the name stands beside. */
+  member?: boolean;
 }
 export interface ReportTable {
   caption: string;
@@ -48,6 +50,8 @@ export interface Described {
 
 export const words = (label: string): Column => ({ label });
 export const number = (label: string): Column => ({ label, number: true });
+/** The column of members' codes. */
+export const memberCode: Column = { label: 'Mã', member: true };
 
 /** A figure in a table: its number, or why there is none yet. */
 export const told = ({ value }: Figure): Cell => (typeof value === 'number' ? value : figureWaits[value]);
@@ -60,3 +64,6 @@ export const inWords = (figure: Figure, branches: number): Cell =>
   typeof figure.value === 'number' && figure.branches < branches
     ? `${formatNumber(figure.value)} (trong ${figure.branches}/${branches} chi đoàn đã nộp)`
     : told(figure);
+
+/** A sum over a list. */
+export const sumOf = <T>(list: readonly T[], value: (item: T) => number): number => list.reduce((n, item) => n + value(item), 0);

@@ -7,6 +7,7 @@ import {
   check,
   internalContext,
   internalReports,
+  internalReportsOf,
   levels,
   publicContext,
   publicReports,
@@ -64,10 +65,7 @@ const made = (raw: RawContent) => {
     },
     everyInternal: (unit: Unit, year: number): ReportContent[] => {
       const context = internalContext(inside, unit.code, year);
-      const level = levels[unit.level].submits ? 'chi_doan' : 'co_so';
-      return context
-        ? internalReports.filter((r) => ['ca_hai', level].includes(r.level) && r.isFor(context)).map((r) => r.build(context))
-        : [];
+      return context ? internalReportsOf(context).map((r) => r.build(context)) : [];
     },
   };
 };
