@@ -11,18 +11,20 @@ const codesWhere = (holds: (report: (typeof allReports)[number]) => unknown) =>
     .map(({ code }) => code)
     .join(', ');
 
-const help = `Viết báo cáo của một đơn vị: trang in A4 (.html), bảng tính (.csv), và thể thức văn bản (.docx) với ${codesWhere(({ official }) => official)}.
+const help = `Lập báo cáo của một đơn vị, đầy đủ cho mọi đơn vị bên dưới: trang in A4 (.html), bảng tính (.csv), và văn bản để ký (.docx) với ${codesWhere(({ papers }) => papers)}.
 
-  npm run reports -- --unit MÃ --year NĂM [--out THƯ_MỤC] [--report P5] [--root THƯ_MỤC]
+  npm run reports -- --unit MÃ --year NĂM [--report P5] [--names TỆP] [--out THƯ_MỤC] [--root THƯ_MỤC]
 
-  --unit    mã đơn vị: chi đoàn, Đoàn cơ sở hay cấp trên
+  --unit    mã đơn vị, cấp nào cũng được
   --year    năm
-  --out     ghi vào thư mục này (mặc định: .reports)
   --report  chỉ một báo cáo, ${codes[0]} đến ${codes.at(-1)}
+  --names   danh sách trên máy này có cột mã đoàn viên và cột họ tên (.xlsx, .csv); nêu nhiều lần được.
+            Họ tên chỉ vào các tệp được lập ra, không vào kho
+  --out     ghi vào thư mục này (mặc định: .reports)
   --root    thư mục của kho (mặc định: thư mục đang đứng)
 
-${codesWhere(({ audience }) => audience === 'noi_bo')} có mã đoàn viên: giữ trong đơn vị, không đăng lên trang.
-Biến môi trường: SITE_URL, SITE_BASE để lời nhắc dẫn tới trang Kiểm tra và nộp.`;
+Mọi tệp ở đây là bản nội bộ, có mã đoàn viên và số nhỏ: giữ trong đơn vị, không đăng lên trang.
+Biến môi trường: SITE_URL, SITE_BASE để lời nhắc dẫn tới trang Kiểm tra và nộp; không có thì lời nhắc không ghi địa chỉ.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -32,6 +34,7 @@ await run(async (args) => {
       year: { type: 'string', default: '' },
       out: { type: 'string', default: '.reports' },
       report: { type: 'string' },
+      names: { type: 'string', multiple: true, default: [] },
       root: { type: 'string', default: process.cwd() },
       help: { type: 'boolean', default: false },
     },
@@ -46,8 +49,9 @@ await run(async (args) => {
   const only = values.report?.toUpperCase();
   if (only !== undefined && !codes.includes(only)) throw new Cure(`--report nhận ${codes[0]} đến ${codes.at(-1)}.\n\n${help}`);
   progress('đọc, kiểm tra và tính số liệu …');
-  const site = siteFrom(process.env) ?? 'http://localhost:4321/';
-  const paths = await writeReports({ root, unit, year: Number(year), out, only, address: `${site}nop/` });
+  const site = siteFrom(process.env);
+  const address = site && `${site}nop/`;
+  const paths = await writeReports({ root, unit, year: Number(year), out, only, address, names: values.names });
   for (const path of paths) console.log(path);
   progress(`${paths.length} tệp`);
   return 0;

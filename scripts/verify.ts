@@ -28,7 +28,7 @@ await run(async (args) => {
     return 0;
   }
   progress('đọc, kiểm tra và tính lại …');
-  const { asOf, wrong, files, numbers } = await verifySite(values.site, values.root);
+  const { asOf, wrong, files, numbers } = verifySite(values.site, values.root);
   for (const line of wrong.slice(0, most)) console.log(`✗ ${line}`);
   if (wrong.length > most) console.log(`  và ${wrong.length - most} chỗ khác.`);
   if (wrong.length === 0) console.log(`✓ Khớp cả ${numbers} số trong ${files} tệp, tính đến ${asOf}.`);

@@ -4,7 +4,6 @@ import {
   formatShare,
   isBranch,
   publicContext,
-  publicPaper,
   publicReports,
   publicSource,
   ratingRows,
@@ -15,20 +14,19 @@ import {
   type Known,
   type ReportContent,
 } from '../../src/domain/index.ts';
-import { officialDocument } from '../../src/site/official-document.ts';
 import type { PublishedRoot } from '../../src/repository/publish-root.ts';
 
-/** What the pages, sheets and papers of a publication must say, computed again from a root: for `npm run verify`. */
+/** What the pages and sheets of a publication must say, computed again from a root: for `npm run verify`. */
 
 /** One file of the site: what it must hold. `numbers` are the numbers of its tables in their order. */
-export type Expected = { path: string } & ({ text: string } | { bytes: Uint8Array } | { numbers: readonly string[] });
+export type Expected = { path: string } & ({ text: string } | { numbers: readonly string[] });
 
 const known = (value: Known): string => (typeof value === 'number' ? formatNumber(value) : figureWaits[value]);
 const share = ({ value, of }: Figure): string => (typeof value === 'number' ? formatShare(value, of) : '—');
 const shown = (cell: string | number): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
 
-/** Every report of the site as sheet, paper and page. */
-async function* reportFiles({ content, report, dataset, asOf }: PublishedRoot): AsyncGenerator<Expected> {
+/** Every report of the site as sheet and page. */
+function* reportFiles({ content, report, dataset }: PublishedRoot): Generator<Expected> {
   const source = publicSource(content, report.accepted, dataset);
   for (const kind of publicReports)
     for (const { organisation, years } of yearsByOrganisation(dataset))
@@ -39,8 +37,6 @@ async function* reportFiles({ content, report, dataset, asOf }: PublishedRoot): 
         const path = `bao-cao/p${kind.code.slice(1).padStart(2, '0')}/${organisation}${kind.yearly ? `-${year}` : ''}`;
         yield { path: `${path}.csv`, text: reportCsv(made) };
         yield { path: `${path}/index.html`, numbers: reportCells(made) };
-        if (kind.official)
-          yield { path: `${path}.docx`, bytes: await officialDocument(publicPaper(context, kind.official, made.title), made, asOf) };
       }
 }
 
@@ -124,7 +120,7 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
 }
 
 /** What every file of a publication that holds figures must say. */
-export async function* expectedFiles(published: PublishedRoot): AsyncGenerator<Expected> {
+export function* expectedFiles(published: PublishedRoot): Generator<Expected> {
   yield* unitPages(published);
   yield* reportFiles(published);
 }

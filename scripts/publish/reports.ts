@@ -1,24 +1,30 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   Cure,
   inFull,
   internalContext,
-  internalPaper,
   internalReportsOf,
+  issuerOf,
+  namesIn,
+  paperWithNames,
   publicContext,
   publicReports,
   publicSource,
   rowsHandedIn,
   reportCsv,
+  reportWithNames,
   submissionPath,
   type Described,
   type KindName,
-  type Official,
+  type NamedPaper,
   type ReportContent,
 } from '../../src/domain/index.ts';
 import { officialDocument } from '../../src/site/official-document.ts';
 import { reportHtml } from '../reporters/report-html.ts';
 import { checkedRoot } from '../../src/repository/publish-root.ts';
+import { isWorkbook } from '../../src/checker/workbook.ts';
+import { readWorkbook } from '../../src/checker/read-workbook.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { writeFile } from '../command/write.ts';
 
@@ -30,14 +36,16 @@ export interface ReportOrder {
   out: string;
   /** Only this one, such as `P5`. */
   only?: string | undefined;
-  /** Address of the page where files are checked, for reminders. */
+  /** Address of the page where files are checked, for reminders; undefined: nobody said it. */
   address: string | undefined;
+  /** Lists with a column of codes and one of names, on this machine only: workbooks or CSV. */
+  names?: readonly string[];
 }
 
 interface BuiltReport {
   code: Described['code'];
   content: ReportContent;
-  official?: Official | undefined;
+  papers: readonly NamedPaper[];
 }
 
 /** All of a unit's reports of a year, in full for everything below it: for its own eyes (domain §0, row 14). */
@@ -51,21 +59,36 @@ const reportsOf = ({ root, unit: code, year, address }: ReportOrder): { asOf: st
   const own = internalContext({ content, accepted, asOf, address, handedIn }, code, year);
   if (!own) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
   const whole = publicContext(publicSource(content, accepted, inFull(content, accepted, asOf, { files })), code, year, address);
-  const built = (r: Described, made: ReportContent): BuiltReport => ({
-    code: r.code,
-    content: made,
-    official: r.official && internalPaper(own, content.documents, r.official, made.title),
-  });
+  const issuer = issuerOf(content, own.unit, year);
   const reports = [
-    ...internalReportsOf(own).map((r) => built(r, r.build(own))),
-    ...publicReports.filter((r) => whole && r.isFor(whole)).map((r) => built(r, r.build(whole!))),
+    ...internalReportsOf(own).map((r) => ({ code: r.code, content: r.build(own), papers: r.papers?.(own, issuer) ?? [] })),
+    ...publicReports
+      .filter((r) => whole && r.isFor(whole))
+      .map((r) => ({ code: r.code, content: r.build(whole!), papers: r.papers?.(whole!, issuer) ?? [] })),
   ];
   return { asOf, reports };
+};
+
+/** Members' names by code, from the lists that were named. */
+const namesFrom = async (paths: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const names = new Map<string, string>();
+  for (const path of paths) {
+    const bytes = new Uint8Array(readFileSync(path));
+    const tables = isWorkbook(bytes)
+      ? await Promise.all((await readWorkbook(bytes)).map(async ({ content }) => new Uint8Array(await content.arrayBuffer())))
+      : [bytes];
+    const found = tables.flatMap((table) => [...namesIn(() => [table])]);
+    if (found.length === 0)
+      throw new Cure(`${path}: không thấy cột mã đoàn viên và cột họ tên.\n  Chữa: chọn danh sách có cả hai cột, lưu dạng Excel hay CSV.`);
+    for (const [code, name] of found) names.set(code, name);
+  }
+  return names;
 };
 
 /** Writes each report as a page to print and as CSV; those that go out as papers in the official form too. Gives the paths. */
 export const writeReports = async (order: ReportOrder): Promise<readonly string[]> => {
   const { unit, year, out, only } = order;
+  const names = await namesFrom(order.names ?? []);
   const { asOf, reports } = reportsOf(order);
   const made = reports.filter(({ code }) => only === undefined || code === only);
   if (made.length === 0)
@@ -75,11 +98,13 @@ export const writeReports = async (order: ReportOrder): Promise<readonly string[
     writeFile(path, content);
     paths.push(path);
   };
-  for (const { code, content, official } of made) {
+  for (const { code, content, papers } of made) {
     const path = join(out, `${unit}-${year}-${code.toLowerCase()}`);
-    write(`${path}.html`, reportHtml(content, true));
-    write(`${path}.csv`, reportCsv(content));
-    if (official) write(`${path}.docx`, await officialDocument(official, content, asOf));
+    const named = reportWithNames(content, names);
+    write(`${path}.html`, reportHtml(named, true));
+    write(`${path}.csv`, reportCsv(named));
+    for (const { key, paper } of papers)
+      write(`${path}${key && `-${key}`}.docx`, await officialDocument(paperWithNames(paper, names), asOf));
   }
   return paths;
 };

@@ -7,8 +7,8 @@ const tell = (message: FromDocument) => postMessage(message);
 
 const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-addEventListener('message', ({ data: { official, content, day } }: MessageEvent<ToDocument>) => {
-  officialDocument(official, content, day).then(
+addEventListener('message', ({ data: { paper, day } }: MessageEvent<ToDocument>) => {
+  officialDocument(paper, day).then(
     (bytes) => tell({ tell: 'document', document: new Blob([bytes], { type }) }),
     () => tell({ tell: 'failed' }),
   );

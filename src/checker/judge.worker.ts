@@ -1,3 +1,4 @@
+import { namesIn } from '../domain/index.ts';
 import { judge } from './judge.ts';
 import { findUnits, know, type Organisation, type Published } from './known-organisation.ts';
 import type { FromJudge, Sheet, ToJudge } from './messages.ts';
@@ -51,9 +52,11 @@ const answer = async (asked: ToJudge): Promise<void> => {
   const organisation = await known;
   if (asked.ask === 'find') return tell({ tell: 'found', units: findUnits(organisation, asked.text) });
   if (asked.ask === 'look') return tell({ tell: 'looked', places: [...lookedAt(organisation, withinReach(asked.sheets)).values()] });
-  const { outcomes, atHand } = judge(organisation, withinReach(asked.sheets));
-  if (asked.ask === 'judge') tell({ tell: 'judged', outcomes, reports: reportsAtHand(organisation, atHand) });
-  else tell({ tell: 'made', made: makeReport(organisation, atHand, asked.wanted, today(), page) });
+  const sheets = withinReach(asked.sheets);
+  const { outcomes, atHand } = judge(organisation, sheets);
+  if (asked.ask === 'judge') return tell({ tell: 'judged', outcomes, reports: reportsAtHand(organisation, atHand) });
+  const names = new Map(sheets.flatMap(({ chunks }) => [...namesIn(chunks)]));
+  tell({ tell: 'made', made: makeReport(organisation, atHand, { wanted: asked.wanted, asOf: today(), address: page, names }) });
 };
 
 addEventListener('message', ({ data }: MessageEvent<ToJudge>) => {

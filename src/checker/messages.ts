@@ -1,4 +1,4 @@
-import type { KindName, Official, ReportContent, Severity, SheetFacts, Verdict } from '../domain/index.ts';
+import type { KindName, Paper, Severity, SheetFacts, Verdict } from '../domain/index.ts';
 import type { WorkbookFault } from './workbook.ts';
 
 /** What the page and its workers say to each other. Words come ready to be shown: the page knows nothing of the domain. */
@@ -136,8 +136,8 @@ export interface MadeReport {
   look: string;
   paper: string;
   csv: Blob;
-  /** What the official form is made from, where the report has one. */
-  paperwork?: ToDocument | undefined;
+  /** The papers in which it goes out, in the official form. */
+  papers: readonly NamedDocument[];
 }
 
 /** Why a file could not be opened; the words stand in `words.ts`. */
@@ -183,9 +183,12 @@ export type FromWorkbook =
   | { tell: 'tabs'; tabs: readonly { name: string; content: Blob; facts?: SheetFacts; isHidden?: boolean }[] }
   | { tell: 'fault'; fault: WorkbookFault };
 
+/** A paper to be written in the official form, with the end of its file's name. */
+export interface NamedDocument extends ToDocument {
+  key: string;
+}
 export interface ToDocument {
-  official: Official;
-  content: ReportContent;
+  paper: Paper;
   /** The day its figures speak of. */
   day: string;
 }

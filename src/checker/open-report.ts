@@ -26,7 +26,7 @@ export class OpenReport {
   show(made: MadeReport, button: HTMLElement): void {
     const page = this.#page;
     this.#open = { made, button };
-    partOf(page, 'docx').hidden = made.paperwork === undefined;
+    partOf(page, 'docx').hidden = made.papers.length === 0;
     partOf(page, 'paperwork').textContent = '';
     const paper = new CSSStyleSheet();
     paper.replaceSync(made.paper);
@@ -56,10 +56,10 @@ export class OpenReport {
     button.focus();
   }
 
-  #save(content: Blob, ending: string): void {
+  #save(content: Blob, ending: string, key = ''): void {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(content);
-    link.download = `${this.#open!.made.name}.${ending}`;
+    link.download = `${this.#open!.made.name}${key && `-${key}`}.${ending}`;
     link.click();
     // The browser takes what it needs after the press; long after, the memory is given back.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -72,9 +72,11 @@ export class OpenReport {
     said.textContent = paperwork.writing;
     this.#documents ??= new Line(documentAddress, () => {});
     try {
-      const { document } = await this.#documents.ask<'document'>(report.made.paperwork!);
-      if (report !== this.#open) return;
-      this.#save(document, 'docx');
+      for (const { key, ...paper } of report.made.papers) {
+        const { document } = await this.#documents.ask<'document'>(paper);
+        if (report !== this.#open) return;
+        this.#save(document, 'docx', key);
+      }
       said.textContent = paperwork.written;
     } catch {
       this.#documents?.end();

@@ -1,36 +1,54 @@
 import {
+  inFull,
   internalContext,
-  internalPaper,
   internalReports,
   internalReportsOf,
   isBranch,
+  issuerOf,
   kindOf,
-  rowsHandedIn,
+  paperWithNames,
+  publicContext,
+  publicReports,
+  publicSource,
   reportCsv,
+  reportWithNames,
+  rowsHandedIn,
   submissionPath,
+  type Accepted,
   type Content,
   type InternalContext,
   type InternalReport,
   type InternalSource,
   type KindName,
+  type MemberNames,
+  type PublicContext,
+  type PublicReport,
   type Unit,
 } from '../domain/index.ts';
 import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
 import type { AtHand } from './judge.ts';
 import type { Organisation } from './known-organisation.ts';
 import type { MadeReport, Offered, UnitReports, WantedReport } from './messages.ts';
-import { booksWithout, branchesWithout, fileNamed, rowsNotCounted } from './words.ts';
+import { booksWithout, branchesWithout, fileNamed, namesBeside, rowsNotCounted } from './words.ts';
 
-/** A unit's own reports (P1–P7, P20) from the files at hand. They hold member codes: made here, they stay on the device. */
+/**
+ * A unit's own reports from the files at hand, in full for all that is below it. They hold member codes, and names where a list
+ * is at hand: made here, they stay on the device. Those made of what people wrote, too, come from the repository alone.
+ */
 
-/** Whose file of a kind a unit's report is made from: its own, its branches', the recogniser's; of books the one above too. */
+/** A report with the files it is made from. */
+type Made = Pick<InternalReport, 'code' | 'title' | 'needs' | 'fuller'>;
+const fullReports: readonly (PublicReport & { needs: readonly KindName[] })[] = publicReports.flatMap(({ needs, ...report }) =>
+  needs ? [{ ...report, needs }] : [],
+);
+
+/** Whose file of a kind a unit's report is made from: its own, its branches', the recognisers'; of books the one above too. */
 const holdersOf = ({ unit, branches, forest }: InternalContext, kind: KindName): readonly Unit[] => {
   const { by } = kindOf(kind);
   if (by === 'branch') return branches.map((branch) => branch.unit);
   const up = unit.parent === undefined ? undefined : forest.get(unit.parent);
-  const above = up ? [up] : [];
-  if (isBranch(unit)) return by === 'recogniser' ? above : [unit];
-  return by === 'any' ? [unit, ...above] : [unit];
+  if (by === 'recogniser') return [...new Set(branches.flatMap(({ base }) => base ?? []))];
+  return by === 'any' ? [unit, ...(up && !isBranch(unit) ? [up] : [])] : [unit];
 };
 
 /** What the files at hand are to one unit's year. */
@@ -39,44 +57,68 @@ interface Hand {
   has: (unit: Unit, kind: KindName) => boolean;
 }
 
-const offerOf = ({ context, has }: Hand, { code, title, needs, fuller }: InternalReport): Offered => {
+const offerOf = ({ context, has }: Hand, { code, title, needs, fuller }: Made): Offered => {
   const lacking = (kinds: readonly KindName[]) =>
     kinds.flatMap((kind) => {
       const { by, label } = kindOf(kind);
       const holders = holdersOf(context, kind);
       const without = holders.filter((holder) => !has(holder, kind));
-      // Of branches one is enough to begin with: the paper names those that are missing.
-      if (without.length === 0 || (by === 'branch' && without.length < holders.length)) return [];
+      const isOfMany = (by === 'branch' || by === 'recogniser') && holders.length > 1;
+      // Of many one is enough to begin with: the paper names those that are missing.
+      if (without.length === 0 || (isOfMany && without.length < holders.length)) return [];
       const own = without.length === 1 && without[0] === context.unit;
-      const whose = own ? '' : without.length > 1 && by === 'branch' ? 'các chi đoàn' : without.map(({ name }) => name).join(', ');
+      const many = by === 'branch' ? 'các chi đoàn' : 'các đơn vị công nhận';
+      const whose = own ? '' : without.length > 1 && isOfMany ? many : without.map(({ name }) => name).join(', ');
       return fileNamed(kind, label, whose);
     });
   return { code, title, missing: lacking(needs).join('; '), fuller: lacking(fuller.filter((kind) => kind !== 'dieu-chinh')).join('; ') };
 };
 
+/** Units of whom something is at hand, and those above two or more of their branches, by year. */
+const unitsAtHand = ({ forest }: Content, accepted: readonly Accepted[]): readonly { unit: Unit; year: number }[] =>
+  [...Map.groupBy(accepted, ({ year }) => year)].flatMap(([year, own]) => {
+    const units = new Set(own.map(({ unit }) => unit));
+    const above = Map.groupBy(
+      [...units].filter(isBranch).flatMap((branch) => forest.ancestors(branch)),
+      (unit) => unit,
+    );
+    for (const [unit, times] of above) if (times.length > 1) units.add(unit);
+    return [...units].map((unit) => ({ unit, year }));
+  });
+
 /** The reports of each unit and year of which something was accepted; branches first. */
 export const reportsAtHand = ({ content }: Organisation, { accepted }: AtHand): readonly UnitReports[] => {
   if (!content) return [];
-  const groups = Map.groupBy(accepted, ({ unit, year }) => `${unit.code}/${year}`);
-  const offers = [...groups.values()].flatMap(([first]) => {
-    const { unit, year } = first!;
+  const full = fullSource(content, accepted, content.site.asOf ?? '9999-12-31');
+  const offers = unitsAtHand(content, accepted).flatMap(({ unit, year }) => {
     // Whether a programme asks for a report does not depend on files: none is walked for this.
     const context = internalContext({ content, accepted: [], asOf: '', address: '' }, unit.code, year);
     if (!context || context.branches.length === 0) return [];
     const files = new Set(accepted.filter((a) => a.year === year).map((a) => `${a.unit.code}/${a.kind}`));
     const hand = { context, has: (of: Unit, kind: KindName) => files.has(`${of.code}/${kind}`) };
-    const own = internalReportsOf(context);
+    const whole = isBranch(unit) ? undefined : full(unit.code, year);
+    const reports: readonly Made[] = [
+      ...internalReportsOf(context),
+      ...fullReports.filter((report) => whole && report.isFor(whole)).map((report) => ({ ...report, fuller: [] })),
+    ];
     const changed = !isBranch(unit) || hand.has(unit, 'dieu-chinh');
     const changes = changed ? '' : fileNamed('dieu-chinh', kindOf('dieu-chinh').label, '');
-    return [{ unit, year, changes, reports: own.map((report) => offerOf(hand, report)) }];
+    return [{ unit, year, changes, reports: reports.map((report) => offerOf(hand, report)) }];
   });
   return offers
     .sort((a, b) => Number(isBranch(b.unit)) - Number(isBranch(a.unit)))
     .map(({ unit, ...more }) => ({ ...more, unit: unit.code, unitName: unit.name }));
 };
 
+/** The figures of the files at hand in full, counted when they are first asked for. */
+const fullSource = (content: Content, accepted: readonly Accepted[], day: string) => {
+  let source: Parameters<typeof publicContext>[0] | undefined;
+  return (code: string, year: number, address?: string): PublicContext | undefined =>
+    publicContext((source ??= publicSource(content, accepted, inFull(content, accepted, day))), code, year, address);
+};
+
 /** What the paper must say of itself: branches and books that are not here, and rows that wait to be mended. */
-const notesOf = (context: InternalContext, { needs, fuller }: InternalReport, { accepted, leftOut }: AtHand): readonly string[] => {
+const notesOf = (context: InternalContext, { needs, fuller }: Made, { accepted, leftOut }: AtHand): readonly string[] => {
   const { year } = context;
   const paths = new Set(accepted.map(({ path }) => path));
   const branchKinds = needs.filter((kind) => kindOf(kind).by === 'branch');
@@ -99,21 +141,36 @@ const handedIn =
   (of, year, kind) =>
     rowsHandedIn(content, sourceAt(submissionPath(of, year, kind)), { allowPersonal: true });
 
-/** @param asOf the day the figures speak of, where the site does not set one; @param address where files are checked, for reminders */
-export const makeReport = ({ content }: Organisation, atHand: AtHand, wanted: WantedReport, asOf: string, address: string): MadeReport => {
+/** What a report is made with, beside the files. */
+export interface ReportMaking {
+  wanted: WantedReport;
+  /** The day the figures speak of, where the site does not set one. */
+  asOf: string;
+  /** Where files are checked, for reminders. */
+  address: string;
+  /** Names by code, from lists that are open here. */
+  names: MemberNames;
+}
+
+export const makeReport = ({ content }: Organisation, atHand: AtHand, { wanted, asOf, address, names }: ReportMaking): MadeReport => {
   const { unit: code, year } = wanted;
   const day = content!.site.asOf ?? asOf;
   const { accepted } = atHand;
   const context = internalContext({ content: content!, accepted, asOf: day, address, handedIn: handedIn(content!, atHand) }, code, year)!;
-  const report = internalReports.find((r) => r.code === wanted.code)!;
-  const made = report.build(context);
+  const issuer = issuerOf(content!, context.unit, year);
+  const own = internalReports.find((r) => r.code === wanted.code);
+  const full = fullReports.find((r) => r.code === wanted.code);
+  const whole = own ? undefined : fullSource(content!, accepted, day)(code, year, address);
+  const report = own ? own.build(context) : full!.build(whole!);
+  const papers = own ? own.papers?.(context, issuer) : full!.papers?.(whole!, issuer);
+  const made = reportWithNames(report, names);
   return {
     name: `${code}-${year}-${wanted.code.toLowerCase()}`,
-    notes: notesOf(context, report, atHand),
+    notes: [...notesOf(context, own ?? { ...full!, fuller: [] }, atHand), ...(made === report ? [] : [namesBeside])],
     body: reportBody(made, true),
     look: reportStyle,
     paper: paperStyle,
     csv: new Blob([reportCsv(made)], { type: 'text/csv' }),
-    paperwork: report.official && { official: internalPaper(context, content!.documents, report.official, made.title), content: made, day },
+    papers: (papers ?? []).map(({ key, paper }) => ({ key, paper: paperWithNames(paper, names), day })),
   };
 };

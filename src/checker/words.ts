@@ -124,6 +124,7 @@ export const changedToo = (file: string): string => `Trong năm có thêm, sửa
 export const branchesWithout = (names: readonly string[]): string => `Chưa có đủ tệp, nên chưa được đếm đủ: ${names.join('; ')}.`;
 export const booksWithout = (names: readonly string[]): string =>
   `Lập khi chưa có sổ công việc của ${names.join(', ')}: ngày và số người lấy từ sổ ấy chưa có ở đây.`;
+export const namesBeside = 'Có họ tên lấy từ danh sách đang mở trên máy này: giữ trong đơn vị, không gửi qua kho, không đăng công khai.';
 export const rowsNotCounted = (rows: number): string => `Còn ${count(rows)} dòng cần sửa, chưa được đếm ở đây.`;
 
 export const paperwork = {

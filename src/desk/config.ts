@@ -75,7 +75,8 @@ const deskCollection = (name: string, { schema, ...about }: Collection, choices:
     // Both would commit to main, which is protected there: Decap's buttons would end in an error.
     ...(online && { publish: false, delete: false }),
     slug: about.slug,
-    preview_path: `${about.path}/{{slug}}/`,
+    // What has no page of its own leads to the list of its kind.
+    preview_path: 'internal' in about && about.internal ? `${about.path}/` : `${about.path}/{{slug}}/`,
     summary: [rank ?? '', 'recipient', 'title']
       .filter(has)
       .map((field) => (field === 'day' ? "{{fields.day | date('DD/MM/YYYY')}}" : `{{fields.${field}}}`))

@@ -94,7 +94,6 @@ export const inspections = await entriesOf('inspections', (i) => i.data.held ?? 
 /** Reviews of units by the unit above, the latest first (K L43, L54, L59). */
 export const reviews = await entriesOf('reviews', (r) => r.data.day);
 /** Monthly reports of departments, the latest month first (K L44). */
-export const departmentReports = await entriesOf('departmentReports', (r) => r.data.month);
 
 /** Campaigns and movements by code, with what each programme says of them (Q L11, L20; K L23). */
 export const campaigns = [

@@ -16,10 +16,10 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
-import { formatNumber, type Cell, type Official, type ReportContent, type ReportTable } from '../domain/index.ts';
+import { formatNumber, type Cell, type Paper, type PaperBlock, type ReportTable } from '../domain/index.ts';
 
 /**
- * A report in the official form of the Đoàn (HD 29-HD/TWĐTN-VP; domain §2.12): its eight parts in their places, Times New
+ * A paper in the official form of the Đoàn (HD 29-HD/TWĐTN-VP; domain §2.12): its eight parts in their places, Times New
  * Roman 13–14, A4, as a document an office can number, correct, sign and stamp. The same content gives the same bytes.
  */
 
@@ -33,14 +33,22 @@ const textWidth = millimetres(210 - 30 - 15);
 
 const { CENTER, JUSTIFIED, LEFT, RIGHT } = AlignmentType;
 type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
-const line = (text: string, look: IRunOptions = {}, alignment: Align = CENTER, spacing: { before?: number; after?: number } = {}) =>
-  new Paragraph({ alignment, spacing, children: [new TextRun({ text, ...look })] });
-const paragraph = (text: string) =>
+interface LinePlace {
+  before?: number;
+  after?: number;
+  /** It stays on the page of what follows. */
+  keepNext?: boolean;
+}
+const line = (text: string, look: IRunOptions = {}, alignment: Align = CENTER, { keepNext = false, ...spacing }: LinePlace = {}) =>
+  new Paragraph({ alignment, spacing, keepNext, children: [new TextRun({ text, ...look })] });
+const paragraph = (text: string, keepNext = false, italics = false) =>
   new Paragraph({
     alignment: JUSTIFIED,
     spacing: { after: 120, line: 300 },
     indent: { firstLine: millimetres(10) },
-    children: [new TextRun(text)],
+    keepNext,
+    keepLines: keepNext,
+    children: [new TextRun({ text, italics })],
   });
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -58,12 +66,14 @@ const beside = (left: readonly Paragraph[], right: readonly Paragraph[]): Table 
   });
 };
 
-const head = ({ issuer, symbol, place }: Official): Table =>
+const head = ({ issuer, symbol, place, type, subject }: Paper): Table =>
   beside(
     [
       ...issuer.map((name, i) => line(name, { size: size.small, bold: i === issuer.length - 1 })),
       line('***', { size: size.small }),
       line(symbol, { size: size.small }),
+      // A công văn says what it is about below its number.
+      ...(type === undefined ? [line(subject, { size: size.to })] : []),
     ],
     [
       line('ĐOÀN TNCS HỒ CHÍ MINH', { size: size.small, bold: true, underline: { type: UnderlineType.SINGLE } }),
@@ -71,13 +81,19 @@ const head = ({ issuer, symbol, place }: Official): Table =>
     ],
   );
 
-const foot = ({ recipients, authority, position }: Official): Table =>
+const signature = ({ authority, signer }: Paper): readonly Paragraph[] => [
+  ...authority.map((text) => line(text, { bold: true })),
+  ...[0, 1, 2, 3].map(() => line('')),
+  ...(signer ? [line(signer, { bold: true })] : []),
+];
+
+const foot = (paper: Paper): Table =>
   beside(
     [
       line('Nơi nhận:', { size: size.small, bold: true, italics: true }, LEFT),
-      ...recipients.map((name, i) => line(`– ${name}${i === recipients.length - 1 ? '.' : ';'}`, { size: size.to }, LEFT)),
+      ...paper.recipients.map((name, i) => line(`– ${name}${i === paper.recipients.length - 1 ? '.' : ';'}`, { size: size.to }, LEFT)),
     ],
-    [line(authority, { bold: true }), line(position, { bold: true }), ...[0, 1, 2, 3].map(() => line(''))],
+    signature(paper),
   );
 
 const shown = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
@@ -104,7 +120,10 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
             width: { size: widths[i]!, type: WidthType.DXA },
             verticalAlign: tableHeader ? VerticalAlign.CENTER : VerticalAlign.TOP,
             margins: { top: 40, bottom: 40, left: 40, right: 40 },
-            children: [line(shown(cells[i]!), { size: look, bold }, tableHeader ? CENTER : c.number ? RIGHT : LEFT)],
+            children: [
+              // The head of a table goes to the next page with its first row.
+              line(shown(cells[i]!), { size: look, bold }, tableHeader ? CENTER : c.number ? RIGHT : LEFT, { keepNext: tableHeader }),
+            ],
           }),
       ),
     });
@@ -116,41 +135,56 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
   });
 };
 
-const content = ({ lead, facts, tables, sections = [] }: ReportContent): (Paragraph | Table)[] => [
-  paragraph(lead),
-  ...facts.map(([label, value]) => paragraph(`– ${label.charAt(0).toUpperCase()}${label.slice(1)}: ${shown(value)}.`)),
-  ...tables.flatMap((table, i) => [
-    line(`${i + 1}. ${table.caption}`, { bold: true }, LEFT, { before: 200, after: 100 }),
-    ...(table.rows.length > 0 ? [tableOf(table)] : [paragraph('Không có dòng nào.')]),
-  ]),
-  ...sections.flatMap(({ heading, text }) => [
-    line(heading, { bold: true }, LEFT, { before: 200, after: 100 }),
-    ...text.split('\n').map(paragraph),
-  ]),
-  line('', {}, LEFT, { after: 200 }),
+const blocks = (body: readonly PaperBlock[]): (Paragraph | Table)[] =>
+  body.flatMap((block): (Paragraph | Table)[] => {
+    if ('heading' in block) return [line(block.heading, { bold: true }, LEFT, { before: 160, after: 80, keepNext: true })];
+    if ('text' in block) return block.text.split('\n').map((text) => paragraph(text));
+    return block.table.rows.length > 0 ? [tableOf(block.table), line('', { size: size.to })] : [paragraph('Không có dòng nào.')];
+  });
+
+/** The last sentence stays with the signature below it: no signature stands alone on a page. */
+const closing = (text: string, signed: Table): (Paragraph | Table)[] => [paragraph(text, true), signed];
+
+const title = (type: string, subject: string): Paragraph[] => [
+  line(type, { bold: true, size: 32 }, CENTER, { before: 360 }),
+  line(subject, { bold: true }, CENTER),
+  line('-----', {}, CENTER, { after: 240 }),
 ];
 
+const text = (paper: Paper): (Paragraph | Table)[] => [
+  head(paper),
+  ...(paper.type === undefined ? [line('', {}, CENTER, { after: 200 })] : title(paper.type, paper.subject)),
+  ...(paper.to.length > 0 ? [line(`Kính gửi: ${paper.to.join('; ')}.`, {}, CENTER, { after: 200 })] : []),
+  ...paper.grounds.map((ground) => paragraph(`${ground};`, false, true)),
+  ...blocks(paper.body),
+  ...closing(paper.close, foot(paper)),
+];
+
+/** The list that goes with a paper, signed again. */
+const attachment = (paper: Paper): (Paragraph | Table)[] => {
+  const { attached } = paper;
+  if (!attached) return [];
+  return [
+    ...title('DANH SÁCH', attached.title),
+    ...blocks(attached.body),
+    ...closing(attached.close, beside([line('')], signature(paper))),
+  ];
+};
+
 /** @param day the day the document bears inside, `YYYY-MM-DD`: the day its figures speak of, never the clock */
-export const officialDocument = async (official: Official, report: ReportContent, day: string): Promise<Uint8Array<ArrayBuffer>> => {
-  const document = new Document({
-    title: report.title,
-    styles: { default: { document: { run: { font: 'Times New Roman', size: size.text, language: { value: 'vi-VN' } } } } },
-    sections: [
-      {
-        properties: { page: { size: { width: millimetres(210), height: millimetres(297) }, margin: page } },
-        footers: { default: new Footer({ children: [pageNumber()] }) },
-        children: [
-          head(official),
-          line(official.type, { bold: true, size: 32 }, CENTER, { before: 360 }),
-          line(official.subject, { bold: true }, CENTER),
-          line('-----', {}, CENTER, { after: 240 }),
-          ...content(report),
-          foot(official),
-        ],
-      },
-    ],
+export const officialDocument = async (paper: Paper, day: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const section = (children: (Paragraph | Table)[]) => ({
+    properties: { page: { size: { width: millimetres(210), height: millimetres(297) }, margin: page } },
+    footers: { default: new Footer({ children: [pageNumber()] }) },
+    children,
   });
-  const bytes = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: coreXml(report.title, day) }]);
+  const attached = attachment(paper);
+  const document = new Document({
+    title: paper.subject,
+    styles: { default: { document: { run: { font: 'Times New Roman', size: size.text, language: { value: 'vi-VN' } } } } },
+    sections: [section(text(paper)), ...(attached.length > 0 ? [section(attached)] : [])],
+  });
+  const bytes = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: coreXml(paper.subject, day) }]);
   return withoutClock(new Uint8Array(bytes));
 };
 

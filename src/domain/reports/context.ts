@@ -14,6 +14,7 @@ import { BranchYear } from '../year/branch-year.ts';
 import { differentItems, type MemberYear } from '../year/member-year.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
+import type { Papers } from './paper.ts';
 import type { Described, ReportContent } from './report.ts';
 
 /** What people wrote and may be shown, without its text. */
@@ -122,9 +123,13 @@ export interface PublicReport extends Described {
   audience: 'cong_khai';
   /** Whether a year has a report of its own; otherwise one speaks of all years. */
   yearly: boolean;
+  /** Files without which it would say what is not so; undefined where it is made of what people wrote, too. */
+  needs?: readonly KindName[];
   /** Whether the programme, or what was written, asks for it. */
   isFor: (context: PublicContext) => boolean;
   build: (context: PublicContext) => ReportContent;
+  /** From figures in full. */
+  papers?: Papers<PublicContext>;
 }
 
 /** A branch with everybody of its year. */
@@ -184,21 +189,22 @@ export const internalContext = (source: InternalSource, code: string, year: numb
   const ofYear = accepted.filter((file) => file.year === year);
   const years = new Years(content, membershipOf(content, ofYear, asOf));
   for (const file of ofYear) years.put(file);
-  const isHere = (branch: Unit) => levels[branch.level].submits && !years.of(branch.code, year)!.isContinued;
-  const below = levels[unit.level].submits ? [unit] : forest.children(code, year).filter(isHere);
-  const branches = below.map((branch): Branch => {
-    const own = years.of(branch.code, year)!;
-    const attempts = new BranchYear(branch, year, programme);
-    const unjudged = handedIn?.(branch.code, year, 'dang-ky');
-    if (unjudged) attempts.put('dang-ky', unjudged);
-    return {
-      unit: branch,
-      base: forest.recogniser(branch),
-      own,
-      people: [...own.people()].sort((a, b) => compareCodes(a.code, b.code)),
-      tooFew: ({ code: member, hasRegistered }) => (hasRegistered ? 0 : differentItems(attempts.member(member).registrations)),
-    };
-  });
+  const isHere = (branch: Unit) => branch === unit || !years.of(branch.code, year)!.isContinued;
+  const branches = branchesIn(forest, unit, year)
+    .filter(isHere)
+    .map((branch): Branch => {
+      const own = years.of(branch.code, year)!;
+      const attempts = new BranchYear(branch, year, programme);
+      const unjudged = handedIn?.(branch.code, year, 'dang-ky');
+      if (unjudged) attempts.put('dang-ky', unjudged);
+      return {
+        unit: branch,
+        base: forest.recogniser(branch),
+        own,
+        people: [...own.people()].sort((a, b) => compareCodes(a.code, b.code)),
+        tooFew: ({ code: member, hasRegistered }) => (hasRegistered ? 0 : differentItems(attempts.member(member).registrations)),
+      };
+    });
   return { unit, year, programme, forest, asOf, address, branches, yearOf: (of) => years.of(of, year) };
 };
 
@@ -216,6 +222,7 @@ export interface InternalReport extends Described {
   fuller: readonly KindName[];
   isFor: (context: InternalContext) => boolean;
   build: (context: InternalContext) => ReportContent;
+  papers?: Papers<InternalContext>;
 }
 
 /** What a programme calls a round of a year: a quarter, the year, or a drive. */

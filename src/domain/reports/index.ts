@@ -22,10 +22,10 @@ import { membersAway } from './p20-away.ts';
 import { summaryForBodies } from './p21-summary.ts';
 
 export * from './context.ts';
+export { paperWithNames, reportWithNames, type MemberNames } from './names.ts';
 export { ratingRows } from './rating-rows.ts';
 export { reportCsv } from './csv.ts';
-export { type Official } from './official.ts';
-export { internalPaper, publicPaper } from './paper.ts';
+export { issuerOf, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
 export { publicBook, type PublicBook } from './public-book.ts';
 export { type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 

@@ -1,11 +1,12 @@
 import { suggestRating, type Suggestion } from '../year/suggest.ts';
 import { ratingsOf } from '../schema/forest.ts';
-import { formatShare, shortDay } from '../vietnamese.ts';
+import { formatNumber, formatShare, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { aboutYear, everybody, isOwn, ratingName, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
+import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** A branch's last meeting on ratings, from its book of acts (Q-34). */
 export const ratingMeeting = ({ own }: Branch): RowOf<'so-viec'> | undefined =>
@@ -122,6 +123,65 @@ const differences = (context: InternalContext, all: readonly Proposed[]): Report
   };
 };
 
+/** The day of the branch's meeting, who came and who agreed, as a ground of the proposal. */
+const meetingGround = ({ branches: [branch] }: InternalContext): readonly string[] => {
+  const meeting = ratingMeeting(branch!);
+  if (!meeting) return [];
+  const { present, all, agreed } = meeting;
+  const came = present === undefined || all === undefined ? '' : ` (có mặt ${present}/${all} đoàn viên`;
+  const votes = came === '' ? '' : agreed === undefined ? ')' : `, ${agreed} đồng ý)`;
+  return [`Căn cứ kết quả họp chi đoàn ngày ${shortDay(meeting.day)}${came}${votes}`];
+};
+
+/** P5 as a tờ trình: a branch asks whoever recognises its ratings to do so (Q L62, L83). Undefined above a branch. */
+export const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
+  if (!isOwn(context)) return undefined;
+  const { programme, year, branches } = context;
+  const { unit, above, order } = issuer;
+  const [branch] = branches;
+  const to = above ? committeeOf(above) : 'Ban Chấp hành Đoàn cấp trên';
+  const proposed = everybody(context).filter(({ p }) => p.mayBeRated && p.proposal !== undefined);
+  const open = everybody(context).filter(({ p }) => p.mayBeRated && p.proposal === undefined).length;
+  return {
+    ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, year, recipients: [`Như trên`] }),
+    subject: `Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm ${year}`,
+    to: [to],
+    grounds: [groundOf(order, programme), ...meetingGround(context)],
+    body: [
+      {
+        text: `${committeeOf(unit)} kính trình ${to} xem xét, công nhận kết quả đánh giá, xếp loại năm ${year} của ${formatNumber(proposed.length)} đoàn viên, cụ thể như sau:`,
+      },
+      { heading: '1. Tổng hợp' },
+      {
+        table: {
+          caption: '',
+          columns: [words('Mức xếp loại đề nghị'), number('Số đoàn viên'), number('Tỷ lệ')],
+          rows: ratingsOf(programme).map(({ code, name }) => {
+            const own = proposed.filter(({ p }) => p.proposal!.rating === code).length;
+            return [name, own, formatShare(own, proposed.length)];
+          }),
+          total: ['Cộng', proposed.length, formatShare(proposed.length, proposed.length)],
+        },
+      },
+      ...(open > 0 ? [{ text: `Còn ${formatNumber(open)} đoàn viên chi đoàn chưa đề nghị.` }] : []),
+      { heading: '2. Danh sách đề nghị' },
+      numbered({
+        caption: '',
+        columns: [memberCode, number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ'), words('Đề nghị xếp loại'), words('Ghi chú')],
+        rows: proposed.map(({ p }) => [
+          p.code,
+          p.registered,
+          p.done,
+          formatShare(p.done, p.registered),
+          ratingName(programme, p.proposal!.rating),
+          p.proposal!.reason,
+        ]),
+      }),
+    ],
+    close: `Kính đề nghị ${to} xem xét, quyết định./.`,
+  };
+};
+
 /** P5. Branches' proposals for recognition, with the machine's suggestion beside them; people decide (Q L62, L83). */
 export const proposalForRecognition: InternalReport = {
   code: 'P5',
@@ -134,6 +194,7 @@ export const proposalForRecognition: InternalReport = {
   needs: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia'],
   fuller: ['so-viec', 'dieu-chinh'],
   isFor: () => true,
+  papers: onePaper(proposalPaper),
   build: (context) => {
     const all = proposedIn(context);
     const proposed = all.filter(({ p }) => p.proposal !== undefined);

@@ -1,12 +1,13 @@
 import { ratingsOf } from '../schema/forest.ts';
 import type { ActName } from '../schema/act.ts';
-import { shortDay } from '../vietnamese.ts';
+import { formatNumber, shortDay } from '../vietnamese.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchRows } from './branch-cells.ts';
 import { aboutYear, isBranch, ratingName, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { ratingMeeting } from './p05-proposal.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
+import { frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** Stands where the book says nothing. */
 const notWritten = 'chưa ghi';
@@ -115,6 +116,42 @@ const sentAndReceived = ({ forest, branches, yearOf, unit }: InternalContext): R
   };
 };
 
+/**
+ * P6 as a công văn with its list: whoever recognises ratings sends what was recognised to the Ban Tổ chức above (Q L63).
+ * Undefined for a unit that recognises nobody's.
+ */
+export const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
+  const { unit, programme, year, forest, yearOf } = context;
+  const { above, order } = issuer;
+  if (isBranch(unit) || !forest.recognises(unit, year)) return undefined;
+  const own = { ...context, branches: context.branches.filter(({ base }) => base === unit) };
+  const lists = recognitionLists(own);
+  const recognised = lists.reduce((n, list) => n + list.recognised.length, 0);
+  const members = lists.reduce((n, list) => n + list.members.length, 0);
+  const [sent] = (yearOf(unit.code)?.acts('gui_danh_sach') ?? []).map(({ day }) => day).sort();
+  const to = `Ban Tổ chức ${above?.name ?? 'cấp trên'}`;
+  const table = { ...recognisedByBranch(own, lists), caption: '' };
+  return {
+    ...frameOf(issuer, { type: 'cong_van', day: sent, year, recipients: ['Như trên'] }),
+    subject: `V/v báo cáo danh sách kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
+    to: [to],
+    grounds: [groundOf(order, programme)],
+    body: [
+      {
+        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(members)} đoàn viên của ${lists.length} chi đoàn đã được công nhận, cụ thể:`,
+      },
+      { table },
+      { text: 'Danh sách từng đoàn viên kèm theo công văn này.' },
+    ],
+    close: `${unit.name} kính gửi ${to} tổng hợp./.`,
+    attached: {
+      title: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
+      body: [numbered(recognisedMembers(own, lists))],
+      close: `Danh sách có ${formatNumber(recognised)} đoàn viên./.`,
+    },
+  };
+};
+
 /** P6. The list of recognised results, branch by branch, with when it was sent and received, and every step on the way (Q L41, L63). */
 export const recognitionList: InternalReport = {
   code: 'P6',
@@ -127,6 +164,7 @@ export const recognitionList: InternalReport = {
   needs: ['doan-vien', 'cong-nhan'],
   fuller: ['danh-gia', 'so-viec'],
   isFor: ({ unit }) => !isBranch(unit),
+  papers: onePaper(recognitionPaper),
   build: (context) => {
     const { unit, yearOf, forest } = context;
     const lists = recognitionLists(context);

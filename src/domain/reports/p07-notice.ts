@@ -1,8 +1,9 @@
 import { ratingsOf } from '../schema/forest.ts';
-import { shortDay } from '../vietnamese.ts';
+import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { aboutYear, everybody, isOwn, ratingName, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
+import { committeeOf, frameOf, groundOf, leftOpen, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** The day on which the results were announced in a branch, if they were; '—' where there is nothing to announce. */
 const announced = ({ own, people }: Branch): string => {
@@ -53,6 +54,47 @@ export const noticeByMember = (context: InternalContext, people: readonly Person
   };
 };
 
+/** P7 as a thông báo: a branch tells its members what was recognised (Q L83). Undefined above a branch, and before anybody was. */
+export const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
+  const { programme, year, branches } = context;
+  const { unit, above, order } = issuer;
+  const people = everybody(context).filter(({ p }) => p.mayBeRated);
+  const recognised = people.filter(({ p }) => p.recognition !== undefined);
+  if (!isOwn(context) || recognised.length === 0) return undefined;
+  const [announced] = branches[0]!.own
+    .acts('thong_bao')
+    .map(({ day }) => day)
+    .sort();
+  const without = people.length - recognised.length;
+  return {
+    ...frameOf(issuer, {
+      type: 'thong_bao',
+      day: announced,
+      year,
+      recipients: ['Đoàn viên chi đoàn', ...(above ? [`${above.name} (để b/c)`] : [])],
+    }),
+    subject: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
+    to: [],
+    grounds: [
+      groundOf(order, programme),
+      ...recognitionsOf(recognised).map((document) => `Căn cứ ${document} của ${above ? committeeOf(above) : 'Đoàn cấp trên'}`),
+    ],
+    body: [
+      {
+        text: `${committeeOf(unit)} thông báo kết quả công nhận đánh giá, xếp loại năm ${year} của ${formatNumber(recognised.length)} đoàn viên như sau:`,
+      },
+      { heading: '1. Tổng hợp' },
+      { table: { ...noticeByRating(context, recognised), caption: '' } },
+      ...(without > 0 ? [{ text: `Còn ${formatNumber(without)} đoàn viên chưa có kết quả công nhận.` }] : []),
+      { heading: '2. Kết quả của từng đoàn viên' },
+      numbered(noticeByMember(context, recognised)),
+      { heading: '3. Ý kiến của đoàn viên' },
+      { text: `Đoàn viên có ý kiến về kết quả gửi ${committeeOf(unit)} trước ngày ${leftOpen.slice(0, 20)}` },
+    ],
+    close: 'Đề nghị đoàn viên chi đoàn được biết./.',
+  };
+};
+
 /** P7. The notice to read at the branch's meeting: who was recognised as what, by member code (Q L83). */
 export const noticeToBranch: InternalReport = {
   code: 'P7',
@@ -65,6 +107,7 @@ export const noticeToBranch: InternalReport = {
   needs: ['doan-vien', 'cong-nhan'],
   fuller: ['danh-gia', 'so-viec'],
   isFor: () => true,
+  papers: onePaper(noticePaper),
   build: (context) => {
     const people = everybody(context).filter(({ p }) => p.mayBeRated);
     const recognised = people.filter(({ p }) => p.recognition !== undefined);

@@ -77,6 +77,7 @@ export const qualityAnalysis: PublicReport = {
   clause: 'Q L17, L63 “làm căn cứ cho việc phân tích chất lượng đoàn viên hàng năm” (Q-37)',
   audience: 'cong_khai',
   yearly: true,
+  needs: ['doan-vien', 'cong-nhan'],
   isFor: ({ unit, did, inFull }) => (inFull || !isBranch(unit)) && did(unit.code) !== undefined,
   build: (context) => {
     const { programme, unit, dataset, view, inFull } = context;

@@ -1,23 +1,9 @@
 import { reviewKinds, type Review } from '../schema/collections/reviews.ts';
-import { roundsOf } from '../schema/forest.ts';
-import type { Unit } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, baseUnits, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
+import { halfYearPapers, halves, reviewDay, reviewOf, roundOf, type Half } from './review-paper.ts';
 import type { UnitsRow } from '../publish/view.ts';
-
-const halves = ['6_thang', '1_nam'] as const;
-export type Half = (typeof halves)[number];
-/** The rounds at whose end the half-year and the year are reviewed: half the quarters, and the year. */
-const roundOf: Readonly<Record<Half, string>> = { '6_thang': 'Q2', '1_nam': 'NAM' };
-
-/** The day a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
-export const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
-  did(code)?.rounds.find((r) => r.code === roundOf[half])?.to ??
-  roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === roundOf[half])?.to;
-
-const reviewOf = ({ writings, year }: PublicContext, code: string, kind: Review['kind']) =>
-  writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === kind)?.data;
 
 /** What stands of a base unit's review: its day, or that there is none yet. */
 const standing = (context: PublicContext, code: string, half: Half): string => {
@@ -73,7 +59,7 @@ export const reviewsOfBaseUnits: PublicReport = {
   to: 'Ban Thường vụ cấp trên',
   clause: 'K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả triển khai … của các cơ sở Đoàn” (K-50, K-40)',
   audience: 'cong_khai',
-  official: 'bao_cao',
+  papers: halfYearPapers,
   yearly: true,
   isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {

@@ -94,17 +94,16 @@ export const inspectionsAndRemedies: PublicReport = {
       inspections.map((data) => ({ data })),
       asOf,
     );
-    const what = inFull ? 'Nêu kết luận, việc cần khắc phục và hạn' : 'Nêu cuộc kiểm tra và số việc cần khắc phục';
     return {
       title: inspectionsAndRemedies.title,
-      lead: `${aboutYear(context)} ${what}; không nêu tên người, không xếp hạng đơn vị.`,
+      lead: `${aboutYear(context)} ${inFull ? 'Nêu kết luận, việc' : 'Nêu việc'} cần khắc phục và hạn; không nêu tên người, không xếp hạng đơn vị.`,
       facts: [
         ['cuộc kiểm tra theo kế hoạch', inspections.length],
         ['đã kiểm tra', inspections.filter((i) => i.held !== undefined).length],
         ['việc còn phải khắc phục', open.length],
         ['trong đó đã quá hạn', open.filter(({ state }) => state === 'overdue').length],
       ],
-      tables: [byDay(context, inspections), ...(inFull ? [toMend(context, open)] : []), visited(context)],
+      tables: [byDay(context, inspections), toMend(context, open), visited(context)],
       ...(inFull ? { sections: findings(context, inspections) } : {}),
     };
   },

@@ -74,6 +74,7 @@ export const emulationIndicators: PublicReport = {
   clause: 'K L55 “một trong những tiêu chí quan trọng để đánh giá thi đua hằng năm đối với các cấp bộ Đoàn” (K-45, R14)',
   audience: 'cong_khai',
   yearly: true,
+  needs: ['doan-vien', 'dang-ky', 'ket-qua'],
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.emulation !== undefined && did(unit.code) !== undefined,
   build: (context) => {
     const { programme, below, unit, did, inFull } = context;

@@ -13,6 +13,7 @@ export const lessonCoverage: PublicReport = {
   clause: 'K L47 “hướng dẫn việc học tập 6 bài học lý luận chính trị” (K-33)',
   audience: 'cong_khai',
   yearly: true,
+  needs: ['so-viec'],
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.lessonSet !== undefined && did(unit.code) !== undefined,
   build: (context) => {
     const { programme, writings, year, book, childrenOf } = context;

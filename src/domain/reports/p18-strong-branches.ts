@@ -15,6 +15,7 @@ export const strongBranches: PublicReport = {
   clause: 'K L57 “xây dựng Chi đoàn mạnh trên cả 03 mặt chính trị - tư tưởng, tổ chức và hoạt động” (K-47, K-17, R13)',
   audience: 'cong_khai',
   yearly: true,
+  needs: ['chi-doan-manh'],
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.strongBranch !== undefined && did(unit.code) !== undefined,
   build: (context) => {
     const { book, year, childrenOf, name } = context;

@@ -12,6 +12,7 @@ export const publicProgress: PublicReport = {
   clause: 'K L25 “là tiêu chí đánh giá chất lượng tổ chức cơ sở Đoàn” (K-12); trang từng đơn vị nói đủ hơn',
   audience: 'cong_khai',
   yearly: true,
+  needs: ['doan-vien', 'dang-ky'],
   isFor: ({ unit, did, inFull }) => (inFull || !isBranch(unit)) && did(unit.code) !== undefined,
   build: (context) => {
     const { unit, below, view, name, names, year, inFull } = context;

@@ -2,6 +2,8 @@ import { ratingRows } from './rating-rows.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, roundName, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words } from './report.ts';
+import { onePaper } from './paper.ts';
+import { summaryPaper } from './review-paper.ts';
 
 /** P21. The printable summary for those a document names “(để b/c)”: Party and central bodies (K L64, L66). */
 export const summaryForBodies: PublicReport = {
@@ -13,6 +15,7 @@ export const summaryForBodies: PublicReport = {
   clause: 'K L64–66 “Ban Dân vận TU, Ban Tuyên giáo TU (để b/c)” (K-55, K-56)',
   audience: 'cong_khai',
   yearly: true,
+  papers: onePaper(summaryPaper),
   isFor: ({ unit, isWhole, did }) => isWhole && !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
     const { unit, programme, writings, view, did, year, isInside } = context;

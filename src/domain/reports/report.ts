@@ -1,4 +1,3 @@
-import type { OfficialType } from './official.ts';
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure } from '../publish/view.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';
@@ -44,8 +43,6 @@ export interface Described {
   to: string;
   /** K or Q with the line of the document. */
   clause: string;
-  /** It goes out as a paper in the official form, of this type. */
-  official?: OfficialType;
 }
 
 export const words = (label: string): Column => ({ label });

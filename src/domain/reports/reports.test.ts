@@ -5,6 +5,10 @@ import { describe, expect, test, vi } from 'vitest';
 import {
   allReports,
   check,
+  datasetV2,
+  existsIn,
+  inFull,
+  issuerOf,
   internalContext,
   internalReports,
   internalReportsOf,
@@ -14,8 +18,11 @@ import {
   publicSource,
   publish,
   reportCsv,
+  reportWithNames,
+  type Paper,
   submissionPath,
   type Cell,
+  type InternalContext,
   type KindName,
   rowsHandedIn,
   type RawContent,
@@ -23,7 +30,7 @@ import {
   type Unit,
   formatNumber,
 } from '../index.ts';
-import { officialOf } from './official.ts';
+import { frameOf } from './paper.ts';
 import { officialDocument } from '../../site/official-document.ts';
 import { writeReports } from '../../../scripts/publish/reports.ts';
 import { readRoot } from '../../repository/read-root.ts';
@@ -46,7 +53,15 @@ const made = (raw: RawContent) => {
   const sources = new Map(raw.submissions.map((s) => [s.path, s]));
   const handedIn = (unit: string, year: number, kind: KindName) => rowsHandedIn(content!, sources.get(submissionPath(unit, year, kind)));
   const source = publicSource(content!, accepted, publish(content!, accepted, asOf, { fixing: true }));
+  const whole = publicSource(content!, accepted, inFull(content!, accepted, asOf, { files }));
   const inside = { content: content!, accepted, asOf, address, handedIn };
+  const contexts = new Map<string, InternalContext | undefined>();
+  /** A unit's year is built once, for all its reports. */
+  const contextOf = (unit: string, year: number): InternalContext | undefined => {
+    const key = `${unit}/${year}`;
+    if (!contexts.has(key)) contexts.set(key, internalContext(inside, unit, year));
+    return contexts.get(key);
+  };
   return {
     content: content!,
     accepted,
@@ -58,13 +73,30 @@ const made = (raw: RawContent) => {
       return kind.build(context);
     },
     own: (code: string, unit: string, year: number): ReportContent =>
-      internalReports.find((r) => r.code === code)!.build(internalContext(inside, unit, year)!),
+      internalReports.find((r) => r.code === code)!.build(contextOf(unit, year)!),
+    /** In full: the public report's edition for officials, and its papers. */
+    full: (code: string, unit: string, year: number): ReportContent =>
+      publicReports.find((r) => r.code === code)!.build(publicContext(whole, unit, year, address)!),
+    everyFull: (unit: string, year: number): ReportContent[] => {
+      const context = publicContext(whole, unit, year, address);
+      return context ? publicReports.filter((r) => r.isFor(context)).map((r) => r.build(context)) : [];
+    },
+    paperOf: (code: string, unit: string, year: number): Paper | undefined =>
+      internalReports.find((r) => r.code === code)!.papers!(
+        internalContext(inside, unit, year)!,
+        issuerOf(content!, content!.forest.get(unit)!, year),
+      )[0]?.paper,
+    fullPapers: (code: string, unit: string, year: number) =>
+      publicReports.find((r) => r.code === code)!.papers!(
+        publicContext(whole, unit, year, address)!,
+        issuerOf(content!, content!.forest.get(unit)!, year),
+      ),
     everyPublic: (unit: string, year: number): ReportContent[] => {
       const context = publicContext(source, unit, year, address);
       return context ? publicReports.filter((r) => r.isFor(context)).map((r) => r.build(context)) : [];
     },
     everyInternal: (unit: Unit, year: number): ReportContent[] => {
-      const context = internalContext(inside, unit.code, year);
+      const context = contextOf(unit.code, year);
       return context ? internalReportsOf(context).map((r) => r.build(context)) : [];
     },
   };
@@ -215,14 +247,7 @@ describe('a branch, counted by hand', () => {
       ['DV-5E', 'chưa đăng ký'],
     ]);
     const [reminder] = report.reminders!;
-    for (const words of [
-      `Thân gửi Chi đoàn ${kp1}`,
-      '2/5 đoàn viên',
-      'Hạn chung là ngày 31/03/2016',
-      'trước ngày 27/11/2016',
-      address,
-      'Cảm ơn',
-    ])
+    for (const words of [`Thân gửi Chi đoàn ${kp1}`, '2/5 đoàn viên', 'đã quá hạn 31/03/2016', 'trước ngày 27/11/2016', address, 'Cảm ơn'])
       expect(reminder!.text).toContain(words);
     expect(reminder!.text).not.toMatch(/DV-/);
   });
@@ -414,38 +439,114 @@ describe('on paper, as a sheet, as a document', () => {
     expect(html).toContain('1.234');
     expect(reportHtml(wild, false)).not.toContain('không đăng công khai');
   });
-  test('the official form has its eight parts, and the same bytes each time (HD 29-HD/TWĐTN-VP)', async () => {
-    const { content } = made(mini(story));
-    const [unit, above] = [content.forest.get(kp1)!, content.forest.get('q8-p01')!];
-    const head = officialOf({
-      unit,
-      above,
-      order: content.documents[0]!.data,
-      isBranch: true,
-      kind: 'de_nghi',
-      title: 'Đề nghị công nhận',
-      asOf: '2016-11-20',
-    });
-    const bytes = await officialDocument(head, wild, '2016-11-20');
-    const text = partsOf(bytes).replace(/<[^>]+>/g, ' ');
+  test('a code has its name beside it where a list is at hand, and stays alone where none is', () => {
+    const { own } = made(mini(story));
+    const report = own('P7', kp1, 2016);
+    expect(reportWithNames(report, new Map())).toBe(report);
+    const named = reportWithNames(report, new Map([['DV-1A', 'Đỗ Thị Mẫu']]));
+    const [one, two] = rowsOf(named, 'Từng mã');
+    expect([one, two].map((r) => [r!['Mã'], r!['Họ và tên']])).toEqual([
+      ['DV-1A', 'Đỗ Thị Mẫu'],
+      ['DV-2B', ''],
+    ]);
+    for (const { columns, rows, total } of named.tables)
+      for (const row of [...rows, ...(total ? [total] : [])]) expect(row.length).toBe(columns.length);
+  });
+});
+
+describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
+  const { content, paperOf, fullPapers } = made(mini(story));
+  const leftOpenStart = '…………………';
+  const textIn = async (paper: Paper) =>
+    partsOf(await officialDocument(paper, '2016-11-20'))
+      .replace(/<\/w:p>/g, '\n')
+      .replace(/<[^>]+>/g, '');
+  test('P5, a tờ trình: eight parts, to whom, on what ground, what is asked, by the day of the meeting', async () => {
+    const text = await textIn(paperOf('P5', kp1, 2016)!);
     for (const part of [
       'ĐOÀN TNCS HỒ CHÍ MINH',
       'ĐOÀN PHƯỜNG 1',
+      `BCH CHI ĐOÀN ${kp1.toUpperCase()}`,
       '***',
-      'Số:',
-      '……, ngày 20 tháng 11 năm 2016',
+      'Số:        -TTr/CĐ',
+      '……, ngày 15 tháng 11 năm 2016',
       'TỜ TRÌNH',
-      'Đề nghị công nhận',
-      'Lời dẫn',
-      'chưa nộp',
+      'Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm 2016',
+      'Kính gửi: Ban Chấp hành Đoàn phường 1.',
+      'Căn cứ Kế hoạch số 1-KH/ĐTN',
+      'Căn cứ kết quả họp chi đoàn ngày 15/11/2016 (có mặt 4/5 đoàn viên, 4 đồng ý);',
+      'kính trình Ban Chấp hành Đoàn phường 1 xem xét, công nhận kết quả đánh giá, xếp loại năm 2016 của 3 đoàn viên',
+      'Còn 2 đoàn viên chi đoàn chưa đề nghị.',
+      'Kính đề nghị Ban Chấp hành Đoàn phường 1 xem xét, quyết định./.',
       'TM. BAN CHẤP HÀNH',
       'BÍ THƯ',
       'Nơi nhận:',
-      '(để b/c)',
+      'Lưu chi đoàn.',
     ])
       expect(text).toContain(part);
+    // A paper to be signed holds nothing of the machine's own opinion.
+    expect(text).not.toMatch(/[Gg]ợi ý|máy tính/);
+  });
+  test('P6, a công văn with its list: what it is about below its number, the list signed again', async () => {
+    const text = await textIn(paperOf('P6', 'q8-p01', 2016)!);
+    for (const part of [
+      'Số:        -CV/ĐTN',
+      'V/v báo cáo danh sách kết quả công nhận',
+      'ngày 19 tháng 11 năm 2016',
+      'Kính gửi: Ban Tổ chức',
+      '2/5 đoàn viên',
+      'DANH SÁCH',
+      'Danh sách có 2 đoàn viên./.',
+    ])
+      expect(text).toContain(part);
+    expect(text.match(/TM\. BAN CHẤP HÀNH/g)).toHaveLength(2);
+    expect(text).not.toContain('CÔNG VĂN');
+  });
+  test('P7, a thông báo of the branch: by whose resolution, of everybody who was recognised, the day left open', async () => {
+    const text = await textIn(paperOf('P7', kp1, 2016)!);
+    for (const part of [
+      'THÔNG BÁO',
+      'ngày       tháng       năm 2016',
+      '12-NQ/BCH (họp ngày 18/11/2016) của Ban Chấp hành Đoàn phường 1',
+      'Còn 3 đoàn viên chưa có kết quả công nhận',
+    ])
+      expect(text).toContain(part);
+  });
+  test('P9, two papers of one period each, P21 one: four parts, dotted lines where only people know (K L59)', async () => {
+    const papers = fullPapers('P9', 'q8-p01', 2016);
+    expect(papers.map(({ key }) => key)).toEqual(['6-thang', '1-nam']);
+    for (const { key, paper } of papers) {
+      const text = await textIn(paper);
+      const headings = [
+        'I. KẾT QUẢ THỰC HIỆN',
+        'II. HẠN CHẾ, NGUYÊN NHÂN',
+        'III. BÀI HỌC KINH NGHIỆM',
+        'IV. NHIỆM VỤ THỜI GIAN TỚI',
+        'V. KIẾN NGHỊ, ĐỀ XUẤT',
+      ];
+      expect(headings.map((heading) => text.indexOf(heading)).every((at, i, all) => at > (all[i - 1] ?? -1))).toBe(true);
+      expect(text).toContain('Đoàn phường 1');
+      expect(text).toContain(leftOpenStart);
+      expect(text.includes('Đánh giá, xếp loại đoàn viên')).toBe(key === '1-nam');
+      expect(text.includes('06 tháng đầu năm 2016')).toBe(key === '6-thang');
+    }
+    expect(await textIn(fullPapers('P21', 'q8', 2016)[0]!.paper)).toContain('Tổng kết thực hiện');
+  });
+  test('the settings of a unit say where, for whom and by whom it is signed', async () => {
+    const paper = { place: 'Phường 1', actingFor: 'BÍ THƯ', position: 'PHÓ BÍ THƯ', signer: 'Trần Văn Mẫu' };
+    const unit = { ...content.forest.get(kp1)!, paper };
+    const text = await textIn({
+      ...paperOf('P5', kp1, 2016)!,
+      ...frameOf({ unit, above: undefined, order: undefined }, { type: 'to_trinh', day: undefined, year: 2016, recipients: [] }),
+    });
+    for (const part of ['Phường 1, ngày       tháng       năm 2016', 'KT. BÍ THƯ', 'PHÓ BÍ THƯ', 'Trần Văn Mẫu'])
+      expect(text).toContain(part);
+  });
+  test('the same paper has the same bytes whatever the clock says', async () => {
+    const paper = paperOf('P5', kp1, 2016)!;
+    const bytes = await officialDocument(paper, '2016-11-20');
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-05T05:05:05Z') });
-    const again = await officialDocument(head, wild, '2016-11-20');
+    const again = await officialDocument(paper, '2016-11-20');
     vi.useRealTimers();
     expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
   });
@@ -454,7 +555,7 @@ describe('on paper, as a sheet, as a document', () => {
 describe.runIf(sampleHere)('the sample, counted again from the text of its files', () => {
   const sample = largeSample();
   const raw = readRoot(sample);
-  const { content, files, accepted, shown, own, everyPublic, everyInternal } = made(raw);
+  const { content, files, accepted, shown, own, full, everyFull, everyPublic, everyInternal } = made(raw);
   const { forest, programmes } = content;
   type Record_ = Readonly<Record<string, string>>;
   const read = (unit: string, year: number, kind: KindName): Record_[] => {
@@ -562,6 +663,59 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
         }
       }
   });
+  const above = ['kg', 'q8', 'kg-ha-tien', 'kg-khoi-cq', 'q8-p01', 'kg-to-chau'];
+  test('in full: what a unit’s report says is the sum of its branches’ own, at every level', () => {
+    const sums: Record<string, readonly string[]> = {
+      P1: ['đoàn viên trong danh sách', 'đoàn viên đã đăng ký', 'thanh niên đã đăng ký', 'việc đã đăng ký', 'việc đã bỏ, có lý do'],
+      P2: ['đoàn viên trong danh sách', 'đã đăng ký đủ, đúng hạn', 'đăng ký trễ', 'không đăng ký, có lý do', 'chưa đăng ký'],
+      P3: ['việc đã đăng ký', 'việc đã hoàn thành'],
+      P5: ['đoàn viên', 'đã có đề nghị', 'khác mức gợi ý'],
+      P7: ['đoàn viên', 'đã có kết quả công nhận'],
+    };
+    for (const code of above)
+      for (const year of years) {
+        const below = branches.filter((u) => [u, ...forest.ancestors(u)].some((up) => up.code === code) && existsIn(u, year));
+        expect(below.length, code).toBeGreaterThan(1);
+        for (const [report, labels] of Object.entries(sums)) {
+          const whole = own(report, code, year);
+          const parts = below.map((u) => own(report, u.code, year));
+          for (const label of labels)
+            expect(fact(whole, label), `${report} ${code} ${year}: ${label}`).toBe(
+              parts.reduce((n, part) => n + Number(fact(part, label)), 0),
+            );
+          // Everybody whom a branch's own report lists stands in the unit's, with the branch's name.
+          const listed = (of: ReportContent) => of.tables.reduce((n, t) => n + (t.columns.some((c) => c.member) ? t.rows.length : 0), 0);
+          if (report !== 'P4') expect(listed(whole), `${report} ${code} ${year}`).toBe(parts.reduce((n, part) => n + listed(part), 0));
+        }
+      }
+  });
+  test('in full: nothing is joined, nothing waits, every level stands apart, and it is what the files say', () => {
+    for (const code of above)
+      for (const year of years) {
+        const below = branches.filter((u) => [u, ...forest.ancestors(u)].some((up) => up.code === code) && existsIn(u, year));
+        const members = below.reduce((n, u) => n + membersOf(u.code, year).size, 0);
+        expect(fact(full('P19', code, year), 'đoàn viên'), `${code} ${year}`).toBe(members);
+        const [levelled] = rowsOf(full('P8', code, year), 'Qua các năm').filter((row) => row['Năm'] === String(year));
+        const scale = programmes.find((p) => p.organisation === forest.root(forest.get(code)!).code)!.ratings;
+        for (const { code: level, name } of [...scale.scale, scale.notRated]) {
+          if (typeof levelled![name] !== 'number') continue;
+          let people = 0;
+          for (const u of below) {
+            const here = membersOf(u.code, year);
+            for (const r of read(u.parent!, year, 'cong-nhan'))
+              if (r['ma_chi_doan'] === u.code && here.has(r['ma_doan_vien']!) && r['xep_loai_cong_nhan'] === level) people += 1;
+          }
+          expect(levelled![name], `${code} ${year} ${level}`).toBe(people);
+        }
+        expect(JSON.stringify(everyFull(code, year))).not.toMatch(/chung một nhóm|gồm nhiều loại|chỉ nêu tổng|chờ đủ nhóm/);
+      }
+  });
+  test('in full: what waits in public is there, and no published file may be made of it', () => {
+    const inside = inFull(content, accepted, content.site.asOf!);
+    expect(inside.years.every((y) => y.groups.every((g) => g.branches.length === 1))).toBe(true);
+    expect(inside.years.some((y) => y.groups.some((g) => g.members < 5))).toBe(true);
+    expect(datasetV2.safeParse(inside).success).toBe(false);
+  });
   test('P8 of a district: unit by unit, levels that fulfil are the true ones, the others one number', () => {
     const { scale } = programmes.find((p) => p.organisation === 'kg')!.ratings;
     const rows = rowsOf(shown('P8', 'kg-ha-tien', 2015), 'Theo đơn vị');
@@ -610,7 +764,9 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
   });
   test('P10 (K L44): every department’s month is sent, late, missing or not yet due', () => {
     const { departments, dueDay } = programmes.find((p) => p.organisation === 'kg')!.assignments!;
-    const report = shown('P10', 'kg', 2016);
+    const report = full('P10', 'kg', 2016);
+    // What departments wrote, and how they stand, is for the Ban Thường vụ.
+    expect(JSON.stringify(shown('P10', 'kg', 2016))).not.toMatch(/đã gửi|gửi trễ|Tình hình:/);
     const counts = { 'báo cáo gửi đúng hạn': 0, 'báo cáo gửi trễ': 0, 'báo cáo còn thiếu': 0 };
     for (const d of departments)
       for (let month = 1; month <= 12; month += 1) {
@@ -624,8 +780,13 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
     for (const [label, n] of Object.entries(counts)) expect(fact(report, label), label).toBe(n);
   });
   test('P13 (K L55): the points by hand, from the figures the site shows; sorted by name inside a cluster', () => {
-    const shares = Object.fromEntries(rowsOf(shown('P19', 'kg', 2015), 'Từng đơn vị').map((r) => [r['Đơn vị'], r]));
-    const report = shown('P13', 'kg', 2015);
+    const shares = Object.fromEntries(rowsOf(full('P19', 'kg', 2015), 'Từng đơn vị').map((r) => [r['Đơn vị'], r]));
+    const report = full('P13', 'kg', 2015);
+    expect(
+      shown('P13', 'kg', 2015)
+        .tables.slice(1)
+        .every((t) => t.columns.every((c) => c.label !== 'Cộng')),
+    ).toBe(true);
     for (const table of report.tables.slice(1)) {
       const names = table.rows.map((row) => String(row[0]));
       expect(names.length).toBeGreaterThan(0);

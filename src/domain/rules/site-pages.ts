@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import { handbookAudiences } from '../schema/collections/documents.ts';
-import { collectionNames, collections } from '../schema/collections.ts';
+import { collectionNames, collectionOf, collections } from '../schema/collections.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 
 /** Pages that stand whatever people write. A test compares this list, and all below, with the built site. */
@@ -51,12 +51,14 @@ export const sitePages = (content: Content): { named: ReadonlySet<string>; has: 
     ...programmes.flatMap((p) => p.campaigns.map(({ code }) => `/phong-trao/${code}/`)),
     ...collectionNames.flatMap((name) => [
       `/${collections[name].path}/`,
-      ...content[name].flatMap(({ id, data }) => (hasPage(data) ? [`/${collections[name].path}/${id}/`] : [])),
+      ...content[name].flatMap(({ id, data }) =>
+        !collectionOf(name).internal && hasPage(data) ? [`/${collections[name].path}/${id}/`] : [],
+      ),
     ]),
     // Whoever links to an entry that cannot be read today has made no mistake.
     ...[...unread].flatMap((path) => {
       const [, folder, file] = path.split('/') as [string, string, string];
-      const collection = Object.values(collections).find((c) => c.folder === folder);
+      const collection = collectionNames.map(collectionOf).find((c) => c.folder === folder && !c.internal);
       return collection ? [`/${collection.path}/${file.replace(/\.md$/, '')}/`] : [];
     }),
     ...forest.units.flatMap((unit) => [

@@ -31,3 +31,4 @@ export const collections = {
 } as const satisfies Record<string, Collection>;
 export type CollectionName = keyof typeof collections;
 export const collectionNames = Object.keys(collections) as CollectionName[];
+export const collectionOf = (name: CollectionName): Collection => collections[name];

@@ -14,11 +14,24 @@ interface LevelOfUnits {
   hasSteps: boolean;
   /** Its units are each of one kind, and their pages say which. */
   ofOneKind: boolean;
+  /** For whom its head signs a paper, where the unit's own settings say nothing (domain §2.12). */
+  signsFor: string;
 }
+
+const committee = 'TM. BAN CHẤP HÀNH';
+const standingCommittee = 'TM. BAN THƯỜNG VỤ';
 
 /** The levels of the organisation, from the top down: whatever stands further up may stand above. A new level is a new line here. */
 export const levels = {
-  tinh: { label: 'Tỉnh, thành Đoàn', submits: false, isBase: false, branches: 'co_so', hasSteps: false, ofOneKind: false },
+  tinh: {
+    label: 'Tỉnh, thành Đoàn',
+    submits: false,
+    isBase: false,
+    branches: 'co_so',
+    hasSteps: false,
+    ofOneKind: false,
+    signsFor: standingCommittee,
+  },
   huyen: {
     label: 'Huyện, quận, thị Đoàn và tương đương',
     submits: false,
@@ -26,10 +39,19 @@ export const levels = {
     branches: 'co_so',
     hasSteps: false,
     ofOneKind: false,
+    signsFor: standingCommittee,
   },
-  xa: { label: 'Đoàn xã, phường, đặc khu', submits: false, isBase: true, branches: 'co_so', hasSteps: false, ofOneKind: false },
-  co_so: { label: 'Đoàn cơ sở', submits: false, isBase: true, branches: 'bo_phan', hasSteps: true, ofOneKind: true },
-  chi_doan: { label: 'Chi đoàn', submits: true, isBase: false, branches: null, hasSteps: true, ofOneKind: true },
+  xa: {
+    label: 'Đoàn xã, phường, đặc khu',
+    submits: false,
+    isBase: true,
+    branches: 'co_so',
+    hasSteps: false,
+    ofOneKind: false,
+    signsFor: standingCommittee,
+  },
+  co_so: { label: 'Đoàn cơ sở', submits: false, isBase: true, branches: 'bo_phan', hasSteps: true, ofOneKind: true, signsFor: committee },
+  chi_doan: { label: 'Chi đoàn', submits: true, isBase: false, branches: null, hasSteps: true, ofOneKind: true, signsFor: committee },
 } as const satisfies Record<string, LevelOfUnits>;
 export type Level = keyof typeof levels;
 /** The levels that something holds of, from the top down. */
@@ -103,6 +125,22 @@ export const unitSchema = z.strictObject({
     label: 'Tài khoản được nộp thay đơn vị',
     hint: 'Số hiệu (id) tài khoản trên máy chủ Git, không phải tên đăng nhập.',
   }),
+  paper: field(
+    z
+      .strictObject({
+        issuer: field(text(120).optional(), { label: 'Cơ quan ban hành', hint: 'Như in ở góc trái, ví dụ: BCH ĐOÀN PHƯỜNG 1' }),
+        place: field(text(60).optional(), { label: 'Địa danh' }),
+        authority: field(text(120).optional(), { label: 'Thay mặt', hint: 'Ví dụ: TM. BAN THƯỜNG VỤ' }),
+        actingFor: field(text(120).optional(), {
+          label: 'Ký thay',
+          hint: 'Chức vụ của người được ký thay, ví dụ: BÍ THƯ; để trống nếu tự ký.',
+        }),
+        position: field(text(120).optional(), { label: 'Chức vụ người ký', hint: 'Để trống là BÍ THƯ.' }),
+        signer: field(text(80).optional(), { label: 'Họ và tên người ký' }),
+      })
+      .optional(),
+    { label: 'Văn bản của đơn vị', hint: 'Dùng khi làm tờ trình, báo cáo, thông báo.' },
+  ),
   sample: field(z.boolean().default(false), { label: 'Dữ liệu minh hoạ' }),
 });
 export type Unit = z.infer<typeof unitSchema>;

@@ -2,15 +2,12 @@ import { organisations, reports as source, yearsOf } from '../../site/content.ts
 import {
   allReports,
   publicContext,
-  publicPaper,
   publicReports,
   type Described,
-  type Official,
   type Programme,
   type PublicContext,
   type PublicReport,
   type PublishedUnit,
-  type ReportContent,
 } from '../../domain/index.ts';
 import { href } from '../../site/links.ts';
 
@@ -52,15 +49,11 @@ export const citedFor = ({ clause }: Described, { short, ...programme }: Program
 export const standing: readonly StandingReport[] = publicReports.flatMap(reportsOf);
 export const standingOf = ({ code }: Described): readonly StandingReport[] => standing.filter((s) => s.kind.code === code);
 export const hrefOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${slugOf(kind)}/${key}/`);
-export const fileOf = ({ kind, key }: StandingReport, type: 'csv' | 'docx'): string => href(`bao-cao/${slugOf(kind)}/${key}.${type}`);
+export const sheetOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${slugOf(kind)}/${key}.csv`);
 export const named = ({ unit, year }: StandingReport): string => (year === undefined ? unit.name : `${unit.name}, năm ${year}`);
 
-/** The paths of one page, or file, a standing report. */
-export const pathsOf = (wanted: (standing: StandingReport) => boolean = () => true) =>
-  standing.filter(wanted).map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
+/** The paths of one page, or sheet, a standing report. */
+export const pathsOf = () =>
+  standing.map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
 
-/** The head and foot of a report that has the official form. */
-export const officialFor = ({ kind, context }: StandingReport, { title }: ReportContent): Official =>
-  publicPaper(context, kind.official!, title);
-export const isOfficial = ({ kind }: { kind: Described }): boolean => kind.official !== undefined;
 export { allReports };

@@ -23,8 +23,10 @@ export interface Collection {
   slug: string;
   /** What names the file says which entry it is: no second entry has it, and a saved entry keeps it. */
   unique?: true;
-  /** Where the site shows an entry. */
+  /** Where the site shows an entry, and the list of all. */
   path: string;
+  /** Its entries have no page: officials' own reports say what stands in them (domain §0, row 14). */
+  internal?: true;
   /** Submissions name its entries, or these name them: with a change of one, every row is judged again. */
   tiedToSubmissions?: true;
 }

@@ -28,4 +28,5 @@ export default {
   slug: '{{fields.month}}-{{fields.department}}',
   unique: true,
   path: 'bao-cao-thang',
+  internal: true,
 } as const satisfies Collection;

@@ -1,0 +1,206 @@
+import { acts, type ActName } from '../schema/act.ts';
+import { roundsOf } from '../schema/forest.ts';
+import type { Unit } from '../schema/unit.ts';
+import type { Review } from '../schema/collections/reviews.ts';
+import { formatNumber, formatShare } from '../vietnamese.ts';
+import type { Figure, UnitsRow } from '../publish/view.ts';
+import { isBranch, type PublicContext } from './context.ts';
+import { ratingRows } from './rating-rows.ts';
+import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
+import { committeeOf, frameOf, groundOf, leftOpen, type Issuer, type Paper, type PaperBlock } from './paper.ts';
+
+/**
+ * The report of a unit on half a year, or on a year, by its four parts (K L59: results; shortcomings and causes; lessons; what
+ * is next): figures as they were counted, words as they were entered, dotted lines where only people know.
+ */
+
+/** The periods after which a unit is reviewed (K L59). */
+export const halves = ['6_thang', '1_nam'] as const;
+export type Half = (typeof halves)[number];
+/** The rounds at whose end the half-year and the year are reviewed: half the quarters, and the year. */
+export const roundOf: Readonly<Record<Half, string>> = { '6_thang': 'Q2', '1_nam': 'NAM' };
+
+/** The day a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
+export const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
+  did(code)?.rounds.find((r) => r.code === roundOf[half])?.to ??
+  roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === roundOf[half])?.to;
+
+/** What was entered of a unit's review. */
+export const reviewOf = ({ writings, year }: PublicContext, code: string, kind: Review['kind']) =>
+  writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === kind)?.data;
+
+const counted = ({ value }: Figure): number => (typeof value === 'number' ? value : 0);
+/** “860/893 đoàn viên (96,3%)”. */
+const outOf = (part: number, whole: number, of: string): string =>
+  `${formatNumber(part)}/${formatNumber(whole)} ${of} (${formatShare(part, whole)})`;
+
+/** What was led and held, from the books of a unit and of all below it. */
+const leading = ({ book, unit, below, year }: PublicContext): PaperBlock => {
+  const inside = new Set([unit, ...below].map(({ code }) => code));
+  const told: readonly ActName[] = [
+    'ke_hoach',
+    'quan_triet',
+    'kiem_tra_ho_tro',
+    'sinh_hoat_quan_triet',
+    'chu_de_thang',
+    'ngay_ren_luyen',
+    'ra_quan',
+  ];
+  const times = (act: ActName) => book.deeds.filter((d) => d.act === act && d.year === year && inside.has(d.unit)).length;
+  const lines = told.flatMap((act) => (times(act) > 0 ? [`${acts[act].label}: ${formatNumber(times(act))} lượt`] : []));
+  return { text: lines.length > 0 ? `Theo sổ công việc của các cấp: ${lines.join('; ')}.` : `Sổ công việc chưa ghi việc nào. ${leftOpen}` };
+};
+
+const registered = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] => {
+  const people = view.people(unit.code);
+  const items = view.items(unit.code);
+  return [
+    {
+      text: `${people.listed}/${people.branches} chi đoàn đã nộp danh sách; ${outOf(counted(people.registered), people.registered.of, 'đoàn viên đã đăng ký')}, với ${formatNumber(counted(items.items))} việc${people.youth ? `; có ${formatNumber(people.youth)} thanh niên tham gia` : ''}.`,
+    },
+    {
+      table: {
+        caption: '',
+        columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ')],
+        rows: programme.families.map((f) => {
+          const own = view.family(items, f.criteria);
+          return [f.name, own.registered, told(own.done), share(own.done)];
+        }),
+        total: ['Cộng', told(items.items), told(items.done), share(items.done)],
+      },
+    },
+  ];
+};
+
+/** The units directly below, or the branches: how far each has come. */
+const progressBelow = ({ view, childrenOf, unit, names }: PublicContext, until: string | undefined): ReportTable => {
+  const done = ({ items }: UnitsRow) => items.byRound.find((r) => r.code === until)?.done ?? items.done;
+  const cells = (row: UnitsRow): readonly Cell[] => [
+    told(row.people.members),
+    told(row.people.registered),
+    told(row.items.items),
+    told(done(row)),
+    share(done(row)),
+  ];
+  const [own] = view.lines([unit.code]);
+  return {
+    caption: '',
+    columns: [words('Đơn vị'), number('Đoàn viên'), number('Đã đăng ký'), number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ')],
+    rows: view.lines(childrenOf(unit.code).map((u) => u.code)).map((row) => [names(row), ...cells(row)]),
+    total: own && ['Cộng', ...cells(own)],
+  };
+};
+
+const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] => {
+  const ratings = view.ratings(unit.code);
+  if (!ratings) return [{ text: 'Chưa có kết quả công nhận.' }];
+  const { members } = view.people(unit.code);
+  return [
+    { text: `${outOf(ratings.rated, counted(members), 'đoàn viên đã có kết quả công nhận')}.` },
+    {
+      table: {
+        caption: '',
+        columns: [words('Mức xếp loại'), number('Số đoàn viên'), number('Tỷ lệ')],
+        rows: ratingRows(programme, ratings).map(([name, people]) => [name, people, formatShare(people, ratings.rated)]),
+        total: ['Cộng', ratings.rated, formatShare(ratings.rated, ratings.rated)],
+      },
+    },
+  ];
+};
+
+const examples = ({ writings, isInside, year }: PublicContext): PaperBlock => {
+  const honours = writings.honours.filter(({ data }) => isInside(data.unit) && data.year === year);
+  const of = (kind: 'tap_the' | 'ca_nhan') => honours.filter(({ data }) => data.recipientKind === kind).length;
+  const stories = writings.stories.filter(({ data }) => isInside(data.unit) && data.day.startsWith(String(year)));
+  const named = stories.map(({ data }) => `“${data.title}”`).join('; ');
+  return {
+    text: `Tuyên dương ${of('tap_the')} tập thể, ${of('ca_nhan')} cá nhân; giới thiệu ${stories.length} mô hình hay, cách làm tốt${named ? `: ${named}` : ''}.`,
+  };
+};
+
+const entered = (text: string | undefined): PaperBlock => ({ text: text ?? leftOpen });
+const heading = (text: string): PaperBlock => ({ heading: text });
+
+interface Reviewed {
+  half: Half;
+  subject: string;
+  /** Kính gửi; none where nobody stands above and the document names nobody. */
+  to: readonly string[];
+  day: string | undefined;
+}
+
+export const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to, day }: Reviewed): Paper => {
+  const { programme, unit, year, writings } = context;
+  const own: Review | undefined = writings.reviews.find(
+    ({ data }) => data.unit === unit.code && data.year === year && data.kind === half,
+  )?.data;
+  const isYear = half === '1_nam';
+  const items = context.view.items(unit.code);
+  const done = items.byRound.find((r) => r.code === roundOf[half])?.done ?? items.done;
+  return {
+    ...frameOf(issuer, { type: 'bao_cao', day, year, recipients: to.map((name) => `${name} (để b/c)`) }),
+    subject,
+    to,
+    grounds: [],
+    body: [
+      {
+        text: `${groundOf(issuer.order, programme)}, ${committeeOf(issuer.unit)} báo cáo kết quả thực hiện ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`} như sau:`,
+      },
+      heading('I. KẾT QUẢ THỰC HIỆN'),
+      heading('1. Công tác chỉ đạo, triển khai'),
+      leading(context),
+      heading('2. Đăng ký rèn luyện'),
+      ...registered(context),
+      heading('3. Kết quả thực hiện các việc đã đăng ký'),
+      { text: `Đến hết ${isYear ? 'năm' : 'quý II'}, hoàn thành ${outOf(counted(done), done.of, 'việc')}.` },
+      ...(isBranch(unit) ? [] : [{ table: progressBelow(context, roundOf[half]) }]),
+      ...(isYear ? [heading('4. Đánh giá, xếp loại đoàn viên'), ...rated(context)] : []),
+      heading(`${isYear ? 5 : 4}. Điển hình, mô hình`),
+      examples(context),
+      ...(own ? [heading(`${isYear ? 6 : 5}. Đánh giá chung`), entered(own.results)] : []),
+      heading('II. HẠN CHẾ, NGUYÊN NHÂN'),
+      entered(own?.causes),
+      heading('III. BÀI HỌC KINH NGHIỆM'),
+      entered(own?.lessons),
+      heading('IV. NHIỆM VỤ THỜI GIAN TỚI'),
+      entered(own?.next),
+      heading('V. KIẾN NGHỊ, ĐỀ XUẤT'),
+      entered(undefined),
+    ],
+    close: `Trên đây là báo cáo kết quả ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`} của ${issuer.unit.name}./.`,
+  };
+};
+
+/** P9: two papers, at six months and at a year, from a unit to the one above it (K L59). */
+export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly { key: string; paper: Paper }[] => {
+  const to = issuer.above ? [`Ban Thường vụ ${issuer.above.name}`] : [];
+  return (['6_thang', '1_nam'] as const).map((half) => ({
+    key: half === '6_thang' ? '6-thang' : '1-nam',
+    paper: reviewPaper(context, issuer, {
+      half,
+      to,
+      day: dayOf(context, half),
+      subject: `Kết quả thực hiện ${context.programme.name} ${half === '6_thang' ? '06 tháng đầu năm' : 'năm'} ${context.year}`,
+    }),
+  }));
+};
+
+/** The day the review itself was made; else, once the period is over, its last day; before that it is open. */
+const dayOf = (context: PublicContext, half: Half): string | undefined => {
+  const { unit, asOf } = context;
+  const made = reviewOf(context, unit.code, half)?.day;
+  const last = reviewDay(context, unit.code, half);
+  return made ?? (last !== undefined && last < asOf ? last : undefined);
+};
+
+/** P21: the report on a year to those whom the programme's document names “(để b/c)” (K L64–66), or to the unit above. */
+export const summaryPaper = (context: PublicContext, issuer: Issuer): Paper => {
+  const bodies = issuer.order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
+  const to = issuer.above ? [`Ban Thường vụ ${issuer.above.name}`] : bodies;
+  return reviewPaper(context, issuer, {
+    half: '1_nam',
+    to,
+    day: dayOf(context, '1_nam'),
+    subject: `Tổng kết thực hiện ${context.programme.name} năm ${context.year}`,
+  });
+};
