@@ -1,6 +1,6 @@
 import { unitKinds, type UnitKind } from '../schema/unit.ts';
 import { mixed, viewOf, type RatedRow } from '../publish/view.ts';
-import { formatShare } from '../vietnamese.ts';
+import { formatShare, formatShares } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicReport } from './context.ts';
 import { restName, ratingRows } from './rating-rows.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
@@ -20,6 +20,8 @@ export const qualityAnalysis: PublicReport = {
     const { programme, unit, dataset, view, childrenOf, names } = context;
     const own = view.people(unit.code);
     const rated = view.ratings(unit.code);
+    const parts = ratingRows(programme, rated);
+    const shares = formatShares(parts.map(([, people]) => people));
     const good = programme.ratings.scale.filter((r) => r.fulfils);
     const columns = [
       number('Đoàn viên'),
@@ -58,7 +60,7 @@ export const qualityAnalysis: PublicReport = {
         {
           caption: 'Theo mức xếp loại',
           columns: [words('Mức'), number('Đoàn viên'), number('Tỷ lệ trên số được công bố')],
-          rows: ratingRows(programme, rated).map(([name, people]) => [name, people, formatShare(people, rated!.rated)]),
+          rows: parts.map(([name, people], i) => [name, people, shares[i]!]),
           total: rated && ['Cộng', rated.rated, formatShare(rated.rated, rated.rated)],
         },
         {

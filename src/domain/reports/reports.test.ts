@@ -550,7 +550,12 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
           const said = fact(shown(code, organisation, year), 'việc đã đăng ký');
           expect(typeof said === 'number' ? formatNumber(said) : said).toMatch(start);
         }
-        for (const row of rowsOf(shown('P8', organisation, year), 'Theo mức')) {
+        const levels = rowsOf(shown('P8', organisation, year), 'Theo mức');
+        const tenths = levels.map((row) =>
+          Math.round(Number(String(row['Tỷ lệ trên số được công bố']).replace(',', '.').slice(0, -1)) * 10),
+        );
+        if (levels.length > 0) expect(tenths.reduce((n, share) => n + share, 0)).toBe(1000);
+        for (const row of levels) {
           const found = programmes.flatMap((p) => [...p.ratings.scale, p.ratings.notRated]).find((r) => r.name === row['Mức']);
           if (!found) continue;
           const rating = found.code;
