@@ -1,5 +1,6 @@
 import { criteriaOf } from '../schema/forest.ts';
 import { personKinds } from '../schema/submission.ts';
+import { registrationWords } from '../year/states.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, type InternalReport } from './context.ts';
 import { number, words } from './report.ts';
@@ -19,7 +20,7 @@ export const registrationSummary: InternalReport = {
   isFor: () => true,
   build: (context) => {
     const { programme } = context;
-    const { people, own } = context.branches[0]!;
+    const { people, own, registration } = context.branches[0]!;
     const { due } = own;
     // Q L79: the branch makes room for what was registered; a criterion without an activity shows here (Q-51).
     const acts = own.acts('ra_quan');
@@ -39,6 +40,7 @@ export const registrationSummary: InternalReport = {
       title: registrationSummary.title,
       lead: `${aboutYear(context)} Đếm trên các dòng đăng ký được nhận, không tính việc đã bỏ có lý do.`,
       facts: [
+        ['trạng thái', registrationWords(registration)],
         ['đoàn viên trong danh sách', people.filter((p) => p.isMember).length],
         ['đoàn viên đã đăng ký', registered.filter((p) => p.isMember).length],
         ['thanh niên đã đăng ký', registered.filter((p) => p.kind === 'thanh_nien').length],

@@ -1,4 +1,5 @@
 import { shortDay } from '../vietnamese.ts';
+import { registrationWords } from '../year/states.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { aboutYear, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { reminderText } from './reminder.ts';
@@ -77,14 +78,16 @@ export const notRegistered: InternalReport = {
             number('Chưa đủ việc'),
             number('Có lý do'),
             number('Chưa đăng ký'),
+            words('Trạng thái'),
           ],
           rows: all.map((s) => [
             s.branch.unit.name,
             s.due === undefined ? '—' : shortDay(s.due),
             s.members.length,
             ...['du', 'tre', 'it', 'ly_do', 'chua'].map((how) => count(s, how)),
+            registrationWords(s.branch.registration),
           ]),
-          total: ['Cộng', '', members, ...['du', 'tre', 'it', 'ly_do', 'chua'].map((how) => total(how))],
+          total: ['Cộng', '', members, ...['du', 'tre', 'it', 'ly_do', 'chua'].map((how) => total(how)), ''],
         },
         { caption: 'Cần trao đổi với', columns: [words('Chi đoàn'), words('Mã'), words('Điều cần nhắc')], rows },
       ],
