@@ -72,7 +72,12 @@ describe('a file stands in dist because a page names it', () => {
 describe('where an honour stood', () => {
   const honour = (id: string, more: object) => ({
     id,
-    data: { state: 'cong_bo', recipientKind: 'ca_nhan', consent: { day: '2016-10-21', scope: ['ten'], until: '2019-01-01' }, ...more },
+    data: {
+      state: 'cong_bo',
+      recipientKind: 'ca_nhan',
+      consent: { day: '2016-10-21', scope: ['ten'], until: '2019-01-01', minor: 'khong' },
+      ...more,
+    },
   });
   const content = {
     honours: [

@@ -402,7 +402,7 @@ describe('every blank of the words is filled by those who raise them', () => {
       awardedBy: 'Quận Đoàn 8',
       decision: { symbol: '1-QĐ/ĐTN', day: '2017-01-20', signer: 'Bí thư' },
       reason: 'Làm tốt',
-      consent: { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01' },
+      consent: { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01', minor: 'khong' },
       state: 'cong_bo',
     };
     const entry = (id: string, data: object) => ({ path: `content/honours/${id}.md`, collection: 'honours' as const, id, body: '', data });

@@ -69,7 +69,13 @@ const fieldOf = (name: string, shape: Shape, required: boolean, choices: Choices
   if (!shape.ui) throw new Error(`${name}: a field without a label`);
   const { label, hint } = shape.ui;
   // Hints tell how a code is written; nobody writes one where the data offer a list.
-  return { name, label, ...(hint && !choices[name] && { hint }), required, ...controlOf(name, shape, shape.ui, choices) };
+  return {
+    name,
+    label,
+    ...(hint && !choices[name] && { hint }),
+    required: required || shape.ui.asked === true,
+    ...controlOf(name, shape, shape.ui, choices),
+  };
 };
 
 const controlOf = (name: string, shape: Shape, ui: FieldMeta, choices: Choices): Controlled => {

@@ -79,6 +79,9 @@ const deskAccepts = (one: DeskField, value: unknown): boolean => {
 const objectAccepts = (fields: readonly DeskField[], value: unknown): boolean =>
   fields.every((one) => deskAccepts(one, (value as Record<string, unknown>)[one.name]));
 
+/** Fields that files of former versions leave out, and that the form asks for. */
+const askedAnew = ['minor'];
+
 /** Values worth trying in a control: at, just inside and just outside what it allows. */
 const samplesOf = (one: DeskField): unknown[] => {
   switch (one.widget) {
@@ -89,8 +92,8 @@ const samplesOf = (one: DeskField): unknown[] => {
     case 'select': {
       const offered = one.options.map(({ value }) => value as unknown);
       if (one.multiple) return [undefined, [], offered, [offered[0]], ['không-có']];
-      // The form insists on a choice where the schema would quietly fall back on its default.
-      return [...(one.standing === undefined ? [undefined] : []), ...offered, 'không-có'];
+      // The form insists on a choice where the schema would quietly fall back on its default, or read an older file.
+      return [...(one.standing === undefined && !askedAnew.includes(one.name) ? [undefined] : []), ...offered, 'không-có'];
     }
     case 'datetime':
       return [undefined, '2016-02-29', '2016-12-01'];
@@ -158,6 +161,19 @@ describe('what a form says and forgives', () => {
           expect(one.hint, one.name).toMatch(/bắt buộc (khi|với)/i);
           expect(sometimesAsked(schema)).toContain(one.name);
         }
+  });
+  it('K L54 (R15): whoever writes a consent answers whether the person is under 18, and nothing is chosen beforehand', () => {
+    const consent = deskFields(collections.honours.schema).find(({ name }) => name === 'consent')!;
+    const one = consent.widget === 'object' ? consent.fields.find(({ name }) => name === 'minor') : undefined;
+    expect(one).toMatchObject({ widget: 'select', required: true, label: 'Người này dưới 18 tuổi?' });
+    expect(one).toMatchObject({
+      options: [
+        { value: 'co', label: 'Có' },
+        { value: 'khong', label: 'Không' },
+      ],
+    });
+    expect(one).not.toHaveProperty('standing');
+    expect(consent).toMatchObject({ required: false });
   });
   it('a default is shown and not written, and no entry calls two things “Trạng thái”', () => {
     for (const { fields } of desk)
@@ -290,7 +306,7 @@ describe('what is saved', () => {
   });
 
   it('leaves an optional object out until something is written in it', () => {
-    expect(tidyEntry(fields, { consent: { scope: [], guardian: false } })).toEqual({});
+    expect(tidyEntry(fields, { consent: { scope: [], minor: '', guardianConsent: {} } })).toEqual({});
     expect(tidyEntry(deskFields(collections.documents.schema), { signer: { signed: false } })).toEqual({});
     expect(tidyEntry(deskFields(collections.documents.schema), { signer: { name: 'A' } })).toEqual({
       signer: { name: 'A', signed: false },

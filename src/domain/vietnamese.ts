@@ -2,6 +2,7 @@
  * Vietnamese text: how it is made plain, compared, sorted, written as a date or a number, and what a syllable is. Nothing
  * here asks the machine's locale, so the same text comes out the same everywhere.
  */
+import { apportion } from './apportion.ts';
 
 /** Every letter of the dictionary in its order; each vowel first without a tone, then with its five. */
 const alphabet = 'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz';
@@ -218,5 +219,13 @@ export const formatShare = (part: number, whole: number): string => {
   if (whole === 0) return '—';
   const tenths = Math.round((part * 1000) / whole);
   const shown = part === 0 || part >= whole ? tenths : Math.min(Math.max(tenths, 1), 999);
-  return `${formatNumber(shown / 10, shown % 10 === 0 ? 0 : 1)}%`;
+  return formatTenths(shown);
+};
+
+const formatTenths = (tenths: number): string => `${formatNumber(tenths / 10, tenths % 10 === 0 ? 0 : 1)}%`;
+
+/** The shares of parts that make up a whole, in percent with one decimal: they add up to exactly 100%. */
+export const formatShares = (parts: readonly number[]): readonly string[] => {
+  const tenths = apportion(parts, 1000);
+  return parts.map((_, i) => (tenths.length === 0 ? '—' : formatTenths(tenths[i]!)));
 };

@@ -99,7 +99,7 @@ const good: Readonly<Record<string, string>> = {
   'content/reviews/2016-q8-p01-nam.md': entry(review()),
 };
 const person = { recipientKind: 'ca_nhan', recipient: 'Người Mẫu', recognition: '9-NQ/BCH' };
-const consent = { record: 'PĐY-1', day: '2016-10-21', scope: ['ten'], until: '2019-01-01' };
+const consent = { record: 'PĐY-1', day: '2016-10-21', scope: ['ten'], until: '2019-01-01', minor: 'khong' };
 
 /** One fault each: a file of its own, which may not get in nor keep anything else out. */
 const faults: Readonly<Record<string, string>> = {

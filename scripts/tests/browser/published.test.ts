@@ -23,10 +23,10 @@ const states = {
   'co-anh': {},
   'se-go': {},
   'go-bo': { state: 'go_bo' },
-  'het-han': { consent: { record: 'PĐY-1', day: '2016-10-21', scope: ['ten', 'anh'], until: '2016-11-01' } },
+  'het-han': { consent: { record: 'PĐY-1', day: '2016-10-21', scope: ['ten', 'anh'], until: '2016-11-01', minor: 'khong' } },
   'de-xuat': { state: 'de_xuat' },
   'quyet-dinh': { state: 'quyet_dinh' },
-  'khong-anh': { consent: { record: 'PĐY-1', day: '2016-10-21', scope: ['ten'], until: '2019-01-01' } },
+  'khong-anh': { consent: { record: 'PĐY-1', day: '2016-10-21', scope: ['ten'], until: '2019-01-01', minor: 'khong' } },
   'thieu-phieu': { consent: undefined },
 };
 /** The pictures: of an honour in each state, of a topic that waits, in its text, and one that nothing uses. */

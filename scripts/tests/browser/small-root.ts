@@ -37,7 +37,7 @@ export const honour = (id: string, more: object = {}, body = ''): SmallEntry => 
     decision: { symbol: '1-QĐ/ĐTN', day: '2016-10-20', signer: 'Bí thư' },
     recognition: '12-NQ/BCH',
     reason: 'Làm tốt',
-    consent: { record: 'PĐY-1', day: '2016-10-21', scope: ['ten', 'anh', 'cau_chuyen'], until: '2019-01-01' },
+    consent: { record: 'PĐY-1', day: '2016-10-21', scope: ['ten', 'anh', 'cau_chuyen'], until: '2019-01-01', minor: 'khong' },
     state: 'cong_bo',
     sample: true,
     ...more,

@@ -11,7 +11,9 @@ import type { KindName } from '../schema/submission.ts';
 import { isBaseUnit, levels, type Level, type Unit } from '../schema/unit.ts';
 import { compareCodes, compareVietnamese, shortDay } from '../vietnamese.ts';
 import { BranchYear } from '../year/branch-year.ts';
+import { isClosed } from '../year/due.ts';
 import { differentItems, type MemberYear } from '../year/member-year.ts';
+import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
 import type { Papers } from './paper.ts';
@@ -142,6 +144,8 @@ export interface Branch {
   people: readonly MemberYear[];
   /** Different things that somebody handed in whose registration does not count, because they are fewer than the minimum. */
   tooFew: (member: MemberYear) => number;
+  /** How its registration stands; undefined where nothing was received. */
+  registration: ReceivedState | undefined;
 }
 
 /** One unit's year as a report for its own eyes looks at it: member codes and small numbers, never published. */
@@ -197,11 +201,21 @@ export const internalContext = (source: InternalSource, code: string, year: numb
       const attempts = new BranchYear(branch, year, programme);
       const unjudged = handedIn?.(branch.code, year, 'dang-ky');
       if (unjudged) attempts.put('dang-ky', unjudged);
+      const people = [...own.people()].sort((a, b) => compareCodes(a.code, b.code));
       return {
         unit: branch,
         base: forest.recogniser(branch),
         own,
-        people: [...own.people()].sort((a, b) => compareCodes(a.code, b.code)),
+        people,
+        registration: registrationState({
+          received: own.has('dang-ky'),
+          late: people.some((member) => member.mayBeRated && member.late),
+          due: own.due,
+          leftOut: (unjudged?.length ?? 0) > (own.rows('dang-ky')?.length ?? 0),
+          lacking: people.some((member) => member.isMember && !member.hasRegistered && !member.excused),
+          closed: isClosed(programme, year, asOf),
+          asOf,
+        }),
         tooFew: ({ code: member, hasRegistered }) => (hasRegistered ? 0 : differentItems(attempts.member(member).registrations)),
       };
     });

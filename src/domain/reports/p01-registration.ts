@@ -1,5 +1,6 @@
 import { criteriaOf } from '../schema/forest.ts';
 import { personKinds } from '../schema/submission.ts';
+import { registrationWords } from '../year/states.ts';
 import { shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
@@ -58,9 +59,14 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
       ...families.map((f) => number(f.name)),
       number('Số việc'),
       number('Đã bỏ'),
+      words('Trạng thái'),
     ],
-    rows: context.branches.map((branch) => [...of(branch), ...cells(people.filter((person) => person.branch === branch))]),
-    total: [...sum, ...cells(people)],
+    rows: context.branches.map((branch) => [
+      ...of(branch),
+      ...cells(people.filter((person) => person.branch === branch)),
+      registrationWords(branch.registration),
+    ]),
+    total: [...sum, ...cells(people), ''],
   };
 };
 
@@ -121,6 +127,7 @@ export const registrationSummary: InternalReport = {
       title: registrationSummary.title,
       lead: `${aboutYear(context)} Đếm trên các dòng đăng ký được nhận, không tính việc đã bỏ có lý do.`,
       facts: [
+        ...(isOwn(context) ? [['trạng thái', registrationWords(context.branches[0]!.registration)] as const] : []),
         ['đoàn viên trong danh sách', people.filter(({ p }) => p.isMember).length],
         ['đoàn viên đã đăng ký', registered.filter(({ p }) => p.isMember).length],
         ['thanh niên đã đăng ký', registered.filter(({ p }) => p.kind === 'thanh_nien').length],

@@ -1,4 +1,5 @@
 import { shortDay } from '../vietnamese.ts';
+import { registrationWords } from '../year/states.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchRows } from './branch-cells.ts';
 import { aboutYear, type Branch, type InternalContext, type InternalReport } from './context.ts';
@@ -41,14 +42,16 @@ const byBranch = (context: InternalContext, all: readonly Standings[]): ReportTa
       number('Chưa đủ việc'),
       number('Có lý do'),
       number('Chưa đăng ký'),
+      words('Trạng thái'),
     ],
     rows: all.map((s) => [
       ...of(s.branch),
       s.due === undefined ? '—' : shortDay(s.due),
       s.members.length,
       ...ways.map((how) => count(s, how)),
+      registrationWords(s.branch.registration),
     ]),
-    total: [...sum, '', sumOf(all, (s) => s.members.length), ...ways.map((how) => sumOf(all, (s) => count(s, how)))],
+    total: [...sum, '', sumOf(all, (s) => s.members.length), ...ways.map((how) => sumOf(all, (s) => count(s, how))), ''],
   };
 };
 

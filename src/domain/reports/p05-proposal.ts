@@ -5,6 +5,7 @@ import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { aboutYear, everybody, isOwn, ratingName, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
+import { partedRows } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
@@ -156,10 +157,9 @@ export const proposalPaper = (context: InternalContext, issuer: Issuer): Paper |
         table: {
           caption: '',
           columns: [words('Mức xếp loại đề nghị'), number('Số đoàn viên'), number('Tỷ lệ')],
-          rows: ratingsOf(programme).map(({ code, name }) => {
-            const own = proposed.filter(({ p }) => p.proposal!.rating === code).length;
-            return [name, own, formatShare(own, proposed.length)];
-          }),
+          rows: partedRows(
+            ratingsOf(programme).map(({ code, name }) => [name, proposed.filter(({ p }) => p.proposal!.rating === code).length]),
+          ),
           total: ['Cộng', proposed.length, formatShare(proposed.length, proposed.length)],
         },
       },

@@ -3,7 +3,7 @@ import { unitKinds, type UnitKind } from '../schema/unit.ts';
 import { mixed, viewOf, type RatedRow } from '../publish/view.ts';
 import { formatShare } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
-import { restName, ratingRows } from './rating-rows.ts';
+import { partedRows, ratingRows, restName } from './rating-rows.ts';
 import { inWords, number, share, told, words, type Cell, type Column, type ReportTable } from './report.ts';
 
 /** The line of what reaches over several kinds, blocs or places. */
@@ -98,7 +98,7 @@ export const qualityAnalysis: PublicReport = {
         {
           caption: 'Theo mức xếp loại',
           columns: [words('Mức'), number('Đoàn viên'), number(inFull ? 'Tỷ lệ trên số đã công nhận' : 'Tỷ lệ trên số được công bố')],
-          rows: ratingRows(programme, rated).map(([name, people]) => [name, people, formatShare(people, rated!.rated)]),
+          rows: partedRows(ratingRows(programme, rated)),
           total: rated && ['Cộng', rated.rated, formatShare(rated.rated, rated.rated)],
         },
         byUnit(context),

@@ -1,4 +1,5 @@
 import { blocs } from '../schema/unit.ts';
+import { pilotState, pilotStates } from '../year/states.ts';
 import { monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, type PublicReport } from './context.ts';
 import { number, share, told, words } from './report.ts';
@@ -18,11 +19,12 @@ export const pilotsInterim: PublicReport = {
     programme.pilots?.interimReview.month.slice(0, 4) === String(year) &&
     (unit.parent === null || programme.pilots.chosen.some((p) => isInside(p.unit))),
   build: (context) => {
-    const { programme, unit, asOf, view, did, name, names, writings, year, isInside } = context;
+    const { dataset, programme, unit, asOf, view, did, name, names, writings, year, isInside } = context;
     const { chosen, interimReview } = programme.pilots!;
     const pilots = chosen.filter((p) => (unit.parent === null ? p.chosenBy === unit.code : isInside(p.unit)));
     const reviewOf = (code: string) =>
       writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === 'so_ket_diem')?.data;
+    const unitOf = (code: string) => dataset.units.find((one) => one.code === code) ?? {};
     const over = interimReview.month < asOf.slice(0, 7);
     const reviewed = pilots.filter((p) => reviewOf(p.unit));
     return {
@@ -45,6 +47,7 @@ export const pilotsInterim: PublicReport = {
             number('Xong quý II'),
             number('Tỷ lệ'),
             words('Bản sơ kết'),
+            words('Trạng thái'),
           ],
           rows: pilots.map((pilot) => {
             const review = reviewOf(pilot.unit);
@@ -59,6 +62,7 @@ export const pilotsInterim: PublicReport = {
               done ? told(done) : 'chưa có số liệu',
               done ? share(done) : '—',
               review ? shortDay(review.day) : over ? 'chưa có' : 'chưa đến hạn',
+              pilotStates[pilotState({ unit: unitOf(pilot.unit), programme, reviewed: review?.day, asOf }).state],
             ];
           }),
         },

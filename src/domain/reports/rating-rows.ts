@@ -1,5 +1,6 @@
 import { ratingsOf } from '../schema/forest.ts';
 import type { RatingsRow } from '../publish/view.ts';
+import { formatShares } from '../vietnamese.ts';
 import type { Programme } from '../schema/programme.ts';
 
 /** The words of the one column for the levels that do not fulfil, and for who was not rated. */
@@ -15,4 +16,10 @@ export const ratingRows = (programme: Programme, row: RatingsRow | undefined): r
   const named = (levels: readonly { code: string; people: number }[]) =>
     levels.map(({ code, people }) => [names.get(code) ?? code, people] as const);
   return [...named(row.levels), ...(row.apart ? named(row.apart) : [[restName, row.rest] as const])];
+};
+
+/** Levels with how many have each, and the share of it: the shares add up to 100. */
+export const partedRows = (rows: readonly (readonly [name: string, people: number])[]): readonly (readonly [string, number, string])[] => {
+  const shares = formatShares(rows.map(([, people]) => people));
+  return rows.map(([name, people], i) => [name, people, shares[i]!]);
 };

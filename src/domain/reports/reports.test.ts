@@ -192,6 +192,7 @@ describe('a branch, counted by hand', () => {
     expect(fact(report, 'việc đã đăng ký')).toBe(17);
     expect(fact(report, 'việc đã bỏ, có lý do')).toBe(1);
     expect(fact(report, 'đoàn viên đã đăng ký')).toBe(3);
+    expect(fact(report, 'trạng thái')).toBe('Cần bổ sung');
     expect(rowsOf(report, 'Theo tiêu chí').map((r) => r['Số việc'])).toEqual([4, 0, 3, 0, 3, 0, 4, 0, 3, 0]);
     expect(rowsOf(report, 'Theo mã').map((r) => [r['Mã'], r['Số việc'], r['Hạn']])).toEqual([
       ['DV-1A', 5, 'đúng hạn'],
@@ -239,6 +240,8 @@ describe('a branch, counted by hand', () => {
         'Chưa đủ việc': 1,
         'Có lý do': 0,
         'Chưa đăng ký': 1,
+        // §5.8: one has not registered, and the due day is over.
+        'Trạng thái': 'Cần bổ sung',
       },
     ]);
     expect(rowsOf(report, 'Cần trao đổi').map((r) => [r['Mã'], r['Điều cần nhắc']])).toEqual([
@@ -649,7 +652,12 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
           const said = fact(shown(code, organisation, year), 'việc đã đăng ký');
           expect(typeof said === 'number' ? formatNumber(said) : said).toMatch(start);
         }
-        for (const row of rowsOf(shown('P8', organisation, year), 'Theo mức')) {
+        const levels = rowsOf(shown('P8', organisation, year), 'Theo mức');
+        const tenths = levels.map((row) =>
+          Math.round(Number(String(row['Tỷ lệ trên số được công bố']).replace(',', '.').slice(0, -1)) * 10),
+        );
+        if (levels.length > 0) expect(tenths.reduce((n, share) => n + share, 0)).toBe(1000);
+        for (const row of levels) {
           const found = programmes.flatMap((p) => [...p.ratings.scale, p.ratings.notRated]).find((r) => r.name === row['Mức']);
           if (!found) continue;
           const rating = found.code;
@@ -748,6 +756,12 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
     const eleventh = shown('P11', 'kg', 2015);
     expect(rowsOf(eleventh, 'Từng').map((r) => r['Đơn vị'])).toEqual(
       ['kg-ldtbxh', 'kg-to-chau', 'kg-thanh-yen-a', 'kg-khoa-thmn'].map((code) => forest.get(code)!.name),
+    );
+    // K L43, §5.8: who was reviewed has gone a step further.
+    expect(rowsOf(eleventh, 'Từng').map((r) => [r['Bản sơ kết'] !== 'chưa có', r['Trạng thái']])).toEqual(
+      ['kg-ldtbxh', 'kg-to-chau', 'kg-thanh-yen-a', 'kg-khoa-thmn']
+        .map((unit) => content.reviews.some(({ data }) => data.kind === 'so_ket_diem' && data.unit === unit))
+        .map((there) => [there, there ? 'Đã sơ kết' : 'Đã chọn']),
     );
     const collectives = content.honours.filter(
       ({ data }) => data.organisation === 'kg' && data.year === 2015 && data.recipientKind === 'tap_the' && data.state === 'cong_bo',

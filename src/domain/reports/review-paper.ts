@@ -5,7 +5,7 @@ import type { Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';
 import type { Figure, UnitsRow } from '../publish/view.ts';
 import { isBranch, type PublicContext } from './context.ts';
-import { ratingRows } from './rating-rows.ts';
+import { partedRows, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, leftOpen, type Issuer, type Paper, type PaperBlock } from './paper.ts';
 
@@ -101,7 +101,7 @@ const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] 
       table: {
         caption: '',
         columns: [words('Mức xếp loại'), number('Số đoàn viên'), number('Tỷ lệ')],
-        rows: ratingRows(programme, ratings).map(([name, people]) => [name, people, formatShare(people, ratings.rated)]),
+        rows: partedRows(ratingRows(programme, ratings)),
         total: ['Cộng', ratings.rated, formatShare(ratings.rated, ratings.rated)],
       },
     },

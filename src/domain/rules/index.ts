@@ -1,6 +1,6 @@
 import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './content/assignments.ts';
 import { groupsFixed } from './content/groups-fixed.ts';
-import { consentBegun, consentGiven, withdrawnFrom } from './content/honours.ts';
+import { ageAsked, consentBegun, consentGiven, guardianConsents, withdrawnFrom } from './content/honours.ts';
 import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
 import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
@@ -138,6 +138,8 @@ export const contentRules: readonly ContentRule[] = [
   lessonsComplete,
   consentGiven,
   consentBegun,
+  ageAsked,
+  guardianConsents,
   withdrawnFrom,
   yearHasThemes,
   groupsFixed,

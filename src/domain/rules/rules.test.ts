@@ -8,6 +8,7 @@ import {
   extraColumns,
   headerOf,
   isShown,
+  isWithdrawn,
   neededItems,
   submissionRules,
   wordsOf,
@@ -500,7 +501,7 @@ describe('rules on what people write', () => {
       decision: { symbol: '1-QĐ/ĐTN', day: '2017-01-20', signer: 'Bí thư' },
       recognition: '12-NQ/BCH',
       reason: 'Làm tốt',
-      consent: { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01' },
+      consent: { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01', minor: 'khong' },
       state: 'cong_bo',
       ...more,
     },
@@ -513,9 +514,9 @@ describe('rules on what people write', () => {
   test('K L54, R15: a person is honoured after recognition and with a consent to the name', () => {
     expect(withEntry(honour({}))).toEqual([]);
     expect(withEntry(honour({ consent: undefined }))).toContain('thieu-dong-y:error');
-    expect(withEntry(honour({ consent: { record: 'P', day: '2017-01-21', scope: ['anh'], until: '2019-01-01' } }))).toContain(
-      'thieu-dong-y:error',
-    );
+    expect(
+      withEntry(honour({ consent: { record: 'P', day: '2017-01-21', scope: ['anh'], until: '2019-01-01', minor: 'khong' } })),
+    ).toContain('thieu-dong-y:error');
     expect(withEntry(honour({}), {})).toContain('chua-cong-nhan:error');
     expect(withEntry(honour({ recognition: '99-NQ/BCH' }))).toContain('chua-cong-nhan:error');
     const early = { symbol: '1-QĐ/ĐTN', day: '2017-01-07', signer: 'Bí thư' };
@@ -562,14 +563,44 @@ describe('rules on what people write', () => {
     const shownOn = (day: string) => isShown(honour({}).data as unknown as Honour, day);
     expect([shownOn('2017-01-20'), shownOn('2017-01-21')]).toEqual([false, true]);
   });
+  const paper = { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01' };
+  const parent = { record: 'PĐY-2', day: '2017-02-10' };
+  test.each<[string, object, string | undefined, boolean]>([
+    ['nobody has said whether under 18', {}, 'chua-ro-tuoi:warning', false],
+    ['not under 18', { minor: 'khong' }, undefined, true],
+    ['under 18, no guardian', { minor: 'co' }, 'thieu-dong-y-giam-ho:error', false],
+    ['under 18, a guardian consents', { minor: 'co', guardianConsent: parent }, undefined, true],
+    ['under 18, a guardian without a paper', { minor: 'co', guardianConsent: { day: '2017-02-10' } }, 'noi-dung-sai:error', false],
+    ['another answer', { minor: 'chua_ro' }, 'noi-dung-sai:error', false],
+    ['a birth date in place of an answer', { minor: 'khong', birthday: '2000-01-01' }, 'noi-dung-sai:error', false],
+    ['version 0.3, the switch set: the guardian consents on the same paper', { guardian: true }, undefined, true],
+    ['version 0.3, the switch unset: it says nothing', { guardian: false }, 'chua-ro-tuoi:warning', false],
+    ['asked since', { guardian: false, minor: 'khong' }, undefined, true],
+  ])('K L59 “đoàn viên tiêu biểu” (R15, K-51): %s', (_, more, said, shown) => {
+    const entry = honour({ consent: { ...paper, ...more } });
+    expect(withEntry(entry)).toEqual(said === undefined ? [] : [said]);
+    const read = check({ ...mini(done), entries: [...mini(done).entries, entry] }).content!.honours.find(({ id }) => id === 'h');
+    expect(read !== undefined && isShown(read.data, '2017-06-30')).toBe(shown);
+  });
+  test('K L54 (R15): a guardian’s consent of a later day covers nothing yet, nor does the person’s own without it', () => {
+    const minor = honour({ consent: { ...paper, minor: 'co', guardianConsent: parent } }).data as unknown as Honour;
+    expect(['2017-02-09', '2017-02-10'].map((day) => [isShown(minor, day), isWithdrawn(minor, day)])).toEqual([
+      [false, false],
+      [true, false],
+    ]);
+  });
+  test('K L54: nobody asks the age of a collective, or of who was withdrawn', () => {
+    expect(withEntry(honour({ recipientKind: 'tap_the', consent: paper, recognition: undefined }), {})).toEqual([]);
+    expect(withEntry(honour({ state: 'go_bo', consent: { ...paper, minor: 'co' } }), {})).toEqual(['da-go-bo:note']);
+  });
   test.each([
     [{}, true],
     [{ state: 'quyet_dinh' }, false],
     [{ state: 'go_bo' }, false],
     [{ consent: undefined }, false],
-    [{ consent: { record: 'P', day: '2017-01-21', scope: ['anh'], until: '2019-01-01', guardian: false } }, false],
-    [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-30', guardian: false } }, true],
-    [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-29', guardian: false } }, false],
+    [{ consent: { record: 'P', day: '2017-01-21', scope: ['anh'], until: '2019-01-01', minor: 'khong' } }, false],
+    [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-30', minor: 'khong' } }, true],
+    [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-29', minor: 'khong' } }, false],
     [{ recipientKind: 'tap_the', consent: undefined }, true],
   ])('an honour with %o is shown on 2017-06-30: %s', (more, shown) => {
     expect(isShown(honour(more).data as unknown as Honour, '2017-06-30')).toBe(shown);

@@ -2,12 +2,21 @@ import type { Honour } from './collections/honours.ts';
 import type { Topic } from './collections/topics.ts';
 import { monthAfter } from './months.ts';
 
-/** Tells whether an honour may be shown: published and, for a person, with a consent to the name that is in force on the day. */
+/**
+ * Tells whether an honour may be shown: published and, for a person, with a consent to the name that is in force on the day.
+ * Until it is said whether the person is under 18 nobody knows whose consent it takes, and nothing is shown (K L54, R15).
+ */
 export const isShown = (honour: Honour, asOf: string): boolean =>
   honour.state === 'cong_bo' &&
   (honour.recipientKind === 'tap_the' || (honour.consent?.scope.includes('ten') === true && isInForce(honour.consent, asOf)));
 
-const isInForce = ({ day, until }: NonNullable<Honour['consent']>, asOf: string): boolean => day <= asOf && asOf <= until;
+type Consent = NonNullable<Honour['consent']>;
+const isInForce = ({ day, until, minor, guardianConsent }: Consent, asOf: string): boolean =>
+  day <= asOf && asOf <= until && (minor === 'khong' || (minor === 'co' && guardianConsent !== undefined && guardianConsent.day <= asOf));
+
+/** The day from which a consent and that of a guardian both hold; '' where there is none. */
+export const consentFrom = ({ consent }: Pick<Honour, 'consent'>): string =>
+  [consent?.day ?? '', consent?.guardianConsent?.day ?? ''].reduce((a, b) => (a > b ? a : b));
 
 /** Tells whether an entry may be shown at all: approved, and where it honours a person, with a living consent. */
 export const entryIsShown = (data: Honour | { state: string }, asOf: string): boolean =>
@@ -20,7 +29,7 @@ export const mayShowPicture = (data: Honour | { state: string }, asOf: string): 
 
 /** Tells whether an honour was shown and may not be any more: its page says so, and nothing else. */
 export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
-  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf) && !((honour.consent?.day ?? '') > asOf));
+  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf) && !(consentFrom(honour) > asOf));
 
 /** The months a topic serves: its own and, when one issue serves two, the next. */
 export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] =>

@@ -14,6 +14,8 @@ export interface FieldMeta {
   labels?: Readonly<Record<string, string>>;
   /** Left out freely by its shape, asked for by a rule in some entries: the hint says when. */
   sometimes?: true;
+  /** Left out by older files alone: whoever saves the form answers. */
+  asked?: true;
   /** For a pattern: what the desk says when the text does not fit. */
   misfit?: string;
 }
@@ -35,7 +37,8 @@ export const labelOf = (schema: z.ZodType, path: readonly PropertyKey[]): string
   const steps: string[] = [];
   let at: z.ZodType | undefined = schema;
   for (const step of path) {
-    while (at instanceof z.ZodOptional || at instanceof z.ZodDefault) at = at.unwrap() as z.ZodType;
+    while (at instanceof z.ZodOptional || at instanceof z.ZodDefault || at instanceof z.ZodPipe)
+      at = (at instanceof z.ZodPipe ? at.out : at.unwrap()) as z.ZodType;
     const isPosition = /^\d+$/.test(String(step));
     if (at instanceof z.ZodArray) {
       at = at.element as z.ZodType;

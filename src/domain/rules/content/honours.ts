@@ -1,4 +1,5 @@
 import type { Honour } from '../../schema/collections/honours.ts';
+import { consentFrom } from '../../schema/entries.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { ContentRule } from '../rule.ts';
 
@@ -43,8 +44,48 @@ export const consentBegun: ContentRule = {
   clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
   *check({ honours }, { today }) {
     for (const { path, data } of honours)
-      if (today !== undefined && data.state !== 'go_bo' && (data.consent?.day ?? '') > today)
-        yield { file: path, values: { day: shortDay(data.consent!.day) } };
+      if (today !== undefined && data.state !== 'go_bo' && consentFrom(data) > today)
+        yield { file: path, values: { day: shortDay(consentFrom(data)) } };
+  },
+};
+
+/** R15. Ask whether a person who is named is under 18: nothing of the entry is shown before it is answered. */
+export const ageAsked: ContentRule = {
+  code: 'chua-ro-tuoi',
+  words: {
+    title: 'Chưa ghi người này dưới 18 tuổi hay không',
+    what: 'Phiếu đồng ý trong bài chưa ghi người được nêu tên dưới 18 tuổi hay không, nên bài chưa hiện trên trang.',
+    cure: 'Hỏi người ấy, rồi chọn “Có” hoặc “Không” ở mục “Người này dưới 18 tuổi?”; dưới 18 tuổi thì ghi thêm phiếu đồng ý của cha, mẹ hoặc người giám hộ.',
+    example: { wrong: 'Người này dưới 18 tuổi? | ', right: 'Người này dưới 18 tuổi? | Không' },
+  },
+  // Entries of former versions were never asked: they stay in their place, and wait.
+  severity: 'warning',
+  clause: 'K L54 (R15, K-51); Luật 91/2025/QH15',
+  *check({ honours }) {
+    for (const { path, data } of honours)
+      if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && data.consent && data.consent.minor === undefined)
+        yield { file: path, values: {} };
+  },
+};
+
+/** R15. Ensure that who is under 18 is named only where a parent or guardian consents too. */
+export const guardianConsents: ContentRule = {
+  code: 'thieu-dong-y-giam-ho',
+  words: {
+    title: 'Chưa có đồng ý của cha, mẹ hoặc người giám hộ',
+    what: 'Bài nêu tên một người dưới 18 tuổi mà chưa ghi phiếu đồng ý của cha, mẹ hoặc người giám hộ.',
+    cure: 'Xin phiếu rồi ghi số phiếu và ngày; chưa có thì để bài ở bản nháp, chưa ghi tên.',
+    example: {
+      wrong: 'Người này dưới 18 tuổi? | Có\nCha, mẹ hoặc người giám hộ đồng ý | ',
+      right: 'Người này dưới 18 tuổi? | Có\nCha, mẹ hoặc người giám hộ đồng ý | PĐY-2, ngày 20/03/2016',
+    },
+  },
+  severity: 'error',
+  clause: 'K L54 (R15, K-51); Luật 91/2025/QH15',
+  *check({ honours }) {
+    for (const { path, data } of honours)
+      if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && data.consent?.minor === 'co' && !data.consent.guardianConsent)
+        yield { file: path, values: {} };
   },
 };
 

@@ -18,6 +18,19 @@ export const honourForms = {
 export const recipientKinds = { tap_the: 'Tập thể', ca_nhan: 'Cá nhân' } as const;
 export const consentScopes = { ten: 'Họ tên', anh: 'Ảnh', cau_chuyen: 'Câu chuyện' } as const;
 
+/** Whether the honoured person is under 18: asked of everybody, never taken for granted. */
+export const minorAnswers = { co: 'Có', khong: 'Không' } as const;
+
+/**
+ * Consents written before the question of age was asked (until 0.3) had a switch that said that a guardian consented too, on
+ * the same paper. Set, it answers the question; unset, it says nothing, and the question stays open.
+ */
+const asBefore = (consent: unknown): unknown => {
+  if (typeof consent !== 'object' || consent === null || !('guardian' in consent) || typeof consent.guardian !== 'boolean') return consent;
+  const { guardian, ...rest } = consent as Record<string, unknown>;
+  return guardian ? { minor: 'co', guardianConsent: { record: rest['record'], day: rest['day'] }, ...rest } : rest;
+};
+
 /**
  * An honour (K L54, L59). A person's name stands here and nowhere else in Git, and only with a consent record;
  * no member code stands beside it, so that a name never leads to the rows of the CSV files.
@@ -47,13 +60,34 @@ export const honourSchema = z.strictObject({
   reason: field(text(800), { label: 'Lý do tuyên dương', widget: 'text' }),
   consent: field(
     z
-      .strictObject({
-        record: field(text(40), { label: 'Số phiếu đồng ý', hint: 'Phiếu gốc giữ ngoài kho này.' }),
-        day: field(day(), 'Ngày đồng ý'),
-        scope: field(z.array(codesOf(consentScopes)).min(1), { label: 'Phạm vi', labels: consentScopes }),
-        until: field(day(), 'Đến ngày'),
-        guardian: field(z.boolean().default(false), 'Người giám hộ cùng đồng ý (dưới 18 tuổi)'),
-      })
+      .preprocess(
+        asBefore,
+        z.strictObject({
+          record: field(text(40), { label: 'Số phiếu đồng ý', hint: 'Phiếu gốc giữ ngoài kho này.' }),
+          day: field(day(), 'Ngày đồng ý'),
+          scope: field(z.array(codesOf(consentScopes)).min(1), { label: 'Phạm vi', labels: consentScopes }),
+          until: field(day(), 'Đến ngày'),
+          minor: field(codesOf(minorAnswers).optional(), {
+            label: 'Người này dưới 18 tuổi?',
+            labels: minorAnswers,
+            hint: 'Hỏi người ấy rồi chọn; chỉ ghi có hay không, không ghi ngày sinh.',
+            asked: true,
+          }),
+          guardianConsent: field(
+            z
+              .strictObject({
+                record: field(text(40), { label: 'Số phiếu của cha, mẹ hoặc người giám hộ', hint: 'Phiếu gốc giữ ngoài kho này.' }),
+                day: field(day(), 'Ngày cha, mẹ hoặc người giám hộ đồng ý'),
+              })
+              .optional(),
+            {
+              label: 'Cha, mẹ hoặc người giám hộ đồng ý',
+              hint: 'Bắt buộc với người dưới 18 tuổi; không ghi tên cha, mẹ.',
+              sometimes: true,
+            },
+          ),
+        }),
+      )
       .optional(),
     { label: 'Phiếu đồng ý công khai', hint: 'Bắt buộc với cá nhân; để trống với tập thể.', sometimes: true },
   ),
