@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { Editor, RunningDesk, soon } from './desk-fixture.ts';
-import { git } from './working-copy.ts';
+import { git, pageAt } from './working-copy.ts';
 
 /** Next month's topic, written at the desk by `npm start` itself and followed all the way to the page. */
 
@@ -101,7 +101,7 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     expect(git(folder, 'status', '--porcelain')).toBe('');
     await desk.until('lời báo', () => desk.output.includes('Đã về bản làm việc: Thêm chủ đề “kg-2016-12”'));
     // The site has the new entry, so its server has told its pages to load again; this one has not.
-    await soon(async () => (await fetch(`${site}chu-de/kg-2016-12/`)).status).toBe(200);
+    await soon(async () => (await pageAt(`${site}chu-de/kg-2016-12/`)).status).toBe(200);
     expect(await an.field('title').inputValue()).toBe(title);
     expect(browser.page.url()).toContain('entries/kg-2016-12');
   });
@@ -165,7 +165,7 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     const words = (element: Element | null | undefined) => element?.textContent.trim() ?? '';
     // Asked without a browser: a page that is open loads itself again when content comes in, in the middle of being asked.
     const figures = async () => {
-      const { document } = parseHTML(await (await fetch(`${site}don-vi/${unit}/2016/`)).text());
+      const { document } = parseHTML(await (await pageAt(`${site}don-vi/${unit}/2016/`)).text());
       const figure = [...document.querySelectorAll('.figures > div')].find((one) => one.textContent.includes('việc đã đăng ký'));
       const criteria = document.querySelector('[aria-labelledby=criteria]')!;
       const rows = [...criteria.querySelectorAll('tr')];
@@ -193,7 +193,7 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     const closed = once(desk.process, 'exit');
     desk.process.kill('SIGINT');
     expect(await closed).toEqual([0, null]);
-    await expect(fetch(site)).rejects.toThrow();
+    await expect(pageAt(site)).rejects.toThrow();
     expect(existsSync(join(desk.clone, '.git/desk.pid'))).toBe(false);
   });
 });

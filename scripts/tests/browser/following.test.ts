@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { programmeFiles } from '../mini.ts';
 import { honour, SmallRoot, type SmallEntry } from './small-root.ts';
-import { terminal } from './working-copy.ts';
+import { pageAt, terminal } from './working-copy.ts';
 
 /** `npm start` over a root that changes under it: what its pages say in the end, and what the terminal says meanwhile. */
 
@@ -37,7 +37,7 @@ const lesson = (title: string): SmallEntry => ({
   data: { title, set: 'bo-mot', order: 1, organisation: 'q8', summary: 'Tóm tắt' },
 });
 const page = async (path: string): Promise<string> => {
-  const answer = await fetch(`${site}${path}`);
+  const answer = await pageAt(`${site}${path}`);
   return `${answer.status} ${await answer.text()}`;
 };
 const counts = () => output.match(/đã cập nhật trang theo \d+ tệp/g) ?? [];

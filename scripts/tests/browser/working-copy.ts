@@ -31,3 +31,6 @@ export const terminal = (): NodeJS.ProcessEnv => {
   const runner = /^(VITEST|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !runner.test(name)));
 };
+
+/** A page as it is now, on a connection of its own: a server may end one that was kept while it is asked again. */
+export const pageAt = (address: string): Promise<Response> => fetch(address, { headers: { connection: 'close' } });
