@@ -228,6 +228,11 @@ describe('nothing personal enters Git', () => {
     expect(comment).toContain('xoá nhánh');
     expect(comment + JSON.stringify(verdict) + gateText(verdict)).not.toMatch(/Nguyễn|Mẫu|0903/);
   });
+  test('§5.8 “gui”: until it is merged the answer alone knows of a registration, and says how it stands', async () => {
+    const sentence = 'Bản đăng ký: **Đã gửi, chờ nhận**.';
+    expect(gateComment(await judged(good), { way: 'pull-request' })).toContain(sentence);
+    expect(gateComment(await judged(`\ufeff${good}`), { way: 'pull-request' })).not.toContain(sentence);
+  });
   test.each<[string, string]>([
     ['a title', `DANH SÁCH NĂM 2016\n${good}`],
     ['a place for a signature', `${good},,,,,,,BÍ THƯ,,,,\n`],

@@ -5,6 +5,7 @@ import {
   kindOf,
   parseSubmissionPath,
   personalMatter,
+  registrationStates,
   severitySigns,
   wordsOf,
   type ReadingCode,
@@ -200,6 +201,8 @@ export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string =>
   // A file of which nothing counts is not thanked for.
   const isIdle = verdict.verdict !== 'refused' && verdict.counts.files > 0 && accepted + leftOut === 0;
   const lead = isIdle ? 'Trong tệp chưa có dòng nào được nhận. Đồng chí xem lại các dòng đã bỏ qua, nêu ở dưới.' : usual;
+  // Until it is merged, this answer is the only place that knows of a registration (§5.8).
+  const isSent = verdict.verdict !== 'refused' && verdict.files.some(({ path }) => parseSubmissionPath(path)?.kind === 'dang-ky');
   const onBehalf = verdict.gate.filter((issue) => issue.code === 'nop-thay');
   const others = verdict.gate.filter((issue) => issue.code !== 'nop-thay');
   const opening = [
@@ -207,6 +210,7 @@ export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string =>
     '',
     lead,
     '',
+    ...(isSent ? [`Bản đăng ký: **${registrationStates.gui}**.`, ''] : []),
     ...[...new Set(onBehalf.map((issue) => `**${wordsOf(issue).title}:** ${escapeMarkdown(wordsOf(issue).what)}`))].flatMap((line) => [
       line,
       '',
