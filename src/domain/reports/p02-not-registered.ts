@@ -1,14 +1,14 @@
 import { shortDay } from '../vietnamese.ts';
 import { registrationWords } from '../year/states.ts';
 import type { MemberYear } from '../year/member-year.ts';
-import { aboutYear, type Branch, type InternalContext, type InternalReport } from './context.ts';
+import { aboutYear, type Branch, type InternalReport } from './context.ts';
 import { reminderText } from './reminder.ts';
 import { number, words, type Cell } from './report.ts';
 
 /** How a member's registration stands: the four ways in which one may be spoken to. */
-const standing = (member: MemberYear, tooFew: number, minimum: number): 'du' | 'tre' | 'it' | 'ly_do' | 'chua' => {
+// A registration that counts with fewer items than the minimum has an exception that was decided: nobody owes more.
+const standing = (member: MemberYear, tooFew: number): 'du' | 'tre' | 'it' | 'ly_do' | 'chua' => {
   if (!member.hasRegistered) return tooFew > 0 ? 'it' : member.excused ? 'ly_do' : 'chua';
-  if (member.registrations.length < minimum) return 'it';
   return member.late ? 'tre' : 'du';
 };
 
@@ -17,11 +17,10 @@ interface Standings {
   due: string | undefined;
   members: readonly { member: MemberYear; standing: ReturnType<typeof standing> }[];
 }
-const standingsOf = ({ programme }: InternalContext, branch: Branch): Standings => {
-  const minimum = programme.registration.minimumItems.count;
+const standingsOf = (branch: Branch): Standings => {
   const members = branch.people
     .filter((member) => member.isMember)
-    .map((member) => ({ member, standing: standing(member, branch.tooFew(member), minimum) }));
+    .map((member) => ({ member, standing: standing(member, branch.tooFew(member)) }));
   return { branch, due: branch.own.due, members };
 };
 const count = ({ members }: Standings, ...wanted: readonly string[]): number => members.filter((m) => wanted.includes(m.standing)).length;
@@ -41,13 +40,13 @@ export const notRegistered: InternalReport = {
   isFor: () => true,
   build: (context) => {
     const minimum = context.programme.registration.minimumItems.count;
-    const all = context.branches.map((branch) => standingsOf(context, branch));
+    const all = context.branches.map((branch) => standingsOf(branch));
     const total = (...wanted: readonly string[]) => all.reduce((n, s) => n + count(s, ...wanted), 0);
     const members = all.reduce((n, s) => n + s.members.length, 0);
     const said: Readonly<Record<string, (p: MemberYear, branch: Branch) => string>> = {
       chua: () => 'chưa đăng ký',
       ly_do: () => 'không đăng ký, có lý do',
-      it: (p, { tooFew }) => `mới có ${tooFew(p) || p.registrations.length} việc, cần ít nhất ${minimum}`,
+      it: (p, { tooFew }) => `mới có ${tooFew(p)} việc, cần ít nhất ${minimum}`,
       tre: (p) => `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`,
     };
     const rows = all.flatMap((s) =>

@@ -42,6 +42,7 @@ export const talksHeld: InternalReport = {
           rows: begun.map((period) => {
             const met = members.filter((p) => had(p, period)).length;
             const open = members.filter((p) => isOwed(p, period)).length;
+            if (met + open === 0) return [period.name, 0, 0, 'chưa có ai'];
             return [period.name, met, met + open, open === 0 ? 'đủ' : over.includes(period) ? 'còn thiếu' : 'đang trong kỳ'];
           }),
         },
