@@ -9,9 +9,9 @@ import { memberCode, number, sumOf, words, type Reminder, type ReportTable } fro
 /** How a member's registration may stand: complete and in time, late, too few items, not without a reason, not at all. */
 const ways = ['du', 'tre', 'it', 'ly_do', 'chua'] as const;
 
-const standing = (member: MemberYear, tooFew: number, minimum: number): (typeof ways)[number] => {
+// A registration that counts with fewer items than the minimum has an exception that was decided: nobody owes more.
+const standing = (member: MemberYear, tooFew: number): (typeof ways)[number] => {
   if (!member.hasRegistered) return tooFew > 0 ? 'it' : member.excused ? 'ly_do' : 'chua';
-  if (member.registrations.length < minimum) return 'it';
   return member.late ? 'tre' : 'du';
 };
 
@@ -20,11 +20,10 @@ interface Standings {
   due: string | undefined;
   members: readonly { member: MemberYear; standing: ReturnType<typeof standing> }[];
 }
-const standingsOf = ({ programme }: InternalContext, branch: Branch): Standings => {
-  const minimum = programme.registration.minimumItems.count;
+const standingsOf = (branch: Branch): Standings => {
   const members = branch.people
     .filter((member) => member.isMember)
-    .map((member) => ({ member, standing: standing(member, branch.tooFew(member), minimum) }));
+    .map((member) => ({ member, standing: standing(member, branch.tooFew(member)) }));
   return { branch, due: branch.own.due, members };
 };
 const count = ({ members }: Standings, ...asked: readonly string[]): number => members.filter((m) => asked.includes(m.standing)).length;
@@ -60,7 +59,7 @@ const toSpeakTo = (context: InternalContext, all: readonly Standings[]): ReportT
   const minimum = context.programme.registration.minimumItems.count;
   const { columns, of } = branchRows(context);
   const about = (p: MemberYear, how: (typeof ways)[number], { tooFew }: Branch): string => {
-    if (how === 'it') return `mới có ${tooFew(p) || p.registrations.length} việc, cần ít nhất ${minimum}`;
+    if (how === 'it') return `mới có ${tooFew(p)} việc, cần ít nhất ${minimum}`;
     if (how === 'tre') return `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`;
     return how === 'ly_do' ? 'không đăng ký, có lý do' : 'chưa đăng ký';
   };
@@ -109,7 +108,7 @@ export const notRegistered: InternalReport = {
   isFor: () => true,
   build: (context) => {
     const minimum = context.programme.registration.minimumItems.count;
-    const all = context.branches.map((branch) => standingsOf(context, branch));
+    const all = context.branches.map(standingsOf);
     const total = (...asked: readonly string[]) => sumOf(all, (s) => count(s, ...asked));
     return {
       title: notRegistered.title,

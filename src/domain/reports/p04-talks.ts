@@ -31,6 +31,7 @@ const ownTables = (talks: Talks): readonly ReportTable[] => {
       rows: begun.map((period) => {
         const had = members.filter((p) => stands(p, period, 'had')).length;
         const open = members.filter((p) => stands(p, period, 'owed')).length;
+        if (had + open === 0) return [period.name, 0, 0, 'chưa có ai'];
         return [period.name, had, had + open, open === 0 ? 'đủ' : over.includes(period) ? 'còn thiếu' : 'đang trong kỳ'];
       }),
     },

@@ -185,14 +185,15 @@ export class MemberYear {
     return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
   }
 
-  /**
-   * Registered after the day by which her branch, or the one she was in then, owed it (Q L74, R4). Of one who joined during
-   * the year nothing was owed on that day.
-   */
+  /** Whether she was here, or in a branch she came from, on the day by which registrations are owed: not who joined during the year. */
+  get owedByDay(): boolean {
+    return this.state !== 'chuyen_den' || this.cameFromBranch;
+  }
+
+  /** Registered after the day by which her branch, or the one she was in then, owed it (Q L74, R4). */
   get late(): boolean {
     const due = this.#files.map((files) => files.due).find((day) => day !== undefined);
-    const owed = this.state !== 'chuyen_den' || this.cameFromBranch;
-    return owed && due !== undefined && (this.completeDay ?? '') > due;
+    return this.owedByDay && due !== undefined && (this.completeDay ?? '') > due;
   }
 
   /** From which day on the branch answers for a member: '' from the year's beginning; '9999' before one who joined registers. */

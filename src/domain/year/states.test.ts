@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   check,
   internalContext,
+  internalReports,
   pilotState,
   publish,
   registrationsOf,
@@ -9,6 +10,7 @@ import {
   registrationWords,
   viewOf,
   type PilotFacts,
+  type RawContent,
   type RegistrationFacts,
 } from '../index.ts';
 import { at, mini, registrations } from '../../../scripts/tests/mini.ts';
@@ -65,6 +67,48 @@ describe('§5.8 registration: nhập → gửi → nhận (đúng hạn | trễ)
   });
   test('Q L63: after the last due day of the year it is closed', () => {
     expect(stateOf(both('2016-03-31'), '2018-01-01')).toBe('chot');
+  });
+});
+
+describe('one answer to each question, whoever is asked', () => {
+  const kp1 = 'q8-p01-kp1';
+  const asked = (raw: RawContent, code: string) => {
+    const { content, accepted, files } = check(raw);
+    const context = internalContext({ content: content!, accepted, asOf: '2017-01-20', address: '' }, kp1, 2016)!;
+    const { facts, tables } = internalReports.find((report) => report.code === code)!.build(context);
+    return { facts: Object.fromEntries(facts), tables, codes: files.flatMap((file) => file.issues.map((issue) => issue.code)) };
+  };
+  test.each<[string, string, number]>([
+    ['who was here owed it by the day', 'dang_sinh_hoat', 1],
+    ['who joined in July did not', 'chuyen_den', 0],
+  ])('Q L74 (R4): %s, to the check and to P2', (_, state, late) => {
+    const { facts, codes } = asked(
+      mini({
+        [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,${state},`,
+        [at(kp1, 'dang-ky')]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-07-10' }),
+      }),
+      'P2',
+    );
+    expect([codes.filter((code) => code === 'dang-ky-tre').length, facts['đăng ký trễ']]).toEqual([late, late]);
+  });
+  test('Q L90 (R1): an exception that was decided is one for P2 too', () => {
+    const four = { [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,dang_sinh_hoat,`, [at(kp1, 'dang-ky')]: registrations('DV-1A', 4) };
+    const decided = {
+      rule: 'duoi-toi-thieu',
+      unit: kp1,
+      year: 2016,
+      member: 'DV-1A',
+      reason: 'Ốm',
+      decidedBy: 'Ban Tổ chức',
+      day: '2016-04-02',
+    };
+    const exceptions = { path: 'content/exceptions.json', data: { exceptions: [decided] } };
+    expect(asked({ ...mini(four), exceptions }, 'P2').facts).toMatchObject({ 'chưa đủ 5 việc': 0, 'đã đăng ký đủ, đúng hạn': 1 });
+    expect(asked(mini(four), 'P2').facts).toMatchObject({ 'đã đăng ký đủ, đúng hạn': 0, 'chưa đăng ký': 1 });
+  });
+  test('Q L79 (R7): of nobody it is not said that everybody was talked with', () => {
+    const { tables } = asked(mini({ [at(kp1, 'doan-vien')]: `2016,${kp1},TN-1A,thanh_nien,dang_sinh_hoat,` }), 'P4');
+    expect(new Set(tables[0]!.rows.map((row) => row[3]))).toEqual(new Set(['chưa có ai']));
   });
 });
 

@@ -16,7 +16,9 @@ export const lateRegistration: SubmissionRule = {
   *check({ own, file }) {
     const { due } = own;
     if (due === undefined) return;
-    const late = [...file.rows.where('ngay_dang_ky', (day) => day > due)];
+    const late = [...file.rows.where('ngay_dang_ky', (day) => day > due)].filter(
+      (row) => own.member(file.rows.at(row, 'ma_doan_vien')).owedByDay,
+    );
     if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };
   },
 };
