@@ -2,7 +2,7 @@ import type { PublishedUnit } from '../publish/v2.ts';
 import { acts, type ActName } from '../schema/act.ts';
 import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import { aboutYear, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import { aboutYear, isBranch, roundName, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText } from './reminder.ts';
 import { number, words } from './report.ts';
@@ -57,8 +57,8 @@ const missingOf = (context: PublicContext): readonly NotYet[] => {
   const owing = withBranches(context).flatMap((u) => (childrenOf(u.code).every(isBranch) ? [u] : childrenOf(u.code).filter(isBranch)));
   const files = owing.flatMap((u) =>
     (did(u.code)?.due ?? []).flatMap((d): NotYet[] => {
-      const round = programme.rounds.find((r) => r.code === d.round);
-      const label = `${kindOf(d.kind).label.toLowerCase()}${round ? ` (${round.name})` : ''}`;
+      const round = d.round === null ? '' : ` (${roundName(programme, year, d.round)})`;
+      const label = `${kindOf(d.kind).label.toLowerCase()}${round}`;
       const whose = isBranch(u) ? '' : ` của ${d.overdue}/${d.expected} chi đoàn`;
       return d.overdue > 0 ? [{ unit: u, what: `${label}${whose}`, due: d.day }] : [];
     }),
