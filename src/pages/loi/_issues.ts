@@ -165,6 +165,8 @@ const blanks: Readonly<Record<string, string>> = {
   'de-nghi-cung-cong-nhan.unit': 'chi đoàn',
   'mot-nguoi-hai-phia.unit': 'chi đoàn ấy',
   'mot-nguoi-hai-phia.reason': 'đề nghị ấy cũng do tài khoản này nộp',
+  'ket-qua-lui.before': 'Quý I',
+  'ket-qua-lui.round': 'Quý II',
   'ky-la.options': 'các kỳ của năm',
   'lam-diem-sai-don-vi.by': 'đơn vị chọn',
   'lam-diem-sai-don-vi.unit': 'Đơn vị ấy',
