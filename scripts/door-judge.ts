@@ -2,6 +2,7 @@ import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { judgeForm } from './door/judge.ts';
 import { GitHub, hostFrom } from '../src/host/github.ts';
+import { senderOfCommit } from '../src/host/event.ts';
 import { isObjectId } from '../src/repository/objects.ts';
 import { server } from '../src/host/addresses.ts';
 import { writeFile } from './command/write.ts';
@@ -42,7 +43,7 @@ await run(async (args) => {
     base: values.base,
     event: values.event,
     server: at,
-    ...(github && { rightsOf: (login: string) => github.rightsOf(login) }),
+    ...(github && { rightsOf: (login: string) => github.rightsOf(login), senderOf: senderOfCommit(github) }),
   });
   writeFile(values.out, JSON.stringify(report));
   progress(`phiếu #${report.issue}: ${report.file ? 'nhận' : 'chưa nhận'}`);

@@ -516,13 +516,13 @@ describe('the door without Git', () => {
         pull_request: { title: 'Nộp dang-ky', body: null, user, head },
         ...more,
       });
-    const judgeBy = async (event: string, head: string) => {
+    const judgeBy = async (event: string, head: string, on = base) => {
       const out = join(folder, 'judged.json');
       const { code, said } = await command('judge.ts', [
         '--repo',
         bare.folder,
         '--base',
-        base,
+        on,
         '--head',
         head,
         '--event',
@@ -575,6 +575,29 @@ describe('the door without Git', () => {
       const waits = await judgeBy(pullEvent(stranger, { ref: 'x', repo: null }), head);
       await answerPull(here(), { verdict: file('v.json', waits), pull: 7, head });
       expect([host.statuses.at(-1)!.state, host.issues.get(7)!.labels]).toEqual(['pending', []]);
+    });
+    test('who handed in what stands published is asked of the host, not of the commit: a form is its author’s', async () => {
+      const [proposals, recognitions] = [at('q8-p01-kp1', 'danh-gia'), at('q8-p01', 'cong-nhan')];
+      const before = Object.fromEntries(Object.entries(main).filter(([path]) => path !== proposals && path !== recognitions));
+      const rated = { ...before, [proposals]: main[proposals]! };
+      const stands = (mail: string) => bare.commitBy(mail, bare.tree(rated), bare.commit(bare.tree(before)));
+      const published = stands(`${accounts.kp1}+kp1@users.noreply.github.com`);
+      const head = bare.commit(bare.tree({ ...rated, [recognitions]: main[recognitions]! }), published);
+      const event = pullEvent({ id: accounts.p01, login: 'p01', type: 'User' }, { ref: 'cong-nhan', repo: null });
+      const judged = async () => codes(await judgeBy(event, head, published));
+      expect(await judged()).toEqual(['chua-ro-ai-de-nghi']);
+      host.merged.set(published, { user: { id: accounts.kp1, login: 'kp1' }, head: { ref: 'x', repo: { full_name: 'kp1/so' } } });
+      expect(await judged()).toEqual([]);
+      host.merged.set(published, { user: { id: accounts.p01, login: 'p01' }, head: { ref: 'x', repo: { full_name: 'p01/so' } } });
+      expect(await judged()).toEqual(['mot-nguoi-hai-phia']);
+      host.issues.set(31, { title: '', body: '', state: 'closed', user: { id: accounts.p01 } });
+      const form = (repo: string) => ({ user: botUser, head: { ref: 'nop/31', repo: { full_name: repo } } });
+      host.merged.set(published, form(name));
+      expect(await judged()).toEqual(['mot-nguoi-hai-phia']);
+      host.issues.set(31, { title: '', body: '', state: 'closed', user: { id: accounts.kp1 } });
+      expect(await judged()).toEqual([]);
+      host.merged.set(published, form('kp2/so'));
+      expect(await judged()).toEqual(['chua-ro-ai-de-nghi']);
     });
     test('a queue’s group of changes gets a status and no comment', async () => {
       const head = bare.commit(bare.tree({ ...main, [own]: better }), base);

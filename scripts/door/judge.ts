@@ -29,6 +29,8 @@ import {
   type Unreachable,
 } from '../../src/host/form.ts';
 import { Published } from '../gate/base.ts';
+import type { SenderOf } from '../gate/brought.ts';
+import { senderInCommit } from '../gate/history.ts';
 import { judgeProposal, type JudgedProposal } from '../gate/judge.ts';
 import { gateVerdictSchema, issueSchema, tellable } from '../gate/verdict.ts';
 import { ObjectStore } from '../../src/repository/objects.ts';
@@ -106,6 +108,7 @@ const isHandIn = ({ attached, beside }: FormTexts): boolean =>
  * Judges the form of an event as the gate judges a change: by the sender's account, against what stands published. Before
  * anything else of it the whole form is looked over: its title, every answer, every file.
  * @param rightsOf what the host says that an account may do
+ * @param senderOf who the host says handed in a published commit; without it, what the commit itself says
  */
 export const judgeForm = async (
   repository: string,
@@ -114,7 +117,14 @@ export const judgeForm = async (
     event,
     server,
     rightsOf = () => Promise.resolve('none'),
-  }: { base: string; event: string; server: string; rightsOf?: (login: string) => Promise<'full' | 'write' | 'none'> },
+    senderOf,
+  }: {
+    base: string;
+    event: string;
+    server: string;
+    rightsOf?: (login: string) => Promise<'full' | 'write' | 'none'>;
+    senderOf?: SenderOf | undefined;
+  },
 ): Promise<DoorReport> => {
   const { issue, action, label, sender } = eventSchema.parse(JSON.parse(readFileSync(event, 'utf8')));
   const body = issue.body ?? '';
@@ -149,25 +159,32 @@ export const judgeForm = async (
   const file = request.attached === undefined ? Buffer.from(request.pasted!) : files[0]!;
   if (typeof file === 'string') return { ...looked, problems: [tellable(unreachable(file))] };
 
-  const found = await judgeFile(repository, base, { request, file, personal, seen, author: issue.user.id });
+  const found = await judgeFile(repository, base, { request, file, personal, seen, author: issue.user.id, senderOf });
   return { ...looked, ...found };
 };
+
+/** Who sent a form, whether somebody has looked at it, and who can tell of earlier ones. */
+interface FormSender {
+  author: number;
+  seen: boolean;
+  senderOf: SenderOf | undefined;
+}
 
 /** The gate's verdict on a form's file, and the file as it is understood where it may be handed in. */
 const judgeFile = async (
   repository: string,
   base: string,
-  { request, file, personal, seen, author }: { request: Request; file: Buffer; personal: boolean; seen: boolean; author: number },
+  { request, file, personal, ...sender }: { request: Request; file: Buffer; personal: boolean } & FormSender,
 ): Promise<Partial<DoorReport>> => {
   const store = new ObjectStore(repository);
   try {
     const published = await Published.at(store, base);
-    const { verdict, accepted } = await judgeOne(store, published, request, file, { author, seen });
+    const { verdict, accepted } = await judgeOne(store, published, request, file, sender);
     const refused = verdict.verdict === 'refused';
     const by = verdict.onBehalf[0]?.by ?? null;
     const undeclared = declared(request, by ?? undefined).map(tellable);
     // What may be a name is not written into the repository to find out: a branch of ours keeps it for ever.
-    const perhapsNamed = !seen && verdict.gate.some((told) => told.code === nobodyNamed.code);
+    const perhapsNamed = !sender.seen && verdict.gate.some((told) => told.code === nobodyNamed.code);
     if (personal || refused || perhapsNamed || undeclared.length > 0) return { verdict, problems: undeclared };
 
     const { unit, year, kind } = request;
@@ -177,7 +194,7 @@ const judgeFile = async (
     if (!rows) return { verdict, digest: '' };
     // What was judged is what is written, row by row: the file is not read a second time.
     const csv = writeSubmission(kind, rows);
-    const { verdict: written } = await judgeOne(store, published, request, Buffer.from(csv), { author, seen });
+    const { verdict: written } = await judgeOne(store, published, request, Buffer.from(csv), sender);
     if (written.verdict === 'refused')
       throw new Cure(`Bản viết lại của ${path} không qua được lần xét thứ hai.\n  Chữa: báo người phụ trách kỹ thuật.`);
     // What was sent may differ from the published file in its form only.
@@ -194,7 +211,7 @@ const judgeOne = async (
   published: Published,
   request: Request,
   bytes: Uint8Array,
-  { author, seen }: { author: number; seen: boolean },
+  { author, seen, senderOf }: FormSender,
 ): Promise<JudgedProposal> => {
   const path = submissionPath(request.unit, request.year, request.kind);
   const standing = await published.idOf(path);
@@ -206,6 +223,7 @@ const judgeOne = async (
     author,
     maintainer: false,
     seen,
+    senderOf: senderOf ?? senderInCommit(store),
     isForm: true,
     brought: { find: () => Promise.resolve({ id, type: 'blob', size: bytes.length }), read: () => Promise.resolve(Buffer.from(bytes)) },
   });

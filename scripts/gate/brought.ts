@@ -15,6 +15,9 @@ import type { Difference, ObjectStore } from '../../src/repository/objects.ts';
 import type { Published } from './base.ts';
 import type { History } from './history.ts';
 
+/** The account that handed in what a published commit brought; undefined where nobody can tell. */
+export type SenderOf = (commit: string) => Promise<number | undefined>;
+
 /** Who brings what: paths with their old and new objects, and where the new objects' bytes can be had. */
 export interface Proposal {
   differences: readonly Difference[];
@@ -27,6 +30,8 @@ export interface Proposal {
   history?: History | undefined;
   /** A form's file: it is committed as it was understood, however it was written. */
   isForm?: boolean | undefined;
+  /** The account that handed in what a published commit brought; undefined where nobody can tell. */
+  senderOf: SenderOf;
   /** What people wrote beside the files: a title, the name of a branch. */
   words?: readonly { where: string; text: string }[] | undefined;
   /** Somebody who looks after the project has looked at what a machine cannot decide. */

@@ -14,7 +14,8 @@ import {
   type PersonalSight,
 } from '../../src/domain/index.ts';
 import { commitsBetween, differences, type Difference, type ObjectStore } from '../../src/repository/objects.ts';
-import { isHostMail } from '../../src/host/addresses.ts';
+import type { SenderOf } from './brought.ts';
+import { accountOfMail, isHostMail } from '../../src/host/addresses.ts';
 
 /** A file as some commit of a change brings it. */
 export interface FileVersion {
@@ -64,6 +65,12 @@ export const historyOf = async (store: ObjectStore, repository: string, base: st
   }
   return { versions: [...versions.values()], paths: [...paths], messages, mailShown, more };
 };
+
+/** The account whose address stands in a commit, as its author wrote it: for a repository without a host to ask. */
+export const senderInCommit =
+  (store: Pick<ObjectStore, 'read'>): SenderOf =>
+  async (commit) =>
+    accountOfMail(parseCommit((await store.read(commit))?.toString('utf8') ?? '').mails[0] ?? '');
 
 const sameAfter = (one: Difference, other: Difference): boolean => one.path === other.path && one.after.id === other.after.id;
 

@@ -212,6 +212,83 @@ describe('the table of verdicts: who, what, in how many commits', () => {
   });
 });
 
+describe('a branch proposes, another body recognises: two hand-ins by two senders (Q L62, R8)', () => {
+  const [proposals, recognitions] = [at('q8-p01-kp1', 'danh-gia'), at('q8-p01', 'cong-nhan')];
+  const rated = { [proposals]: csv('danh-gia', proposal('DV-1A'), proposal('DV-2B')) };
+  const recognised = { [recognitions]: csv('cong-nhan', recognition('DV-1A'), recognition('DV-2B')) };
+  const before = without(recognitions, without(proposals));
+  const mailOf = (account: number) => `${account}+nguoi-nop@users.noreply.github.com`;
+  /** The same organisation, with one account that hands in for the branch and for the body that recognises. */
+  const both: Files = {
+    'content/units/q8.json': JSON.stringify({
+      units: units.map((u) => (u.code === 'q8-p01-kp1' ? { ...u, stewards: [accounts.kp1, accounts.p01] } : u)),
+    }),
+  };
+  /** What stands published after somebody handed in the branch's proposals. */
+  const after = (mail: string, files: Files = {}) =>
+    bare.commitBy(mail, bare.tree({ ...before, ...rated, ...files }), commit({ ...before, ...files }));
+
+  test.each<[string, string, Files, number, GateVerdict['verdict'], string[]]>([
+    ['the branch, then the base unit', mailOf(accounts.kp1), {}, accounts.p01, 'accepted', []],
+    ['the base unit for the branch, then its own hand', mailOf(accounts.p01), {}, accounts.p01, 'review', ['mot-nguoi-hai-phia']],
+    ['the base unit for the branch, then the quận', mailOf(accounts.p01), {}, accounts.q8, 'accepted', ['nop-thay']],
+    ['the quận for both', mailOf(accounts.q8), {}, accounts.q8, 'review', ['nop-thay', 'mot-nguoi-hai-phia']],
+    ['the branch, then one who is steward of both', mailOf(accounts.kp1), both, accounts.p01, 'review', ['mot-nguoi-hai-phia']],
+    ['somebody whom the commit does not name', 'nguoi@example.vn', {}, accounts.p01, 'review', ['chua-ro-ai-de-nghi']],
+    ['the host’s machine', '41898282+github-actions[bot]@users.noreply.github.com', {}, accounts.p01, 'review', ['chua-ro-ai-de-nghi']],
+  ])('%s', async (_, mail, files, author, verdict, codes) => {
+    const published = after(mail, files);
+    const head = commit({ ...before, ...rated, ...files, ...recognised }, published);
+    const judged = await judge(head, author, published);
+    expect({ verdict: judged.verdict, codes: gateCodes(judged) }).toEqual({ verdict, codes });
+    const seen = await judgeCommits(bare.folder, { base: published, head, author, maintainer: false, seen: true });
+    expect(seen.verdict).toBe('accepted');
+  });
+
+  test('both in one change are refused, with who does what; in the queue, where both were judged, they pass', async () => {
+    const published = commit(before);
+    const head = commit({ ...before, ...rated, ...recognised }, published);
+    const judged = await judge(head, accounts.p01, published);
+    expect([judged.verdict, gateCodes(judged)]).toEqual(['refused', ['de-nghi-cung-cong-nhan', 'nop-thay']]);
+    expect(gateText(judged)).toContain('chi đoàn nộp đề nghị (danh-gia.csv) trước');
+    const queue = { base: published, head, author: 0, maintainer: true };
+    expect(gateCodes(await judgeCommits(bare.folder, queue))).toEqual(['chua-biet-nguoi-nop', 'mot-nguoi-hai-phia']);
+    expect((await judgeCommits(bare.folder, { ...queue, seen: true })).verdict).toBe('accepted');
+  });
+
+  test('only of whom something new is recognised, and who handed in that person’s proposal as it stands', async () => {
+    const first = commit({ ...before, [proposals]: csv('danh-gia', proposal('DV-1A')) }, commit(before));
+    const published = bare.commitBy(mailOf(accounts.p01), bare.tree({ ...before, ...rated }), first);
+    const one = { [recognitions]: csv('cong-nhan', recognition('DV-1A')) };
+    const judged = async (files: Files, on: string) =>
+      gateCodes(await judge(commit({ ...before, ...rated, ...files }, on), accounts.p01, on));
+    expect(await judged(one, published)).toEqual([]);
+    expect(await judged(recognised, published)).toEqual(['mot-nguoi-hai-phia']);
+    // What was recognised before is not recognised anew by standing in the file.
+    const stood = commit({ ...before, ...rated, ...recognised }, published);
+    const better = csv('cong-nhan', recognition('DV-1A').replace('hoan_thanh_tot,', 'hoan_thanh,Họp xét lại'), recognition('DV-2B'));
+    expect(await judged({ [recognitions]: better }, stood)).toEqual([]);
+  });
+
+  test('the host’s word on who handed in goes before what a commit says of itself', async () => {
+    const published = after(mailOf(accounts.kp1));
+    const head = commit({ ...before, ...rated, ...recognised }, published);
+    const judged = async (sender: number | undefined) =>
+      gateCodes(
+        await judgeCommits(bare.folder, {
+          base: published,
+          head,
+          author: accounts.p01,
+          maintainer: false,
+          senderOf: (id) => Promise.resolve(id === published ? sender : 0),
+        }),
+      );
+    expect(await judged(accounts.p01)).toEqual(['mot-nguoi-hai-phia']);
+    expect(await judged(undefined)).toEqual(['chua-ro-ai-de-nghi']);
+    expect(await judged(accounts.kp1)).toEqual([]);
+  });
+});
+
 describe('nothing personal enters Git', () => {
   const good = csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5));
   const judged = async (text: string | Uint8Array) => judge(commit({ ...main, [own]: text }));

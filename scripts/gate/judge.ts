@@ -20,7 +20,8 @@ import {
 import { Published } from './base.ts';
 import { namesAround, readBrought, touchedBy, type Proposal } from './brought.ts';
 import { effectOf, losing } from './effect.ts';
-import { historyOf, sightsIn, sightsInWords } from './history.ts';
+import { recognitionsOf } from './recognitions.ts';
+import { historyOf, senderInCommit, sightsIn, sightsInWords } from './history.ts';
 import { judgeFiles } from './judge-files.ts';
 import { mediaIssues } from './media.ts';
 import { tellable, tellableFiles, verdictLimits, type GateDecision, type GateVerdict } from './verdict.ts';
@@ -33,7 +34,7 @@ import type { Sender } from '../../src/host/event.ts';
  */
 export const judgeCommits = async (
   repository: string,
-  { base, head, author, maintainer, words, seen }: Sender & { base: string; head: string },
+  { base, head, author, maintainer, words, seen, senderOf }: Sender & { base: string; head: string },
 ): Promise<GateVerdict> => {
   for (const id of [base, head])
     if (!isObjectId(id))
@@ -49,6 +50,7 @@ export const judgeCommits = async (
       author,
       maintainer: maintainer === 'unless-steward' ? published.stewardedBy(author).length === 0 : maintainer,
       brought: store,
+      senderOf: senderOf ?? senderInCommit(store),
       history,
       words: [...(words ?? []), ...history.messages.map((text) => ({ where: 'Lời ghi của một lần ghi', text }))],
       seen,
@@ -101,6 +103,7 @@ export const judgeProposal = async (store: ObjectStore, published: Published, pr
     files,
     // Rows that a fault leaves out come back when it is mended; what hangs on them is not lost yet.
     losing: files.some(isRefused) ? [] : losing(before, after, entries),
+    recognitions: await recognitionsOf(store, { published, before, after, brought, senderOf: proposal.senderOf }),
   };
   const gate = [...judgeChange(change), ...(await mediaIssues(proposal.brought, touched))];
   const effect = effectOf(before, after, entries);

@@ -6,6 +6,7 @@ import { type Random, random } from './random.ts';
 import { type Item, Registrar } from './register.ts';
 import { type Habits, reportItems } from './report.ts';
 import type { SampleRoot } from './tasks.ts';
+import { isUndone } from './undone.ts';
 import type { SampleBranch } from './units.ts';
 
 /** A row of a kind, column by column. */
@@ -117,7 +118,14 @@ export const liveYear = (
   if (gap === 'no registration 2016') return rows;
 
   const items = registerAll(chance, root, unit, { year, roster, support: habits.support, isLate: gap === 'late 2016' });
-  const results = reportItems(chance, year, items, quartersHandedIn(year, habits.early, gap), habits);
+  const results = reportItems(
+    chance,
+    year,
+    items,
+    quartersHandedIn(year, habits.early, gap),
+    habits,
+    (drive) => !isUndone(unit.code, 'ket-qua', calendarYear, drive),
+  );
   for (const [{ person, kind }, own] of items) {
     for (const item of own) {
       const which = { ...where, ma_doan_vien: person.code };

@@ -25,6 +25,32 @@ export interface Habits {
 /** The drives of both programmes, by calendar month. */
 const drives: Readonly<Record<number, string>> = { 3: 'thang-thanh-nien', 7: 'he-tinh-nguyen', 8: 'he-tinh-nguyen' };
 
+/** The calendar month in which each drive ends. */
+const driveEnds: readonly (readonly [drive: string, month: number])[] = [
+  ['thang-thanh-nien', 3],
+  ['he-tinh-nguyen', 8],
+];
+
+/** A drive of which nothing was written down yet is told of by one item that was under way in it. */
+const tellOfDrives = (
+  year: WorkingYear,
+  results: ReadonlyMap<Item, Result[]>,
+  quarters: readonly number[],
+  tells: (drive: string) => boolean,
+): void => {
+  for (const [drive, ends] of driveEnds) {
+    const month = year.fromCalendar(ends);
+    const quarter = Math.floor(month / 3);
+    const isOver = year.isOver || month < year.current;
+    const all = [...results.values()];
+    if (!isOver || !quarters.includes(quarter) || !tells(drive) || all.flat().some(({ round }) => round === `DOT:${drive}`)) continue;
+    const inQuarter = ({ round }: Result) => round === `Q${quarter + 1}`;
+    const own =
+      all.find((rows) => rows.some((row) => inQuarter(row) && row.state === 'dang_lam')) ?? all.find((rows) => rows.some(inQuarter));
+    own?.splice(own.findIndex(inQuarter), 0, { round: `DOT:${drive}`, state: 'dang_lam', amount: '', evidence: '' });
+  }
+};
+
 /** Units of which one more than promised may well get done. */
 const countable = new Set(['buổi', 'lượt', 'hộ', 'tờ', 'phần', 'km', 'em', 'bài', 'cuốn', 'câu', 'chậu', 'suất']);
 
@@ -35,6 +61,7 @@ export const reportItems = (
   items: ReadonlyMap<Presence, readonly Item[]>,
   quarters: readonly number[],
   { thorough, keepsDrives, evidence }: Habits,
+  tells: (drive: string) => boolean,
 ): ReadonlyMap<Item, readonly Result[]> => {
   const results = new Map<Item, Result[]>([...items.values()].flat().map((item) => [item, []]));
   const write = (item: Item, round: string, state: ItemState, amount = '', proof = '') =>
@@ -71,6 +98,7 @@ export const reportItems = (
     if (written === 0) for (const item of waiting) write(item, round, item.startedIn <= last ? 'dang_lam' : 'chua_bat_dau');
   }
 
+  tellOfDrives(year, results, quarters, tells);
   if (!year.isOver) return results;
   for (const [{ leaves }, own] of items) {
     if (leaves !== undefined) continue;

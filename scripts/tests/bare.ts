@@ -110,8 +110,14 @@ export class Bare {
   }
 
   commit(tree: string, ...parents: string[]): string {
+    return this.commitBy(author.GIT_AUTHOR_EMAIL, tree, ...parents);
+  }
+
+  /** A commit whose author's mail address is this one. */
+  commitBy(mail: string, tree: string, ...parents: string[]): string {
+    const sender = `Thử <${mail}> 1451606400 +0700`;
     const who = `${author.GIT_AUTHOR_NAME} <${author.GIT_AUTHOR_EMAIL}> 1451606400 +0700`;
-    const lines = [`tree ${tree}`, ...parents.map((p) => `parent ${p}`), `author ${who}`, `committer ${who}`, '', 'Thử', ''];
+    const lines = [`tree ${tree}`, ...parents.map((p) => `parent ${p}`), `author ${sender}`, `committer ${who}`, '', 'Thử', ''];
     return this.write('commit', Buffer.from(lines.join('\n')));
   }
 

@@ -49,6 +49,8 @@ export class GitHubServer {
   readonly attachments = new Map<string, Buffer | string | { status: number; type?: string; body?: string; times: number; then: Buffer }>();
   /** What accounts may do, by login; whoever is not here may only read. */
   readonly rights = new Map<string, { permission: string; role_name?: string }>();
+  /** The pull requests by which commits came to main. */
+  readonly merged = new Map<string, { user: { id: number; login: string }; head: { ref: string; repo: { full_name: string } | null } }>();
   /** The setting that lets a workflow open pull requests. */
   mayOpenPulls = true;
   /** The next so many requests find that this hour's are spent; the next hour begins so many seconds from now. */
@@ -167,6 +169,12 @@ export class GitHubServer {
       if (status.description.length > 140) return tooLong;
       this.statuses.push(status);
       return { status: 201, body: status };
+    }
+    if ((at = matched(/^GET commits\/([0-9a-f]{40})\/pulls$/))) {
+      const pull = this.merged.get(at[0]!);
+      // The host lists pull requests that are open too: whoever has the commit on a branch.
+      const open = { number: 1, user: { id: 1, login: 'ai-do' }, merged_at: null, merge_commit_sha: null, head: { ref: 'x', repo: null } };
+      return { status: 200, body: [open, ...(pull ? [{ number: 2, ...pull, merged_at: '2016-01-01', merge_commit_sha: at[0] }] : [])] };
     }
     if ((at = matched(/^GET pulls$/))) {
       const head = query.get('head')?.split(':')[1];

@@ -389,6 +389,7 @@ describe('what was done besides', () => {
     const done = (code: string, [what, year, about]: readonly string[]): boolean => {
       const y = Number(year);
       if (what === 'quorum') return did(book(code, y), 'hop_danh_gia').every((r) => Number(r['co_mat']) * 3 >= Number(r['tong_so']) * 2);
+      if (what === 'ket-qua') return rowsOfUnit(code, y, 'ket-qua').some((r) => r['ky'] === `DOT:${about}`);
       if (what !== 'trao-doi' || about === undefined)
         return what === 'so-viec' || what === 'trao-doi'
           ? has(code, y, what)
@@ -400,7 +401,7 @@ describe('what was done besides', () => {
     expect(gaps.filter(([code, what]) => done(code, what))).toEqual([]);
     // Where one of several is missing, the unit did the others; else another unit of its level did it.
     const isOnlyHere = (code: string, what: readonly string[]) =>
-      what[2] !== undefined && what[0] !== 'trao-doi'
+      what[2] !== undefined && what[0] !== 'trao-doi' && what[0] !== 'ket-qua'
         ? did(book(code, Number(what[1])), what[0] as ActName).length === 0
         : !forest.units.some((u) => u.level === unit(code).level && u.code.startsWith(code.slice(0, 2)) && done(u.code, what));
     const nowhere = gaps.filter(([code, what]) => isOnlyHere(code, what));

@@ -22,6 +22,12 @@ export const isAttachment = (url: URL, own: string): boolean =>
 /** A mail address that the host made up so that a commit shows none of a person's. */
 export const isHostMail = (mail: string): boolean => /@users\.noreply\.github\.com$|^noreply@github\.com$/.test(mail);
 
+/** The account that a mail address of the host's making belongs to; undefined for a person's own address, and for a machine's. */
+export const accountOfMail = (mail: string): number | undefined => {
+  const number = /^(\d{1,15})\+[\w-]+@users\.noreply\.github\.com$/.exec(mail)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
+
 /** What the desk online asks besides its own site, as the page's policy names it. */
 export const deskPolicy = {
   connect: 'https://api.github.com https://www.githubstatus.com https://*.githubusercontent.com',

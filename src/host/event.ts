@@ -12,6 +12,8 @@ export interface Sender {
   maintainer: boolean | 'unless-steward';
   words?: readonly { where: string; text: string }[] | undefined;
   seen?: boolean | undefined;
+  /** The account that handed in what a published commit brought, as the host tells it. */
+  senderOf?: ((commit: string) => Promise<number | undefined>) | undefined;
 }
 
 const eventSchema = z.object({
@@ -30,6 +32,31 @@ const eventSchema = z.object({
 /** Who writes for a workflow. */
 const bot = 'github-actions[bot]';
 
+/** The number of the form whose branch this is. */
+const formIn = (branch: string): number | undefined => {
+  const number = /^nop\/(\d+)$/.exec(branch)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
+
+/**
+ * Who handed in what a commit of main brought: who opened the pull request that the host says it came by, or wrote the form.
+ * What a commit says of its own author is not asked: whoever made it may have written anything.
+ */
+export const senderOfCommit = (github: GitHub): ((commit: string) => Promise<number | undefined>) => {
+  const asked = new Map<string, Promise<number | undefined>>();
+  const ask = async (commit: string) => {
+    const pull = await github.pullOf(commit);
+    if (pull?.user.login !== bot) return pull?.user.id;
+    const form = pull.isOwn ? formIn(pull.branch) : undefined;
+    return form === undefined ? undefined : github.authorOf(form);
+  };
+  return (commit) => {
+    const answer = asked.get(commit) ?? ask(commit);
+    asked.set(commit, answer);
+    return answer;
+  };
+};
+
 /**
  * Who hands in by a pull request, as its event and the host tell it. One that the door made is its form's author's: the
  * branch is ours and names the form, and of a form the host never changes the author.
@@ -37,8 +64,8 @@ const bot = 'github-actions[bot]';
 export const senderOf = async (path: string, github: GitHub): Promise<Sender> => {
   const { action, sender, label, repository, pull_request: pull } = eventSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   const isOurs = pull.user.type === 'Bot' && pull.user.login === bot && pull.head.repo?.full_name === repository.full_name;
-  const form = isOurs ? /^nop\/(\d+)$/.exec(pull.head.ref)?.[1] : undefined;
-  const author = form === undefined ? pull.user.id : ((await github.authorOf(Number(form))) ?? pull.user.id);
+  const form = isOurs ? formIn(pull.head.ref) : undefined;
+  const author = form === undefined ? pull.user.id : ((await github.authorOf(form)) ?? pull.user.id);
   const rights = isOurs ? 'none' : await github.rightsOf(pull.user.login);
   const clears = action === 'labeled' && label?.name === seenLabel && (await github.rightsOf(sender.login)) !== 'none';
   return {
@@ -52,5 +79,6 @@ export const senderOf = async (path: string, github: GitHub): Promise<Sender> =>
           { where: 'Tên nhánh', text: pull.head.ref },
         ],
     seen: clears,
+    senderOf: senderOfCommit(github),
   };
 };

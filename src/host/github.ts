@@ -31,13 +31,19 @@ const commentSchema = z.object({
 });
 const shaSchema = z.object({ sha: z.string() });
 const pullSchema = z.object({ number: z.int(), html_url: z.string() });
+const mergedSchema = z.object({
+  user: z.object({ id: z.int(), login: z.string() }).nullable(),
+  merged_at: z.string().nullable(),
+  merge_commit_sha: z.string().nullable(),
+  head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+});
 const rightsSchema = z.object({ permission: z.string(), role_name: z.string().optional() });
 type Pull = z.infer<typeof pullSchema>;
 
 /** The longest time, in seconds, that is waited until the host takes more; a job has ten minutes. */
 const longestWait = 300;
 
-/** What is asked of the host, and nothing else: rights, comments, commit statuses, one file on a branch with its pull request, an issue's end. */
+/** What is asked of the host, and nothing else: rights, comments, commit statuses, one file on a branch with its pull request, the pull request of a commit, an issue's end. */
 export class GitHub {
   readonly #host: Host;
 
@@ -103,6 +109,15 @@ export class GitHub {
       .object({ user: z.object({ id: z.int() }) })
       .safeParse(await this.#call('GET', `issues/${issue}`, undefined, [404, 410]));
     return found.success ? found.data.user.id : undefined;
+  }
+
+  /** The merged pull request by which a commit came to main, as far as it is one: who opened it, from which branch. */
+  async pullOf(commit: string): Promise<{ user: { id: number; login: string }; branch: string; isOwn: boolean } | undefined> {
+    const found = z.array(mergedSchema).safeParse(await this.#call('GET', `commits/${commit}/pulls`, undefined, [403, 404, 409, 422]));
+    const merged = found.success ? found.data.filter((pull) => pull.merged_at !== null) : [];
+    const [one, ...others] = merged.length > 1 ? merged.filter((pull) => pull.merge_commit_sha === commit) : merged;
+    if (!one?.user || others.length > 0) return undefined;
+    return { user: one.user, branch: one.head.ref, isOwn: one.head.repo?.full_name === this.#host.repository };
   }
 
   /** Our own comment under an issue, if there is one. */

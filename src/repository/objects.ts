@@ -79,6 +79,28 @@ export const commitsBetween = async (repository: string, base: string, head: str
     });
 };
 
+/** A line of a published file, and the commit that brought it as it stands. */
+export interface BroughtLine {
+  commit: string;
+  text: string;
+}
+
+/** The lines of a file as a commit has it, each with the commit that brought it; none where there is no such file. */
+export const linesOf = async (repository: string, commit: string, path: string): Promise<readonly BroughtLine[]> => {
+  const child = git(repository, ['blame', '--porcelain', commit, '--', path]);
+  const said: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => said.push(part));
+  child.stderr.resume();
+  if ((await ended(child)) !== 0) return [];
+  const lines: BroughtLine[] = [];
+  let from = '';
+  for (const line of Buffer.concat(said).toString('utf8').split('\n')) {
+    if (line.startsWith('\t')) lines.push({ commit: from, text: line.slice(1) });
+    else from = /^([0-9a-f]{40}|[0-9a-f]{64}) \d+ \d+/.exec(line)?.[1] ?? from;
+  }
+  return lines;
+};
+
 /** One path that differs between two commits: Git's mode and object, `000000` and '' where there is nothing. */
 export interface Difference {
   path: string;
@@ -161,7 +183,10 @@ export class ObjectStore {
   /** How many bytes must be held before the next answer can be complete. */
   #need = 0;
 
+  readonly repository: string;
+
   constructor(repository: string) {
+    this.repository = repository;
     this.#child = git(repository, ['cat-file', '--batch-command']);
     let complaint = '';
     this.#child.stderr.on('data', (part: Buffer) => (complaint += part.toString('utf8')));

@@ -121,7 +121,9 @@ const story = {
 const everyDue = {
   'doan-vien': 1,
   'dang-ky': 1,
+  'ket-qua:DOT:thang-thanh-nien': 1,
   'ket-qua:Q1': 1,
+  'ket-qua:DOT:he-tinh-nguyen': 1,
   'ket-qua:Q2': 1,
   'ket-qua:Q3': 1,
   'ket-qua:Q4': 1,
@@ -205,7 +207,12 @@ describe('a branch’s year, counted by hand', () => {
     ['on the day', '2016-03-31', [], []],
     ['the day after', '2016-04-01', ['dang-ky', 'doan-vien'], ['DOT:thang-thanh-nien', 'Q1']],
     ['on the next due day', '2016-04-10', ['dang-ky', 'doan-vien'], ['DOT:thang-thanh-nien', 'Q1']],
-    ['the day after that', '2016-04-11', ['dang-ky', 'doan-vien', 'ket-qua:Q1'], ['DOT:thang-thanh-nien', 'Q1']],
+    [
+      'the day after that',
+      '2016-04-11',
+      ['dang-ky', 'doan-vien', 'ket-qua:DOT:thang-thanh-nien', 'ket-qua:Q1'],
+      ['DOT:thang-thanh-nien', 'Q1'],
+    ],
   ])('what is owed by 2016-03-31 is overdue, and a round over, only afterwards: %s', (_, asOf, overdue, over) => {
     const figures = figuresOf(mini(story), kp2, asOf);
     expect(Object.keys(figures.overdue).sort()).toEqual(overdue);
@@ -279,6 +286,24 @@ describe('a branch that counts by the school year', () => {
     expect(dueDay({ ...programme, years }, 2014, unit, 'danh-gia')).toBe('2014-09-30');
     expect(dueDay({ ...programme, years }, 2014, unit, 'ket-qua')).toBeUndefined();
   });
+  test('Q L83 “đợt cao điểm trong năm” (Q-53): a drive is owed with the quarter in which it ends, or on a day of its own', () => {
+    const unit = check(mini()).content!.forest.get(kp1)!;
+    const of2016 = programme.years.find(({ year }) => year === 2016)!;
+    const drives = (change: object, yearKind: 'nam_hoc' | 'nam_duong_lich' = 'nam_duong_lich', more: object = {}) =>
+      duesOf({ ...programme, years: [{ ...of2016, ...change }] }, 2016, { ...unit, yearKind, ...more })
+        .filter(({ round }) => round?.startsWith('DOT:'))
+        .map(({ round, day }) => `${round} ${day}`);
+    expect(drives({})).toEqual(['DOT:thang-thanh-nien 2016-04-10', 'DOT:he-tinh-nguyen 2016-10-10']);
+    expect(drives({}, 'nam_hoc')).toEqual(['DOT:thang-thanh-nien 2017-06-10', 'DOT:he-tinh-nguyen 2017-09-10']);
+    const ends = (to: string) => drives({ drives: [{ ...of2016.drives[0]!, to }] });
+    expect([ends('2016-06-30'), ends('2016-07-01')]).toEqual([['DOT:thang-thanh-nien 2016-07-10'], ['DOT:thang-thanh-nien 2016-10-10']]);
+    const own = { kind: 'ket-qua' as const, level: 'chi_doan' as const, round: 'DOT:thang-thanh-nien', day: '2016-04-05' };
+    expect(drives({ due: [...of2016.due, own] })).toEqual(['DOT:thang-thanh-nien 2016-04-05', 'DOT:he-tinh-nguyen 2016-10-10']);
+    expect([drives({ drives: [] }), drives({ due: [] })]).toEqual([[], []]);
+    // Nothing is owed of a drive by a unit that did not exist on its day.
+    expect(drives({}, 'nam_duong_lich', { validFrom: '2016-04-11' })).toEqual(['DOT:he-tinh-nguyen 2016-10-10']);
+    expect(drives({}, 'nam_duong_lich', { validTo: '2016-10-09' })).toEqual(['DOT:thang-thanh-nien 2016-04-10']);
+  });
 });
 
 describe('which units and years are counted', () => {
@@ -332,8 +357,10 @@ describe('what is published', () => {
       ['doan-vien', null, '2016-03-31', 2, 1, 1],
       ['dang-ky', null, '2016-03-31', 2, 1, 1],
       ['ket-qua', 'Q1', '2016-04-10', 2, 1, 1],
+      ['ket-qua', 'DOT:thang-thanh-nien', '2016-04-10', 2, 1, 1],
       ['ket-qua', 'Q2', '2016-07-10', 2, 1, 1],
       ['ket-qua', 'Q3', '2016-10-10', 2, 1, 1],
+      ['ket-qua', 'DOT:he-tinh-nguyen', '2016-10-10', 2, 1, 1],
       ['danh-gia', null, '2016-12-20', 2, 1, 0],
       ['ket-qua', 'Q4', '2017-01-10', 2, 0, 0],
       ['ket-qua', 'NAM', '2017-01-10', 2, 1, 0],

@@ -21,7 +21,7 @@ const quarters = ['2016-02-10', '2016-05-10', '2016-08-10', '2016-11-10'];
 const whole: Record<string, string> = {
   [at(kp1, 'doan-vien')]: roster,
   [at(kp1, 'dang-ky')]: lines(...members.map((m) => registrations(m, 5))),
-  [at(kp1, 'ket-qua')]: results('Q1', 'Q2', 'Q3', 'Q4', 'NAM'),
+  [at(kp1, 'ket-qua')]: results('DOT:thang-thanh-nien', 'Q1', 'Q2', 'DOT:he-tinh-nguyen', 'Q3', 'Q4', 'NAM'),
   [at(kp1, 'trao-doi')]: talks(...quarters),
   [at(kp1, 'so-viec')]: lines(
     act(kp1, 'hop_bch', '2016-01-12'),
@@ -55,6 +55,7 @@ describe('Q L66–83: the five steps of a chi đoàn', () => {
     ['Q L79 “tổ chức các hoạt động ra quân” (Q-50)', without(at(kp1, 'so-viec'), 'ra_quan'), 'Hỗ trợ'],
     ['Q L79 “Hằng tháng hoặc hằng quý … trao đổi với đoàn viên” (Q-52)', without(at(kp1, 'trao-doi'), '2016-05'), 'Hỗ trợ'],
     ['Q L83 “theo từng giai đoạn hàng quý” (Q-53)', without(at(kp1, 'ket-qua'), 'Q2'), 'Kiểm tra, đánh giá'],
+    ['Q L83 “đợt cao điểm trong năm” (Q-53)', without(at(kp1, 'ket-qua'), 'DOT:he-tinh-nguyen'), 'Kiểm tra, đánh giá'],
     ['Q L74 “đoàn viên tự đăng ký và gửi về lại” (Q-39)', without(at(kp1, 'dang-ky'), 'DV-2B'), 'Đăng ký'],
   ])('%s: without it the step is past due, and later ones wait', (_, files, step) => {
     const names = Object.keys(states(whole));
@@ -66,6 +67,13 @@ describe('Q L66–83: the five steps of a chi đoàn', () => {
   test('Q-39: a member who did not register, with a recorded reason, does not hold the step up', () => {
     const reason = { [at(kp1, 'dieu-chinh')]: `2016,${kp1},DV-2B,,khong_dang_ky,2016-03-01,Đi học tập trung cả năm` };
     expect(states({ ...without(at(kp1, 'dang-ky'), 'DV-2B'), ...reason })['Đăng ký']).toBe('xong');
+  });
+  test('Q L83: a drive without a result is past due from the day after its own, and no sooner', () => {
+    const first = { ...whole, [at(kp1, 'ket-qua')]: results('Q1', 'Q2') };
+    const told = { ...whole, [at(kp1, 'ket-qua')]: results('DOT:thang-thanh-nien', 'Q1', 'Q2') };
+    const step = (files: Record<string, string>, asOf: string) => states(files, asOf)['Kiểm tra, đánh giá'];
+    expect([step(first, '2016-04-10'), step(first, '2016-04-11')]).toEqual(['dang_lam', 'qua_han']);
+    expect([step(told, '2016-04-11'), step(told, '2016-09-01'), step(told, '2016-10-11')]).toEqual(['xong', 'dang_lam', 'qua_han']);
   });
   test('before its day a step is not past due', () => {
     expect(states({ [at(kp1, 'doan-vien')]: roster }, '2016-01-05')).toEqual({

@@ -121,7 +121,7 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
 
 /** Rounds that are over, and those of them that were reported on (Q L83). A round that has not ended is not owed. */
 const reported = ({ programme, unit, year, owedRounds, reported: there }: BranchYear, asOf: string): StepCount => {
-  const over = owedRounds.filter((round) => round.to < asOf && round.kind !== 'dot');
+  const over = owedRounds.filter((round) => round.to < asOf);
   const missing = over.find((round) => !there.has(round.code));
   const due = missing && duesOf(programme, year, unit).find((d) => d.kind === 'ket-qua' && d.round === missing.code)?.day;
   return { have: over.filter((r) => there.has(r.code)).length, of: Math.max(over.length, 1), due };

@@ -1,7 +1,7 @@
 import { connected } from '../connected.ts';
 import { divisionNames, divisions, type DivisionName, type Figures } from '../progress/figures.ts';
 import type { Progress } from '../progress/tracker.ts';
-import { dueKey, isClosed, listDue } from '../year/due.ts';
+import { dueKey, hasResultDue, isClosed, listDue } from '../year/due.ts';
 import { ratingsOf, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
@@ -125,7 +125,7 @@ const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
   const doing = own.filter((b) => persons(b) > 0);
   const enough = (there: Group) => sum(there, persons) >= thresholds.registered;
   const rounds = roundsOf(programme, year, own[0]!.unit.yearKind).map(({ code, to }) => {
-    const isOwed = () => (hasDue(programme, year, code) ? doing.every(overdue('ket-qua', code)) : to < asOf);
+    const isOwed = () => (hasResultDue(programme, year, own[0]!.unit, code) ? doing.every(overdue('ket-qua', code)) : to < asOf);
     const is = handedIn('ket-qua', code);
     const done = known(closed, doing, { is, enough, isOwed }, ({ figures }) => figures.items.byRound[code] ?? 0);
     return { code, done, any: doing.some(is) };
@@ -234,9 +234,6 @@ const pins = (apart: readonly number[], inside: readonly number[]): boolean => {
   const all = apart.reduce((a, b) => a + b, 0);
   return inside.some((rest) => rest > 0 && apart.some((n) => n > 0 && Math.max(0, rest - (all - n)) === Math.min(rest, n)));
 };
-
-const hasDue = (programme: Programme, year: number, round: string): boolean =>
-  programme.years.find((y) => y.year === year)?.due.some((d) => d.round === round) ?? false;
 
 /** Groups made one where a list of branches once joined them. */
 const unite = (groups: readonly Group[], lists: readonly (readonly string[])[]): readonly Group[] =>

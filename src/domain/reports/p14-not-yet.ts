@@ -2,7 +2,7 @@ import type { PublishedUnit } from '../publish/v2.ts';
 import { acts, type ActName } from '../schema/act.ts';
 import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import { aboutYear, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import { aboutYear, isBranch, roundName, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Missing } from './reminder.ts';
 import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
@@ -54,13 +54,13 @@ const namesOf = (units: readonly PublishedUnit[]): string => units.map((u) => u.
 
 /** Files past their day: one line for a unit whose branches owe them, with their names; a chi đoàn cơ sở beside other units stands for itself. */
 const filesOverdue = (context: PublicContext): readonly NotYet[] => {
-  const { childrenOf, did, asOf, programme } = context;
+  const { childrenOf, did, asOf, programme, year } = context;
   const owing = withBranches(context).flatMap((u) => (childrenOf(u.code).every(isBranch) ? [u] : childrenOf(u.code).filter(isBranch)));
   return owing.flatMap((u) =>
     (did(u.code)?.due ?? []).flatMap((d): NotYet[] => {
       if (d.overdue === 0 || d.day >= asOf) return [];
-      const round = programme.rounds.find((r) => r.code === d.round);
-      const label = `${kindOf(d.kind).label.toLowerCase()}${round ? ` (${round.name})` : ''}`;
+      const round = d.round === null ? '' : ` (${roundName(programme, year, d.round)})`;
+      const label = `${kindOf(d.kind).label.toLowerCase()}${round}`;
       const lacks = (branch: PublishedUnit) =>
         did(branch.code)?.due.some((own) => own.kind === d.kind && own.round === d.round && own.overdue > 0);
       const whose = isBranch(u) ? '' : ` của ${d.overdue}/${d.expected} chi đoàn: ${namesOf(childrenOf(u.code).filter(lacks))}`;

@@ -337,6 +337,18 @@ describe('public reports of a small organisation', () => {
     expect(fact(made(mini(planned)).shown('P14', 'q8', 2016), 'đơn vị còn thiếu kế hoạch năm')).toBe(0);
     expect(report.reminders!.map((r) => r.unit)).toContain('Đoàn phường 1');
   });
+  test('P14 (Q L83 “đợt cao điểm trong năm”, Q-53): a drive that is owed is named, with its day, where results of it are missing', () => {
+    const owed = (more: Record<string, string>) =>
+      rowsOf(made(mini({ ...story, ...more })).shown('P14', 'q8', 2016), 'Việc còn thiếu').flatMap((r) =>
+        r['Đơn vị'] === 'Đoàn phường 1' && /Tháng Thanh niên/.test(String(r['Còn thiếu'])) ? [[r['Còn thiếu'], r['Hạn']]] : [],
+      );
+    const path = at(kp1, 'ket-qua');
+    const told = { [path]: [story[path]!, done('DV-1A', 1, 'DOT:thang-thanh-nien', 'dang_lam')].join('\n') };
+    expect(owed({})).toEqual([['kết quả thực hiện (Tháng Thanh niên) của 2/2 chi đoàn', '10/04/2016']]);
+    expect(owed(told)).toEqual([['kết quả thực hiện (Tháng Thanh niên) của 1/2 chi đoàn', '10/04/2016']]);
+    const { reminders } = made(mini(story)).shown('P14', 'q8', 2016);
+    expect(reminders!.find((r) => r.unit === 'Đoàn phường 1')!.text).toContain('(Tháng Thanh niên)');
+  });
   test('P14 (Q L95 “Cơ sở Đoàn trực thuộc”): whoever the programme is sent to and has not taken note of it', () => {
     const unheard = (more: Record<string, string>) =>
       rowsOf(made(mini({ ...story, ...more })).shown('P14', 'q8', 2016), 'Việc còn thiếu').filter((r) =>
@@ -600,6 +612,29 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
       expect(fact(second, 'đoàn viên trong danh sách'), where).toBe(members.size);
       if (unit.yearKind === 'nam_duong_lich') expect(fact(own('P3', code, year), 'việc đã hoàn thành'), where).toBe(doneOf(code, year));
     }
+  });
+  test('P14 (Q L83, Q-53): the drives that are owed and not there, branch by branch', () => {
+    const drives = [
+      ['thang-thanh-nien', 'Tháng Thanh niên', '04-10', '06-10'],
+      ['he-tinh-nguyen', 'Chiến dịch Thanh niên tình nguyện hè', '10-10', '09-10'],
+    ] as const;
+    const found: number[] = [];
+    for (const organisation of ['kg', 'q8'])
+      for (const year of years) {
+        const rows = rowsOf(shown('P14', organisation, year), 'Việc còn thiếu').map((r) => String(r['Còn thiếu']));
+        for (const [drive, name, calendar, school] of drives) {
+          const missing = branches.filter(inOrganisation(organisation)).filter((u) => {
+            const day = u.yearKind === 'nam_hoc' ? `${year + 1}-${school}` : `${year}-${calendar}`;
+            const isOwed = day < content.site.asOf! && (u.validFrom ?? '0') <= day && (u.validTo ?? '9') >= day;
+            return isOwed && !read(u.code, year, 'ket-qua').some((r) => r['ky'] === `DOT:${drive}`);
+          });
+          const told = rows.filter((text) => text.includes(`(${name})`)).map((text) => Number(/của (\d+)\//.exec(text)?.[1] ?? 1));
+          const sum = told.reduce((a, b) => a + b, 0);
+          expect(sum, `${organisation} ${year} ${drive}`).toBe(missing.length);
+          found.push(sum);
+        }
+      }
+    expect(found).toEqual([0, 0, 2, 2, 0, 0, 2, 3]);
   });
   test('P3: by the end of the half-year', () => {
     for (const { unit, year } of counted.filter((c) => c.unit.yearKind === 'nam_duong_lich').slice(0, 30)) {

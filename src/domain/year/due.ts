@@ -1,4 +1,4 @@
-import { existsOn } from '../schema/forest.ts';
+import { existsOn, roundsOf } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -12,11 +12,26 @@ export interface Due {
   day: string;
 }
 
-/** Everything that falls due in a programme-year as a calendar counts it, in order of the days. */
-const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] =>
-  (programme.years.find((y) => y.year === year)?.due ?? [])
-    .map(({ kind, round, level, day, schoolDay }) => ({ kind, round, level, day: yearKind === 'nam_hoc' ? (schoolDay ?? day) : day }))
-    .sort((a, b) => compareCodes(a.day, b.day));
+/**
+ * Everything that falls due in a programme-year as a calendar counts it, in order of the days. Results of a drive are owed as
+ * those of quarters are (Q L83): where the programme sets no day for them, with the quarter in which the drive ends.
+ */
+const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] => {
+  const written = (programme.years.find((y) => y.year === year)?.due ?? []).map(({ kind, round, level, day, schoolDay }): Due => ({
+    kind,
+    round,
+    level,
+    day: yearKind === 'nam_hoc' ? (schoolDay ?? day) : day,
+  }));
+  const dueOf = (round: string) => written.find((due) => due.kind === 'ket-qua' && due.round === round);
+  const rounds = roundsOf(programme, year, yearKind);
+  const drives = rounds.flatMap(({ code, kind, to }) => {
+    const around =
+      kind === 'dot' && !dueOf(code) ? rounds.find((round) => round.kind !== 'dot' && round.to >= to && dueOf(round.code)) : undefined;
+    return around ? [{ ...dueOf(around.code)!, round: code }] : [];
+  });
+  return [...written, ...drives].sort((a, b) => compareCodes(a.day, b.day));
+};
 
 /** Everything a unit owes in a programme-year, in order of the days: nothing that fell due before it existed or after it ended. */
 export const duesOf = (programme: Programme, year: number, unit: Unit): readonly Due[] =>
@@ -34,6 +49,10 @@ export const listDue = (programme: Programme, year: number, { yearKind }: Unit):
   const dues = calendarOf(programme, year, yearKind);
   return (dues.find(({ kind }) => kind === 'doan-vien') ?? dues.find(({ kind }) => kind === 'dang-ky'))?.day ?? '';
 };
+
+/** Whether results of a round have a due day on a unit's calendar, whether or not it existed then. */
+export const hasResultDue = (programme: Programme, year: number, { yearKind }: Unit, round: string): boolean =>
+  calendarOf(programme, year, yearKind).some((due) => due.kind === 'ket-qua' && due.round === round);
 
 /** Whether a year's book is closed: its programme says so, or its last due day is over. */
 export const isClosed = (programme: Programme, year: number, asOf: string): boolean => {

@@ -41,6 +41,18 @@ export interface PersonalSight {
   past: boolean;
 }
 
+/** A branch of which a change recognises something that was not recognised before. */
+export interface NewRecognition {
+  /** The file of recognitions that says so. */
+  path: string;
+  branch: string;
+  /**
+   * The accounts that handed in the proposals for these people as they stand published, undefined for one that history does
+   * not tell; `here`: the change itself brings the branch's proposals.
+   */
+  proposers: 'here' | readonly (number | undefined)[];
+}
+
 /** A change as the gate sees it: what it touches, who hands it in, and what stands published (`forest`, `published`). */
 export interface GateChange {
   touched: readonly TouchedPath[];
@@ -68,6 +80,7 @@ export interface GateChange {
   files: readonly FileReport[];
   /** Published files that the change does not touch and that lose rows by it. */
   losing: readonly { path: string; rows: number }[];
+  recognitions: readonly NewRecognition[];
 }
 
 /**

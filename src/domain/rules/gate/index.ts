@@ -20,6 +20,7 @@ import { plainName } from './plain-name.ts';
 import { rightPlace } from './right-place.ts';
 import { somethingChanges } from './something-changes.ts';
 import { systemFile } from './system-file.ts';
+import { knownProposer, proposalFirst, secondPerson } from './two-bodies.ts';
 import { withinLimits } from './within-limits.ts';
 
 export {
@@ -31,9 +32,11 @@ export {
   submissionsIn,
   type GateChange,
   type GateRule,
+  type NewRecognition,
   type PersonalSight,
   type TouchedPath,
 } from './gate.ts';
+export { recognisedAnew } from './two-bodies.ts';
 export { nobodyNamed } from './nobody-named.ts';
 export { personalMatter } from './personal-matter.ts';
 export { isPlainPath } from './plain-name.ts';
@@ -56,11 +59,14 @@ export const gateRules: readonly GateRule[] = [
   openYear,
   newestVersion,
   keepsOthers,
+  proposalFirst,
   nothingDeleted,
   knownSender,
   nobodyNamed,
   otherContent,
   onBehalf,
+  secondPerson,
+  knownProposer,
   mailShown,
 ];
 

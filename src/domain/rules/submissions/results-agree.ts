@@ -50,7 +50,7 @@ export const resultsNeverShrink: SubmissionRule = {
   code: 'ket-qua-lui',
   words: {
     title: 'Kết quả thấp hơn kỳ trước',
-    what: 'Kết quả ở dòng này thấp hơn chính việc ấy ở kỳ trước ({before}).',
+    what: 'Kết quả {round} ở dòng này thấp hơn chính việc ấy ở kỳ trước ({before}).',
     cure: 'Ghi kết quả cộng dồn từ đầu năm đến hết kỳ; xem lại hai kỳ. Kỳ sau cùng được tính.',
     example: {
       wrong: 'Kỳ | Trạng thái | Số lượng đạt\nQuý 1 | Đang làm | 2\nQuý 2 | Đang làm | 1',
@@ -71,8 +71,9 @@ export const resultsNeverShrink: SubmissionRule = {
         const last = before.get(number);
         const isDone = state === 'hoan_thanh';
         const amount = written ?? last?.amount ?? 0;
-        if (last?.isDone && !isDone) yield { rows: [row], column: 'trang_thai', values: { before: last.round } };
-        else if (last && amount < last.amount) yield { rows: [row], column: 'so_luong_dat', values: { before: last.round } };
+        if (last?.isDone && !isDone) yield { rows: [row], column: 'trang_thai', values: { round: names.get(round)!, before: last.round } };
+        else if (last && amount < last.amount)
+          yield { rows: [row], column: 'so_luong_dat', values: { round: names.get(round)!, before: last.round } };
         before.set(number, { round: names.get(round)!, isDone, amount });
       }
     }
