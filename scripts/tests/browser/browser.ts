@@ -45,6 +45,8 @@ const launch = async () => ({
 
 /** Notes what a context asks for outside this machine, and what goes wrong on its pages. */
 const listen = (context: BrowserContext) => {
+  // A machine with other work to do is slow, not broken.
+  context.setDefaultTimeout(600_000);
   const outside: string[] = [];
   const errors: string[] = [];
   context.on('request', (request) => {

@@ -44,7 +44,7 @@ const quiet = async () => {
 };
 /** The browser looks for a newer offline copy by itself, some time after each opening. */
 const byItself = (request: string) => /^GET \S*\/nop\/offline\.js$/.test(request);
-const settled = () => page.locator('file-checker:not([data-busy])').waitFor({ timeout: 120_000 });
+const settled = () => page.locator('file-checker:not([data-busy])').waitFor({ timeout: 600_000 });
 /** A file of the disk as it would be chosen. */
 const onDisk = (path: string) => ({ name: basename(path), mimeType: '', buffer: readFileSync(path) });
 const choose = async (...files: ReturnType<typeof csv>[]) => {
@@ -423,7 +423,7 @@ describe.runIf(sampleHere)('200,000 rows', () => {
 
     const before = await shares();
     await page.setInputFiles('input[type=file]', big);
-    await page.getByText('Nhận đủ 200.000 dòng').waitFor({ timeout: 120_000 });
+    await page.getByText('Nhận đủ 200.000 dòng').waitFor({ timeout: 600_000 });
     expect((await shares()).length).toBeGreaterThan(before.length + 3);
     expect(await cardText()).toContain('dòng được nhận 200.000 người 40.000');
   });

@@ -15,7 +15,7 @@ export const until = async (what: string, seconds: number, holds: () => boolean,
 };
 
 /** Waits until a value on the page is what it should be. */
-export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 180_000, interval: 100 });
+export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 600_000, interval: 100 });
 
 export class RunningDesk {
   readonly folder: string;
@@ -52,7 +52,7 @@ export class RunningDesk {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     await until(
       'npm start in địa chỉ',
-      120,
+      600,
       () => /Bàn biên tập +http/.test(this.output.slice(from)),
       () => this.output,
     );
@@ -80,7 +80,7 @@ export class RunningDesk {
     return version && this.git('ls-tree', '--name-only', version, file) ? this.git('show', `${version}:${file}`) : '';
   }
 
-  until(what: string, holds: () => boolean, seconds = 120): Promise<void> {
+  until(what: string, holds: () => boolean, seconds = 600): Promise<void> {
     return until(what, seconds, holds, () => this.output.slice(-3000));
   }
 }
@@ -93,8 +93,6 @@ export class Editor {
   constructor(page: Page, desk: RunningDesk) {
     this.page = page;
     this.#desk = desk;
-    // A machine with other work to do is slow, not broken.
-    page.setDefaultTimeout(120_000);
     // What Decap itself asks is a confirmation; the desk's own questions are dialogs on the page.
     page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
   }

@@ -98,9 +98,9 @@ beforeAll(async () => {
   site = /Trang +(http\S+)/.exec(output)?.[1] ?? '';
   browser = await openBrowser();
   browser.page.on('dialog', (dialog) => void dialog.accept());
-  await browser.page.goto(`${site}admin/#/collections/topics/entries/kg-2016-11`, { waitUntil: 'commit', timeout: 120_000 });
-  await browser.page.getByRole('button', { name: 'Đăng nhập' }).click({ timeout: 120_000 });
-  await editor().waitFor({ timeout: 120_000 });
+  await browser.page.goto(`${site}admin/#/collections/topics/entries/kg-2016-11`, { waitUntil: 'commit', timeout: 600_000 });
+  await browser.page.getByRole('button', { name: 'Đăng nhập' }).click({ timeout: 600_000 });
+  await editor().waitFor({ timeout: 600_000 });
 });
 
 afterAll(async () => {

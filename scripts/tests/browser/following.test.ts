@@ -42,8 +42,8 @@ const page = async (path: string): Promise<string> => {
 };
 const counts = () => output.match(/đã cập nhật trang theo \d+ tệp/g) ?? [];
 const until = async (what: string, holds: () => boolean | Promise<boolean>) => {
-  for (const end = Date.now() + 120_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 200)))
-    if (Date.now() > end) throw new Error(`Not in two minutes: ${what}\n${output.slice(-2000)}`);
+  for (const end = Date.now() + 600_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 200)))
+    if (Date.now() > end) throw new Error(`Not in ten minutes: ${what}\n${output.slice(-2000)}`);
 };
 /** Waits until a page says what it should; nothing but the page tells. */
 const says = (path: string, holds: (text: string) => boolean) => until(path, async () => holds(await page(path)));

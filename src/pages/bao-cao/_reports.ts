@@ -53,7 +53,6 @@ export const sheetOf = ({ kind, key }: StandingReport): string => href(`bao-cao/
 export const named = ({ unit, year }: StandingReport): string => (year === undefined ? unit.name : `${unit.name}, năm ${year}`);
 
 /** The paths of one page, or sheet, a standing report. */
-export const pathsOf = () =>
-  standing.map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
+export const pathsOf = () => standing.map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
 
 export { allReports };
