@@ -6,7 +6,8 @@ import {
   actLabels,
   allReports,
   check,
-  collections,
+  collectionNames,
+  collectionOf,
   criteriaOf,
   holdsIn,
   monthReportState as reportState,
@@ -119,12 +120,14 @@ describe('the clause table', () => {
 });
 
 describe('what boards write', () => {
-  test('K L20, Q L6: what waits for approval has no page', () => {
-    const entries = Object.entries(collections).flatMap(([name, { path }]) =>
-      content[name as keyof typeof collections].map(({ id, data }) => ({ path: `/${path}/${id}/`, state: data.state })),
-    );
-    for (const { path, state } of entries.filter((entry) => entry.state === 'trinh' || entry.state === 'cong_bo'))
-      if (state === 'trinh') expect(existsSync(pageOf(path)), path).toBe(false);
+  test('K L20, Q L6: what waits for approval has no page, and what is for officials alone has none', () => {
+    const entries = collectionNames.flatMap((name) => {
+      const { path, internal = false } = collectionOf(name);
+      return content[name].map(({ id, data }) => ({ path: `/${path}/${id}/`, state: data.state, internal }));
+    });
+    expect(entries.filter(({ internal }) => internal).length).toBeGreaterThan(0);
+    for (const { path, state, internal } of entries.filter((entry) => entry.state === 'trinh' || entry.state === 'cong_bo'))
+      if (state === 'trinh' || internal) expect(existsSync(pageOf(path)), path).toBe(false);
       else if (!path.startsWith('/tuyen-duong/')) expect(existsSync(pageOf(path)), path).toBe(true);
   });
   test('K L54 “đánh giá, sơ kết, rút kinh nghiệm”: a review has all four of its parts', () => {

@@ -255,8 +255,8 @@ describe('what pages say', () => {
     expect(codesIn('Q-17a, R5 và P14: npm run dataset (scripts/tests/x.test.ts), §0')).toHaveLength(7);
     expect(codesIn('Q. 1, P. 14, K 12, quý 2')).toEqual([]);
   });
-  test.runIf(sampleHere)('verify finds every number of pages, sheets and papers again, and names one that was changed', async () => {
-    expect(await verifySite(dist, root)).toMatchObject({ wrong: [] });
+  test.runIf(sampleHere)('verify finds every number of pages and sheets again, and names one that was changed', async () => {
+    expect(verifySite(dist, root)).toMatchObject({ wrong: [] });
     await inTemporaryFolder(async (folder) => {
       cpSync(dist, folder, { recursive: true });
       const change = (path: string, from: RegExp, to: string) => {
@@ -268,13 +268,8 @@ describe('what pages say', () => {
       change('bao-cao/p19/kg-2015/index.html', /(<td class="n[^"]*"[^>]*>\s*)\d/, '$17');
       change('bao-cao/p19/kg-2015.csv', /\d+,\d+,\d+/, '1,1,1');
       change('so-lieu/v2/kg-2015-nhom.csv', /,\d+,\d+,\d+\r/, ',1,1,1\r');
-      const paper = join(folder, 'bao-cao/p09/kg-2015.docx');
-      const bytes = readFileSync(paper);
-      bytes[bytes.length >> 1]! ^= 1;
-      writeFileSync(paper, bytes);
-      const { wrong } = await verifySite(folder, root);
+      const { wrong } = verifySite(folder, root);
       expect(wrong.map((line) => line.split(/[,:]/)[0]).sort()).toEqual([
-        'bao-cao/p09/kg-2015.docx',
         'bao-cao/p19/kg-2015.csv',
         'bao-cao/p19/kg-2015/index.html',
         'don-vi/kg/2015/index.html',
