@@ -110,7 +110,7 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
   );
   const whole = weights.reduce((a, b) => a + b, 0);
   const widths = weights.map((w) => Math.floor((textWidth * w) / whole));
-  const row = (cells: readonly Cell[], bold: boolean, tableHeader = false) =>
+  const row = (cells: readonly Cell[], { bold = false, tableHeader = false, keepNext = tableHeader } = {}) =>
     new TableRow({
       tableHeader,
       cantSplit: true,
@@ -122,7 +122,7 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
             margins: { top: 40, bottom: 40, left: 40, right: 40 },
             children: [
               // The head of a table goes to the next page with its first row.
-              line(shown(cells[i]!), { size: look, bold }, tableHeader ? CENTER : c.number ? RIGHT : LEFT, { keepNext: tableHeader }),
+              line(shown(cells[i]!), { size: look, bold }, tableHeader ? CENTER : c.number ? RIGHT : LEFT, { keepNext }),
             ],
           }),
       ),
@@ -131,7 +131,12 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
-    rows: [row(labels, true, true), ...rows.map((cells) => row(cells, false)), ...(total ? [row(total, true)] : [])],
+    rows: [
+      row(labels, { bold: true, tableHeader: true }),
+      // The sum goes to the next page with the last row.
+      ...rows.map((cells, i) => row(cells, { keepNext: total !== undefined && i === rows.length - 1 })),
+      ...(total ? [row(total, { bold: true })] : []),
+    ],
   });
 };
 

@@ -68,6 +68,12 @@ describe('Q L66–83: the five steps of a chi đoàn', () => {
     const reason = { [at(kp1, 'dieu-chinh')]: `2016,${kp1},DV-2B,,khong_dang_ky,2016-03-01,Đi học tập trung cả năm` };
     expect(states({ ...without(at(kp1, 'dang-ky'), 'DV-2B'), ...reason })['Đăng ký']).toBe('xong');
   });
+  test('Q L74, L79: a list of which nobody is a member owes no registration and no talk, and is not done either', () => {
+    const youth = { [at(kp1, 'doan-vien')]: `2016,${kp1},TN-1A,thanh_nien,dang_sinh_hoat,` };
+    expect([states(youth)['Đăng ký'], Object.values(states(youth)).includes('xong')]).toEqual(['chua', false]);
+    // Without a list nobody knows, and what is owed stays owed.
+    expect(states({ [at(kp1, 'so-viec')]: act(kp1, 'hop_bch', '2016-01-12') })['Đăng ký']).toBe('qua_han');
+  });
   test('Q L83: a drive without a result is past due from the day after its own, and no sooner', () => {
     const first = { ...whole, [at(kp1, 'ket-qua')]: results('Q1', 'Q2') };
     const told = { ...whole, [at(kp1, 'ket-qua')]: results('DOT:thang-thanh-nien', 'Q1', 'Q2') };

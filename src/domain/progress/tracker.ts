@@ -73,8 +73,8 @@ const unfinished = (evidence: readonly Evidence[]): StepState =>
 const evidenceOf = (need: Need, tracked: Tracked): Evidence => {
   const { asOf } = tracked;
   const label = need.act !== undefined ? actOf(need.act).label : kindOf(need.kind!).label;
-  const { have, of, due = dueOf(need, tracked) } = counted(need, tracked);
-  return { need, label, have, of, due, overdue: have < of && due !== undefined && due < asOf };
+  const { have, of, nobody = false, due = dueOf(need, tracked) } = counted(need, tracked);
+  return { need, label, have, of, due: nobody ? undefined : due, overdue: !nobody && have < of && due !== undefined && due < asOf };
 };
 
 const dueOf = ({ kind, due, dueLike }: Need, { own: { programme, unit, year } }: Tracked): string | undefined => {
@@ -91,6 +91,8 @@ interface StepCount {
   of: number;
   /** Where what is missing has a day of its own. */
   due?: string | undefined;
+  /** Its list is there and has nobody of whom it could be asked: it is not done, and not overdue either. */
+  nobody?: boolean;
 }
 
 const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
@@ -104,7 +106,7 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
         of += 1;
         if (member.hasRegistered || member.excused) have += 1;
       }
-      return { have, of: Math.max(of, 1) };
+      return { have, of: Math.max(of, 1), nobody: of === 0 && own.has('doan-vien') };
     }
     case 'moi_chi_doan': {
       const there = need.kind === 'cong-nhan' ? own.recognisedBranches : named;
@@ -137,5 +139,6 @@ const talked = (own: BranchYear, asOf: string): StepCount => {
     for (const period of over) if (talkIn({ talks, joined }, period) === 'owed') owing.add(period);
   }
   const met = over.filter((period) => !isEmpty && !owing.has(period));
-  return { have: met.length, of: Math.max(over.length, 1), due: over.find((period) => !met.includes(period))?.to };
+  const nobody = isEmpty && own.has('doan-vien');
+  return { have: met.length, of: Math.max(over.length, 1), nobody, due: over.find((period) => !met.includes(period))?.to };
 };

@@ -344,8 +344,10 @@ describe('public reports of a small organisation', () => {
       );
     const path = at(kp1, 'ket-qua');
     const told = { [path]: [story[path]!, done('DV-1A', 1, 'DOT:thang-thanh-nien', 'dang_lam')].join('\n') };
-    expect(owed({})).toEqual([['kết quả thực hiện (Tháng Thanh niên) của 2/2 chi đoàn', '10/04/2016']]);
-    expect(owed(told)).toEqual([['kết quả thực hiện (Tháng Thanh niên) của 1/2 chi đoàn', '10/04/2016']]);
+    expect(owed({})).toEqual([
+      ['kết quả thực hiện (Tháng Thanh niên) của 2/2 chi đoàn: Chi đoàn q8-p01-kp1; Chi đoàn q8-p01-kp2', '10/04/2016'],
+    ]);
+    expect(owed(told)).toEqual([['kết quả thực hiện (Tháng Thanh niên) của 1/2 chi đoàn: Chi đoàn q8-p01-kp2', '10/04/2016']]);
     const { reminders } = made(mini(story)).shown('P14', 'q8', 2016);
     expect(reminders!.find((r) => r.unit === 'Đoàn phường 1')!.text).toContain('(Tháng Thanh niên)');
   });
