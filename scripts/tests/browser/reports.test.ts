@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { columnOf, headerOf, kindNames, kindOf, type KindName } from '../../../src/domain/index.ts';
 import { writeReports } from '../../publish/reports.ts';
 import { sampleHere } from '../mini.ts';
+import { partsOf } from '../parts.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
 
@@ -108,7 +109,7 @@ describe.runIf(sampleHere)('a branch’s own reports', () => {
     expect(await textOf('[data-part=offers]')).toContain('thì chọn thêm tệp dieu-chinh (Điều chỉnh đăng ký).');
   });
 
-  test('each says the same as the command’s page and sheet, and the proposal the same as its document', async () => {
+  test('each says the same as the command’s page and sheet, and proposal and notice the same as their documents', async () => {
     await choose(...filesOf(branch), ...filesOf(base, 'cong-nhan'));
     for (const code of ['P1', 'P2', 'P3', 'P4', 'P5', 'P7', 'P20']) {
       const name = code.toLowerCase();
@@ -117,16 +118,30 @@ describe.runIf(sampleHere)('a branch’s own reports', () => {
       expect(said, code).toBe(await wordsOf(String(written.get(`${name}.html`))));
       expect(said).toContain('Nội bộ: có mã đoàn viên, không đăng công khai');
       expect(await download('Tải bảng tính (.csv)')).toEqual({ name: `${branch}-${year}-${name}.csv`, bytes: written.get(`${name}.csv`) });
-      expect(await page.getByRole('button', { name: 'Tải văn bản (.docx)' }).isVisible()).toBe(code === 'P5');
+      const goesOut = code === 'P5' || code === 'P7';
+      expect(await page.getByRole('button', { name: 'Tải văn bản (.docx)' }).isVisible()).toBe(goesOut);
       if (code === 'P4') for (const words of ['DV-4YAD', 'kỳ đã hết 12', 'đoàn viên 18']) expect(said).toContain(words);
-      if (code === 'P5') {
+      if (code === 'P5')
         for (const words of ['ngày họp chi đoàn 08/12/2015', 'có mặt trên tổng số 15/18', 'DV-4YAD']) expect(said).toContain(words);
+      if (goesOut) {
         const paper = await download('Tải văn bản (.docx)');
-        expect(paper.name).toBe(`${branch}-${year}-p5.docx`);
-        expect(paper.bytes.equals(written.get('p5.docx')!), 'the same document, byte by byte').toBe(true);
+        expect(paper.name).toBe(`${branch}-${year}-${name}.docx`);
+        expect(paper.bytes.equals(written.get(`${name}.docx`)!), 'the same document, byte by byte').toBe(true);
       }
       await back();
     }
+  });
+
+  test('a list of names that is open here stands beside the codes, on the page, in the sheet and in the paper', async () => {
+    const list = csv('Danh sách.csv', 'STT,Mã đoàn viên,Họ và tên,Ngày sinh\n1,DV-4YAD,Đỗ Thị Mẫu,\n');
+    await choose(...filesOf(branch), list);
+    await openReport('P5');
+    const said = await textOf('.report');
+    expect(said).toContain('DV-4YAD Đỗ Thị Mẫu');
+    expect(said).toContain('Có họ tên lấy từ danh sách đang mở trên máy này');
+    expect(String((await download('Tải bảng tính (.csv)')).bytes)).toContain('DV-4YAD,Đỗ Thị Mẫu');
+    expect(partsOf((await download('Tải văn bản (.docx)')).bytes)).toContain('Đỗ Thị Mẫu');
+    expect(site.asked.join()).not.toMatch(/Đỗ|DV-4YAD/);
   });
 
   test('what somebody typed is shown as text, never as a part of the page', async () => {
@@ -206,6 +221,12 @@ describe.runIf(sampleHere)('a base unit’s own reports', () => {
     await openReport('P6', 'Đoàn phường 1');
     expect(await textOf('.report')).toBe(await wordsOf(String(written.get('p6.html'))));
     expect((await download('Tải bảng tính (.csv)')).bytes).toEqual(written.get('p6.csv'));
+    expect((await download('Tải văn bản (.docx)')).bytes.equals(written.get('p6.docx')!)).toBe(true);
+    await back();
+    // In full, every branch by itself: what the public page says by groups.
+    await openReport('P8', 'Đoàn phường 1');
+    for (const words of ['Chi đoàn khu phố 1, phường 1', 'Chi đoàn khu phố 2, phường 1', 'Không hoàn thành nhiệm vụ'])
+      expect(await textOf('.report')).toContain(words);
     await back();
     await open();
     await choose(...filesOf(base), ...filesOf(branch));

@@ -77,7 +77,7 @@ export const noticePaper = (context: InternalContext, issuer: Issuer): Paper | u
     to: [],
     grounds: [
       groundOf(order, programme),
-      ...recognitionsOf(recognised).map((document) => `Căn cứ ${document} của ${above ? committeeOf(above) : 'Đoàn cấp trên'}`),
+      ...recognitionsOf(recognised).map((recognition) => `Căn cứ ${recognition} của ${above ? committeeOf(above) : 'Đoàn cấp trên'}`),
     ],
     body: [
       {
