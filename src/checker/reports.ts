@@ -77,13 +77,10 @@ const offerOf = ({ context, has }: Hand, { code, title, needs, fuller }: Made): 
 /** Units of whom something is at hand, and those above two or more of their branches, by year. */
 const unitsAtHand = ({ forest }: Content, accepted: readonly Accepted[]): readonly { unit: Unit; year: number }[] =>
   [...Map.groupBy(accepted, ({ year }) => year)].flatMap(([year, own]) => {
-    const units = new Set(own.map(({ unit }) => unit));
-    const above = Map.groupBy(
-      [...units].filter(isBranch).flatMap((branch) => forest.ancestors(branch)),
-      (unit) => unit,
-    );
-    for (const [unit, times] of above) if (times.length > 1) units.add(unit);
-    return [...units].map((unit) => ({ unit, year }));
+    const units = new Map(own.map(({ unit }) => [unit.code, unit]));
+    const above = [...units.values()].filter(isBranch).flatMap((branch) => forest.ancestors(branch));
+    for (const [code, times] of Map.groupBy(above, (unit) => unit.code)) if (times.length > 1) units.set(code, times[0]!);
+    return [...units.values()].map((unit) => ({ unit, year }));
   });
 
 /** The reports of each unit and year of which something was accepted; branches first. */

@@ -47,7 +47,9 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 const textOf = async (selector: string) => plain(await page.locator(selector).innerText());
 /** A report's button, by its code and the unit's name. */
 const offer = (code: string, unit = 'Chi đoàn khu phố 1, phường 1') =>
-  page.locator('[data-part=units] > div', { hasText: `${unit}, năm` }).getByRole('button', { name: new RegExp(`^${code}\\. `) });
+  page
+    .locator('[data-part=units] > div', { has: page.getByRole('heading', { name: `${unit}, năm ${year}`, exact: true }) })
+    .getByRole('button', { name: new RegExp(`^${code}\\. `) });
 const openReport = async (code: string, unit?: string) => {
   await offer(code, unit).click();
   await page.locator('.report h1').waitFor();
