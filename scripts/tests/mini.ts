@@ -119,7 +119,7 @@ export const registrations = (member: string, n: number, more: Partial<Record<st
       more['noi_dung'] ?? `Tham gia ${i + 2} buổi Chủ nhật xanh ở khu phố`,
       more['so_luong'] ?? '',
       more['don_vi_tinh'] ?? '',
-      '',
+      more['han'] ?? '',
       more['ngay_dang_ky'] ?? '2016-02-20',
     ].join(','),
   ).join('\n');

@@ -98,6 +98,12 @@ const foot = (paper: Paper): Table =>
 
 const shown = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
 
+interface RowLook {
+  bold?: boolean;
+  tableHeader?: boolean;
+  /** It stays on the page of the next row. */
+  keepNext?: boolean;
+}
 const tableOf = ({ columns, rows, total }: ReportTable): Table => {
   const look = columns.length > columnsAtEase ? size.wideTable : size.table;
   // A column has room for what stands in it, within reason.
@@ -110,7 +116,7 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
   );
   const whole = weights.reduce((a, b) => a + b, 0);
   const widths = weights.map((w) => Math.floor((textWidth * w) / whole));
-  const row = (cells: readonly Cell[], { bold = false, tableHeader = false, keepNext = tableHeader } = {}) =>
+  const row = (cells: readonly Cell[], { bold = false, tableHeader = false, keepNext = false }: RowLook = {}) =>
     new TableRow({
       tableHeader,
       cantSplit: true,
@@ -120,10 +126,7 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
             width: { size: widths[i]!, type: WidthType.DXA },
             verticalAlign: tableHeader ? VerticalAlign.CENTER : VerticalAlign.TOP,
             margins: { top: 40, bottom: 40, left: 40, right: 40 },
-            children: [
-              // The head of a table goes to the next page with its first row.
-              line(shown(cells[i]!), { size: look, bold }, tableHeader ? CENTER : c.number ? RIGHT : LEFT, { keepNext }),
-            ],
+            children: [line(shown(cells[i]!), { size: look, bold }, tableHeader ? CENTER : c.number ? RIGHT : LEFT, { keepNext })],
           }),
       ),
     });
@@ -132,8 +135,8 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: widths,
     rows: [
-      row(labels, { bold: true, tableHeader: true }),
-      // The sum goes to the next page with the last row.
+      row(labels, { bold: true, tableHeader: true, keepNext: true }),
+      // The head goes to the next page with the first row, the sum with the last.
       ...rows.map((cells, i) => row(cells, { keepNext: total !== undefined && i === rows.length - 1 })),
       ...(total ? [row(total, { bold: true })] : []),
     ],

@@ -133,6 +133,11 @@ export const registrationSummary: InternalReport = {
         ['thanh niên đã đăng ký', registered.filter(({ p }) => p.kind === 'thanh_nien').length],
         ['việc đã đăng ký', sumOf(people, ({ p }) => p.registered)],
         ['việc đã bỏ, có lý do', sumOf(people, ({ p }) => p.dropped)],
+        // Q L40: young people gathered, from the branches' books (Q-11).
+        [
+          'lượt thanh niên ngoài Đoàn tập hợp được',
+          sumOf(context.branches, ({ own }) => sumOf([...own.each('so-viec')], (act) => act.youth ?? 0)),
+        ],
       ],
       tables: [byCriterion(context, people), ...(isOwn(context) ? [] : [byBranch(context, people)]), byMember(context, people)],
     };

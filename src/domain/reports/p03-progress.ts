@@ -1,7 +1,8 @@
 import { criteriaOf } from '../schema/forest.ts';
-import { formatShare, shortDay } from '../vietnamese.ts';
+import { compareCodes, formatShare, shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
+import { addDays } from './days.ts';
 import { aboutYear, everybody, isOwn, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { memberCode, number, sumOf, words, type Column, type ReportTable } from './report.ts';
 
@@ -98,6 +99,33 @@ const byMember = (context: InternalContext, people: readonly Person[]): ReportTa
   };
 };
 
+/** So many days ahead an item is named before its own day (Q-48). */
+const ahead = 14;
+
+/** Items not done whose own day is near, or over: whom to remind of what (Q L76 “theo dõi, kiểm tra, nhắc nhở”). */
+const dueSoon = (context: InternalContext, people: readonly Person[]): ReportTable => {
+  const { asOf } = context;
+  const { columns, of } = branchCells(context);
+  const until = addDays(asOf, ahead);
+  const near = people.flatMap(({ branch, p }) =>
+    p.items.flatMap((item) => (item.until !== '' && !item.done && item.until <= until ? [{ branch, p, item }] : [])),
+  );
+  return {
+    caption: `Việc chưa xong đến hạn trong ${ahead} ngày, hạn gần trước`,
+    columns: [...columns, memberCode, words('STT'), words('Tiêu chí'), words('Hạn'), words('Tình trạng')],
+    rows: near
+      .toSorted((a, b) => compareCodes(a.item.until, b.item.until))
+      .map(({ branch, p, item }) => [
+        ...of(branch),
+        p.code,
+        item.number,
+        item.criterion,
+        shortDay(item.until),
+        item.until < asOf ? 'đã quá hạn' : 'sắp đến hạn',
+      ]),
+  };
+};
+
 /** P3. How far the registered items have come by the end of each quarter, drive and year (Q L83). */
 export const progressByRound: InternalReport = {
   code: 'P3',
@@ -122,7 +150,13 @@ export const progressByRound: InternalReport = {
         ['việc đã hoàn thành', done],
         ['tỷ lệ hoàn thành', formatShare(done, items.length)],
       ],
-      tables: [byRound(context), byCriterion(context), ...(isOwn(context) ? [] : [byBranch(context)]), byMember(context, people)],
+      tables: [
+        byRound(context),
+        byCriterion(context),
+        ...(isOwn(context) ? [] : [byBranch(context)]),
+        byMember(context, people),
+        dueSoon(context, people),
+      ],
     };
   },
 };

@@ -265,6 +265,24 @@ describe('a branch, counted by hand', () => {
       ['TN-1A', 0],
     ]);
   });
+  test('P3 (Q L76 “theo dõi, kiểm tra, nhắc nhở”, Q-48): what is not done and due within 14 days, or past its day', () => {
+    const items = (han: string, member: string) => registrations(member, 5, { han });
+    const dueOn = (han: string) => {
+      const files = { ...story, [at(kp1, 'dang-ky')]: [items(han, 'DV-1A'), items('', 'DV-2B')].join('\n') };
+      return rowsOf(made(mini(files)).own('P3', kp1, 2016), 'Việc chưa xong').map((r) => [r['Mã'], r['STT'], r['Tình trạng']]);
+    };
+    // The day is 20/11/2016; of DV-1A's five four are done.
+    expect(dueOn('2016-12-04')).toEqual([['DV-1A', '5', 'sắp đến hạn']]);
+    expect(dueOn('2016-12-05')).toEqual([]);
+    expect(dueOn('2016-11-20')).toEqual([['DV-1A', '5', 'sắp đến hạn']]);
+    expect(dueOn('2016-11-19')).toEqual([['DV-1A', '5', 'đã quá hạn']]);
+  });
+  test('P1 (Q L40, Q-11): young people gathered, summed from the book', () => {
+    const book = `${story[at(kp1, 'so-viec')]!}\n2016,${kp1},ra_quan,2016-03-20,RL2,4,5,,6,\n2016,${kp1},ra_quan,2016-06-20,RL2,4,5,,3,`;
+    expect(fact(made(mini({ ...story, [at(kp1, 'so-viec')]: book })).own('P1', kp1, 2016), 'lượt thanh niên ngoài Đoàn tập hợp được')).toBe(
+      9,
+    );
+  });
   test('P4 (Q L79): a quarter without a talk is owed only once it is over', () => {
     const report = own('P4', kp1, 2016);
     expect(rowsOf(report, 'Từng mã').map((r) => [r['Mã'], r['Kỳ còn thiếu']])).toEqual([

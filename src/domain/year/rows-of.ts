@@ -61,6 +61,8 @@ const columns = {
     /** What is to be done, made plain: two items with the same are one thing. */
     thing: said('noi_dung', sameThing),
     amount: number('so_luong'),
+    /** The day by which its member wants to have it done; '' where none is written. */
+    until: text('han'),
     day: text('ngay_dang_ky'),
     /** The movement it answers to, as written; '' where the file has no such column. */
     campaign: text('phong_trao'),
@@ -104,6 +106,8 @@ const columns = {
     present: number('co_mat'),
     all: number('tong_so'),
     agreed: number('dong_y'),
+    /** Young people outside the Đoàn who took part (Q L40). */
+    youth: number('thanh_nien'),
   },
   'chi-doan-manh': {
     branch,
