@@ -5,7 +5,7 @@ import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { aboutYear, everybody, isOwn, ratingName, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
-import { partedRows } from './rating-rows.ts';
+import { levelTable } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
@@ -135,16 +135,17 @@ const meetingGround = ({ branches: [branch] }: InternalContext): readonly string
 };
 
 /** P5 as a tờ trình: a branch asks whoever recognises its ratings to do so (Q L62, L83). Undefined above a branch. */
-export const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
+const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   if (!isOwn(context)) return undefined;
   const { programme, year, branches } = context;
   const { unit, above, order } = issuer;
   const [branch] = branches;
   const to = above ? committeeOf(above) : 'Ban Chấp hành Đoàn cấp trên';
-  const proposed = everybody(context).filter(({ p }) => p.mayBeRated && p.proposal !== undefined);
-  const open = everybody(context).filter(({ p }) => p.mayBeRated && p.proposal === undefined).length;
+  const members = everybody(context).filter(({ p }) => p.mayBeRated);
+  const proposed = members.filter(({ p }) => p.proposal !== undefined);
+  const open = members.length - proposed.length;
   return {
-    ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, year, recipients: [`Như trên`] }),
+    ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, year, recipients: ['Như trên'] }),
     subject: `Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [to],
     grounds: [groundOf(order, programme), ...meetingGround(context)],
@@ -154,14 +155,10 @@ export const proposalPaper = (context: InternalContext, issuer: Issuer): Paper |
       },
       { heading: '1. Tổng hợp' },
       {
-        table: {
-          caption: '',
-          columns: [words('Mức xếp loại đề nghị'), number('Số đoàn viên'), number('Tỷ lệ')],
-          rows: partedRows(
-            ratingsOf(programme).map(({ code, name }) => [name, proposed.filter(({ p }) => p.proposal!.rating === code).length]),
-          ),
-          total: ['Cộng', proposed.length, formatShare(proposed.length, proposed.length)],
-        },
+        table: levelTable(
+          'Mức xếp loại đề nghị',
+          ratingsOf(programme).map(({ code, name }) => [name, proposed.filter(({ p }) => p.proposal!.rating === code).length]),
+        ),
       },
       ...(open > 0 ? [{ text: `Còn ${formatNumber(open)} đoàn viên chi đoàn chưa đề nghị.` }] : []),
       { heading: '2. Danh sách đề nghị' },

@@ -6,18 +6,15 @@ import type { MemberYear } from '../year/member-year.ts';
 import { branchRows } from './branch-cells.ts';
 import { aboutYear, isBranch, ratingName, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { ratingMeeting } from './p05-proposal.ts';
-import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
+import { memberCode, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
 import { frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** Stands where the book says nothing. */
 const notWritten = 'chưa ghi';
 
-/** The day of a unit's first act of a name, about something where that is given. */
+/** The day of a unit's first act of a name, about something where that is given, in words. */
 const dayOf = (own: BranchYear | undefined, act: ActName, about?: string): string => {
-  const [first] = (own?.acts(act) ?? [])
-    .filter((entry) => about === undefined || entry.about === about)
-    .map(({ day }) => day)
-    .sort();
+  const first = own?.firstDay(act, about);
   return first === undefined ? notWritten : shortDay(first);
 };
 
@@ -28,14 +25,14 @@ interface List {
   recognised: readonly MemberYear[];
 }
 /** The lists of a unit's branches, each by itself. */
-export const recognitionLists = ({ branches }: InternalContext): readonly List[] =>
+const recognitionLists = ({ branches }: InternalContext): readonly List[] =>
   branches.map((branch) => {
     const members = branch.people.filter((p) => p.mayBeRated);
     return { branch, members, recognised: members.filter((p) => p.recognition !== undefined) };
   });
 
 /** How many were recognised as what, branch by branch. */
-export const recognisedByBranch = (context: InternalContext, lists: readonly List[]): ReportTable => {
+const recognisedByBranch = (context: InternalContext, lists: readonly List[]): ReportTable => {
   const ratings = ratingsOf(context.programme);
   const { columns, of, sum } = branchRows(context);
   const cells = (own: readonly List[]): readonly Cell[] => {
@@ -80,7 +77,7 @@ const wayOf = (context: InternalContext, lists: readonly List[]): ReportTable =>
 };
 
 /** Everybody recognised, by code. */
-export const recognisedMembers = (context: InternalContext, lists: readonly List[]): ReportTable => {
+const recognisedMembers = (context: InternalContext, lists: readonly List[]): ReportTable => {
   const { programme } = context;
   const { columns, of } = branchRows(context);
   return {
@@ -120,19 +117,18 @@ const sentAndReceived = ({ forest, branches, yearOf, unit }: InternalContext): R
  * P6 as a công văn with its list: whoever recognises ratings sends what was recognised to the Ban Tổ chức above (Q L63).
  * Undefined for a unit that recognises nobody's.
  */
-export const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
+const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   const { unit, programme, year, forest, yearOf } = context;
   const { above, order } = issuer;
   if (isBranch(unit) || !forest.recognises(unit, year)) return undefined;
   const own = { ...context, branches: context.branches.filter(({ base }) => base === unit) };
   const lists = recognitionLists(own);
-  const recognised = lists.reduce((n, list) => n + list.recognised.length, 0);
-  const members = lists.reduce((n, list) => n + list.members.length, 0);
-  const [sent] = (yearOf(unit.code)?.acts('gui_danh_sach') ?? []).map(({ day }) => day).sort();
+  const recognised = sumOf(lists, (list) => list.recognised.length);
+  const members = sumOf(lists, (list) => list.members.length);
   const to = `Ban Tổ chức ${above?.name ?? 'cấp trên'}`;
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
-    ...frameOf(issuer, { type: 'cong_van', day: sent, year, recipients: ['Như trên'] }),
+    ...frameOf(issuer, { type: 'cong_van', day: yearOf(unit.code)?.firstDay('gui_danh_sach'), year, recipients: ['Như trên'] }),
     subject: `V/v báo cáo danh sách kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [to],
     grounds: [groundOf(order, programme)],
@@ -168,8 +164,8 @@ export const recognitionList: InternalReport = {
   build: (context) => {
     const { unit, yearOf, forest } = context;
     const lists = recognitionLists(context);
-    const members = lists.reduce((n, list) => n + list.members.length, 0);
-    const recognised = lists.reduce((n, list) => n + list.recognised.length, 0);
+    const members = sumOf(lists, (list) => list.members.length);
+    const recognised = sumOf(lists, (list) => list.recognised.length);
     const isBase = forest.recognises(unit, context.year);
     return {
       title: recognitionList.title,

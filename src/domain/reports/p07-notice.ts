@@ -7,20 +7,17 @@ import { committeeOf, frameOf, groundOf, leftOpen, numbered, type Issuer, type P
 
 /** The day on which the results were announced in a branch, if they were; '—' where there is nothing to announce. */
 const announced = ({ own, people }: Branch): string => {
-  const [day] = own
-    .acts('thong_bao')
-    .map((act) => act.day)
-    .sort();
+  const day = own.firstDay('thong_bao');
   if (day !== undefined) return shortDay(day);
   return people.some((p) => p.mayBeRated && p.recognition) ? 'chưa thông báo' : '—';
 };
 
 /** The documents by which members were recognised, each with the day of its session. */
-export const recognitionsOf = (people: readonly Person[]): readonly string[] =>
+const recognitionsOf = (people: readonly Person[]): readonly string[] =>
   [...new Set(people.flatMap(({ p }) => p.recognition ?? []).map(({ symbol, day }) => `${symbol} (họp ngày ${shortDay(day)})`))].sort();
 
 /** How many were recognised as what. */
-export const noticeByRating = ({ programme }: InternalContext, recognised: readonly Person[]): ReportTable => ({
+const noticeByRating = ({ programme }: InternalContext, recognised: readonly Person[]): ReportTable => ({
   caption: 'Tổng hợp theo mức',
   columns: [words('Mức'), number('Đoàn viên')],
   rows: ratingsOf(programme).map(({ code, name }) => [name, recognised.filter(({ p }) => p.recognition!.rating === code).length]),
@@ -39,7 +36,7 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
 };
 
 /** Everybody who may be rated, with the result and what became of the branch's proposal. */
-export const noticeByMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
+const noticeByMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
   const { programme } = context;
   const { columns, of } = branchCells(context);
   return {
@@ -55,21 +52,17 @@ export const noticeByMember = (context: InternalContext, people: readonly Person
 };
 
 /** P7 as a thông báo: a branch tells its members what was recognised (Q L83). Undefined above a branch, and before anybody was. */
-export const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
+const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   const { programme, year, branches } = context;
   const { unit, above, order } = issuer;
   const people = everybody(context).filter(({ p }) => p.mayBeRated);
   const recognised = people.filter(({ p }) => p.recognition !== undefined);
   if (!isOwn(context) || recognised.length === 0) return undefined;
-  const [announced] = branches[0]!.own
-    .acts('thong_bao')
-    .map(({ day }) => day)
-    .sort();
   const without = people.length - recognised.length;
   return {
     ...frameOf(issuer, {
       type: 'thong_bao',
-      day: announced,
+      day: branches[0]!.own.firstDay('thong_bao'),
       year,
       recipients: ['Đoàn viên chi đoàn', ...(above ? [`${above.name} (để b/c)`] : [])],
     }),

@@ -26,12 +26,12 @@ const rowOf = (
   name: string,
   { people, ratings }: Omit<RatedRow, 'units' | 'branches'>,
 ): readonly Cell[] => {
-  const people_ = [name, told(people.members), told(people.recognised)];
+  const counts = [name, told(people.members), told(people.recognised)];
   const level = (code: string) => [...(ratings?.levels ?? []), ...(ratings?.apart ?? [])].find((l) => l.code === code)?.people;
-  if (inFull) return [...people_, ...ratingsOf(programme).map(({ code }) => level(code) ?? 'chưa có')];
+  if (inFull) return [...counts, ...ratingsOf(programme).map(({ code }) => level(code) ?? 'chưa có')];
   const none = ratings ? 'chỉ nêu tổng' : 'chưa có';
   const good = programme.ratings.scale.filter((r) => r.fulfils);
-  return [...people_, ratings?.rated ?? none, ...good.map(({ code }) => level(code) ?? none), ratings?.levels ? ratings.rest : none];
+  return [...counts, ratings?.rated ?? none, ...good.map(({ code }) => level(code) ?? none), ratings?.levels ? ratings.rest : none];
 };
 
 const byUnit = (context: PublicContext): ReportTable => {

@@ -1,7 +1,8 @@
 import { ratingsOf } from '../schema/forest.ts';
 import type { RatingsRow } from '../publish/view.ts';
-import { formatShares } from '../vietnamese.ts';
+import { formatShare, formatShares } from '../vietnamese.ts';
 import type { Programme } from '../schema/programme.ts';
+import { number, sumOf, words, type ReportTable } from './report.ts';
 
 /** The words of the one column for the levels that do not fulfil, and for who was not rated. */
 export const restName = 'Mức khác và không xếp loại';
@@ -18,8 +19,21 @@ export const ratingRows = (programme: Programme, row: RatingsRow | undefined): r
   return [...named(row.levels), ...(row.apart ? named(row.apart) : [[restName, row.rest] as const])];
 };
 
+type LevelRows = readonly (readonly [name: string, people: number])[];
+
+/** The table of a paper that says how many have which level: “Cộng” is all of them. */
+export const levelTable = (label: string, rows: LevelRows): ReportTable => {
+  const all = sumOf(rows, ([, people]) => people);
+  return {
+    caption: '',
+    columns: [words(label), number('Số đoàn viên'), number('Tỷ lệ')],
+    rows: partedRows(rows),
+    total: ['Cộng', all, formatShare(all, all)],
+  };
+};
+
 /** Levels with how many have each, and the share of it: the shares add up to 100. */
-export const partedRows = (rows: readonly (readonly [name: string, people: number])[]): readonly (readonly [string, number, string])[] => {
+export const partedRows = (rows: LevelRows): readonly (readonly [string, number, string])[] => {
   const shares = formatShares(rows.map(([, people]) => people));
   return rows.map(([name, people], i) => [name, people, shares[i]!]);
 };

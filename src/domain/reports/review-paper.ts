@@ -5,7 +5,7 @@ import type { Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';
 import type { Figure, UnitsRow } from '../publish/view.ts';
 import { isBranch, type PublicContext } from './context.ts';
-import { partedRows, ratingRows } from './rating-rows.ts';
+import { levelTable, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, leftOpen, type Issuer, type Paper, type PaperBlock } from './paper.ts';
 
@@ -35,9 +35,8 @@ const outOf = (part: number, whole: number, of: string): string =>
   `${formatNumber(part)}/${formatNumber(whole)} ${of} (${formatShare(part, whole)})`;
 
 /** What was led and held, from the books of a unit and of all below it. */
-const leading = ({ book, unit, below, year }: PublicContext): PaperBlock => {
-  const inside = new Set([unit, ...below].map(({ code }) => code));
-  const told: readonly ActName[] = [
+const leading = ({ book, isInside, year }: PublicContext): PaperBlock => {
+  const named: readonly ActName[] = [
     'ke_hoach',
     'quan_triet',
     'kiem_tra_ho_tro',
@@ -46,8 +45,10 @@ const leading = ({ book, unit, below, year }: PublicContext): PaperBlock => {
     'ngay_ren_luyen',
     'ra_quan',
   ];
-  const times = (act: ActName) => book.deeds.filter((d) => d.act === act && d.year === year && inside.has(d.unit)).length;
-  const lines = told.flatMap((act) => (times(act) > 0 ? [`${acts[act].label}: ${formatNumber(times(act))} lượt`] : []));
+  const lines = named.flatMap((act) => {
+    const times = book.deeds.filter((d) => d.act === act && d.year === year && isInside(d.unit)).length;
+    return times > 0 ? [`${acts[act].label}: ${formatNumber(times)} lượt`] : [];
+  });
   return { text: lines.length > 0 ? `Theo sổ công việc của các cấp: ${lines.join('; ')}.` : `Sổ công việc chưa ghi việc nào. ${leftOpen}` };
 };
 
@@ -97,14 +98,7 @@ const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] 
   const { members } = view.people(unit.code);
   return [
     { text: `${outOf(ratings.rated, counted(members), 'đoàn viên đã có kết quả công nhận')}.` },
-    {
-      table: {
-        caption: '',
-        columns: [words('Mức xếp loại'), number('Số đoàn viên'), number('Tỷ lệ')],
-        rows: partedRows(ratingRows(programme, ratings)),
-        total: ['Cộng', ratings.rated, formatShare(ratings.rated, ratings.rated)],
-      },
-    },
+    { table: levelTable('Mức xếp loại', ratingRows(programme, ratings)) },
   ];
 };
 
@@ -129,7 +123,7 @@ interface Reviewed {
   day: string | undefined;
 }
 
-export const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to, day }: Reviewed): Paper => {
+const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to, day }: Reviewed): Paper => {
   const { programme, unit, year, writings } = context;
   const own: Review | undefined = writings.reviews.find(
     ({ data }) => data.unit === unit.code && data.year === year && data.kind === half,

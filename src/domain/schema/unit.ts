@@ -19,37 +19,20 @@ interface LevelOfUnits {
 }
 
 const committee = 'TM. BAN CHẤP HÀNH';
-const standingCommittee = 'TM. BAN THƯỜNG VỤ';
+/** What the levels have in common below which chi đoàn stand as chi đoàn cơ sở. */
+const aboveBases = {
+  submits: false,
+  branches: 'co_so',
+  hasSteps: false,
+  ofOneKind: false,
+  signsFor: 'TM. BAN THƯỜNG VỤ',
+} as const;
 
 /** The levels of the organisation, from the top down: whatever stands further up may stand above. A new level is a new line here. */
 export const levels = {
-  tinh: {
-    label: 'Tỉnh, thành Đoàn',
-    submits: false,
-    isBase: false,
-    branches: 'co_so',
-    hasSteps: false,
-    ofOneKind: false,
-    signsFor: standingCommittee,
-  },
-  huyen: {
-    label: 'Huyện, quận, thị Đoàn và tương đương',
-    submits: false,
-    isBase: false,
-    branches: 'co_so',
-    hasSteps: false,
-    ofOneKind: false,
-    signsFor: standingCommittee,
-  },
-  xa: {
-    label: 'Đoàn xã, phường, đặc khu',
-    submits: false,
-    isBase: true,
-    branches: 'co_so',
-    hasSteps: false,
-    ofOneKind: false,
-    signsFor: standingCommittee,
-  },
+  tinh: { label: 'Tỉnh, thành Đoàn', isBase: false, ...aboveBases },
+  huyen: { label: 'Huyện, quận, thị Đoàn và tương đương', isBase: false, ...aboveBases },
+  xa: { label: 'Đoàn xã, phường, đặc khu', isBase: true, ...aboveBases },
   co_so: { label: 'Đoàn cơ sở', submits: false, isBase: true, branches: 'bo_phan', hasSteps: true, ofOneKind: true, signsFor: committee },
   chi_doan: { label: 'Chi đoàn', submits: true, isBase: false, branches: null, hasSteps: true, ofOneKind: true, signsFor: committee },
 } as const satisfies Record<string, LevelOfUnits>;

@@ -125,6 +125,14 @@ export class BranchYear extends YearFiles {
     return this.#where('so-viec', 'viec', name);
   }
 
+  /** The day of the first act of a name, about something where that is given; undefined where the book has none. */
+  firstDay(name: ActName, about?: string): string | undefined {
+    return this.acts(name)
+      .filter((entry) => about === undefined || entry.about === about)
+      .map(({ day }) => day)
+      .sort()[0];
+  }
+
   /** The rounds of which some result was handed in, by the branch or by all that became it. */
   get reported(): ReadonlySet<string> {
     const own = new Set([...(this.rows('ket-qua')?.groups('ky') ?? [])].map(([round]) => round));

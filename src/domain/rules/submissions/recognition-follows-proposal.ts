@@ -67,10 +67,7 @@ export const sessionInOrder: SubmissionRule = {
     /** The latest thing that must come first, for each branch. */
     const firstFor = remember((code: string): { before: string; day: string } | undefined => {
       const branch = yearOf(code);
-      const meeting = branch
-        ?.acts('hop_danh_gia')
-        .map(({ day }) => day)
-        .sort()[0];
+      const meeting = branch?.firstDay('hop_danh_gia');
       const round = branch?.lastRound;
       const steps = [
         ...(round ? [{ before: `ngày hết “${round.name}”`, day: round.to }] : []),
