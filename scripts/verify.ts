@@ -2,7 +2,7 @@ import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { verifySite } from './publish/verify-site.ts';
 
-const help = `Tính lại mọi số đã công bố từ bản sao của kho, rồi so từng số: bộ số liệu, trang, bảng tính và văn bản.
+const help = `Tính lại mọi số đã công bố từ bản sao của kho, rồi so từng số: bộ số liệu, trang và bảng tính.
 
   npm run verify -- [--site THƯ_MỤC] [--root THƯ_MỤC]
 

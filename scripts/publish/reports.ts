@@ -16,6 +16,7 @@ import {
   reportWithNames,
   submissionPath,
   type Described,
+  type Issuer,
   type KindName,
   type NamedPaper,
   type ReportContent,
@@ -42,6 +43,11 @@ export interface ReportOrder {
   names?: readonly string[];
 }
 
+/** A report of the register, by what it is made from. */
+interface Reporting<Context> extends Pick<Described, 'code'> {
+  build: (context: Context) => ReportContent;
+  papers?: (context: Context, issuer: Issuer) => readonly NamedPaper[];
+}
 interface BuiltReport {
   code: Described['code'];
   content: ReportContent;
@@ -60,13 +66,15 @@ const reportsOf = ({ root, unit: code, year, address }: ReportOrder): { asOf: st
   if (!own) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
   const whole = publicContext(publicSource(content, accepted, inFull(content, accepted, asOf, { files })), code, year, address);
   const issuer = issuerOf(content, own.unit, year);
-  const reports = [
-    ...internalReportsOf(own).map((r) => ({ code: r.code, content: r.build(own), papers: r.papers?.(own, issuer) ?? [] })),
-    ...publicReports
-      .filter((r) => whole && r.isFor(whole))
-      .map((r) => ({ code: r.code, content: r.build(whole!), papers: r.papers?.(whole!, issuer) ?? [] })),
-  ];
-  return { asOf, reports };
+  const built =
+    <Context>(context: Context) =>
+    (report: Reporting<Context>): BuiltReport => ({
+      code: report.code,
+      content: report.build(context),
+      papers: report.papers?.(context, issuer) ?? [],
+    });
+  const ofAll = whole ? publicReports.filter((report) => report.isFor(whole)).map(built(whole)) : [];
+  return { asOf, reports: [...internalReportsOf(own).map(built(own)), ...ofAll] };
 };
 
 /** Members' names by code, from the lists that were named. */

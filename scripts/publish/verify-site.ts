@@ -33,7 +33,7 @@ const daysIn = (site: string, files: readonly string[]): ReadonlyMap<string, str
       .flatMap(({ sources }) => sources.flatMap(({ path, day }) => (day === undefined ? [] : [[path, day] as const]))),
   );
 
-/** Computes every published figure again, and compares the dataset, the pages, the sheets and the papers of a site with it. */
+/** Computes every published figure again, and compares the dataset, the pages and the sheets of a site with it. */
 export const verifySite = (site: string, root: string): Compared => {
   const index = join(site, 'so-lieu/v2.json');
   if (!existsSync(index))

@@ -76,7 +76,7 @@ const deskCollection = (name: string, { schema, ...about }: Collection, choices:
     ...(online && { publish: false, delete: false }),
     slug: about.slug,
     // What has no page of its own leads to the list of its kind.
-    preview_path: 'internal' in about && about.internal ? `${about.path}/` : `${about.path}/{{slug}}/`,
+    preview_path: about.internal ? `${about.path}/` : `${about.path}/{{slug}}/`,
     summary: [rank ?? '', 'recipient', 'title']
       .filter(has)
       .map((field) => (field === 'day' ? "{{fields.day | date('DD/MM/YYYY')}}" : `{{fields.${field}}}`))

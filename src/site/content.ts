@@ -93,7 +93,6 @@ export const honours = await entriesOf('honours', (h) => h.data.decision.day);
 export const inspections = await entriesOf('inspections', (i) => i.data.held ?? i.data.planned);
 /** Reviews of units by the unit above, the latest first (K L43, L54, L59). */
 export const reviews = await entriesOf('reviews', (r) => r.data.day);
-/** Monthly reports of departments, the latest month first (K L44). */
 
 /** Campaigns and movements by code, with what each programme says of them (Q L11, L20; K L23). */
 export const campaigns = [
