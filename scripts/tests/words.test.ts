@@ -184,6 +184,15 @@ const targets = (n: number) => ({ [dangKy]: registrations('DV-1A', n, { loai: 'c
 const sixth = { ...targets(6), [at(q8, 'dieu-chinh')]: `2016,${q8},DV-1A,6,bo,2016-06-15,Đi học xa` };
 /** An act after the last round, when a branch may judge the year. */
 const inDecember = good['so-viec'].with(3, '2016-12-11');
+/** The same where the programme takes nothing less than its quorum and majority. */
+const demanded = (raw: RawContent): RawContent => ({
+  ...raw,
+  programmes: raw.programmes.map(({ path, data }) => {
+    const { recognition, ...others } = data as { recognition: { meeting: Record<string, object> } };
+    const meeting = Object.fromEntries(Object.entries(recognition.meeting).map(([asked, how]) => [asked, { ...how, severity: 'loi' }]));
+    return { path, data: { ...others, recognition: { ...recognition, meeting } } };
+  }),
+});
 const withReason = good['danh-gia'].with(5, 'Ở địa phương 5 tháng');
 
 /** A branch that went up into another before the year of the examples. */
@@ -341,6 +350,7 @@ const notPlaced: Readonly<Record<string, string>> = {
   'o-gop': 'two rows, of which the second begins like the end of the first',
   'nhu-tren': 'speaks of the row above',
   'cho-sua': 'goes with the issue that it waits for',
+  'hop-danh-gia-chua-du': 'goes with the issue of the meeting, where the programme demands it',
   'phan-tram-don-vi': 'goes with the members’ minimum, which waits',
   'nam-khac': 'a result needs its registration',
   'doc-do-dang': 'a hundred rows like the one of the example',
@@ -429,6 +439,7 @@ describe('every blank of the words is filled by those who raise them', () => {
   const corpus: readonly Issue[] = [
     ...Object.keys(placed).flatMap((code) => Object.values(catalogue.get(code)!.example).flatMap((example) => judged(code, example))),
     ...issuesOf(check(wrongContent())),
+    ...issuesOf(check(demanded(mini(recognised)))),
     ...readSubmission({ path: 'x.csv', chunks: () => [Uint8Array.of(0x89, 0x50, 0x4e, 0x47)] }, 'dang-ky', {
       folder: { unit: 'q8-p01-kp1', year: 2016 },
       names: {},

@@ -341,6 +341,38 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
     const together = check(mini({ ...recognised, ...book(q8, 'thong_bao,2017-01-07,,,,') }), { partial: true });
     expect(issuesOf(together).map(({ code }) => code)).toContain('truoc-khi-cong-nhan');
   });
+  describe('Q L62, L83: nothing is recognised that no meeting in order proposed, where the programme demands its quorum or its majority', () => {
+    const clauseOf = { place: 'Mục I', setting: 'Đoàn cấp trên quy định' };
+    type How = 'loi' | 'canh_bao';
+    const told = { code: 'hop-danh-gia-chua-du:error' };
+    const meeting = (quorum: How, majority: How) => ({
+      quorum: { parts: 2, of: 3, severity: quorum },
+      majority: { parts: 1, of: 2, more: true, severity: majority },
+    });
+    test.each<[string, How, How, boolean]>([
+      ['12,18,7', 'loi', 'loi', true],
+      ['11,18,11', 'loi', 'loi', false],
+      ['12,18,6', 'loi', 'loi', false],
+      ['12,18,', 'loi', 'loi', true],
+      ['11,18,11', 'canh_bao', 'loi', true],
+      ['12,18,6', 'loi', 'canh_bao', true],
+      ['11,18,5', 'canh_bao', 'canh_bao', true],
+    ])('%s with quorum “%s”, majority “%s”: %s', (heads, quorum, majority, isRecognised) => {
+      const raw = (rows: string[]) =>
+        here({ ...recognised, ...book(q8, ...rows) }, { quan8: { recognition: { meeting: meeting(quorum, majority), clause: clauseOf } } });
+      const isAccepted = (...rows: string[]) => !codesOf(raw(rows)).includes(told.code);
+      expect(isAccepted(`hop_danh_gia,2016-12-10,,${heads}`)).toBe(isRecognised);
+      // Who meets again in order is recognised; who has met about nothing is not, where it is demanded.
+      expect(isAccepted(`hop_danh_gia,2016-12-10,,${heads}`, 'hop_danh_gia,2016-12-20,,12,18,7')).toBe(true);
+      expect(isAccepted('hop_bch,2016-12-10,,5,5,')).toBe(![quorum, majority].includes('loi'));
+    });
+    test('a recognition that comes without the book is not refused by a pull request’s judge, and this is said', () => {
+      const raw = here(recognised, { quan8: { recognition: { meeting: meeting('loi', 'loi'), clause: clauseOf } } });
+      const said = issuesOf(check(raw, { partial: true }));
+      expect(said.map(({ code, values }) => `${code} ${values['kind']}`)).toContain('chua-doi-chieu so-viec');
+      expect(said.map(({ code, severity }) => `${code}:${severity}`)).not.toContain(told.code);
+    });
+  });
   test('what is told says which number of people is lacking', () => {
     const reason = (heads: string) => issuesOf(check(mini(book(q8, `hop_bch,2016-01-16,,${heads}`))))[0]!.values['reason'];
     expect([',,', '5,,', '6,5,', '4,5,5'].map(reason)).toEqual([

@@ -182,6 +182,7 @@ const blanks: Readonly<Record<string, string>> = {
   'dong-y-chua-den-ngay.day': '23/03/2027',
   'dong-y-chua-qua-nua.share': 'quá 1/2',
   'chua-du-hai-phan-ba.share': '2/3',
+  'hop-danh-gia-chua-du.branch': 'q8-p01-kp1',
   'hop-truoc-ky-cuoi.day': '30/09/2016',
   'hop-truoc-ky-cuoi.round': 'Quý III',
   'hop-xet-truoc-chi-doan.before': 'cuộc họp đánh giá của chi đoàn',

@@ -1,6 +1,17 @@
 import { actOf } from '../../schema/act.ts';
-import { reaches } from '../../year/rows-of.ts';
+import type { Programme } from '../../schema/programme.ts';
+import { remember } from '../../remember.ts';
+import { reaches, type RowOf } from '../../year/rows-of.ts';
 import { severityOf, type SubmissionRule } from '../rule.ts';
+
+/** What a programme asks of the branch's meetings, where it asks something. */
+type Asked = Programme['recognition']['meeting'];
+type Heads = Pick<RowOf<'so-viec'>, 'present' | 'all' | 'agreed'>;
+
+const hasQuorum = (asked: NonNullable<Asked>, { present, all }: Heads): boolean => reaches(asked.quorum, present, all);
+/** Votes that were not written down are not judged. */
+const hasMajority = (asked: NonNullable<Asked>, { agreed, present }: Heads): boolean =>
+  agreed === undefined || reaches(asked.majority, agreed, present);
 
 /** Ensure that a meeting says how many came of how many, and that nobody agreed who was not there. */
 export const headsFit: SubmissionRule = {
@@ -42,10 +53,10 @@ export const quorum: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn”, L72 “Tổ chức sinh hoạt chi đoàn” (Q-34, Q-43)',
   *check({ own, programme: { recognition } }) {
-    const { quorum: asked } = recognition.meeting!;
-    for (const { row, act, present, all } of own.each('so-viec'))
-      if ((act === 'hop_danh_gia' || act === 'sinh_hoat_quan_triet') && !reaches(asked, present, all))
-        yield { rows: [row], column: 'co_mat', values: { share: `${asked.parts}/${asked.of}` } };
+    const { parts, of } = recognition.meeting!.quorum;
+    for (const entry of own.each('so-viec'))
+      if ((entry.act === 'hop_danh_gia' || entry.act === 'sinh_hoat_quan_triet') && !hasQuorum(recognition.meeting!, entry))
+        yield { rows: [entry.row], column: 'co_mat', values: { share: `${parts}/${of}` } };
   },
 };
 
@@ -65,9 +76,37 @@ export const majority: SubmissionRule = {
   kinds: ['so-viec'],
   clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả” (Q-34, Q-55)',
   *check({ own, programme: { recognition } }) {
-    const { majority: asked } = recognition.meeting!;
-    const values = { share: `${asked.more ? 'quá' : 'tới'} ${asked.parts}/${asked.of}` };
-    for (const { row, present, agreed } of own.acts('hop_danh_gia'))
-      if (agreed !== undefined && !reaches(asked, agreed, present)) yield { rows: [row], column: 'dong_y', values };
+    const { more, parts, of } = recognition.meeting!.majority;
+    const values = { share: `${more ? 'quá' : 'tới'} ${parts}/${of}` };
+    for (const entry of own.acts('hop_danh_gia'))
+      if (!hasMajority(recognition.meeting!, entry)) yield { rows: [entry.row], column: 'dong_y', values };
+  },
+};
+
+const isDemanded = ({ severity }: { severity: keyof typeof severityOf }): boolean => severityOf[severity] === 'error';
+
+/** R8. Ensure that nothing is recognised that no meeting proposed with the quorum and the majority, where the programme demands them. */
+export const meetingBeforeRecognition: SubmissionRule = {
+  code: 'hop-danh-gia-chua-du',
+  words: {
+    title: 'Chi đoàn chưa họp đánh giá cho đủ',
+    what: 'Sổ công việc của chi đoàn {branch} chưa có cuộc họp đánh giá nào đủ số người dự, đủ số đồng ý như chương trình đòi hỏi.',
+    cure: 'Chi đoàn họp lại cho đủ rồi ghi vào sổ công việc (so-viec.csv); nơi công nhận nộp lại dòng này sau đó.',
+    example: {
+      wrong: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 11 | 17 | 11',
+      right: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 12 | 17 | 8',
+    },
+  },
+  severity: ({ recognition: { meeting } }) => (meeting && [meeting.quorum, meeting.majority].some(isDemanded) ? 'error' : undefined),
+  kinds: ['cong-nhan'],
+  needs: ['so-viec'],
+  clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn … họp xét và công nhận”, L83 (R8, Q-34, Q-55)',
+  *check({ own, yearOf, programme: { recognition } }) {
+    const { quorum: asked, majority: wanted } = recognition.meeting!;
+    const isEnough = (entry: Heads): boolean =>
+      (!isDemanded(asked) || hasQuorum(recognition.meeting!, entry)) && (!isDemanded(wanted) || hasMajority(recognition.meeting!, entry));
+    const hasMet = remember((branch: string): boolean => yearOf(branch)?.acts('hop_danh_gia').some(isEnough) ?? false);
+    for (const { row, branch } of own.each('cong-nhan'))
+      if (!hasMet(branch)) yield { rows: [row], column: 'ma_chi_doan', values: { branch } };
   },
 };
