@@ -1,4 +1,5 @@
 import { readContent, type Content, type RawContent } from '../intake/read-content.ts';
+import type { ReadFile } from '../intake/read-rows.ts';
 import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
 import { kindNames } from '../schema/submission.ts';
@@ -50,10 +51,7 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     const years = new Years(content, membership, elsewhere);
     for (const list of members.flatMap(({ path }) => counted.get(path) ?? [])) years.put(list);
     const company = { content, years, listings, exceptions, options, accept: (a: Accepted) => accept(a, years) };
-    // A session is judged by the days in the branches' books, which are judged after it.
-    const books = new Map(members.filter(({ kind }) => kind === 'so-viec').map((file) => [file, readPlaced(content, file, options)]));
-    for (const [file, { rows }] of books) years.put({ ...file, rows });
-    for (const file of members) files.push(judgeFile(file, company, lists.get(file) ?? books.get(file)));
+    files.push(...judgeTogether(members, company, lists));
   }
 
   for (const rule of contentRules)
@@ -72,6 +70,14 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   return { content, contentIssues: contentIssues.sort(byPlace), files, accepted, clean };
 };
 
+/** Judges files of one circle, in their order. A session is judged by the days in the branches' books, which are judged after it. */
+const judgeTogether = (files: readonly Placed[], company: Company, lists: ReadonlyMap<Placed, ReadFile>): readonly FileReport[] => {
+  const { content, options, years } = company;
+  const books = new Map(files.filter(({ kind }) => kind === 'so-viec').map((file) => [file, readPlaced(content, file, options)]));
+  for (const [file, { rows }] of books) years.put({ ...file, rows });
+  return files.map((file) => judgeFile(file, company, lists.get(file) ?? books.get(file)));
+};
+
 /**
  * Reads all lists of members, and says where each member is by what counts of them: a person's year may go on in a branch that is
  * judged apart from the one where it began. What counts of whoever so changed circles is judged here, beforehand.
@@ -79,31 +85,40 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
 const whereMembersAre = (
   placed: readonly Placed[],
   circle: (placed: Pick<Placed, 'unit'>) => string,
-  company: Pick<Company, 'content' | 'exceptions' | 'options'>,
+  { content, exceptions, options }: Pick<Company, 'content' | 'exceptions' | 'options'>,
   asOf: string | undefined,
 ) => {
-  const { content, options } = company;
   const lists = new Map(placed.filter(({ kind }) => kind === 'doan-vien').map((file) => [file, readPlaced(content, file, options)]));
   const listings = new Membership(content.forest, asOf);
   for (const [{ unit, year }, { rows }] of lists) listings.add(unit, year, rows);
   const counted: Accepted[] = [];
   for (const [file, read] of lists)
-    judgeFile(file, { ...company, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
+    judgeFile(file, { content, exceptions, options, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
   const membership = membershipOf(content, counted, asOf);
 
   const leaving = [...membership.transfers()].filter(({ from, to }) => circle({ unit: from }) !== circle({ unit: to }));
-  const elsewhere = new Years(content, membership);
-  for (const [place, own] of Map.groupBy(leaving, ({ from, year }) => `${from.code}/${year}`)) {
+  /** Path → what counts in it of those who left; a file of recognitions tells of several branches. */
+  const theirs = new Map<string, Omit<Accepted, 'rows'> & { parts: Parameters<typeof Rows.join>[0] }>();
+  for (const own of Map.groupBy(leaving, ({ from, year }) => `${from.code}/${year}`).values()) {
+    const { from, year } = own[0]!;
     const members = new Set(own.map(({ member }) => member));
-    const years = new Years(content, membership);
+    const recogniser = content.forest.recogniser(from);
     const keep = ({ rows, ...file }: Accepted) => {
       if (!rows.names.includes('ma_doan_vien')) return;
-      const theirs = rows.only(rows.where('ma_doan_vien', (code) => members.has(code)));
-      elsewhere.put({ ...file, rows: Rows.join([{ rows: theirs, name: '' }]) });
+      const of = (row: number) => file.unit === from || rows.at(row, 'ma_chi_doan') === from.code;
+      const kept = [...rows.where('ma_doan_vien', (code) => members.has(code))].filter(of);
+      theirs.set(file.path, { ...file, parts: [...(theirs.get(file.path)?.parts ?? []), { rows: rows.only(kept), name: '' }] });
     };
-    for (const file of placed)
-      if (`${file.unit.code}/${file.year}` === place) judgeFile(file, { ...company, listings, years, accept: keep }, lists.get(file));
+    const company = { content, exceptions, options, listings, years: new Years(content, membership), accept: keep };
+    const isOwn = ({ unit, kind }: Placed) => unit === from || (unit === recogniser && kind === 'cong-nhan');
+    judgeTogether(
+      placed.filter((file) => file.year === year && isOwn(file)),
+      company,
+      lists,
+    );
   }
+  const elsewhere = new Years(content, membership);
+  for (const { parts, ...file } of theirs.values()) elsewhere.put({ ...file, rows: Rows.join(parts) });
   return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership, elsewhere };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, rollUp, type RawContent } from '../index.ts';
+import { check, rollUp, YearCounter, type RawContent } from '../index.ts';
 import { at, branch, codesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
 
 /** A year is not a photograph: people go from one branch to another, branches become others on 1 July (findings F8). */
@@ -99,6 +99,39 @@ describe('Q L76: a member who went to another branch is counted once, where she 
     check(mini(apart), { accept: ({ path, rows }) => streamed.push(`${path} ${rows.length}`) });
     expect(streamed).toContain(`${at(far, 'ket-qua')} 1`);
   });
+  test('Q L62: what was recognised where she was is recognised where she is, also apart; of who stayed nothing goes along', () => {
+    const rate = (code: string) => `2016,${kp1},${code},hoan_thanh,,Theo ý kiến của chi đoàn`;
+    const recognise = (unit: string, code: string) => `2016,${p01},${unit},${code},hoan_thanh,,12-NQ/BCH,2017-01-08`;
+    const apart = {
+      ...moved,
+      [at(kp1, 'danh-gia')]: lines(rate('DV-1A'), rate('DV-2B')),
+      [at(p01, 'cong-nhan')]: lines(recognise(kp1, 'DV-1A'), recognise(kp1, 'DV-2B')),
+    };
+    /** In each branch: of all files at once, and counted circle by circle as they are judged. */
+    const recognisedIn = (files: Record<string, string>) => {
+      const { content, accepted } = check(mini(files));
+      const counter = new YearCounter(content!, '2017-01-20');
+      check(mini(files), { accept: (file, years) => counter.add(file, years) });
+      const [atOnce, streamed] = [rollUp(content!, accepted, '2017-01-20'), [...counter.years()].flat()].map((all) =>
+        [kp1, kp2, far].map(
+          (code) => all.find(({ unit, year }) => unit.code === code && year === 2016)?.figures.people.recognised['hoan_thanh'] ?? 0,
+        ),
+      );
+      expect(streamed).toEqual(atOnce);
+      return streamed;
+    };
+    expect(recognisedIn({ ...apart, [at(kp2, 'doan-vien')]: inList(kp2, 'DV-1A', 'chuyen_den') })).toEqual([1, 1, 0]);
+    expect(recognisedIn({ ...apart, [at(far, 'doan-vien')]: inList(far, 'DV-1A', 'chuyen_den') })).toEqual([1, 0, 1]);
+    // Two branches left, recognised by one unit in one file.
+    const both = {
+      ...apart,
+      [at(kp2, 'doan-vien')]: inList(kp2, 'DV-3C', 'chuyen_di'),
+      [at(kp2, 'danh-gia')]: rate('DV-3C').replace(kp1, kp2),
+      [at(p01, 'cong-nhan')]: lines(recognise(kp1, 'DV-1A'), recognise(kp2, 'DV-3C')),
+      [at(far, 'doan-vien')]: lines(inList(far, 'DV-1A', 'chuyen_den'), inList(far, 'DV-3C', 'chuyen_den')),
+    };
+    expect(recognisedIn(both)).toEqual([0, 0, 2]);
+  });
   test('Q L74: who came in July is neither late nor owed what was due before', () => {
     const july = {
       ...arrived,
@@ -165,8 +198,20 @@ describe('Q L64, L76: branches that become another on 1 July hand over their peo
     const more = [branch('q8-p01-cu', { validTo: '2016-07-10' }), branch('q8-p01-moi', { validFrom: '2016-07-10' })];
     const all = { ...raw, units: [...raw.units, { path: 'content/units/more.json', data: { units: more } }] };
     const owed = (unit: string) => shape(all, unit, '2017-01-16').overdue;
-    expect(owed('q8-p01-moi')).toEqual(fromJuly);
+    // Its second quarter was over before it began; a branch that took over from others tells of theirs.
+    expect(owed('q8-p01-moi')).toEqual(fromJuly.slice(1));
     expect(owed('q8-p01-cu')).toEqual(['dang-ky', 'ket-qua:Q1', 'ket-qua:DOT:thang-thanh-nien', 'ket-qua:Q2']);
+  });
+  test('Q L83: steps, dues and figures name the same rounds, of one that ended, began or took over on any day', () => {
+    for (const day of ['2016-06-29', '2016-06-30', '2016-07-01', '2016-07-10', '2016-07-11', '2016-09-30'])
+      for (const more of [{ validTo: day }, { validFrom: day }, { validFrom: day, predecessors: [kp2] }]) {
+        const raw = mini({ [at('q8-p01-moi', 'doan-vien')]: inList('q8-p01-moi', 'DV-9Z') });
+        const all = { ...raw, units: [...raw.units, { path: 'content/units/more.json', data: { units: [branch('q8-p01-moi', more)] } }] };
+        const { steps, overdue } = shape(all, 'q8-p01-moi', '2017-12-31');
+        const rounds = overdue.filter((key) => key.startsWith('ket-qua'));
+        const evidence = steps.flatMap((s) => s.evidence).find((e) => e.need.kind === 'ket-qua')!;
+        expect([evidence.of, evidence.have, evidence.overdue], JSON.stringify(more)).toEqual([rounds.length, 0, true]);
+      }
   });
   test('Q L74: who registers after the day in the new branch was late in the old one', () => {
     const later = {

@@ -1,4 +1,4 @@
-import { existsOn, roundsOf } from '../schema/forest.ts';
+import { existsOn, hasBegun, roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -33,9 +33,17 @@ const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind
   return [...written, ...drives].sort((a, b) => compareCodes(a.day, b.day));
 };
 
-/** Everything a unit owes in a programme-year, in order of the days: nothing that fell due before it existed or after it ended. */
-export const duesOf = (programme: Programme, year: number, unit: Unit): readonly Due[] =>
-  calendarOf(programme, year, unit.yearKind).filter(({ day }) => existsOn(unit, day));
+/** Whether a unit, or one that became it, was there when a round ended: of that round it has something to tell. */
+const sawRound = (unit: Unit, { to }: Round): boolean => existsOn(unit, to) || (unit.predecessors.length > 0 && !hasBegun(unit, to));
+
+/**
+ * Everything a unit owes in a programme-year, in order of the days: nothing that fell due before it existed or after it ended,
+ * and no round that was over before it began, but where it took over from others.
+ */
+export const duesOf = (programme: Programme, year: number, unit: Unit): readonly Due[] => {
+  const before = new Set(roundsOf(programme, year, unit.yearKind).flatMap((round) => (sawRound(unit, round) ? [] : [round.code])));
+  return calendarOf(programme, year, unit.yearKind).filter(({ round, day }) => existsOn(unit, day) && !before.has(round ?? ''));
+};
 
 /** The day by which a unit owes a kind, if the programme sets one and the unit existed on it. */
 export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>
@@ -53,6 +61,14 @@ export const listDue = (programme: Programme, year: number, { yearKind }: Unit):
 /** Whether results of a round have a due day on a unit's calendar, whether or not it existed then. */
 export const hasResultDue = (programme: Programme, year: number, { yearKind }: Unit, round: string): boolean =>
   calendarOf(programme, year, yearKind).some((due) => due.kind === 'ket-qua' && due.round === round);
+
+/** The rounds that a unit owes, in the order in which they end: by their due days; one without a due day, if it ends while the unit exists. */
+export const owedRoundsOf = (programme: Programme, year: number, unit: Unit): readonly Round[] => {
+  const owed = new Set(duesOf(programme, year, unit).map(({ round }) => round));
+  return roundsOf(programme, year, unit.yearKind).filter(({ code, to }) =>
+    hasResultDue(programme, year, unit, code) ? owed.has(code) : existsOn(unit, to),
+  );
+};
 
 /** Whether a year's book is closed: its programme says so, or its last due day is over. */
 export const isClosed = (programme: Programme, year: number, asOf: string): boolean => {

@@ -1,9 +1,9 @@
 import type { Rows } from '../intake/rows.ts';
-import { existsOn, roundsOf, type Round } from '../schema/forest.ts';
+import { roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
-import { dueDay } from './due.ts';
+import { dueDay, owedRoundsOf } from './due.ts';
 import { rowClass, rowsOf, type RowOf } from './rows-of.ts';
 
 /** Where each member's rows of a file stand: of a million rows in a few numbers each. */
@@ -44,6 +44,7 @@ export class YearFiles {
   readonly #files = new Map<KindName, Rows>();
   readonly #byMember = new Map<KindName, MemberRows>();
   #rounds: readonly Round[] | undefined;
+  #owedRounds: readonly Round[] | undefined;
   #due: { day: string | undefined } | undefined;
 
   constructor(unit: Unit, year: number, programme: Programme) {
@@ -93,9 +94,9 @@ export class YearFiles {
     return (this.#rounds ??= roundsOf(this.programme, this.year, this.unit.yearKind));
   }
 
-  /** The rounds that the unit owes: those that end while it exists. */
+  /** The rounds that the unit owes. */
   get owedRounds(): readonly Round[] {
-    return this.rounds.filter(({ to }) => existsOn(this.unit, to));
+    return (this.#owedRounds ??= owedRoundsOf(this.programme, this.year, this.unit));
   }
 
   /** The day by which the unit owes its registrations; undefined where it owes none. */
