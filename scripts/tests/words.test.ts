@@ -286,7 +286,7 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'chi-tieu-thieu-so': part('dang-ky'),
   'duoi-toi-thieu': member(0),
   'thieu-nhom': member(5),
-  'dang-ky-tre': part('dang-ky'),
+  'dang-ky-tre': member(5),
   'ngay-xa-nam': part('dang-ky'),
   'viec-chua-cu-the': part('dang-ky'),
   'noi-dung-giong-nhau': ([, ...rows]) =>

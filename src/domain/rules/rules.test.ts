@@ -32,6 +32,8 @@ const recognised = (rating: string, reason = '', branch = q8, by = 'q8-p01', cod
   `2016,${by},${branch},${code},${rating},${reason},12-NQ/BCH,2017-01-08`;
 const result = (stt: string, round: string) => `2016,q8-p01-kp1,DV-1A,${stt},${round},hoan_thanh,,`;
 const five = registrations('DV-1A', 5);
+/** `n` items of one member, the last of them registered on a day of its own. */
+const lastOn = (day: string, n: number) => registrations('DV-1A', n).replace(/(.*)2016-02-20/s, `$1${day}`);
 const away = '2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5';
 const oneItem = (text: string, i: number) =>
   registrations('DV-1A', 1, { noi_dung: text, tieu_chi: i % 2 ? 'HD1' : 'RL1' }).replace(',1,', `,${i + 1},`);
@@ -213,6 +215,12 @@ const cases: Case[] = [
     code: 'dang-ky-tre:note',
     keeps: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-03-31' }) },
     breaks: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-04-01' }) },
+  },
+  {
+    clause: 'Q L74, L90 “ít nhất 05 việc”: five in time and a sixth after the day are in time, four and a fifth after it are late',
+    code: 'dang-ky-tre:note',
+    keeps: { [dangKy]: lastOn('2016-04-01', 6) },
+    breaks: { [dangKy]: lastOn('2016-04-01', 5) },
   },
   {
     clause: 'Q L83 results are of what was registered',

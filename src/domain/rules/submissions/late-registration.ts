@@ -1,7 +1,7 @@
 import { shortDay } from '../../vietnamese.ts';
 import type { SubmissionRule } from '../rule.ts';
 
-/** R4. Note what was registered after the due day; nothing is dropped for being late. */
+/** R4. Note what members who were late registered after the due day; nothing is dropped for being late. Who had enough by then may add more. */
 export const lateRegistration: SubmissionRule = {
   code: 'dang-ky-tre',
   words: {
@@ -17,7 +17,7 @@ export const lateRegistration: SubmissionRule = {
     const { due } = own;
     if (due === undefined) return;
     const late = [...file.rows.where('ngay_dang_ky', (day) => day > due)].filter(
-      (row) => own.member(file.rows.at(row, 'ma_doan_vien')).owedByDay,
+      (row) => own.member(file.rows.at(row, 'ma_doan_vien')).late,
     );
     if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };
   },

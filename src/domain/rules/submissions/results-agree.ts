@@ -45,12 +45,14 @@ export const doneAsRegistered: SubmissionRule = {
   },
 };
 
+const spoken = (amount: number): string => String(amount).replace('.', ',');
+
 /** R6. Point out a result that is less than an earlier round's: each round tells of the year up to its end. */
 export const resultsNeverShrink: SubmissionRule = {
   code: 'ket-qua-lui',
   words: {
     title: 'Kết quả thấp hơn kỳ trước',
-    what: 'Kết quả {round} ở dòng này thấp hơn chính việc ấy ở kỳ trước ({before}).',
+    what: 'Kết quả {round} ở dòng này ({now}) thấp hơn chính việc ấy ở {before} ({was}).',
     cure: 'Ghi kết quả cộng dồn từ đầu năm đến hết kỳ; xem lại hai kỳ. Kỳ sau cùng được tính.',
     example: {
       wrong: 'Kỳ | Trạng thái | Số lượng đạt\nQuý 1 | Đang làm | 2\nQuý 2 | Đang làm | 1',
@@ -71,10 +73,15 @@ export const resultsNeverShrink: SubmissionRule = {
         const last = before.get(number);
         const isDone = state === 'hoan_thanh';
         const amount = written ?? last?.amount ?? 0;
-        if (last?.isDone && !isDone) yield { rows: [row], column: 'trang_thai', values: { round: names.get(round)!, before: last.round } };
-        else if (last && amount < last.amount)
-          yield { rows: [row], column: 'so_luong_dat', values: { round: names.get(round)!, before: last.round } };
-        before.set(number, { round: names.get(round)!, isDone, amount });
+        const name = names.get(round)!;
+        const amiss = (column: string, was: string, now: string) => ({
+          rows: [row],
+          column,
+          values: { round: name, now, before: last!.round, was },
+        });
+        if (last?.isDone && !isDone) yield amiss('trang_thai', itemStates.hoan_thanh, itemStates[state]);
+        else if (last && amount < last.amount) yield amiss('so_luong_dat', spoken(last.amount), spoken(amount));
+        before.set(number, { round: name, isDone, amount });
       }
     }
   },
