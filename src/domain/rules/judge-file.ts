@@ -5,13 +5,14 @@ import type { Rows } from '../intake/rows.ts';
 import { readingWords, Told, type Issue, type ReadingCode, type Severity } from '../issues.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import { parseSubmissionPath } from '../schema/path.ts';
+import { columnSaying } from '../schema/row-fields.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import type { Membership } from '../year/membership.ts';
 import type { Years } from '../year/years.ts';
 import { submissionRules } from './index.ts';
 import { byPlace, verdictOf, type Accepted, type CheckOptions, type FileReport } from './report.ts';
-import type { Submission, SubmissionRule } from './rule.ts';
+import type { Finding, Submission, SubmissionRule } from './rule.ts';
 
 /** A file that stands in its place: of a unit that exists, in a year with a programme. */
 export interface Placed extends FormPlace {
@@ -123,12 +124,13 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
     if (severity === undefined || (options.partial && missing(rule))) continue;
     const leftOut = new Set<number>();
     if (rule.ofEachRow && file.faulty.length > 0) tellFaulty(rule, severity, { submission, file, told });
-    for (const { rows: found, column, member, values } of rule.check(submission)) {
+    for (const { rows: found, member, values, ...at } of rule.check(submission)) {
       if (rule.ofWholeMember && member !== undefined && waiting.has(member)) {
         postponed.add(member);
         continue;
       }
       const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'note' : severity;
+      const column = columnAt(kind, at);
       const heading = column === undefined ? {} : { column: file.headings.get(column) ?? column };
       told.say(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
       if (decided === 'error') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
@@ -147,6 +149,10 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
   return { path, verdict: verdictOf(issues, rows.length, leftOut), accepted: rows.length, leftOut, issues };
 };
 
+/** The column in which a finding is; undefined where it is about whole rows. */
+const columnAt = (kind: KindName, { field, column }: Pick<Finding, 'field' | 'column'>): string | undefined =>
+  field === undefined ? column : columnSaying(kind, field);
+
 /** What a rule says of rows that reading refused for another cell. A cell that could not be read, or is empty, is not judged. */
 const tellFaulty = (
   rule: SubmissionRule,
@@ -154,10 +160,12 @@ const tellFaulty = (
   { submission, file, told }: { submission: Submission; file: ReadFile; told: Told },
 ): void => {
   const { faulty } = file;
-  for (const { rows, column, values } of rule.check({ ...submission, file: { ...file, rows: faulty } }))
+  for (const { rows, values, ...at } of rule.check({ ...submission, file: { ...file, rows: faulty } })) {
+    const column = columnAt(submission.kind, at);
     for (const row of rows)
       if (column !== undefined && faulty.at(row, column) !== '')
         told.say(rule.code, severity, values, { ...faulty.place(row), column: file.headings.get(column) ?? column });
+  }
 };
 
 /** The exceptions that were decided, and which of them were needed. */

@@ -1,8 +1,8 @@
 import type { Content } from '../intake/read-content.ts';
 import type { ReadFile } from '../intake/read-rows.ts';
-import type { Rows } from '../intake/rows.ts';
 import type { Issue, IssueWords, Severity } from '../issues.ts';
 import type { familyDemands, Programme } from '../schema/programme.ts';
+import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
@@ -34,6 +34,8 @@ export const severityOf = { loi: 'error', canh_bao: 'warning', ghi_nhan: 'note',
 export interface Finding {
   rows: readonly number[];
   values: Issue['values'];
+  /** What in the rows it is about; or a column that no rule knows by what it says. */
+  field?: FieldName;
   column?: string;
   /** The member whose rows these are; an exception may be recorded for a member. */
   member?: string;
@@ -80,11 +82,12 @@ export interface ContentRule {
 
 /** A finding for each row whose text in a column is such; each different text is asked once. */
 export function* cellsThat(
-  rows: Rows,
-  column: string,
+  { kind, file: { rows } }: Pick<Submission, 'kind' | 'file'>,
+  at: { column: string } | { field: FieldName },
   such: (text: string) => boolean,
   values: Issue['values'] | ((text: string) => Issue['values']) = {},
 ): Generator<Finding> {
+  const column = 'column' in at ? at.column : columnSaying(kind, at.field);
   for (const row of rows.where(column, such))
-    yield { rows: [row], column, values: typeof values === 'function' ? values(rows.at(row, column)) : values };
+    yield { rows: [row], ...at, values: typeof values === 'function' ? values(rows.at(row, column)) : values };
 }

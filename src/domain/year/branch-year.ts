@@ -1,6 +1,7 @@
 import type { Rows } from '../intake/rows.ts';
 import type { ActName } from '../schema/act.ts';
 import type { Programme } from '../schema/programme.ts';
+import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Round } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -103,13 +104,13 @@ export class BranchYear extends YearFiles {
     return super.has(kind) || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.has(kind)));
   }
 
-  #where<K extends KindName>(kind: K, column: string, wanted: string): readonly RowOf<K>[] {
+  #where<K extends KindName>(kind: K, field: FieldName, wanted: string): readonly RowOf<K>[] {
     const rows = this.rows(kind);
     return [
       ...rowsOf(
         kind,
         rows,
-        rows?.where(column, (text) => text === wanted),
+        rows?.where(columnSaying(kind, field), (text) => text === wanted),
       ),
     ];
   }
@@ -122,7 +123,7 @@ export class BranchYear extends YearFiles {
 
   /** The acts of the book of one name. */
   acts(name: ActName): readonly RowOf<'so-viec'>[] {
-    return this.#where('so-viec', 'viec', name);
+    return this.#where('so-viec', 'act', name);
   }
 
   /** The day of the first act of a name, about something where that is given; undefined where the book has none. */
@@ -135,19 +136,19 @@ export class BranchYear extends YearFiles {
 
   /** The rounds of which some result was handed in, by the branch or by all that became it. */
   get reported(): ReadonlySet<string> {
-    const own = new Set([...(this.rows('ket-qua')?.groups('ky') ?? [])].map(([round]) => round));
+    const own = new Set([...(this.rows('ket-qua')?.groups(columnSaying('ket-qua', 'round')) ?? [])].map(([round]) => round));
     const [first, ...others] = this.#predecessors.map((before) => before.reported);
     return first ? own.union(others.reduce<ReadonlySet<string>>((all, next) => all.intersection(next), first)) : own;
   }
 
   /** The branches of which the unit recognised something. */
   get recognisedBranches(): ReadonlySet<string> {
-    return new Set([...(this.rows('cong-nhan')?.groups('ma_chi_doan') ?? [])].map(([branch]) => branch));
+    return new Set([...(this.rows('cong-nhan')?.groups(columnSaying('cong-nhan', 'branch')) ?? [])].map(([branch]) => branch));
   }
 
   /** What was recognised of this branch's members, in the file of the unit above. */
   get recognised(): readonly RowOf<'cong-nhan'>[] {
     const above = this.#kin.above();
-    return above ? above.#where('cong-nhan', 'ma_chi_doan', this.unit.code) : [];
+    return above ? above.#where('cong-nhan', 'branch', this.unit.code) : [];
   }
 }

@@ -1,129 +1,11 @@
 import type { Rows } from '../intake/rows.ts';
-import { remember } from '../remember.ts';
-import type { ActName } from '../schema/act.ts';
 import type { MeetingShare } from '../schema/programme.ts';
-import {
-  extraColumns,
-  kindNames,
-  type amendments,
-  type aspectResults,
-  type ItemState,
-  type KindName,
-  type memberStates,
-  type personKinds,
-} from '../schema/submission.ts';
-
-type PersonKind = keyof typeof personKinds;
-type Aspect = keyof typeof aspectResults;
-
-/** One thing that a row says: the column it stands in, and what its text means. */
-interface Field<T> {
-  column: string;
-  read: (text: string) => T;
-}
-
-const said = <T>(column: string, read: (text: string) => T): Field<T> => ({ column, read });
-/** What a column says as it is written, or one of its codes. */
-const text = <T extends string = string>(column: string): Field<T> => said(column, (written) => written as T);
-/** A number; undefined where the cell is empty. */
-const number = (column: string) => said(column, (written) => (written === '' ? undefined : Number(written)));
-
-/** What makes two items the same thing: the same words, whatever their case and stops. */
-export const sameThing = remember((written) =>
-  written
-    .replace(/[\p{P}\s]+/gu, ' ')
-    .trim()
-    .toLowerCase(),
-);
-
-const member = text('ma_doan_vien');
-const branch = text('ma_chi_doan');
-const item = text('stt');
-
-/** What the rows of each kind say: the one place of the year that knows which column says what. */
-const columns = {
-  'doan-vien': {
-    member,
-    kind: text<PersonKind>('doi_tuong'),
-    state: text<keyof typeof memberStates>('tinh_trang'),
-    /** Months lived here; '' where not asked. */
-    months: text('so_thang_dia_phuong'),
-    /** The day on which she came or left; '' where the file has no such column. */
-    moved: text('ngay_chuyen'),
-  },
-  'dang-ky': {
-    member,
-    number: item,
-    /** What the row says of its person; the branch's list may say otherwise. */
-    kind: text<PersonKind>('doi_tuong'),
-    criterion: text('tieu_chi'),
-    type: text('loai'),
-    /** What is to be done, made plain: two items with the same are one thing. */
-    thing: said('noi_dung', sameThing),
-    amount: number('so_luong'),
-    /** The day by which its member wants to have it done; '' where none is written. */
-    until: text('han'),
-    day: text('ngay_dang_ky'),
-    /** The movement it answers to, as written; '' where the file has no such column. */
-    campaign: text('phong_trao'),
-  },
-  'dieu-chinh': {
-    member,
-    /** '' where the member registers nothing. */
-    number: item,
-    what: text<keyof typeof amendments>('thay_doi'),
-    day: text('ngay_thay_doi'),
-  },
-  'ket-qua': {
-    member,
-    number: item,
-    round: text('ky'),
-    state: text<ItemState>('trang_thai'),
-    amount: number('so_luong_dat'),
-  },
-  'trao-doi': { member, day: text('ngay_trao_doi') },
-  'danh-gia': {
-    member,
-    rating: text('de_nghi_xep_loai'),
-    /** The share of items, in percent, that the BCH chose for a member working away. */
-    threshold: number('nguong_ap_dung'),
-    reason: text('ly_do'),
-  },
-  'cong-nhan': {
-    branch,
-    member,
-    rating: text('xep_loai_cong_nhan'),
-    /** Why it differs from the proposal. */
-    reason: text('ly_do_thay_doi'),
-    symbol: text('so_van_ban'),
-    day: text('ngay_hop'),
-  },
-  'so-viec': {
-    act: text<ActName>('viec'),
-    day: text('ngay_lam'),
-    /** A criterion, month, lesson, document, kind or unit; '' where the act names nothing. */
-    about: text('lien_quan'),
-    present: number('co_mat'),
-    all: number('tong_so'),
-    agreed: number('dong_y'),
-    /** Young people outside the Đoàn who took part (Q L40). */
-    youth: number('thanh_nien'),
-  },
-  'chi-doan-manh': {
-    branch,
-    registered: text('ngay_dang_ky_manh'),
-    tu_tuong: text<Aspect>('tu_tuong'),
-    to_chuc: text<Aspect>('to_chuc'),
-    hoat_dong: text<Aspect>('hoat_dong'),
-    /** The day; '' where it was not recognised. */
-    recognised: text('ngay_cong_nhan_manh'),
-  },
-} satisfies { readonly [K in KindName]: Readonly<Record<string, Field<unknown>>> };
-type FieldsOfKinds = typeof columns;
+import { rowFields, type RowField, type RowFields } from '../schema/row-fields.ts';
+import { extraColumns, kindNames, type KindName } from '../schema/submission.ts';
 
 /** A row of a kind, typed; `row` is its number in the file. What it says is read when asked for. */
 export type RowOf<K extends KindName> = {
-  readonly [F in keyof FieldsOfKinds[K]]: FieldsOfKinds[K][F] extends Field<infer T> ? T : never;
+  readonly [F in keyof RowFields[K]]: RowFields[K][F] extends RowField<infer T> ? T : never;
 } & { readonly row: number };
 
 type RowClass<K extends KindName> = new (rows: Rows, row: number) => RowOf<K>;
@@ -137,7 +19,7 @@ const classOf = (kind: KindName): RowClass<KindName> => {
       this.row = row;
     }
   }
-  for (const [name, { column, read }] of Object.entries<Field<unknown>>(columns[kind])) {
+  for (const [name, { column, read }] of Object.entries<RowField<unknown>>(rowFields[kind])) {
     const isExtra = extraColumns(kind).includes(column);
     Object.defineProperty(TypedRow.prototype, name, {
       get(this: TypedRow) {

@@ -17,11 +17,11 @@ export const actOfLevel: SubmissionRule = {
   severity: 'error',
   kinds: ['so-viec'],
   clause: 'Q L46–83 “thực hiện theo các bước sau” của Đoàn cơ sở, của chi đoàn (Q-27, Q-39)',
-  check: ({ unit, file: { rows } }) =>
+  check: (submission) =>
     cellsThat(
-      rows,
-      'viec',
-      (name) => !actOf(name as ActName).levels.includes(unit.level),
+      submission,
+      { field: 'act' },
+      (name) => !actOf(name as ActName).levels.includes(submission.unit.level),
       (name) => {
         const { label, levels } = actOf(name as ActName);
         return { act: label, expected: levels.map((level) => levelLabels[level]).join('; ') };

@@ -55,8 +55,7 @@ export const actRefers: SubmissionRule = {
       const { fits, example = '' } = wanted[refersTo](submission);
       const parent = act === 'ke_hoach' ? ', là văn bản cấp trên mà kế hoạch này cụ thể hoá' : '';
       const ask = refersTo === 'none' ? references.none : `ghi ${references[refersTo]}${parent}${example && ` (${example})`}`;
-      for (const { row, about } of entries)
-        if (!fits(about)) yield { rows: [row], column: 'lien_quan', values: { act: label, wanted: ask } };
+      for (const { row, about } of entries) if (!fits(about)) yield { rows: [row], field: 'about', values: { act: label, wanted: ask } };
     }
   },
 };

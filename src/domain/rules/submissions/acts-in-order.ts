@@ -28,7 +28,7 @@ export const actsInOrder: SubmissionRule = {
     const session = recognised.map(({ day }) => day).sort()[0];
     const reason = session === undefined ? 'chưa thấy kết quả công nhận' : 'ngày ở dòng này đứng trước ngày họp xét';
     for (const { row, day } of own.acts(act))
-      if (session === undefined || day < session) yield { rows: [row], column: 'ngay_lam', values: { act: actLabels[act], reason } };
+      if (session === undefined || day < session) yield { rows: [row], field: 'day', values: { act: actLabels[act], reason } };
   },
 };
 
@@ -70,6 +70,6 @@ export const meetingAfterRounds: SubmissionRule = {
   *check({ own }) {
     const { lastRound } = own;
     for (const { row, day } of lastRound ? own.acts('hop_danh_gia') : [])
-      if (day < lastRound!.to) yield { rows: [row], column: 'ngay_lam', values: { round: lastRound!.name, day: shortDay(lastRound!.to) } };
+      if (day < lastRound!.to) yield { rows: [row], field: 'day', values: { round: lastRound!.name, day: shortDay(lastRound!.to) } };
   },
 };

@@ -21,7 +21,7 @@ export const changeNamesItem: SubmissionRule = {
     for (const { row, what, number } of own.each('dieu-chinh')) {
       const isWhole = what === 'khong_dang_ky';
       if (isWhole !== (number === ''))
-        yield { rows: [row], column: 'stt', values: { change: amendments[what], wanted: isWhole ? 'để trống' : 'ghi số của việc ấy' } };
+        yield { rows: [row], field: 'number', values: { change: amendments[what], wanted: isWhole ? 'để trống' : 'ghi số của việc ấy' } };
     }
   },
 };
@@ -45,7 +45,7 @@ export const noItemsUnlessRegistered: SubmissionRule = {
   *check({ own }) {
     for (const { row, what, member } of own.each('dieu-chinh'))
       if (what === 'khong_dang_ky' && own.member(member).hasRegistered)
-        yield { rows: [row], column: 'thay_doi', values: { change: amendments[what] } };
+        yield { rows: [row], field: 'what', values: { change: amendments[what] } };
   },
 };
 
@@ -72,7 +72,7 @@ export const dropKeepsMinimum: SubmissionRule = {
       const { kind, registrations } = own.member(member);
       if (drops.length === 0 || kind !== 'doan_vien') continue;
       const count = differentItems(registrations.filter(({ dropped }) => !dropped));
-      if (count < minimum) yield { rows: drops, member, column: 'thay_doi', values: { count, minimum, change: amendments.them } };
+      if (count < minimum) yield { rows: drops, member, field: 'what', values: { count, minimum, change: amendments.them } };
     }
   },
 };
@@ -92,6 +92,6 @@ export const changeAfterRegistration: SubmissionRule = {
   clause: 'Q L74, L76 (Q-46, Q-48)',
   *check({ own }) {
     for (const { row, member, number, day } of own.each('dieu-chinh'))
-      if (day < (own.member(member).item(number)?.day ?? '')) yield { rows: [row], column: 'ngay_thay_doi', values: {} };
+      if (day < (own.member(member).item(number)?.day ?? '')) yield { rows: [row], field: 'day', values: {} };
   },
 };

@@ -28,11 +28,11 @@ export const headsFit: SubmissionRule = {
   *check({ own }) {
     for (const { row, act, present = 0, all = 0, agreed = 0 } of own.each('so-viec')) {
       const { label, attended } = actOf(act);
-      const amiss = (column: string, reason: string) => ({ rows: [row], column, values: { act: label, reason } });
-      if (attended && present === 0) yield amiss('co_mat', 'chưa ghi số người có mặt');
-      else if (attended && all === 0) yield amiss('tong_so', 'chưa ghi tổng số người');
-      else if (present > all) yield amiss('co_mat', 'số có mặt lớn hơn tổng số');
-      else if (agreed > present) yield amiss('dong_y', 'số đồng ý lớn hơn số có mặt');
+      const amiss = (field: 'present' | 'all' | 'agreed', reason: string) => ({ rows: [row], field, values: { act: label, reason } });
+      if (attended && present === 0) yield amiss('present', 'chưa ghi số người có mặt');
+      else if (attended && all === 0) yield amiss('all', 'chưa ghi tổng số người');
+      else if (present > all) yield amiss('present', 'số có mặt lớn hơn tổng số');
+      else if (agreed > present) yield amiss('agreed', 'số đồng ý lớn hơn số có mặt');
     }
   },
 };
@@ -56,7 +56,7 @@ export const quorum: SubmissionRule = {
     const { parts, of } = recognition.meeting!.quorum;
     for (const entry of own.each('so-viec'))
       if ((entry.act === 'hop_danh_gia' || entry.act === 'sinh_hoat_quan_triet') && !hasQuorum(recognition.meeting!, entry))
-        yield { rows: [entry.row], column: 'co_mat', values: { share: `${parts}/${of}` } };
+        yield { rows: [entry.row], field: 'present', values: { share: `${parts}/${of}` } };
   },
 };
 
@@ -79,7 +79,7 @@ export const majority: SubmissionRule = {
     const { more, parts, of } = recognition.meeting!.majority;
     const values = { share: `${more ? 'quá' : 'tới'} ${parts}/${of}` };
     for (const entry of own.acts('hop_danh_gia'))
-      if (!hasMajority(recognition.meeting!, entry)) yield { rows: [entry.row], column: 'dong_y', values };
+      if (!hasMajority(recognition.meeting!, entry)) yield { rows: [entry.row], field: 'agreed', values };
   },
 };
 
@@ -106,7 +106,6 @@ export const meetingBeforeRecognition: SubmissionRule = {
     const isEnough = (entry: Heads): boolean =>
       (!isDemanded(asked) || hasQuorum(recognition.meeting!, entry)) && (!isDemanded(wanted) || hasMajority(recognition.meeting!, entry));
     const hasMet = remember((branch: string): boolean => yearOf(branch)?.acts('hop_danh_gia').some(isEnough) ?? false);
-    for (const { row, branch } of own.each('cong-nhan'))
-      if (!hasMet(branch)) yield { rows: [row], column: 'ma_chi_doan', values: { branch } };
+    for (const { row, branch } of own.each('cong-nhan')) if (!hasMet(branch)) yield { rows: [row], field: 'branch', values: { branch } };
   },
 };

@@ -1,9 +1,9 @@
-import type { Submission, SubmissionRule } from '../rule.ts';
+import type { Finding, Submission, SubmissionRule } from '../rule.ts';
 
 /** Members away whose months are written so. */
-function* awayWith({ own }: Submission, written: string) {
+function* awayWith({ own }: Submission, written: string): Generator<Finding> {
   for (const { row, state, months } of own.each('doan-vien'))
-    if (state === 'di_lam_an_xa' && months === written) yield { rows: [row], column: 'so_thang_dia_phuong', values: {} };
+    if (state === 'di_lam_an_xa' && months === written) yield { rows: [row], field: 'months', values: {} };
 }
 
 /** R5. Ensure that the months lived locally stand beside every member away. */

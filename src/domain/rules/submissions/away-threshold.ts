@@ -19,10 +19,11 @@ export const thresholdInRange: SubmissionRule = {
   kinds: ['danh-gia'],
   ofEachRow: true,
   clause,
-  *check({ programme: { away }, file: { rows } }) {
+  *check(submission) {
+    const { away } = submission.programme;
     if (!away) return;
     const outside = (percent: string) => percent !== '' && (Number(percent) < away.min || Number(percent) > away.max);
-    yield* cellsThat(rows, 'nguong_ap_dung', outside, { min: away.min, max: away.max });
+    yield* cellsThat(submission, { field: 'threshold' }, outside, { min: away.min, max: away.max });
   },
 };
 
@@ -45,7 +46,7 @@ export const thresholdOnlyAway: SubmissionRule = {
   *check({ programme, own }) {
     for (const { row, member, threshold } of own.each('danh-gia'))
       if (threshold !== undefined && (!programme.away || own.member(member).state !== 'di_lam_an_xa'))
-        yield { rows: [row], column: 'nguong_ap_dung', values: {} };
+        yield { rows: [row], field: 'threshold', values: {} };
   },
 };
 
@@ -71,7 +72,7 @@ export const concessionCapped: SubmissionRule = {
     for (const { row, rating, threshold } of own.each('danh-gia')) {
       const proposed = order.indexOf(rating);
       if (threshold !== undefined && cap && proposed >= 0 && proposed < order.indexOf(cap.code))
-        yield { rows: [row], column: 'de_nghi_xep_loai', values: { min: away.min, max: away.max, rating: cap.name } };
+        yield { rows: [row], field: 'rating', values: { min: away.min, max: away.max, rating: cap.name } };
     }
   },
 };
@@ -90,7 +91,7 @@ export const thresholdHasReason: SubmissionRule = {
   clause: 'Q L85 “căn cứ kết quả thực hiện tương ứng với số tháng” (R5)',
   *check({ own }) {
     for (const { row, threshold, reason } of own.each('danh-gia'))
-      if (threshold !== undefined && reason === '') yield { rows: [row], column: 'ly_do', values: {} };
+      if (threshold !== undefined && reason === '') yield { rows: [row], field: 'reason', values: {} };
   },
 };
 

@@ -17,9 +17,10 @@ export const awayWhereAllowed: SubmissionRule = {
   severity: 'error',
   kinds: ['doan-vien'],
   clause: 'Q L85 “đoàn viên ở địa bàn dân cư thường xuyên đi làm ăn xa” (R5, Q-57)',
-  *check({ unit, programme, file }) {
+  *check(submission) {
+    const { unit, programme } = submission;
     if (!programme.away || programme.away.kinds.includes(unit.kind)) return;
     const kinds = programme.away.kinds.map((k) => unitKinds[k]).join(', ');
-    yield* cellsThat(file.rows, 'tinh_trang', (state) => state === 'di_lam_an_xa', { kinds });
+    yield* cellsThat(submission, { field: 'state' }, (state) => state === 'di_lam_an_xa', { kinds });
   },
 };

@@ -1,3 +1,4 @@
+import { columnSaying } from '../../schema/row-fields.ts';
 import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Point out an item whose campaign or movement the programme does not name: it is counted under none. */
@@ -13,10 +14,11 @@ export const campaignKnown: SubmissionRule = {
   kinds: ['dang-ky'],
   ofEachRow: true,
   clause: 'K L23 “phát huy tính xung kích, tiên phong … trong các phong trào của Đoàn” (K-10)',
-  *check({ programme, year, file: { rows } }) {
-    if (!rows.names.includes('phong_trao')) return;
+  *check(submission) {
+    const { programme, year, kind, file } = submission;
+    if (!file.rows.names.includes(columnSaying(kind, 'campaign'))) return;
     const codes = programme.campaigns.map(({ code }) => code);
     const options = programme.campaigns.map(({ name }) => name).join('; ');
-    yield* cellsThat(rows, 'phong_trao', (code) => code !== '' && !codes.includes(code), { year, options });
+    yield* cellsThat(submission, { field: 'campaign' }, (code) => code !== '' && !codes.includes(code), { year, options });
   },
 };

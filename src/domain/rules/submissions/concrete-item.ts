@@ -1,6 +1,7 @@
 import { remember } from '../../remember.ts';
 import { fold } from '../../vietnamese.ts';
-import type { SubmissionRule } from '../rule.ts';
+import { rowClass } from '../../year/rows-of.ts';
+import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Words that promise an attitude and name no work. */
 const attitude =
@@ -27,8 +28,9 @@ export const concreteItem: SubmissionRule = {
   severity: 'warning',
   kinds: ['dang-ky'],
   clause: 'Q L89–90 “việc làm, hành động, chỉ tiêu cụ thể” (Q-61)',
-  *check({ file: { rows } }) {
-    for (const row of rows.where('noi_dung', isVague))
-      if (rows.at(row, 'so_luong') === '') yield { rows: [row], column: 'noi_dung', values: {} };
+  *check(submission) {
+    const Registration = rowClass('dang-ky');
+    for (const found of cellsThat(submission, { field: 'thing' }, isVague))
+      if (new Registration(submission.file.rows, found.rows[0]!).amount === undefined) yield found;
   },
 };

@@ -14,10 +14,11 @@ export const criterionInForce: SubmissionRule = {
   kinds: ['dang-ky'],
   ofEachRow: true,
   clause: 'K L25, Q L20, L89 (R3, Q-60)',
-  *check({ programme, year, file }) {
+  *check(submission) {
+    const { programme, year } = submission;
     const criteria = criteriaOf(programme).map(({ criterion }) => criterion);
     const codes = criteria.map(({ code }) => code);
     const options = criteria.map(({ code, name }) => `${code} (${name})`).join('; ');
-    yield* cellsThat(file.rows, 'tieu_chi', (code) => !codes.includes(code), { year, options });
+    yield* cellsThat(submission, { field: 'criterion' }, (code) => !codes.includes(code), { year, options });
   },
 };

@@ -17,10 +17,11 @@ export const dayNearYear: SubmissionRule = {
   kinds: kindNames,
   ofEachRow: true,
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “hàng năm” (Q-46)',
-  *check({ kind, year, file: { rows } }) {
+  *check(submission) {
+    const { kind, year } = submission;
     const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];
     const values = { from: shortDay(from), to: shortDay(to) };
     for (const column of headerOf(kind).filter(holdsDay))
-      yield* cellsThat(rows, column, (day) => day !== '' && (day < from || day > to), values);
+      yield* cellsThat(submission, { column }, (day) => day !== '' && (day < from || day > to), values);
   },
 };

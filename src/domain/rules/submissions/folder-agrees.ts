@@ -17,9 +17,10 @@ export const folderAgrees: SubmissionRule = {
   kinds: kindNames,
   ofEachRow: true,
   clause: 'một tệp một đơn vị, một năm, một loại',
-  *check({ unit, year, kind, file }) {
+  *check(submission) {
+    const { unit, year, kind } = submission;
     const expected = { [columnRepeating(kind, 'year')]: String(year), [columnRepeating(kind, 'unit')]: unit.code };
     for (const [column, value] of Object.entries(expected))
-      yield* cellsThat(file.rows, column, (text) => text !== value, { column, expected: value });
+      yield* cellsThat(submission, { column }, (text) => text !== value, { column, expected: value });
   },
 };

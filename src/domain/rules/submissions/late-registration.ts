@@ -13,12 +13,10 @@ export const lateRegistration: SubmissionRule = {
   severity: 'note',
   kinds: ['dang-ky'],
   clause: 'Q L74 “theo thời gian quy định” (R4, Q-46)',
-  *check({ own, file }) {
+  *check({ own }) {
     const { due } = own;
     if (due === undefined) return;
-    const late = [...file.rows.where('ngay_dang_ky', (day) => day > due)].filter(
-      (row) => own.member(file.rows.at(row, 'ma_doan_vien')).late,
-    );
+    const late = [...own.each('dang-ky')].filter(({ day, member }) => day > due && own.member(member).late).map(({ row }) => row);
     if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };
   },
 };

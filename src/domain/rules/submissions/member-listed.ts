@@ -13,7 +13,8 @@ export const memberListed: SubmissionRule = {
   kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia'],
   ofEachRow: true,
   clause: 'K L53, Q L76 (K-38, Q-47)',
-  *check({ file, own }) {
-    if (own.has('doan-vien')) yield* cellsThat(file.rows, 'ma_doan_vien', (code) => !own.member(code).listed);
+  *check(submission) {
+    const { own } = submission;
+    if (own.has('doan-vien')) yield* cellsThat(submission, { field: 'member' }, (code) => !own.member(code).listed);
   },
 };

@@ -12,5 +12,5 @@ export const nonMemberMayRegister: SubmissionRule = {
   severity: ({ registration }) => (registration.nonMembers.mayRegister ? undefined : 'error'),
   kinds: ['dang-ky'],
   clause: 'K L53, Q L40 “đoàn viên thanh niên” (R16, Q-21)',
-  check: ({ file }) => cellsThat(file.rows, 'doi_tuong', (kind) => kind === 'thanh_nien'),
+  check: (submission) => cellsThat(submission, { field: 'kind' }, (kind) => kind === 'thanh_nien'),
 };

@@ -18,7 +18,7 @@ export const nonMemberNotRated: SubmissionRule = {
   *check({ kind, own, yearOf }) {
     for (const rated of kind === 'danh-gia' ? own.each('danh-gia') : own.each('cong-nhan')) {
       const branch = 'branch' in rated ? yearOf(rated.branch) : own;
-      if (branch?.member(rated.member).kind === 'thanh_nien') yield { rows: [rated.row], column: 'ma_doan_vien', values: {} };
+      if (branch?.member(rated.member).kind === 'thanh_nien') yield { rows: [rated.row], field: 'member', values: {} };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { sameThing } from '../../year/rows-of.ts';
+import { columnSaying, sameThing } from '../../schema/row-fields.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** From so many rows on, one text for all is a form filled in for everybody, not what each chose. */
@@ -19,9 +19,9 @@ export const notAllAlike: SubmissionRule = {
   severity: 'warning',
   kinds: ['dang-ky'],
   clause: 'Q L89 “lựa chọn các công việc phù hợp với khả năng, điều kiện của bản thân” (Q-44, Q-61)',
-  *check({ file: { rows } }) {
+  *check({ kind, file: { rows } }) {
     if (rows.length < alikeFrom) return;
-    for (const same of Map.groupBy(rows, rows.each('noi_dung', sameThing)).values())
-      if (same.length >= alikeFrom) yield { rows: same, column: 'noi_dung', values: { count: same.length } };
+    for (const same of Map.groupBy(rows, rows.each(columnSaying(kind, 'thing'), sameThing)).values())
+      if (same.length >= alikeFrom) yield { rows: same, field: 'thing', values: { count: same.length } };
   },
 };

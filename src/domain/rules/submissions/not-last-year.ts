@@ -28,6 +28,6 @@ export const notLastYear: SubmissionRule = {
     if (!before?.has('dang-ky')) return;
     for (const { code: member, registrations, ownRows: rows } of own.registrants())
       if (things(before.member(member).registrations) === things(registrations))
-        yield { rows, member, column: 'noi_dung', values: { before: year - 1 } };
+        yield { rows, member, field: 'thing', values: { before: year - 1 } };
   },
 };

@@ -20,7 +20,7 @@ export const oneBranchAPerson: SubmissionRule = {
     const { chuyen_di: left, chuyen_den: came } = memberStates;
     for (const { row, member, state } of own.each('doan-vien')) {
       const other = state === 'chuyen_di' ? undefined : alsoListed(member).find((listing) => listing.state !== 'chuyen_di');
-      if (other) yield { rows: [row], column: 'ma_doan_vien', values: { other: other.unit.name, left, came } };
+      if (other) yield { rows: [row], field: 'member', values: { other: other.unit.name, left, came } };
     }
   },
 };
@@ -43,7 +43,7 @@ export const transferOnBothLists: SubmissionRule = {
   *check({ own, alsoListed }) {
     for (const { row, member, state } of own.each('doan-vien')) {
       const other = state === 'chuyen_di' ? undefined : alsoListed(member).find((listing) => listing.state === 'chuyen_di');
-      if (other) yield { rows: [row], column: 'tinh_trang', values: { other: other.unit.name, came: memberStates.chuyen_den } };
+      if (other) yield { rows: [row], field: 'state', values: { other: other.unit.name, came: memberStates.chuyen_den } };
     }
   },
 };

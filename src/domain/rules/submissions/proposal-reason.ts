@@ -26,7 +26,7 @@ export const proposalHasReason: SubmissionRule = {
       const { registered, done } = member;
       const suggested = suggestRating(programme, member)?.rating;
       if (suggested !== undefined && suggested !== rating)
-        yield { rows: [row], column: 'ly_do', values: { done, registered, suggested: names.get(suggested) ?? suggested } };
+        yield { rows: [row], field: 'reason', values: { done, registered, suggested: names.get(suggested) ?? suggested } };
     }
   },
 };

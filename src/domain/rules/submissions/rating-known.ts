@@ -14,11 +14,10 @@ export const ratingKnown: SubmissionRule = {
   kinds: ['danh-gia', 'cong-nhan'],
   ofEachRow: true,
   clause: 'Q L17, L62 (Q-14)',
-  check({ programme, kind, file }) {
-    const ratings = ratingsOf(programme);
+  check(submission) {
+    const ratings = ratingsOf(submission.programme);
     const codes = new Set(ratings.map((r) => r.code));
-    const column = kind === 'danh-gia' ? 'de_nghi_xep_loai' : 'xep_loai_cong_nhan';
-    return cellsThat(file.rows, column, (code) => !codes.has(code), { options: ratings.map((r) => r.name).join(', ') });
+    return cellsThat(submission, { field: 'rating' }, (code) => !codes.has(code), { options: ratings.map((r) => r.name).join(', ') });
   },
 };
 
@@ -40,6 +39,6 @@ export const notRatedHasReason: SubmissionRule = {
   *check({ programme: { ratings }, own }) {
     for (const { row, rating, reason } of own.each('danh-gia'))
       if (rating === ratings.notRated.code && reason === '')
-        yield { rows: [row], column: 'ly_do', values: { rating: ratings.notRated.name } };
+        yield { rows: [row], field: 'reason', values: { rating: ratings.notRated.name } };
   },
 };

@@ -22,7 +22,7 @@ export const recognitionNeedsProposal: SubmissionRule = {
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn” (R8, Q-34)',
   *check(submission) {
     for (const recognition of submission.own.each('cong-nhan'))
-      if (proposedFor(submission, recognition) === undefined) yield { rows: [recognition.row], column: 'ma_doan_vien', values: {} };
+      if (proposedFor(submission, recognition) === undefined) yield { rows: [recognition.row], field: 'member', values: {} };
   },
 };
 
@@ -46,7 +46,7 @@ export const changeHasReason: SubmissionRule = {
     for (const recognition of submission.own.each('cong-nhan')) {
       const { row, rating, reason } = recognition;
       const proposed = reason === '' ? proposedFor(submission, recognition) : rating;
-      if (proposed !== undefined && proposed !== rating) yield { rows: [row], column: 'ly_do_thay_doi', values: {} };
+      if (proposed !== undefined && proposed !== rating) yield { rows: [row], field: 'reason', values: {} };
     }
   },
 };
@@ -77,7 +77,7 @@ export const sessionInOrder: SubmissionRule = {
     });
     for (const { row, branch, day } of own.each('cong-nhan')) {
       const first = firstFor(branch);
-      if (first && day < first.day) yield { rows: [row], column: 'ngay_hop', values: { before: first.before, day: shortDay(first.day) } };
+      if (first && day < first.day) yield { rows: [row], field: 'day', values: { before: first.before, day: shortDay(first.day) } };
     }
   },
 };

@@ -17,7 +17,7 @@ export const droppedHasNoResult: SubmissionRule = {
     const ends = new Map(own.rounds.map(({ code, to }) => [code, to]));
     for (const { what, member, number: dropped, day } of own.each('dieu-chinh'))
       for (const { row, number, round } of what === 'bo' ? own.of('ket-qua', member) : [])
-        if (number === dropped && ends.get(round)! >= day) yield { rows: [row], column: 'stt', values: {} };
+        if (number === dropped && ends.get(round)! >= day) yield { rows: [row], field: 'number', values: {} };
   },
 };
 
@@ -41,7 +41,7 @@ export const doneAsRegistered: SubmissionRule = {
     const values = { done: itemStates.hoan_thanh, doing: itemStates.dang_lam };
     for (const { row, member, number, state, amount } of own.each('ket-qua'))
       if (state === 'hoan_thanh' && amount !== undefined && amount < (own.member(member).item(number)?.amount ?? 0))
-        yield { rows: [row], column: 'so_luong_dat', values };
+        yield { rows: [row], field: 'amount', values };
   },
 };
 
@@ -74,13 +74,13 @@ export const resultsNeverShrink: SubmissionRule = {
         const isDone = state === 'hoan_thanh';
         const amount = written ?? last?.amount ?? 0;
         const name = names.get(round)!;
-        const amiss = (column: string, was: string, now: string) => ({
+        const amiss = (field: 'state' | 'amount', was: string, now: string) => ({
           rows: [row],
-          column,
+          field,
           values: { round: name, now, before: last!.round, was },
         });
-        if (last?.isDone && !isDone) yield amiss('trang_thai', itemStates.hoan_thanh, itemStates[state]);
-        else if (last && amount < last.amount) yield amiss('so_luong_dat', spoken(last.amount), spoken(amount));
+        if (last?.isDone && !isDone) yield amiss('state', itemStates.hoan_thanh, itemStates[state]);
+        else if (last && amount < last.amount) yield amiss('amount', spoken(last.amount), spoken(amount));
         before.set(number, { round: name, isDone, amount });
       }
     }

@@ -15,14 +15,15 @@ export const rightRecogniser: SubmissionRule = {
   severity: 'error',
   kinds: ['cong-nhan', 'chi-doan-manh'],
   clause: 'Q L62, L64, L83; K L57 (R9, Q-38, K-47)',
-  *check({ unit, file, content }) {
+  *check(submission) {
+    const { unit, content } = submission;
     const rightFor = (code: string) => {
       const branch = content.forest.get(code);
       return branch?.branchType ? content.forest.recogniser(branch) : undefined;
     };
     yield* cellsThat(
-      file.rows,
-      'ma_chi_doan',
+      submission,
+      { field: 'branch' },
       (code) => rightFor(code)?.code !== unit.code,
       (code) => ({ expected: rightFor(code)?.name ?? 'đơn vị cấp trên của chi đoàn' }),
     );

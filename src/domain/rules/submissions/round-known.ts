@@ -13,9 +13,10 @@ export const roundKnown: SubmissionRule = {
   kinds: ['ket-qua'],
   ofEachRow: true,
   clause: 'Q L83 “từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-53)',
-  check({ year, own, file }) {
+  check(submission) {
+    const { year, own } = submission;
     const codes = new Set(own.rounds.map((r) => r.code));
     const options = own.rounds.map(({ code, name }) => (code === name ? name : `${name} (${code})`)).join(', ');
-    return cellsThat(file.rows, 'ky', (round) => !codes.has(round), { year, options });
+    return cellsThat(submission, { field: 'round' }, (round) => !codes.has(round), { year, options });
   },
 };

@@ -15,6 +15,6 @@ export const samePersonKind: SubmissionRule = {
   *check({ own }) {
     for (const { listed, kind, registrations } of own.registrants())
       for (const item of listed ? registrations : [])
-        if (item.isOwn && item.kind !== kind) yield { rows: [item.row], column: 'doi_tuong', values: {} };
+        if (item.isOwn && item.kind !== kind) yield { rows: [item.row], field: 'kind', values: {} };
   },
 };

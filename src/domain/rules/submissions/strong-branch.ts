@@ -24,7 +24,7 @@ export const everyAspect: SubmissionRule = {
       if (branch.recognised !== '' && missing[0])
         yield {
           rows: [branch.row],
-          column: missing[0],
+          field: missing[0],
           values: { met: aspectResults.dat, missing: missing.map((aspect) => aspects[aspect]).join(', ') },
         };
     }
@@ -48,6 +48,6 @@ export const strongAfterRegistration: SubmissionRule = {
   clause: 'K L57 “các giải pháp xây dựng Chi đoàn mạnh”: đăng ký, rồi công nhận (R13, K-47)',
   *check({ own }) {
     for (const { row, registered, recognised } of own.each('chi-doan-manh'))
-      if (recognised !== '' && recognised < registered) yield { rows: [row], column: 'ngay_cong_nhan_manh', values: {} };
+      if (recognised !== '' && recognised < registered) yield { rows: [row], field: 'recognised', values: {} };
   },
 };

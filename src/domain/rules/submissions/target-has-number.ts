@@ -1,4 +1,5 @@
 import { itemTypes } from '../../schema/submission.ts';
+import { rowsOf } from '../../year/rows-of.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a "chỉ tiêu" says how much of what. */
@@ -14,9 +15,8 @@ export const targetHasNumber: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'Q L90 (Q-64)',
   *check({ file }) {
-    for (const row of file.rows.where('loai', (type) => type === 'chi_tieu')) {
-      const column = ['so_luong', 'don_vi_tinh'].find((name) => ['', '0'].includes(file.rows.at(row, name)));
-      if (column !== undefined) yield { rows: [row], column, values: {} };
-    }
+    for (const { row, type, amount, measure } of rowsOf('dang-ky', file.rows))
+      if (type === 'chi_tieu' && !amount) yield { rows: [row], field: 'amount', values: {} };
+      else if (type === 'chi_tieu' && ['', '0'].includes(measure)) yield { rows: [row], field: 'measure', values: {} };
   },
 };
