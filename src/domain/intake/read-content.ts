@@ -72,6 +72,22 @@ export interface Content extends Entries {
   unread: ReadonlySet<string>;
 }
 
+/** What entries of some kinds may hold, whatever their kind. */
+export interface EntryData {
+  organisation: string;
+  picture?: string | undefined;
+  pictureAlt?: string | undefined;
+  unit?: string | undefined;
+  by?: string | undefined;
+  copiedBy?: readonly { unit: string }[] | undefined;
+  criteria?: readonly string[] | undefined;
+  campaigns?: readonly string[] | undefined;
+}
+
+/** Every entry, whatever its kind. */
+export const entriesOf = (content: Content): readonly Entry<EntryData>[] =>
+  collectionNames.flatMap((name): readonly Entry<unknown>[] => content[name]) as readonly Entry<EntryData>[];
+
 /** Reason in plain words for the shape faults that forms let through; the rest name the field only. */
 const reasonOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
@@ -156,7 +172,7 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
   );
   programmes.sort((a, b) => compareCodes(a.code, b.code));
 
-  const entriesOf = (name: CollectionName): Entry<unknown>[] =>
+  const ofKind = (name: CollectionName): Entry<unknown>[] =>
     raw.entries
       .filter((e) => e.collection === name)
       .flatMap((e) => {
@@ -166,7 +182,7 @@ export const readContent = (raw: RawContent): { content: Content | undefined; is
         return data === undefined ? [] : [{ id: e.id, path: e.path, data, body: e.body, facts: e.facts ?? noFacts }];
       })
       .sort((a, b) => compareCodes(a.id, b.id));
-  const entries = Object.fromEntries(collectionNames.map((name) => [name, entriesOf(name)])) as unknown as Entries;
+  const entries = Object.fromEntries(collectionNames.map((name) => [name, ofKind(name)])) as unknown as Entries;
 
   const content = site && {
     site,

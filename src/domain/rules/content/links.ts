@@ -1,13 +1,8 @@
-import type { Content, Entry } from '../../intake/read-content.ts';
+import { entriesOf } from '../../intake/read-content.ts';
 import { linkFaults, linkPlace } from '../../intake/links.ts';
 import { mediaFolder } from '../../intake/media-words.ts';
-import { collectionNames } from '../../schema/collections.ts';
 import type { ContentRule } from '../rule.ts';
 import { sitePages } from '../site-pages.ts';
-
-/** Every entry, whatever its kind. */
-export const entriesOf = (content: Content): readonly Entry<{ picture?: string | undefined }>[] =>
-  collectionNames.flatMap((name): readonly Entry<unknown>[] => content[name]) as readonly Entry<{ picture?: string | undefined }>[];
 
 /** An address as it may be shown: readable, short, and without what stands before an `@`. */
 const shown = (url: string): string => {

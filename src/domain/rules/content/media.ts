@@ -1,7 +1,7 @@
+import { entriesOf } from '../../intake/read-content.ts';
 import { linkPlace } from '../../intake/links.ts';
 import { mediaFaults, mediaFolder } from '../../intake/media-words.ts';
 import type { ContentRule } from '../rule.ts';
-import { entriesOf } from './links.ts';
 
 /** Ensure that a file of `content/media` is a picture or PDF by its bytes, of a fitting size, with nothing besides in it. */
 export const mediaSound: ContentRule = {

@@ -1,5 +1,5 @@
+import { entriesOf } from '../../intake/read-content.ts';
 import type { ContentRule } from '../rule.ts';
-import { entriesOf } from './links.ts';
 
 /** Ensure that every picture is described in words. */
 export const pictureDescribed: ContentRule = {
@@ -13,10 +13,9 @@ export const pictureDescribed: ContentRule = {
   severity: 'error',
   clause: 'K L49 (K-35: tài liệu dùng được cho mọi người)',
   *check(content) {
-    const { topics, stories, honours } = content;
-    for (const { path, data } of [...topics, ...stories, ...honours])
+    for (const { path, data, facts } of entriesOf(content)) {
       if (data.picture && !data.pictureAlt) yield { file: path, values: {} };
-    for (const { path, facts } of entriesOf(content))
       for (const { line, described } of facts.links) if (!described) yield { file: path, line, values: {} };
+    }
   },
 };

@@ -1,8 +1,10 @@
+import { entriesOf, type Content, type EntryData } from '../../intake/read-content.ts';
 import { criteriaOf } from '../../schema/forest.ts';
 import { siteSchema } from '../../schema/site.ts';
 import { collections } from '../../schema/collections.ts';
 import { labelOf } from '../../schema/field.ts';
 import { programmeSchema } from '../../schema/programme.ts';
+import type { Programme } from '../../schema/programme.ts';
 import type { ContentRule } from '../rule.ts';
 
 /** The shape of a file that boards write, by its folder. */
@@ -11,6 +13,59 @@ const schemaOf = (file: string) => {
   if (folder === 'programmes') return programmeSchema;
   return Object.values(collections).find((collection) => collection.folder === folder)?.schema ?? siteSchema;
 };
+
+/** What an entry names under one of its fields, and whether such a thing exists. */
+interface Reference {
+  field: string;
+  targets: readonly (string | undefined)[];
+  exists: (target: string) => boolean;
+}
+
+/** What may be named, by what names it. */
+const existing = ({ forest, programmes, lessons, documents, unread }: Content) => {
+  const criteria = new Set(programmes.flatMap((p) => criteriaOf(p).map(({ criterion }) => criterion.code)));
+  const campaigns = new Set(programmes.flatMap((p) => p.campaigns.map(({ code }) => code)));
+  const sets = new Set(lessons.map(({ data }) => data.set));
+  const written = (folder: string, entries: readonly { id: string }[]) => {
+    const ids = new Set(entries.map(({ id }) => id));
+    return (id: string) => ids.has(id) || unread.has(`content/${folder}/${id}.md`);
+  };
+  return {
+    unit: (code: string) => forest.get(code) !== undefined,
+    criterion: (code: string) => criteria.has(code),
+    campaign: (code: string) => campaigns.has(code),
+    lessonSet: (set: string) => sets.size === 0 || sets.has(set),
+    lesson: written('lessons', lessons),
+    document: written('documents', documents),
+  };
+};
+type Existing = ReturnType<typeof existing>;
+
+const ofProgramme = (p: Programme, is: Existing): readonly Reference[] => {
+  const criteria = criteriaOf(p).map(({ criterion }) => criterion);
+  const own = (list: readonly { code: string }[]) => (code: string) => list.some((one) => one.code === code);
+  return [
+    { field: 'organisation', targets: [p.organisation], exists: is.unit },
+    { field: 'document', targets: [p.document], exists: is.document },
+    { field: 'separateGuide.document', targets: [p.separateGuide?.document], exists: is.document },
+    { field: 'pilots.chosen', targets: (p.pilots?.chosen ?? []).flatMap((c) => [c.unit, c.chosenBy]), exists: is.unit },
+    { field: 'assignments.departments', targets: p.assignments?.departments.flatMap((d) => d.units) ?? [], exists: is.unit },
+    { field: 'years.events', targets: p.years.flatMap((y) => y.events.flatMap((event) => event.documents)), exists: is.document },
+    { field: 'away.rating', targets: [p.away?.rating], exists: own(p.ratings.scale) },
+    { field: 'aims', targets: criteria.flatMap((c) => c.aims), exists: own(p.aims) },
+    { field: 'campaigns', targets: criteria.flatMap((c) => c.campaigns), exists: own(p.campaigns) },
+    { field: 'lessonSet.set', targets: [p.lessonSet?.set], exists: is.lessonSet },
+  ];
+};
+
+const ofEntry = (data: EntryData, is: Existing): readonly Reference[] => [
+  { field: 'organisation', targets: [data.organisation], exists: is.unit },
+  { field: 'unit', targets: [data.unit], exists: is.unit },
+  { field: 'by', targets: [data.by], exists: is.unit },
+  { field: 'copiedBy', targets: data.copiedBy?.map(({ unit }) => unit) ?? [], exists: is.unit },
+  { field: 'criteria', targets: data.criteria ?? [], exists: is.criterion },
+  { field: 'campaigns', targets: data.campaigns ?? [], exists: is.campaign },
+];
 
 /** Ensure that whatever an entry names exists: units, criteria, campaigns, lessons, documents. */
 export const references: ContentRule = {
@@ -23,79 +78,22 @@ export const references: ContentRule = {
   },
   severity: 'error',
   clause: 'K L19, Q L89 (K-07, Q-60)',
-  *check({ forest, site, programmes, programmeFiles, unread, ...entries }) {
-    const { topics, documents, lessons, stories, honours, inspections, reviews, departmentReports } = entries;
-    const unit = (code: string) => forest.get(code) !== undefined;
-    const criterion = (code: string) => programmes.some((p) => criteriaOf(p).some((c) => c.criterion.code === code));
-    const campaign = (code: string) => programmes.some((p) => p.campaigns.some((c) => c.code === code));
-    const lesson = (id: string) => lessons.some((l) => l.id === id) || unread.has(`content/lessons/${id}.md`);
-    const issued = (id: string) => documents.some((d) => d.id === id) || unread.has(`content/documents/${id}.md`);
-    function* each(file: string, path: string, targets: readonly (string | undefined)[], exists: (target: string) => boolean) {
-      const label = labelOf(schemaOf(file), path.split('.'));
-      for (const target of targets) if (target !== undefined && !exists(target)) yield { file, values: { path, label, target } };
-    }
-    yield* each(
-      'content/site.json',
-      'contacts.organisation',
-      site.contacts.map((c) => c.organisation),
-      unit,
-    );
-    for (const p of programmes) {
-      const file = programmeFiles.get(p.code)!;
-      yield* each(file, 'organisation', [p.organisation], unit);
-      yield* each(file, 'document', [p.document], issued);
-      yield* each(file, 'separateGuide.document', [p.separateGuide?.document], issued);
-      yield* each(
-        file,
-        'pilots.chosen',
-        (p.pilots?.chosen ?? []).flatMap((c) => [c.unit, c.chosenBy]),
-        unit,
-      );
-      yield* each(file, 'assignments.departments', p.assignments?.departments.flatMap((d) => d.units) ?? [], unit);
-      yield* each(
-        file,
-        'years.events',
-        p.years.flatMap((y) => y.events.flatMap((event) => event.documents)),
-        issued,
-      );
-      yield* each(file, 'away.rating', [p.away?.rating], (code) => p.ratings.scale.some((r) => r.code === code));
-      yield* each(
-        file,
-        'aims',
-        criteriaOf(p).flatMap((c) => c.criterion.aims),
-        (code) => p.aims.some((a) => a.code === code),
-      );
-      yield* each(
-        file,
-        'campaigns',
-        criteriaOf(p).flatMap((c) => c.criterion.campaigns),
-        (code) => p.campaigns.some((c) => c.code === code),
-      );
-      yield* each(file, 'lessonSet.set', [p.lessonSet?.set], (set) => lessons.length === 0 || lessons.some((l) => l.data.set === set));
-    }
-    for (const { path, data } of [
-      ...topics,
-      ...documents,
-      ...lessons,
-      ...stories,
-      ...honours,
-      ...inspections,
-      ...reviews,
-      ...departmentReports,
-    ]) {
-      yield* each(path, 'organisation', [data.organisation], unit);
-      if ('unit' in data) yield* each(path, 'unit', [data.unit], unit);
-      if ('by' in data) yield* each(path, 'by', [data.by], unit);
-      if ('copiedBy' in data)
-        yield* each(
-          path,
-          'copiedBy',
-          data.copiedBy.map((c) => c.unit),
-          unit,
-        );
-      if ('criteria' in data) yield* each(path, 'criteria', data.criteria, criterion);
-      if ('campaigns' in data) yield* each(path, 'campaigns', data.campaigns, campaign);
-    }
-    for (const { path, data } of topics) yield* each(path, 'lessons', data.lessons, lesson);
+  *check(content) {
+    const is = existing(content);
+    const contacts = content.site.contacts.map((c) => c.organisation);
+    const files: [file: string, references: readonly Reference[]][] = [
+      ['content/site.json', [{ field: 'contacts.organisation', targets: contacts, exists: is.unit }]],
+      ...content.programmes.map((p): [string, readonly Reference[]] => [content.programmeFiles.get(p.code)!, ofProgramme(p, is)]),
+      ...entriesOf(content).map(({ path, data }): [string, readonly Reference[]] => [path, ofEntry(data, is)]),
+      ...content.topics.map(({ path, data }): [string, readonly Reference[]] => [
+        path,
+        [{ field: 'lessons', targets: data.lessons, exists: is.lesson }],
+      ]),
+    ];
+    for (const [file, named] of files)
+      for (const { field, targets, exists } of named) {
+        const label = labelOf(schemaOf(file), field.split('.'));
+        for (const target of targets) if (target !== undefined && !exists(target)) yield { file, values: { path: field, label, target } };
+      }
   },
 };
