@@ -62,12 +62,10 @@ export const listDue = (programme: Programme, year: number, { yearKind }: Unit):
 export const hasResultDue = (programme: Programme, year: number, { yearKind }: Unit, round: string): boolean =>
   calendarOf(programme, year, yearKind).some((due) => due.kind === 'ket-qua' && due.round === round);
 
-/** The rounds that a unit owes, in the order in which they end: by their due days; one without a due day, if it ends while the unit exists. */
+/** The rounds that a unit answers for, in the order in which they end: those that end while it exists, and those it owes for whom it took over from. */
 export const owedRoundsOf = (programme: Programme, year: number, unit: Unit): readonly Round[] => {
   const owed = new Set(duesOf(programme, year, unit).map(({ round }) => round));
-  return roundsOf(programme, year, unit.yearKind).filter(({ code, to }) =>
-    hasResultDue(programme, year, unit, code) ? owed.has(code) : existsOn(unit, to),
-  );
+  return roundsOf(programme, year, unit.yearKind).filter(({ code, to }) => existsOn(unit, to) || owed.has(code));
 };
 
 /** Whether a year's book is closed: its programme says so, or its last due day is over. */
