@@ -47,7 +47,7 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
 const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue }: Figures): void => {
   const { programme, year, unit } = branch;
   for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.has(kind)) handedIn[kind] = 1;
-  if (branch.recognised.length > 0) handedIn['cong-nhan'] = 1;
+  if (branch.isRecognised) handedIn['cong-nhan'] = 1;
   for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = 1;
   for (const { kind, round, day } of duesOf(programme, year, unit)) {
     const key = dueKey(kind, round);

@@ -68,9 +68,13 @@ export class YearCounter {
     const figures = own.unit.branchType === undefined || !hasBegun(own.unit, this.#asOf) ? noFigures() : countBranch(own, this.#asOf);
     for (const { act } of own.each('so-viec')) bump(figures.acts, act);
     const years = this.#years ?? this.#empty;
-    const isHere = (unit: Unit) => levels[unit.level].submits && hasBegun(unit, this.#asOf) && !years.of(unit.code, own.year)?.isContinued;
-    const branches = forest.children(own.unit.code, own.year).filter(isHere);
-    return { figures, steps: trackYear(own, branches, this.#asOf) };
+    const begun = (unit: Unit) => levels[unit.level].submits && hasBegun(unit, this.#asOf);
+    const branches = forest
+      .children(own.unit.code, own.year)
+      .flatMap((unit) => (begun(unit) ? years.of(unit.code, own.year)! : []))
+      .filter((branch) => !branch.isContinued);
+    // A branch that became another goes on there.
+    return { figures, steps: own.isContinued ? [] : trackYear(own, branches, this.#asOf) };
   }
 
   /**

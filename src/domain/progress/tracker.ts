@@ -2,7 +2,6 @@ import { actOf } from '../schema/act.ts';
 import { existsOn, schoolDay } from '../schema/forest.ts';
 import type { Need, Step } from '../schema/programme.ts';
 import { kindOf } from '../schema/submission.ts';
-import type { Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueDay, duesOf } from '../year/due.ts';
 import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';
@@ -38,11 +37,12 @@ export interface Progress {
 interface Tracked {
   own: BranchYear;
   /** The branches directly below; none below a branch. */
-  branches: readonly Unit[];
+  branches: readonly BranchYear[];
   asOf: string;
 }
 
-export const isMet = ({ have, of }: Pick<Evidence, 'have' | 'of'>): boolean => have >= of;
+/** Of nothing nothing is done: a unit without branches has visited and recognised none. */
+export const isMet = ({ have, of }: Pick<Evidence, 'have' | 'of'>): boolean => of > 0 && have >= of;
 
 /** Whether a need counts persons: everybody registered, everybody talked with. */
 export const ofPersons = ({ scope, kind }: Need): boolean => scope === 'moi_nguoi' || kind === 'trao-doi';
@@ -51,7 +51,7 @@ export const ofPersons = ({ scope, kind }: Need): boolean => scope === 'moi_nguo
  * The steps of a unit's level, in their order, each by what shows it done (programme Q, 2.1 and 2.2).
  * @param branches the branches directly below; none below a branch
  */
-export const trackYear = (own: BranchYear, branches: readonly Unit[], asOf: string): readonly Progress[] => {
+export const trackYear = (own: BranchYear, branches: readonly BranchYear[], asOf: string): readonly Progress[] => {
   const steps = own.programme.steps.filter((step) => step.level === own.unit.level).sort((a, b) => a.number - b.number);
   return inOrder(steps.map((step) => ({ step, evidence: step.needs.map((need) => evidenceOf(need, { own, branches, asOf })) })));
 };
@@ -91,15 +91,19 @@ interface StepCount {
   of: number;
   /** Where what is missing has a day of its own. */
   due?: string | undefined;
-  /** Its list is there and has nobody of whom it could be asked: it is not done, and not overdue either. */
+  /** There is nobody, or no branch, of whom it could be asked: it is not done, and not overdue either. */
   nobody?: boolean;
 }
 
 const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
-  const named = new Set(need.act === undefined ? [] : own.acts(need.act).map(({ about }) => about));
+  const named = () => new Set(own.acts(need.act!).map(({ about }) => about));
+  /** Of so many branches, or kinds of them; a unit that has none owes nothing. */
+  const ofAll = <T>(all: readonly T[], isThere: (one: T) => boolean): StepCount => {
+    return { have: all.filter(isThere).length, of: all.length, nobody: all.length === 0 };
+  };
   switch (need.scope) {
     case 'mot':
-      return { have: Number(need.act === undefined ? own.has(need.kind!) : named.size > 0), of: 1 };
+      return { have: Number(need.act === undefined ? own.has(need.kind!) : own.hasActed(need.act)), of: 1 };
     case 'moi_nguoi': {
       let [have, of] = [0, 0];
       for (const member of own.members()) {
@@ -109,12 +113,13 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
       return { have, of: Math.max(of, 1), nobody: of === 0 && own.has('doan-vien') };
     }
     case 'moi_chi_doan': {
-      const there = need.kind === 'cong-nhan' ? own.recognisedBranches : named;
-      return { have: branches.filter((b) => there.has(b.code)).length, of: branches.length };
+      if (need.kind === 'cong-nhan') return ofAll(branches, (branch) => branch.isRecognised);
+      const there = named();
+      return ofAll(branches, (branch) => branch.isAmong(there));
     }
     case 'moi_loai_hinh': {
-      const kinds = [...new Set(branches.map((b) => b.kind))];
-      return { have: kinds.filter((kind) => named.has(kind)).length, of: kinds.length };
+      const there = named();
+      return ofAll([...new Set(branches.map(({ unit }) => unit.kind))], (kind) => there.has(kind));
     }
     case 'moi_ky':
       return need.kind === 'trao-doi' ? talked(own, asOf) : reported(own, asOf);

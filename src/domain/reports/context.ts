@@ -114,9 +114,23 @@ export const publicContext = (source: PublicSource, code: string, year: number, 
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)!}`;
 
+/** The branches directly below a unit, as figures count them: none that became another during the year, or begins later. */
+export const branchesOf = ({ view, childrenOf }: PublicContext, code: string): readonly PublishedUnit[] =>
+  childrenOf(code).filter((u) => isBranch(u) && !view.isElsewhere(u.code));
+
+/** The branches that became one during the year, each with what it did until then. */
+export const formerly = ({ view, dataset }: PublicContext, { predecessors }: PublishedUnit): readonly PublishedUnit[] =>
+  predecessors.filter(view.isElsewhere).flatMap((code) => dataset.units.find((u) => u.code === code) ?? []);
+
+/** Whether something is so of a branch, or of all the branches that became it: what they did needs not be done again. */
+export const holdsOf = (context: PublicContext, branch: PublishedUnit, isSo: (code: string) => boolean): boolean => {
+  const before = formerly(context, branch);
+  return isSo(branch.code) || (before.length > 0 && before.every((one) => holdsOf(context, one, isSo)));
+};
+
 /** The units that have branches of their own: Đoàn cơ sở, and units with chi đoàn cơ sở directly below. */
 export const withBranches = (context: PublicContext): readonly PublishedUnit[] =>
-  [context.unit, ...context.below].filter((u) => !isBranch(u) && context.childrenOf(u.code).some(isBranch));
+  [context.unit, ...context.below].filter((u) => !isBranch(u) && branchesOf(context, u.code).length > 0);
 
 /** A base unit, or a chi đoàn cơ sở, which stands for itself (Q L64). */
 export const baseUnits = ({ unit, below }: PublicContext): readonly PublishedUnit[] => [unit, ...below].filter(isBaseUnit);

@@ -23,14 +23,19 @@ const doneBy = ({ own }: Branch, items: readonly Item[], code: string): number =
 };
 const itemsOf = ({ people }: Branch): readonly Item[] => people.flatMap((p) => p.items);
 
+/** What stands for a round that was over before the branch began, or that ends after it did. */
+const notOwed = 'không phải báo cáo';
+
 const byRound = (context: InternalContext): ReportTable => {
   const { branches, asOf } = context;
   const registered = sumOf(branches, (branch) => itemsOf(branch).length);
   const reported = (code: string): string => {
-    const over = branches.filter(({ own }) => own.rounds.some((round) => round.code === code && round.to < asOf));
     const there = branches.filter(({ own }) => own.reported.has(code));
-    if (!isOwn(context)) return `${there.length}/${branches.length} chi đoàn`;
-    return there.length > 0 ? 'đã có' : over.length > 0 ? 'chưa có' : 'chưa hết kỳ';
+    const owing = branches.filter(({ own }) => own.owedRounds.some((round) => round.code === code));
+    if (!isOwn(context)) return `${there.length}/${new Set([...there, ...owing]).size} chi đoàn`;
+    if (there.length > 0) return 'đã có';
+    if (owing.length === 0) return notOwed;
+    return owing[0]!.own.owedRounds.some((round) => round.code === code && round.to < asOf) ? 'chưa có' : 'chưa hết kỳ';
   };
   const lastDays = (code: string) =>
     [...new Set(branches.flatMap(({ own }) => own.rounds.filter((round) => round.code === code).map((round) => round.to)))].sort();

@@ -1,7 +1,7 @@
 import { openRemedies, remedyState } from '../progress/remedies.ts';
 import { inspectionKinds, inspectionSubjects, type Inspection } from '../schema/collections/inspections.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import { aboutYear, branchesOf, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
 import { number, words, type ReportContent, type ReportTable } from './report.ts';
 
@@ -54,14 +54,14 @@ const toMend = ({ name }: PublicContext, open: readonly OpenRemedy[]): ReportTab
 
 /** Visits to branches as the units above wrote them in their books, and branches without one. */
 const visited = (context: PublicContext): ReportTable => {
-  const { year, book, childrenOf } = context;
+  const { year, book } = context;
   return {
     caption: 'Kiểm tra, hỗ trợ chi đoàn ghi trong sổ công việc',
     columns: [words('Đơn vị'), number('Lượt kiểm tra'), number('Chi đoàn'), words('Chi đoàn chưa có lượt nào')],
     rows: withBranches(context).map((u) => {
-      const branches = childrenOf(u.code).filter(isBranch);
+      const branches = branchesOf(context, u.code);
       const deeds = visits.flatMap((act) => deedsOf(book, u.code, year, act));
-      const unseen = branches.filter((b) => !deeds.some((d) => d.about === b.code));
+      const unseen = branches.filter((b) => !holdsOf(context, b, (code) => deeds.some((d) => d.about === code)));
       return [u.name, deeds.length, branches.length, unseen.map((b) => b.name).join('; ') || 'không có'];
     }),
   };

@@ -2,7 +2,7 @@ import type { PublishedUnit } from '../publish/v2.ts';
 import { acts, type ActName } from '../schema/act.ts';
 import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import { aboutYear, isBranch, roundName, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import { aboutYear, branchesOf, formerly, isBranch, roundName, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Missing } from './reminder.ts';
 import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
@@ -55,7 +55,7 @@ const namesOf = (units: readonly PublishedUnit[]): string => units.map((u) => u.
 /** Files past their day: one line for a unit whose branches owe them, with their names; a chi đoàn cơ sở beside other units stands for itself. */
 const filesOverdue = (context: PublicContext): readonly NotYet[] => {
   const { childrenOf, did, asOf, programme, year } = context;
-  const owing = withBranches(context).flatMap((u) => (childrenOf(u.code).every(isBranch) ? [u] : childrenOf(u.code).filter(isBranch)));
+  const owing = withBranches(context).flatMap((u) => (childrenOf(u.code).every(isBranch) ? [u] : branchesOf(context, u.code)));
   return owing.flatMap((u) =>
     (did(u.code)?.due ?? []).flatMap((d): NotYet[] => {
       if (d.overdue === 0 || d.day >= asOf) return [];
@@ -80,11 +80,11 @@ const missingOf = (context: PublicContext): readonly NotYet[] => {
 
 /** Meetings on the month's topic, from the branches' books. */
 const meetings = (context: PublicContext): ReportTable => {
-  const { book, year, childrenOf } = context;
+  const { book, year } = context;
+  const count = (branch: PublishedUnit): number =>
+    deedsOf(book, branch.code, year, 'chu_de_thang').length + sumOf(formerly(context, branch), count);
   const rows = withBranches(context).map((u) => {
-    const held = childrenOf(u.code)
-      .filter(isBranch)
-      .map((branch) => ({ branch, count: deedsOf(book, branch.code, year, 'chu_de_thang').length }));
+    const held = branchesOf(context, u.code).map((branch) => ({ branch, count: count(branch) }));
     return { u, branches: held.length, held: sumOf(held, (h) => h.count), none: held.filter((h) => h.count === 0).map((h) => h.branch) };
   });
   return {

@@ -1,5 +1,6 @@
+import type { PublishedUnit } from '../publish/v2.ts';
 import { formatShare } from '../vietnamese.ts';
-import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
+import { aboutYear, branchesOf, holdsOf, isBranch, withBranches, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
 import { number, words } from './report.ts';
 
@@ -16,14 +17,17 @@ export const lessonCoverage: PublicReport = {
   needs: ['so-viec'],
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.lessonSet !== undefined && did(unit.code) !== undefined,
   build: (context) => {
-    const { programme, writings, year, book, childrenOf } = context;
+    const { programme, writings, year, book } = context;
     const { set, count } = programme.lessonSet!;
     const lessons = writings.lessons.filter(({ data }) => data.set === set).sort((a, b) => a.data.order - b.data.order);
     const units = withBranches(context).map((u) => {
-      const branches = childrenOf(u.code).filter(isBranch);
-      const held = branches.map((b) => new Set(deedsOf(book, b.code, year, 'hoc_bai').map((d) => d.about)));
-      const of = (id: string) => held.filter((done) => done.has(id)).length;
-      const whole = held.filter((done) => lessons.every(({ id }) => done.has(id))).length;
+      const branches = branchesOf(context, u.code);
+      const hasLearned = (b: PublishedUnit, id: string) =>
+        holdsOf(context, b, (code) => deedsOf(book, code, year, 'hoc_bai').some((d) => d.about === id));
+      const of = (id: string) => branches.filter((b) => hasLearned(b, id)).length;
+      // Of a set that is not all written nobody has held the whole.
+      const isWhole = (b: PublishedUnit) => lessons.length >= count && lessons.every(({ id }) => hasLearned(b, id));
+      const whole = branches.filter(isWhole).length;
       return { name: u.name, branches: branches.length, of, whole };
     });
     const branches = units.reduce((n, u) => n + u.branches, 0);

@@ -1,5 +1,5 @@
 import { aspects } from '../schema/submission.ts';
-import { aboutYear, isBranch, withBranches, type PublicReport } from './context.ts';
+import { aboutYear, branchesOf, isBranch, withBranches, type PublicReport } from './context.ts';
 import { number, words } from './report.ts';
 
 type AspectOfBranch = keyof typeof aspects;
@@ -20,9 +20,12 @@ export const strongBranches: PublicReport = {
   build: (context) => {
     const { book, year, childrenOf, name } = context;
     const units = withBranches(context).map((u) => {
-      const branches = childrenOf(u.code).filter(isBranch);
-      const codes = new Set(branches.map((b) => b.code));
-      return { name: u.name, branches: branches.length, strong: book.strong.filter((s) => s.year === year && codes.has(s.branch)) };
+      const codes = new Set(childrenOf(u.code).map((b) => b.code));
+      return {
+        name: u.name,
+        branches: branchesOf(context, u.code).length,
+        strong: book.strong.filter((s) => s.year === year && codes.has(s.branch)),
+      };
     });
     const all = units.flatMap((u) => u.strong);
     const cells = (strong: typeof all) => [

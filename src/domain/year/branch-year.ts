@@ -104,6 +104,16 @@ export class BranchYear extends YearFiles {
     return super.has(kind) || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.has(kind)));
   }
 
+  /** Whether the book tells of an act, or the books of all the branches that became this one do. */
+  hasActed(name: ActName): boolean {
+    return this.acts(name).length > 0 || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.hasActed(name)));
+  }
+
+  /** Whether units are named of which one is this, or all are that became it. */
+  isAmong(units: ReadonlySet<string>): boolean {
+    return units.has(this.unit.code) || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.isAmong(units)));
+  }
+
   #where<K extends KindName>(kind: K, field: FieldName, wanted: string): readonly RowOf<K>[] {
     const rows = this.rows(kind);
     return [
@@ -146,9 +156,18 @@ export class BranchYear extends YearFiles {
     return new Set([...(this.rows('cong-nhan')?.groups(columnSaying('cong-nhan', 'branch')) ?? [])].map(([branch]) => branch));
   }
 
-  /** What was recognised of this branch's members, in the file of the unit above. */
+  /** What was recognised of this branch's members, in the file of the unit above; also before they came here with their branch. */
   get recognised(): readonly RowOf<'cong-nhan'>[] {
+    return [...this.#ownRecognised, ...this.#predecessors.flatMap((own) => own.recognised)];
+  }
+
+  get #ownRecognised(): readonly RowOf<'cong-nhan'>[] {
     const above = this.#kin.above();
     return above ? above.#where('cong-nhan', 'branch', this.unit.code) : [];
+  }
+
+  /** Whether something was recognised of this branch, or of all the branches that became it. */
+  get isRecognised(): boolean {
+    return this.#ownRecognised.length > 0 || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.isRecognised));
   }
 }

@@ -1,6 +1,6 @@
 import { severityOf, type SubmissionRule } from '../rule.ts';
 
-/** R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it. */
+/** R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it; a thanh niên owes none (R16). */
 export const everyFamily: SubmissionRule = {
   code: 'thieu-nhom',
   words: {
@@ -12,10 +12,11 @@ export const everyFamily: SubmissionRule = {
   severity: ({ registration: { everyFamily: asked } }) => severityOf[asked.severity],
   kinds: ['dang-ky'],
   ofWholeMember: true,
-  clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
+  clause: 'Q L90 “mỗi đoàn viên … gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
   *check({ programme, own }) {
     const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));
-    for (const { code: member, registrations, ownRows: rows } of own.registrants()) {
+    for (const { code: member, kind, registrations, ownRows: rows } of own.registrants()) {
+      if (kind !== 'doan_vien') continue;
       const met = new Set(registrations.map(({ criterion }) => familyOf.get(criterion)));
       for (const { name } of programme.families) if (!met.has(name)) yield { rows, member, values: { family: name } };
     }

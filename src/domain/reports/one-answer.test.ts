@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import {
+  check,
+  inFull,
+  internalContext,
+  internalReports,
+  publicContext,
+  publicReports,
+  publicSource,
+  rollUp,
+  type Cell,
+  type RawContent,
+} from '../index.ts';
+import { at, branch, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
+
+/** One question, one answer: what the check, the steps, the figures and the reports say of the same branch, by the clause. */
+
+const [kp1, kp2, p01, q8, kg] = ['q8-p01-kp1', 'q8-p01-kp2', 'q8-p01', 'q8', 'kg-to-chau'] as const;
+const next = 'q8-p01-kp12';
+const lines = (...rows: readonly string[]) => rows.join('\n');
+const listed = (unit: string, code: string, kind = 'doan_vien') => `2016,${unit},${code},${kind},dang_sinh_hoat,`;
+const act = (unit: string, name: string, day: string, about = '') => `2016,${unit},${name},${day},${about},8,9,,,`;
+const done = (unit: string, round: string) => `2016,${unit},DV-1A,1,${round},hoan_thanh,,`;
+
+interface MiniUnit {
+  code: string;
+}
+/** Units changed or added, on a day of which the site speaks. */
+const rawOf = (files: Record<string, string>, asOf: string, change: (units: readonly MiniUnit[]) => readonly object[] = (u) => u) => {
+  const raw = mini(files);
+  const { units } = (raw.units[0] as { data: { units: MiniUnit[] } }).data;
+  const site = { ...raw.site!, data: { ...(raw.site!.data as object), asOf } };
+  return { ...raw, site, units: [{ path: 'content/units/mini.json', data: { units: change(units) } }] } as RawContent;
+};
+/** What is said of a unit's 2016. */
+const asked = (raw: RawContent, unit: string) => {
+  const report = check(raw);
+  const { content, accepted } = report;
+  const asOf = content!.site.asOf!;
+  const own = rollUp(content!, accepted, asOf).find((y) => y.unit.code === unit && y.year === 2016)!;
+  const inside = internalContext({ content: content!, accepted, asOf, address: '' }, unit, 2016)!;
+  const outside = publicContext(publicSource(content!, accepted, inFull(content!, accepted, asOf)), unit, 2016, '')!;
+  const build = (code: string) =>
+    internalReports.find((r) => r.code === code)?.build(inside) ?? publicReports.find((r) => r.code === code)!.build(outside);
+  return {
+    codes: issuesOf(report).map(({ code }) => code),
+    figures: own.figures,
+    /** Act or kind → how much of it is there, of how much. */
+    steps: Object.fromEntries(own.steps.flatMap((s) => s.evidence.map((e) => [e.need.act ?? e.need.kind!, [e.have, e.of]]))),
+    states: own.steps.map(({ state }) => state),
+    stepsBelow: outside.did(unit)!.stepsBelow,
+    fact: (code: string, label: string) => build(code).facts.find(([name]) => name === label)?.[1],
+    table: (code: string, caption: string): readonly (readonly Cell[])[] =>
+      build(code).tables.find((t) => t.caption.startsWith(caption))!.rows,
+  };
+};
+
+/** `old` become the branch `next` the day after `last`. */
+const become =
+  (old: readonly string[], last: string, first: string, parent: string = p01) =>
+  (units: readonly MiniUnit[]) => [
+    ...units.map((u) => (old.includes(u.code) ? { ...u, validTo: last } : u)),
+    branch(next, { name: 'Chi đoàn mới', parent, validFrom: first, predecessors: old }),
+  ];
+/** A branch that did until June what its steps ask for. */
+const untilJune = (unit: string, code: string) => ({
+  [at(unit, 'doan-vien')]: listed(unit, code),
+  [at(unit, 'dang-ky')]: registrations(code, 5, { unit }),
+  [at(unit, 'so-viec')]: lines(
+    act(unit, 'hop_bch', '2016-01-12'),
+    act(unit, 'sinh_hoat_quan_triet', '2016-01-20'),
+    act(unit, 'ra_quan', '2016-03-20', unit === kp1 ? 'HD4' : 'RL1'),
+    act(unit, 'chu_de_thang', '2016-02-20', '2016-02'),
+  ),
+});
+const visited = { [at(p01, 'so-viec')]: lines(...[kp1, kp2].map((unit) => act(p01, 'kiem_tra_ho_tro', '2016-05-10', unit))) };
+const both = { ...untilJune(kp1, 'DV-1A'), ...untilJune(kp2, 'DV-2B') };
+const merged = (files: Record<string, string>, old: readonly string[] = [kp1, kp2]) =>
+  rawOf(files, '2016-11-20', become(old, '2016-06-30', '2016-07-01'));
+
+describe('Q L64, L66–83: a branch that was renamed, or became another with others, goes on with what was done', () => {
+  test.each<[string, RawContent, number[]]>([
+    ['Q L69, L72, L79: renamed, its book is there', merged(untilJune(kp1, 'DV-1A'), [kp1]), [1, 1, 1]],
+    ['merged, both books are there', merged(both), [1, 1, 1]],
+    ['merged, one of the two did nothing', merged({ ...untilJune(kp1, 'DV-1A'), [at(kp2, 'doan-vien')]: listed(kp2, 'DV-2B') }), [0, 0, 0]],
+  ])('%s', (_, raw, there) => {
+    const { steps } = asked(raw, next);
+    expect(['hop_bch', 'sinh_hoat_quan_triet', 'ra_quan'].map((name) => steps[name]![0])).toEqual(there);
+  });
+  test('Q L58, L59: what was visited before is visited, for the steps and for P12', () => {
+    const { steps, table } = asked(merged({ ...both, ...visited }), p01);
+    expect(steps['kiem_tra_ho_tro']).toEqual([1, 1]);
+    expect(table('P12', 'Kiểm tra, hỗ trợ')).toEqual([['Đoàn phường 1', 2, 1, 'không có']]);
+  });
+  test('Q L76, K L47: figures, steps below, P12, P14 and P18 count the same branches', () => {
+    const { figures, stepsBelow, table, fact } = asked(merged(both), p01);
+    expect(figures.branches).toBe(1);
+    expect(stepsBelow.map(({ of }) => of)).toEqual(Array(5).fill(1));
+    expect(table('P12', 'Kiểm tra, hỗ trợ')).toEqual([['Đoàn phường 1', 0, 1, 'Chi đoàn mới']]);
+    expect(table('P14', 'Sinh hoạt chi đoàn theo chủ đề tháng')).toEqual([['Đoàn phường 1', 1, 2, 'không có']]);
+    expect(fact('P18', 'chi đoàn')).toBe(1);
+  });
+  test('Q L62, L83: recognised under the code it had, it is recognised: no file is overdue, and it may announce', () => {
+    const files = {
+      ...untilJune(kp1, 'DV-1A'),
+      [at(kp1, 'danh-gia')]: `2016,${kp1},DV-1A,khong_hoan_thanh,,Chi đoàn biểu quyết`,
+      [at(p01, 'cong-nhan')]: `2016,${p01},${kp1},DV-1A,khong_hoan_thanh,,12-NQ/BCH,2017-01-08`,
+      [at(next, 'so-viec')]: act(next, 'thong_bao', '2017-01-12'),
+    };
+    const raw = rawOf(files, '2017-01-20', become([kp1], '2016-12-30', '2016-12-31'));
+    const { codes, figures, fact } = asked(raw, next);
+    expect(codes).not.toContain('truoc-khi-cong-nhan');
+    expect([figures.people.recognised['khong_hoan_thanh'], figures.handedIn['cong-nhan'], figures.overdue['cong-nhan']]).toEqual([
+      1,
+      1,
+      undefined,
+    ]);
+    expect([fact('P7', 'đã có kết quả công nhận'), fact('P7', 'đã thông báo ngày')]).toEqual([1, '12/01/2017']);
+    expect(asked(raw, p01).steps['cong-nhan']).toEqual([1, 2]);
+  });
+});
+
+describe('Q L83: P3 asks for the rounds that are owed', () => {
+  const said = (raw: RawContent, unit: string) =>
+    asked(raw, unit)
+      .table('P3', 'Từng kỳ')
+      .map((row) => row[2]);
+  const began = (validFrom: string) => (units: readonly MiniUnit[]) => [...units, branch(next, { validFrom })];
+  const none = 'không phải báo cáo';
+  test.each<[string, RawContent, string, Cell[]]>([
+    [
+      'of a branch that began in July',
+      rawOf({ [at(next, 'doan-vien')]: listed(next, 'DV-1A') }, '2016-11-20', began('2016-07-01')),
+      next,
+      [none, none, none, 'chưa có', 'chưa có', 'chưa hết kỳ', 'chưa hết kỳ'],
+    ],
+    [
+      'of one that ended in June',
+      rawOf(
+        { ...untilJune(kp1, 'DV-1A'), [at(kp1, 'ket-qua')]: done(kp1, 'Q1') },
+        '2016-11-20',
+        become([kp1], '2016-06-30', '2016-07-01', kg),
+      ),
+      kp1,
+      ['chưa có', 'đã có', none, none, none, none, none],
+    ],
+    [
+      'of all below a unit',
+      rawOf({ ...untilJune(kp1, 'DV-1A'), [at(kp1, 'ket-qua')]: done(kp1, 'Q1') }, '2016-11-20', began('2016-07-01')),
+      p01,
+      ['0/2', '1/2', '0/2', '0/3', '0/3', '0/3', '0/3'].map((share) => `${share} chi đoàn`),
+    ],
+  ])('%s', (_, raw, unit, expected) => expect(said(raw, unit)).toEqual(expected));
+});
+
+describe('of nothing nothing is done', () => {
+  const p03 = { code: 'q8-p03', name: 'Đoàn phường 3', level: 'co_so', kind: 'dia_ban_dan_cu', parent: q8 };
+  test('Q L58, L62: a Đoàn cơ sở without branches has visited and recognised none, and owes none', () => {
+    const raw = rawOf({ [at(kp1, 'doan-vien')]: listed(kp1, 'DV-1A') }, '2017-02-01', (units) => [...units, p03]);
+    const { steps, states } = asked(raw, p03.code);
+    expect([steps['kiem_tra_ho_tro'], steps['cong-nhan'], states[2]]).toEqual([[0, 0], [0, 0], 'chua']);
+  });
+  test('K L47 “6 bài học lý luận chính trị”: of a set that is not written no branch has held the whole', () => {
+    const raw = rawOf({ [at(`${kg}-kp1`, 'doan-vien')]: listed(`${kg}-kp1`, 'DV-1A') }, '2016-11-20');
+    const programmes = raw.programmes.map((p) => ({
+      ...p,
+      data: { ...(p.data as object), lessonSet: { set: 'x', count: 6, clause: { place: 'x', quote: 'x' } } },
+    }));
+    const { fact } = asked({ ...raw, programmes } as RawContent, kg);
+    expect([fact('P15', 'bài trong bộ'), fact('P15', 'chi đoàn học đủ bộ')]).toEqual([6, 0]);
+  });
+});
+
+describe('Q L40, L90 “mỗi đoàn viên … gắn với tiêu chí rèn luyện và tiêu chí hành động”', () => {
+  test.each([
+    ['thanh_nien', 1, []],
+    ['doan_vien', 5, ['thieu-nhom']],
+  ])('a %s with items of one family', (kind, n, codes) => {
+    const own = registrations('DV-1A', n, { doi_tuong: kind, tieu_chi: 'RL1' });
+    const raw = rawOf({ [at(kp1, 'doan-vien')]: listed(kp1, 'DV-1A', kind), [at(kp1, 'dang-ky')]: own }, '2016-03-20');
+    expect(asked(raw, kp1).codes.filter((code) => code.startsWith('thieu') || code.startsWith('duoi'))).toEqual(codes);
+  });
+});
