@@ -6,7 +6,7 @@ import { kindNames } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { rowsOf } from '../year/rows-of.ts';
-import { circlesOf, Membership } from '../year/membership.ts';
+import { circlesOf, Membership, type Transfer } from '../year/membership.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { honouredAfterRecognition } from './content/honours.ts';
 import { contentRules } from './index.ts';
@@ -96,7 +96,29 @@ const whereMembersAre = (
     judgeFile(file, { content, exceptions, options, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
   const membership = membershipOf(content, counted, asOf);
 
-  const leaving = [...membership.transfers()].filter(({ from, to }) => circle({ unit: from }) !== circle({ unit: to }));
+  // What a branch says of who came to it is judged by what the branch before said of her; who went on from there needs both.
+  const leaving = [...membership.transfers()].filter(({ from, among }) =>
+    among.some((unit) => circle({ unit }) !== circle({ unit: from })),
+  );
+  const judge = (before?: Years) => judgeLeaving(placed, leaving, { content, exceptions, options, listings, lists, membership, before });
+  const once = judge();
+  const elsewhere = leaving.some(({ among }) => among.length > 2) ? judge(once) : once;
+  return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership, elsewhere };
+};
+
+interface Leaving extends Pick<Company, 'content' | 'exceptions' | 'options' | 'listings'> {
+  lists: ReadonlyMap<Placed, ReadFile>;
+  membership: Membership;
+  /** What counts of them by what was known before. */
+  before: Years | undefined;
+}
+/** What counts of those who left a branch for one that is judged apart. */
+const judgeLeaving = (
+  placed: readonly Placed[],
+  leaving: readonly Transfer[],
+  { lists, membership, before, ...company }: Leaving,
+): Years => {
+  const { content } = company;
   /** Path → what counts in it of those who left; a file of recognitions tells of several branches. */
   const theirs = new Map<string, Omit<Accepted, 'rows'> & { parts: Parameters<typeof Rows.join>[0] }>();
   for (const own of Map.groupBy(leaving, ({ from, year }) => `${from.code}/${year}`).values()) {
@@ -109,17 +131,16 @@ const whereMembersAre = (
       const kept = [...rows.where('ma_doan_vien', (code) => members.has(code))].filter(of);
       theirs.set(file.path, { ...file, parts: [...(theirs.get(file.path)?.parts ?? []), { rows: rows.only(kept), name: '' }] });
     };
-    const company = { content, exceptions, options, listings, years: new Years(content, membership), accept: keep };
     const isOwn = ({ unit, kind }: Placed) => unit === from || (unit === recogniser && kind === 'cong-nhan');
     judgeTogether(
       placed.filter((file) => file.year === year && isOwn(file)),
-      company,
+      { ...company, years: new Years(content, membership, before), accept: keep },
       lists,
     );
   }
   const elsewhere = new Years(content, membership);
   for (const { parts, ...file } of theirs.values()) elsewhere.put({ ...file, rows: Rows.join(parts) });
-  return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership, elsewhere };
+  return elsewhere;
 };
 
 /** The last session in which each document of a unit recognised ratings good enough to be honoured for: an honour may not come before it. */

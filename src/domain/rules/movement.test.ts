@@ -148,6 +148,120 @@ describe('Q L76: a member who went to another branch is counted once, where she 
   });
 });
 
+/** Phường 2 with a branch of its own: a third circle. `changed`: what else becomes of units. */
+const [p02, third] = ['q8-p02', 'q8-p02-kp1'] as const;
+interface MiniUnit {
+  code: string;
+}
+const withThird = (submissions: Record<string, string>, changed = (units: readonly MiniUnit[]): readonly object[] => units): RawContent => {
+  const raw = mini(submissions);
+  const { units } = (raw.units[0] as { data: { units: MiniUnit[] } }).data;
+  const more = [{ ...units.find(({ code }) => code === p01)!, code: p02, name: 'Đoàn phường 2' }, branch(third, { parent: p02 })];
+  return { ...raw, units: [{ path: 'content/units/mini.json', data: { units: [...changed(units), ...more] } }] };
+};
+/** Of each unit its counts, of all files at once; streamed circle by circle they must be the same. */
+const countsOf = (raw: RawContent, units: readonly string[]) => {
+  const { content } = check(raw);
+  const counter = new YearCounter(content!, '2016-11-20');
+  check(raw, { accept: (file, years) => counter.add(file, years) });
+  const streamed = [...counter.years()].flat();
+  return units.map((code) => {
+    const { figures } = streamed.find(({ unit, year }) => unit.code === code && year === 2016)!;
+    const { branches, people, items } = figures;
+    const told = [branches, people.members, people.registered, items.registered, items.done];
+    expect(told, code).toEqual(counts(raw, code));
+    return told;
+  });
+};
+
+describe('Q L76: a member who changes her branch twice in a year brings along what she did in both', () => {
+  const header = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen';
+  const ways = [
+    [kp1, far, third],
+    [far, kp1, third],
+    [third, kp1, far],
+    [third, far, kp1],
+    // Back into the circle where she began.
+    [kp1, far, kp2],
+    [kp2, third, kp1],
+    // Within one circle, then out of it.
+    [kp2, kp1, far],
+  ] as const;
+  const days = [
+    ['2016-04-15', '2016-08-01', '2016-08-01'],
+    ['', '', ''],
+  ];
+  const list = (unit: string, state: string, day: string) => ({
+    [at(unit, 'doan-vien')]: `${header}\n${inList(unit, 'DV-1A', state)},${day}`,
+  });
+  const way = ([first, second, last]: readonly string[], [left, leftAgain, came]: readonly string[]) => ({
+    ...list(first!, 'chuyen_di', left!),
+    ...list(second!, 'chuyen_di', leftAgain!),
+    ...list(last!, 'chuyen_den', came!),
+    [at(first!, 'dang-ky')]: five(first!),
+    [at(first!, 'ket-qua')]: done(first!, 'DV-1A', 1, 'Q1'),
+    [at(second!, 'ket-qua')]: done(second!, 'DV-1A', 2, 'Q2'),
+    [at(last!, 'ket-qua')]: done(last!, 'DV-1A', 3, 'Q3'),
+  });
+  const all = ways.flatMap((units) => days.map((dates) => [units.join(' → '), dates[0] || 'no day', units, dates] as const));
+  test.each(all)('%s (%s)', (_, __, units, dates) => {
+    const raw = withThird(way(units, dates));
+    expect(codesOf(raw).filter((code) => code.endsWith('error'))).toEqual([]);
+    expect(countsOf(raw, units)).toEqual([
+      [1, 0, 0, 0, 0],
+      [1, 0, 0, 0, 0],
+      [1, 1, 1, 5, 3],
+    ]);
+    expect(countsOf(raw, [q8])[0]!.slice(1)).toEqual([1, 1, 5, 3]);
+  });
+  test.each(all)('%s (%s): registered anew on the way, and dropped there: dropped once, done once', (_, __, units, dates) => {
+    const [, second] = units;
+    const files = {
+      ...way(units, dates),
+      [at(second, 'dang-ky')]: registrations('DV-1A', 6, { unit: second }),
+      [at(second, 'dieu-chinh')]: `2016,${second},DV-1A,6,bo,2016-07-01,Việc không còn phù hợp`,
+    };
+    expect(codesOf(withThird(files)).filter((code) => code.endsWith('error'))).toEqual([]);
+    expect(countsOf(withThird(files), [units[2]])).toEqual([[1, 1, 1, 5, 3]]);
+  });
+  test.each([
+    [kp1, kp2],
+    [kp2, kp1],
+    [kp1, far],
+    [far, kp1],
+  ])('once, %s → %s: whichever file is judged first', (from, to) => {
+    const files = {
+      ...list(from, 'chuyen_di', ''),
+      ...list(to, 'chuyen_den', ''),
+      [at(from, 'dang-ky')]: five(from),
+      [at(from, 'ket-qua')]: done(from, 'DV-1A', 1, 'Q1'),
+      [at(to, 'ket-qua')]: done(to, 'DV-1A', 2, 'Q3'),
+    };
+    expect(countsOf(withThird(files), [from, to])).toEqual([
+      [1, 0, 0, 0, 0],
+      [1, 1, 1, 5, 2],
+    ]);
+  });
+  test('Q L62: recognised where she was first, she is recognised where she is', () => {
+    const files = {
+      ...way([kp1, far, third], days[0]!),
+      [at(kp1, 'danh-gia')]: `2016,${kp1},DV-1A,hoan_thanh,,Theo ý kiến của chi đoàn`,
+      [at(p01, 'cong-nhan')]: `2016,${p01},${kp1},DV-1A,hoan_thanh,,12-NQ/BCH,2017-01-08`,
+    };
+    const { content, accepted } = check(withThird(files));
+    const recognised = rollUp(content!, accepted, '2017-01-20').filter((y) => y.figures.people.recognised['hoan_thanh'] === 1);
+    expect(recognised.map(({ unit }) => unit.code)).toEqual(['q8', p02, third]);
+  });
+  test('Q L79: the day on which she left is the day on which she came, where only one list has it', () => {
+    const files = { ...moved, ...list(kp1, 'chuyen_di', '2016-07-10'), ...list(kp2, 'chuyen_den', '') };
+    const talked = (day: string) => {
+      const { steps } = shape(mini({ ...files, [at(kp2, 'trao-doi')]: talk(kp2, 'DV-1A', day) }), kp2);
+      return steps.flatMap((s) => s.evidence).find((e) => e.need.kind === 'trao-doi')!.have;
+    };
+    expect([talked('2016-08-01'), talked('2016-10-01')]).toEqual([3, 2]);
+  });
+});
+
 const people = ['DV-1A', 'DV-2B', 'DV-3C'];
 const before = {
   [at(kp1, 'doan-vien')]: lines(inList(kp1, people[0]!), inList(kp1, people[1]!)),
@@ -243,5 +357,71 @@ describe('Q L64, L76: branches that become another on 1 July hand over their peo
         .steps.flatMap((s) => s.evidence)
         .find((e) => e.need.kind === 'cong-nhan')!.of;
     expect([owed('2016-06-30'), owed('2016-07-01')]).toEqual([2, 1]);
+  });
+});
+
+describe('Q L64, L76: a branch becomes one of another unit, or of another organisation', () => {
+  const [elsewhere, kg] = ['q8-moi', 'kg-to-chau'] as const;
+  const become =
+    (parent: string, old: readonly string[] = [kp1]) =>
+    (units: readonly MiniUnit[]) => [
+      ...units.map((u) => (old.includes(u.code) ? { ...u, validTo: '2016-06-30' } : u)),
+      branch(elsewhere, { parent, validFrom: '2016-07-01', predecessors: old }),
+    ];
+  test('of another Đoàn cơ sở: its people go along, and who recognises it there recognises them', () => {
+    const files = {
+      ...before,
+      [at(elsewhere, 'danh-gia')]: `2016,${elsewhere},DV-1A,hoan_thanh,,Theo ý kiến của chi đoàn`,
+      [at(p02, 'cong-nhan')]: `2016,${p02},${elsewhere},DV-1A,hoan_thanh,,12-NQ/BCH,2017-01-08`,
+    };
+    const raw = withThird(files, become(p02));
+    expect(codesOf(raw).filter((code) => code.endsWith('error'))).toEqual([]);
+    expect(countsOf(raw, [kp1, elsewhere, p01, p02])).toEqual([
+      [0, 0, 0, 0, 0],
+      [1, 2, 2, 10, 1],
+      [1, 1, 1, 5, 1],
+      [2, 2, 2, 10, 1],
+    ]);
+  });
+  test('merged, while one member of the old branch left for a third circle: everybody is counted once', () => {
+    const files = {
+      ...before,
+      [at(kp1, 'doan-vien')]: lines(inList(kp1, people[0]!, 'chuyen_di'), inList(kp1, people[1]!)),
+      [at(third, 'doan-vien')]: inList(third, people[0]!, 'chuyen_den'),
+      [at(third, 'ket-qua')]: done(third, people[0]!, 2, 'Q3'),
+    };
+    const raw = withThird(files, become(p01, [kp1, kp2]));
+    expect(codesOf(raw).filter((code) => code.endsWith('error'))).toEqual([]);
+    expect(countsOf(raw, [kp1, kp2, elsewhere, third])).toEqual([
+      [0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+      [1, 2, 2, 10, 1],
+      [1, 1, 1, 5, 2],
+    ]);
+  });
+  test('merged, and a member leaves the new branch for a third circle: what she did in the old one goes along', () => {
+    const files = {
+      ...before,
+      [at(elsewhere, 'doan-vien')]: lines(inList(elsewhere, people[0]!, 'chuyen_di'), inList(elsewhere, people[1]!)),
+      [at(elsewhere, 'ket-qua')]: done(elsewhere, people[0]!, 2, 'Q3'),
+      [at(third, 'doan-vien')]: inList(third, people[0]!, 'chuyen_den'),
+      [at(third, 'ket-qua')]: done(third, people[0]!, 3, 'Q3'),
+    };
+    const raw = withThird(files, become(p01));
+    expect(codesOf(raw).filter((code) => code.endsWith('error'))).toEqual([]);
+    expect(countsOf(raw, [kp1, elsewhere, third])).toEqual([
+      [0, 0, 0, 0, 0],
+      [1, 1, 1, 5, 0],
+      [1, 1, 1, 5, 3],
+    ]);
+  });
+  test('of another organisation: each has its own year and programme; what was done stays where it was done', () => {
+    const raw = withThird({ ...before, [at(elsewhere, 'doan-vien')]: inList(elsewhere, 'DV-1A') }, become(kg));
+    expect(codesOf(raw).filter((code) => code.endsWith('error'))).toEqual([]);
+    expect(countsOf(raw, [kp1, elsewhere])).toEqual([
+      [1, 2, 2, 10, 1],
+      [1, 1, 0, 0, 0],
+    ]);
+    expect(shape(raw, kp1).overdue).toEqual(['ket-qua:DOT:thang-thanh-nien']);
   });
 });

@@ -25,8 +25,17 @@ export interface Kin {
   isGone: (member: string) => boolean;
   /** Whether the branch became another one during the year. */
   isSucceeded: boolean;
+  /** How often rows were put into these years: what was read of a member before may hang on any of them. */
+  puts: { count: number };
 }
-const alone: Kin = { above: () => undefined, predecessors: () => [], former: () => [], isGone: () => false, isSucceeded: false };
+const alone: Kin = {
+  puts: { count: 0 },
+  above: () => undefined,
+  predecessors: () => [],
+  former: () => [],
+  isGone: () => false,
+  isSucceeded: false,
+};
 
 /**
  * A branch's year: its members and its book, from its own files and from what was recognised above. Of a unit above it
@@ -36,6 +45,8 @@ const alone: Kin = { above: () => undefined, predecessors: () => [], former: () 
 export class BranchYear extends YearFiles {
   readonly #kin: Kin;
   readonly #members = new Map<string, MemberYear>();
+  /** The state of which `#members` tell. */
+  #read = 0;
 
   constructor(unit: Unit, year: number, programme: Programme, kin: Kin = alone) {
     super(unit, year, programme);
@@ -44,11 +55,14 @@ export class BranchYear extends YearFiles {
 
   override put(kind: KindName, rows: Rows): void {
     super.put(kind, rows);
-    this.#members.clear();
+    this.#kin.puts.count += 1;
   }
 
   /** A person's year, whether or not any file has the code. */
   member(code: string): MemberYear {
+    const { count } = this.#kin.puts;
+    if (this.#read !== count) this.#members.clear();
+    this.#read = count;
     let member = this.#members.get(code);
     if (!member) {
       if (this.#members.size >= kept) this.#members.clear();

@@ -196,11 +196,15 @@ export class MemberYear {
     return this.owedByDay && due !== undefined && (this.completeDay ?? '') > due;
   }
 
-  /** From which day on the branch answers for a member: '' from the year's beginning; '9999' before one who joined registers. */
+  /**
+   * From which day on the branch answers for a member: '' from the year's beginning; '9999' before one who joined registers. The
+   * day may stand in the list of the branch that she left, too.
+   */
   get joined(): string {
     if (this.state !== 'chuyen_den') return '';
+    const said = this.#files.map((files) => files.of('doan-vien', this.code).at(-1)?.moved ?? '').find((day) => day !== '');
     const ownDays = this.registrations.flatMap(({ isOwn, day }) => (isOwn ? [day] : [])).sort(compareCodes);
-    return this.#listing!.moved || (ownDays[0] ?? '9999');
+    return said ?? ownDays[0] ?? '9999';
   }
 
   /** A recorded reason not to register. */
@@ -230,27 +234,31 @@ export class MemberYear {
   #readItems(): readonly Item[] {
     const { rounds } = this.#year;
     const items: Item[] = [];
-    /** What the branches she came to later said of items by their number. */
-    let after: Pick<Later, 'changes' | 'results'> = { changes: [], results: [] };
-    for (const files of this.#files) {
+    for (const [at, files] of this.#files.entries()) {
       const rows = files.rows('dang-ky')!;
-      const own = { changes: files.of('dieu-chinh', this.code), results: files.of('ket-qua', this.code) };
-      const taken = new Set(items.map(({ number }) => number));
       const known = new Map(items.map((item) => [item.thing, item]));
-      const isFree = ({ number }: { number: string }) => !taken.has(number);
-      const later = {
-        rounds,
-        changes: [...after.changes.filter(isFree), ...own.changes],
-        results: [...after.results.filter(isFree), ...own.results],
-      };
+      const later = { rounds, changes: this.#saidOf('dieu-chinh', at), results: this.#saidOf('ket-qua', at) };
       for (const row of files.byMember('dang-ky').of(this.code)) {
         const item = new Item(rows, row, later, files === this.#year);
         const again = known.get(item.thing);
         if (again) again.wasAlso(item);
         else items.push(item);
       }
-      after = { changes: [...after.changes, ...own.changes], results: [...after.results, ...own.results] };
     }
     return items;
+  }
+
+  /** What all her branches said of the items that one of them registered, the branch where she is first. */
+  #saidOf<K extends 'dieu-chinh' | 'ket-qua'>(kind: K, at: number): readonly RowOf<K>[] {
+    if (this.#files.length === 1) return this.#all(kind);
+    return this.#files.flatMap((files, by) => files.of(kind, this.code).filter((row) => this.#registeredIn(by, String(row.number)) === at));
+  }
+
+  /** Where the item was registered of which a branch speaks by its number: there, else where she was before, else where she was after. */
+  #registeredIn(by: number, number: string): number | undefined {
+    const order = [...this.#files.keys()];
+    return [...order.slice(by), ...order.slice(0, by).toReversed()].find((at) =>
+      this.#files[at]!.of('dang-ky', this.code).some((item) => item.number === number),
+    );
   }
 }

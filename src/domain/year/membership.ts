@@ -4,12 +4,23 @@ import { existsIn, hasBegun, type Forest } from '../schema/forest.ts';
 import type { memberStates } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { connected } from '../connected.ts';
+import { compareCodes } from '../vietnamese.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** A branch that lists a code, and how. */
 export interface Listing {
   unit: Unit;
   state: keyof typeof memberStates;
+  /** The day on which she came or left; '' where none is written. */
+  moved: string;
+}
+
+/** Somebody's way within a year: a branch that she left, all in which she was, the one where she is first. */
+export interface Transfer {
+  year: number;
+  from: Unit;
+  among: readonly Unit[];
+  member: string;
 }
 
 /**
@@ -39,10 +50,11 @@ export class Membership {
     const here = this.#listings.get(key) ?? new Map<string, Listing | readonly Listing[]>();
     this.#listings.set(key, here);
     const states = new Map<string, Listing>();
-    const last = new Map([...rowsOf('doan-vien', rows)].map(({ member, state }) => [member, state]));
-    for (const [member, state] of last) {
-      const listing = states.get(state) ?? { unit, state };
-      states.set(state, listing);
+    const last = new Map([...rowsOf('doan-vien', rows)].map(({ member, state, moved }) => [member, { state, moved }]));
+    for (const [member, { state, moved }] of last) {
+      const way = `${state} ${moved}`;
+      const listing = states.get(way) ?? { unit, state, moved };
+      states.set(way, listing);
       const before = here.get(member);
       here.set(member, before ? [...[before].flat(), listing] : listing);
     }
@@ -74,20 +86,38 @@ export class Membership {
     return this.#next(unit, year, member) !== undefined;
   }
 
-  /** The branches in which a member was before, within the year. */
+  /**
+   * The branches in which a member was before, within the year, the last first. Of two that she left on days which are not
+   * both written either may be the earlier: each knows of the other.
+   */
   former(unit: Unit, year: number, member: string): readonly Unit[] {
     const listings = this.listings(unit, year, member);
     if (unit.predecessors.length === 0 && listings.length < 2) return [];
+    const left = this.#left(unit, year, member);
+    const own = left.find((l) => l.unit === unit);
+    const isEarlier = ({ moved }: Listing) => own === undefined || moved === '' || own.moved === '' || moved <= own.moved;
     const found = new Set<Unit>();
     const visit = (at: Unit): void => {
-      for (const before of [...listings.map((l) => l.unit), ...this.predecessors(at, year)])
-        if (before !== unit && !found.has(before) && this.#next(before, year, member) === at) {
+      const wentThere = listings.map((l) => l.unit).concat(this.predecessors(at, year));
+      add(wentThere.filter((before) => this.#next(before, year, member) === at));
+    };
+    const add = (units: readonly Unit[]): void => {
+      for (const before of units)
+        if (before !== unit && !found.has(before)) {
           found.add(before);
           visit(before);
         }
     };
+    add(left.filter(isEarlier).map((l) => l.unit));
     visit(unit);
     return [...found];
+  }
+
+  /** The branches that a member left for the one where she now is, the last first as far as their days are written. */
+  #left(unit: Unit, year: number, member: string): readonly Listing[] {
+    const here = this.#next(unit, year, member) ?? unit;
+    const left = this.listings(unit, year, member).filter((l) => l.state === 'chuyen_di' && this.#next(l.unit, year, member) === here);
+    return left.every(({ moved }) => moved !== '') ? left.toSorted((a, b) => compareCodes(b.moved, a.moved)) : left;
   }
 
   /** Who else lists a code, where no list and no lineage says that it is the same person who moved. */
@@ -98,14 +128,14 @@ export class Membership {
     return listings.filter((listing) => !known.has(listing.unit));
   }
 
-  /** Of everybody who left one branch for another by both lists: the branch left, and the code. */
-  *transfers(): Generator<{ year: number; from: Unit; to: Unit; member: string }> {
+  /** Of everybody who came to a branch from others by both lists: each that she was in before. */
+  *transfers(): Generator<Transfer> {
     for (const [key, members] of this.#listings)
       for (const [member, listed] of members)
-        for (const { unit: from, state } of [listed].flat()) {
+        for (const { unit, state } of [listed].flat()) {
           const year = Number(key.split('/')[1]);
-          const to = state === 'chuyen_di' ? this.#next(from, year, member) : undefined;
-          if (to) yield { year, from, to, member };
+          const before = state === 'chuyen_den' ? this.former(unit, year, member) : [];
+          for (const from of before) yield { year, from, among: [unit, ...before], member };
         }
   }
 

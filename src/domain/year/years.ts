@@ -27,6 +27,7 @@ export class Years {
   readonly #membership: Membership;
   readonly #elsewhere: Years | undefined;
   readonly #years = new Map<string, BranchYear>();
+  readonly #puts = { count: 0 };
 
   /**
    * @param membership where members are; without it everybody stays in the branch whose file has the code
@@ -64,13 +65,14 @@ export class Years {
       predecessors: () => all(before),
       former: (member) => all(membership.former(unit, year, member)),
       isGone: (member) => membership.isGone(unit, year, member),
+      puts: this.#puts,
       isSucceeded: membership.successors(unit, year).length > 0,
     };
   }
 
   /** The year of a unit from which somebody came. */
   #known(code: string, year: number): BranchYear | undefined {
-    return this.#elsewhere?.has(code, year) ? this.#elsewhere.of(code, year) : this.of(code, year);
+    return !this.has(code, year) && this.#elsewhere?.has(code, year) ? this.#elsewhere.of(code, year) : this.of(code, year);
   }
 
   /** Whether something was put into a unit's year. */
