@@ -1,5 +1,5 @@
 import { existsIn } from '../schema/forest.ts';
-import { blocs, levels, unitKinds, type Unit } from '../schema/unit.ts';
+import { blocs, levels, unitKinds } from '../schema/unit.ts';
 import { divisionNames, type DivisionName } from '../progress/figures.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { connected } from '../connected.ts';
@@ -12,8 +12,8 @@ import type { DatasetV2, FigureWait, Known, PublishedDetails, PublishedRatings, 
  */
 
 /** Whether a unit was there in a year. */
-export const livesIn = ({ validFrom, validTo }: PublishedUnit, year: number): boolean =>
-  existsIn({ validFrom: validFrom ?? undefined, validTo: validTo ?? undefined } as Unit, year);
+export const livesIn = ({ validFrom, validTo, yearKind }: PublishedUnit, year: number): boolean =>
+  existsIn({ validFrom: validFrom ?? undefined, validTo: validTo ?? undefined, yearKind }, year);
 
 /** A number with the branches it is taken over, or why there is none. */
 export interface Figure {

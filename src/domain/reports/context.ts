@@ -122,9 +122,9 @@ export const branchesOf = ({ view, childrenOf }: PublicContext, code: string): r
 export const formerly = ({ view, dataset }: PublicContext, { predecessors }: PublishedUnit): readonly PublishedUnit[] =>
   predecessors.filter(view.isElsewhere).flatMap((code) => dataset.units.find((u) => u.code === code) ?? []);
 
-/** Whether something is so of a branch, or of all the branches that became it: what they did needs not be done again. */
+/** Whether something is so of a branch, or of all the branches of which it began: what they did needs not be done again. */
 export const holdsOf = (context: PublicContext, branch: PublishedUnit, isSo: (code: string) => boolean): boolean => {
-  const before = formerly(context, branch);
+  const before = formerly(context, branch).filter(({ validTo }) => (validTo ?? '9999') < (branch.validFrom ?? ''));
   return isSo(branch.code) || (before.length > 0 && before.every((one) => holdsOf(context, one, isSo)));
 };
 

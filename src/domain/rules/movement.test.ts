@@ -424,4 +424,51 @@ describe('Q L64, L76: a branch becomes one of another unit, or of another organi
     ]);
     expect(shape(raw, kp1).overdue).toEqual(['ket-qua:DOT:thang-thanh-nien']);
   });
+  test('of a branch that was there before and stays: until that day, and in the year before, they are what they were', () => {
+    const absorbed = (units: readonly MiniUnit[]) =>
+      units.map((u) => ({ ...u, ...(u.code === kp1 && { validTo: '2016-06-30' }), ...(u.code === kp2 && { predecessors: [kp1] }) }));
+    const last = { [at(kp1, 'doan-vien', 2015)]: inList(kp1, 'DV-1A').replace('2016', '2015') };
+    const raw = withThird({ ...before, ...last }, absorbed);
+    expect(countsOf(raw, [kp1, kp2])).toEqual([
+      [0, 0, 0, 0, 0],
+      [1, 3, 3, 15, 2],
+    ]);
+    expect([kp1, kp2].map((unit) => counts(raw, unit, '2016-06-30'))).toEqual([
+      [1, 2, 2, 10, 1],
+      [1, 1, 1, 5, 1],
+    ]);
+    const { content, accepted } = check(raw);
+    const members = rollUp(content!, accepted, '2016-11-20').filter(({ year, unit }) => year === 2015 && unit.parent === p01);
+    expect(members.map(({ unit, figures }) => [unit.code, figures.people.members])).toEqual([
+      [kp1, 1],
+      [kp2, 0],
+    ]);
+    // What the other handed in is not its own.
+    const { [at(kp2, 'dang-ky')]: _own, [at(kp2, 'ket-qua')]: _results, ...others } = before;
+    expect(shape(withThird(others, absorbed), kp2).overdue).toContain('dang-ky');
+  });
+  test('domain §0 row 10: a school year is a year: who takes over in March hands in its second half, who ended in June has none after', () => {
+    const school = { kind: 'truong_hoc', yearKind: 'nam_hoc' };
+    const schools = (units: readonly MiniUnit[]) => [
+      ...units,
+      branch('q8-truong', { ...school, validTo: '2017-02-28' }),
+      branch('q8-truong-moi', { ...school, validFrom: '2017-03-01', predecessors: ['q8-truong'] }),
+      branch('q8-truong-cu', { ...school, validTo: '2016-06-30' }),
+    ];
+    const files = {
+      [at('q8-truong', 'doan-vien')]: inList('q8-truong', 'DV-1A'),
+      [at('q8-truong', 'dang-ky')]: five('q8-truong', 'DV-1A', { ngay_dang_ky: '2016-10-01' }),
+      [at('q8-truong-moi', 'ket-qua')]: done('q8-truong-moi', 'DV-1A', 1, 'NAM'),
+    };
+    const raw = withThird(files, schools);
+    expect(codesOf(raw).filter((code) => code.endsWith('error'))).toEqual([]);
+    const own = raw.site!.data as object;
+    const later = { ...raw, site: { ...raw.site!, data: { ...own, asOf: '2017-10-01' } } };
+    expect(counts(later, 'q8-truong', '2017-10-01')).toEqual([0, 0, 0, 0, 0]);
+    expect(counts(later, 'q8-truong-moi', '2017-10-01')).toEqual([1, 1, 1, 5, 1]);
+    // Of the rounds, all that end from the last day of February on: of the second quarter it tells what it took over.
+    const rounds = ['Q2', 'Q3', 'Q4', 'DOT:he-tinh-nguyen', 'DOT:thang-thanh-nien'].map((round) => `ket-qua:${round}`);
+    expect(shape(later, 'q8-truong-moi', '2017-10-01').overdue.toSorted()).toEqual(['cong-nhan', 'danh-gia', ...rounds].toSorted());
+    expect(counts(later, p01, '2017-10-01')[0]).toBe(3);
+  });
 });

@@ -5,9 +5,22 @@ import { monthAfter } from './months.ts';
 import type { Programme } from './programme.ts';
 import { levels, unitKinds, type Unit } from './unit.ts';
 
-/** Tells whether a unit exists at any time of a year, or of the years up to another. */
-export const existsIn = (unit: Unit, year: number, until = year): boolean =>
-  hasBegun(unit, `${until}-12-31`) && (unit.validTo ?? '9999') >= `${year}-01-01`;
+/** What a unit's own calendar and its life hang on. */
+type Lived = Pick<Unit, 'validFrom' | 'validTo' | 'yearKind'>;
+
+/** The first and the last day of a year as a unit counts it: a school year begins in September. */
+const daysOf = ({ yearKind }: Lived, year: number): readonly [first: string, last: string] =>
+  yearKind === 'nam_hoc' ? [`${year}-09-01`, `${year + 1}-08-31`] : [`${year}-01-01`, `${year}-12-31`];
+
+/** Tells whether a unit exists at any time of a year by its own calendar, or of the years up to another. */
+export const existsIn = (unit: Lived, year: number, until = year): boolean =>
+  hasBegun(unit, daysOf(unit, until)[1]) && (unit.validTo ?? '9999') >= daysOf(unit, year)[0];
+
+/** Tells whether a unit ends in a year before the year does. */
+export const endsIn = (unit: Lived, year: number): boolean => {
+  const [first, last] = daysOf(unit, year);
+  return unit.validTo !== undefined && first <= unit.validTo && unit.validTo < last;
+};
 
 /** Whether a unit's first day has come. */
 export const hasBegun = ({ validFrom = '' }: Pick<Unit, 'validFrom'>, day: string): boolean => validFrom <= day;

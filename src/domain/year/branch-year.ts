@@ -108,6 +108,12 @@ export class BranchYear extends YearFiles {
     return this.#kin.predecessors();
   }
 
+  /** The branches of which this one began: what all of them did needs not be done again. One that was there before owes its own. */
+  get #heirTo(): readonly BranchYear[] {
+    const before = this.#predecessors;
+    return before.every(({ unit }) => (unit.validTo ?? '9999') < (this.unit.validFrom ?? '')) ? before : [];
+  }
+
   /** Whether the branch became another one during the year, and all its people with it: then it owes nothing and has nobody. */
   get isContinued(): boolean {
     return this.#kin.isSucceeded && this.people().next().done === true;
@@ -115,17 +121,17 @@ export class BranchYear extends YearFiles {
 
   /** Whether some row of a kind counts: of its own, or of all the branches that became it. */
   override has(kind: KindName): boolean {
-    return super.has(kind) || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.has(kind)));
+    return super.has(kind) || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.has(kind)));
   }
 
   /** Whether the book tells of an act, or the books of all the branches that became this one do. */
   hasActed(name: ActName): boolean {
-    return this.acts(name).length > 0 || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.hasActed(name)));
+    return this.acts(name).length > 0 || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.hasActed(name)));
   }
 
   /** Whether units are named of which one is this, or all are that became it. */
   isAmong(units: ReadonlySet<string>): boolean {
-    return units.has(this.unit.code) || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.isAmong(units)));
+    return units.has(this.unit.code) || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.isAmong(units)));
   }
 
   #where<K extends KindName>(kind: K, field: FieldName, wanted: string): readonly RowOf<K>[] {
@@ -161,7 +167,7 @@ export class BranchYear extends YearFiles {
   /** The rounds of which some result was handed in, by the branch or by all that became it. */
   get reported(): ReadonlySet<string> {
     const own = new Set([...(this.rows('ket-qua')?.groups(columnSaying('ket-qua', 'round')) ?? [])].map(([round]) => round));
-    const [first, ...others] = this.#predecessors.map((before) => before.reported);
+    const [first, ...others] = this.#heirTo.map((before) => before.reported);
     return first ? own.union(others.reduce<ReadonlySet<string>>((all, next) => all.intersection(next), first)) : own;
   }
 
@@ -182,6 +188,6 @@ export class BranchYear extends YearFiles {
 
   /** Whether something was recognised of this branch, or of all the branches that became it. */
   get isRecognised(): boolean {
-    return this.#ownRecognised.length > 0 || (this.#predecessors.length > 0 && this.#predecessors.every((own) => own.isRecognised));
+    return this.#ownRecognised.length > 0 || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.isRecognised));
   }
 }

@@ -1,6 +1,6 @@
 import type { Rows } from '../intake/rows.ts';
 import { remember } from '../remember.ts';
-import { existsIn, hasBegun, type Forest } from '../schema/forest.ts';
+import { endsIn, existsIn, hasBegun, type Forest } from '../schema/forest.ts';
 import type { memberStates } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { connected } from '../connected.ts';
@@ -66,9 +66,9 @@ export class Membership {
     return found ? [found].flat() : [];
   }
 
-  /** The branches that a branch became during a year, as far as they have begun (K L37; decision 3: units have successors). */
+  /** The branches that a branch became when it ended during a year, as far as that day has come and they have begun (K L37; decision 3: units have successors). */
   successors(unit: Unit, year: number): readonly Unit[] {
-    if (unit.validTo === undefined || !levels[unit.level].submits || !existsIn(unit, year)) return [];
+    if (!levels[unit.level].submits || !endsIn(unit, year) || unit.validTo! >= this.#asOf) return [];
     return this.#forest
       .successors(unit.code)
       .filter((next) => existsIn(next, year) && hasBegun(next, this.#asOf) && this.#key(next, year) === this.#key(unit, year));
@@ -165,8 +165,9 @@ export const circlesOf = (forest: Forest): ((unit: Unit) => string) => {
   const pairs = forest.units.flatMap((unit) =>
     unit.predecessors.flatMap((code) => {
       const before = forest.get(code);
-      const isSameYear = before?.validTo !== undefined && existsIn(unit, Number(before.validTo.slice(0, 4)));
-      return before && isSameYear ? [[own(unit), own(before)] as const] : [];
+      const ended = Number(before?.validTo?.slice(0, 4));
+      const isSameYear = before && [ended - 1, ended].some((year) => endsIn(before, year) && existsIn(unit, year));
+      return isSameYear ? [[own(unit), own(before)] as const] : [];
     }),
   );
   const circles = new Map(
