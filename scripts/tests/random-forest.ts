@@ -114,7 +114,7 @@ const give = (files: Draft['files'], path: string, lines: readonly string[]) => 
 };
 const isLate = (line: string): boolean => /^(Q3|Q4|NAM)$/.test(line.split(',')[4]!);
 
-/** Some branches become another on 1 July: one is renamed, or two of a base unit are merged. What comes later is the new one's. */
+/** Some branches become another in the middle of the year: one is renamed, or two of a base unit are merged. What comes later is the new one's. */
 const mergeSome = ({ units, files, random }: Draft, movement: Movement): void => {
   const left = units.filter((u) => u.level === 'chi_doan');
   for (let first = left.shift(); first; first = left.shift()) {
@@ -122,11 +122,13 @@ const mergeSome = ({ units, files, random }: Draft, movement: Movement): void =>
     const at2 = left.findIndex((u) => u.parent === first!.parent && u['yearKind'] === first!['yearKind']);
     const old = at2 >= 0 && random() < 0.7 ? [first, ...left.splice(at2, 1)] : [first];
     const code = `${first.code}-moi`;
-    units.push({ ...first, code, validFrom: '2016-07-01', predecessors: old.map((u) => u.code) });
+    // In the middle of its own year.
+    const [validTo, validFrom] = first['yearKind'] === 'nam_hoc' ? ['2017-02-28', '2017-03-01'] : ['2016-06-30', '2016-07-01'];
+    units.push({ ...first, code, validFrom, predecessors: old.map((u) => u.code) });
     const handsInList = random() < 0.7;
     const registersAgain = random() < 0.4;
     for (const before of old) {
-      before['validTo'] = '2016-06-30';
+      before['validTo'] = validTo;
       const list = linesOf(files, at(before.code, 'doan-vien'));
       // Some forget somebody, where that is what is tried.
       const named = list.filter(() => movement === 'units' || random() < 0.9);

@@ -53,8 +53,11 @@ export const recountOf = (textOf: (path: string) => string | undefined, all: rea
   const units = all as readonly UnitRecord[];
   const text = (u: UnitRecord, key: string, other = '') => (u[key] as string | undefined) ?? other;
   const byCode = new Map(units.map((u) => [text(u, 'code'), u]));
+  const isSchool = (u: UnitRecord) => u['yearKind'] === 'nam_hoc';
+  const firstDay = (u: UnitRecord, year: number) => (isSchool(u) ? `${year}-09-01` : `${year}-01-01`);
+  const lastDay = (u: UnitRecord, year: number) => (isSchool(u) ? `${year + 1}-08-31` : `${year}-12-31`);
   const isAlive = (u: UnitRecord, year: number) =>
-    text(u, 'validFrom') <= `${year}-12-31` && text(u, 'validFrom') <= asOf && text(u, 'validTo', '9') >= `${year}-01-01`;
+    text(u, 'validFrom') <= lastDay(u, year) && text(u, 'validFrom') <= asOf && text(u, 'validTo', '9') >= firstDay(u, year);
   const rootOf = (u: UnitRecord): string => (u['parent'] === undefined ? text(u, 'code') : rootOf(byCode.get(text(u, 'parent'))!));
   const files = new Map<string, readonly Record_[]>();
   const rowsOf = (unit: string, year: number, kind: string): readonly Record_[] => {
@@ -82,7 +85,7 @@ export const recountOf = (textOf: (path: string) => string | undefined, all: rea
     if (!isAlive(byCode.get(code)!, year)) return [];
     return units
       .filter((u) => ((u['predecessors'] ?? []) as string[]).includes(code) && isAlive(u, year))
-      .filter(() => byCode.get(code)!['validTo'] !== undefined)
+      .filter(() => text(byCode.get(code)!, 'validTo', '9') < lastDay(byCode.get(code)!, year))
       .map((u) => text(u, 'code'));
   };
 
