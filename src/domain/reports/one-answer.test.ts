@@ -142,7 +142,7 @@ describe('Q L83: P3 asks for the rounds that are owed', () => {
         become([kp1], '2016-06-30', '2016-07-01', kg),
       ),
       kp1,
-      ['chưa có', 'đã có', none, none, none, none, none],
+      ['chưa có', 'đã có', 'chưa có', none, none, none, none],
     ],
     [
       'of all below a unit',
