@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leadingLevels as above, type Level } from './unit.ts';
+import { guidingLevels as guides, leadingLevels as above, type Level } from './unit.ts';
 
 /** What an act's `lien_quan` names; `none`: the cell stays empty. */
 export const references = {
@@ -47,11 +47,11 @@ export const acts = {
   ra_quan: act('Hoạt động ra quân', ['chi_doan'], 'Q L79 (Q-50)', 'criterion', true),
   hop_danh_gia: act('Họp chi đoàn đánh giá, đề nghị xếp loại', ['chi_doan'], 'Q L62, L83 (Q-34)', 'none', true),
   thong_bao: act('Thông báo kết quả công nhận trong chi đoàn', ['chi_doan'], 'Q L83 (Q-56)'),
-  trien_khai_bch: act('Triển khai trong Ban Chấp hành', ['co_so'], 'Q L48 (Q-28)', 'none', true),
-  trien_khai_chi_doan: act('Triển khai đến các chi đoàn', ['co_so'], 'Q L48 (Q-28)', 'none', true),
+  trien_khai_bch: act('Triển khai trong Ban Chấp hành', guides, 'Q L48 (Q-28)', 'none', true),
+  trien_khai_chi_doan: act('Triển khai đến các chi đoàn', guides, 'Q L48 (Q-28)', 'none', true),
   ke_hoach: act('Ban hành kế hoạch năm', above, 'Q L46, L50; K L61 (Q-25, Q-29, K-48, K-53)', 'document'),
-  huong_dan: act('Hướng dẫn nội dung theo loại hình chi đoàn', ['co_so'], 'Q L53 (Q-30)', 'kind'),
-  huong_dan_danh_gia: act('Hướng dẫn phương pháp đánh giá đoàn viên', ['co_so'], 'Q L54 (Q-31)'),
+  huong_dan: act('Hướng dẫn nội dung theo loại hình chi đoàn', guides, 'Q L53 (Q-30)', 'kind'),
+  huong_dan_danh_gia: act('Hướng dẫn phương pháp đánh giá đoàn viên', guides, 'Q L54 (Q-31)'),
   kiem_tra_ho_tro: act('Kiểm tra, giám sát và hỗ trợ chi đoàn', above, 'Q L58; K L59 (Q-32, K-49)', 'unit'),
   kiem_tra_quy_trinh: act('Kiểm tra quy trình đánh giá, xếp loại', above, 'Q L41, L59 (Q-24, Q-33)', 'unit'),
   gui_danh_sach: act('Gửi danh sách công nhận về Ban Tổ chức cấp trên', above, 'Q L63 (Q-36)'),

@@ -20,8 +20,8 @@ export const siteSchema = z.strictObject({
           note: field(text(200).optional(), 'Ghi chú'),
         }),
       )
-      .min(1),
-    'Liên hệ',
+      .default([]),
+    { label: 'Liên hệ', hint: 'Chưa có tổ chức nào thì để trống.' },
   ),
 });
 export type Site = z.infer<typeof siteSchema>;

@@ -32,7 +32,8 @@ const aboveBases = {
 export const levels = {
   tinh: { label: 'Tỉnh, thành Đoàn', isBase: false, ...aboveBases },
   huyen: { label: 'Huyện, quận, thị Đoàn và tương đương', isBase: false, ...aboveBases },
-  xa: { label: 'Đoàn xã, phường, đặc khu', isBase: true, ...aboveBases },
+  khoi: { label: 'Đoàn khối, Đoàn trực thuộc', isBase: false, ...aboveBases, hasSteps: true },
+  xa: { label: 'Đoàn xã, phường, đặc khu', isBase: true, ...aboveBases, hasSteps: true },
   co_so: { label: 'Đoàn cơ sở', submits: false, isBase: true, branches: 'bo_phan', hasSteps: true, ofOneKind: true, signsFor: committee },
   chi_doan: { label: 'Chi đoàn', submits: true, isBase: false, branches: null, hasSteps: true, ofOneKind: true, signsFor: committee },
 } as const satisfies Record<string, LevelOfUnits>;
@@ -42,6 +43,8 @@ const levelsThat = (hold: (level: LevelOfUnits) => boolean): readonly Level[] =>
   (Object.keys(levels) as Level[]).filter((level) => hold(levels[level]));
 /** The levels above every chi đoàn, from the bottom up: they lead, and hand in no members' files. */
 export const leadingLevels: readonly Level[] = levelsThat(({ submits }) => !submits).toReversed();
+/** The levels whose BCH leads chi đoàn and has steps of its own: the Đoàn cơ sở, and those below which chi đoàn cơ sở stand today. */
+export const guidingLevels: readonly Level[] = levelsThat(({ submits, hasSteps }) => hasSteps && !submits).toReversed();
 export const levelLabels = Object.fromEntries(Object.entries(levels).map(([k, v]) => [k, v.label])) as Record<Level, string>;
 type LevelWithSteps = { [L in Level]: (typeof levels)[L]['hasSteps'] extends true ? L : never }[Level];
 /** The levels whose year a programme may divide into steps, from the bottom up. */

@@ -1,0 +1,89 @@
+import { stringify } from 'yaml';
+import { Cure } from '../cure.ts';
+import { documentSchema, documentTypes } from '../schema/collections/documents.ts';
+import { siteSchema } from '../schema/site.ts';
+import { levels, type Unit } from '../schema/unit.ts';
+import type { BeginAnswers } from './answers.ts';
+import { proposeUnits, type ProposedUnits } from './propose-units.ts';
+import { programmeFrom, skeletonOf, skeletons } from './skeleton.ts';
+import { json, unitFile } from './write-content.ts';
+
+/** The files with which an organisation begins: path below the root → text. */
+export type ContentFiles = ReadonlyMap<string, string>;
+
+export interface Begun {
+  files: ContentFiles;
+  proposed: ProposedUnits;
+}
+
+/** What stands for the number of a document that has none yet. */
+export const unnumbered = 'Chưa có số';
+
+const withoutDoan = (name: string): string =>
+  name.replace(/^(Đoàn|Tỉnh đoàn|Thành đoàn)\s+/iu, '').replace(/^\p{Ll}/u, (c) => c.toUpperCase());
+
+const documentFile = (root: Unit, answers: BeginAnswers, title: string, asOf: string): string => {
+  const { type, symbol, day } = answers.document;
+  const data = {
+    title,
+    type,
+    symbol: symbol ?? unnumbered,
+    organisation: root.code,
+    issuer: `BCH ${root.name}`.toUpperCase().slice(0, 120),
+    place: answers.paper.place ?? withoutDoan(root.name).slice(0, 60),
+    day: day ?? asOf,
+    summary: `${documentTypes[type]} của ${root.name} về ${title.replace(/^\p{Lu}/u, (c) => c.toLowerCase())}.`.slice(0, 400),
+    state: 'trinh',
+  };
+  documentSchema.parse(data);
+  return `---\n${stringify(data, { lineWidth: 0 })}---\n\nNội dung văn bản: chép vào đây, rồi chuyển “Hiệu lực của bài” sang “Công bố”.\n`;
+};
+
+const siteFile = (site: unknown, root: Unit, { contact }: BeginAnswers): string => {
+  const settings = { ...siteSchema.parse(site), asOf: undefined };
+  const body =
+    contact.body ?? (levels[root.level].signsFor === 'TM. BAN THƯỜNG VỤ' ? `Ban Thường vụ ${root.name}` : `Ban Chấp hành ${root.name}`);
+  const { phone, email } = contact;
+  return json({ ...settings, contacts: [{ organisation: root.code, body, ...(phone && { phone }), ...(email && { email }) }] });
+};
+
+/** The organisation alone, as its name and what was said of it tell: before anybody lists its units. */
+export const rootOf = ({ name, code, level, kind }: Pick<BeginAnswers, 'name' | 'code' | 'level' | 'kind'>): Unit =>
+  proposeUnits({ name, code, level, kind }, '').units[0]!;
+
+/**
+ * An organisation's first content, from what somebody answered. The same answers make the same bytes.
+ * @param site what `content/site.json` says now
+ * @param asOf the day on which somebody begins: the day of a document that has none
+ * @throws a Cure where the list of units cannot stand, or there is no such skeleton
+ */
+export const begin = (answers: BeginAnswers, site: unknown, asOf: string): Begun => {
+  const skeleton = skeletonOf(answers.skeleton);
+  if (!skeleton)
+    throw new Cure(`Không có khung “${answers.skeleton}”.\n  Chữa: chọn một trong: ${skeletons.map((s) => s.code).join(', ')}.`);
+  const { name, code, level, kind, year, until = year } = answers;
+  if (until < year) throw new Cure(`Giai đoạn đến năm ${until} mà bắt đầu năm ${year}.\n  Chữa: sửa một trong hai năm.`);
+  const proposed = proposeUnits({ name, code, level, kind }, answers.units, answers.questions);
+  if (proposed.faults.length > 0)
+    throw new Cure(`Danh sách đơn vị còn chỗ chưa đúng:\n  ${proposed.faults.join('\n  ')}\n  Chữa: sửa những dòng ấy rồi làm lại.`);
+  const [first, ...below] = proposed.units as [Unit, ...Unit[]];
+  const paper = Object.fromEntries(Object.entries(answers.paper).filter(([, value]) => value !== undefined));
+  const root: Unit = Object.keys(paper).length > 0 ? { ...first, paper } : first;
+  const units = [root, ...below];
+  const period = until === year ? `năm ${year}` : `giai đoạn ${year} – ${until}`;
+  const title = answers.programme ?? `${skeleton.title} ${period}`;
+  const ownCode = `${skeleton.code}-${root.code}-${year}`.slice(0, 60);
+  const programme = programmeFrom(skeleton, units, {
+    ...{ code: ownCode, name: title, organisation: root.code, document: ownCode, period: { from: year, to: until }, year },
+    ...{ themes: answers.themes, drives: answers.drives, criteria: answers.criteria },
+  });
+  return {
+    proposed,
+    files: new Map([
+      [`content/units/${root.code}.json`, unitFile(units)],
+      [`content/programmes/${ownCode}.json`, json(programme)],
+      [`content/documents/${ownCode}.md`, documentFile(root, answers, title, asOf)],
+      ['content/site.json', siteFile(site, root, answers)],
+    ]),
+  };
+};

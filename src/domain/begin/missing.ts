@@ -1,0 +1,119 @@
+import type { Content } from '../intake/read-content.ts';
+import { existsOn, programmeOf } from '../schema/forest.ts';
+import { levels, type Unit } from '../schema/unit.ts';
+import type { Programme } from '../schema/programme.ts';
+import { isPending, skeletons } from './skeleton.ts';
+
+/** Something that is not there yet on the first day, and what mends it. */
+export interface Missing {
+  what: string;
+  mend: string;
+}
+
+/** How many clauses of a programme wait for its organisation's own words. */
+const pendingClauses = (value: unknown): number => {
+  if (Array.isArray(value)) return value.reduce((n: number, item) => n + pendingClauses(item), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  if ('place' in value && typeof value.place === 'string') return isPending({ place: value.place }) ? 1 : 0;
+  return Object.values(value).reduce((n: number, item) => n + pendingClauses(item), 0);
+};
+
+/** Families whose one criterion is still the family itself, as a skeleton left it. */
+const unnamedFamilies = ({ families }: Programme): readonly string[] =>
+  families.filter(({ name, criteria }) => criteria.length === 1 && criteria[0]!.name === name).map(({ short }) => short);
+
+function* inProgramme(content: Content, programme: Programme, file: string, year: number): Generator<Missing> {
+  const at = `mở ${file}`;
+  const order = content.documents.find(({ id }) => id === programme.document);
+  if (order?.data.state === 'trinh')
+    yield {
+      what: `Văn bản của “${programme.short}” chưa công bố.`,
+      mend: `Ở bàn biên tập, mở bài ấy: ghi số, ngày, chép nội dung, chuyển “Hiệu lực của bài” sang “Công bố” (${order.path}).`,
+    };
+  const families = unnamedFamilies(programme);
+  if (families.length > 0)
+    yield {
+      what: `${families.length} nhóm chưa có tiêu chí riêng: ${families.join(', ')}.`,
+      mend: `Ghi các tiêu chí theo hướng dẫn của cấp trên: ${at}, mục “families”. Chưa ghi thì đoàn viên vẫn đăng ký theo nhóm.`,
+    };
+  const clauses = pendingClauses(programme);
+  if (clauses > 0)
+    yield {
+      what: `${clauses} quy định chưa ghi điều khoản của văn bản đơn vị.`,
+      mend: `Khi văn bản đã ban hành, ${at}, thay “Chờ đơn vị ghi điều khoản” bằng mục và câu của văn bản.`,
+    };
+  const settings = programme.years.find((y) => y.year === year);
+  if (!settings) {
+    yield { what: `“${programme.short}” chưa mở năm ${year}.`, mend: `npm run begin -- --year ${year}` };
+    return;
+  }
+  if (settings.themes.length === 0) yield { what: `Năm ${year} chưa có chủ đề.`, mend: `${at}, năm ${year}, mục “themes”.` };
+  if (settings.due.length === 0) yield { what: `Năm ${year} chưa có hạn nộp nào.`, mend: `${at}, năm ${year}, mục “due”.` };
+  const model = skeletons.find(({ code }) => programme.code.startsWith(`${code}-`));
+  const drives = (model?.year.drives ?? []).filter(({ code }) => settings.drives.every((d) => d.code !== code));
+  if (drives.length > 0)
+    yield {
+      what: `Đợt cao điểm chưa có chủ đề nên chưa mở: ${drives.map(({ name }) => name).join(', ')}.`,
+      mend: `Khi có chủ đề, ${at}, năm ${year}, thêm vào mục “drives”. Không mở thì không ai phải báo cáo đợt ấy.`,
+    };
+}
+
+/** Names at most so many, and how many more there are. */
+const some = (units: readonly Unit[]): string =>
+  units.length <= 3 ? units.map(({ name }) => name).join(', ') : `${units[0]!.name} và ${units.length - 1} đơn vị khác`;
+
+function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Missing> {
+  const own = forest.units.filter((unit) => forest.root(unit) === root && existsOn(unit, asOf));
+  const branches = own.filter(({ level }) => levels[level].submits);
+  const file = 'tệp danh mục trong content/units/';
+  if (branches.length === 0) yield { what: `${root.name} chưa có chi đoàn nào.`, mend: `Thêm vào ${file}.` };
+  const idle = own.filter((unit) => !levels[unit.level].submits && unit !== root && forest.children(unit.code).length === 0);
+  if (idle.length > 0) yield { what: `Chưa có chi đoàn nào ở ${some(idle)}.`, mend: `Thêm vào ${file} khi đơn vị gửi danh sách.` };
+  const unsent = own.filter(
+    (unit) => unit.stewards.length === 0 && (levels[unit.level].submits || forest.recognises(unit, Number(asOf.slice(0, 4)))),
+  );
+  if (unsent.length > 0)
+    yield {
+      what: `${unsent.length} đơn vị chưa có tài khoản được tự nộp.`,
+      mend: `Ghi số hiệu tài khoản vào mục “stewards” trong ${file}. Chưa ghi thì cấp trên nhận tệp rồi nộp thay.`,
+    };
+  const signing = own.filter(
+    (unit) => unit.paper?.signer === undefined && (unit === root || forest.recognises(unit, Number(asOf.slice(0, 4)))),
+  );
+  if (signing.length > 0)
+    yield {
+      what: `Chưa ghi người ký văn bản của ${some(signing)}.`,
+      mend: `Ghi mục “paper” trong ${file}; chưa ghi thì văn bản in ra để trống tên người ký.`,
+    };
+}
+
+/**
+ * What an organisation that begins still lacks, and what mends each: in the order in which it is wanted. Nothing of it keeps the
+ * site from being built.
+ */
+export const missingOn = (content: Content, asOf: string): readonly Missing[] => {
+  const { forest, programmes, programmeFiles, site, topics, documents } = content;
+  const year = Number(asOf.slice(0, 4));
+  if (forest.units.length === 0) return [{ what: 'Chưa có đơn vị nào.', mend: 'npm run begin' }];
+  const missing: Missing[] = [];
+  for (const root of forest.roots.filter((unit) => existsOn(unit, asOf))) {
+    missing.push(...inUnits(content, root, asOf));
+    const own = programmes.filter(({ organisation }) => organisation === root.code);
+    const now = programmeOf(programmes, forest, root, year) ?? own.filter(({ period }) => period.from > year)[0];
+    if (!now) missing.push({ what: `${root.name} chưa có chương trình nào cho năm ${year}.`, mend: `npm run begin -- --year ${year}` });
+    else missing.push(...inProgramme(content, now, programmeFiles.get(now.code)!, Math.max(year, now.period.from)));
+    const contact = site.contacts.find(({ organisation }) => organisation === root.code);
+    if (!contact?.phone && !contact?.email)
+      missing.push({ what: `Chưa có điện thoại hay thư để hỏi ${root.name}.`, mend: 'Ghi mục “contacts” trong content/site.json.' });
+  }
+  if (site.asOf !== undefined)
+    missing.push({ what: `Số liệu đang tính đến một ngày cố định (${site.asOf}).`, mend: 'Bỏ mục “asOf” trong content/site.json.' });
+  if (topics.every(({ data }) => data.month < asOf.slice(0, 7)))
+    missing.push({ what: 'Chưa có chủ đề sinh hoạt tháng này.', mend: 'Viết ở bàn biên tập: npm start, mục “Chủ đề sinh hoạt”.' });
+  if (documents.every(({ data }) => data.audience === undefined))
+    missing.push({
+      what: 'Chưa có cẩm nang cho bí thư chi đoàn.',
+      mend: 'Viết ở bàn biên tập: mục “Văn bản, hướng dẫn”, chọn “Cẩm nang dành cho”.',
+    });
+  return missing;
+};

@@ -1,0 +1,93 @@
+import Papa from 'papaparse';
+import { personalColumn } from '../privacy/columns.ts';
+import { personNamed } from '../privacy/names.ts';
+import { personalValue } from '../privacy/numbers.ts';
+import { fold, tidy } from '../vietnamese.ts';
+
+/** One line of a pasted list: the names from the upper unit to the unit itself, and what else the line says of it. */
+export interface ListedLine {
+  /** As people count it in what they pasted, from 1. */
+  line: number;
+  names: readonly string[];
+  code?: string;
+  cluster?: string;
+  kind?: string;
+}
+
+export interface Listing {
+  lines: readonly ListedLine[];
+  /** Columns that were left out, by name or letter, and why: they are not of units. */
+  left: readonly { column: string; why: string }[];
+}
+
+type Use = 'name' | 'above' | 'code' | 'cluster' | 'kind' | 'number';
+const headings: readonly (readonly [RegExp, Use])[] = [
+  [/^(stt|tt|so tt|so thu tu)$/, 'number'],
+  [/^(ma|ma (don vi|chi doan|so))$/, 'code'],
+  [/^cum( thi dua)?$/, 'cluster'],
+  [/^(loai hinh|khoi doi tuong)$/, 'kind'],
+  [/cap tren|truc thuoc|^thuoc( don vi)?$/, 'above'],
+  [
+    /^(ten )?(don vi|chi doan|lop|khoa|doan (co so|khoa|truong|khoi|phuong|xa(, phuong(, dac khu)?)?)|co so doan|lien chi doan|xa, phuong(, dac khu)?)$/,
+    'name',
+  ],
+];
+const useOf = (heading: string): Use | undefined => {
+  const folded = fold(heading).replace(/[.:]+$/, '');
+  return headings.find(([words]) => words.test(folded))?.[1];
+};
+
+/** A table pasted from a spreadsheet has tabs; one saved from it has semicolons. Names have commas, so a comma parts nothing. */
+const cellsOf = (text: string): string[][] => {
+  const delimiter = text.includes('\t') ? '\t' : text.includes(';') ? ';' : '\u001f';
+  return Papa.parse<string[]>(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), { delimiter }).data.map((row) => row.map(tidy));
+};
+
+/** What a column without a heading is for: a running number, somebody's name or number, or units. */
+const guess = (cells: readonly string[]): Use | 'person' => {
+  if (cells.every((cell) => /^[\d.]+$/.test(cell))) return 'number';
+  const personal = cells.filter((cell) => personNamed(cell) || personalValue(cell) !== undefined).length;
+  return personal * 2 > cells.length ? 'person' : 'name';
+};
+
+const letter = (at: number): string => String.fromCharCode(65 + (at % 26));
+
+/** Reads a list of units as people paste it: one column of names, or from the upper unit to the lower one, a blank meaning “as above”. */
+export const readListing = (text: string): Listing => {
+  const rows = cellsOf(text);
+  const head = rows.slice(0, 8).findIndex((row) => row.some((cell) => ['name', 'above'].includes(useOf(cell) ?? '')));
+  const body = rows.map((cells, i) => ({ cells, line: i + 1 })).slice(head + 1);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const left: { column: string; why: string }[] = [];
+  const uses = Array.from({ length: width }, (_, at): Use | undefined => {
+    const filled = body.flatMap(({ cells }) => cells[at] || []);
+    if (filled.length === 0) return undefined;
+    const heading = rows[head]?.[at] ?? '';
+    const column = heading || `cột ${letter(at)}`;
+    const use = (heading && useOf(heading)) || (heading === '' || personalColumn(heading) === undefined ? guess(filled) : 'person');
+    if (use === 'person') left.push({ column, why: 'có thông tin của người, không đưa vào kho' });
+    else if (heading !== '' && useOf(heading) === undefined) left.push({ column, why: 'không phải tên đơn vị' });
+    else return use;
+    return undefined;
+  });
+  const at = (use: Use) => uses.flatMap((own, i) => (own === use ? i : []));
+  const named = [...at('above'), ...at('name')];
+  const one = (cells: readonly string[], use: Use) =>
+    at(use)
+      .map((i) => cells[i] ?? '')
+      .find((cell) => cell !== '');
+  let above: readonly string[] = [];
+  const lines = body.flatMap(({ cells, line }): ListedLine[] => {
+    const own = named.map((i) => cells[i] ?? '');
+    const last = own.findLastIndex((name) => name !== '');
+    if (last < 0) return [];
+    const first = own.findIndex((name) => name !== '');
+    const names = own.slice(0, last + 1).map((name, i) => (name === '' && i < first ? (above[i] ?? '') : name));
+    above = names;
+    const [code, cluster, kind] = [one(cells, 'code'), one(cells, 'cluster'), one(cells, 'kind')];
+    return [
+      { line, names: names.filter((name) => name !== ''), ...(code && { code }), ...(cluster && { cluster }), ...(kind && { kind }) },
+    ];
+  });
+  return { lines, left };
+};

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { guidingLevels, levels, type Level, type Unit } from '../schema/unit.ts';
+import { programmeSchema, type Clause } from '../schema/programme.ts';
+import { yearFrom, type ModelYear, type YearWords } from './move-year.ts';
+import common from './skeletons/common.json' with { type: 'json' };
+import threeContents from './skeletons/ba-noi-dung.json' with { type: 'json' };
+import fiveGroups from './skeletons/nam-nhom.json' with { type: 'json' };
+import twoFamilies from './skeletons/ren-luyen-hanh-dong.json' with { type: 'json' };
+import school from './skeletons/truong-hoc.json' with { type: 'json' };
+
+/**
+ * A programme to begin with: what one orders, without the clauses and names of whoever issues it, and a model year. The first
+ * two are what plan K and programme Q order; the words “chờ đơn vị ghi” mark what the organisation itself must say.
+ */
+export interface Skeleton {
+  code: string;
+  title: string;
+  short: string;
+  about: string;
+  programme: Readonly<Record<string, unknown>>;
+  year: Omit<ModelYear, 'year'>;
+}
+
+/** The model years of the skeletons are counted from here: a leap year, so that every day is in it. */
+const modelYear = 2000;
+
+export const skeletons = [fiveGroups, twoFamilies, threeContents, school].map((skeleton) => ({
+  ...skeleton,
+  programme: { ...common, ...skeleton.programme },
+})) as unknown as readonly Skeleton[];
+export const skeletonOf = (code: string): Skeleton | undefined => skeletons.find((skeleton) => skeleton.code === code);
+/** The drives of a skeleton's year: each counts once somebody gives it a theme. */
+export const drivesOf = ({ year }: Skeleton): Skeleton['year']['drives'] => year.drives;
+
+/** What stands as the clause of everything until the organisation writes where its own document orders it. */
+export const pendingClause: Clause = {
+  place: 'Chờ đơn vị ghi điều khoản',
+  setting: 'Lấy từ khung có sẵn để bắt đầu; đơn vị đối chiếu với văn bản của mình rồi ghi điều khoản.',
+};
+export const isPending = ({ place }: Clause): boolean => place === pendingClause.place;
+
+/** Whether a place of the shape is filled by a clause. */
+const takesClause = (schema: z.ZodObject): boolean => 'clause' in schema.shape;
+const inner = (schema: unknown): unknown =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? inner(schema.unwrap()) : schema;
+
+/** Data of a shape with a clause wherever one belongs and none was written. */
+export const withClauses = (schema: unknown, data: unknown, clause: Clause): unknown => {
+  const shape = inner(schema);
+  if (shape instanceof z.ZodArray && Array.isArray(data)) return data.map((item) => withClauses(shape.element, item, clause));
+  if (!(shape instanceof z.ZodObject) || typeof data !== 'object' || data === null) return data;
+  const filled = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, withClauses(shape.shape[name], value, clause)]));
+  return takesClause(shape) && !('clause' in filled) ? { ...filled, clause } : filled;
+};
+
+/** The levels of an organisation whose BCH stands directly above chi đoàn, the one with most of them first. */
+const recognisingLevels = (units: readonly Unit[]): readonly Level[] => {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const above = units.flatMap(({ level, parent }) => (levels[level].submits && parent ? (byCode.get(parent)?.level ?? []) : []));
+  const counted = [...Map.groupBy(above, (level) => level)].sort(([, a], [, b]) => b.length - a.length);
+  return counted.length === 0 ? ['co_so'] : counted.map(([level]) => level);
+};
+
+/** What a programme of this organisation is made of, beside the skeleton. */
+export interface ProgrammeWords extends YearWords {
+  code: string;
+  name: string;
+  short?: string | undefined;
+  organisation: string;
+  document: string;
+  period: { from: number; to: number };
+  year: number;
+  /** Family → its criteria as the organisation's own guide names them. */
+  criteria?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+/** Data with its keys as the shape has them: the order in which every programme is read. */
+const inOrder = (data: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(programmeSchema.shape).flatMap((name) => (name in data ? [[name, data[name]]] : [])));
+
+/** A skeleton as the programme of an organisation, as its file says it: with its names, its first year, and the levels that it has. */
+export const programmeFrom = (skeleton: Skeleton, units: readonly Unit[], words: ProgrammeWords): unknown => {
+  const guided = recognisingLevels(units);
+  const { code, name, short, organisation, document: of, period, year, criteria = {} } = words;
+  const { families, steps, ...orders } = skeleton.programme as {
+    families: readonly { code: string; criteria: readonly object[] }[];
+    steps: readonly { level: Level }[];
+  };
+  const stepped = guided.filter((level) => guidingLevels.includes(level));
+  const model: ModelYear = { year: modelYear, ...skeleton.year };
+  const due = model.due.map((owed) => (owed.level === 'co_so' ? { ...owed, level: guided[0]! } : owed));
+  const data = {
+    code,
+    name,
+    short: short ?? skeleton.short,
+    organisation,
+    document: of,
+    period,
+    aims: [],
+    families: families.map((family) => {
+      const named = criteria[family.code] ?? [];
+      return named.length === 0
+        ? family
+        : { ...family, criteria: named.map((criterion, i) => ({ code: `${family.code}${i + 1}`, name: criterion })) };
+    }),
+    ...orders,
+    steps: steps.flatMap((step) => (step.level === 'co_so' ? stepped.map((level) => ({ ...step, level })) : [step])),
+    years: [yearFrom({ ...model, due }, year, words)],
+  };
+  const written = withClauses(programmeSchema, inOrder(data), pendingClause);
+  programmeSchema.parse(written);
+  return written;
+};
