@@ -4,11 +4,12 @@ import {
   type Exception,
   extraColumns,
   headerOf,
+  json,
   type KindName,
   kindNames,
   type Row,
   submissionPath,
-  type Unit,
+  unitFile,
 } from '../../src/domain/index.ts';
 import { booksAbove, branchBook, meetingsOf, type Meetings } from './book.ts';
 import { years } from './calendar.ts';
@@ -27,19 +28,6 @@ export interface SampleFile {
 const csv = (kind: KindName, rows: readonly Row[]): string => {
   const fields = [...headerOf(kind), ...extraColumns(kind).filter((column) => rows.some((row) => row[column]))];
   return `${Papa.unparse({ fields, data: rows.map((row) => fields.map((column) => row[column])) }, { newline: '\n' })}\n`;
-};
-
-export const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-
-/** One unit a line, without what is left at its default: a list people can read and compare. */
-export const unitFile = (units: readonly Unit[]): string => {
-  const isDefault = ([key, value]: [string, unknown]) =>
-    value === undefined ||
-    value === false ||
-    (Array.isArray(value) && value.length === 0) ||
-    (key === 'yearKind' && value === 'nam_duong_lich');
-  const lines = units.map((unit) => JSON.stringify(Object.fromEntries(Object.entries(unit).filter((entry) => !isDefault(entry)))));
-  return `{\n  "units": [\n    ${lines.join(',\n    ')}\n  ]\n}\n`;
 };
 
 /** Numbers of the recognising documents that other entries of the sample quote; the rest follow from 51. */

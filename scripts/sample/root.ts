@@ -1,12 +1,22 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Programme, type RawContent, siteSchema, submissionsFolder, unitFileSchema } from '../../src/domain/index.ts';
+import {
+  exceptionsSchema,
+  json,
+  type Programme,
+  type RawContent,
+  siteSchema,
+  submissionsFolder,
+  type Unit,
+  unitFile,
+  unitFileSchema,
+} from '../../src/domain/index.ts';
 import { progress } from '../../src/repository/progress.ts';
 import { Cure } from '../../src/domain/index.ts';
 import { fixGroups } from '../publish/fixed-groups.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { writeFile } from '../command/write.ts';
-import { json, sampleFiles, unitFile } from './generate.ts';
+import { sampleFiles } from './generate.ts';
 import { drawScene, sceneFor } from './pictures.ts';
 import { plantSmallForest } from './small.ts';
 import { type Forest, plantForest } from './units.ts';
@@ -16,6 +26,7 @@ const mediaFolder = 'content/media';
 interface Pictured {
   path: string;
   sample: boolean;
+  organisation: string;
   /** Below the root; undefined for an entry without a picture of its own. */
   picture: string | undefined;
   pictureAlt: string;
@@ -23,9 +34,15 @@ interface Pictured {
 
 const entriesOf = ({ entries }: RawContent): Pictured[] =>
   entries.map(({ path, data }) => {
-    const { sample, picture, pictureAlt } = data as { sample?: unknown; picture?: unknown; pictureAlt?: unknown };
+    const { sample, organisation, picture, pictureAlt } = data as Readonly<Record<string, unknown>>;
     const name = /^@media\/([\w.-]+)$/.exec(String(picture))?.[1];
-    return { path, sample: sample === true, picture: name && `${mediaFolder}/${name}`, pictureAlt: String(pictureAlt ?? '') };
+    return {
+      path,
+      sample: sample === true,
+      organisation: String(organisation),
+      picture: name && `${mediaFolder}/${name}`,
+      pictureAlt: String(pictureAlt ?? ''),
+    };
   });
 
 const unitFilesOf = (raw: RawContent) => raw.units.map(({ path, data }) => ({ path, units: unitFileSchema.parse(data).units }));
@@ -40,6 +57,8 @@ const forgetGroups = (root: string, { programmes }: RawContent): void => {
 
 /** What people wrote for the large sample and the small one does not need: laid over what stands in `content`. */
 const authored = join(import.meta.dirname, 'authored');
+/** The documents and programmes of the founding organisations: from here they come into the samples, and tests read them. */
+const founding = join(import.meta.dirname, 'founding');
 
 /** Copies what people wrote into a new root; units and members' data are left behind. */
 const copyAuthored = (from: string, to: string): void => {
@@ -47,6 +66,7 @@ const copyAuthored = (from: string, to: string): void => {
   if (existsSync(content)) throw new Cure(`${content} đã có sẵn.\n  Chữa: chọn thư mục khác, hoặc tự xoá nó đi trước.`);
   const left = ['content/units', submissionsFolder].map((folder) => join(from, folder));
   cpSync(join(from, 'content'), content, { recursive: true, filter: (path) => !left.includes(path) });
+  cpSync(founding, content, { recursive: true });
   cpSync(authored, content, { recursive: true });
 };
 
@@ -73,7 +93,8 @@ export const writeSmallSample = (root: string): void => {
   const isSample = raw.units.some(({ data }) => (data as { units?: { sample?: unknown }[] }).units?.some((unit) => unit.sample));
   if (raw.submissions.length > 0 && !isSample)
     throw new Cure(`Kho ${root} đang có dữ liệu thật, không ghi đè dữ liệu minh hoạ lên.\n  Chữa: thêm --out THƯ_MỤC để viết ra chỗ khác.`);
-  write(root, plantSmallForest(), raw, true);
+  cpSync(founding, join(root, 'content'), { recursive: true });
+  write(root, plantSmallForest(), readRoot(root), true);
 };
 
 /** Writes the whole sample into a new root, beside what people wrote in `from`; with `members`, a larger one. */
@@ -82,33 +103,59 @@ export const writeSample = (from: string, to: string, members?: number): void =>
   write(to, plantForest(members), readRoot(to), members === undefined);
 };
 
+/** The codes of every unit that came with the product: those of the founding organisations and of their successors. */
+const foundingCodes = (): ReadonlySet<string> =>
+  new Set(Object.values(plantForest().files).flatMap((units) => units.map(({ code }) => code)));
+
+/** What of a root came with the product. */
+const broughtAlong = (raw: RawContent) => {
+  const founding = foundingCodes();
+  const isOurs = (unit: Unit) => unit.sample || founding.has(unit.code);
+  return {
+    isOurs,
+    entries: entriesOf(raw).filter(({ sample, organisation }) => sample || founding.has(organisation)),
+    programmes: raw.programmes.filter(({ data }) => founding.has((data as Programme).organisation)),
+    units: unitFilesOf(raw).filter(({ units }) => units.some(isOurs)),
+  };
+};
+
+/** Whether anything that came with the product is still there. */
+export const carriesSample = (raw: RawContent): boolean => {
+  const { entries, programmes, units } = broughtAlong(raw);
+  return entries.length + programmes.length + units.length > 0;
+};
+
 /**
- * Takes everything that is sample out of a root: what is left is the founding documents, the programmes and the real
- * units, for an organisation to begin with. The sample's invented account numbers go as well.
+ * Takes everything that came with the product out of a root: what is invented, and the founding organisations with their documents,
+ * programmes, contacts and years. What an organisation wrote beside it stays; without any, nothing is left but the settings.
  */
 export const emptyRoot = (root: string): void => {
   const raw = readRoot(root);
+  if (!carriesSample(raw)) throw new Cure(`Kho ${root} không còn phần có sẵn để xem thử: không xoá gì.`);
+
+  const { isOurs, entries: gone, programmes } = broughtAlong(raw);
+  const remove = (path: string) => rmSync(join(root, path), { recursive: true, force: true });
   const files = unitFilesOf(raw);
-  const kept = new Set(files.flatMap(({ units }) => units.filter((unit) => !unit.sample).map((unit) => unit.code)));
-  if (files.every(({ units }) => units.every((unit) => kept.has(unit.code))))
-    throw new Cure(`Kho ${root} không còn dữ liệu minh hoạ: không xoá gì.`);
-
+  const kept = new Set(files.flatMap(({ units }) => units.filter((unit) => !isOurs(unit)).map(({ code }) => code)));
+  const isKept = (code: string) => kept.has(code);
   for (const { path, units } of files) {
-    const real = units.filter((unit) => kept.has(unit.code));
-    writeFile(
-      join(root, path),
-      unitFile(real.map((unit) => ({ ...unit, predecessors: unit.predecessors.filter((code) => kept.has(code)), stewards: [] }))),
-    );
+    const own = units.filter(({ code }) => isKept(code));
+    if (own.length === 0) remove(path);
+    else if (own.length < units.length || own.some(({ predecessors }) => !predecessors.every(isKept)))
+      writeFile(join(root, path), unitFile(own.map((unit) => ({ ...unit, predecessors: unit.predecessors.filter(isKept) }))));
   }
-  rmSync(join(root, submissionsFolder), { recursive: true, force: true });
-  forgetGroups(root, raw);
-  writeFile(join(root, 'content/exceptions.json'), json({ exceptions: [] }));
-  if (raw.site) writeFile(join(root, raw.site.path), json({ ...siteSchema.parse(raw.site.data), asOf: undefined }));
-
-  const entries = entriesOf(raw);
-  const samples = entries.filter((entry) => entry.sample);
-  const pictures = new Set(samples.map((entry) => entry.picture));
-  for (const { picture } of entries.filter((entry) => !entry.sample)) pictures.delete(picture);
-  for (const path of [...samples.map((entry) => entry.path), ...pictures]) if (path) rmSync(join(root, path), { force: true });
-  progress(`đã bỏ ${samples.length} bài minh hoạ và mọi số liệu minh hoạ khỏi ${join(root, 'content')}; còn ${kept.size} đơn vị thật`);
+  for (const { path } of programmes) remove(path);
+  for (const { path } of raw.submissions) if (!kept.has(path.split('/')[2]!)) remove(path.split('/').slice(0, 3).join('/'));
+  const pictures = new Set(gone.map(({ picture }) => picture));
+  const paths = new Set(gone.map(({ path }) => path));
+  for (const { picture } of entriesOf(raw).filter(({ path }) => !paths.has(path))) pictures.delete(picture);
+  for (const path of [...gone.map((entry) => entry.path), ...pictures]) if (path) remove(path);
+  const exceptions = exceptionsSchema.parse(raw.exceptions?.data ?? { exceptions: [] }).exceptions.filter(({ unit }) => kept.has(unit));
+  writeFile(join(root, 'content/exceptions.json'), json({ exceptions }));
+  if (raw.site) {
+    const site = siteSchema.parse(raw.site.data);
+    const contacts = site.contacts.filter(({ organisation }) => kept.has(organisation));
+    writeFile(join(root, raw.site.path), json({ ...site, asOf: undefined, contacts }));
+  }
+  progress(`đã bỏ phần có sẵn để xem thử khỏi ${join(root, 'content')}: ${gone.length} bài, ${programmes.length} chương trình`);
 };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -34,7 +34,7 @@ import { personNamed } from '../../src/domain/privacy/names.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { sampleFiles } from '../sample/generate.ts';
 import { drawScene, sceneFor, sceneNames } from '../sample/pictures.ts';
-import { emptyRoot, writeSmallSample } from '../sample/root.ts';
+import { carriesSample, emptyRoot, writeSmallSample } from '../sample/root.ts';
 import { bankSizes } from '../sample/tasks.ts';
 import { inspected, undone } from '../sample/undone.ts';
 import { plantForest } from '../sample/units.ts';
@@ -573,7 +573,7 @@ describe.runIf(sampleHere)('the small sample, which the repository carries', () 
   });
   test('holds every kind of file, level, year kind and collection, in both organisations', () => {
     expect(new Set(report.accepted.map((a) => a.kind))).toEqual(new Set(kindNames));
-    expect(new Set(forest.units.map((u) => u.level))).toEqual(new Set(Object.keys(levels)));
+    expect(new Set(forest.units.map((u) => u.level))).toEqual(new Set(Object.keys(levels).filter((level) => level !== 'khoi')));
     expect(new Set(forest.units.map((u) => u.branchType))).toEqual(new Set([undefined, 'bo_phan', 'co_so']));
     const handsIn = report.accepted.map((a) => a.unit);
     expect(new Set(handsIn.map((u) => `${u.code.split('-')[0]} ${u.yearKind}`))).toEqual(
@@ -617,20 +617,32 @@ describe('an empty root', () => {
   cpSync(root, copy, { recursive: true });
   emptyRoot(copy);
   const emptied = readRoot(copy);
+  const siteOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'content/site.json'), 'utf8')) as object;
 
-  test('holds nothing that is sample, and checks clean', () => {
-    expect(JSON.stringify([emptied.units, emptied.entries])).not.toMatch(/"sample":true|"stewards"/);
-    expect([...emptied.submissions, ...emptied.strays]).toEqual([]);
+  test('holds nothing that came with the product, and checks clean', () => {
+    expect([emptied.units, emptied.programmes, emptied.entries, emptied.submissions, emptied.strays].flat()).toEqual([]);
+    expect([...bytesBelow(copy).keys()].sort()).toEqual(['README.md', 'exceptions.json', 'site.json']);
+    // A page of help stays, and names nobody.
+    expect(read('content/README.md', copy)).not.toMatch(/q8|Quận 8|Kiên Giang|minh hoạ/);
+    expect(siteOf(copy)).toEqual({ ...siteOf(root), asOf: undefined, contacts: [] });
     expect(check(emptied).clean).toBe(true);
   });
-  test('keeps the founding documents, programmes and real units, and counts up to today', () => {
-    expect(emptied.entries.map((e) => e.id)).toEqual(expect.arrayContaining(['05-ctr-dtn-btc-2014', '138-kh-tdtn-btckt-2015']));
-    expect(emptied.programmes).toHaveLength(raw.programmes.length);
-    expect(emptied.units).toHaveLength(4);
-    expect(emptied.site!.data).not.toHaveProperty('asOf');
+  test('what an organisation wrote beside it stays, without what led to the sample', () => {
+    const beside = join(temporary, 'beside');
+    cpSync(root, beside, { recursive: true });
+    const own = { code: 'moi', name: 'Đoàn phường Mới', level: 'xa', kind: 'dia_ban_dan_cu', stewards: [7] };
+    writeFileSync(join(beside, 'content/units/moi.json'), JSON.stringify({ units: [{ ...own, predecessors: ['q8-p01'] }] }));
+    const [contact, topic] = [{ organisation: 'moi', body: 'Ban Thường vụ' }, 'content/topics/moi-2026-01.md'];
+    writeFileSync(join(beside, 'content/site.json'), JSON.stringify({ ...siteOf(root), contacts: [contact] }));
+    writeFileSync(join(beside, topic), '---\norganisation: moi\n---\n');
+    const isOurs = carriesSample(readRoot(beside));
+    emptyRoot(beside);
+    expect([isOurs, carriesSample(readRoot(beside)), existsSync(join(beside, topic))]).toEqual([true, false, true]);
+    expect(siteOf(beside)).toMatchObject({ contacts: [contact] });
+    expect(readRoot(beside).units).toEqual([{ path: 'content/units/moi.json', data: { units: [own] } }]);
   });
-  test('is not emptied or overwritten twice', () => {
-    expect(() => emptyRoot(copy)).toThrow(/không còn dữ liệu minh hoạ/);
+  test('is not emptied twice, and nothing is written over what is real', () => {
+    expect(() => emptyRoot(copy)).toThrow(/không còn phần có sẵn/);
     cpSync(join(root, 'content/submissions/q8-p01'), join(copy, 'content/submissions/q8-p01'), { recursive: true });
     expect(() => writeSmallSample(copy)).toThrow(/dữ liệu thật/);
   });
