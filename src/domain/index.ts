@@ -76,6 +76,7 @@ export * from './reports/index.ts';
 export { type Question } from './begin/asked.ts';
 export { beginAnswers, yearAnswers, yearToBegin, type BeginAnswers, type YearAnswers } from './begin/answers.ts';
 export { begin, rootOf, type Begun, type ContentFiles } from './begin/begin.ts';
+export { firstDayOf, type FirstDay } from './begin/first-day.ts';
 export { missingOn, type Missing } from './begin/missing.ts';
 export { withYear, yearBefore, type DriveWithoutTheme } from './begin/move-year.ts';
 export { proposeUnits, type ProposedUnits } from './begin/propose-units.ts';

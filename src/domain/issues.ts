@@ -604,7 +604,7 @@ export const readingWords = {
     severity: 'error',
     title: 'Đơn vị không có trong danh mục',
     what: 'Mã đơn vị “{unit}” không có trong danh mục, hoặc không còn hiệu lực trong năm {year}.',
-    cure: 'Xem mã ở trang Đơn vị; đơn vị mới sáp nhập thì dùng mã mới.',
+    cure: 'Xem mã ở trang Đơn vị; đơn vị mới sáp nhập thì dùng mã mới; chưa có trong danh mục thì báo cấp trên thêm vào.',
     example: { wrong: 'q8-p99/2016/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
   'ngoai-giai-doan': {
@@ -612,7 +612,7 @@ export const readingWords = {
     severity: 'error',
     title: 'Năm ngoài giai đoạn chương trình',
     what: 'Năm {year} không thuộc giai đoạn {from}–{to} của chương trình.',
-    cure: 'Xem lại năm; giai đoạn mới thì chờ chương trình mới được ban hành.',
+    cure: 'Xem lại năm. Năm mới chưa mở thì báo nơi ban hành chương trình: mở theo mục “Ngày đầu, năm mới” của content/README.md.',
     example: { wrong: 'q8-p01-kp1/2026/dang-ky.csv', right: 'q8-p01-kp1/2016/dang-ky.csv' },
   },
 

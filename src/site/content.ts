@@ -2,6 +2,7 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import {
   compareCodes,
   compareVietnamese,
+  firstDayOf,
   lineageOf as lineageIn,
   levels,
   livesIn,
@@ -66,6 +67,9 @@ export const programme = (code: string): Programme | undefined => programmes.fin
 export const programmesOf = (organisation: string): readonly Programme[] => programmes.filter((p) => p.organisation === organisation);
 const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.criteria.map((c) => [c.code, c] as const))));
 export const criterionName = (code: string): string => criteria.get(code)?.name ?? code;
+
+/** A unit's year as it stands before anything of it was handed in. */
+export const firstDay = (u: PublishedUnit) => firstDayOf(programmes, u.organisation, u, asOf);
 
 /** What may be shown of a collection, the newest first by what `key` says of an entry. */
 export const entriesOf = async <C extends CollectionName>(

@@ -26,9 +26,9 @@ import { partsOf } from '../../scripts/tests/parts.ts';
 
 /** Templates made from the schema, and files that real clients wrote from them. */
 
-const root = join(import.meta.dirname, '../..');
-const programme = (path: string) => programmeSchema.parse(JSON.parse(readFileSync(join(root, path), 'utf8')));
-const programmes = [programme(programmeFiles.quan8), programme(programmeFiles.kienGiang)];
+const programmes = [programmeFiles.quan8, programmeFiles.kienGiang].map((path) =>
+  programmeSchema.parse(mini().programmes.find((file) => file.path === path)!.data),
+);
 const [quan8] = programmes as [(typeof programmes)[0], (typeof programmes)[0]];
 
 /** A kind for anybody. */

@@ -1,3 +1,5 @@
+import { collections, departments, type CollectionName } from '../domain/index.ts';
+
 /** The words of the site's frame and of its figures: written once, used by every page. Labels of data stand with their schema. */
 export const words = {
   nav: [
@@ -19,7 +21,6 @@ export const words = {
     ['lich/', 'Lịch chương trình', 'Hội nghị và đợt cao điểm từng năm.'],
     ['phong-trao/', 'Cuộc vận động, phong trào', 'Chủ đề, mô hình, văn bản của từng phong trào.'],
   ],
-  none: 'Chưa có bài nào.',
   skip: 'Tới nội dung chính',
   menu: 'Các mục',
   sampleBanner: 'Dữ liệu minh hoạ: đơn vị cấp dưới, con người và số liệu là hư cấu, tính đến ngày {asOf}.',
@@ -48,3 +49,7 @@ export const words = {
   },
   due: { received: 'đã nộp', partly: 'nộp một phần', missing: 'chưa nộp', notYet: 'chưa đến hạn' },
 } as const;
+
+/** What stands where a list is still empty: what will be there, and who writes it. */
+export const noneYet = (collection: CollectionName, singular: string = collections[collection].singular): string =>
+  `Chưa có ${singular} nào. ${departments[collections[collection].department]} viết ở bàn biên tập; bài được công bố sẽ hiện ở đây.`;

@@ -10,6 +10,7 @@ import {
   programmeSchema,
   skeletonOf,
   skeletons,
+  unitSchema,
   withYear,
   yearToBegin,
   type Programme,
@@ -195,18 +196,7 @@ describe('a new year', () => {
     expect(lastOf(data).events[0]!.held).toBeUndefined();
   });
   test('units that have ended are followed by nobody from then on', () => {
-    const unit = (code: string, validTo?: string) =>
-      ({
-        code,
-        name: code,
-        level: 'xa',
-        kind: 'dia_ban_dan_cu',
-        predecessors: [],
-        stewards: [],
-        yearKind: 'nam_duong_lich',
-        sample: false,
-        validTo,
-      }) as const;
+    const unit = (code: string, validTo?: string) => unitSchema.parse({ code, name: code, level: 'xa', kind: 'dia_ban_dan_cu', validTo });
     const clause = { place: 'Mục 1', setting: 'x' };
     const assignments = {
       dueDay: 5,

@@ -38,13 +38,12 @@ import { inTemporaryFolder } from '../../../scripts/command/write.ts';
 import { reportHtml } from '../../../scripts/reporters/report-html.ts';
 import { recountOf } from '../../../scripts/tests/recount.ts';
 import { largeSample } from '../../../scripts/tests/large-sample.ts';
-import { at, mini, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
+import { at, foundingFolder, mini, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
 import { partsOf } from '../../../scripts/tests/parts.ts';
 
 /** Reports P1–P21 (domain §5.7): every number counted again by plain loops, and nothing told that should not be. */
 
 const address = 'https://vi-du.vn/nop/';
-const root = join(import.meta.dirname, '../../..');
 
 /** Everything a root can tell, made once. */
 const made = (raw: RawContent) => {
@@ -170,7 +169,7 @@ describe('the register', () => {
   });
   test('the lines a clause quotes say so', () => {
     const seeds = ['138-kh-tdtn-btckt-2015', '05-ctr-dtn-btc-2014'].map((id) =>
-      readFileSync(join(root, `content/documents/${id}.md`), 'utf8'),
+      readFileSync(join(foundingFolder, `documents/${id}.md`), 'utf8'),
     );
     const plain = (text: string) =>
       text

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleHere } from '../mini.ts';
+import { plantForest } from '../../sample/units.ts';
+import { makeWorkingCopy, terminal } from './working-copy.ts';
+
+/** A ward on its first day, built as a whole: what its pages say before anything was handed in, and whose names are in them. */
+
+const answers = {
+  ...{ name: 'Đoàn phường Bến Xuân', skeleton: 'nam-nhom', year: 2026, until: 2028, themes: { doan: 'Tiên phong' } },
+  units: 'Chi đoàn khu phố 1\nChi đoàn khu phố 2\nChi đoàn Công an phường\nChi đoàn Trường THCS Bến Xuân',
+};
+let folder = '';
+const run = (command: string, ...args: string[]) =>
+  execFileSync(process.execPath, [join(folder, `scripts/${command}.ts`), ...args], { cwd: folder, env: terminal(), encoding: 'utf8' });
+const pageAt = (path: string) =>
+  readFileSync(join(folder, 'dist', path, 'index.html'), 'utf8')
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:])/g, '');
+
+beforeAll(() => {
+  if (!sampleHere) return;
+  folder = makeWorkingCopy();
+  writeFileSync(join(folder, 'tra-loi.json'), JSON.stringify(answers));
+  run('begin', '--answers', 'tra-loi.json', '--day', '2026-02-01');
+  const site = join(folder, 'content/site.json');
+  writeFileSync(site, JSON.stringify({ ...(JSON.parse(readFileSync(site, 'utf8')) as object), asOf: '2026-02-01' }));
+  run('build', '--strict');
+});
+afterAll(() => folder && rmSync(folder, { recursive: true, force: true }));
+
+describe.runIf(sampleHere)('a ward on its first day', () => {
+  test('a chi đoàn’s page says what is due next, with its file and where it goes', () => {
+    const page = pageAt('don-vi/ben-xuan-kp1');
+    expect(page).toContain('Năm 2026: việc tới đây');
+    expect(page).toContain('Đến 31/03/2026 đơn vị này nộp: Danh sách mã đoàn viên; Đăng ký rèn luyện.');
+    expect(page).toContain('Tải tệp Excel năm 2026 của Chi đoàn khu phố 1');
+    expect(readdirSync(join(folder, 'dist/bieu-mau/don-vi'))).toContain('ben-xuan-kp1-2026.xlsx');
+    expect(page).not.toMatch(/0 đoàn viên|0%|npm run/);
+  });
+  test('a school’s days are those of the school year; the ward sees who hands what in', () => {
+    expect(pageAt('don-vi/ben-xuan-thcs')).toContain('Đến 31/10/2026 đơn vị này nộp');
+    const ward = pageAt('don-vi/ben-xuan');
+    expect(ward).toContain('Đến 31/03/2026 mỗi chi đoàn nộp');
+    expect(ward).toContain('Công nhận kết quả xếp loại Đoàn xã, phường, đặc khu 15/01/2027');
+    expect(ward).toContain('Các bước trong năm Triển khai Hướng dẫn');
+  });
+  test('the home page and empty lists say what comes, and who writes it', () => {
+    expect(pageAt('')).toContain(
+      'Chưa có tệp nào của năm 2026 được nộp. Việc tới đây: Danh sách mã đoàn viên; Đăng ký rèn luyện, hạn 31/03/2026.',
+    );
+    expect(pageAt('chu-de')).toContain('Chưa có chủ đề nào. Ban Tuyên giáo viết ở bàn biên tập; bài được công bố sẽ hiện ở đây.');
+    expect(pageAt('tuyen-duong')).toContain('Chưa có gương điển hình nào. Ban Tổ chức – Kiểm tra viết');
+  });
+  test('no page names the founding organisations or their units, or speaks of sample data', () => {
+    const founding = Object.values(plantForest().files).flat();
+    // A ward called by its number alone is anybody's, and stands in examples.
+    const own = founding.filter(({ level, name }) => level !== 'chi_doan' && !/^Đoàn phường \d+$/.test(name));
+    const names = [...own.map(({ name }) => name), 'Kiên Giang', 'Quận 8', 'minh hoạ'];
+    const pages = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('index.html'));
+    expect(pages.length).toBeGreaterThan(50);
+    const found = pages.flatMap((file) => {
+      const text = pageAt(file.replace(/\/?index\.html$/, ''));
+      return names.filter((name) => text.includes(name)).map((name) => `${file}: ${name}`);
+    });
+    expect(found).toEqual([]);
+  });
+});
