@@ -2,18 +2,6 @@ import { collections, departments, type CollectionName } from '../domain/index.t
 
 /** The words of the site's frame and of its figures: written once, used by every page. Labels of data stand with their schema. */
 export const words = {
-  nav: [
-    ['don-vi/', 'Đơn vị'],
-    ['chuong-trinh/', 'Chương trình'],
-    ['chu-de/', 'Chủ đề tháng'],
-    ['bai-hoc/', 'Bài học'],
-    ['thu-vien/', 'Thư viện'],
-    ['mo-hinh/', 'Mô hình hay'],
-    ['tuyen-duong/', 'Tuyên dương'],
-    ['bao-cao/', 'Báo cáo'],
-    ['bieu-mau/', 'Biểu mẫu'],
-    ['nop/', 'Kiểm tra và nộp'],
-  ],
   /** What stands beside every programme. */
   programmeWays: [
     ['chuong-trinh/danh-gia/', 'Cách đánh giá đoàn viên', 'Từ phiếu đăng ký đến xếp loại, có ví dụ tính sẵn.'],
@@ -22,8 +10,13 @@ export const words = {
     ['phong-trao/', 'Cuộc vận động, phong trào', 'Chủ đề, mô hình, văn bản của từng phong trào.'],
   ],
   skip: 'Tới nội dung chính',
-  menu: 'Các mục',
-  sampleBanner: 'Dữ liệu minh hoạ: đơn vị cấp dưới, con người và số liệu là hư cấu, tính đến ngày {asOf}.',
+  menu: 'Mục lục',
+  home: 'Trang chủ',
+  crumbs: 'Đang ở',
+  next: 'Xem tiếp',
+  handIn: 'Nộp',
+  wrong: 'Sai ở đâu?',
+  sampleBanner: 'Dữ liệu minh hoạ tính đến {asOf}: con người, số liệu là hư cấu.',
   sample: 'dữ liệu minh hoạ',
   pilot: 'Đơn vị làm điểm',
   together: 'tính chung với',
