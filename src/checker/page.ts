@@ -27,13 +27,13 @@ class FileChecker extends HTMLElement {
   /** What was chosen so far, in the order it came. */
   #sheets = new Map<string, Sheet>();
   #unreadable = new Map<string, UnreadableSheet>();
-  #judge!: Line<ToJudge, FromJudge>;
+  #line: Line<ToJudge, FromJudge> | undefined;
+  #begun = false;
   readonly #opener = new FileOpener((text) => this.#progress(text));
   #report!: OpenReport;
   #addresses: string[] = [];
 
   connectedCallback(): void {
-    this.#judge = this.#startJudge();
     const input = this.#part<HTMLInputElement>('files');
     input.addEventListener('change', () => {
       void this.#take([...(input.files ?? [])]);
@@ -43,7 +43,19 @@ class FileChecker extends HTMLElement {
     this.#part('print').addEventListener('click', () => print());
     this.#report = new OpenReport(this);
     this.#welcomeDrops();
+    for (const sign of ['pointerdown', 'focusin', 'dragover']) document.addEventListener(sign, () => this.#begin(), { once: true });
+  }
+
+  /** The judge and the offline copy are many times the page: they come when somebody turns to it, not to whoever only reads. */
+  #begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    void this.#judge;
     this.#keepOffline();
+  }
+
+  get #judge(): Line<ToJudge, FromJudge> {
+    return (this.#line ??= this.#startJudge());
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
@@ -91,6 +103,7 @@ class FileChecker extends HTMLElement {
   /** Opens the files and judges everything at hand; on a stop everything is as before. */
   async #take(files: readonly File[]): Promise<void> {
     if (files.length === 0 || this.dataset['busy'] !== undefined) return;
+    this.#begin();
     this.#report.leave();
     await this.#busily(async () => {
       const sheets = new Map(this.#sheets);
@@ -210,8 +223,8 @@ class FileChecker extends HTMLElement {
   /** Ends the workers, whatever they are doing, and starts the judge anew. */
   #renew(): void {
     this.#opener.end();
-    this.#judge.end();
-    this.#judge = this.#startJudge();
+    this.#line?.end();
+    this.#line = this.#startJudge();
   }
 
   #say(text: string): void {

@@ -16,7 +16,7 @@ export const words = {
   next: 'Xem tiếp',
   handIn: 'Nộp',
   wrong: 'Sai ở đâu?',
-  sampleBanner: 'Dữ liệu minh hoạ tính đến {asOf}: con người, số liệu là hư cấu.',
+  sampleBanner: 'Dữ liệu minh hoạ, hư cấu, đến {asOf}',
   sample: 'dữ liệu minh hoạ',
   pilot: 'Đơn vị làm điểm',
   together: 'tính chung với',
