@@ -68,6 +68,7 @@ export * from './publish/publish.ts';
 export { branchWaits, type BranchWait } from './publish/groups.ts';
 export * from './publish/tables.ts';
 export * from './publish/v2.ts';
+export * from './publish/said.ts';
 export * from './publish/view.ts';
 export { registrationsOf } from './publish/registration.ts';
 export * from './publish/files.ts';

@@ -1,0 +1,61 @@
+import { formatNumber } from '../vietnamese.ts';
+import { figureWaits, type PublishedDue, type PublishedYear } from './v2.ts';
+import type { Figure, YearView } from './view.ts';
+
+/** A unit's year as people say it: a sentence with the figures in it, of whom each is taken over, and what is still owed. */
+
+/** Words, and the number that is the point of them. */
+export interface Said {
+  figure?: string;
+  words: string;
+}
+
+const share = (figure: Figure, words: string): Said | undefined =>
+  typeof figure.value === 'number' && figure.of > 0
+    ? { figure: `${formatNumber(figure.value)} trong ${formatNumber(figure.of)}`, words }
+    : undefined;
+
+/** How many chi đoàn owe their list although its day has passed. */
+const listsOwed = (did: Pick<PublishedYear, 'due'>): number => did.due.find(({ kind }) => kind === 'doan-vien')?.overdue ?? 0;
+
+/**
+ * What a stranger wants to know of a unit's year first, each part a clause of one sentence. Not handed in, not yet due and
+ * none are told apart; nobody is named and nobody ranked.
+ */
+export const yearSaid = (view: YearView, unit: string, single: boolean): readonly Said[] => {
+  const [{ registered }, { done }] = [view.people(unit), view.items(unit)];
+  const registration: Said =
+    share(registered, 'đoàn viên đã đăng ký rèn luyện') ??
+    (typeof registered.value === 'number'
+      ? { words: 'chưa có đoàn viên nào trong danh sách' }
+      : { words: `đăng ký rèn luyện: ${figureWaits[registered.value]}` });
+  const did = view.unit(unit);
+  const owed = did && !single ? listsOwed(did) : 0;
+  return [
+    registration,
+    share(done, 'việc đăng ký đã hoàn thành'),
+    owed > 0 ? { words: 'chi đoàn chưa nộp danh sách', figure: `còn ${formatNumber(owed)}` } : undefined,
+  ].filter((part) => part !== undefined);
+};
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+export interface NextDue {
+  /** What falls due together on the first day that is still to come. */
+  next: readonly PublishedDue[];
+  /** Days left until then. */
+  days: number;
+  /** What is past its day and missing from somebody. */
+  overdue: readonly PublishedDue[];
+}
+
+/** What a unit owes next, and what it owes already. Undefined where nothing of the year is left to hand in. */
+export const nextDue = ({ due }: Pick<PublishedYear, 'due'>, asOf: string): NextDue | undefined => {
+  const open = due.filter(({ received, expected }) => received < expected);
+  const coming = open.filter(({ day }) => day >= asOf);
+  const first = coming[0]?.day;
+  const overdue = open.filter((d) => d.overdue > 0);
+  return first === undefined && overdue.length === 0
+    ? undefined
+    : { next: coming.filter(({ day }) => day === first), days: first === undefined ? 0 : dayNumber(first) - dayNumber(asOf), overdue };
+};
