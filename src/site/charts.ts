@@ -27,6 +27,14 @@ const draw = (label: string, options: Plot.PlotOptions): string => {
   return svg.outerHTML;
 };
 
+/** Whole numbers along an axis from nothing to the most there is, four steps or fewer; where all is nothing, still an axis. */
+const axis = (most: number): { domain: [number, number]; ticks: number[]; tickFormat: (n: number) => string } => {
+  const steps = [1, 2, 5].flatMap((n) => [0, 1, 2, 3, 4, 5, 6].map((power) => n * 10 ** power)).sort((a, b) => a - b);
+  const step = steps.find((n) => n * 4 >= most) ?? most;
+  const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
+  return { domain: [0, Math.max(most, 1)], ticks, tickFormat: formatted };
+};
+
 /** Registered and done, one bar a row: the done part lies inside the registered one. Labels are short: codes. */
 export const shareChart = (label: string, rows: readonly Share[]): string =>
   draw(label, {
@@ -36,7 +44,7 @@ export const shareChart = (label: string, rows: readonly Share[]): string =>
     marginRight: 56,
     marginTop: 4,
     marginBottom: 24,
-    x: { label: null, ticks: 4, tickFormat: formatted },
+    x: { label: null, ...axis(Math.max(0, ...rows.map((r) => r.registered))) },
     y: { label: null, domain: rows.map((r) => r.label), tickSize: 0 },
     marks: [
       Plot.ruleX([0], { className: 'rule' }),
@@ -58,18 +66,25 @@ export interface ChartStep {
   ended: boolean;
 }
 
-/** Items done by the end of each round, against all that was registered; a round not yet over has a dashed frame. */
+/** Items done by the end of each round, under the line of all that was registered; a round not yet over has a dashed frame. */
 export const roundChart = (label: string, rows: readonly ChartStep[], registered: number): string =>
   draw(label, {
     width,
     height: 220,
     marginLeft: 44,
     marginBottom: 28,
-    marginTop: 22,
+    marginTop: 26,
     x: { label: null, domain: rows.map((r) => r.label), tickSize: 0, padding: 0.25 },
-    y: { label: null, domain: [0, Math.max(registered, 1)], ticks: 4, tickFormat: formatted },
+    y: { label: null, ...axis(registered) },
     marks: [
-      Plot.barY(rows, { x: 'label', y: () => registered, className: 'registered' }),
+      Plot.ruleY([registered], { className: 'all' }),
+      Plot.text([registered], {
+        y: (n: number) => n,
+        frameAnchor: 'top-left',
+        dy: -14,
+        textAnchor: 'start',
+        text: (n: number) => `${formatNumber(n)} việc đã đăng ký`,
+      }),
       Plot.barY(
         rows.filter((r) => r.ended),
         { x: 'label', y: 'done', className: 'done', insetLeft: 6, insetRight: 6 },

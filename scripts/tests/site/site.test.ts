@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { catalogue, check, exampleRows, sampleRow, sitePages } from '../../../src/domain/index.ts';
+import { catalogue, check, exampleRows, formatNumber, sampleRow, sitePages } from '../../../src/domain/index.ts';
 import { unnamedFiles } from '../../publish/named-files.ts';
 import { readRoot } from '../../../src/repository/read-root.ts';
 import { verifySite } from '../../publish/verify-site.ts';
@@ -288,13 +288,50 @@ describe('what pages say', () => {
           [...tr.querySelectorAll('.n')].map((td) => td.textContent!.trim()),
         );
       const labels = (chart: Element) => [...chart.querySelectorAll('text')].map((t) => t.textContent!);
+      const lengths = (chart: Element, className: string, side: string) =>
+        [...chart.querySelectorAll(`.${className} rect`)].map((rect) => Number(rect.getAttribute(side)));
+      /** Bars are as long as the numbers beside them, measured by the longest. */
+      const alike = (bars: readonly number[], numbers: readonly number[]) => {
+        const [longest, most] = [Math.max(...bars), Math.max(...numbers)];
+        expect(
+          bars.map((bar) => Math.round((bar / longest) * 1000)),
+          file,
+        ).toEqual(numbers.map((n) => Math.round((n / most) * 1000)));
+      };
+      const numberOf = (text: string | undefined) => (/^[\d.]+$/.test(text ?? '') ? Number(text!.replaceAll('.', '')) : 0);
       // Nothing registered, nothing reported: a sentence stands in place of a chart.
-      if (criteria)
-        for (const [registered, done] of cells(criteria))
-          expect(labels(criteria), file).toContain(`${/\d/.test(done!) ? done : 0}/${registered}`);
-      else expect(document.querySelector('[aria-labelledby=criteria]')!.textContent, file).toMatch(/Chưa|Đang chờ/);
-      if (rounds) expect(cells(rounds).filter(([done]) => labels(rounds).includes(done!)).length, file).toBeGreaterThan(0);
-      else expect(document.querySelector('[aria-labelledby=rounds]')!.textContent, file).toMatch(/chưa hết kỳ nào|Chưa có kết quả kỳ nào/);
+      if (criteria) {
+        const rows = cells(criteria).map(([registered, done]) => [numberOf(registered), numberOf(done)] as const);
+        for (const [registered, done] of rows)
+          expect(labels(criteria), file).toContain(`${formatNumber(done)}/${formatNumber(registered)}`);
+        alike(
+          [...lengths(criteria, 'registered', 'width'), ...lengths(criteria, 'done', 'width')],
+          [...rows.map(([registered]) => registered), ...rows.map(([, done]) => done)],
+        );
+      } else expect(document.querySelector('[aria-labelledby=criteria]')!.textContent, file).toMatch(/Chưa|Đang chờ/);
+      if (rounds) {
+        const names = labels(rounds);
+        const table = [...rounds.parentElement!.querySelectorAll('tbody tr')].map((tr) => ({
+          name: tr.querySelector('th')!.textContent!.replace('(chưa hết kỳ)', '').trim(),
+          done: numberOf(tr.querySelector('.n')!.textContent!.trim()),
+        }));
+        const drawn = table.filter(({ name }) => names.includes(name));
+        expect(drawn.length, file).toBeGreaterThan(0);
+        for (const { done } of drawn) expect(names, file).toContain(formatNumber(done));
+        const bars = [...lengths(rounds, 'done', 'height'), ...lengths(rounds, 'open', 'height')];
+        alike(
+          bars,
+          drawn.map(({ done }) => done),
+        );
+      } else
+        expect(document.querySelector('[aria-labelledby=rounds]')!.textContent, file).toMatch(/chưa hết kỳ nào|Chưa có kết quả kỳ nào/);
+      // Each figure is a sentence first, and says whom it is over, and of which day.
+      for (const chart of [rounds, criteria].filter((c) => c !== null)) {
+        const section = chart.closest('section')!;
+        expect(section.querySelector('.said')?.textContent?.trim(), file).toMatch(/\d.*\.$/s);
+        for (const said of ['Nguồn: ', 'tính đến', 'Tải bảng', 'Trích dẫn'])
+          expect(section.textContent, `${file}: ${said}`).toContain(said);
+      }
     }
   });
   test('every kind of issue has its page, where no blank is left and both sides of the example stand', () => {

@@ -1,6 +1,6 @@
 import { formatNumber } from '../vietnamese.ts';
 import { figureWaits, type PublishedDue, type PublishedYear } from './v2.ts';
-import type { Figure, YearView } from './view.ts';
+import type { Figure, RatingsRow, YearView } from './view.ts';
 
 /** A unit's year as people say it: a sentence with the figures in it, of whom each is taken over, and what is still owed. */
 
@@ -37,6 +37,26 @@ export const yearSaid = (view: YearView, unit: string, single: boolean): readonl
     owed > 0 ? { words: 'chi đoàn chưa nộp danh sách', figure: `còn ${formatNumber(owed)}` } : undefined,
   ].filter((part) => part !== undefined);
 };
+
+/** The latest round that a figure stands for: how much was done by its end. */
+export const roundSaid = (name: string, done: Figure): readonly Said[] =>
+  [share(done, `việc đăng ký đã hoàn thành, tính đến hết ${name.charAt(0).toLowerCase()}${name.slice(1)}`)].filter((part) => part !== undefined);
+
+/** The items of each family of criteria. */
+export const familiesSaid = (families: readonly { name: string; registered: number; done: Figure }[]): readonly Said[] =>
+  families.map(
+    ({ name, registered, done }) =>
+      share(done, `việc thuộc nhóm “${name}” đã hoàn thành`) ?? {
+        figure: formatNumber(registered),
+        words: `việc đăng ký thuộc nhóm “${name}”`,
+      },
+  );
+
+/** How many of those rated fulfil: the words of the scale stand in the table. */
+export const ratingsSaid = ({ rated, rest, levels }: Pick<RatingsRow, 'rated' | 'rest' | 'levels'>): readonly Said[] =>
+  levels === undefined
+    ? [{ figure: formatNumber(rated), words: 'đoàn viên đã được công nhận xếp loại' }]
+    : [{ figure: `${formatNumber(rated - rest)} trong ${formatNumber(rated)}`, words: 'đoàn viên được công nhận từ hoàn thành trở lên' }];
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
