@@ -8,7 +8,9 @@ import { writeFile } from '../command/write.ts';
 /** Honour → the pages and files of the site that name it. */
 export type HonourPlaces = Readonly<Record<string, readonly string[]>>;
 
-const readAsText = /\.(html|csv|json)$/;
+const readAsText = /\.(html|csv|json|xml|ics|txt)$/;
+/** The picture of a page for links in messages: it bears the name, and goes with the page. */
+const sharePicture = /\/(chia-se\/[0-9a-f]{16}\.png)/;
 /** A name as pages write it, whatever they do to quotes and ampersands. */
 const plain = (text: string): string =>
   text
@@ -34,6 +36,9 @@ export const findHonourPlaces = (dist: string, { honours }: Pick<Content, 'honou
         (data.recipientKind === 'ca_nhan' && text.includes(data.recipient.normalize('NFC')))
       )
         places.get(id)!.push(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+    const own = shown.find(({ id }) => file === `tuyen-duong/${id}/index.html`);
+    const [, picture] = sharePicture.exec(text) ?? [];
+    if (own && picture) places.get(own.id)!.push(`/${picture}`);
   }
   return Object.fromEntries(places);
 };

@@ -108,7 +108,7 @@ describe('what stands in dist', () => {
   });
   test('no picture has a name that somebody gave it', () => {
     for (const file of files.filter((f) => /\.(png|jpe?g|webp|avif|gif|svg|pdf)$/.test(f) && f !== 'favicon.svg'))
-      expect(file).toMatch(/^(_astro\/[\w-]{8}(_\w+)?|tep\/[0-9a-f]{16})\.\w+$/);
+      expect(file).toMatch(/^(_astro\/[\w-]{8}(_\w+)?|(tep|chia-se)\/[0-9a-f]{16})\.\w+$/);
   });
   test('what is named is there: styles and scripts, too', () => {
     const known = new Set(files);
