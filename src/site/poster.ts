@@ -34,9 +34,9 @@ const houses = (top: number, seed: number): string =>
     const y = top + ((seed + i * 37) % 5) * 14;
     return `M${x} 675V${y}l56 -44l56 44V675z`;
   }).join('');
-const lands = [
+const lands: readonly ((seed: number) => readonly string[])[] = [
   (seed: number) => [hills(470, seed % 120), hills(545, (seed * 3) % 140)],
-  (_: number) => [waves(520), waves(590)],
+  () => [waves(520), waves(590)],
   (seed: number) => [houses(470, seed), waves(610)],
 ];
 

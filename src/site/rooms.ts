@@ -62,6 +62,26 @@ export const rooms: Readonly<Record<string, Room>> = {
     next: ['mo-hinh/', 'chu-de/', 'thu-vien/'],
   },
   'thu-vien/': { label: 'Thư viện', about: 'Văn bản, hướng dẫn toàn văn, đúng thể thức.', next: ['chuong-trinh/', 'bai-hoc/', 'lich/'] },
+  'tim/': {
+    label: 'Tìm',
+    about: 'Gõ tên đơn vị, số văn bản, tên một tấm gương; có dấu hay không đều được.',
+    next: ['don-vi/', 'thu-vien/', 'tuyen-duong/'],
+  },
+  'quyen-rieng-tu/': {
+    label: 'Quyền riêng tư',
+    about: 'Trang giữ gì, không giữ gì, muốn xem, sửa, xoá thì làm sao.',
+    next: ['so-lieu/', 'tuyen-duong/', 'phan-mem/'],
+  },
+  'tro-nang/': {
+    label: 'Ai cũng dùng được',
+    about: 'Dùng bằng bàn phím, máy đọc màn hình, chữ to, giấy in.',
+    next: ['tim/', 'phan-mem/', 'don-vi/'],
+  },
+  'phan-mem/': {
+    label: 'Về phần mềm',
+    about: 'Ai làm ra số liệu, phần mềm làm gì, chữ và tranh lấy từ đâu.',
+    next: ['so-lieu/', 'quyen-rieng-tu/', 'tro-nang/'],
+  },
   'so-lieu/': {
     label: 'Về số liệu',
     about: 'Số liệu tính ra sao, điều gì không công khai, tải về ở đâu.',
@@ -75,7 +95,7 @@ export const menu: readonly (readonly [heading: string, rooms: readonly string[]
   ['Đăng ký, nộp', ['bieu-mau/', 'nop/', 'loi/', 'chuong-trinh/']],
   ['Kết quả', ['don-vi/', 'bao-cao/', 'so-ket/', 'kiem-tra/', 'bao-cao-thang/']],
   ['Gương sáng', ['tuyen-duong/', 'mo-hinh/', 'phong-trao/']],
-  ['Về trang này', ['so-lieu/']],
+  ['Về trang này', ['tim/', 'so-lieu/', 'quyen-rieng-tu/', 'tro-nang/', 'phan-mem/']],
 ];
 
 /** The room a page stands in, and whether it is the room's own first page. */

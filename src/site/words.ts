@@ -16,6 +16,7 @@ export const words = {
   next: 'Xem tiếp',
   handIn: 'Nộp',
   wrong: 'Sai ở đâu?',
+  search: 'Tìm đơn vị, văn bản, bài…',
   sampleBanner: 'Dữ liệu minh hoạ, hư cấu, đến {asOf}',
   sample: 'dữ liệu minh hoạ',
   pilot: 'Đơn vị làm điểm',

@@ -77,6 +77,40 @@ describe('a first visit', () => {
   });
 });
 
+describe('the search', () => {
+  test('takes its index when it is turned to, finds with or without marks, and leads there', async () => {
+    const reader = await people.person(360, 740);
+    await reader.page.goto(at(''));
+    await reader.page.getByRole('link', { name: 'Tìm đơn vị' }).click();
+    const field = reader.page.getByRole('searchbox');
+    const titles = () => reader.page.locator('[data-part=results] a').allInnerTexts();
+    for (const query of ['phuong 1', 'phường 1']) {
+      await field.fill(query);
+      await reader.page.waitForURL(/q=/);
+      await reader.page.locator('[data-part=said]', { hasText: 'kết quả' }).waitFor();
+      expect((await titles())[0]).toBe('Đoàn phường 1');
+    }
+    await field.fill('138-KH');
+    await reader.page.locator('[data-part=results] a', { hasText: '138-KH' }).first().click();
+    await reader.page.waitForURL(/thu-vien\/138/);
+    expect(reader.errors).toEqual([]);
+    expect(reader.outside).toEqual([]);
+    await reader.close();
+  });
+  test('without scripts it is an index', async () => {
+    const context = (await people.person()).context;
+    const plain = await context.browser()!.newContext({ javaScriptEnabled: false });
+    const page = await plain.newPage();
+    await page.goto(at('tim/'));
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    await page.locator('summary', { hasText: 'Văn bản' }).click();
+    await page.getByRole('link', { name: /138-KH/ }).click();
+    await page.waitForURL(/thu-vien/);
+    await plain.close();
+    await context.close();
+  });
+});
+
 /** In the dark only colours differ; on a wide screen, how things stand. */
 describe('every template', () => {
   const faults = async (page: Page, path: string, rules?: readonly string[]): Promise<string[]> => {

@@ -27,7 +27,7 @@ const report = check(readRoot(root));
 
 describe('privacy', () => {
   const texts = files
-    .filter((f) => /\.(html|json|js|css|svg|csv|xml|txt|xlsx|docx)$/.test(f) && !desk(f) && !f.startsWith('_astro/'))
+    .filter((f) => /\.(html|json|js|css|svg|csv|xml|txt|ics|xlsx|docx)$/.test(f) && !desk(f) && !f.startsWith('_astro/'))
     .map((file) => ({ file, text: /\.(xlsx|docx)$/.test(file) ? partsOf(readFileSync(join(dist, file))) : read(file) }));
   /** The text as it stands and as whatever it may be wrapped in says: percent signs, entities, escapes, base64. */
   const layers = (text: string): string[] => {
@@ -155,10 +155,12 @@ describe('every page', () => {
       expect(document.querySelector('meta[name=description]')?.getAttribute('content')?.length, file).toBeGreaterThan(10);
     }
   });
-  test('runs no script, but for the checker its one own, and carries its policy; every inline style is in it', () => {
+  test('runs no script, but for the checker and the search their one own, and carries its policy; every inline style is in it', () => {
     for (const { file, html, document } of parsed) {
       const scripts = [...document.querySelectorAll('script')].map((s) => `${s.getAttribute('src')}${s.textContent}`);
-      expect(scripts, file).toEqual(file === 'nop/index.html' ? [expect.stringMatching(/^\/_astro\/[\w.-]+\.js$/)] : []);
+      expect(scripts, file).toEqual(
+        ['nop/index.html', 'tim/index.html'].includes(file) ? [expect.stringMatching(/^\/_astro\/[\w.-]+\.js$/)] : [],
+      );
       expect(document.querySelectorAll('[style]'), file).toHaveLength(0);
       const policy = /security-policy" content="([^"]*)/i.exec(html)?.[1] ?? '';
       expect(policy, file).toContain("default-src 'self'");
@@ -199,6 +201,52 @@ describe('every page', () => {
   test('ends with whom to ask', () => {
     for (const { file, document } of parsed)
       expect([...document.querySelectorAll('footer')].at(-1)?.textContent, file).toContain('Liên hệ');
+  });
+});
+
+describe('what machines read', () => {
+  const persons = report.content!.honours.filter(({ data }) => data.recipientKind === 'ca_nhan');
+  const addresses = (text: string) => [...text.matchAll(/https?:\/\/[^/<"]+(\/[^<"]*)/g)].map(([, path]) => decodeURIComponent(path!));
+  const stands = (path: string) => files.includes(`${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`);
+  test('the list of pages and the news lead to pages, and name no person', () => {
+    for (const file of ['sitemap.xml', 'tin.xml']) {
+      const text = read(file);
+      const own = addresses(text).filter((path) => !/sitemaps\.org|\/2005\/Atom|schemas\//.test(path));
+      expect(own.length, file).toBeGreaterThan(5);
+      expect(
+        own.filter((path) => !stands(path)),
+        file,
+      ).toEqual([]);
+      for (const { id, data } of persons) {
+        expect(text, file).not.toContain(`/tuyen-duong/${id}/`);
+        expect(text, file).not.toContain(data.recipient);
+      }
+    }
+    expect(read('robots.txt')).toMatch(/Disallow: \/admin\/\n\nSitemap: http.*\/sitemap\.xml/);
+  });
+  test('every page has one address, and a picture that is there', () => {
+    for (const { file, document } of parsed) {
+      const meta = (name: string) => document.querySelector(`meta[property="og:${name}"]`)?.getAttribute('content') ?? '';
+      expect(document.querySelectorAll('link[rel=canonical]'), file).toHaveLength(1);
+      expect(meta('title').length, file).toBeGreaterThan(1);
+      expect(stands(addresses(meta('image'))[0] ?? ''), `${file}: ${meta('image')}`).toBe(true);
+    }
+    const pictures = files.filter((f) => f.startsWith('chia-se/'));
+    const shown = parsed.map(({ html }) => html).join('');
+    expect(pictures.filter((f) => !shown.includes(`/${f}`))).toEqual([]);
+  });
+  test('the index of the search is light, leads to pages, and holds nothing that was withdrawn or only proposed', () => {
+    const text = read('tim/muc-luc.json');
+    const shelves = JSON.parse(text) as [string, [string, string, string][]][];
+    if (sampleHere) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(40_000);
+    const paths = shelves.flatMap(([, entries]) => entries.map(([path]) => path.split('#')[0]!));
+    expect(paths.filter((path) => !stands(path))).toEqual([]);
+    for (const { id, data } of report.content!.honours) if (data.state !== 'cong_bo') expect(text, id).not.toContain(id);
+  });
+  test('due days come as a calendar, for every unit that owes something', () => {
+    const calendars = files.filter((f) => f.endsWith('/han-nop.ics'));
+    if (sampleHere) expect(calendars.length).toBeGreaterThan(20);
+    for (const file of calendars) expect(read(file), file).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
   });
 });
 
@@ -249,7 +297,7 @@ describe('what pages say', () => {
     // Rounds are called so in the column “ky” that people fill, and therefore in templates and tables.
     const rounds = new Set(report.content!.programmes.flatMap((p) => p.rounds.map((r) => r.code)));
     const said = files
-      .filter((f) => /\.(html|csv|json|svg|txt)$/.test(f) && !desk(f) && !f.startsWith('_astro/'))
+      .filter((f) => /\.(html|csv|json|svg|txt|xml|ics)$/.test(f) && !desk(f) && !f.startsWith('_astro/'))
       .flatMap((file) => codesIn(read(file).replace(/<[^>]*>/g, ' ')).map((found) => `${file}: ${found}`));
     expect(said.filter((line) => !rounds.has(line.split(': ')[1]!))).toEqual([]);
     expect(codesIn('Q-17a, R5 và P14: npm run dataset (scripts/tests/x.test.ts), §0')).toHaveLength(7);
@@ -328,7 +376,7 @@ describe('what pages say', () => {
       // Each figure is a sentence first, and says whom it is over, and of which day.
       for (const chart of [rounds, criteria].filter((c) => c !== null)) {
         const section = chart.closest('section')!;
-        expect(section.querySelector('.said')?.textContent?.trim(), file).toMatch(/\d.*\.$/s);
+        expect(section.querySelector('.sentence')?.textContent?.trim(), file).toMatch(/\d.*\.$/s);
         for (const said of ['Nguồn: ', 'tính đến', 'Tải bảng', 'Trích dẫn'])
           expect(section.textContent, `${file}: ${said}`).toContain(said);
       }

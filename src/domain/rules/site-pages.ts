@@ -17,8 +17,12 @@ const fixed = [
   '/lich/',
   '/loi/',
   '/nop/',
+  '/phan-mem/',
   '/phong-trao/',
+  '/quyen-rieng-tu/',
   '/so-lieu/',
+  '/tim/',
+  '/tro-nang/',
 ];
 
 /**

@@ -1,0 +1,58 @@
+import { documentTypes, handbookAudiences, catalogue, publicReports, kindNames, kindOf } from '../domain/index.ts';
+import {
+  campaigns,
+  documents,
+  honours,
+  inspections,
+  lessons,
+  library,
+  programmes,
+  reviews,
+  stories,
+  topics,
+  unit,
+  unitName,
+  units,
+} from './content.ts';
+import { entryHref, href, programmeHref, unitHref } from './links.ts';
+import { rooms } from './rooms.ts';
+
+/** What can be found: everything public, and of it no more than its own page says. Kinds in the order in which they are listed. */
+
+const cut = (text: string): string => (text.length > 90 ? `${text.slice(0, 90).replace(/\s+\S*$/, '')}…` : text);
+const above = (parent: string | null): string => (parent === null ? '' : (unit(parent)?.name ?? ''));
+
+const rows: readonly (readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]])[] = [
+  ['Mục', Object.entries(rooms).map(([path, { label, about }]) => [href(path), label, about])],
+  ['Đơn vị', units.map((u) => [unitHref(u.code), u.name, above(u.parent)])],
+  [
+    'Chủ đề tháng',
+    topics.map(({ id, data }) => [entryHref('topics', id), data.title, cut(`${data.month.split('-').reverse().join('/')} ${data.theme}`)]),
+  ],
+  ['Bài học', lessons.map(({ id, data }) => [entryHref('lessons', id), data.title, cut(data.summary)])],
+  ['Văn bản', documents.map(({ id, data }) => [entryHref('documents', id), `${documentTypes[data.type]} ${data.symbol}`, cut(data.title)])],
+  [
+    'Cẩm nang',
+    library.flatMap(({ id, data }) =>
+      data.audience ? [[entryHref('documents', id), data.title, handbookAudiences[data.audience]] as const] : [],
+    ),
+  ],
+  ['Mô hình hay', stories.map(({ id, data }) => [entryHref('stories', id), data.title, cut(`${unitName(data.unit)}. ${data.summary}`)])],
+  [
+    'Tuyên dương',
+    honours.map(({ id, data }) => [entryHref('honours', id), data.recipient, cut(`${data.year} ${data.title} ${data.decision.symbol}`)]),
+  ],
+  [
+    'Chương trình',
+    programmes.map((p) => [programmeHref(p.code), p.name, p.families.flatMap((f) => f.criteria.map((c) => c.name)).join('; ')]),
+  ],
+  ['Phong trào', campaigns.map(({ code, name }) => [href(`phong-trao/${code}/`), name, ''])],
+  ['Báo cáo', publicReports.map((r) => [href(`bao-cao/p${r.code.slice(1).padStart(2, '0')}/`), r.title, r.period])],
+  ['Biểu mẫu', kindNames.map((kind) => [`${href('bieu-mau/')}#${kind}`, kindOf(kind).label, 'cột nào ghi gì'])],
+  ['Sơ kết', reviews.map(({ id, data }) => [entryHref('reviews', id), `Sơ kết, đánh giá ${unitName(data.unit)}`, String(data.year)])],
+  ['Kiểm tra', inspections.map(({ id, data }) => [entryHref('inspections', id), `Kiểm tra ${unitName(data.unit)}`, String(data.year)])],
+  ['Báo lỗi', [...catalogue].map(([code, { title }]) => [href(`loi/${code}/`), title, ''])],
+];
+
+export type Shelf = readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]];
+export const shelves: readonly Shelf[] = rows.filter(([, entries]) => entries.length > 0);
