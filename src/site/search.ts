@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 
 /**
  * Search over everything public, on the reader's own device. Marks are optional: “doan phuong” finds Đoàn phường. Where
- * somebody types them they count: “phường 1” does not mean “phương 1”. Hoà and Hòa are one word.
+ * somebody types them they count: “phường 1” does not mean “phương 1”. The tone may stand over either vowel of a syllable.
  */
 
 /** One entry of the index: where, what kind, its name, and a little more by which it is found. */
