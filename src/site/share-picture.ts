@@ -5,7 +5,6 @@ import vietnamese400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietn
 import vietnamese700 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-700-normal.woff?inline';
 import satori from 'satori';
 import sharp from 'sharp';
-import tokens from '../styles/tokens.css?raw';
 import { poster, posterHeight, posterWidth, type Tone } from './poster.ts';
 
 /** The picture that goes with an address sent in a message: a poster with the words on it, in the site's own letters. */
@@ -23,8 +22,11 @@ export interface SharePicture {
 
 const size = { width: 1200, height: 630 };
 /** The colours are those of the first tier of the tokens. */
-const palette = Object.fromEntries([...tokens.matchAll(/--([a-z]+-?\d*): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name!, hex!]));
-const colour = (name: string): string => palette[name]!;
+type Colour = (name: string) => string;
+const coloursOf = (tokens: string): Colour => {
+  const palette = new Map([...tokens.matchAll(/--([a-z]+-?\d*): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name!, hex!]));
+  return (name) => palette.get(name)!;
+};
 const bytesOf = (dataAddress: string): Buffer => Buffer.from(dataAddress.slice(dataAddress.indexOf(',') + 1), 'base64');
 const font = (name: string, weight: 400 | 700, data: string) => ({ name, weight, style: 'normal' as const, data: bytesOf(data) });
 const fonts = [
@@ -39,7 +41,7 @@ const toneColours = (person: boolean): Readonly<Record<Tone, string>> =>
     ? { ground: 'blue-950', ray: 'blue-800', light: 'yellow-400', edge: 'red-600', far: 'blue-600', near: 'blue-950' }
     : { ground: 'yellow-400', ray: 'yellow-100', light: 'red-600', edge: 'yellow-400', far: 'blue-600', near: 'blue-800' };
 
-const drawn = ({ id, person = false }: SharePicture): string => {
+const drawn = ({ id, person = false }: SharePicture, colour: Colour): string => {
   const look = toneColours(person);
   const paths = poster(id, person, posterWidth / 2).map(({ d, tone }) => `<path d="${d}" fill="${colour(look[tone])}"/>`);
   // The poster stands at the right, and the words on a plain ground beside it.
@@ -54,7 +56,7 @@ const box = (style: Record<string, unknown>, ...children: (Node | string)[]): No
 /** Long names are set smaller, never cut in the middle. */
 const titleSize = (title: string): number => (title.length > 60 ? 40 : title.length > 34 ? 50 : 62);
 
-const lettered = ({ eyebrow, title, text, foot }: SharePicture): Node =>
+const lettered = ({ eyebrow, title, text, foot }: SharePicture, colour: Colour): Node =>
   box(
     {
       width: 604,
@@ -75,9 +77,11 @@ const lettered = ({ eyebrow, title, text, foot }: SharePicture): Node =>
 export const shareKey = (picture: SharePicture): string => createHash('sha256').update(JSON.stringify(picture)).digest('hex').slice(0, 16);
 export const sharePath = (picture: SharePicture): string => `chia-se/${shareKey(picture)}.png`;
 
-export const sharePng = async (picture: SharePicture): Promise<Uint8Array<ArrayBuffer>> => {
-  const words = await satori(lettered(picture) as never, { ...size, fonts });
-  const png = await sharp(Buffer.from(drawn(picture)))
+/** @param tokens the sheet that names the colours */
+export const sharePng = async (picture: SharePicture, tokens: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const colour = coloursOf(tokens);
+  const words = await satori(lettered(picture, colour) as never, { ...size, fonts });
+  const png = await sharp(Buffer.from(drawn(picture, colour)))
     .composite([{ input: Buffer.from(words) }])
     .png({ palette: true, quality: 90, effort: 7 })
     .toBuffer();
