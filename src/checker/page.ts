@@ -242,4 +242,3 @@ class FileChecker extends HTMLElement {
 
 // The newest thing the core needs of a browser. An older one keeps the way by hand, which the page shows until this runs.
 if ('groupBy' in Map) customElements.define('file-checker', FileChecker);
-else document.querySelector<HTMLElement>('file-checker')!.dataset['byHand'] = '';

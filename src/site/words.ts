@@ -16,7 +16,7 @@ export const words = {
   next: 'Xem tiếp',
   handIn: 'Nộp',
   wrong: 'Sai ở đâu?',
-  search: 'Tìm đơn vị, văn bản, bài…',
+  search: 'Tìm tên, số văn bản…',
   sampleBanner: 'Dữ liệu minh hoạ, hư cấu, đến {asOf}',
   sample: 'dữ liệu minh hoạ',
   pilot: 'Đơn vị làm điểm',

@@ -63,15 +63,16 @@ describe('a first visit', () => {
     return { kilobytes: sizes.reduce((a, b) => a + b, 0) / 1000, fonts: new Set(fonts).size, moved, outside: reader.outside };
   };
   test.each([
-    ['a unit', 'don-vi/kg/2015/', 45, 2],
-    ['home', '', 90, 4],
-    ['the checker, before a file is chosen', 'nop/', 120, 4],
-  ])('%s is light, brings few letters, and nothing moves', async (_, path, most, files) => {
+    ['a unit', 'don-vi/kg/2015/', 45, 2, 0.01],
+    ['home', '', 90, 4, 0.01],
+    // What tells the way by hand gives place to the checker once its script is there.
+    ['the checker, before a file is chosen', 'nop/', 120, 4, 0.02],
+  ])('%s is light, brings few letters, and nothing moves', async (_, path, most, files, far) => {
     for (const width of [360, 1024]) {
       const seen = await visit(path, width);
       expect(seen.kilobytes, `${path}: ${seen.kilobytes.toFixed(1)} kB`).toBeLessThanOrEqual(most);
       expect(seen.fonts).toBeLessThanOrEqual(files);
-      expect(seen.moved, path).toBeLessThan(0.01);
+      expect(seen.moved, path).toBeLessThan(far);
       expect(seen.outside).toEqual([]);
     }
   });
@@ -81,7 +82,7 @@ describe('the search', () => {
   test('takes its index when it is turned to, finds with or without marks, and leads there', async () => {
     const reader = await people.person(360, 740);
     await reader.page.goto(at(''));
-    await reader.page.getByRole('link', { name: 'Tìm đơn vị' }).click();
+    await reader.page.getByRole('link', { name: 'Tìm tên' }).click();
     const field = reader.page.getByRole('searchbox');
     const titles = () => reader.page.locator('[data-part=results] a').allInnerTexts();
     for (const query of ['phuong 1', 'phường 1']) {
