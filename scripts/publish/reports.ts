@@ -1,26 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  Cure,
-  inFull,
-  internalContext,
-  internalReportsOf,
-  issuerOf,
-  namesIn,
-  paperWithNames,
-  publicContext,
-  publicReports,
-  publicSource,
-  rowsHandedIn,
-  reportCsv,
-  reportWithNames,
-  submissionPath,
-  type Described,
-  type Issuer,
-  type KindName,
-  type NamedPaper,
-  type ReportContent,
-} from '../../src/domain/index.ts';
+import { Cure, namesIn, paperWithNames, reportCsv, reportWithNames, ReportsInFull, type ReportInFull } from '../../src/domain/index.ts';
 import { officialDocument } from '../../src/site/official-document.ts';
 import { reportHtml } from '../reporters/report-html.ts';
 import { checkedRoot } from '../../src/repository/publish-root.ts';
@@ -43,38 +23,14 @@ export interface ReportOrder {
   names?: readonly string[];
 }
 
-/** A report of the register, by what it is made from. */
-interface Reporting<Context> extends Pick<Described, 'code'> {
-  build: (context: Context) => ReportContent;
-  papers?: (context: Context, issuer: Issuer) => readonly NamedPaper[];
-}
-interface BuiltReport {
-  code: Described['code'];
-  content: ReportContent;
-  papers: readonly NamedPaper[];
-}
-
 /** All of a unit's reports of a year, in full for everything below it: for its own eyes (domain §0, row 14). */
-const reportsOf = ({ root, unit: code, year, address }: ReportOrder): { asOf: string; reports: readonly BuiltReport[] } => {
+const reportsOf = ({ root, unit, year, address }: ReportOrder): { asOf: string; reports: readonly ReportInFull[] } => {
   const raw = readRoot(root);
-  const { content, report, asOf } = checkedRoot(raw);
-  if (!content.forest.get(code)) throw new Cure(`Không có đơn vị mã ${code}.\n  Chữa: xem mã trong content/units.`);
-  const sources = new Map(raw.submissions.map((s) => [s.path, s]));
-  const handedIn = (of: string, ofYear: number, kind: KindName) => rowsHandedIn(content, sources.get(submissionPath(of, ofYear, kind)));
-  const { accepted, files } = report;
-  const own = internalContext({ content, accepted, asOf, address, handedIn }, code, year);
-  if (!own) throw new Cure(`${code}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
-  const whole = publicContext(publicSource(content, accepted, inFull(content, accepted, asOf, { files })), code, year, address);
-  const issuer = issuerOf(content, own.unit, year);
-  const built =
-    <Context>(context: Context) =>
-    (report: Reporting<Context>): BuiltReport => ({
-      code: report.code,
-      content: report.build(context),
-      papers: report.papers?.(context, issuer) ?? [],
-    });
-  const ofAll = whole ? publicReports.filter((report) => report.isFor(whole)).map(built(whole)) : [];
-  return { asOf, reports: [...internalReportsOf(own).map(built(own)), ...ofAll] };
+  const checked = checkedRoot(raw);
+  if (!checked.content.forest.get(unit)) throw new Cure(`Không có đơn vị mã ${unit}.\n  Chữa: xem mã trong content/units.`);
+  const reports = ReportsInFull.ofRoot(raw, checked, address).of(unit, year);
+  if (!reports) throw new Cure(`${unit}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
+  return { asOf: checked.asOf, reports };
 };
 
 /** Members' names by code, from the lists that were named. */
@@ -108,10 +64,10 @@ export const writeReports = async (order: ReportOrder): Promise<readonly string[
   };
   for (const { code, content, papers } of made) {
     const path = join(out, `${unit}-${year}-${code.toLowerCase()}`);
-    const named = reportWithNames(content, names);
+    const named = reportWithNames(content(), names);
     write(`${path}.html`, reportHtml(named, true));
     write(`${path}.csv`, reportCsv(named));
-    for (const { key, paper } of papers)
+    for (const { key, paper } of papers())
       write(`${path}${key && `-${key}`}.docx`, await officialDocument(paperWithNames(paper, names), asOf));
   }
   return paths;

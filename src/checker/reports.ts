@@ -4,16 +4,13 @@ import {
   internalReports,
   internalReportsOf,
   isBranch,
-  issuerOf,
   kindOf,
-  paperWithNames,
   publicContext,
   publicReports,
   publicSource,
-  reportCsv,
-  reportWithNames,
   rowsHandedIn,
   submissionPath,
+  ReportsInFull,
   type Accepted,
   type Content,
   type InternalContext,
@@ -25,11 +22,11 @@ import {
   type PublicReport,
   type Unit,
 } from '../domain/index.ts';
-import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
 import type { AtHand } from './judge.ts';
 import type { Organisation } from './known-organisation.ts';
+import { madeReport } from './made-report.ts';
 import type { MadeReport, Offered, UnitReports, WantedReport } from './messages.ts';
-import { booksWithout, branchesWithout, fileNamed, namesBeside, rowsNotCounted } from './words.ts';
+import { booksWithout, branchesWithout, fileNamed, rowsNotCounted } from './words.ts';
 
 /**
  * A unit's own reports from the files at hand, in full for all that is below it. They hold member codes, and names where a list
@@ -110,8 +107,8 @@ export const reportsAtHand = ({ content }: Organisation, { accepted }: AtHand): 
 /** The figures of the files at hand in full, counted when they are first asked for. */
 const fullSource = (content: Content, accepted: readonly Accepted[], day: string) => {
   let source: Parameters<typeof publicContext>[0] | undefined;
-  return (code: string, year: number, address?: string): PublicContext | undefined =>
-    publicContext((source ??= publicSource(content, accepted, inFull(content, accepted, day))), code, year, address);
+  return (code: string, year: number): PublicContext | undefined =>
+    publicContext((source ??= publicSource(content, accepted, inFull(content, accepted, day))), code, year, undefined);
 };
 
 /** What the paper must say of itself: branches and books that are not here, and rows that wait to be mended. */
@@ -150,24 +147,15 @@ export interface ReportMaking {
 }
 
 export const makeReport = ({ content }: Organisation, atHand: AtHand, { wanted, asOf, address, names }: ReportMaking): MadeReport => {
-  const { unit: code, year } = wanted;
-  const day = content!.site.asOf ?? asOf;
+  const { unit, year, code } = wanted;
   const { accepted } = atHand;
-  const context = internalContext({ content: content!, accepted, asOf: day, address, handedIn: handedIn(content!, atHand) }, code, year)!;
-  const issuer = issuerOf(content!, context.unit, year);
-  const own = internalReports.find((r) => r.code === wanted.code);
-  const full = fullReports.find((r) => r.code === wanted.code);
-  const whole = own ? undefined : fullSource(content!, accepted, day)(code, year, address);
-  const report = own ? own.build(context) : full!.build(whole!);
-  const papers = own ? own.papers?.(context, issuer) : full!.papers?.(whole!, issuer);
-  const made = reportWithNames(report, names);
-  return {
-    name: `${code}-${year}-${wanted.code.toLowerCase()}`,
-    notes: [...notesOf(context, own ?? { ...full!, fuller: [] }, atHand), ...(made === report ? [] : [namesBeside])],
-    body: reportBody(made, true),
-    look: reportStyle,
-    paper: paperStyle,
-    csv: new Blob([reportCsv(made)], { type: 'text/csv' }),
-    papers: (papers ?? []).map(({ key, paper }) => ({ key, paper: paperWithNames(paper, names), day })),
-  };
+  const day = content!.site.asOf ?? asOf;
+  const source = { content: content!, accepted, asOf: day, address, handedIn: handedIn(content!, atHand) };
+  const context = internalContext(source, unit, year)!;
+  const kind = [...internalReports, ...fullReports].find((report) => report.code === code)!;
+  const notes = notesOf(context, { fuller: [], ...kind }, atHand);
+  return madeReport(
+    new ReportsInFull(source).of(unit, year)!.find((report) => report.code === code)!,
+    { wanted, day, names, notes },
+  );
 };

@@ -48,6 +48,7 @@ export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index
 export * from './rules/check.ts';
 export { rowsHandedIn } from './rules/judge-file.ts';
 export {
+  standingOf,
   stopping,
   withoutRefused,
   type Accepted,

@@ -3,9 +3,9 @@ import {
   check,
   publish,
   publicationOf,
+  standingOf,
   stopping,
   submissionsFolder,
-  withoutRefused,
   YearCounter,
   type Content,
   type DatasetV2,
@@ -39,9 +39,9 @@ export class FoundationRefused extends Cure {
 
 /** What of a checked root may be published; throws where a setting, a unit list or a programme was refused. */
 const publishable = (report: Report): Content => {
-  const refused = stopping(report);
-  if (!report.content || refused.length > 0) throw new FoundationRefused(refused);
-  return withoutRefused(report.content, report.contentIssues);
+  const content = standingOf(report);
+  if (!content) throw new FoundationRefused(stopping(report));
+  return content;
 };
 
 /** What the history of a root tells of its files. */

@@ -87,3 +87,7 @@ export const withoutRefused = (content: Content, contentIssues: readonly Issue[]
   const kept = collectionNames.map((name) => [name, content[name].filter(({ path }) => !refused.has(path))]);
   return { ...content, unread: new Set(), ...Object.fromEntries(kept) } as Content;
 };
+
+/** What of a checked root counts; nothing where its settings, units or programmes were refused. */
+export const standingOf = (report: Report): Content | undefined =>
+  report.content && stopping(report).length === 0 ? withoutRefused(report.content, report.contentIssues) : undefined;

@@ -1,0 +1,80 @@
+import type { Content, RawContent } from '../intake/read-content.ts';
+import { inFull, type PublishOptions } from '../publish/publish.ts';
+import { rowsHandedIn } from '../rules/judge-file.ts';
+import type { Report } from '../rules/report.ts';
+import { submissionPath } from '../schema/path.ts';
+import type { KindName } from '../schema/submission.ts';
+import { internalContext, publicContext, publicSource, type InternalSource, type PublicSource } from './context.ts';
+import { issuerOf, type Issuer, type NamedPaper, type Papers } from './paper.ts';
+import { byNumber, internalReportsOf, publicReports } from './register.ts';
+import type { Described, ReportContent } from './report.ts';
+
+/** One of a unit's reports of a year, made when it is asked for. */
+export interface ReportInFull extends Pick<Described, 'code' | 'title'> {
+  content: () => ReportContent;
+  /** The papers in which it goes out, in the official form; none where this unit issues none. */
+  papers: () => readonly NamedPaper[];
+}
+
+/** A report of the register, by what it is made from. */
+interface Reporting<Context> extends Pick<Described, 'code' | 'title'> {
+  build: (context: Context) => ReportContent;
+  papers?: Papers<Context>;
+}
+
+const madeFrom =
+  <Context>(context: Context, issuer: Issuer) =>
+  (report: Reporting<Context>): ReportInFull => ({
+    code: report.code,
+    title: report.title,
+    content: () => report.build(context),
+    papers: () => report.papers?.(context, issuer) ?? [],
+  });
+
+/** What all units' reports are made from. */
+export interface ReportsSource extends InternalSource {
+  /** What became of each file, where a report tells whence its figures are. */
+  files?: PublishOptions['files'] | undefined;
+}
+
+/** A root that was checked, and of whose foundations nothing was refused. */
+interface CheckedRoot {
+  content: Content;
+  report: Pick<Report, 'accepted' | 'files'>;
+  /** The day the figures speak of. */
+  asOf: string;
+}
+
+/** All reports of any unit, in full for everything below it: for officials' own eyes (domain §0, row 14). */
+export class ReportsInFull {
+  readonly #source: ReportsSource;
+  /** Every unit's figures: counted once, when the first of them is wanted. */
+  #figures: PublicSource | undefined;
+
+  constructor(source: ReportsSource) {
+    this.#source = source;
+  }
+
+  /** Those of a whole root. @param address the page where files are checked, for reminders */
+  static ofRoot(
+    { submissions }: Pick<RawContent, 'submissions'>,
+    { content, report, asOf }: CheckedRoot,
+    address: string | undefined,
+  ): ReportsInFull {
+    const sources = new Map(submissions.map((source) => [source.path, source]));
+    const handedIn = (of: string, year: number, kind: KindName) => rowsHandedIn(content, sources.get(submissionPath(of, year, kind)));
+    return new ReportsInFull({ content, ...report, asOf, address, handedIn });
+  }
+
+  /** A unit's reports of a year, by their code; undefined where no programme was in force. */
+  of(code: string, year: number): readonly ReportInFull[] | undefined {
+    const { content, accepted, asOf, address, files } = this.#source;
+    const own = internalContext(this.#source, code, year);
+    if (!own) return undefined;
+    this.#figures ??= publicSource(content, accepted, inFull(content, accepted, asOf, files && { files }));
+    const whole = publicContext(this.#figures, code, year, address);
+    const issuer = issuerOf(content, own.unit, year);
+    const ofAll = whole ? publicReports.filter((report) => report.isFor(whole)).map(madeFrom(whole, issuer)) : [];
+    return [...internalReportsOf(own).map(madeFrom(own, issuer)), ...ofAll].sort(byNumber);
+  }
+}
