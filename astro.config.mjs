@@ -39,6 +39,19 @@ export default defineConfig({
         },
       ],
     },
+    // A worker has no page: Markdown's names of signs come from its list there, as its package says, not from the browser's parser.
+    worker: {
+      plugins: () => [
+        {
+          name: 'signs-without-a-page',
+          enforce: 'pre',
+          resolveId: (id) =>
+            id === 'decode-named-character-reference'
+              ? fileURLToPath(new URL('./node_modules/decode-named-character-reference/index.js', import.meta.url))
+              : undefined,
+        },
+      ],
+    },
     build: {
       chunkSizeWarningLimit: 6000,
       // By content alone: the name of a picture is often a person's.

@@ -14,7 +14,7 @@ import type { DeskIssue, EntryReference } from '../../src/desk/backend.ts';
 import { Refused } from './answers.ts';
 import type { DeskStore } from './store.ts';
 import type { ObjectStore } from '../../src/repository/objects.ts';
-import { readFiles } from '../../src/repository/read-root.ts';
+import { readFiles } from '../../src/site/content-files.ts';
 
 /** The desk's judge: what `npm run check` would say of main with a change on it. The rules are the check's own. */
 

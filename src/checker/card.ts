@@ -1,6 +1,7 @@
 import { folded, findingsBlock } from './findings-table.ts';
 import type { Judged, Outcome, Place, Unplaced, UnreadableSheet } from './messages.ts';
 import { slot, template, write } from './template.ts';
+import { unitSearch } from './unit-search.ts';
 import { count, dropped, fileFaults, newer, signs, verdictOn, type Look } from './words.ts';
 
 /** What was found of one file → its card. */
@@ -110,19 +111,10 @@ const askForm = ({ id, seen, unitName }: { id: string; seen: Partial<Place>; uni
   const kind = slot<HTMLSelectElement>(form, 'kind');
   const year = slot<HTMLSelectElement>(form, 'year');
   const unit = slot<HTMLSelectElement>(form, 'unit');
-  const query = slot<HTMLInputElement>(form, 'query');
   if (seen.kind !== undefined) kind.value = seen.kind;
   if (seen.year !== undefined) year.value = String(seen.year);
   if (seen.unit !== undefined && unitName !== '') unit.add(new Option(unitName, seen.unit, true, true));
-  const search = async () => {
-    const text = query.value;
-    const units = await actions.find(text);
-    if (query.value !== text) return;
-    // Only what was looked for is chosen for her; a list that nobody searched begins with nothing.
-    unit.replaceChildren(...(text === '' ? [new Option('chọn đơn vị', '')] : []), ...units.map(({ code, name }) => new Option(name, code)));
-    write(form, 'found', units.length === 0 ? 'Không thấy đơn vị nào; thử gõ ít chữ hơn.' : '');
-  };
-  query.addEventListener('input', () => void search());
+  const search = unitSearch(form, actions.find);
   if (seen.unit === undefined) void search();
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,27 +1,14 @@
 import { namesIn } from '../domain/index.ts';
+import { piecesOf, today } from './device.ts';
 import { judge } from './judge.ts';
-import { findUnits, know, type Organisation, type Published } from './known-organisation.ts';
+import { findUnits, handsIn, know, type Organisation, type Published } from './known-organisation.ts';
 import type { FromJudge, Sheet, ToJudge } from './messages.ts';
 import { makeReport, reportsAtHand } from './reports.ts';
 import { lookedAt } from './sheet-places.ts';
 
 /** Judges away from the page. The organisation is fetched once, when the worker starts; no other address is ever asked. */
 
-declare class FileReaderSync {
-  readAsArrayBuffer(blob: Blob): ArrayBuffer;
-}
-
 const tell = (message: FromJudge) => postMessage(message);
-const pieceSize = 1 << 20;
-
-/** A file's bytes, piece by piece, read anew at each walk. */
-function* piecesOf(content: Blob, come: (bytes: number) => void): Generator<Uint8Array> {
-  const reader = new FileReaderSync();
-  for (let at = 0; at < content.size; at += pieceSize) {
-    yield new Uint8Array(reader.readAsArrayBuffer(content.slice(at, at + pieceSize)));
-    come(Math.min(at + pieceSize, content.size));
-  }
-}
 
 /** The sheets with their bytes within reach; how far all of them have been read is told on the way. */
 const withinReach = (sheets: readonly Sheet[]) => {
@@ -37,9 +24,6 @@ const withinReach = (sheets: readonly Sheet[]) => {
   }));
 };
 
-/** Today in Vietnam, `YYYY-MM-DD`. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-
 let known: Promise<Organisation>;
 let page: string;
 const answer = async (asked: ToJudge): Promise<void> => {
@@ -50,7 +34,7 @@ const answer = async (asked: ToJudge): Promise<void> => {
     return tell({ tell: 'ready' });
   }
   const organisation = await known;
-  if (asked.ask === 'find') return tell({ tell: 'found', units: findUnits(organisation, asked.text) });
+  if (asked.ask === 'find') return tell({ tell: 'found', units: findUnits(organisation.forest, asked.text, handsIn) });
   if (asked.ask === 'look') return tell({ tell: 'looked', places: [...lookedAt(organisation, withinReach(asked.sheets)).values()] });
   const sheets = withinReach(asked.sheets);
   const { outcomes, atHand } = judge(organisation, sheets);

@@ -1,4 +1,4 @@
-import { fold, Forest, levels, namesUnit, readContent, type Content, type RawContent } from '../domain/index.ts';
+import { fold, Forest, levels, namesUnit, readContent, type Content, type RawContent, type Unit } from '../domain/index.ts';
 import type { FoundUnit } from './messages.ts';
 
 /** What the checker knows of the organisation that files are handed in to. */
@@ -53,12 +53,20 @@ export const unitName = ({ forest }: Organisation, code: string | undefined): st
 
 const foundAtMost = 60;
 
-/** Units that hand files in, by what was typed: every word, with or without marks, in the name, the unit above or the code. */
-export const findUnits = ({ forest }: Organisation, text: string): readonly FoundUnit[] => {
+/** Whether a unit hands files in, or units directly below it do. */
+export const handsIn = (unit: Unit, forest: Forest): boolean =>
+  levels[unit.level].submits || forest.children(unit.code).some((child) => levels[child.level].submits);
+
+/** Units by what was typed: every word, with or without marks, in the name, the unit above or the code. */
+export const findUnits = (
+  forest: Forest,
+  text: string,
+  isWanted: (unit: Unit, forest: Forest) => boolean = () => true,
+): readonly FoundUnit[] => {
   const words = fold(text).split(' ').filter(Boolean);
   const found: FoundUnit[] = [];
   for (const unit of forest.units) {
-    if (!levels[unit.level].submits && !forest.children(unit.code).some((child) => levels[child.level].submits)) continue;
+    if (!isWanted(unit, forest)) continue;
     const name = `${unit.name}${unit.parent === undefined ? '' : ` — ${forest.get(unit.parent)?.name ?? unit.parent}`}`;
     const folded = `${fold(name)} ${unit.code}`;
     if (words.every((word) => folded.includes(word)) && found.push({ code: unit.code, name }) === foundAtMost) break;

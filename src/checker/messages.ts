@@ -193,3 +193,43 @@ export interface ToDocument {
   day: string;
 }
 export type FromDocument = { tell: 'document'; document: Blob } | { tell: 'failed' };
+
+/** A file of a folder that was chosen: its path there. */
+export interface FolderFile {
+  path: string;
+  content: Blob;
+}
+/** A copy of the repository: a ZIP as the host gives it, or a folder. */
+export type GivenCopy = { zip: Blob } | { folder: readonly FolderFile[] };
+/** Why a copy of the repository cannot be used. */
+export type CopyFault = 'zip-hong' | 'khong-phai-kho' | 'kho-qua-lon' | 'kho-con-sai' | 'khong-doc-duoc';
+
+/** What a copy was found to hold. */
+export interface OpenedCopy {
+  name: string;
+  units: number;
+  files: number;
+  asOf: string;
+  /** Rows and entries that the check refused: they are in no report. */
+  rowsLeftOut: number;
+  entriesLeftOut: number;
+  /** Years that have reports, the newest first. */
+  years: readonly number[];
+}
+
+/** To the worker that holds a copy of the repository: the copy, once, with the page's address; then what is wanted of it. `lists`: with names. */
+export type ToCopy =
+  | { ask: 'open'; copy: GivenCopy; address: string }
+  | { ask: 'find'; text: string }
+  | { ask: 'offers'; unit: string; year: number }
+  | { ask: 'names'; lists: readonly Blob[] }
+  | { ask: 'report'; wanted: WantedReport; lists: readonly Blob[] };
+export type FromCopy =
+  | { tell: 'progress'; step: 'unpack' | 'read'; share: number }
+  | { tell: 'opened'; opened: OpenedCopy }
+  | { tell: 'fault'; fault: CopyFault; files: readonly string[] }
+  | { tell: 'found'; units: readonly FoundUnit[] }
+  | { tell: 'offered'; offers: UnitReports | undefined }
+  | { tell: 'named'; people: number }
+  | { tell: 'made'; made: MadeReport }
+  | { tell: 'failed' };

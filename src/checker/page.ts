@@ -1,4 +1,6 @@
 import { card, lookOf } from './card.ts';
+import { CopyAtHand } from './copy-at-hand.ts';
+import { folderDropped } from './folders.ts';
 import judgeAddress from './judge.worker.ts?worker&url';
 import {
   bookOf,
@@ -31,17 +33,26 @@ class FileChecker extends HTMLElement {
   #begun = false;
   readonly #opener = new FileOpener((text) => this.#progress(text));
   #report!: OpenReport;
+  #copy!: CopyAtHand;
   #addresses: string[] = [];
 
   connectedCallback(): void {
     const input = this.#part<HTMLInputElement>('files');
     input.addEventListener('change', () => {
-      void this.#take([...(input.files ?? [])]);
+      void this.#receive([...(input.files ?? [])]);
       input.value = ''; // the same file, mended, can be chosen again
     });
     this.#part('stop').addEventListener('click', () => this.#renew());
     this.#part('print').addEventListener('click', () => print());
     this.#report = new OpenReport(this);
+    this.#copy = new CopyAtHand(this, {
+      busily: (work) => this.#busily(work),
+      progress: (text, share) => this.#progress(text, share),
+      show: (made, button) => this.#report.show(made, button),
+      dropped: () => [...this.#sheets.values()].map(({ content }) => content),
+      opener: this.#opener,
+      address: new URL('.', new URL(this.dataset['organisation']!, location.href)).href,
+    });
     this.#welcomeDrops();
     for (const sign of ['pointerdown', 'focusin', 'dragover']) document.addEventListener(sign, () => this.#begin(), { once: true });
   }
@@ -87,7 +98,8 @@ class FileChecker extends HTMLElement {
     document.addEventListener('drop', (event) => {
       event.preventDefault();
       delete zone.dataset['over'];
-      void this.#take([...(event.dataTransfer?.files ?? [])]);
+      const folder = event.dataTransfer ? folderDropped(event.dataTransfer) : undefined;
+      void this.#receive([...(event.dataTransfer?.files ?? [])], folder);
     });
   }
 
@@ -98,6 +110,15 @@ class FileChecker extends HTMLElement {
       () => navigator.serviceWorker.ready.then(() => (this.dataset['offlineReady'] = '')),
       () => {}, // a browser that refuses still checks; it only needs the network to open the page
     );
+  }
+
+  /** A folder, or a ZIP, is a copy of the repository; any other file is judged. */
+  async #receive(files: readonly File[], folder?: FileSystemDirectoryEntry): Promise<void> {
+    if (this.dataset['busy'] !== undefined) return;
+    const zip = files.find(({ name }) => /\.zip$/i.test(name));
+    if (folder) await this.#copy.openFolder(folder);
+    else if (zip) await this.#copy.openZip(zip);
+    await this.#take(files.filter((file) => file !== zip && file.name !== folder?.name));
   }
 
   /** Opens the files and judges everything at hand; on a stop everything is as before. */
@@ -223,6 +244,7 @@ class FileChecker extends HTMLElement {
   /** Ends the workers, whatever they are doing, and starts the judge anew. */
   #renew(): void {
     this.#opener.end();
+    this.#copy.end();
     this.#line?.end();
     this.#line = this.#startJudge();
   }

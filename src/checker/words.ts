@@ -1,5 +1,5 @@
 import type { Severity, Verdict } from '../domain/index.ts';
-import type { FileFault, Skipped } from './messages.ts';
+import type { CopyFault, FileFault, FromCopy, OpenedCopy, Skipped } from './messages.ts';
 import { workbookLimits } from './workbook.ts';
 
 /** Every sentence the checker says by itself. What it says of an issue stands in the domain's catalogue. */
@@ -90,6 +90,10 @@ export const progress = {
   workbook: (file: string, rows: number) => `Đang mở ${file}: hơn ${count(Math.floor(rows / 10_000) * 10_000)} dòng`,
   judging: (share: number) => `Đang xem từng dòng: ${Math.floor(share * 10) * 10}%`,
   report: 'Đang lập báo cáo',
+  copy: (step: Extract<FromCopy, { tell: 'progress' }>['step'], share: number) =>
+    `${step === 'unpack' ? 'Đang mở tệp ZIP' : 'Đang đọc kho'}: ${Math.floor(share * 10) * 10}%`,
+  folder: 'Đang xem thư mục',
+  names: 'Đang đọc danh sách họ tên',
   stopped: 'Đã dừng. Chọn tệp khi nào bạn sẵn sàng.',
   failed: 'Trang gặp trục trặc giữa chừng. Tải lại trang rồi chọn lại tệp; vẫn vậy thì báo cho ban phụ trách.',
 };
@@ -176,3 +180,32 @@ const whySkipped: Readonly<Record<Skipped['why'], string>> = {
 /** The sheets that were passed over, and why, in one line. */
 export const skippedLine = (list: readonly Skipped[]): string =>
   list.length === 0 ? '' : `Đã bỏ qua: ${list.map(({ tab, why }) => `trang tính “${tab}” (${whySkipped[why]})`).join('; ')}.`;
+
+/** A copy of the repository that was opened: what it holds, and what of it counts nowhere. */
+export const openedCopy = ({ name, units, files, asOf, rowsLeftOut, entriesLeftOut }: OpenedCopy): string => {
+  const left = [rowsLeftOut > 0 ? `${count(rowsLeftOut)} dòng` : '', entriesLeftOut > 0 ? `${count(entriesLeftOut)} bài` : ''].filter(
+    Boolean,
+  );
+  return [
+    `Đã mở kho “${name}”: ${count(units)} đơn vị, ${count(files)} tệp đã nộp; số liệu tính đến ngày ${asOf}.`,
+    ...(left.length > 0 ? [`Còn ${left.join(' và ')} chưa được nhận vì có chỗ sai, nên không có trong báo cáo.`] : []),
+  ].join(' ');
+};
+
+/** Why a copy of the repository cannot be used: what happened, then what to do. */
+export const copyFaults: Readonly<Record<CopyFault, (files: readonly string[]) => string>> = {
+  'zip-hong': () =>
+    'Không mở được tệp này: đây không phải tệp ZIP, hoặc tệp tải về chưa trọn. Tải lại kho về máy, chờ tải xong hẳn, rồi chọn lại.',
+  'khong-phai-kho': () =>
+    'Đã mở được, nhưng bên trong không có thư mục “content” của kho. Cần bản tải về của cả kho: tải lại theo bước 1, rồi chọn nguyên tệp ấy, hay thư mục ngoài cùng. Nếu đây là tệp của chi đoàn thì mở thư mục ra, chọn từng tệp ở ô “Chọn tệp”.',
+  'kho-qua-lon': () => 'Kho này quá lớn để mở cả tệp ZIP một lúc. Giải nén ra máy tính, rồi bấm “Chọn thư mục”.',
+  'kho-con-sai': (files) =>
+    `Kho này còn chỗ sai ở ${files.join(', ')} nên chưa lập được báo cáo nào: số sẽ không đúng. Báo cho ban phụ trách sửa, rồi tải lại kho.`,
+  'khong-doc-duoc': () => 'Không đọc được hết các tệp: tệp còn nằm trên mạng, hoặc đã đổi sau khi chọn. Tải hẳn về máy, rồi chọn lại.',
+};
+
+export const noProgramme = (year: number): string => `Năm ${year} đơn vị này không có chương trình nào đang thực hiện. Chọn năm khác.`;
+export const namesOpen = (people: number): string =>
+  people > 0
+    ? `Đã mở danh sách: ${count(people)} người có họ tên. Báo cáo lập từ bây giờ có họ tên.`
+    : 'Chưa thấy cột mã đoàn viên và cột họ tên trong tệp này. Chọn danh sách có cả hai cột.';

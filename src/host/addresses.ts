@@ -9,6 +9,8 @@ export const repositoryAddress = (repository: string): string => `${server}/${re
 export const fileAddress = (repository: string, path: string, version = 'main'): string =>
   `${repositoryAddress(repository)}/blob/${version}/${path}`;
 export const folderAddress = (repository: string, path: string): string => `${repositoryAddress(repository)}/tree/main/${path}`;
+/** All files of the published branch, as one ZIP. */
+export const zipAddress = (repository: string): string => `${repositoryAddress(repository)}/archive/refs/heads/main.zip`;
 /** Where files are put into a folder by hand. */
 export const uploadAddress = (repository: string, folder: string): string => `${repositoryAddress(repository)}/upload/main/${folder}/`;
 /** The form for handing in without Git, with what is known already. */

@@ -1,26 +1,9 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  Cure,
-  collectionNames,
-  collections,
-  compareCodes,
-  mediaFolder,
-  readEntry,
-  readJson,
-  submissionsFolder,
-  type CollectionName,
-  type MediaFile,
-  type RawContent,
-  type SubmissionSource,
-  type Unreadable,
-} from '../domain/index.ts';
-import { bodyFacts } from '../site/body-facts.ts';
+import { Cure, compareCodes, mediaFolder, type RawContent, type SubmissionSource } from '../domain/index.ts';
+import { readFiles } from '../site/content-files.ts';
 
 import { mediaFiles } from './media.ts';
-
-/** Files people may leave anywhere below `content/`: they say what goes where. */
-const signposts = new Set(['content/README.md']);
 
 /**
  * Paths of all files below a folder of the root, sorted, with `/`. What is no file of its own – a link to somewhere else, a pipe,
@@ -39,52 +22,6 @@ const filesBelow = (root: string, folder: string): { files: string[]; odd: strin
   };
   walk(folder);
   return { files: files.sort(compareCodes), odd: odd.sort(compareCodes) };
-};
-
-/** Where content stands: in a folder, or in a version that a repository holds. */
-export interface ContentFiles {
-  /** All paths below `content/`, sorted. */
-  paths: readonly string[];
-  bytes: (path: string) => Uint8Array;
-  submission: (path: string) => SubmissionSource;
-  /** The files of `content/media`, judged. */
-  media: readonly MediaFile[];
-  /** Paths of what is no file of its own: told, never opened. */
-  odd?: readonly string[];
-}
-
-/** Gives content its parts. Submissions are only listed; their bytes are read when asked for. */
-export const readFiles = (files: ContentFiles): RawContent => {
-  const folderOf = new Map<string, CollectionName>(collectionNames.map((name) => [collections[name].folder, name]));
-  const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: undefined } as {
-    -readonly [K in keyof RawContent]: RawContent[K] extends readonly (infer T)[] ? T[] : RawContent[K];
-  };
-  const unreadable: ({ path: string } & Unreadable)[] = [];
-  raw.unreadable = unreadable;
-  /** What a reader makes of a file; a file that it cannot read is set aside and told. */
-  const readable = <T extends object>(path: string, read: (bytes: Uint8Array) => T | Unreadable): (T & { path: string })[] => {
-    const found = read(files.bytes(path));
-    if (!('reason' in found)) return [{ path, ...found }];
-    unreadable.push({ path, ...found });
-    return [];
-  };
-  raw.strays.push(...(files.odd ?? []));
-  raw.media = files.media;
-  for (const path of files.paths) {
-    const [, folder, ...rest] = path.split('/') as [string, string, ...string[]];
-    const collection = folderOf.get(folder);
-    if (signposts.has(path) || folder === 'media') continue;
-    else if (path === 'content/site.json') [raw.site] = readable(path, readJson);
-    else if (path === 'content/exceptions.json') [raw.exceptions] = readable(path, readJson);
-    else if (path.startsWith(`${submissionsFolder}/`)) raw.submissions.push(files.submission(path));
-    else if (folder === 'units' && path.endsWith('.json')) raw.units.push(...readable(path, readJson));
-    else if (folder === 'programmes' && path.endsWith('.json')) raw.programmes.push(...readable(path, readJson));
-    else if (collection && rest.length === 1 && path.endsWith('.md'))
-      for (const { bodyLine, ...entry } of readable(path, readEntry))
-        raw.entries.push({ ...entry, collection, id: rest[0]!.slice(0, -'.md'.length), facts: bodyFacts(entry.body, bodyLine) });
-    else raw.strays.push(path);
-  }
-  return raw;
 };
 
 /** Reads everything below `content/` of a folder. Pictures are looked at again only when they change. */

@@ -58,12 +58,12 @@ export class ReportsInFull {
   /** Those of a whole root. @param address the page where files are checked, for reminders */
   static ofRoot(
     { submissions }: Pick<RawContent, 'submissions'>,
-    { content, report, asOf }: CheckedRoot,
+    { content, report: { accepted, files }, asOf }: CheckedRoot,
     address: string | undefined,
   ): ReportsInFull {
     const sources = new Map(submissions.map((source) => [source.path, source]));
     const handedIn = (of: string, year: number, kind: KindName) => rowsHandedIn(content, sources.get(submissionPath(of, year, kind)));
-    return new ReportsInFull({ content, ...report, asOf, address, handedIn });
+    return new ReportsInFull({ content, accepted, files, asOf, address, handedIn });
   }
 
   /** A unit's reports of a year, by their code; undefined where no programme was in force. */
