@@ -24,7 +24,8 @@ const help = `Lập báo cáo của một đơn vị, đầy đủ cho mọi đ�
   --root    thư mục của kho (mặc định: thư mục đang đứng)
 
 Mọi tệp ở đây là bản nội bộ, có mã đoàn viên và số nhỏ: giữ trong đơn vị, không đăng lên trang.
-Biến môi trường: SITE_URL, SITE_BASE để lời nhắc dẫn tới trang Kiểm tra và nộp; không có thì lời nhắc không ghi địa chỉ.`;
+Lời nhắc dẫn tới trang Kiểm tra và nộp ở địa chỉ ghi trong content/site.json (address); không có thì theo biến môi trường SITE_URL,
+SITE_BASE; không có nữa thì lời nhắc không ghi địa chỉ.`;
 
 await run(async (args) => {
   const { values } = optionsOf(

@@ -2,6 +2,7 @@ import type { Content, RawContent } from '../intake/read-content.ts';
 import { inFull, type PublishOptions } from '../publish/publish.ts';
 import { rowsHandedIn } from '../rules/judge-file.ts';
 import type { Report } from '../rules/report.ts';
+import { checkerAddress } from '../schema/site.ts';
 import { submissionPath } from '../schema/path.ts';
 import type { KindName } from '../schema/submission.ts';
 import { internalContext, publicContext, publicSource, type InternalSource, type PublicSource } from './context.ts';
@@ -52,10 +53,10 @@ export class ReportsInFull {
   #figures: PublicSource | undefined;
 
   constructor(source: ReportsSource) {
-    this.#source = source;
+    this.#source = { ...source, address: checkerAddress(source.content.site, source.address) };
   }
 
-  /** Those of a whole root. @param address the page where files are checked, for reminders */
+  /** Those of a whole root. @param address the page where files are checked, for reminders, where the settings do not say it */
   static ofRoot(
     { submissions }: Pick<RawContent, 'submissions'>,
     { content, report: { accepted, files }, asOf }: CheckedRoot,

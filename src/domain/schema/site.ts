@@ -7,6 +7,10 @@ export const siteSchema = z.strictObject({
   name: field(text(80), 'Tên trang'),
   tagline: field(text(160), 'Câu giới thiệu'),
   asOf: field(day().optional(), { label: 'Tính đến ngày', hint: 'Để trống: ngày hôm nay theo giờ Việt Nam.' }),
+  address: field(z.url({ protocol: /^https?$/ }).optional(), {
+    label: 'Địa chỉ trang',
+    hint: 'Trang web đã công bố, ví dụ https://doan.example/so/: lời nhắc dẫn tới đó.',
+  }),
   smallestCell: field(z.int().min(1), { label: 'Số người ít nhất được hiện' }),
   smallestSensitiveCell: field(z.int().min(1), { label: 'Số người ít nhất với tỷ lệ và kết quả không tốt' }),
   contacts: field(
@@ -25,6 +29,10 @@ export const siteSchema = z.strictObject({
   ),
 });
 export type Site = z.infer<typeof siteSchema>;
+
+/** Where files are checked and handed in, as reminders name it: on the site's address of the settings, or where it is known to stand. */
+export const checkerAddress = ({ address }: Pick<Site, 'address'>, known?: string): string | undefined =>
+  address === undefined ? known : `${address.replace(/\/*$/, '/')}nop/`;
 
 /** A recorded decision to keep rows that a rule would leave out. One that is no longer needed is itself an error. */
 export const exceptionsSchema = z.strictObject({

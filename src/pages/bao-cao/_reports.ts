@@ -1,6 +1,7 @@
-import { organisations, reports as source, yearsOf } from '../../site/content.ts';
+import { organisations, reports as source, site, yearsOf } from '../../site/content.ts';
 import {
   allReports,
+  checkerAddress,
   publicContext,
   publicReports,
   type Described,
@@ -13,7 +14,7 @@ import { href } from '../../site/links.ts';
 
 /** Every public report that stands on the site: of which organisation and year, at which address. */
 
-const checker = new URL(href('nop/'), import.meta.env.SITE).href;
+const checker = checkerAddress(site, process.env.SITE_URL ? new URL(href('nop/'), process.env.SITE_URL).href : undefined);
 
 /** `P8` → `p08`, as addresses name it. */
 export const slugOf = ({ code }: Pick<Described, 'code'>): string => `p${code.slice(1).padStart(2, '0')}`;
