@@ -85,6 +85,13 @@ export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
 /** The whole library: what orders, and what helps those who carry it out. */
 export const library = await entriesOf('documents', (d) => d.data.day);
 export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);
+/** Whether a document stands below another: it names the other's number as that of the document above it (K-07). */
+const standsBelow = (one: CollectionEntry<'documents'>, other: CollectionEntry<'documents'>): boolean =>
+  one.data.parent?.split(/[\s,;]+/).includes(other.data.symbol) === true;
+/** The document above, where the library has it. */
+export const documentAbove = (doc: CollectionEntry<'documents'>) => library.find((other) => standsBelow(doc, other));
+/** The documents that carry one out. */
+export const documentsBelow = (doc: CollectionEntry<'documents'>) => library.filter((other) => standsBelow(other, doc));
 export const documents = library.filter((d) => d.data.audience === undefined);
 /** The handbooks of one audience (K L53). */
 export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
@@ -112,5 +119,8 @@ export const writtenFor = (campaign: string) => {
 };
 export const storiesOf = (code: string) => stories.filter((s) => s.data.unit === code);
 export const honoursOf = (code: string) => honours.filter((h) => h.data.unit === code);
+
+/** What is said of a branch as a chi đoàn mạnh in a year; undefined where it did not register (K L57, K-17). */
+export const strongBranch = (code: string, year: number) => reports.book.strong.find((s) => s.branch === code && s.year === year);
 
 export const byName = (a: { name: string }, b: { name: string }) => compareVietnamese(a.name, b.name);

@@ -279,6 +279,24 @@ describe('what pages say', () => {
     expect(plan).not.toContain('PAGE');
     expect(text('thu-vien/05-ctr-dtn-btc-2014/index.html')).toContain('ngày 17 tháng 3 năm 2014');
   });
+  test.runIf(sampleHere)('a document names the one above it, and lists those below', () => {
+    const plan = text('thu-vien/138-kh-tdtn-btckt-2015/index.html');
+    expect(plan).toContain('Văn bản cấp trên: Kế hoạch số 269-KH/TWĐTN-BTC');
+    const below = report.content!.documents.filter(({ data }) => data.state !== 'trinh' && data.parent?.includes('138-KH/TĐTN-BTCKT'));
+    expect(below.length).toBeGreaterThan(1);
+    for (const { id, data } of below) {
+      expect(plan).toContain(data.title);
+      const links = [...parsed.find(({ file }) => file === `thu-vien/${id}/index.html`)!.document.querySelectorAll('main a')];
+      expect(links.map((link) => link.getAttribute('href'))).toContain('/thu-vien/138-kh-tdtn-btckt-2015/');
+    }
+  });
+  test.runIf(sampleHere)('K L47: a month without a topic is named', () => {
+    expect(text('chu-de/index.html')).toContain('Chưa có chủ đề tháng 1, 2, 3, 4, 5: Tỉnh Đoàn Kiên Giang.');
+  });
+  test.runIf(sampleHere)('a branch’s page says whether it is a chi đoàn mạnh, beside its ratings', () => {
+    expect(text('don-vi/kg-to-chau-kp1/2015/index.html')).toMatch(/Chi đoàn mạnh:\s*(đã đăng ký|được công nhận ngày \d\d\/\d\d\/\d{4})\./);
+    expect(text('don-vi/q8-p01-kp1/2015/index.html')).not.toContain('Chi đoàn mạnh:');
+  });
   test('a programme shows every criterion and the words of its clauses', () => {
     const page = text('chuong-trinh/rlhd-quan-8-2014/index.html');
     for (const p of report.content!.programmes.filter((x) => x.code === 'rlhd-quan-8-2014'))

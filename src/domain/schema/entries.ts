@@ -34,3 +34,12 @@ export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
 /** The months a topic serves: its own and, when one issue serves two, the next. */
 export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] =>
   Array.from({ length: months }, (_, i) => monthAfter(month, i));
+
+/** The months that none of an organisation's topics serves, from its first one up to a month (K L47 “hàng tháng”, K-32). */
+export const monthsWithoutTopic = (topics: readonly Pick<Topic, 'month' | 'months'>[], until: string): string[] => {
+  const served = new Set(topics.flatMap(monthsOf));
+  const first = [...served].sort()[0] ?? until;
+  const without: string[] = [];
+  for (let month = first; month <= until; month = monthAfter(month, 1)) if (!served.has(month)) without.push(month);
+  return without;
+};
