@@ -303,6 +303,9 @@ describe('nothing personal enters Git', () => {
     expect(gateCodes(verdict)).toContain('thong-tin-ca-nhan');
     const comment = gateComment(verdict, { way: 'pull-request', site: 'https://so.example/' });
     expect(comment).toContain('xoá nhánh');
+    // K L61: whoever is stuck is told whom to ask; where the site does not stand, nothing is linked.
+    expect(comment).toContain('Vướng ở đâu thì hỏi [ban phụ trách](https://so.example/#contact).');
+    expect(gateComment(verdict, { way: 'pull-request' })).not.toContain('#contact');
     expect(comment + JSON.stringify(verdict) + gateText(verdict)).not.toMatch(/Nguyễn|Mẫu|0903/);
   });
   test('§5.8 “gui”: until it is merged the answer alone knows of a registration, and says how it stands', async () => {

@@ -176,7 +176,9 @@ const nextLines = ({ verdict: decision, gate, files, seen }: GateVerdict, { way,
   };
   const told = [...steps[decision]];
   if (seen && decision === 'accepted') told.push('Người phụ trách đã xem những điều máy không tự quyết được.');
-  return ['### Việc tiếp theo', '', ...told.map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), ''];
+  // Whom to ask stands in one place, the settings; every page of the site ends with it (K L61, K-54).
+  const ask = decision === 'accepted' || site === undefined ? [] : [`Vướng ở đâu thì hỏi [ban phụ trách](${site}#contact).`, ''];
+  return ['### Việc tiếp theo', '', ...told.map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), '', ...ask];
 };
 
 /** In one line what was decided, short enough for the host's list of checks. */

@@ -38,8 +38,8 @@ export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): st
 /** The months that none of an organisation's topics serves, from its first one up to a month (K L47 “hàng tháng”, K-32). */
 export const monthsWithoutTopic = (topics: readonly Pick<Topic, 'month' | 'months'>[], until: string): string[] => {
   const served = new Set(topics.flatMap(monthsOf));
-  const first = [...served].sort()[0] ?? until;
+  const [first] = [...served].sort();
   const without: string[] = [];
-  for (let month = first; month <= until; month = monthAfter(month, 1)) if (!served.has(month)) without.push(month);
+  for (let month = first; month !== undefined && month <= until; month = monthAfter(month, 1)) if (!served.has(month)) without.push(month);
   return without;
 };

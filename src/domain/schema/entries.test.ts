@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest';
+import { monthsWithoutTopic } from '../index.ts';
+
+describe('months without a topic (K L47 “hàng tháng”)', () => {
+  const issue = (month: string, months = 1) => ({ month, months });
+  test.each([
+    ['none is asked for before the first topic', [issue('2016-03')], '2016-03', []],
+    ['up to the month itself, over the turn of a year', [issue('2015-11')], '2016-02', ['2015-12', '2016-01', '2016-02']],
+    ['an issue for two months serves both', [issue('2016-01', 2), issue('2016-04')], '2016-04', ['2016-03']],
+    ['a topic for a coming month fills no gap', [issue('2016-01'), issue('2016-05')], '2016-02', ['2016-02']],
+    ['an organisation without topics lacks none', [], '2016-02', []],
+  ] as const)('%s', (_, topics, until, without) => {
+    expect(monthsWithoutTopic(topics, until)).toEqual(without);
+  });
+});
