@@ -271,6 +271,7 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
     return mini({ [path]: csv(filled(kind, rows)) });
   },
   'dong-trung': part('dang-ky'),
+  'ma-go-nham': part('doan-vien'),
   'ma-khong-trong-danh-sach': part('danh-gia', roster),
   'ma-o-hai-noi': part('doan-vien'),
   'chuyen-mot-noi-ghi': part('doan-vien'),

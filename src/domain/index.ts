@@ -9,6 +9,7 @@ export * from './schema/programme.ts';
 export * from './schema/site.ts';
 export * from './schema/collections.ts';
 export { cellSchema } from './schema/column.ts';
+export { checksOut, isIssuedForm, issueCode, type Chance } from './schema/member-code.ts';
 export * from './schema/entries.ts';
 export * from './schema/submission.ts';
 export * from './schema/path.ts';

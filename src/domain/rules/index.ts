@@ -33,6 +33,7 @@ import {
 } from './submissions/away-threshold.ts';
 import { awayWhereAllowed } from './submissions/away-where-allowed.ts';
 import { campaignKnown } from './submissions/campaign-known.ts';
+import { codeChecksOut } from './submissions/code-checks-out.ts';
 import { concreteItem } from './submissions/concrete-item.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
 import { dayNearYear } from './submissions/day-near-year.ts';
@@ -65,6 +66,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   unitHandsIn,
   folderAgrees,
   noDuplicateRow,
+  codeChecksOut,
   memberListed,
   oneBranchAPerson,
   transferOnBothLists,

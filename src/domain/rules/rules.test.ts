@@ -148,6 +148,20 @@ const cases: Case[] = [
     breaks: { [dangKy]: `${five}\n${five.split('\n')[0]!}` },
   },
   {
+    clause: 'a code that a notebook issued is checked by its last sign',
+    code: 'ma-go-nham:error',
+    keeps: { ...roster(`${member.replace('DV-1A', '7K3-MQ2-XG')}\n${member.replace('DV-1A', '7K3-MQ2')}`) },
+    breaks: { ...roster(`${member.replace('DV-1A', '7K3-MQ2-XG')}\n${member.replace('DV-1A', '7K3-QM2-XG')}`) },
+  },
+  {
+    clause: 'codes of that form which a branch made up itself stay valid',
+    code: 'ma-go-nham:error',
+    keeps: { ...roster(['CDA-KP2-07', 'CDA-KP2-08', 'CDA-KP2-09'].map((code) => member.replace('DV-1A', code)).join('\n')) },
+    breaks: {
+      ...roster(['7K3-MQ2-XG', '7K3-MQ2-XG'.replace('G', 'O')].map((code) => member.replace('DV-1A', code)).join('\n')),
+    },
+  },
+  {
     clause: 'Q L76 the branch follows its own members',
     code: 'ma-khong-trong-danh-sach:warning',
     keeps: { ...roster(member), [dangKy]: five },

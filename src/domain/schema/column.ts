@@ -95,12 +95,13 @@ export const day = (words: ColumnWords): CsvColumn => declared('day', words, z.i
 export const unit = (words: ColumnWords): CsvColumn => declared('unit', words, unitCode(), { pattern: codePattern });
 
 const memberPattern = /^(?=.*[A-Z])(?=.*\d)(?!.*[A-Z]{4})(?!.*\d{6})[A-Z0-9]+(-[A-Z0-9]+)*$/;
+const memberCode = z.string().regex(memberPattern).min(4).max(16);
 /**
  * A member's code: issued by the chi đoàn, opaque, meaningless outside it. Capital ASCII letters and digits, at least
  * one of each; never four letters or six digits in a row, so that whole names, dates and phone numbers do not pass.
  */
-export const member = (words: ColumnWords): CsvColumn =>
-  declared('member', words, z.string().regex(memberPattern).min(4).max(16), { pattern: memberPattern, ofPerson: true });
+export const member = (words: ColumnWords): CsvColumn => declared('member', words, memberCode, { pattern: memberPattern, ofPerson: true });
+export const isMemberCode = (text: string): boolean => memberCode.safeParse(text).success;
 
 /** A code that the programme gives: of a criterion, a round, a rating. */
 export const code = (pattern: RegExp, words: ColumnWords, longest?: number): CsvColumn =>
