@@ -29,7 +29,7 @@ export * from './intake/media-words.ts';
 export * from './intake/read-content.ts';
 export * from './intake/read-entry.ts';
 export type { ReadFile } from './intake/read-rows.ts';
-export { namesIn } from './intake/names-in.ts';
+export { namesIn, peopleIn, type ListedPerson } from './intake/people-in.ts';
 export * from './intake/numbers.ts';
 export * from './intake/sheets.ts';
 export * from './intake/rows.ts';
