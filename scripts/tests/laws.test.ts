@@ -14,7 +14,7 @@ const source = (file: string) => readFileSync(join(root, file), 'utf8');
 const importsOf = (text: string) => [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((m) => m[1]!);
 
 /** Law 1: a room imports itself and the rooms before it. Files directly in `src/domain` come before all rooms. */
-const rooms = ['.', 'schema', 'privacy', 'intake', 'year', 'rules', 'progress', 'publish', 'reports', 'begin'];
+const rooms = ['.', 'schema', 'privacy', 'intake', 'year', 'rules', 'progress', 'publish', 'reports', 'notebook', 'begin'];
 const roomOf = (file: string) => {
   const room = file.split('/')[2]!;
   return rooms.includes(room) ? rooms.indexOf(room) : 0;
@@ -69,6 +69,7 @@ const floors = [
   ['host'],
   ['site'],
   ['repository', 'desk', 'checker'],
+  ['notebook'],
   ['styles'],
   ['components'],
   ['content.config.ts', 'pages'],

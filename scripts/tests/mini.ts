@@ -1,8 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check, headerOf, parseSubmissionPath, type Issue, type KindName, type RawContent, type Report } from '../../src/domain/index.ts';
+import {
+  check,
+  headerOf,
+  parseSubmissionPath,
+  type Chance,
+  type Issue,
+  type KindName,
+  type RawContent,
+  type Report,
+} from '../../src/domain/index.ts';
+import { random } from '../sample/random.ts';
 
 /** A tiny organisation in memory, under the two real programmes: one Đoàn cơ sở, its branches, and what they hand in. */
+
+/** Bytes by chance that a run of tests can repeat. */
+export const chanceFrom = (seed: number): Chance => {
+  const { int } = random(String(seed));
+  return (count) => Uint8Array.from({ length: count }, () => int(0, 255));
+};
 
 const root = join(import.meta.dirname, '../..');
 /** What stands in `content` until an organisation begins, and for tests always. */

@@ -13,10 +13,7 @@ const file = (name: string) => readFileSync(join(museum, name, 'content/submissi
 describe('the people of a list', () => {
   test('the official list of 34 columns, headings in two lines, days of birth in a column for men and one for women', () => {
     expect(told(file('danh-sach-34-cot'))[0]).toMatch(/^Nguyễn Văn Thử \| 1998-03-01 \| 8000001 \| 09\d+ \| $/);
-    expect(told(file('danh-sach-trich-ngang'))).toEqual([
-      'Nguyễn Văn Thử | 1998-03-01 |  |  | ',
-      'Trần Thị Mẫu | 1998-03-02 |  |  | ',
-    ]);
+    expect(told(file('danh-sach-trich-ngang'))).toEqual(['Nguyễn Văn Thử | 1998-03-01 |  |  | ', 'Trần Thị Mẫu | 1998-03-02 |  |  | ']);
   });
   test.each([
     ['one column', 'Họ và tên\nNguyễn Văn Thử\nTrần Thị Mẫu\n'],

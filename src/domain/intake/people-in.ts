@@ -26,6 +26,7 @@ type Records = readonly (readonly string[])[];
 /** Which columns of a table tell what; a name or a day of birth may stand in several. */
 interface Places {
   head: number;
+  width: number;
   name: readonly number[];
   birth: readonly number[];
   number: number;
@@ -52,6 +53,7 @@ const placesIn = (record: readonly string[], head: number): Places | undefined =
   while (birth.length > 0 && headings[birth.at(-1)! + 1] === '' && birth.length < 2) birth.push(birth.at(-1)! + 1);
   return {
     head,
+    width: record.length,
     name: whole === undefined ? names : [whole],
     birth,
     number: headings.findIndex((heading) => numberHeading.test(heading)),
@@ -75,7 +77,7 @@ const placesWithout = (records: Records): Places | undefined => {
   };
   const name = most((cell) => looksLikeName(withoutNumber(cell)));
   const born = most((cell) => dayIn(cell) !== '');
-  return name < 0 ? undefined : { head: -1, name: [name], birth: born < 0 ? [] : [born], number: -1, phone: -1, code: -1 };
+  return name < 0 ? undefined : { head: -1, width: 0, name: [name], birth: born < 0 ? [] : [born], number: -1, phone: -1, code: -1 };
 };
 const withoutNumber = (cell: string): string => cell.replace(/^\s*\d+\s*[.)/-]?\s+/, '');
 
@@ -114,7 +116,8 @@ const peopleOf = (records: Records, places: Places): readonly ListedPerson[] => 
   return people;
 };
 
-const textOf = (chunks: Chunks): string => {
+/** The text of a file in whatever letters it was written; empty where it is none. */
+export const openText = (chunks: Chunks): string => {
   const bytes = openBytes(chunks);
   for (const attempt of attempts(bytes))
     try {
@@ -131,12 +134,17 @@ const textOf = (chunks: Chunks): string => {
  * branch's own, or bare names. Empty where there is none, or the table is no text.
  */
 export const peopleIn = (chunks: Chunks): readonly ListedPerson[] => {
-  const text = textOf(chunks).replace(/\r\n?/g, '\n');
-  for (const delimiter of delimiters)
-    for (const [head, record] of firstRecords(text, delimiter, longestTitle).entries()) {
-      const places = placesIn(record, head);
-      if (places) return peopleOf(firstRecords(text, delimiter, longestList), places);
-    }
+  const text = openText(chunks).replace(/\r\n?/g, '\n');
+  // Cut by another sign the headings are one cell, which also names a name.
+  const [best] = delimiters
+    .flatMap((delimiter) => {
+      const places = firstRecords(text, delimiter, longestTitle)
+        .map(placesIn)
+        .find((found) => found !== undefined);
+      return places ? [{ delimiter, places }] : [];
+    })
+    .sort((one, other) => other.places.width - one.places.width);
+  if (best) return peopleOf(firstRecords(text, best.delimiter, longestList), best.places);
   const found = delimiters.map((delimiter) => {
     const records = firstRecords(text, delimiter, longestList);
     const places = placesWithout(records.slice(0, 200));

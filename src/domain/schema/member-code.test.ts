@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matterIn, personalValue } from '../index.ts';
+import { chanceFrom } from '../../../scripts/tests/mini.ts';
 import { isMemberCode } from './column.ts';
-import { checksOut, codeSigns, isIssuedForm, issueCode, type Chance } from './member-code.ts';
+import { checksOut, codeSigns, isIssuedForm, issueCode } from './member-code.ts';
 
-/** Bytes by chance that a run of tests can repeat. */
-export const chanceFrom = (seed: number): Chance => {
-  let state = seed >>> 0;
-  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;
-  return (count) => Uint8Array.from({ length: count }, next);
-};
 const issued = fc.nat({ max: 2 ** 31 - 1 }).map((seed) => issueCode(chanceFrom(seed)));
 const places = [0, 1, 2, 4, 5, 6, 8, 9];
 

@@ -1,0 +1,80 @@
+import type { RawContent } from '../intake/read-content.ts';
+import { Rows } from '../intake/rows.ts';
+import { writeSubmission } from '../intake/write-submission.ts';
+import type { Issue } from '../issues.ts';
+import { check } from '../rules/check.ts';
+import type { Accepted, FileReport } from '../rules/report.ts';
+import { submissionPath } from '../schema/path.ts';
+import { allColumns } from '../schema/submission.ts';
+import { fileRow, memberColumn, notebookKinds, type Notebook, type NotebookKind } from './notebook.ts';
+
+/** What is handed in of a notebook: codes alone, and of them only what the same judge that receives it finds right. */
+
+/** The rows of a kind that have an owner. A row of nobody would be taken for one of the person above it: it stays behind. */
+const ownedRows = (notebook: Notebook, kind: NotebookKind): readonly number[] =>
+  [...notebook.rows[kind].keys()].filter((at) => notebook.rows[kind][at]![memberColumn] !== '');
+
+/** The text of a kind's file: its rows in their order, below the header. */
+const textOf = (notebook: Notebook, kind: NotebookKind, owned: readonly number[]): string => {
+  const columns = allColumns(kind);
+  const { rows, addTexts } = Rows.build(columns);
+  for (const at of owned) {
+    const file = fileRow(notebook, kind, notebook.rows[kind][at]!);
+    addTexts(
+      columns.map((column) => file[column]!),
+      at + 2,
+      at + 2,
+    );
+  }
+  return writeSubmission(kind, rows);
+};
+
+export interface JudgedKind {
+  kind: NotebookKind;
+  path: string;
+  verdict: FileReport['verdict'];
+  accepted: number;
+  leftOut: number;
+  /** What is to be handed in; undefined where nothing of it counts. */
+  text: string | undefined;
+  /** What is to be said of each row, by its place in the notebook; of the sheet as a whole at -1. */
+  issues: ReadonlyMap<number, readonly Issue[]>;
+  /** Rows that do not say whose they are. */
+  ownerless: readonly number[];
+}
+
+/**
+ * Judges a notebook as its files will be, all together.
+ * @param known what the organisation publishes of itself: units, programmes, settings
+ */
+export const judgeNotebook = (known: RawContent, notebook: Notebook): readonly JudgedKind[] => {
+  const kinds = notebookKinds.filter((kind) => notebook.rows[kind].length > 0);
+  const pathOf = (kind: NotebookKind) => submissionPath(notebook.unit, notebook.year, kind);
+  const owned = new Map(kinds.map((kind) => [kind, ownedRows(notebook, kind)]));
+  const accepted = new Map<string, Accepted>();
+  const { files } = check(
+    {
+      ...known,
+      submissions: kinds.map((kind) => ({
+        path: pathOf(kind),
+        chunks: () => [new TextEncoder().encode(textOf(notebook, kind, owned.get(kind)!))],
+      })),
+    },
+    { partial: true, accept: (file) => void accepted.set(file.path, file) },
+  );
+  return kinds.map((kind) => {
+    const path = pathOf(kind);
+    const report = files.find((file) => file.path === path)!;
+    const rows = accepted.get(path)?.rows;
+    return {
+      kind,
+      path,
+      verdict: report.verdict,
+      accepted: report.accepted,
+      leftOut: report.leftOut,
+      text: rows && report.verdict !== 'rejected' ? writeSubmission(kind, rows) : undefined,
+      issues: Map.groupBy(report.issues, ({ row = 1 }) => owned.get(kind)![row - 2] ?? -1),
+      ownerless: [...notebook.rows[kind].keys()].filter((at) => !owned.get(kind)!.includes(at)),
+    };
+  });
+};
