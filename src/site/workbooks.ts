@@ -36,7 +36,7 @@ const sheetName = (kind: KindName): string => kindOf(kind).label;
 /** Rows made ready: each further part of a row's key (member, item, round) makes the sheet longer. */
 const readyRows = (kind: KindName): number => [60, 200, 400][kindOf(kind).key.length - 1]!;
 /** Lists and notes go on below them, where Excel carries the look of the rows above along. */
-const lastRow = 2000;
+export const lastRow = 2000;
 
 /** What stands in a column that holds what the programme, or the tree of units, calls by a name. */
 const namedIn = (kind: KindName, column: string, { branches = [], programmes, year }: Book): readonly Named[] => {
@@ -61,7 +61,7 @@ const exampleOf = (kind: KindName, column: string, book: Book): string => offere
 
 const solid = (rgb: string): CellStyle['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } });
 const font = (rgb: string, more: CellStyle['font'] = {}): CellStyle['font'] => ({ name: 'Calibri', size: 11, color: { rgb }, ...more });
-const style = {
+export const style = {
   text: { numFmt: '@' },
   repeated: { font: font('6B7785') },
   required: { font: font('FFFFFF', { bold: true }), fill: solid('083A73') },
@@ -71,13 +71,19 @@ const style = {
   words: { alignment: { wrapText: true, vertical: 'top' } },
 } satisfies Record<string, CellStyle>;
 
-const landscape: WriteSheet['pageSetup'] = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+export const landscape: WriteSheet['pageSetup'] = {
+  paperSize: 'a4',
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+};
 
 /**
  * Drop-down lists by what they offer: two columns that offer the same share one. A list is headed by more than its
  * column's name, or the sheet would be read as a table of such columns.
  */
-class Lists {
+export class Lists {
   readonly #lists = new Map<string, { label: string; options: readonly string[] }>();
 
   /** Where a list stands, as a formula of the columns that use it. */
@@ -102,11 +108,10 @@ class Lists {
   }
 }
 
-/** The codes already typed in the unit's own list of members, and no blank below them. */
-const listedMembers = (): string => {
-  const at = headerOf('doan-vien').indexOf(subjectOf('doan-vien'));
-  const from = `'${sheetName('doan-vien')}'!$${colToLetter(at)}$2`;
-  const all = `${from}:$${colToLetter(at)}$${lastRow}`;
+/** What was already typed in a column of another sheet, and no blank below it. */
+export const typedIn = (sheet: string, column: number): string => {
+  const from = `'${sheet}'!$${colToLetter(column)}$2`;
+  const all = `${from}:$${colToLetter(column)}$${lastRow}`;
   return `OFFSET(${from},0,0,MAX(1,COUNTA(${all})),1)`;
 };
 
@@ -123,7 +128,7 @@ const validation = (kind: KindName, column: string, book: Book, lists: Lists): O
   if (type === 'member' && kind !== 'doan-vien' && book.kinds.includes('doan-vien'))
     return {
       ...question,
-      formula1: listedMembers(),
+      formula1: typedIn(sheetName('doan-vien'), headerOf('doan-vien').indexOf(subjectOf('doan-vien'))),
       errorTitle: 'Mã chưa có trong danh sách',
       errorMessage: `Mã này chưa có ở trang tính “${sheetName('doan-vien')}”. Vẫn ghi mã này?`,
       ...note(`Chọn trong các mã đã ghi ở trang tính “${sheetName('doan-vien')}”`),
