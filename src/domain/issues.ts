@@ -175,7 +175,7 @@ export const readingWords = {
     severity: 'error',
     title: 'Danh sách có thông tin cá nhân',
     what: 'Tệp này là danh sách đoàn viên của phần mềm quản lý hay danh sách trích ngang, có các cột nhận ra con người: {columns}. Không cột nào trong số ấy được đọc hay giữ lại.',
-    cure: 'Giữ tệp này ở máy của chi đoàn. Đặt cho mỗi người một mã trong danh sách giữ riêng, rồi tải mẫu “Danh sách mã đoàn viên” ở trang Biểu mẫu và chỉ ghi mã, đối tượng, tình trạng.',
+    cure: 'Giữ tệp này ở máy của chi đoàn, mở nó ở trang Sổ chi đoàn: máy cấp mã cho từng người và làm tệp danh sách chỉ có mã để nộp.',
     example: {
       wrong: 'Họ và tên | Ngày sinh | Dân tộc | Điện thoại\nNguyễn Văn A | 1990 | Kinh | 0900 000 000',
       right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',
@@ -511,7 +511,7 @@ export const readingWords = {
     severity: 'error',
     title: 'Ô mã ghi như một họ tên',
     what: 'Ô ở cột “{label}” giống một họ tên; nơi nộp chung chỉ nhận mã đoàn viên.',
-    cure: 'Ghi mã của người ấy vào ô này, ví dụ: {example}',
+    cure: 'Mở sổ ở trang Sổ chi đoàn để làm tệp nộp, hoặc ghi mã của người ấy vào ô này, ví dụ: {example}',
     example: { wrong: 'Mã đoàn viên\nNguyễn Văn A', right: 'Mã đoàn viên\nDV-1A' },
   },
   'o-cong-thuc': {

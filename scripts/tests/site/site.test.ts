@@ -155,11 +155,11 @@ describe('every page', () => {
       expect(document.querySelector('meta[name=description]')?.getAttribute('content')?.length, file).toBeGreaterThan(10);
     }
   });
-  test('runs no script, but for the checker and the search their one own, and carries its policy; every inline style is in it', () => {
+  test('runs no script, but for the checker, the notebook and the search their one own, and carries its policy; every inline style is in it', () => {
     for (const { file, html, document } of parsed) {
       const scripts = [...document.querySelectorAll('script')].map((s) => `${s.getAttribute('src')}${s.textContent}`);
       expect(scripts, file).toEqual(
-        ['nop/index.html', 'tim/index.html'].includes(file) ? [expect.stringMatching(/^\/_astro\/[\w.-]+\.js$/)] : [],
+        ['nop/index.html', 'so/index.html', 'tim/index.html'].includes(file) ? [expect.stringMatching(/^\/_astro\/[\w.-]+\.js$/)] : [],
       );
       expect(document.querySelectorAll('[style]'), file).toHaveLength(0);
       const policy = /security-policy" content="([^"]*)/i.exec(html)?.[1] ?? '';
@@ -169,8 +169,8 @@ describe('every page', () => {
         expect(policy, file).toContain(`sha256-${createHash('sha256').update(css!).digest('base64')}`);
     }
   });
-  test('the checker may speak to this site only', () => {
-    const policy = /security-policy" content="([^"]*)/i.exec(read('nop/index.html'))?.[1] ?? '';
+  test.each(['nop/index.html', 'so/index.html'])('%s may speak to this site only', (file) => {
+    const policy = /security-policy" content="([^"]*)/i.exec(read(file))?.[1] ?? '';
     for (const directive of ["connect-src 'self'", "worker-src 'self' blob:", "form-action 'none'"])
       expect(policy.split(';').map((d) => d.trim())).toContain(directive);
     expect(policy).not.toMatch(/unsafe|https?:/);

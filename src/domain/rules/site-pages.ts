@@ -20,6 +20,7 @@ const fixed = [
   '/phan-mem/',
   '/phong-trao/',
   '/quyen-rieng-tu/',
+  '/so/',
   '/so-lieu/',
   '/tim/',
   '/tro-nang/',

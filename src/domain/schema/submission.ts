@@ -35,7 +35,7 @@ const coSo = () => unit({ label: 'Mã đơn vị công nhận', example: 'kg-to-
 const doanVien = () =>
   member({
     label: 'Mã đoàn viên',
-    hint: 'Mã do chi đoàn đặt, không phải họ tên',
+    hint: 'Mã do sổ chi đoàn cấp, không phải họ tên',
     example: 'DV-7K3M',
     synonyms: ['Mã ĐV', 'Mã số đoàn viên', 'Mã số', 'Mã'],
   });

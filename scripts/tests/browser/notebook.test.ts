@@ -1,0 +1,184 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check, personalIn } from '../../../src/domain/index.ts';
+import { mini, sampleHere } from '../mini.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { serve, type Site } from './serve.ts';
+
+/** The page Sổ chi đoàn in a real browser, over the built site. Everybody here is invented. Run after `npm run build`. */
+
+const root = join(import.meta.dirname, '../../..');
+const list = ['STT;Họ và tên;Ngày sinh', '1;Nguyễn Văn Thử;1/3/1998', '2;Trần Thị Mẫu;2/4/1999', '3;Lê Văn Giả;'].join('\n');
+const names = ['Thử', 'Mẫu', 'Giả', 'Nguyễn', '1998', '1999'];
+
+let site: Site;
+let browser: Browser;
+let page: Page;
+/** All that the page asks of anybody: method, address and what is sent along. */
+const sent: string[] = [];
+
+const ready = () => page.locator('branch-notebook[data-ready]').waitFor();
+const tab = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+const part = (name: string) => page.locator(`[data-part=${name}]`);
+const said = () => part('said').innerText();
+const download = async (press: string) => {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: press }).click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+};
+/** The files of a zip, by the local headers that stand before them. */
+const unzip = (bytes: Buffer): Map<string, string> => {
+  const files = new Map<string, string>();
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50;) {
+    const [packed, nameLength, extra] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const from = at + 30 + nameLength + extra;
+    const body = bytes.subarray(from, from + packed);
+    const text = bytes.readUInt16LE(at + 8) === 8 ? inflateRawSync(body) : body;
+    files.set(bytes.toString('utf8', at + 30, at + 30 + nameLength), text.toString('utf8'));
+    at = from + packed;
+  }
+  return files;
+};
+
+const register = async (name: string, items: readonly (readonly [criterion: string, text: string])[]) => {
+  const group = page.locator('details.person').filter({ hasText: name });
+  await group.locator('summary').first().click();
+  for (const [i, [criterion, text]] of items.entries()) {
+    await group.getByRole('button', { name: 'Thêm việc' }).click();
+    const row = group.locator('.entry').nth(i);
+    await row.getByLabel('Tiêu chí').selectOption(criterion);
+    await row.getByLabel('Nội dung').fill(text);
+    if (i === 0) await row.getByLabel('Ngày đăng ký').fill('2016-02-20');
+  }
+};
+const five = (of: string) =>
+  ['RL1', 'RL2', 'HD1', 'HD2', 'HD3'].map((criterion, i) => [criterion, `Tham gia ${i + 2} buổi Chủ nhật xanh ở ${of}`] as const);
+
+beforeAll(async () => {
+  if (!existsSync(join(root, 'dist/so/index.html'))) throw new Error('Chưa có dist/. Chữa: npm run build');
+  site = await serve(join(root, 'dist'));
+  browser = await openBrowser(390, 844);
+  ({ page } = browser);
+  page.on('dialog', (dialog) => void dialog.accept());
+  browser.context.on('request', (request) => void sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  await page.goto(site.address.replace('nop/', 'so/'));
+  await ready();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe.runIf(sampleHere)('from a list of names to files of codes', () => {
+  let workbook: { name: string; bytes: Buffer };
+
+  test('a list makes a notebook, in which nobody sees a code', async () => {
+    await page.setInputFiles('[data-part=file]', { name: 'danh sách.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+    await page.getByText('Thấy 3 người trong danh sách.').waitFor();
+    await part('query').fill('khu pho 1 phuong 1');
+    await part('unit').selectOption('q8-p01-kp1');
+    await part('year').selectOption('2016');
+    await page.getByRole('button', { name: 'Lập sổ', exact: true }).click();
+    await part('whose').waitFor();
+    expect(await said()).toBe('Đã lập sổ, có 3 người. Mỗi người đã có mã riêng.');
+    expect(await page.getByLabel('Họ và tên').evaluateAll((inputs) => inputs.map((i) => (i as HTMLInputElement).value))).toEqual([
+      'Nguyễn Văn Thử',
+      'Trần Thị Mẫu',
+      'Lê Văn Giả',
+    ]);
+    expect(await part('notebook').innerText()).not.toMatch(/\w{3}-\w{3}-\w{2}/);
+  });
+
+  test('two members register, and what is amiss is told in its row until it is mended', async () => {
+    await tab('Đăng ký');
+    await register('Nguyễn Văn Thử', five('khu phố'));
+    await register('Trần Thị Mẫu', five('trường'));
+    const row = page.locator('.entry').first();
+    await row.getByLabel('Nội dung').fill('');
+    await row.getByLabel('Loại').focus();
+    await row.getByLabel('Loại').blur();
+    await row.getByText('còn trống').waitFor();
+    expect(await part('tab-dang-ky').innerText()).toContain('1 dòng cần xem');
+    await row.getByLabel('Nội dung').fill('Đọc 2 cuốn sách về Bác');
+    await row.getByLabel('Loại').focus();
+    await page.locator('.amiss:not(:empty)').first().waitFor({ state: 'detached' });
+  });
+
+  test('a quarter of everybody is ticked with one press, and taken back with another', async () => {
+    await tab('Kết quả');
+    await page.getByLabel('Kỳ').selectOption('Q1');
+    await page.getByRole('button', { name: 'Tích hết việc của kỳ này' }).click();
+    expect(await page.locator('[data-tick]:checked').count()).toBe(10);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    expect(await page.locator('[data-tick]:checked').count()).toBe(0);
+    await page.locator('[data-tick]').first().check();
+    expect(await page.locator('[data-tick]:checked').count()).toBe(1);
+  });
+
+  test('what is handed in is right by the judge that receives it, and names nobody', async () => {
+    await page.getByRole('button', { name: 'Làm tệp nộp' }).click();
+    await page.getByText('3 tệp sẵn sàng nộp').waitFor();
+    expect(await page.locator('.files [data-look=look]').count()).toBe(0);
+    const { name, bytes } = await download('Tải cả bộ');
+    expect(name).toBe('nop-q8-p01-kp1-2016.zip');
+    const files = unzip(bytes);
+    expect([...files.keys()]).toEqual(['doan-vien.csv', 'dang-ky.csv', 'ket-qua.csv']);
+    const submissions = [...files].map(([file, text]) => ({
+      path: `content/submissions/q8-p01-kp1/2016/${file}`,
+      chunks: () => [new TextEncoder().encode(text)],
+    }));
+    const report = check({ ...mini(), submissions });
+    expect(report.files.map(({ path, verdict, accepted }) => [path.split('/').at(-1), verdict, accepted])).toEqual([
+      ['dang-ky.csv', 'accepted', 10],
+      ['doan-vien.csv', 'accepted', 3],
+      ['ket-qua.csv', 'accepted', 1],
+    ]);
+    for (const text of files.values()) {
+      expect(personalIn(() => [new TextEncoder().encode(text)])).toEqual([]);
+      for (const personal of names) expect(text).not.toContain(personal);
+    }
+  });
+
+  test('the workbook is saved and opened again, with everything in it', async () => {
+    workbook = await download('Lưu sổ');
+    expect(workbook.name).toBe('so-q8-p01-kp1-2016.xlsx');
+    await page.reload();
+    await ready();
+    expect(await part('notebook').isVisible()).toBe(false);
+    await page.setInputFiles('[data-part=file]', { name: workbook.name, mimeType: '', buffer: workbook.bytes });
+    await part('whose').waitFor();
+    await tab('Đăng ký');
+    expect(await page.locator('details.person summary').allInnerTexts()).toEqual([
+      expect.stringContaining('Nguyễn Văn Thử 5 việc'),
+      expect.stringContaining('Trần Thị Mẫu 5 việc'),
+      expect.stringContaining('Lê Văn Giả 0 việc'),
+    ]);
+    expect((await download('Lưu sổ')).bytes.equals(workbook.bytes)).toBe(true);
+  });
+
+  test('kept on the device only where she says so: then nothing is lost on reload', async () => {
+    await page.getByLabel('Giữ bản đang ghi dở').check();
+    await tab('Đoàn viên');
+    await page.getByLabel('Họ và tên').nth(2).fill('Lê Văn Giả Danh');
+    await page.getByLabel('Họ và tên').nth(2).blur();
+    await page.reload();
+    await part('whose').waitFor();
+    expect(await said()).toBe('Đã mở lại bản đang ghi dở giữ trên máy này.');
+    expect(await page.getByLabel('Họ và tên').nth(2).inputValue()).toBe('Lê Văn Giả Danh');
+    await page.getByLabel('Giữ bản đang ghi dở').uncheck();
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
+  });
+
+  test('no request carried a name, and nobody outside was asked', () => {
+    expect(browser.errors).toEqual([]);
+    expect(browser.outside).toEqual([]);
+    expect(sent.length).toBeGreaterThan(3);
+    const asked = sent.filter((request) => !/ blob:| data:/.test(request)).map(decodeURIComponent);
+    expect(
+      asked.filter((request) => !/^GET http:\/\/127\.0\.0\.1:\d+\/(so\/|nop\/to-chuc\.json|_astro\/|favicon\.svg)\S* $/.test(request)),
+    ).toEqual([]);
+    for (const personal of names) expect(asked.join('\n')).not.toContain(personal);
+  });
+});

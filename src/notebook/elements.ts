@@ -1,0 +1,27 @@
+/** A small way to make elements: every text is text only. */
+
+type About<K extends keyof HTMLElementTagNameMap> = Partial<Omit<HTMLElementTagNameMap[K], 'children' | 'dataset' | 'style'>> & {
+  data?: Readonly<Record<string, string>>;
+};
+
+export const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  { data = {}, ...about }: About<K> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] => {
+  const made = Object.assign(document.createElement(tag), about);
+  Object.assign(made.dataset, data);
+  made.append(...children);
+  return made;
+};
+
+/** A button that does one thing. */
+export const button = (text: string, press: () => void, quiet = true): HTMLButtonElement => {
+  const made = element('button', { type: 'button', className: quiet ? 'button quiet' : 'button', textContent: text });
+  made.addEventListener('click', press);
+  return made;
+};
+
+/** A control with its name above it. */
+export const labelled = (label: string, control: HTMLElement): HTMLLabelElement =>
+  element('label', {}, element('span', { textContent: label }), control);

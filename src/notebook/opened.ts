@@ -1,0 +1,102 @@
+import {
+  judgeNotebook,
+  memberColumn,
+  notebookCells,
+  rosterKind,
+  wordsOf,
+  type Issue,
+  type JudgedKind,
+  type Notebook,
+  type NotebookCells,
+  type NotebookKind,
+  type NotebookPlace,
+  type Row,
+} from '../domain/index.ts';
+import { raw, type Organisation } from '../checker/known-organisation.ts';
+import { words } from './words.ts';
+
+/** What is amiss with a row, as it is told beside it. */
+export interface Problem {
+  isError: boolean;
+  title: string;
+  cure: string;
+  /** Its page of help; '' where there is none. */
+  code: string;
+}
+
+/** So many steps can be taken back. */
+const mostSteps = 200;
+
+/** The notebook at hand: what it holds now, what it held before, and what the judge says of it. */
+export class Opened {
+  readonly place: NotebookPlace;
+  readonly cells: NotebookCells;
+  readonly #organisation: Organisation;
+  readonly #past: Notebook[] = [];
+  #now: Notebook;
+  #judged: readonly JudgedKind[] = [];
+  /** Whether all of it stands in the workbook that was opened or saved last. */
+  isSaved: boolean;
+
+  constructor(organisation: Organisation, place: NotebookPlace, notebook: Notebook, isSaved: boolean) {
+    this.#organisation = organisation;
+    this.place = place;
+    this.cells = notebookCells(place);
+    this.#now = notebook;
+    this.isSaved = isSaved;
+    this.judge();
+  }
+
+  get now(): Notebook {
+    return this.#now;
+  }
+
+  get people(): readonly Row[] {
+    return this.#now.rows[rosterKind];
+  }
+
+  get judged(): readonly JudgedKind[] {
+    return this.#judged;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  take(next: Notebook): void {
+    this.#past.push(this.#now);
+    if (this.#past.length > mostSteps) this.#past.shift();
+    this.#now = next;
+    this.isSaved = false;
+  }
+
+  undo(): void {
+    this.#now = this.#past.pop() ?? this.#now;
+    this.isSaved = false;
+  }
+
+  judge(): void {
+    this.#judged = judgeNotebook(raw(this.#organisation.published), this.#now);
+  }
+
+  /** What is amiss with a row; at -1 with the sheet as a whole. */
+  problems(kind: NotebookKind, at: number): readonly Problem[] {
+    const judged = this.#judged.find((one) => one.kind === kind);
+    if (!judged) return [];
+    const ownerless = judged.ownerless.includes(at) ? [{ isError: true, ...words.ownerless, code: '' }] : [];
+    const issues = (judged.issues.get(at) ?? []).filter(({ severity }) => severity !== 'note');
+    return [...ownerless, ...issues.map((issue) => this.#problem(issue))];
+  }
+
+  #problem(issue: Issue): Problem {
+    const { what, cure } = wordsOf(issue);
+    return { isError: issue.severity === 'error', title: what, cure, code: issue.code };
+  }
+
+  /** How many rows of a kind, of one person or of all, have something amiss. */
+  amiss(kind: NotebookKind, member?: string): number {
+    return this.#now.rows[kind].filter(
+      (row, at) => (member === undefined || row[memberColumn] === member) && this.problems(kind, at).length > 0,
+    ).length;
+  }
+}

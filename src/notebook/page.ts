@@ -1,0 +1,280 @@
+import {
+  emptyNotebook,
+  joinPeople,
+  nextYear,
+  notebookKinds,
+  reissueCodes,
+  rosterKind,
+  withRows,
+  type Doubt,
+  type ListedPerson,
+  type Notebook,
+  type NotebookKind,
+  type NotebookPlace,
+  type PeopleQuestion,
+} from '../domain/index.ts';
+import { findUnits, know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
+import { FileOpener } from '../checker/open-files.ts';
+import { partOf } from '../checker/template.ts';
+import { chance } from './chance.ts';
+import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
+import { download, handInList } from './hand-in.ts';
+import { Opened } from './opened.ts';
+import { doubtItems, questionItems } from './questions.ts';
+import { pastedPeople, placeFor, readChosen } from './read-files.ts';
+import { writeProblems, type Desk } from './rows.ts';
+import { peopleView, registrationView, resultsView, rowsView, type Sight } from './views.ts';
+import { words } from './words.ts';
+
+/**
+ * The page of a branch's own notebook. What it holds lives in this page's memory, and on the device where its owner says so;
+ * the organisation is fetched when the page opens, and no other address is ever asked.
+ */
+class BranchNotebook extends HTMLElement {
+  #organisation!: Promise<Organisation>;
+  #opened: Opened | undefined;
+  #kind: NotebookKind = rosterKind;
+  readonly #sight: Sight = { round: '', open: new Set(), showsCodes: false };
+  #list: readonly ListedPerson[] = [];
+  #questions: readonly PeopleQuestion[] = [];
+  #doubts: readonly Doubt[] = [];
+  #judging: ReturnType<typeof setTimeout> | undefined;
+  readonly #opener = new FileOpener((text) => this.#say(text));
+
+  connectedCallback(): void {
+    this.#organisation = fetch(this.dataset['organisation']!).then(async (response) => know((await response.json()) as Published));
+    this.#listenToBeginning();
+    this.#listenToNotebook();
+    addEventListener('beforeunload', (event) => {
+      if (this.#opened && !this.#opened.isSaved && !this.#keepsDraft) event.preventDefault();
+    });
+    void this.#organisation.then((organisation) => {
+      const draft = keptDraft();
+      const place = draft && placeFor(organisation, draft.unit, draft.year);
+      if (draft && place && !('why' in place)) {
+        this.#part<HTMLInputElement>('draft').checked = true;
+        this.#open(organisation, place, draft, { isSaved: false, say: words.fromDraft });
+      }
+      this.dataset['ready'] = '';
+    });
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return partOf<T>(this, name);
+  }
+
+  get #keepsDraft(): boolean {
+    return this.#part<HTMLInputElement>('draft').checked;
+  }
+
+  #say(text: string): void {
+    this.#part('said').textContent = text;
+  }
+
+  #listenToBeginning(): void {
+    const input = this.#part<HTMLInputElement>('file');
+    input.addEventListener('change', () => {
+      const [file] = input.files ?? [];
+      if (file) void this.#choose(file);
+      input.value = '';
+    });
+    const pasted = this.#part<HTMLTextAreaElement>('pasted');
+    pasted.addEventListener('input', () => this.#show(pastedPeople(pasted.value)));
+    const query = this.#part<HTMLInputElement>('query');
+    const unit = this.#part<HTMLSelectElement>('unit');
+    const search = async () => {
+      const found = findUnits(await this.#organisation, query.value);
+      unit.replaceChildren(new Option(words.choose, ''), ...found.map(({ code, name }) => new Option(name, code)));
+      if (found.length === 1) unit.value = found[0]!.code;
+    };
+    query.addEventListener('input', () => void search());
+    void search();
+    this.#part<HTMLFormElement>('make').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#make(unit.value, Number(this.#part<HTMLSelectElement>('year').value));
+    });
+  }
+
+  /** What was found in a list, before it becomes a notebook. */
+  #show(people: readonly ListedPerson[]): void {
+    this.#list = people;
+    this.#part('found').textContent = words.found(people.length);
+  }
+
+  async #choose(file: File): Promise<void> {
+    this.#say(words.looking);
+    const organisation = await this.#organisation;
+    const chosen = await readChosen(organisation, this.#opener, file);
+    if (chosen.is === 'neither') return this.#say(chosen.why);
+    this.#say('');
+    if (chosen.is === 'list') {
+      if (this.#opened) return this.#join(chosen.people);
+      this.#show(chosen.people);
+      this.#part('found').focus();
+      return;
+    }
+    const { place, notebook, doubts } = chosen;
+    this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place.unit.name, place.year), doubts });
+  }
+
+  async #make(code: string, year: number): Promise<void> {
+    if (code === '') return this.#say(words.noUnit);
+    const organisation = await this.#organisation;
+    const place = placeFor(organisation, code, year);
+    if ('why' in place) return this.#say(place.why);
+    const { people, questions } = joinPeople([], this.#list, chance);
+    this.#questions = questions;
+    const notebook = withRows(emptyNotebook(code, year), rosterKind, people);
+    this.#open(organisation, place, notebook, { isSaved: false, say: words.made(people.length) });
+  }
+
+  /** Puts another list beside the people of the open notebook. */
+  #join(list: readonly ListedPerson[]): void {
+    const { opened } = this.#desk;
+    const { people, questions, found, added, gone } = joinPeople(opened.people, list, chance);
+    this.#questions = questions;
+    this.#take(withRows(opened.now, rosterKind, people), { say: words.joined(found, added, gone.length) });
+  }
+
+  #open(
+    organisation: Organisation,
+    place: NotebookPlace,
+    notebook: Notebook,
+    { isSaved, say, doubts = [] }: { isSaved: boolean; say: string; doubts?: readonly Doubt[] },
+  ): void {
+    this.#opened = new Opened(organisation, place, notebook, isSaved);
+    this.#doubts = doubts;
+    this.#part('begin').hidden = true;
+    this.#part('notebook').hidden = false;
+    this.#part('whose').textContent = `${unitName(organisation, place.unit.code)}, năm ${place.year}`;
+    this.#draw();
+    this.#say(say);
+    this.#part('whose').focus();
+  }
+
+  #listenToNotebook(): void {
+    const press = (name: string, what: () => void) => this.#part(name).addEventListener('click', what);
+    for (const kind of notebookKinds)
+      press(`tab-${kind}`, () => {
+        this.#kind = kind;
+        this.#draw();
+      });
+    press('undo', () => {
+      this.#desk.opened.undo();
+      this.#after({ say: words.undone });
+    });
+    press('save', () => void this.#save());
+    press('files', () => {
+      const list = this.#part('hand-in');
+      list.hidden = !list.hidden;
+      if (!list.hidden) list.focus();
+    });
+    press('codes', () => {
+      this.#sight.showsCodes = !this.#sight.showsCodes;
+      this.#kind = rosterKind;
+      this.#draw();
+    });
+    press('reissue', () => {
+      if (confirm(words.reissue)) this.#take(reissueCodes(this.#desk.opened.now, chance), { say: words.reissued });
+    });
+    press('next-year', () => void this.#nextYear());
+    this.#part('draft').addEventListener('change', () => this.#keep());
+    // What was not told while a row was being filled in is told when she leaves it.
+    this.#part('view').addEventListener('focusout', () => setTimeout(() => this.#refresh()));
+  }
+
+  async #nextYear(): Promise<void> {
+    const { opened } = this.#desk;
+    const organisation = await this.#organisation;
+    const year = opened.now.year + 1;
+    const place = placeFor(organisation, opened.now.unit, year);
+    if ('why' in place) return this.#say(place.why);
+    this.#open(organisation, place, nextYear(opened.now, year), { isSaved: false, say: words.next(year) });
+  }
+
+  async #save(): Promise<void> {
+    const { opened } = this.#desk;
+    // The writer of workbooks is loaded when it is needed.
+    const { notebookWorkbook } = await import('./workbook.ts');
+    const bytes = await notebookWorkbook(opened.now, opened.place);
+    download(`so-${opened.now.unit}-${opened.now.year}.xlsx`, bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    opened.isSaved = true;
+    this.#say(words.saved);
+  }
+
+  get #desk(): Desk {
+    return {
+      opened: this.#opened!,
+      help: this.dataset['help']!,
+      take: (next, redraw) => this.#take(next, redraw),
+      draw: () => this.#draw(),
+    };
+  }
+
+  #take(next: Notebook, redraw?: { focus?: string; say?: string }): void {
+    this.#opened!.take(next);
+    this.#after(redraw);
+  }
+
+  /** After a change: it is kept where she wants that, judged a moment later, and drawn anew where rows came or went. */
+  #after(redraw?: { focus?: string; say?: string }): void {
+    this.#keep();
+    if (redraw) {
+      this.#opened!.judge();
+      const focused = (document.activeElement as HTMLElement | null)?.dataset['tick'];
+      this.#draw();
+      const wanted = redraw.focus === undefined ? undefined : `[data-row="${redraw.focus}"] :is(input, select)`;
+      const found = this.querySelector<HTMLElement>(wanted ?? `[data-tick="${focused}"]`);
+      found?.focus();
+      this.#say(redraw.say ?? '');
+      return;
+    }
+    clearTimeout(this.#judging);
+    this.#judging = setTimeout(() => {
+      this.#opened!.judge();
+      this.#refresh();
+    }, 300);
+  }
+
+  #keep(): void {
+    if (!this.#opened) return;
+    if (!this.#keepsDraft) forgetDraft();
+    else this.#part<HTMLInputElement>('draft').checked = keepDraft(this.#opened.now);
+  }
+
+  /** Draws the sheet that is looked at. */
+  #draw(): void {
+    const desk = this.#desk;
+    for (const kind of notebookKinds) this.#part(`tab-${kind}`).ariaCurrent = kind === this.#kind ? 'true' : 'false';
+    const views: Partial<Record<NotebookKind, () => readonly HTMLElement[]>> = {
+      'doan-vien': () => peopleView(desk, this.#sight),
+      'dang-ky': () => registrationView(desk, this.#sight),
+      'ket-qua': () => resultsView(desk, this.#sight),
+    };
+    this.#part('view').replaceChildren(...(views[this.#kind] ?? (() => rowsView(desk, this.#kind)))());
+    this.#part('sheet-problems').dataset['problems'] = `${this.#kind}/-1`;
+    const asked = questionItems(desk, this.#questions, (question) => {
+      this.#questions = this.#questions.filter((other) => other !== question);
+    });
+    this.#part('questions').replaceChildren(...asked, ...doubtItems(this.#doubts));
+    this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
+    this.#refresh();
+  }
+
+  /** Writes what the judge says, without touching what is being written. */
+  #refresh(): void {
+    const desk = this.#desk;
+    const { opened } = desk;
+    for (const place of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, place);
+    for (const place of this.querySelectorAll<HTMLElement>('[data-amiss]')) {
+      const [kind, member] = place.dataset['amiss']!.split('/') as [NotebookKind, string | undefined];
+      const n = opened.amiss(kind, member);
+      place.textContent = n === 0 ? '' : words.amiss(n);
+    }
+    this.#part<HTMLButtonElement>('undo').disabled = !opened.canUndo;
+    this.#part('files-list').replaceChildren(...handInList(opened));
+  }
+}
+
+// The newest thing the core needs of a browser. An older one is told so, in the page.
+if ('groupBy' in Map) customElements.define('branch-notebook', BranchNotebook);

@@ -1,0 +1,57 @@
+import {
+  addPerson,
+  calledIn,
+  isDay,
+  rosterKind,
+  samePerson,
+  shortDay,
+  withRows,
+  type Doubt,
+  type ListedPerson,
+  type PeopleQuestion,
+} from '../domain/index.ts';
+import { chance } from './chance.ts';
+import { button, element } from './elements.ts';
+import type { Desk } from './rows.ts';
+import { words } from './words.ts';
+
+/** What only she can decide: whether somebody of a list is already there, and whom a row of the workbook meant. */
+
+const told = ({ name, birth }: ListedPerson): string => (birth === '' ? name : `${name} (${isDay(birth) ? shortDay(birth) : birth})`);
+
+/** Asks who is doubtful, one after the other; an answer goes into the notebook at once. */
+export const questionItems = (
+  desk: Desk,
+  questions: readonly PeopleQuestion[],
+  answered: (question: PeopleQuestion) => void,
+): readonly HTMLElement[] => {
+  const { opened, take } = desk;
+  const called = calledIn(opened.people);
+  return questions.map((question) => {
+    const { coming, like } = question;
+    const answer = (people: typeof opened.people) => {
+      answered(question);
+      take(withRows(opened.now, rosterKind, people), {});
+    };
+    const known = opened.people.filter((person) => like.includes(person['ma_doan_vien']!));
+    return element(
+      'li',
+      {},
+      element('p', { textContent: words.sameAs(told(coming)) }),
+      element(
+        'div',
+        { className: 'tools' },
+        ...known.map((person) => {
+          const name = called.get(person['ma_doan_vien']!)!;
+          const born = person['ngay_sinh'] ?? '';
+          const label = born === '' || name.includes('(') ? name : `${name} (${isDay(born) ? shortDay(born) : born})`;
+          return button(words.yes(label), () => answer(samePerson(opened.people, person['ma_doan_vien']!, coming)));
+        }),
+        button(words.no, () => answer(addPerson(opened.people, coming, chance))),
+      ),
+    );
+  });
+};
+
+export const doubtItems = (doubts: readonly Doubt[]): readonly HTMLElement[] =>
+  doubts.map(({ sheet, row, what }) => element('li', { textContent: words.doubt(sheet, row, what) }));

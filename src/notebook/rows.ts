@@ -1,0 +1,184 @@
+import {
+  calledIn,
+  codeFields,
+  columnOf,
+  isDay,
+  memberColumn,
+  ownColumns,
+  personalFields,
+  rosterKind,
+  suggestionsFor,
+  withRows,
+  type Notebook,
+  type NotebookKind,
+  type ReadingCode,
+  type Row,
+} from '../domain/index.ts';
+import { element, labelled } from './elements.ts';
+import type { Opened } from './opened.ts';
+import { words } from './words.ts';
+
+/** A row of the notebook as a form: each column a control, and below it what is amiss. */
+
+/** What the views may ask of the page. */
+export interface Desk {
+  opened: Opened;
+  help: string;
+  /** Takes a change. Where rows came or went the view is drawn anew, and the control of that name gets the focus. */
+  take: (next: Notebook, redraw?: { focus?: string; say?: string }) => void;
+  /** Draws the view anew where only the way to look at it changed. */
+  draw: () => void;
+}
+
+export const setCell = ({ opened, take }: Desk, kind: NotebookKind, at: number, change: Row): void =>
+  take(
+    withRows(
+      opened.now,
+      kind,
+      opened.now.rows[kind].map((row, i) => (i === at ? ({ ...row, ...change } as Row) : row)),
+    ),
+  );
+export const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number, what: string): void =>
+  take(
+    withRows(
+      opened.now,
+      kind,
+      opened.now.rows[kind].filter((_, i) => i !== at),
+    ),
+    { say: words.removed(what) },
+  );
+/** Adds rows at the end; the first field of the first one gets the focus. */
+export const addRows = ({ opened, take }: Desk, kind: NotebookKind, rows: readonly Row[]): void => {
+  const before = opened.now.rows[kind];
+  const blank = Object.fromEntries(ownColumns(kind).map((column) => [column, '']));
+  take(withRows(opened.now, kind, [...before, ...rows.map((row): Row => ({ ...blank, ...row }))]), { focus: `${kind}/${before.length}` });
+};
+
+const select = (options: readonly { value: string; shown: string }[], value: string, none: string): HTMLSelectElement => {
+  const made = element('select', {}, new Option(none, ''));
+  // What is not on the list is kept, for it was written there.
+  const all = value === '' || options.some((option) => option.value === value) ? options : [...options, { value, shown: value }];
+  made.append(...all.map((option) => new Option(option.shown, option.value)));
+  made.value = value;
+  return made;
+};
+
+/** The items that a person has registered, to choose one by what it says. */
+const itemsOf = ({ now }: Opened, row: Row) =>
+  now.rows['dang-ky']
+    .filter((item) => item[memberColumn] === row[memberColumn] && item['stt'] !== '')
+    .map((item) => ({ value: item['stt']!, shown: `${item['stt']}. ${item['noi_dung']}` }));
+
+/** What the programme offers for a criterion, as a list that the browser shows while she types. */
+const suggestionList = ({ place }: Opened, criterion: string): string => {
+  const id = `goi-y-${criterion}`;
+  if (!document.getElementById(id)) {
+    const { programme, unit } = place;
+    const texts = [...suggestionsFor(programme, unit.kind), ...suggestionsFor(programme)].flatMap((offered) =>
+      offered.criterion.code === criterion ? offered.texts : [],
+    );
+    document.body.append(element('datalist', { id }, ...texts.map((text) => new Option(text, text))));
+  }
+  return id;
+};
+
+/** The control for a column, as its declaration says what it takes. */
+export const control = (opened: Opened, kind: NotebookKind, column: string, row: Row): HTMLInputElement | HTMLSelectElement => {
+  const value = row[column] ?? '';
+  if (column === memberColumn) {
+    const people = [...calledIn(opened.people)].map(([code, shown]) => ({ value: code, shown }));
+    return select(people, value, row['nguoi_chua_ro'] ?? words.choosePerson);
+  }
+  if (column === 'stt' && kind !== 'dang-ky') return select(itemsOf(opened, row), value, words.choose);
+  const isOwn = !(column in personalFields || column in codeFields);
+  const offered = isOwn ? opened.cells.offered(kind, column) : [];
+  const { type = 'text', max } = isOwn ? columnOf(kind, column) : {};
+  if (offered.length > 0 && type !== 'text') return select(offered, value, words.choose);
+  const isDate = (type === 'day' || column === 'ngay_sinh') && (value === '' || isDay(value));
+  const input = element('input', { type: isDate ? 'date' : column === 'dien_thoai' ? 'tel' : 'text', value, autocomplete: 'off' });
+  if (type === 'whole' || type === 'decimal') input.inputMode = 'decimal';
+  if (max !== undefined) input.maxLength = max;
+  if (column === 'noi_dung') input.setAttribute('list', suggestionList(opened, row['tieu_chi'] ?? ''));
+  else if (offered.length > 0) {
+    const id = `chon-${column}`;
+    if (!document.getElementById(id))
+      document.body.append(element('datalist', { id }, ...offered.map((o) => new Option(o.shown, o.shown))));
+    input.setAttribute('list', id);
+  }
+  return input;
+};
+
+const labelOf = (kind: NotebookKind, column: string): string => {
+  if (column === memberColumn && kind !== rosterKind) return 'Đoàn viên';
+  return { ...personalFields, ...codeFields }[column] ?? columnOf(kind, column).label;
+};
+
+/** A column's control with its name; what is written becomes what the notebook holds. */
+export const field = (desk: Desk, kind: NotebookKind, at: number, column: string): HTMLElement => {
+  const { opened } = desk;
+  const row = opened.now.rows[kind][at]!;
+  const made = control(opened, kind, column, row);
+  made.dataset['cell'] = `${kind}/${at}/${column}`;
+  made.addEventListener('change', () => {
+    const isOwn = column !== memberColumn && !(column in personalFields || column in codeFields);
+    const meant = isOwn ? opened.cells.meant(kind, column, made.value) : { value: made.value.replace(/\s+/g, ' ').trim() };
+    const unit = 'unit' in meant && columnOf(kind, column).number?.unit;
+    setCell(desk, kind, at, { [column]: meant.value, ...(unit ? { [unit]: meant.unit! } : {}) });
+    if (column === 'tieu_chi') {
+      const text = document.querySelector(`[data-cell="${kind}/${at}/noi_dung"]`);
+      text?.setAttribute('list', suggestionList(opened, meant.value));
+    }
+  });
+  return labelled(labelOf(kind, column), made);
+};
+
+const blank = 'o-trong' satisfies ReadingCode;
+/** Writes what is amiss with a row, or a sheet, beside it. */
+export const writeProblems = ({ opened, help }: Desk, place: HTMLElement): void => {
+  const [kind, at] = place.dataset['problems']!.split('/') as [NotebookKind, string];
+  // What is still blank in the row that is being filled in is no fault yet.
+  const isWriting = place.closest('.entry')?.contains(document.activeElement) === true;
+  const problems = opened.problems(kind, Number(at)).filter(({ code }) => !(isWriting && ['', blank].includes(code)));
+  place.hidden = problems.length === 0;
+  place.replaceChildren(
+    ...problems.map(({ isError, title, cure, code }) =>
+      element(
+        'li',
+        { data: { look: isError ? 'stop' : 'look' } },
+        element('b', { textContent: title }),
+        ` ${cure} `,
+        ...(code === '' ? [] : [element('a', { href: `${help}${code}/`, textContent: words.help, target: '_blank', rel: 'noopener' })]),
+      ),
+    ),
+  );
+};
+export const problemsPlace = (desk: Desk, kind: NotebookKind, at: number): HTMLElement => {
+  const place = element('ul', { className: 'problems', data: { problems: `${kind}/${at}` } });
+  writeProblems(desk, place);
+  return place;
+};
+
+/** A row: what must be filled in, behind a line what may be, what is amiss, and a way to take it out. */
+export const rowForm = (desk: Desk, kind: NotebookKind, at: number, what: string, without: readonly string[] = []): HTMLElement => {
+  const row = desk.opened.now.rows[kind][at]!;
+  const columns = ownColumns(kind).filter((column) => !without.includes(column));
+  const isAside = (column: string) => columnOf(kind, column).optional === true && !(kind === 'dieu-chinh' && column === 'stt');
+  const fields = (such: boolean) => columns.filter((column) => isAside(column) === such).map((column) => field(desk, kind, at, column));
+  const aside = fields(true);
+  const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(what), textContent: 'Xoá' });
+  remove.addEventListener('click', () => removeRow(desk, kind, at, what));
+  const more = element(
+    'details',
+    { className: 'more' },
+    element('summary', { textContent: words.more }),
+    element('div', { className: 'fields' }, ...aside),
+  );
+  more.open = columns.some((column) => isAside(column) && (row[column] ?? '') !== '');
+  return element(
+    'div',
+    { className: 'entry', data: { row: `${kind}/${at}` } },
+    element('div', { className: 'fields' }, ...fields(false), remove),
+    ...(aside.length > 0 ? [more] : []),
+    problemsPlace(desk, kind, at),
+  );
+};

@@ -1,0 +1,232 @@
+import {
+  calledIn,
+  codeFields,
+  columnOf,
+  memberColumn,
+  ownColumns,
+  personalFields,
+  rosterKind,
+  roundsOf,
+  withCodes,
+  withRows,
+  type NotebookKind,
+  type Row,
+} from '../domain/index.ts';
+import { button, element, labelled } from './elements.ts';
+import { addRows, control, field, problemsPlace, removeRow, rowForm, type Desk } from './rows.ts';
+import { chance } from './chance.ts';
+import { words } from './words.ts';
+
+/** What the page shows of each sheet of the notebook. */
+
+/** What a page remembers of how a sheet is being looked at, beside the notebook itself. */
+export interface Sight {
+  /** The round whose results are being written. */
+  round: string;
+  /** Whose rows stand open. */
+  open: Set<string>;
+  showsCodes: boolean;
+}
+
+const tools = (...children: HTMLElement[]): HTMLElement => element('div', { className: 'tools' }, ...children);
+const nothing = (text: string): HTMLElement => element('p', { className: 'soft', textContent: text });
+
+/** The day that the last row of a kind has: rows of one evening are written one after the other. */
+const lastDay = ({ opened }: Desk, kind: NotebookKind): Row => {
+  const day = ownColumns(kind).find((column) => columnOf(kind, column).type === 'day' && columnOf(kind, column).optional !== true);
+  return day === undefined ? {} : { [day]: opened.now.rows[kind].at(-1)?.[day] ?? '' };
+};
+
+export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
+  const { opened, take } = desk;
+  const shown = ['ho_ten', 'ngay_sinh', 'doi_tuong', 'tinh_trang'];
+  const aside = [...Object.keys(personalFields), ...ownColumns(rosterKind), ...(sight.showsCodes ? Object.keys(codeFields) : [])];
+  const people = opened.people.map((person, at) => {
+    const name = person['ho_ten'] || 'người này';
+    const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(name), textContent: 'Xoá' });
+    remove.addEventListener('click', () => removeRow(desk, rosterKind, at, name));
+    const rest = aside.filter((column) => !shown.includes(column));
+    const more = element(
+      'details',
+      { className: 'more', open: sight.showsCodes || person['tinh_trang'] === 'di_lam_an_xa' },
+      element('summary', { textContent: words.more }),
+      element('div', { className: 'fields' }, ...rest.map((column) => field(desk, rosterKind, at, column))),
+    );
+    return element(
+      'div',
+      { className: 'entry', data: { row: `${rosterKind}/${at}` } },
+      element('div', { className: 'fields' }, ...shown.map((column) => field(desk, rosterKind, at, column)), remove),
+      more,
+      problemsPlace(desk, rosterKind, at),
+    );
+  });
+  const add = button('Thêm người', () => {
+    const next = withCodes([...opened.people, { ho_ten: '', doi_tuong: 'doan_vien', tinh_trang: 'dang_sinh_hoat' }], chance);
+    take(withRows(opened.now, rosterKind, next), { focus: `${rosterKind}/${next.length - 1}` });
+  });
+  return [...people, tools(add)];
+};
+
+export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
+  const { opened } = desk;
+  const rows = opened.now.rows['dang-ky'];
+  const groups = [...calledIn(opened.people)].map(([code, name]) => {
+    const own = [...rows.keys()].filter((at) => rows[at]![memberColumn] === code);
+    const body = element('div', { className: 'items' });
+    const group = element(
+      'details',
+      { className: 'person', open: sight.open.has(code), data: { person: code } },
+      element(
+        'summary',
+        {},
+        element('b', { textContent: name }),
+        ` ${words.items(own.length)} `,
+        element('span', { className: 'amiss', data: { amiss: `dang-ky/${code}` } }),
+      ),
+      body,
+    );
+    const fill = () => {
+      if (body.childElementCount > 0) return;
+      const add = button(words.addItem, () => {
+        const stt = String(Math.max(0, ...own.map((at) => Number(rows[at]!['stt']) || 0)) + 1);
+        addRows(desk, 'dang-ky', [{ ...lastDay(desk, 'dang-ky'), [memberColumn]: code, stt, loai: 'viec_lam' }]);
+      });
+      const forms = own.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]!['stt']} của ${name}`, [memberColumn, 'stt']));
+      body.append(...forms, tools(add));
+    };
+    // A branch has some hundred items: those of one person are drawn when they are asked for.
+    if (group.open) fill();
+    group.addEventListener('toggle', () => {
+      if (group.open) fill();
+      if (group.open) sight.open.add(code);
+      else sight.open.delete(code);
+    });
+    return group;
+  });
+  const strays = [...rows.keys()].filter((at) => !opened.people.some((person) => person[memberColumn] === rows[at]![memberColumn]));
+  return [
+    ...(groups.length === 0 ? [nothing(words.nobody)] : groups),
+    ...strays.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]!['stt']}`, ['stt'])),
+  ];
+};
+
+/** The result of an item in a round: ticked, it is done, as much as was registered. */
+const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElement => {
+  const { opened, take } = desk;
+  const rows = opened.now.rows['ket-qua'];
+  const isOf = (row: Row) => row[memberColumn] === item[memberColumn] && row['stt'] === item['stt'] && row['ky'] === round;
+  const at = rows.findIndex(isOf);
+  const tick = element('input', {
+    type: 'checkbox',
+    checked: rows[at]?.['trang_thai'] === 'hoan_thanh',
+    data: { tick: `${item[memberColumn]}/${item['stt']}` },
+  });
+  tick.addEventListener('change', () => {
+    const done = doneRow(item, round);
+    if (tick.checked)
+      take(withRows(opened.now, 'ket-qua', at < 0 ? [...rows, done] : rows.map((row, i) => (i === at ? { ...row, ...done } : row))), {});
+    else
+      take(
+        withRows(
+          opened.now,
+          'ket-qua',
+          rows.filter((row) => !isOf(row)),
+        ),
+        {},
+      );
+  });
+  const line = element('label', { className: 'tick' }, tick, element('span', { textContent: item['noi_dung'] || `Việc ${item['stt']}` }));
+  const what = `kết quả việc ${item['stt']} của ${name}`;
+  const detail =
+    at < 0
+      ? button('Chưa xong, ghi trạng thái', () =>
+          addRows(desk, 'ket-qua', [{ ...doneRow(item, round), trang_thai: 'dang_lam', so_luong_dat: '' }]),
+        )
+      : rowForm(desk, 'ket-qua', at, what, [memberColumn, 'stt', 'ky']);
+  if (at < 0) detail.className = 'link';
+  return element('div', { className: 'result' }, line, detail);
+};
+const doneRow = (item: Row, round: string): Row => ({
+  [memberColumn]: item[memberColumn]!,
+  stt: item['stt']!,
+  ky: round,
+  trang_thai: 'hoan_thanh',
+  so_luong_dat: item['so_luong'] ?? '',
+});
+
+export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
+  const { opened, take } = desk;
+  const { programme, year, unit } = opened.place;
+  const items = opened.now.rows['dang-ky'].filter((item) => item[memberColumn] !== '' && item['stt'] !== '');
+  if (items.length === 0) return [nothing(words.noItems)];
+  const rounds = element(
+    'select',
+    {},
+    new Option(words.choose, ''),
+    ...roundsOf(programme, year, unit.yearKind).map(({ code, name }) => new Option(name, code)),
+  );
+  rounds.value = sight.round;
+  rounds.addEventListener('change', () => {
+    sight.round = rounds.value;
+    desk.draw();
+  });
+  const choose = tools(labelled('Kỳ', rounds));
+  if (sight.round === '') return [choose, nothing(words.noRound)];
+  const results = opened.now.rows['ket-qua'].filter((row) => row['ky'] === sight.round);
+  const told = new Set(results.map((row) => `${row[memberColumn]}/${row['stt']}`));
+  const missing = items.filter((item) => !told.has(`${item[memberColumn]}/${item['stt']}`));
+  const all = button(words.tickAll, () =>
+    take(withRows(opened.now, 'ket-qua', [...opened.now.rows['ket-qua'], ...missing.map((item) => doneRow(item, sight.round))]), {}),
+  );
+  all.disabled = missing.length === 0;
+  choose.append(all);
+  const groups = [...calledIn(opened.people)].flatMap(([code, name]) => {
+    const own = items.filter((item) => item[memberColumn] === code);
+    if (own.length === 0) return [];
+    const done = results.filter((row) => row[memberColumn] === code && row['trang_thai'] === 'hoan_thanh').length;
+    return [
+      element(
+        'section',
+        { className: 'person', ariaLabel: name },
+        element('h3', {}, name, ' ', element('small', { className: 'soft', textContent: words.done(done, own.length) })),
+        ...own.map((item) => resultRow(desk, item, sight.round, name)),
+      ),
+    ];
+  });
+  return [choose, ...groups];
+};
+
+/** The rows of any other sheet, one below the other. */
+export const rowsView = (desk: Desk, kind: NotebookKind): readonly HTMLElement[] => {
+  const { opened } = desk;
+  const rows = opened.now.rows[kind];
+  const called = calledIn(opened.people);
+  const ofPeople = ownColumns(kind).includes(memberColumn);
+  const forms = [...rows.keys()].map((at) =>
+    rowForm(desk, kind, at, `dòng ${at + 1} ${called.get(rows[at]![memberColumn] ?? '') ?? ''}`.trim()),
+  );
+  const add = button(words.addRow, () => addRows(desk, kind, [{ ...lastDay(desk, kind), ...(ofPeople && { [memberColumn]: '' }) }]));
+  return [
+    ...(rows.length === 0 ? [nothing(words.nothing)] : forms),
+    tools(add),
+    ...(ofPeople && kind !== 'dieu-chinh' ? [forEverybody(desk, kind)] : []),
+  ];
+};
+
+/** A row for each who has none, all of one evening: what is the same for everybody is chosen once. */
+const forEverybody = (desk: Desk, kind: NotebookKind): HTMLElement => {
+  const { opened } = desk;
+  const told = new Set(opened.now.rows[kind].map((row) => row[memberColumn]));
+  const lacking = opened.people.filter((person) => !told.has(person[memberColumn]) && person['tinh_trang'] !== 'chuyen_di');
+  const column = ownColumns(kind).find((own) => own !== memberColumn && columnOf(kind, own).optional !== true)!;
+  const same = control(opened, kind, column, lastDay(desk, kind));
+  const press = button(words.addForAll, () =>
+    addRows(
+      desk,
+      kind,
+      lacking.map((person) => ({ [memberColumn]: person[memberColumn]!, [column]: same.value })),
+    ),
+  );
+  press.disabled = lacking.length === 0;
+  return tools(labelled(columnOf(kind, column).label, same), press);
+};
