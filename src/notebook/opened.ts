@@ -10,6 +10,7 @@ import {
   type NotebookCells,
   type NotebookKind,
   type NotebookPlace,
+  type RawContent,
   type Row,
 } from '../domain/index.ts';
 import { raw, type Organisation } from '../checker/known-organisation.ts';
@@ -24,6 +25,17 @@ export interface Problem {
   code: string;
 }
 
+/**
+ * What the judge must know for one branch: itself, whoever stands above it, and its programme. Judged anew after each change, a
+ * phone should not read a whole province every time.
+ */
+const knownFor = ({ published, forest }: Organisation, { unit, programme }: NotebookPlace): RawContent =>
+  raw({
+    ...published,
+    units: [{ path: 'content/units', data: { units: [unit, ...forest.ancestors(unit)] } }],
+    programmes: published.programmes.filter(({ data }) => (data as { code?: string }).code === programme.code),
+  });
+
 /** So many steps can be taken back. */
 const mostSteps = 200;
 
@@ -31,7 +43,7 @@ const mostSteps = 200;
 export class Opened {
   readonly place: NotebookPlace;
   readonly cells: NotebookCells;
-  readonly #organisation: Organisation;
+  readonly #known: RawContent;
   readonly #past: Notebook[] = [];
   #now: Notebook;
   #judged: readonly JudgedKind[] = [];
@@ -39,7 +51,7 @@ export class Opened {
   isSaved: boolean;
 
   constructor(organisation: Organisation, place: NotebookPlace, notebook: Notebook, isSaved: boolean) {
-    this.#organisation = organisation;
+    this.#known = knownFor(organisation, place);
     this.place = place;
     this.cells = notebookCells(place);
     this.#now = notebook;
@@ -76,7 +88,7 @@ export class Opened {
   }
 
   judge(): void {
-    this.#judged = judgeNotebook(raw(this.#organisation.published), this.#now);
+    this.#judged = judgeNotebook(this.#known, this.#now);
   }
 
   /** What is amiss with a row; at -1 with the sheet as a whole. */

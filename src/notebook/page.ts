@@ -72,12 +72,12 @@ class BranchNotebook extends HTMLElement {
   }
 
   #listenToBeginning(): void {
-    const input = this.#part<HTMLInputElement>('file');
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? [];
-      if (file) void this.#choose(file);
-      input.value = '';
-    });
+    for (const input of [this.#part<HTMLInputElement>('file'), this.#part<HTMLInputElement>('another')])
+      input.addEventListener('change', () => {
+        const [file] = input.files ?? [];
+        if (file) void this.#choose(file);
+        input.value = '';
+      });
     const pasted = this.#part<HTMLTextAreaElement>('pasted');
     pasted.addEventListener('input', () => this.#show(pastedPeople(pasted.value)));
     const query = this.#part<HTMLInputElement>('query');
@@ -113,6 +113,7 @@ class BranchNotebook extends HTMLElement {
       this.#part('found').focus();
       return;
     }
+    if (this.#opened && !this.#opened.isSaved && !confirm(words.replace)) return;
     const { place, notebook, doubts } = chosen;
     this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place.unit.name, place.year), doubts });
   }

@@ -153,7 +153,7 @@ export const writeProblems = ({ opened, help }: Desk, place: HTMLElement): void 
   );
 };
 export const problemsPlace = (desk: Desk, kind: NotebookKind, at: number): HTMLElement => {
-  const place = element('ul', { className: 'problems', data: { problems: `${kind}/${at}` } });
+  const place = element('ul', { className: 'problems', ariaLive: 'polite', data: { problems: `${kind}/${at}` } });
   writeProblems(desk, place);
   return place;
 };

@@ -40,6 +40,7 @@ export const words = {
   doubt: (sheet: string, row: number, what: string) => `Trang tính “${sheet}”, dòng ${row}: ${what}`,
   reissue: 'Mọi người được mã mới, mã cũ thôi dùng. Chỉ làm khi mã bị lộ: sau đó phải nộp lại mọi tệp của năm. Cấp lại mã?',
   reissued: 'Đã cấp mã mới cho mọi người. Lưu sổ, rồi làm và nộp lại mọi tệp của năm.',
+  replace: 'Sổ đang mở còn chỗ chưa lưu, mở sổ khác thì mất những chỗ ấy. Mở sổ khác?',
   saved: 'Đã lưu sổ vào thư mục tải về của máy.',
   next: (year: number) => `Đã lập sổ năm ${year}: đủ người và mã của năm trước. Lưu lại thành tệp riêng.`,
   file: (accepted: number, leftOut: number) =>

@@ -158,6 +158,34 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     expect((await download('Lưu sổ')).bytes.equals(workbook.bytes)).toBe(true);
   });
 
+  test('another list is put beside the people: found again whatever the marks, who is doubtful is asked about', async () => {
+    const again = ['Họ và tên;Ngày sinh', 'NGUYEN VAN THU;1/3/1998', 'Lê Văn Giả;5/6/2000', 'Phạm Thị Mới;7/8/2001'].join('\n');
+    await page.setInputFiles('[data-part=another]', { name: 'moi.csv', mimeType: 'text/csv', buffer: Buffer.from(again) });
+    await page.getByText('1 người đã có trong sổ, 1 người mới thêm').waitFor();
+    expect(await part('questions').innerText()).toContain(
+      '“Lê Văn Giả (05/06/2000)” trong danh sách có phải là người đã có trong sổ không?',
+    );
+    await page.getByRole('button', { name: 'Là Lê Văn Giả' }).click();
+    expect(await part('asked').isVisible()).toBe(false);
+    await tab('Đoàn viên');
+    expect(await page.getByLabel('Họ và tên').count()).toBe(4);
+    expect(await page.getByLabel('Ngày sinh').nth(2).inputValue()).toBe('2000-06-05');
+  });
+
+  test('codes are seen only by whoever asks, and issued anew for everybody', async () => {
+    await page.getByText('Việc khác với sổ').click();
+    await page.getByRole('button', { name: 'Xem, giấu mã' }).click();
+    const codes = () => page.getByLabel('Mã đoàn viên').evaluateAll((inputs) => inputs.map((i) => (i as HTMLInputElement).value));
+    const old = await codes();
+    expect(new Set(old).size).toBe(4);
+    await page.getByRole('button', { name: 'Cấp lại mã' }).click();
+    await page.getByText('Đã cấp mã mới cho mọi người.').waitFor();
+    expect(new Set([...old, ...(await codes())]).size).toBe(8);
+    expect(await page.getByLabel('Mã cũ').first().inputValue()).toBe(old[0]);
+    await page.getByRole('button', { name: 'Xem, giấu mã' }).click();
+    expect(await codes()).toEqual([]);
+  });
+
   test('kept on the device only where she says so: then nothing is lost on reload', async () => {
     await page.getByLabel('Giữ bản đang ghi dở').check();
     await tab('Đoàn viên');
