@@ -177,7 +177,7 @@ const notebooks = (place: NotebookPlace): fc.Arbitrary<Notebook> => {
           so_thang_dia_phuong: '',
           ngay_chuyen: '',
           [memberColumn]: '',
-          ma_cu: '',
+          ma_cu: year === 1 ? 'DV-1A DV-2B' : '',
         })),
         chance(),
       ),
