@@ -1,5 +1,5 @@
 import { checksOut, isIssuedForm } from '../../schema/member-code.ts';
-import { subjectOf } from '../../schema/submission.ts';
+import { columnSaying } from '../../schema/row-fields.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /**
@@ -18,10 +18,9 @@ export const codeChecksOut: SubmissionRule = {
   kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia', 'cong-nhan'],
   clause: 'Mã do sổ chi đoàn cấp, chữ cuối để soát',
   *check({ kind, file: { rows } }) {
-    const column = subjectOf(kind);
-    const issued = [...rows.groups(column)].filter(([code]) => isIssuedForm(code));
+    const issued = [...rows.groups(columnSaying(kind, 'member'))].filter(([code]) => isIssuedForm(code));
     const wrong = issued.filter(([code]) => !checksOut(code));
     if (wrong.length * 2 > issued.length) return;
-    for (const [member, found] of wrong) yield { rows: [...found], column, member, values: {} };
+    for (const [member, found] of wrong) yield { rows: [...found], field: 'member', member, values: {} };
   },
 };
