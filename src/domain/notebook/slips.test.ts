@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  emptyNotebook,
+  joinPeople,
+  memberColumn,
+  programmeOf,
+  readContent,
+  readSlips,
+  rosterKind,
+  takeSlips,
+  withRows,
+  writeSlip,
+  type NotebookPlace,
+  type Slip,
+} from '../index.ts';
+import { chanceFrom, mini } from '../../../scripts/tests/mini.ts';
+
+/** Registrations sent as messages. Everybody here is invented. */
+
+const { content } = readContent(mini());
+const unit = content!.forest.get('q8-p01-kp1')!;
+const place: NotebookPlace = { unit, year: 2016, programme: programmeOf(content!.programmes, content!.forest, unit, 2016)! };
+const person = (name: string, birth = '') => ({ name, birth, number: '', phone: '', code: '' });
+const list = [person('Nguyễn Văn Thử', '1998-03-01'), person('Trần Thị Mẫu', '1999-04-02'), person('Lê Văn Giả')];
+const begun = withRows(emptyNotebook(unit.code, 2016), rosterKind, joinPeople([], list, chanceFrom(5)).people);
+
+const item = (i: number) => ({
+  tieu_chi: ['RL1', 'RL2', 'HD1', 'HD2', 'HD3'][i]!,
+  loai: i === 4 ? 'chi_tieu' : 'viec_lam',
+  noi_dung: `Tham gia ${i + 2} buổi Chủ nhật xanh`,
+  so_luong: i === 4 ? '2.5' : '',
+  don_vi_tinh: i === 4 ? 'buổi' : '',
+  han: i === 3 ? '2016-09-30' : '',
+});
+const slip = (name: string, birth = '', more: Partial<Slip> = {}): Slip => ({
+  name,
+  birth,
+  unit: unit.code,
+  year: 2016,
+  day: '2016-02-20',
+  items: [0, 1, 2, 3, 4].map(item),
+  ...more,
+});
+const thu = writeSlip(slip('Nguyễn Văn Thử', '1998-03-01'));
+const mau = writeSlip(slip('Trần Thị Mẫu', '1999-04-02'));
+const gia = writeSlip(slip('Lê Văn Giả'));
+const take = (text: string, notebook = begun) => takeSlips(notebook, readSlips(text, place));
+const perPerson = ({ notebook }: ReturnType<typeof take>) =>
+  notebook.rows[rosterKind].map((row) => notebook.rows['dang-ky'].filter((own) => own[memberColumn] === row[memberColumn]).length);
+
+describe('a registration as a message', () => {
+  test('is read as it was written', () => {
+    expect(readSlips(thu, place)).toEqual([{ ...slip('Nguyễn Văn Thử', '1998-03-01'), isWhole: true }]);
+    expect(thu.split('\n').slice(0, 6)).toEqual([
+      'PHIẾU ĐĂNG KÝ RÈN LUYỆN 2016',
+      'Họ và tên: Nguyễn Văn Thử',
+      'Ngày sinh: 01/03/1998',
+      'Chi đoàn: q8-p01-kp1',
+      'Ngày đăng ký: 20/02/2016',
+      '1 | RL1 | Việc làm | Tham gia 2 buổi Chủ nhật xanh',
+    ]);
+  });
+  test('messages in any order, some twice, with talk between them: each person’s rows once', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([thu, mau, gia, thu, mau, 'em gửi chị ạ\n', '👍\n', '[20/02/2016 19:30] '], { minLength: 8 }),
+        (all) => {
+          const result = take(all.join(''));
+          expect(perPerson(result)).toEqual([5, 5, 5]);
+          expect(result.doubts).toEqual([]);
+        },
+      ),
+    );
+  });
+  test('cut anywhere, only what came whole is taken, and the rest is told', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 40, max: thu.length - 12 }), (at) => {
+        const { notebook, doubts } = take(`${mau}${thu.slice(0, at)}`);
+        expect(notebook.rows['dang-ky']).toHaveLength(5);
+        expect(doubts).toHaveLength(1);
+        expect(take(`${thu.slice(0, at)}\n${thu}`).taken, 'sent anew it is whole').toContain('Nguyễn Văn Thử');
+      }),
+    );
+    expect(take(thu.slice(0, 200)).doubts[0]).toMatch(/^Phiếu của Nguyễn Văn Thử bị cắt, chỉ có \d việc: chưa ghi vào sổ/);
+  });
+  test.each([
+    ['another year', slip('Nguyễn Văn Thử', '1998-03-01', { year: 2015 }), 'Phiếu của Nguyễn Văn Thử là của năm 2015, sổ này là năm 2016'],
+    ['another branch', slip('Nguyễn Văn Thử', '1998-03-01', { unit: 'q8-p01-kp2' }), 'ghi chi đoàn khác (q8-p01-kp2)'],
+    ['somebody unknown', slip('Phạm Thị Lạ'), 'chưa rõ là ai trong sổ'],
+    ['another day of birth', slip('Nguyễn Văn Thử', '1990-01-01'), 'chưa rõ là ai trong sổ'],
+    ['no name', slip(''), 'không ghi họ tên'],
+  ])('%s is told and not taken', (_, sent, words) => {
+    const { notebook, doubts } = take(writeSlip(sent));
+    expect(notebook).toEqual(begun);
+    expect([doubts.length, doubts[0]]).toEqual([1, expect.stringContaining(words)]);
+  });
+  test('what is registered already stays; a slip that says otherwise is told', () => {
+    const before = take(thu).notebook;
+    const other = writeSlip(slip('Nguyễn Văn Thử', '1998-03-01', { items: [item(0), item(1)] }));
+    const { notebook, doubts } = take(other, before);
+    expect(notebook).toEqual(before);
+    expect(doubts).toEqual([expect.stringContaining('khác với đăng ký đã có trong sổ')]);
+  });
+});
