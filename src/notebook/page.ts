@@ -13,16 +13,18 @@ import {
   type NotebookPlace,
   type PeopleQuestion,
 } from '../domain/index.ts';
-import { findUnits, know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
+import { know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
 import { FileOpener } from '../checker/open-files.ts';
 import { partOf } from '../checker/template.ts';
 import { chance } from './chance.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
+import { element } from './elements.ts';
+import { listenForUnits } from './find-unit.ts';
 import { download, handInList } from './hand-in.ts';
 import { Opened } from './opened.ts';
-import { doubtItems, questionItems } from './questions.ts';
+import { questionItems } from './questions.ts';
 import { pastedPeople, placeFor, readChosen } from './read-files.ts';
-import { writeProblems, type Desk } from './rows.ts';
+import { writeProblems, type Desk, type Redraw } from './rows.ts';
 import { peopleView, registrationView, resultsView, rowsView, type Sight } from './views.ts';
 import { words } from './words.ts';
 
@@ -37,7 +39,7 @@ class BranchNotebook extends HTMLElement {
   readonly #sight: Sight = { round: '', open: new Set(), showsCodes: false };
   #list: readonly ListedPerson[] = [];
   #questions: readonly PeopleQuestion[] = [];
-  #doubts: readonly Doubt[] = [];
+  #doubts: readonly string[] = [];
   #judging: ReturnType<typeof setTimeout> | undefined;
   readonly #opener = new FileOpener((text) => this.#say(text));
 
@@ -80,15 +82,7 @@ class BranchNotebook extends HTMLElement {
       });
     const pasted = this.#part<HTMLTextAreaElement>('pasted');
     pasted.addEventListener('input', () => this.#show(pastedPeople(pasted.value)));
-    const query = this.#part<HTMLInputElement>('query');
-    const unit = this.#part<HTMLSelectElement>('unit');
-    const search = async () => {
-      const found = findUnits(await this.#organisation, query.value);
-      unit.replaceChildren(new Option(words.choose, ''), ...found.map(({ code, name }) => new Option(name, code)));
-      if (found.length === 1) unit.value = found[0]!.code;
-    };
-    query.addEventListener('input', () => void search());
-    void search();
+    const unit = listenForUnits(this, this.#organisation);
     this.#part<HTMLFormElement>('make').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#make(unit.value, Number(this.#part<HTMLSelectElement>('year').value));
@@ -144,7 +138,7 @@ class BranchNotebook extends HTMLElement {
     { isSaved, say, doubts = [] }: { isSaved: boolean; say: string; doubts?: readonly Doubt[] },
   ): void {
     this.#opened = new Opened(organisation, place, notebook, isSaved);
-    this.#doubts = doubts;
+    this.#doubts = doubts.map(({ sheet, row, what }) => words.doubt(sheet, row, what));
     this.#part('begin').hidden = true;
     this.#part('notebook').hidden = false;
     this.#part('whose').textContent = `${unitName(organisation, place.unit.code)}, năm ${place.year}`;
@@ -212,16 +206,17 @@ class BranchNotebook extends HTMLElement {
     };
   }
 
-  #take(next: Notebook, redraw?: { focus?: string; say?: string }): void {
+  #take(next: Notebook, redraw?: Redraw): void {
     this.#opened!.take(next);
     this.#after(redraw);
   }
 
   /** After a change: it is kept where she wants that, judged a moment later, and drawn anew where rows came or went. */
-  #after(redraw?: { focus?: string; say?: string }): void {
+  #after(redraw?: Redraw): void {
     this.#keep();
     if (redraw) {
       this.#opened!.judge();
+      this.#doubts = redraw.doubts ?? this.#doubts;
       const focused = (document.activeElement as HTMLElement | null)?.dataset['tick'];
       this.#draw();
       const wanted = redraw.focus === undefined ? undefined : `[data-row="${redraw.focus}"] :is(input, select)`;
@@ -257,7 +252,7 @@ class BranchNotebook extends HTMLElement {
     const asked = questionItems(desk, this.#questions, (question) => {
       this.#questions = this.#questions.filter((other) => other !== question);
     });
-    this.#part('questions').replaceChildren(...asked, ...doubtItems(this.#doubts));
+    this.#part('questions').replaceChildren(...asked, ...this.#doubts.map((doubt) => element('li', { textContent: doubt })));
     this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
     this.#refresh();
   }

@@ -6,7 +6,6 @@ import {
   samePerson,
   shortDay,
   withRows,
-  type Doubt,
   type ListedPerson,
   type PeopleQuestion,
 } from '../domain/index.ts';
@@ -15,7 +14,7 @@ import { button, element } from './elements.ts';
 import type { Desk } from './rows.ts';
 import { words } from './words.ts';
 
-/** What only she can decide: whether somebody of a list is already there, and whom a row of the workbook meant. */
+/** What only she can decide: whether somebody of a list is already there. */
 
 const told = ({ name, birth }: ListedPerson): string => (birth === '' ? name : `${name} (${isDay(birth) ? shortDay(birth) : birth})`);
 
@@ -52,6 +51,3 @@ export const questionItems = (
     );
   });
 };
-
-export const doubtItems = (doubts: readonly Doubt[]): readonly HTMLElement[] =>
-  doubts.map(({ sheet, row, what }) => element('li', { textContent: words.doubt(sheet, row, what) }));

@@ -20,12 +20,21 @@ import { words } from './words.ts';
 
 /** A row of the notebook as a form: each column a control, and below it what is amiss. */
 
+/** How the page goes on after a change that makes or takes away rows. */
+export interface Redraw {
+  /** The row whose first control gets the focus. */
+  focus?: string;
+  say?: string;
+  /** What only she can decide. */
+  doubts?: readonly string[];
+}
+
 /** What the views may ask of the page. */
 export interface Desk {
   opened: Opened;
   help: string;
   /** Takes a change. Where rows came or went the view is drawn anew, and the control of that name gets the focus. */
-  take: (next: Notebook, redraw?: { focus?: string; say?: string }) => void;
+  take: (next: Notebook, redraw?: Redraw) => void;
   /** Draws the view anew where only the way to look at it changed. */
   draw: () => void;
 }

@@ -5,8 +5,10 @@ import {
   memberColumn,
   ownColumns,
   personalFields,
+  readSlips,
   rosterKind,
   roundsOf,
+  takeSlips,
   withCodes,
   withRows,
   type NotebookKind,
@@ -105,9 +107,25 @@ export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement
   });
   const strays = [...rows.keys()].filter((at) => !opened.people.some((person) => person[memberColumn] === rows[at]![memberColumn]));
   return [
-    ...(groups.length === 0 ? [nothing(words.nobody)] : groups),
+    ...(groups.length === 0 ? [nothing(words.nobody)] : [slipsPlace(desk), ...groups]),
     ...strays.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]!['stt']}`, ['stt'])),
   ];
+};
+
+/** Where members' messages are pasted. */
+const slipsPlace = ({ opened, take }: Desk): HTMLElement => {
+  const text = element('textarea', { rows: 5, spellcheck: false });
+  const press = button(words.takeSlips, () => {
+    const { notebook, taken, doubts } = takeSlips(opened.now, readSlips(text.value, opened.place));
+    take(notebook, { say: words.taken(taken), doubts });
+  });
+  return element(
+    'details',
+    { className: 'more' },
+    element('summary', { textContent: words.pasteSlips }),
+    labelled(words.pasteHere, text),
+    tools(press),
+  );
 };
 
 /** The result of an item in a round: ticked, it is done, as much as was registered. */

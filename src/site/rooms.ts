@@ -27,6 +27,16 @@ export const rooms: Readonly<Record<string, Room>> = {
     about: 'Xem dòng nào cần sửa, sửa thế nào, rồi nộp; tệp không rời khỏi máy.',
     next: ['bieu-mau/', 'loi/', 'don-vi/'],
   },
+  'so/': {
+    label: 'Sổ chi đoàn',
+    about: 'Ghi theo tên người, ở máy mình; máy làm sẵn tệp nộp chỉ có mã.',
+    next: ['nop/', 'phieu/', 'bieu-mau/'],
+  },
+  'phieu/': {
+    label: 'Phiếu của tôi',
+    about: 'Đoàn viên tự viết đăng ký, gửi bí thư bằng một tin nhắn.',
+    next: ['chuong-trinh/', 'chu-de/', 'so/'],
+  },
   'loi/': {
     label: 'Báo lỗi và cách sửa',
     about: 'Mỗi lời báo một trang: chuyện gì, làm gì, ví dụ.',
@@ -92,7 +102,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** The menu, by what a reader came for. A test holds that every room stands in it once. */
 export const menu: readonly (readonly [heading: string, rooms: readonly string[]])[] = [
   ['Sinh hoạt', ['chu-de/', 'bai-hoc/', 'lich/', 'thu-vien/']],
-  ['Đăng ký, nộp', ['bieu-mau/', 'nop/', 'loi/', 'chuong-trinh/']],
+  ['Đăng ký, nộp', ['phieu/', 'so/', 'bieu-mau/', 'nop/', 'loi/', 'chuong-trinh/']],
   ['Kết quả', ['don-vi/', 'bao-cao/', 'so-ket/', 'kiem-tra/', 'bao-cao-thang/']],
   ['Gương sáng', ['tuyen-duong/', 'mo-hinh/', 'phong-trao/']],
   ['Về trang này', ['tim/', 'so-lieu/', 'quyen-rieng-tu/', 'tro-nang/', 'phan-mem/']],

@@ -12,7 +12,7 @@ import { serve, type Site } from './serve.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const list = ['STT;Họ và tên;Ngày sinh', '1;Nguyễn Văn Thử;1/3/1998', '2;Trần Thị Mẫu;2/4/1999', '3;Lê Văn Giả;'].join('\n');
-const names = ['Thử', 'Mẫu', 'Giả', 'Nguyễn', '1998', '1999'];
+const names = ['Thử', 'Mẫu', 'Giả', 'Nguyễn', 'Phạm', 'phạm', '1998', '1999', '2001'];
 
 let site: Site;
 let browser: Browser;
@@ -186,6 +186,35 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     expect(await codes()).toEqual([]);
   });
 
+  test('a member writes a message on a page of his own, and the notebook takes it', async () => {
+    const own = await browser.context.newPage();
+    await own.goto(site.address.replace('nop/', 'phieu/'));
+    await own.locator('member-slip[data-ready]').waitFor();
+    await own.getByLabel('Họ và tên').fill('phạm thị mới');
+    await own.getByLabel('Ngày sinh').fill('2001-08-07');
+    await own.getByLabel('Ngày đăng ký').fill('2016-02-20');
+    await own.locator('[data-part=unit]').selectOption('q8-p01-kp1');
+    await own.locator('[data-part=year]').selectOption('2016');
+    await own.getByRole('button', { name: 'Bắt đầu ghi' }).click();
+    for (const [i, [criterion, text]] of five('chợ').entries()) {
+      await own.getByRole('button', { name: 'Thêm việc' }).click();
+      await own.locator('.entry').nth(i).getByLabel('Tiêu chí').selectOption(criterion);
+      await own.locator('.entry').nth(i).getByLabel('Nội dung').fill(text);
+    }
+    await own.locator('.entry').nth(4).getByLabel('Loại').focus();
+    await own.getByText('5 việc, đủ số').waitFor();
+    const message = await own.locator('[data-part=message]').inputValue();
+    expect(message).toMatch(/^PHIẾU ĐĂNG KÝ RÈN LUYỆN 2016\nHọ và tên: phạm thị mới\n[^]*HẾT PHIẾU: 5 việc\n$/);
+    await own.close();
+    await tab('Đăng ký');
+    await page.getByText('Dán tin nhắn phiếu của đoàn viên').click();
+    await page.getByLabel('Dán một hay nhiều tin').fill(`em gửi chị\n${message}${message}${message.replace('2016', '2015')}`);
+    await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
+    await page.getByText('Đã ghi phiếu của phạm thị mới.').waitFor();
+    expect(await page.locator('details.person').filter({ hasText: 'Phạm Thị Mới' }).innerText()).toContain('5 việc');
+    expect(await part('questions').innerText()).toContain('là của năm 2015');
+  });
+
   test('kept on the device only where she says so: then nothing is lost on reload', async () => {
     await page.getByLabel('Giữ bản đang ghi dở').check();
     await tab('Đoàn viên');
@@ -205,7 +234,9 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     expect(sent.length).toBeGreaterThan(3);
     const asked = sent.filter((request) => !/ blob:| data:/.test(request)).map(decodeURIComponent);
     expect(
-      asked.filter((request) => !/^GET http:\/\/127\.0\.0\.1:\d+\/(so\/|nop\/to-chuc\.json|_astro\/|favicon\.svg)\S* $/.test(request)),
+      asked.filter(
+        (request) => !/^GET http:\/\/127\.0\.0\.1:\d+\/((so|phieu)\/|nop\/to-chuc\.json|_astro\/|favicon\.svg)\S* $/.test(request),
+      ),
     ).toEqual([]);
     for (const personal of names) expect(asked.join('\n')).not.toContain(personal);
   });

@@ -18,6 +18,7 @@ const fixed = [
   '/loi/',
   '/nop/',
   '/phan-mem/',
+  '/phieu/',
   '/phong-trao/',
   '/quyen-rieng-tu/',
   '/so/',

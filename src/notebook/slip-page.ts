@@ -1,0 +1,137 @@
+import {
+  emptyNotebook,
+  joinPeople,
+  memberColumn,
+  rosterKind,
+  withRows,
+  writeSlip,
+  type Notebook,
+  type NotebookPlace,
+} from '../domain/index.ts';
+import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
+import { partOf } from '../checker/template.ts';
+import { chance } from './chance.ts';
+import { button } from './elements.ts';
+import { listenForUnits } from './find-unit.ts';
+import { Opened } from './opened.ts';
+import { placeFor } from './read-files.ts';
+import { addRows, rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
+import { words } from './words.ts';
+
+/**
+ * A member's own page: a notebook of one person, of which nothing is kept. What comes out is a message, and who gets it is the
+ * member's own choice.
+ */
+class MemberSlip extends HTMLElement {
+  #organisation!: Promise<Organisation>;
+  #opened: Opened | undefined;
+  #judging: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    this.#organisation = fetch(this.dataset['organisation']!).then(async (response) => know((await response.json()) as Published));
+    const unit = listenForUnits(this, this.#organisation);
+    this.#part<HTMLFormElement>('begin').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#begin(unit.value, Number(this.#part<HTMLSelectElement>('year').value));
+    });
+    this.#part('copy').addEventListener('click', () => void this.#copy());
+    const share = this.#part('share');
+    share.hidden = !('share' in navigator);
+    share.addEventListener('click', () => void navigator.share({ text: this.#part<HTMLTextAreaElement>('message').value }).catch(() => {}));
+    this.#part('items').addEventListener('focusout', () => setTimeout(() => this.#refresh()));
+    void this.#organisation.then(() => (this.dataset['ready'] = ''));
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return partOf<T>(this, name);
+  }
+
+  #say(text: string): void {
+    this.#part('said').textContent = text;
+  }
+
+  async #begin(code: string, year: number): Promise<void> {
+    const name = this.#part<HTMLInputElement>('name').value.trim();
+    if (name === '') return this.#say(words.named);
+    if (code === '') return this.#say(words.noUnit);
+    const organisation = await this.#organisation;
+    const place = placeFor(organisation, code, year);
+    if ('why' in place) return this.#say(place.why);
+    const birth = this.#part<HTMLInputElement>('birth').value;
+    const { people } = joinPeople([], [{ name, birth, number: '', phone: '', code: '' }], chance);
+    this.#say('');
+    this.#open(organisation, place, withRows(emptyNotebook(code, year), rosterKind, people));
+  }
+
+  #open(organisation: Organisation, place: NotebookPlace, notebook: Notebook): void {
+    this.#opened = new Opened(organisation, place, notebook, true);
+    this.#part('begin').hidden = true;
+    this.#part('slip').hidden = false;
+    this.#draw();
+    this.#part('items').querySelector('button')?.focus();
+  }
+
+  get #desk(): Desk {
+    return {
+      opened: this.#opened!,
+      help: this.dataset['help']!,
+      take: (next, redraw) => this.#take(next, redraw),
+      draw: () => this.#draw(),
+    };
+  }
+
+  #take(next: Notebook, redraw?: Redraw): void {
+    const opened = this.#opened!;
+    opened.take(next);
+    if (redraw) {
+      opened.judge();
+      this.#draw();
+      this.querySelector<HTMLElement>(`[data-row="${redraw.focus}"] :is(input, select)`)?.focus();
+      return;
+    }
+    clearTimeout(this.#judging);
+    this.#judging = setTimeout(() => {
+      opened.judge();
+      this.#refresh();
+    }, 300);
+  }
+
+  #draw(): void {
+    const desk = this.#desk;
+    const { now, people } = desk.opened;
+    const rows = now.rows['dang-ky'];
+    const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, `việc ${at + 1}`, [memberColumn, 'stt', 'ngay_dang_ky']));
+    const add = button(words.addItem, () => {
+      const day = this.#part<HTMLInputElement>('day').value;
+      const stt = String(Math.max(0, ...rows.map((row) => Number(row['stt']))) + 1);
+      addRows(desk, 'dang-ky', [{ [memberColumn]: people[0]![memberColumn]!, stt, loai: 'viec_lam', ngay_dang_ky: day }]);
+    });
+    this.#part('items').replaceChildren(...forms, add);
+    this.#refresh();
+  }
+
+  /** What is amiss, how many items are still asked for, and the message as it stands. */
+  #refresh(): void {
+    const desk = this.#desk;
+    const { now, people, place } = desk.opened;
+    for (const at of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, at);
+    const items = now.rows['dang-ky'].filter((row) => row['tieu_chi'] && row['noi_dung']);
+    const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
+    const day = this.#part<HTMLInputElement>('day').value;
+    this.#part('count').textContent = words.needed(items.length, place.programme.registration.minimumItems.count);
+    this.#part<HTMLTextAreaElement>('message').value = writeSlip({ name, birth, unit: now.unit, year: now.year, day, items });
+  }
+
+  async #copy(): Promise<void> {
+    const message = this.#part<HTMLTextAreaElement>('message');
+    message.select();
+    try {
+      await navigator.clipboard.writeText(message.value);
+      this.#say(words.copied);
+    } catch {
+      this.#say(words.byHand);
+    }
+  }
+}
+
+if ('groupBy' in Map) customElements.define('member-slip', MemberSlip);
