@@ -7,7 +7,7 @@ export const listenForUnits = (page: HTMLElement, organisation: Promise<Organisa
   const query = partOf<HTMLInputElement>(page, 'query');
   const unit = partOf<HTMLSelectElement>(page, 'unit');
   const search = async () => {
-    const found = findUnits(await organisation, query.value);
+    const found = findUnits((await organisation).forest, query.value);
     unit.replaceChildren(new Option(words.choose, ''), ...found.map(({ code, name }) => new Option(name, code)));
     if (found.length === 1) unit.value = found[0]!.code;
   };
