@@ -1,5 +1,12 @@
-import type { KindName, RawContent } from '../../src/domain/index.ts';
-import { Cure, parseSubmissionPath, submissionsFolder } from '../../src/domain/index.ts';
+import {
+  Cure,
+  isSenderOf,
+  parseSubmissionPath,
+  submissionsFolder,
+  type KindName,
+  type RawContent,
+  type SenderId,
+} from '../../src/domain/index.ts';
 
 import type { ObjectStore } from '../../src/repository/objects.ts';
 
@@ -7,7 +14,8 @@ import type { ObjectStore } from '../../src/repository/objects.ts';
 interface ListedUnit {
   code: string;
   parent?: string;
-  stewards?: readonly number[];
+  stewards?: number[];
+  keys?: { hash: string; issued: string }[];
 }
 
 /**
@@ -59,9 +67,9 @@ export class Published {
     return [...this.#units.keys()].filter((code) => this.rootOf(code) === root);
   }
 
-  /** The units that name an account as their steward. */
-  stewardedBy(account: number): readonly ListedUnit[] {
-    return [...this.#units.values()].filter((unit) => unit.stewards?.includes(account));
+  /** The units that name this sender as their own. */
+  unitsOfSender(sender: SenderId): readonly ListedUnit[] {
+    return [...this.#units.values()].filter((unit) => isSenderOf(unit, sender));
   }
 
   /** Everything but submissions that the judgement of these units needs: the units with all above them, their programmes. */

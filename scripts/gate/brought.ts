@@ -9,28 +9,28 @@ import {
   type FileReport,
   type Issue,
   type ReadingCode,
+  type SenderId,
   type TouchedPath,
 } from '../../src/domain/index.ts';
 import type { Difference, ObjectStore } from '../../src/repository/objects.ts';
 import type { Published } from './base.ts';
 import type { History } from './history.ts';
 
-/** The account that handed in what a published commit brought; undefined where nobody can tell. */
-export type SenderOf = (commit: string) => Promise<number | undefined>;
+/** Who handed in what a published commit brought; undefined where nobody can tell. */
+export type SenderOf = (commit: string) => Promise<SenderId | undefined>;
 
 /** Who brings what: paths with their old and new objects, and where the new objects' bytes can be had. */
 export interface Proposal {
   differences: readonly Difference[];
   /** There are more differences than were listed. */
   more: boolean;
-  author: number;
+  author: SenderId;
   maintainer: boolean;
   brought: Pick<ObjectStore, 'find' | 'read'>;
   /** What its commits bring besides the last state; undefined for a file that is in no repository yet. */
   history?: History | undefined;
   /** A form's file: it is committed as it was understood, however it was written. */
   isForm?: boolean | undefined;
-  /** The account that handed in what a published commit brought; undefined where nobody can tell. */
   senderOf: SenderOf;
   /** What people wrote beside the files: a title, the name of a branch. */
   words?: readonly { where: string; text: string }[] | undefined;

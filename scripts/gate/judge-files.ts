@@ -6,6 +6,7 @@ import {
   submissionPath,
   type RawContent,
   type Report,
+  type SenderId,
   type TouchedPath,
 } from '../../src/domain/index.ts';
 import type { ObjectStore } from '../../src/repository/objects.ts';
@@ -30,12 +31,12 @@ interface UnitAndYear {
 export const judgeFiles = async (
   published: Published,
   store: ObjectStore,
-  { entries, brought, author }: { entries: readonly TouchedPath[]; brought: ReadonlyMap<string, Uint8Array>; author: number },
+  { entries, brought, author }: { entries: readonly TouchedPath[]; brought: ReadonlyMap<string, Uint8Array>; author: SenderId },
 ): Promise<{ before: Report; after: Report }> => {
   const places = new Map<string, UnitAndYear>();
   const earlier = new Map<string, UnitAndYear>();
   const lists = new Map<number, Map<string, Uint8Array[]>>();
-  const units = new Set(published.stewardedBy(author).map((unit) => unit.code));
+  const units = new Set(published.unitsOfSender(author).map((unit) => unit.code));
   const add = (to: Map<string, UnitAndYear>, unit: string, year: number) => {
     units.add(unit);
     to.set(placeKey(unit, year), { unit, year });

@@ -48,7 +48,7 @@ export const judgeCommits = async (
       differences: found,
       more: more || history.more,
       author,
-      maintainer: maintainer === 'unless-steward' ? published.stewardedBy(author).length === 0 : maintainer,
+      maintainer: maintainer === 'unless-steward' ? published.unitsOfSender(author).length === 0 : maintainer,
       brought: store,
       senderOf: senderOf ?? senderInCommit(store),
       history,

@@ -1,4 +1,4 @@
-import { recognisedAnew, submissionPath, type NewRecognition, type Report } from '../../src/domain/index.ts';
+import { recognisedAnew, submissionPath, type NewRecognition, type Report, type SenderId } from '../../src/domain/index.ts';
 import { linesOf, type ObjectStore } from '../../src/repository/objects.ts';
 import type { Published } from './base.ts';
 import type { SenderOf } from './brought.ts';
@@ -36,7 +36,7 @@ const proposersOf = async (
     members,
     senderOf,
   }: { published: Published; proposals: string; members: ReadonlySet<string>; senderOf: SenderOf },
-): Promise<readonly (number | undefined)[]> => {
+): Promise<readonly (SenderId | undefined)[]> => {
   const lines = await linesOf(store.repository, published.commit, proposals);
   const commits = new Set(lines.filter(({ text }) => text.split(',').some((cell) => members.has(cell))).map(({ commit }) => commit));
   const senders = new Set(await Promise.all([...commits].map(senderOf)));

@@ -467,6 +467,7 @@ const finish = (own: Sketch, above: Unit | undefined, steward: () => number): Un
   predecessors: own.predecessors ?? [],
   lineageNote: own.lineageNote,
   stewards: own.level === 'co_so' && !own.validFrom ? [steward()] : [],
+  keys: [],
   sample: own.sample ?? false,
 });
 

@@ -5,8 +5,8 @@ import type { Published } from './known-organisation.ts';
 
 /** What the checker must know of the organisation, gathered when the site is built. Anybody may read it. */
 
-/** A unit without the accounts that may hand in for it. */
-const publicUnit = z.object(unitSchema.omit({ stewards: true }).shape);
+/** A unit without the accounts and keys that may hand in for it. */
+const publicUnit = z.object(unitSchema.omit({ stewards: true, keys: true }).shape);
 
 const named = <T, R>(files: Record<string, T>, make: (data: T) => R) =>
   Object.entries(files).map(([path, data]) => ({ path: path.slice(1), data: make(data) }));

@@ -111,6 +111,13 @@ export const unitSchema = z.strictObject({
     label: 'Tài khoản được nộp thay đơn vị',
     hint: 'Số hiệu (id) tài khoản trên máy chủ Git, không phải tên đăng nhập.',
   }),
+  keys: field(
+    z.array(z.strictObject({ hash: field(z.string().regex(/^[0-9a-f]{64}$/), 'Vết khoá'), issued: field(day(), 'Ngày cấp') })).default([]),
+    {
+      label: 'Khoá nộp',
+      hint: 'Chỉ giữ vết của khoá, không giữ khoá. Cấp và thu hồi bằng npm run keys.',
+    },
+  ),
   paper: field(
     z
       .strictObject({
@@ -130,6 +137,16 @@ export const unitSchema = z.strictObject({
   sample: field(z.boolean().default(false), { label: 'Dữ liệu minh hoạ' }),
 });
 export type Unit = z.infer<typeof unitSchema>;
+
+/** Who hands in: an account of the Git host by its number, or a unit's key by its sign. Nobody can choose either. */
+export type SenderId = number | string;
+/** By this a key is told from others wherever it may be read. */
+export const signOfKey = (hash: string): string => hash.slice(0, 12);
+/** Whether a unit names this sender as its own. */
+export const isSenderOf = (
+  { stewards = [], keys = [] }: Partial<Pick<Unit, 'stewards' | 'keys'>>,
+  sender: SenderId | undefined,
+): boolean => (typeof sender === 'number' ? stewards.includes(sender) : keys.some(({ hash }) => signOfKey(hash) === sender));
 
 /** A “cơ sở Đoàn”: a unit of a base level, or a chi đoàn cơ sở, which stands for itself (Q L64). */
 export const isBaseUnit = ({ level, branchType }: { level: Level; branchType?: Unit['branchType'] | null }): boolean =>

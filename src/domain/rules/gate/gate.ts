@@ -1,7 +1,7 @@
 import type { Issue, IssueWords, Severity } from '../../issues.ts';
 import type { Forest } from '../../schema/forest.ts';
 import type { Programme } from '../../schema/programme.ts';
-import type { Unit } from '../../schema/unit.ts';
+import { isSenderOf, type SenderId, type Unit } from '../../schema/unit.ts';
 import { matterIn } from '../../privacy/matter.ts';
 import { parseSubmissionPath } from '../../schema/path.ts';
 import type { FileReport } from '../report.ts';
@@ -47,10 +47,10 @@ export interface NewRecognition {
   path: string;
   branch: string;
   /**
-   * The accounts that handed in the proposals for these people as they stand published, undefined for one that history does
+   * Who handed in the proposals for these people as they stand published, undefined for one that history does
    * not tell; `here`: the change itself brings the branch's proposals.
    */
-  proposers: 'here' | readonly (number | undefined)[];
+  proposers: 'here' | readonly (SenderId | undefined)[];
 }
 
 /** A change as the gate sees it: what it touches, who hands it in, and what stands published (`forest`, `published`). */
@@ -62,8 +62,7 @@ export interface GateChange {
   tooMany: boolean;
   /** The files it brings are together larger than `gateLimits.allBytes`; none was read. */
   tooLarge: boolean;
-  /** Numeric account id: the only name of a person that nobody can choose. */
-  author: number;
+  author: SenderId;
   /** What points at a person in its files, its history and its words. */
   sights: readonly PersonalSight[];
   /** Files it brings that are something else than what was understood of them, written as the product writes it. */
@@ -107,10 +106,10 @@ export const submissionsIn = ({ touched, forest }: GateChange): readonly { entry
 
 /** The unit in whose name the author may hand in for another: that unit itself, or the nearest one above it. */
 export const actingFor = ({ author, forest }: GateChange, unit: Unit): Unit | undefined =>
-  [unit, ...forest.ancestors(unit)].find((u) => u.stewards.includes(author));
+  [unit, ...forest.ancestors(unit)].find((u) => isSenderOf(u, author));
 
 /** Tells whether some unit names the author as its steward. */
-export const isSteward = ({ author, forest }: GateChange): boolean => forest.units.some((u) => u.stewards.includes(author));
+export const isSteward = ({ author, forest }: GateChange): boolean => forest.units.some((u) => isSenderOf(u, author));
 
 /** A path as it may be shown to anybody: letters people can read, everything else as □, never long; nothing that names a person. */
 export const shownPath = (path: string): string => {

@@ -1,6 +1,7 @@
 import type { Rows } from '../../intake/rows.ts';
 import { rowsOf } from '../../year/rows-of.ts';
 import { parseSubmissionPath } from '../../schema/path.ts';
+import { isSenderOf } from '../../schema/unit.ts';
 import { actingFor, type GateChange, type GateRule, type NewRecognition } from './gate.ts';
 
 /**
@@ -48,7 +49,7 @@ const reasonOf = (change: GateChange, { path, branch, proposers }: NewRecognitio
   if (proposers === 'here') return maintainer ? 'đề nghị và công nhận cùng đến một lượt' : undefined;
   if (proposers.includes(author)) return 'đề nghị ấy cũng do tài khoản này nộp';
   const recogniser = forest.get(parseSubmissionPath(path)!.unit);
-  const isOfBoth = forest.get(branch)?.stewards.includes(author) === true && recogniser && actingFor(change, recogniser);
+  const isOfBoth = isSenderOf(forest.get(branch) ?? {}, author) && recogniser && actingFor(change, recogniser);
   return isOfBoth ? 'tài khoản này cũng là người nộp của chi đoàn ấy' : undefined;
 };
 
