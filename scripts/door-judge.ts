@@ -1,5 +1,6 @@
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
+import { serviceAt } from './gate/base.ts';
 import { judgeForm } from './door/judge.ts';
 import { GitHub, hostFrom } from '../src/host/github.ts';
 import { senderOfCommit } from '../src/host/event.ts';
@@ -43,7 +44,7 @@ await run(async (args) => {
     base: values.base,
     event: values.event,
     server: at,
-    ...(github && { rightsOf: (login: string) => github.rightsOf(login), senderOf: senderOfCommit(github) }),
+    ...(github && { rightsOf: (login: string) => github.rightsOf(login), senderOf: senderOfCommit(github, await serviceAt(values.repo, values.base)) }),
   });
   writeFile(values.out, JSON.stringify(report));
   progress(`phiếu #${report.issue}: ${report.file ? 'nhận' : 'chưa nhận'}`);

@@ -3,7 +3,7 @@ import { changedSince, doorComment, notFiled, takenDown } from '../reporters/for
 import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
 import { doorLabel } from '../../src/host/form.ts';
 import { doorReportSchema, type DoorReport } from './judge.ts';
-import { gateContext } from '../gate/answer.ts';
+import { gateContext } from '../../src/host/hand-in.ts';
 import { readStrict } from '../gate/verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
 import { seenLabel } from '../../src/host/event.ts';

@@ -14,7 +14,7 @@ import { gateVerdictSchema } from '../gate/verdict.ts';
 import { GitHub, siteFrom } from '../../src/host/github.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { Bare } from '../tests/bare.ts';
-import { accounts, csv, items, main } from '../tests/gate-root.ts';
+import { accounts, csv, items, main, units } from '../tests/gate-root.ts';
 import { GitHubServer, token } from '../tests/github-server.ts';
 import { at } from '../tests/mini.ts';
 
@@ -547,6 +547,34 @@ describe('the door without Git', () => {
       const fork = await judgeBy(pullEvent(botUser, { ref: 'nop/12', repo: { full_name: 'kp2/so' } }), branch());
       expect(codes(fork)).toContain('chua-biet-nguoi-nop');
     });
+    test('the hand-in service’s own is its key’s; its account is nobody’s steward and looks after nothing', async () => {
+      const key = { hash: 'a1b2c3d4e5f6'.padEnd(64, '0'), issued: '2016-01-05' };
+      const keyed = {
+        ...main,
+        'content/site.json': JSON.stringify({
+          ...(JSON.parse(main['content/site.json'] as string) as object),
+          handIn: { address: 'https://nop.example/', account: 777 },
+        }),
+        'content/units/q8.json': JSON.stringify({
+          units: units.map((unit) => (unit.code === 'q8-p01-kp1' ? { ...unit, keys: [key] } : unit)),
+        }),
+      };
+      const standing = bare.commit(bare.tree(keyed));
+      const head = bare.commit(bare.tree({ ...keyed, [own]: better }), standing);
+      const by = { id: 777, login: 'may-nhan', type: 'User' };
+      host.rights.set('may-nhan', { permission: 'admin', role_name: 'admin' });
+      const judged = async (ref: string, user = by, repo = name, commit = head) => {
+        const verdict = await judgeBy(pullEvent(user, { ref, repo: { full_name: repo } }), commit, standing);
+        return [verdict.verdict, ...codes(verdict)];
+      };
+      const branchOfKey = 'nop/khoa-rcsdtgvhxkzm-cccccccccccc';
+      expect(await judged(branchOfKey)).toEqual(['accepted']);
+      expect(await judged('nop/khoa-zzzzzzzzzzzz-cccccccccccc')).toEqual(['review', 'chua-biet-nguoi-nop']);
+      expect(await judged('nop/khoa-rcsdtgvhxkzm-cccccccccccc', by, 'kp2/so')).toEqual(['review', 'chua-biet-nguoi-nop']);
+      expect(await judged(branchOfKey, { ...by, id: accounts.kp2 })).toContain('khong-phai-don-vi-minh');
+      const code = bare.commit(bare.tree({ ...keyed, 'scripts/x.ts': '' }), standing);
+      expect(await judged('sua-ma', by, name, code)).toEqual(['refused', 'tep-he-thong']);
+    });
     test.each([
       ['who looks after it', { permission: 'admin', role_name: 'admin' }, 555, 'review'],
       ['who maintains', { permission: 'write', role_name: 'maintain' }, accounts.kp1, 'review'],
@@ -598,6 +626,12 @@ describe('the door without Git', () => {
       expect(await judged()).toEqual([]);
       host.merged.set(published, form('kp2/so'));
       expect(await judged()).toEqual(['chua-ro-ai-de-nghi']);
+      // Without a service named on main its branches say nothing; whoever opened the pull request is asked for.
+      host.merged.set(published, {
+        user: { id: 777, login: 'may-nhan' },
+        head: { ref: 'nop/khoa-rcsdtgvhxkzm-cccccccccccc', repo: { full_name: name } },
+      });
+      expect(await judged()).toEqual([]);
     });
     test('a queue’s group of changes gets a status and no comment', async () => {
       const head = bare.commit(bare.tree({ ...main, [own]: better }), base);

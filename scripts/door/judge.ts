@@ -2,18 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import {
-  Cure,
-  gitModes,
-  headerOf,
-  kindNames,
-  matterIn,
-  nobodyNamed,
-  personalIn,
-  submissionPath,
-  weighs,
-  writeSubmission,
-} from '../../src/domain/index.ts';
+import { headerOf, kindNames, matterIn, personalIn, submissionPath, weighs } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
 
 import {
@@ -31,7 +20,7 @@ import {
 import { Published } from '../gate/base.ts';
 import type { SenderOf } from '../gate/brought.ts';
 import { senderInCommit } from '../gate/history.ts';
-import { judgeProposal, type JudgedProposal } from '../gate/judge.ts';
+import { understand } from '../gate/judge-bytes.ts';
 import { gateVerdictSchema, issueSchema, tellable } from '../gate/verdict.ts';
 import { ObjectStore } from '../../src/repository/objects.ts';
 import { isAttachment } from '../../src/host/addresses.ts';
@@ -163,70 +152,33 @@ export const judgeForm = async (
   return { ...looked, ...found };
 };
 
-/** Who sent a form, whether somebody has looked at it, and who can tell of earlier ones. */
-interface FormSender {
-  author: number;
-  seen: boolean;
-  senderOf: SenderOf | undefined;
-}
-
 /** The gate's verdict on a form's file, and the file as it is understood where it may be handed in. */
 const judgeFile = async (
   repository: string,
   base: string,
-  { request, file, personal, ...sender }: { request: Request; file: Buffer; personal: boolean } & FormSender,
+  {
+    request,
+    file,
+    personal,
+    senderOf,
+    ...sender
+  }: { request: Request; file: Buffer; personal: boolean; author: number; seen: boolean; senderOf: SenderOf | undefined },
 ): Promise<Partial<DoorReport>> => {
   const store = new ObjectStore(repository);
   try {
     const published = await Published.at(store, base);
-    const { verdict, accepted } = await judgeOne(store, published, request, file, sender);
-    const refused = verdict.verdict === 'refused';
-    const by = verdict.onBehalf[0]?.by ?? null;
-    const undeclared = declared(request, by ?? undefined).map(tellable);
-    // What may be a name is not written into the repository to find out: a branch of ours keeps it for ever.
-    const perhapsNamed = !sender.seen && verdict.gate.some((told) => told.code === nobodyNamed.code);
-    if (personal || refused || perhapsNamed || undeclared.length > 0) return { verdict, problems: undeclared };
-
     const { unit, year, kind } = request;
     const path = submissionPath(unit, year, kind);
-    // Nothing of the file differs from what stands published, and nothing was judged.
-    const rows = accepted.get(path)?.rows;
-    if (!rows) return { verdict, digest: '' };
-    // What was judged is what is written, row by row: the file is not read a second time.
-    const csv = writeSubmission(kind, rows);
-    const { verdict: written } = await judgeOne(store, published, request, Buffer.from(csv), sender);
-    if (written.verdict === 'refused')
-      throw new Cure(`Bản viết lại của ${path} không qua được lần xét thứ hai.\n  Chữa: báo người phụ trách kỹ thuật.`);
-    // What was sent may differ from the published file in its form only.
-    if (written.counts.touched === 0) return { verdict: written };
-    return { verdict, file: { unit, year, kind, csv, by } };
+    const asked = { ...sender, senderOf: senderOf ?? senderInCommit(store) };
+    const { verdict, texts, differing } = await understand(store, published, new Map([[path, file]]), asked);
+    const by = verdict.onBehalf[0]?.by ?? null;
+    const undeclared = declared(request, by ?? undefined).map(tellable);
+    if (personal || !texts || undeclared.length > 0) return { verdict, problems: undeclared };
+    if (differing.length === 0) return { verdict };
+    return { verdict, file: { unit, year, kind, csv: texts.get(path)!, by } };
   } finally {
     store.close();
   }
-};
-
-/** The gate's verdict on one file that is in no repository yet. */
-const judgeOne = async (
-  store: ObjectStore,
-  published: Published,
-  request: Request,
-  bytes: Uint8Array,
-  { author, seen, senderOf }: FormSender,
-): Promise<JudgedProposal> => {
-  const path = submissionPath(request.unit, request.year, request.kind);
-  const standing = await published.idOf(path);
-  const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-  const before = standing === undefined ? { mode: gitModes.none, id: '' } : { mode: gitModes.file, id: standing };
-  return judgeProposal(store, published, {
-    differences: standing === id ? [] : [{ path, before, after: { mode: gitModes.file, id } }],
-    more: false,
-    author,
-    maintainer: false,
-    seen,
-    senderOf: senderOf ?? senderInCommit(store),
-    isForm: true,
-    brought: { find: () => Promise.resolve({ id, type: 'blob', size: bytes.length }), read: () => Promise.resolve(Buffer.from(bytes)) },
-  });
 };
 
 /** How often a busy host is asked for a file. */

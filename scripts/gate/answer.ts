@@ -1,10 +1,9 @@
 import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
 import { readVerdict } from './verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
+import { gateContext } from '../../src/host/hand-in.ts';
 import { seenLabel } from '../../src/host/event.ts';
 
-/** The name of our commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
-export const gateContext = 'Cổng nhận tệp';
 /** Found again by every later answer; people never see it. */
 const marker = '<!-- so-ren-luyen: cong nhan tep -->';
 

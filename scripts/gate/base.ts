@@ -6,16 +6,25 @@ import {
   type KindName,
   type RawContent,
   type SenderId,
+  type Site,
+  type Unit,
 } from '../../src/domain/index.ts';
 
-import type { ObjectStore } from '../../src/repository/objects.ts';
+import type { Objects } from '../../src/host/objects.ts';
+import { isObjectId, ObjectStore } from '../../src/repository/objects.ts';
+
+/** A key as a unit's file keeps it. */
+export type UnitKey = Unit['keys'][number];
+/** Keys of a unit that are written nowhere: those of this machine, where whoever sits at it needs none. */
+export type OwnKeys = (unit: string) => readonly UnitKey[];
 
 /** A unit as its file lists it: only what is needed to find out which units matter. The schema judges those later. */
 interface ListedUnit {
   code: string;
+  name?: string;
   parent?: string;
   stewards?: number[];
-  keys?: { hash: string; issued: string }[];
+  keys?: UnitKey[];
 }
 
 /**
@@ -23,25 +32,29 @@ interface ListedUnit {
  * concerns a handful.
  */
 export class Published {
-  readonly #store: ObjectStore;
+  readonly #store: Objects;
   readonly commit: string;
   readonly #unitFiles: readonly { path: string; units: readonly ListedUnit[] }[];
   readonly #units: ReadonlyMap<string, ListedUnit>;
 
-  private constructor(store: ObjectStore, commit: string, unitFiles: readonly { path: string; units: readonly ListedUnit[] }[]) {
+  private constructor(store: Objects, commit: string, unitFiles: readonly { path: string; units: readonly ListedUnit[] }[]) {
     this.#store = store;
     this.commit = commit;
     this.#unitFiles = unitFiles;
     this.#units = new Map(unitFiles.flatMap((file) => file.units.map((unit) => [unit.code, unit])));
   }
 
-  /** Opens what stands published at a commit. Throws a cure when its units cannot be read: nothing can be judged then. */
-  static async at(store: ObjectStore, commit: string): Promise<Published> {
+  /**
+   * Opens what stands published at a commit. Throws a cure when its units cannot be read: nothing can be judged then.
+   * @param ownKeys keys of a unit that count beside those that stand published
+   */
+  static async at(store: Objects, commit: string, ownKeys: OwnKeys = () => []): Promise<Published> {
     const files = (await filesIn(store, commit, 'content/units')).filter((path) => path.endsWith('.json'));
     const unitFiles = await Promise.all(
       files.map(async (path) => {
         const { units } = (await jsonAt(store, commit, path)) as { units?: unknown };
-        return { path, units: Array.isArray(units) ? (units as ListedUnit[]) : [] };
+        const listed = Array.isArray(units) ? (units as ListedUnit[]) : [];
+        return { path, units: listed.map((unit) => withKeys(unit, ownKeys(unit.code))) };
       }),
     );
     return new Published(store, commit, unitFiles);
@@ -62,6 +75,24 @@ export class Published {
     return unit?.code ?? code;
   }
 
+  /** The unit that stands above all of these, or is the one; undefined where they have none in common. */
+  unitAbove(codes: readonly string[]): string | undefined {
+    const line = (code: string): string[] => {
+      const found: string[] = [];
+      for (let unit = this.unit(code); unit && found.length < 20; unit = unit.parent === undefined ? undefined : this.unit(unit.parent))
+        found.push(unit.code);
+      return found;
+    };
+    const [first, ...others] = codes.map(line);
+    return first?.find((code) => others.every((other) => other.includes(code)));
+  }
+
+  /** Whom people may ask, as the site names them. */
+  async contacts(): Promise<Site['contacts']> {
+    const { contacts } = (await jsonAt(this.#store, this.commit, 'content/site.json')) as { contacts?: Site['contacts'] };
+    return contacts ?? [];
+  }
+
   /** All units of an organisation. */
   unitsOf(root: string): readonly string[] {
     return [...this.#units.keys()].filter((code) => this.rootOf(code) === root);
@@ -70,6 +101,11 @@ export class Published {
   /** The units that name this sender as their own. */
   unitsOfSender(sender: SenderId): readonly ListedUnit[] {
     return [...this.#units.values()].filter((unit) => isSenderOf(unit, sender));
+  }
+
+  /** The unit that a key was issued to, by what is kept of the key; undefined for one that is none, or is no more. */
+  unitOfKey(hash: string): ListedUnit | undefined {
+    return [...this.#units.values()].find(({ keys = [] }) => keys.some((key) => key.hash === hash));
   }
 
   /** Everything but submissions that the judgement of these units needs: the units with all above them, their programmes. */
@@ -135,10 +171,25 @@ export class Published {
   }
 }
 
+const withKeys = (unit: ListedUnit, more: readonly UnitKey[]): ListedUnit =>
+  more.length === 0 ? unit : { ...unit, keys: [...(unit.keys ?? []), ...more] };
+
+/** The account of the hand-in service, where what stands published names one. */
+export const serviceAt = async (repository: string, commit: string): Promise<number | undefined> => {
+  if (!isObjectId(commit)) return undefined;
+  const store = new ObjectStore(repository);
+  try {
+    const { handIn } = (await jsonAt(store, commit, 'content/site.json')) as { handIn?: { account?: unknown } };
+    return typeof handIn?.account === 'number' ? handIn.account : undefined;
+  } finally {
+    store.close();
+  }
+};
+
 /** A unit and a year under one name. */
 export const placeKey = (unit: string, year: number): string => `${unit}/${year}`;
 
-const filesIn = async (store: ObjectStore, commit: string, folder: string): Promise<string[]> => {
+const filesIn = async (store: Objects, commit: string, folder: string): Promise<string[]> => {
   const entries = (await store.list(`${commit}:${folder}`)) ?? [];
   const paths = entries.map(({ mode, name }) =>
     mode === '040000' ? filesIn(store, commit, `${folder}/${name}`) : Promise.resolve([`${folder}/${name}`]),
@@ -146,7 +197,7 @@ const filesIn = async (store: ObjectStore, commit: string, folder: string): Prom
   return (await Promise.all(paths)).flat();
 };
 
-const jsonAt = async (store: ObjectStore, commit: string, path: string): Promise<unknown> => {
+const jsonAt = async (store: Objects, commit: string, path: string): Promise<unknown> => {
   const bytes = await store.read(`${commit}:${path}`);
   try {
     return JSON.parse((bytes ?? '').toString());

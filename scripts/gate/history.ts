@@ -13,7 +13,9 @@ import {
   type Matter,
   type PersonalSight,
 } from '../../src/domain/index.ts';
+import type { Objects } from '../../src/host/objects.ts';
 import { commitsBetween, differences, type Difference, type ObjectStore } from '../../src/repository/objects.ts';
+import { branchOf, receiptTrailer, signIn } from '../../src/host/hand-in.ts';
 import type { SenderOf } from './brought.ts';
 import { accountOfMail, isHostMail } from '../../src/host/addresses.ts';
 
@@ -66,11 +68,14 @@ export const historyOf = async (store: ObjectStore, repository: string, base: st
   return { versions: [...versions.values()], paths: [...paths], messages, mailShown, more };
 };
 
-/** The account whose address stands in a commit, as its author wrote it: for a repository without a host to ask. */
+/** Who a commit itself says handed in, by its receipt or its author's address: for a repository without a host to ask. */
 export const senderInCommit =
-  (store: Pick<ObjectStore, 'read'>): SenderOf =>
-  async (commit) =>
-    accountOfMail(parseCommit((await store.read(commit))?.toString('utf8') ?? '').mails[0] ?? '');
+  (store: Pick<Objects, 'read'>): SenderOf =>
+  async (commit) => {
+    const { message, mails } = parseCommit((await store.read(commit))?.toString('utf8') ?? '');
+    const number = new RegExp(`^${receiptTrailer}: (\\S+)$`, 'm').exec(message)?.[1];
+    return number === undefined ? accountOfMail(mails[0] ?? '') : signIn(branchOf(number));
+  };
 
 const sameAfter = (one: Difference, other: Difference): boolean => one.path === other.path && one.after.id === other.after.id;
 

@@ -9,7 +9,7 @@ import {
   type SenderId,
   type TouchedPath,
 } from '../../src/domain/index.ts';
-import type { ObjectStore } from '../../src/repository/objects.ts';
+import type { Objects } from '../../src/host/objects.ts';
 import { placeKey, type Published } from './base.ts';
 
 /** A submission that can be read: what it is, and its bytes. */
@@ -30,7 +30,7 @@ interface UnitAndYear {
  */
 export const judgeFiles = async (
   published: Published,
-  store: ObjectStore,
+  store: Objects,
   { entries, brought, author }: { entries: readonly TouchedPath[]; brought: ReadonlyMap<string, Uint8Array>; author: SenderId },
 ): Promise<{ before: Report; after: Report }> => {
   const places = new Map<string, UnitAndYear>();
@@ -66,7 +66,7 @@ export const judgeFiles = async (
     read((await Promise.all([...of].map(({ unit, year }) => published.submissionsOf(unit, year)))).flat());
   const own = await standing(places.values());
   const last = await standing([...earlier].filter(([key]) => !places.has(key)).map(([, place]) => place));
-  const shared = await sharedLists(published, lists);
+  const shared = store.isFar ? [] : await sharedLists(published, lists);
   for (const { unit } of shared) units.add(unit);
 
   const content = await published.contentFor(units, new Set([...places.keys(), ...earlier.keys()]));

@@ -17,7 +17,7 @@ import {
   type Report,
 } from '../../src/domain/index.ts';
 
-import { Published } from './base.ts';
+import { Published, type OwnKeys } from './base.ts';
 import { namesAround, readBrought, touchedBy, type Proposal } from './brought.ts';
 import { effectOf, losing } from './effect.ts';
 import { recognitionsOf } from './recognitions.ts';
@@ -25,6 +25,7 @@ import { historyOf, senderInCommit, sightsIn, sightsInWords } from './history.ts
 import { judgeFiles } from './judge-files.ts';
 import { mediaIssues } from './media.ts';
 import { tellable, tellableFiles, verdictLimits, type GateDecision, type GateVerdict } from './verdict.ts';
+import type { Objects } from '../../src/host/objects.ts';
 import { differences, isObjectId, mergeBase, ObjectStore } from '../../src/repository/objects.ts';
 import type { Sender } from '../../src/host/event.ts';
 
@@ -34,14 +35,14 @@ import type { Sender } from '../../src/host/event.ts';
  */
 export const judgeCommits = async (
   repository: string,
-  { base, head, author, maintainer, words, seen, senderOf }: Sender & { base: string; head: string },
+  { base, head, author, maintainer, words, seen, senderOf, ownKeys }: Sender & { base: string; head: string; ownKeys?: OwnKeys },
 ): Promise<GateVerdict> => {
   for (const id of [base, head])
     if (!isObjectId(id))
       throw new Cure(`“${id.slice(0, 80)}” không phải mã commit đầy đủ.\n  Chữa: dùng 40 chữ số mà git rev-parse in ra.`);
   const store = new ObjectStore(repository);
   try {
-    const [published, start] = await Promise.all([Published.at(store, base), mergeBase(repository, base, head)]);
+    const [published, start] = await Promise.all([Published.at(store, base, ownKeys), mergeBase(repository, base, head)]);
     const { found, more } = await differences(store, start, head, gateLimits.files);
     const history = await historyOf(store, repository, base, head);
     const { verdict } = await judgeProposal(store, published, {
@@ -71,7 +72,7 @@ export interface JudgedProposal {
  * The gate's verdict on a proposal. Everything it trusts (units, stewards, programmes, exceptions, thresholds) is read
  * from what stands published; of what is brought, only submissions at their place, and only when they are not too large.
  */
-export const judgeProposal = async (store: ObjectStore, published: Published, proposal: Proposal): Promise<JudgedProposal> => {
+export const judgeProposal = async (store: Objects, published: Published, proposal: Proposal): Promise<JudgedProposal> => {
   const touched = await touchedBy(proposal, published);
   const entries = touched.map(({ entry }) => entry);
   const { brought, unread, tooLarge } = await readBrought(proposal, touched);

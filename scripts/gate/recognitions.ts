@@ -1,11 +1,11 @@
 import { recognisedAnew, submissionPath, type NewRecognition, type Report, type SenderId } from '../../src/domain/index.ts';
-import { linesOf, type ObjectStore } from '../../src/repository/objects.ts';
+import type { Objects } from '../../src/host/objects.ts';
 import type { Published } from './base.ts';
 import type { SenderOf } from './brought.ts';
 
 /** What a change newly recognises, and who handed in the proposals for it as they stand published (Q L62 “Trên cơ sở đề nghị của chi đoàn”). */
 export const recognitionsOf = async (
-  store: ObjectStore,
+  store: Objects,
   {
     published,
     before,
@@ -29,7 +29,7 @@ export const recognitionsOf = async (
 
 /** Who handed in these members' rows of a published file. */
 const proposersOf = async (
-  store: ObjectStore,
+  store: Objects,
   {
     published,
     proposals,
@@ -37,7 +37,7 @@ const proposersOf = async (
     senderOf,
   }: { published: Published; proposals: string; members: ReadonlySet<string>; senderOf: SenderOf },
 ): Promise<readonly (SenderId | undefined)[]> => {
-  const lines = await linesOf(store.repository, published.commit, proposals);
+  const lines = await store.lines(published.commit, proposals);
   const commits = new Set(lines.filter(({ text }) => text.split(',').some((cell) => members.has(cell))).map(({ commit }) => commit));
   const senders = new Set(await Promise.all([...commits].map(senderOf)));
   return senders.size > 0 ? [...senders] : [undefined];

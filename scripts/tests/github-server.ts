@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bare } from './bare.ts';
@@ -27,6 +28,17 @@ interface Pull {
   body: string;
   head: string;
   base: string;
+  /** Open where nothing is said. */
+  state?: 'merged' | 'closed';
+  made?: string;
+}
+/** A question to which the server has another answer; with `done`, after it did what was asked. */
+interface Fault {
+  call: RegExp;
+  times: number;
+  status: number;
+  headers?: Record<string, string>;
+  done?: boolean;
 }
 interface Issue {
   title: string;
@@ -59,6 +71,10 @@ export class GitHubServer {
   readonly refusals: string[] = [];
   /** The next so many requests find the host busy. */
   busy = 0;
+  /** Questions that find another answer, as often as each says. */
+  faults: Fault[] = [];
+  /** Every question, in order. */
+  readonly asked: string[] = [];
   readonly #bare: Bare;
   readonly #server: Server;
   #next = 100;
@@ -68,7 +84,8 @@ export class GitHubServer {
     this.#server = createServer((request, response) => {
       void this.#answer(request).then(({ status, body, headers }) => {
         if (status >= 400) this.refusals.push(`${request.method} ${request.url} ${status}`);
-        response.writeHead(status, headers);
+        const isJson = body !== undefined && !(body instanceof Buffer);
+        response.writeHead(status, { ...(isJson && { 'content-type': 'application/json; charset=utf-8' }), ...headers });
         response.end(body instanceof Buffer ? body : body === undefined ? undefined : JSON.stringify(body));
       });
     });
@@ -113,11 +130,17 @@ export class GitHubServer {
       this.busy -= 1;
       return { status: 503, body: { message: 'busy' }, ...(this.busy % 2 === 1 && { headers: { 'retry-after': '0' } }) };
     }
-    if (request.headers.authorization !== `Bearer ${token}`) return { status: 401, body: { message: 'Bad credentials' } };
+    if (!['Bearer', 'token'].some((scheme) => request.headers.authorization === `${scheme} ${token}`))
+      return { status: 401, body: { message: 'Bad credentials' } };
     const prefix = `/repos/${repository}/`;
     if (!url.pathname.startsWith(prefix)) return { status: 404, body: { message: 'Not Found' } };
     const given = parts.length > 0 ? (JSON.parse(Buffer.concat(parts).toString()) as Record<string, never>) : {};
-    const found = this.#route(`${request.method} ${url.pathname.slice(prefix.length)}`, given, url.searchParams);
+    const call = `${request.method} ${decodeURIComponent(url.pathname.slice(prefix.length))}`;
+    this.asked.push(call);
+    const fault = this.faults.find((one) => one.times > 0 && one.call.test(call));
+    if (fault) fault.times -= 1;
+    const found = fault && !fault.done ? undefined : this.#route(call, given, url.searchParams);
+    if (fault) return { status: fault.status, body: { message: 'no' }, ...(fault.headers && { headers: fault.headers }) };
     return found ?? { status: 404, body: { message: 'Not Found' } };
   }
 
@@ -178,22 +201,33 @@ export class GitHubServer {
     }
     if ((at = matched(/^GET pulls$/))) {
       const head = query.get('head')?.split(':')[1];
-      return { status: 200, body: this.pulls.filter((pull) => pull.head === head && pull.base === query.get('base')) };
+      const wanted = this.pulls.filter(
+        (pull) => pull.head === head && pull.base === query.get('base') && (query.get('state') === 'all' || !pull.state),
+      );
+      return { status: 200, body: wanted.reverse().map((pull) => this.#shown(pull)) };
     }
     if ((at = matched(/^POST pulls$/))) {
       if (!this.mayOpenPulls)
         return { status: 403, body: { message: 'GitHub Actions is not permitted to create or approve pull requests.' } };
       const asked = given as unknown as Omit<Pull, 'number' | 'html_url'>;
-      if (this.pulls.some((pull) => pull.head === asked.head)) return tooLong;
+      if (this.pulls.some((pull) => pull.head === asked.head && !pull.state)) return tooLong;
       const number = this.#next++;
       this.pulls.push({ ...asked, number, html_url: `${this.address}/${repository}/pull/${number}` });
-      return { status: 201, body: this.pulls.at(-1) };
+      return { status: 201, body: this.#shown(this.pulls.at(-1)!) };
     }
     if ((at = matched(/^PATCH pulls\/(\d+)$/))) {
       const pull = this.pulls.find(({ number }) => number === Number(at![0]));
       return pull && { status: 200, body: Object.assign(pull, given) };
     }
     return this.#gitRoute(matched, given);
+  }
+
+  /** A pull request as the host tells of it. */
+  #shown(pull: Pull): object {
+    const merged_at = pull.state === 'merged' ? '2016-11-21T00:00:00Z' : null;
+    const sha = this.#bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/${pull.head}`);
+    const created_at = pull.made ?? '2016-11-20T20:00:00Z';
+    return { ...pull, head: { ref: pull.head, sha }, state: pull.state ? 'closed' : 'open', created_at, merged_at };
   }
 
   #gitRoute(
@@ -204,6 +238,17 @@ export class GitHubServer {
     let at: string[] | undefined;
     if ((at = matched(/^GET git\/commits\/([0-9a-f]{40})$/)))
       return { status: 200, body: { sha: at[0], tree: { sha: bare.git('rev-parse', `${at[0]}^{tree}`) } } };
+    if ((at = matched(/^GET git\/trees\/([0-9a-f]{40})$/))) {
+      const lines = bare.git('ls-tree', '-l', '-z', at[0]!).split('\0').filter(Boolean);
+      const tree = lines.map((line) => /^(?<mode>\d+) (?<type>\w+) (?<sha>\w+) +(?<size>\S+)\t(?<path>.*)$/s.exec(line)!.groups!);
+      return { status: 200, body: { tree: tree.map(({ size, ...entry }) => ({ ...entry, size: Number(size) || 0 })) } };
+    }
+    if ((at = matched(/^GET git\/blobs\/([0-9a-f]{40})$/))) {
+      const content = execFileSync('git', ['cat-file', 'blob', at[0]!], { cwd: bare.folder }).toString('base64');
+      return { status: 200, body: { content, encoding: 'base64' } };
+    }
+    if ((at = matched(/^GET commits\/([0-9a-f]{40})\/statuses$/)))
+      return { status: 200, body: this.statuses.filter(({ sha }) => sha === at![0]).reverse() };
     if (matched(/^POST git\/trees$/)) {
       const { base_tree, tree } = given as unknown as { base_tree: string; tree: { path: string; mode: string; content: string }[] };
       return { status: 201, body: { sha: bare.treeWith(base_tree, tree) } };

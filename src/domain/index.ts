@@ -13,6 +13,7 @@ export { checksOut, isIssuedForm, issueCode, type Chance } from './schema/member
 export * from './schema/entries.ts';
 export * from './schema/submission.ts';
 export * from './schema/path.ts';
+export * from './schema/hand-in.ts';
 export * from './schema/forest.ts';
 export { authoredLines, authoredMatters } from './privacy/authored.ts';
 export { personalColumn } from './privacy/columns.ts';

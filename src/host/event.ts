@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { SenderId } from '../domain/index.ts';
+import { signIn } from './hand-in.ts';
 import type { GitHub } from './github.ts';
 
 /** The label by which whoever looks after the project says that what a machine could not decide has been looked at. */
@@ -7,13 +9,13 @@ export const seenLabel = 'da-xem';
 
 /** Who hands in, with what words, and whether somebody has looked at it. */
 export interface Sender {
-  author: number;
+  author: SenderId;
   /** `unless-steward`: the host says that the account may write, which in a private repository secretaries may too. */
   maintainer: boolean | 'unless-steward';
   words?: readonly { where: string; text: string }[] | undefined;
   seen?: boolean | undefined;
-  /** The account that handed in what a published commit brought, as the host tells it. */
-  senderOf?: ((commit: string) => Promise<number | undefined>) | undefined;
+  /** Who handed in what a published commit brought, as the host tells it. */
+  senderOf?: ((commit: string) => Promise<SenderId | undefined>) | undefined;
 }
 
 const eventSchema = z.object({
@@ -42,10 +44,11 @@ const formIn = (branch: string): number | undefined => {
  * Who handed in what a commit of main brought: who opened the pull request that the host says it came by, or wrote the form.
  * What a commit says of its own author is not asked: whoever made it may have written anything.
  */
-export const senderOfCommit = (github: GitHub): ((commit: string) => Promise<number | undefined>) => {
-  const asked = new Map<string, Promise<number | undefined>>();
+export const senderOfCommit = (github: GitHub, service?: number): ((commit: string) => Promise<SenderId | undefined>) => {
+  const asked = new Map<string, Promise<SenderId | undefined>>();
   const ask = async (commit: string) => {
     const pull = await github.pullOf(commit);
+    if (service !== undefined && pull?.user.id === service) return pull.isOwn ? signIn(pull.branch) : undefined;
     if (pull?.user.login !== bot) return pull?.user.id;
     const form = pull.isOwn ? formIn(pull.branch) : undefined;
     return form === undefined ? undefined : github.authorOf(form);
@@ -59,26 +62,31 @@ export const senderOfCommit = (github: GitHub): ((commit: string) => Promise<num
 
 /**
  * Who hands in by a pull request, as its event and the host tell it. One that the door made is its form's author's: the
- * branch is ours and names the form, and of a form the host never changes the author.
+ * branch is ours and names the form, and of a form the host never changes the author. One that the hand-in service made
+ * is the key's that its branch names; nothing else of that account's is anybody's.
+ * @param service the account of the hand-in service
  */
-export const senderOf = async (path: string, github: GitHub): Promise<Sender> => {
+export const senderOf = async (path: string, github: GitHub, service?: number): Promise<Sender> => {
   const { action, sender, label, repository, pull_request: pull } = eventSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   const isOurs = pull.user.type === 'Bot' && pull.user.login === bot && pull.head.repo?.full_name === repository.full_name;
+  const isService = service !== undefined && pull.user.id === service;
   const form = isOurs ? formIn(pull.head.ref) : undefined;
-  const author = form === undefined ? pull.user.id : ((await github.authorOf(form)) ?? pull.user.id);
-  const rights = isOurs ? 'none' : await github.rightsOf(pull.user.login);
+  const sign = isService && pull.head.repo?.full_name === repository.full_name ? signIn(pull.head.ref) : undefined;
+  const author = sign ?? (form === undefined ? pull.user.id : ((await github.authorOf(form)) ?? pull.user.id));
+  const rights = isOurs || isService ? 'none' : await github.rightsOf(pull.user.login);
   const clears = action === 'labeled' && label?.name === seenLabel && (await github.rightsOf(sender.login)) !== 'none';
   return {
     author,
     maintainer: rights === 'full' ? true : rights === 'write' ? 'unless-steward' : false,
-    words: isOurs
-      ? []
-      : [
-          { where: 'Tiêu đề của lần nộp', text: pull.title },
-          { where: 'Lời mô tả của lần nộp', text: pull.body ?? '' },
-          { where: 'Tên nhánh', text: pull.head.ref },
-        ],
+    words:
+      isOurs || sign !== undefined
+        ? []
+        : [
+            { where: 'Tiêu đề của lần nộp', text: pull.title },
+            { where: 'Lời mô tả của lần nộp', text: pull.body ?? '' },
+            { where: 'Tên nhánh', text: pull.head.ref },
+          ],
     seen: clears,
-    senderOf: senderOfCommit(github),
+    senderOf: senderOfCommit(github, service),
   };
 };

@@ -2,6 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cure } from '../domain/index.ts';
+import type { BroughtLine, FoundObject, Objects, TreeEntry } from '../host/objects.ts';
 
 /**
  * Reading a Git repository as a store of objects: nothing is checked out and no setting, hook, filter or attribute of
@@ -79,14 +80,8 @@ export const commitsBetween = async (repository: string, base: string, head: str
     });
 };
 
-/** A line of a published file, and the commit that brought it as it stands. */
-export interface BroughtLine {
-  commit: string;
-  text: string;
-}
-
 /** The lines of a file as a commit has it, each with the commit that brought it; none where there is no such file. */
-export const linesOf = async (repository: string, commit: string, path: string): Promise<readonly BroughtLine[]> => {
+const linesOf = async (repository: string, commit: string, path: string): Promise<readonly BroughtLine[]> => {
   const child = git(repository, ['blame', '--porcelain', commit, '--', path]);
   const said: Buffer[] = [];
   child.stdout.on('data', (part: Buffer) => said.push(part));
@@ -158,21 +153,8 @@ const nothingThere = { mode: '000000', id: '' };
 /** A name's bytes as text. A name with a stroke in it would pass for a path. */
 const textOf = (name: string): string => Buffer.from(name, 'latin1').toString('utf8').replaceAll('/', '\ufffd');
 
-/** What stands under one name of the store. */
-export interface FoundObject {
-  id: string;
-  type: string;
-  size: number;
-}
-/** One entry of a folder. The name is kept byte by byte, one character each. */
-export interface TreeEntry {
-  mode: string;
-  name: string;
-  id: string;
-}
-
 /** One `git cat-file` that answers question after question, in order. */
-export class ObjectStore {
+export class ObjectStore implements Objects {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #waiting: { wantsContents: boolean; answer: (found: { header: string; contents: Buffer }) => void; fail: (e: Error) => void }[] =
     [];
@@ -219,6 +201,10 @@ export class ObjectStore {
     const { header, contents } = await this.#ask('contents', name);
     const found = described(header);
     return found?.type === 'tree' ? treeEntries(contents, found.id.length / 2) : undefined;
+  }
+
+  lines(commit: string, path: string): Promise<readonly BroughtLine[]> {
+    return linesOf(this.repository, commit, path);
   }
 
   close(): void {

@@ -27,6 +27,18 @@ export const siteSchema = z.strictObject({
       .default([]),
     { label: 'Liên hệ', hint: 'Chưa có tổ chức nào thì để trống.' },
   ),
+  handIn: field(
+    z
+      .strictObject({
+        address: field(z.url({ protocol: /^https$/ }), { label: 'Địa chỉ máy nhận', hint: 'Trang Kiểm tra và nộp gửi tệp tới đây.' }),
+        account: field(z.int().positive(), {
+          label: 'Tài khoản của máy nhận',
+          hint: 'Số hiệu (id) tài khoản trên máy chủ Git mà máy nhận dùng để lập lần nộp.',
+        }),
+      })
+      .optional(),
+    { label: 'Máy nhận tệp', hint: 'Để trống khi chưa có: trang chỉ dẫn cách nộp khác.' },
+  ),
 });
 export type Site = z.infer<typeof siteSchema>;
 

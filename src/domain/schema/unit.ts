@@ -140,8 +140,10 @@ export type Unit = z.infer<typeof unitSchema>;
 
 /** Who hands in: an account of the Git host by its number, or a unit's key by its sign. Nobody can choose either. */
 export type SenderId = number | string;
+/** A number in letters that make no word and no figure, so that nobody takes it for a name or a telephone. */
+export const inLetters = (hex: string): string => hex.replace(/[0-9a-f]/g, (digit) => 'bcdghkmnpqrstvxz'[parseInt(digit, 16)]!);
 /** By this a key is told from others wherever it may be read. */
-export const signOfKey = (hash: string): string => hash.slice(0, 12);
+export const signOfKey = (hash: string): string => inLetters(hash.slice(0, 12));
 /** Whether a unit names this sender as its own. */
 export const isSenderOf = (
   { stewards = [], keys = [] }: Partial<Pick<Unit, 'stewards' | 'keys'>>,

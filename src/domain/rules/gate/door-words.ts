@@ -1,6 +1,6 @@
 import type { IssueWords } from '../../issues.ts';
 
-/** What the door without Git may say of the form itself, before any file is judged. */
+/** What the doors without Git may say of a form, or of a press on the checker's page, beside what is said of the files. */
 export const doorWords = {
   'phieu-thieu': {
     title: 'Phiếu còn thiếu',
@@ -49,6 +49,54 @@ export const doorWords = {
     what: 'Tài khoản này thuộc đơn vị cấp trên, mà phiếu chưa chọn “nộp thay”.',
     cure: 'Nếu đúng là nộp thay thì bấm Edit, chọn mục nộp thay rồi lưu; nếu không thì sửa lại mã đơn vị.',
     example: { wrong: 'Nộp cho đơn vị nào | Đơn vị của tôi', right: 'Nộp cho đơn vị nào | Đơn vị cấp dưới (nộp thay)' },
+  },
+  'khoa-khong-dung': {
+    title: 'Khoá nộp không đúng',
+    what: 'Máy nhận không biết khoá này: gõ chưa đúng, hoặc khoá đã được thu hồi.',
+    cure: 'Xem lại từng nhóm bốn ký tự trên giấy giao khoá rồi gửi lại; vẫn không được thì xin ban phụ trách khoá mới.',
+    example: { wrong: 'Khoá nộp | 7K3M-9QXR', right: 'Khoá nộp | đủ 7 nhóm như trên giấy giao khoá' },
+  },
+  'nop-chua-doc-duoc': {
+    title: 'Lần gửi chưa đọc được',
+    what: 'Máy nhận chưa đọc được những gì vừa gửi: quá nhiều tệp, tệp quá lớn, hoặc trang mở đã lâu.',
+    cure: 'Tải lại trang Kiểm tra và nộp, chọn lại tệp rồi gửi; nhiều tệp thì gửi làm vài lần.',
+    example: { wrong: 'Một lần gửi | 60 tệp', right: 'Hai lần gửi | mỗi lần 30 tệp' },
+  },
+  'nop-can-sua': {
+    title: 'Có chỗ cần sửa',
+    what: 'Máy nhận xét các tệp này như Cổng nhận tệp xét, và thấy chỗ chưa đúng nêu ở dưới. Chưa có gì vào kho.',
+    cure: 'Sửa từng chỗ ở tệp gốc, chọn lại tệp ở trang này rồi gửi lại; chưa rõ thì hỏi ban phụ trách.',
+    example: { wrong: 'Tệp của chi đoàn khác', right: 'Tệp của đơn vị mình' },
+  },
+  'nop-co-le-co-ten': {
+    title: 'Có chỗ giống họ tên một người',
+    what: 'Trong tệp có chỗ có thể là họ tên một người, nên máy nhận không ghi tệp vào kho.',
+    cure: 'Viết lại chỗ ấy không nêu tên rồi gửi lại; nếu không phải tên người thì đưa tệp cho ban phụ trách, ban xem rồi nộp thay.',
+    example: { wrong: 'Thăm nhà anh Nguyễn Văn …', right: 'Thăm nhà một đoàn viên khó khăn' },
+  },
+  'nop-don-dap': {
+    title: 'Gửi nhiều lần quá',
+    what: 'Trong ít phút vừa qua máy nhận đã nhận nhiều lần gửi từ đây nên tạm ngừng.',
+    cure: 'Không phải làm lại: tệp được giữ trên máy này, trang tự gửi lại sau ít phút.',
+    example: { wrong: 'Gửi lại liên tiếp', right: 'Gửi một lần rồi chờ' },
+  },
+  'may-nhan-ban': {
+    title: 'Máy nhận đang bận',
+    what: 'Nơi giữ kho đang bận nên chưa lập xong lần nộp.',
+    cure: 'Không phải làm lại: tệp được giữ trên máy này, trang tự gửi lại sau ít phút. Gấp thì tải tệp về, đưa ban phụ trách.',
+    example: { wrong: 'Gửi lúc máy nhận đang bận', right: 'Để trang tự gửi lại' },
+  },
+  'may-nhan-mat-quyen': {
+    title: 'Máy nhận chưa lập được lần nộp',
+    what: 'Nơi giữ kho không cho máy nhận lập lần nộp; tệp của đồng chí không có lỗi.',
+    cure: 'Báo ban phụ trách câu này: “Máy nhận mất quyền ở kho”. Tệp được giữ trên máy này, sửa xong thì trang tự gửi lại.',
+    example: { wrong: 'Tài khoản của máy nhận | chưa được ghi vào kho', right: 'Tài khoản của máy nhận | được ghi nhánh, lập lần nộp' },
+  },
+  'bien-nhan-khong-co': {
+    title: 'Không có biên nhận này',
+    what: 'Máy nhận không thấy lần nộp nào mang số này.',
+    cure: 'Xem lại số trên biên nhận; lần gửi chưa xong thì mở trang Kiểm tra và nộp trên máy đã gửi, trang gửi tiếp.',
+    example: { wrong: 'Số biên nhận | thiếu một nhóm', right: 'Số biên nhận | đủ như đã ghi' },
   },
 } as const satisfies Record<string, IssueWords>;
 export type DoorCode = keyof typeof doorWords;

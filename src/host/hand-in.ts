@@ -1,0 +1,57 @@
+import type { Objects } from './objects.ts';
+
+/** What the hand-in service asks of whoever keeps the repository: the Git host, or a repository on this machine. */
+
+/** A receipt's number: the sign of the key, what was handed in, and which time where the same came again later. */
+const numberPattern = /^([b-z]{12})-[b-z]{12}(?:-[2-9])?$/;
+export const isNumber = (text: string): boolean => numberPattern.test(text);
+
+/** Under this word a commit names the receipt that was given for it. */
+export const receiptTrailer = 'Bien-nhan';
+
+const prefix = 'nop/khoa-';
+/** The branch on which what was handed in waits; nobody but the service makes such a one. */
+export const branchOf = (number: string): string => `${prefix}${number}`;
+/** The sign of the key whose branch this is. */
+export const signIn = (branch: string): string | undefined =>
+  branch.startsWith(prefix) ? numberPattern.exec(branch.slice(prefix.length))?.[1] : undefined;
+
+/** The name of the gate's commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
+export const gateContext = 'Cổng nhận tệp';
+
+/** A pull request of the service, as it stands. */
+export interface HandedIn {
+  title: string;
+  /** The moment it was made. */
+  made: Date;
+  state: 'open' | 'merged' | 'closed';
+  /** What the gate has said of it, if it has. */
+  gate: 'success' | 'pending' | 'failure' | undefined;
+}
+
+export interface HandInHost {
+  /** Objects of the repository, as they stand at any commit that `base` gave. */
+  objects: Objects;
+  /** The commit that stands published. */
+  base: () => Promise<string>;
+  /** The pull request of a branch; undefined where there is none. */
+  find: (branch: string) => Promise<HandedIn | undefined>;
+  /** Makes a branch with these files on top of a commit. One that is there already stays: its name tells what is in it. */
+  branch: (name: string, parent: string, files: ReadonlyMap<string, string>, message: string) => Promise<void>;
+  /** Opens the pull request of a branch; one that is there already is given instead. */
+  open: (branch: string, words: { title: string; body: string }) => Promise<HandedIn>;
+}
+
+/** Why the host did not do what it was asked. */
+export class HostFault extends Error {
+  /** Busy: again later. Forbidden: somebody must look after its rights. Lost: nobody knows whether it was done. */
+  readonly kind: 'busy' | 'forbidden' | 'lost';
+  /** After so many seconds it may be asked again. */
+  readonly after: number;
+
+  constructor(kind: 'busy' | 'forbidden' | 'lost', after: number) {
+    super(`host: ${kind}`);
+    this.kind = kind;
+    this.after = after;
+  }
+}
