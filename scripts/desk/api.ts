@@ -52,10 +52,11 @@ const answer = async (request: IncomingMessage, actions: Actions, inTurn: InTurn
 };
 
 /** A page of another site, even one whose name was made to point at this machine, gets nothing. */
+export const isFromHere = ({ host = '', origin }: { host?: string | undefined; origin?: string | undefined }): boolean =>
+  /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
+
 const onlyThisPage = ({ headers, method, url }: IncomingMessage): void => {
-  const { host = '', origin } = headers;
-  const here = /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
-  if (!here) throw new Refused(403, 'Bàn biên tập chỉ nhận yêu cầu từ chính trang của nó trên máy này.');
+  if (!isFromHere(headers)) throw new Refused(403, 'Bàn biên tập chỉ nhận yêu cầu từ chính trang của nó trên máy này.');
   if (method !== 'POST' || !/^\/api\/v1\/?$/.test(url ?? '')) throw new Refused(404, 'Bàn biên tập không có địa chỉ này.');
   if (!/^application\/json\b/.test(headers['content-type'] ?? '')) throw new Refused(403, 'Bàn biên tập chỉ nhận yêu cầu dạng JSON.');
 };

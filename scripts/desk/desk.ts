@@ -5,6 +5,7 @@ import type { Copy } from './home.ts';
 import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';
+import { handInHere, handInMount } from '../service/here.ts';
 
 export interface DeskOptions {
   root: string;
@@ -68,7 +69,14 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   await bringHome();
 
   say('Đang mở trang…');
-  const server = await openSite(copy, { root, port: firstPort, isPortGiven: wanted !== undefined }, deskApi(copy, inTurn, say));
+  const server = await openSite(
+    copy,
+    { root, port: firstPort, isPortGiven: wanted !== undefined },
+    {
+      [deskMount]: deskApi(copy, inTurn, say),
+      [handInMount]: handInHere(copy, inTurn, say),
+    },
+  );
 
   let busy: Promise<void> | undefined;
   const clock = setInterval(() => {
@@ -88,13 +96,14 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   };
 };
 
-/** Opens the site, with the desk's server on the same address. */
+/** Opens the site, with the servers of the desk and of handing in on the same address. */
 const openSite = async (
   copy: Copy,
   { root, port, isPortGiven }: { root: string; port: number; isPortGiven: boolean },
-  api: ReturnType<typeof deskApi>,
+  mounted: Readonly<Record<string, ReturnType<typeof deskApi>>>,
 ) => {
   process.env.DESK_LOCAL_URL = deskUrl;
+  process.env.HAND_IN_LOCAL_URL = `${handInMount}/nop/`;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
   const { dev } = await import('astro');
@@ -105,7 +114,16 @@ const openSite = async (
     base: '/',
     server: { host, port },
     devToolbar: { enabled: false },
-    integrations: [{ name: 'desk', hooks: { 'astro:server:setup': ({ server: vite }) => void vite.middlewares.use(deskMount, api) } }],
+    integrations: [
+      {
+        name: 'desk',
+        hooks: {
+          'astro:server:setup': ({ server: vite }) => {
+            for (const [mount, api] of Object.entries(mounted)) vite.middlewares.use(mount, api);
+          },
+        },
+      },
+    ],
     vite: {
       cacheDir: join(root, '.astro', 'vite'),
       server: {

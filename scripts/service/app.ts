@@ -33,7 +33,7 @@ const refusal = (code: string, again?: number): HandInRefusal => {
 
 /** The program: `POST /nop` takes a press, `GET /nop/<number>` says where a receipt's hand-in stands. */
 export const serviceApp = ({ place, site, whence, now = () => new Date(), say = () => undefined }: ServiceOptions): Hono => {
-  const app = new Hono();
+  const app = new Hono({ strict: false });
   const [pressed, guessed, looked] = [countingLimit(presses), countingLimit(wrongKeys), countingLimit(looks)];
   const tooOften = (context: Context, seconds: number) => {
     context.header('retry-after', String(seconds));

@@ -91,7 +91,8 @@ export class LocalHandIns implements HandInHost {
       ]);
       return this.#standing(made, 'merged', undefined);
     }
-    if (verdict === 'review') this.#say(`Lần nộp chờ người xem: git diff main...FETCH_HEAD sau khi git fetch .desk ${branch}`);
+    if (verdict === 'review')
+      this.#say(`Lần nộp chờ người xem. Xem: git fetch .desk ${branch} && git diff main...FETCH_HEAD; nhận: git merge FETCH_HEAD`);
     return this.#standing(made, 'open', gates[verdict]);
   }
 

@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { isFromHere, type InTurn } from '../desk/api.ts';
+import type { Copy } from '../desk/home.ts';
+import { serviceApp } from './app.ts';
+import { keyHere, LocalHandIns } from './local-host.ts';
+
+/** The hand-in service below `npm start`: the same program, with the repository on this machine in place of the host. */
+
+/** Where the checker's page finds it: on the site's own address. */
+export const handInMount = '/may-nhan';
+
+/** Takes presses into the desk's repository, from which what the gate accepts comes home as everything published there does. */
+export const handInHere = ({ folder, store }: Copy, inTurn: InTurn, say: (line: string) => void) => {
+  const host = new LocalHandIns({ folder, store, inTurn, say });
+  const app = serviceApp({ place: { host, ownKey: keyHere }, whence: () => 'máy này', say });
+  const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (isFromHere(request.headers)) void listen(request, response);
+    else response.writeHead(403).end();
+  };
+};
