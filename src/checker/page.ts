@@ -5,7 +5,6 @@ import judgeAddress from './judge.worker.ts?worker&url';
 import {
   bookOf,
   type FromJudge,
-  type Judged,
   type Outcome,
   type Place,
   type Sheet,
@@ -14,7 +13,8 @@ import {
   type UnreadableSheet,
   type WantedReport,
 } from './messages.ts';
-import { handInBlock, offersBlock } from './offers.ts';
+import { HandInWays, type Ready } from './hand-in.ts';
+import { offersBlock } from './offers.ts';
 import { FileOpener } from './open-files.ts';
 import { OpenReport } from './open-report.ts';
 import { partOf } from './template.ts';
@@ -23,7 +23,7 @@ import { progress, skippedLine, summary } from './words.ts';
 
 /**
  * The checker's page: takes files, lets the workers read and judge them, shows what they found. Files live in this page's
- * memory only; nothing is stored and nothing is sent.
+ * memory only; what is handed in, by a press, is kept on the device until it has gone through.
  */
 class FileChecker extends HTMLElement {
   /** What was chosen so far, in the order it came. */
@@ -34,6 +34,7 @@ class FileChecker extends HTMLElement {
   readonly #opener = new FileOpener((text) => this.#progress(text));
   #report!: OpenReport;
   #copy!: CopyAtHand;
+  #ways!: HandInWays;
   #addresses: string[] = [];
 
   connectedCallback(): void {
@@ -53,6 +54,7 @@ class FileChecker extends HTMLElement {
       opener: this.#opener,
       address: new URL('.', new URL(this.dataset['organisation']!, location.href)).href,
     });
+    this.#ways = new HandInWays(this);
     this.#welcomeDrops();
     for (const sign of ['pointerdown', 'focusin', 'dragover']) document.addEventListener(sign, () => this.#begin(), { once: true });
   }
@@ -183,16 +185,13 @@ class FileChecker extends HTMLElement {
     skipped.hidden = skipped.textContent === '';
 
     const ready = shown.filter(
-      (outcome): outcome is Judged & { handIn: Blob } =>
-        outcome.state === 'judged' && outcome.handIn !== undefined && outcome.newer === undefined,
+      (outcome): outcome is Ready => outcome.state === 'judged' && outcome.handIn !== undefined && outcome.newer === undefined,
     );
-    const folders = Map.groupBy(ready, ({ place }) => `${place.unit}/${place.year}`);
     const address = (blob: Blob) => {
       this.#addresses.push(URL.createObjectURL(blob));
       return this.#addresses.at(-1)!;
     };
-    this.#part('hand-in').hidden = ready.length === 0;
-    this.#part('folders').replaceChildren(...[...folders.values()].map((files) => handInBlock(files, this.dataset['repository'], address)));
+    this.#ways.show(ready, address);
 
     this.#part('offers').hidden = reports.length === 0;
     this.#part('units').replaceChildren(

@@ -110,6 +110,23 @@ export const newer = (file: string): string =>
 export const partial = (leftOut: number): string =>
   `Tệp này chưa có ${count(leftOut)} dòng cần sửa ở trên; sửa xong rồi nộp một lần thì gọn hơn. Dòng nào ban đã quyết định cho ngoại lệ thì đưa ban nộp thay.`;
 
+/** What is said while files are handed in. */
+export const sending = {
+  button: (n: number): string => (n === 1 ? 'Nộp tệp này' : `Nộp cả ${count(n)} tệp`),
+  now: 'Đang gửi và xét…',
+  ask: (whom: readonly string[]): string => `Hỏi: ${whom.join('; ')}.`,
+  askBelow: 'Chưa rõ thì hỏi ban phụ trách; liên hệ ở cuối trang.',
+};
+
+/** What is said of files that were shared with the board. */
+export const shared = {
+  text: (what: string): string => `Nộp ${what}. Nhờ ban phụ trách xem và nộp thay.`,
+  receipt: {
+    title: 'Đã chia sẻ cho ban phụ trách',
+    next: 'Ban xem rồi nộp thay; khi tệp vào sổ thì trang của đơn vị ghi “đã nộp”.',
+  },
+};
+
 /** Said to a branch of the results of recognition, which the unit above writes: nothing is amiss, nothing to do. */
 export const recognisedAbove = (recogniser: string) => ({
   title: 'Phần công nhận do cấp trên ghi',

@@ -1,0 +1,65 @@
+import { get, update } from 'idb-keyval';
+import type { HandIn, HandInStanding } from '../domain/index.ts';
+
+/**
+ * What this device keeps of handing in: presses that are not through yet, receipts, and the unit's key where somebody asked for
+ * it. Nobody but this page reads it. A browser that keeps nothing still hands in; it only forgets when the page is closed.
+ */
+
+/** A press on its way, with the names of what is in it. */
+export interface Waiting {
+  id: string;
+  /** The moment it may be sent again. */
+  due: number;
+  asked: HandIn;
+  what: string;
+  /** The page of the unit: code and year. */
+  unit: string;
+}
+
+/** What was handed in, by whichever way. Without a number nobody but people can tell how it went on. */
+export interface KeptReceipt extends Omit<HandInStanding, 'number' | 'state'> {
+  id: string;
+  number?: string | undefined;
+  state: HandInStanding['state'] | 'da-giao';
+  what: string;
+  unit: string;
+}
+
+interface Kept {
+  waiting: Waiting[];
+  receipts: KeptReceipt[];
+  key: string;
+}
+const nothing: Kept = { waiting: [], receipts: [], key: '' };
+const mostReceipts = 50;
+
+/** What stands in for a store that the browser refuses. */
+let inMemory = nothing;
+const name = 'nop';
+
+export const kept = async (): Promise<Kept> => {
+  try {
+    return { ...nothing, ...(await get<Kept>(name)) };
+  } catch {
+    return inMemory;
+  }
+};
+
+const change = async (make: (before: Kept) => Kept): Promise<void> => {
+  inMemory = make(await kept());
+  await update<Kept>(name, (before) => make({ ...nothing, ...before })).catch(() => undefined);
+};
+
+export const keepWaiting = (one: Waiting): Promise<void> =>
+  change((before) => ({ ...before, waiting: [...before.waiting.filter(({ id }) => id !== one.id), one] }));
+export const dropWaiting = (gone: string): Promise<void> =>
+  change((before) => ({ ...before, waiting: before.waiting.filter(({ id }) => id !== gone) }));
+/** The newest first; the same receipt once. */
+export const keepReceipt = (one: KeptReceipt): Promise<void> =>
+  change((before) => ({ ...before, receipts: [one, ...before.receipts.filter(({ id }) => id !== one.id)].slice(0, mostReceipts) }));
+export const changeReceipt = (one: KeptReceipt): Promise<void> =>
+  change((before) => ({ ...before, receipts: before.receipts.map((other) => (other.id === one.id ? one : other)) }));
+export const dropReceipt = (gone: string): Promise<void> =>
+  change((before) => ({ ...before, receipts: before.receipts.filter(({ id }) => id !== gone) }));
+export const keepKey = (key: string): Promise<void> => change((before) => ({ ...before, key }));
