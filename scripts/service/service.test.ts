@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { signOfKey, submissionPath, type HandInRefusal, type Receipt } from '../../src/domain/index.ts';
-import { GitHubHandIns } from '../../src/host/hand-in-github.ts';
+import { accessFrom, GitHubHandIns } from '../../src/host/hand-in-github.ts';
 import { senderOfCommit } from '../../src/host/event.ts';
 import { GitHub } from '../../src/host/github.ts';
 import { branchOf, gateContext } from '../../src/host/hand-in.ts';
@@ -18,6 +19,7 @@ import { keyHere, LocalHandIns } from './local-host.ts';
 
 /** One press, all files at once: through the web's own requests, to the host's stand-in and to a real repository on this machine. */
 
+const root = join(import.meta.dirname, '../..');
 const keys = {
   'q8-p01-kp1': 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-0001',
   'q8-p01-kp2': 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-0002',
@@ -361,6 +363,45 @@ describe('a host that fails', () => {
   });
 });
 
+describe('the program, as it runs', () => {
+  const settings = () => ({ ...host.environment, SITE_URL: 'https://doan.example', SITE_BASE: '/so' });
+  test('under Node, as a command', async () => {
+    const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'scripts/hand-in.ts'), '--port', '18787'], {
+      env: { PATH: process.env['PATH'], ...settings() },
+    });
+    try {
+      let told = '';
+      await new Promise<void>((ready) =>
+        child.stderr.on('data', (part: Buffer) => (told += part.toString()).includes('máy nhận nghe ở') && ready()),
+      );
+      const ask = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: 'https://doan.example' },
+        body: JSON.stringify(both),
+      };
+      const response = await fetch('http://127.0.0.1:18787/nop/', ask);
+      const { number } = (await response.json()) as Receipt;
+      expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, 'https://doan.example']);
+      expect(branches()).toEqual([branchOf(number)]);
+      expect(told).not.toMatch(/DV-|AAAA|dang-ky/);
+    } finally {
+      child.kill('SIGTERM');
+    }
+  });
+  test('without settings it says what is missing', () => {
+    expect(() => accessFrom({})).toThrow(/GITHUB_REPOSITORY[^]*Chữa:/);
+    expect(() => accessFrom({ GITHUB_REPOSITORY: 'a/b' })).toThrow(/APP_ID/);
+    expect(accessFrom({ GITHUB_REPOSITORY: 'a/b', APP_ID: '1', APP_KEY: 'x\\ny', APP_INSTALLATION: '2' }).app?.key).toBe('x\ny');
+  });
+  test('on a host that keeps no process', async () => {
+    const { default: worker } = await import('./worker.ts');
+    const ask = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(both) };
+    const response = await worker.fetch(new Request('https://nop.example/nop/', ask), settings());
+    const { number } = (await response.json()) as Receipt;
+    expect([response.status, branches()]).toEqual([200, [branchOf(number)]]);
+  });
+});
+
 describe('a press, on this machine', () => {
   let folder: string;
   let store: DeskStore;
@@ -402,7 +443,7 @@ describe('a press, on this machine', () => {
     expect(answers.map(({ status, body }) => [status, body.state])).toEqual(Array.from({ length: 3 }, () => [200, 'vao-so']));
     expect(await git('rev-list', '--count', `${base}..main`)).toBe('2');
   });
-  test('a recognition by whoever proposed waits for a person, and the base unit’s own does not', async () => {
+  test('a recognition by whoever proposed waits for a person; by another unit’s sender it does not', async () => {
     await before();
     const app = here();
     const proposed = fileOf('danh-gia', csv('danh-gia', proposal('DV-1A'), proposal('DV-2B').replace('tot', 'xuat_sac')));
@@ -414,6 +455,21 @@ describe('a press, on this machine', () => {
     );
     // Two units of one machine are two keys; who proposed is told from the receipt in main.
     expect((await press(app, { files: [recognised] })).body.state).toBe('vao-so');
+  });
+  test('one key for both sides waits for a person, who is told where', async () => {
+    await before();
+    const app = here();
+    const proposed = fileOf('danh-gia', csv('danh-gia', proposal('DV-1A'), proposal('DV-2B').replace('tot', 'xuat_sac')));
+    const recognised = fileOf(
+      'cong-nhan',
+      csv('cong-nhan', recognition('DV-1A'), recognition('DV-2B').replace('tot', 'xuat_sac')),
+      'q8-p01',
+    );
+    expect((await press(app, { files: [proposed], key: keys['q8-p01'] })).body.state).toBe('vao-so');
+    const { number, state } = (await press(app, { files: [recognised], key: keys['q8-p01'] })).body;
+    expect(state).toBe('cho-xem');
+    expect(said.join()).toContain(`git fetch .desk ${branchOf(number)}`);
+    expect(await git('rev-list', '--count', `${base}..main`)).toBe('1');
   });
   test('a key of a unit counts here too, and a wrong one does not', async () => {
     await before();

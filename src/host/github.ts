@@ -18,7 +18,7 @@ export const hostFrom = (env: NodeJS.ProcessEnv): Host => {
 };
 
 /** Address of the published site with `/` at its end, if one is set up. */
-export const siteFrom = ({ SITE_URL, SITE_BASE }: NodeJS.ProcessEnv): string | undefined =>
+export const siteFrom = ({ SITE_URL, SITE_BASE }: Readonly<Record<string, string | undefined>>): string | undefined =>
   SITE_URL ? new URL(`${SITE_BASE || '/'}/`.replace(/\/+$/, '/'), SITE_URL).href : undefined;
 
 /** Who writes for a workflow: the only author whose comments are ours to change. */

@@ -1,5 +1,6 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/core';
+import { Cure } from '../domain/index.ts';
 import { gateContext, HostFault, type HandedIn, type HandInHost } from './hand-in.ts';
 import type { FoundObject, Objects, TreeEntry } from './objects.ts';
 
@@ -12,6 +13,18 @@ export interface ServiceAccess {
   token?: string | undefined;
   app?: { id: string; key: string; installation: string } | undefined;
 }
+
+/** Reads the service's access from the environment. Throws a cure naming what is missing. */
+export const accessFrom = (env: Readonly<Record<string, string | undefined>>): ServiceAccess => {
+  const { GITHUB_REPOSITORY: repository = '', GITHUB_API_URL: api, GITHUB_TOKEN: token } = env;
+  const { APP_ID: id, APP_KEY: key, APP_INSTALLATION: installation } = env;
+  const app = id && key && installation ? { id, key: key.replaceAll('\\n', '\n'), installation } : undefined;
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || (!token && !app))
+    throw new Cure(
+      'Máy nhận thiếu GITHUB_REPOSITORY, hoặc thiếu GITHUB_TOKEN (hay APP_ID, APP_KEY, APP_INSTALLATION).\n  Chữa: đặt các biến ấy rồi chạy lại.',
+    );
+  return { repository, api: api || undefined, token, app };
+};
 
 const longest = 20_000;
 /** Trees and blobs never change under their names: so many are kept at hand. */

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -9,10 +10,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { headerOf, kindNames, kindOf, type KindName } from '../../../src/domain/index.ts';
 import { readWorkbook } from '../../../src/checker/read-workbook.ts';
 import { WorkbookError, workbookLimits } from '../../../src/checker/workbook.ts';
+import { takeTurns } from '../../desk/api.ts';
+import { DeskStore } from '../../desk/store.ts';
+import { serviceApp } from '../../service/app.ts';
+import { LocalHandIns } from '../../service/local-host.ts';
+import { issueKey } from '../../upkeep/keys.ts';
 import { registrations, sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
-import { makeWorkingCopy, terminal } from './working-copy.ts';
+import { git, makeWorkingCopy, terminal } from './working-copy.ts';
 
 /** The page Kiểm tra và nộp in a real browser, over the built site. Run after `npm run build`. */
 
@@ -499,10 +505,17 @@ describe('without the network, without scripts, without a repository', () => {
 });
 
 describe.runIf(sampleHere)('with a repository, below a base path', () => {
+  const service = 'https://nop.example/';
   let folder: string;
   let below: Site;
+  let key: string;
   beforeAll(async () => {
     folder = makeWorkingCopy();
+    const settings = join(folder, 'content/site.json');
+    const handIn = { address: service, account: 777 };
+    writeFileSync(settings, JSON.stringify({ ...(JSON.parse(readFileSync(settings, 'utf8')) as object), handIn }));
+    key = issueKey(folder, unit, '2016-01-05').key;
+    git(folder, 'commit', '--quiet', '--no-gpg-sign', '-am', 'Máy nhận');
     const env = { ...terminal(), SITE_BASE: '/so/', DESK_REPO: 'to-chuc/so-ren-luyen' };
     await promisify(execFile)(process.execPath, ['scripts/build.ts'], { cwd: folder, env, maxBuffer: 1 << 26 });
     below = await serve(join(folder, 'dist'), '/so/');
@@ -512,13 +525,104 @@ describe.runIf(sampleHere)('with a repository, below a base path', () => {
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
+  test('a press with the unit’s key: refused, cut off, sent again by itself, followed', async () => {
+    // The real program over a real repository stands where the service would; the network in between is the test’s.
+    const bare = mkdtempSync(join(tmpdir(), 'so-ren-luyen-nhan-'));
+    cpSync(join(folder, '.git'), join(bare, '.git'), { recursive: true });
+    const store = new DeskStore(bare);
+    const place = { host: new LocalHandIns({ folder: bare, store, inTurn: takeTurns(), say: () => undefined }) };
+    const app = serviceApp({ place, site: below.address, whence: () => 'một máy' });
+    let asked = 0;
+    let cut = 0;
+    await browser.context.route(`${service}**`, async (route) => {
+      asked += 1;
+      if (cut > 0) {
+        cut -= 1;
+        return route.abort();
+      }
+      const request = route.request();
+      const body = request.postData();
+      const answer = await app.request(request.url(), {
+        method: request.method(),
+        headers: request.headers(),
+        ...(body !== null && { body }),
+      });
+      return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() });
+    });
+    try {
+      await open(below.address);
+      const own = join(folder, 'content/submissions', unit, '2016/dang-ky.csv');
+      await choose({ ...onDisk(own), name: 'dang-ky.csv' }, { ...onDisk(own.replace('dang-ky', 'doan-vien')), name: 'doan-vien.csv' });
+      await page.getByLabel('Khoá nộp của đơn vị').fill('7K3M-9QXR');
+      await page.getByRole('button', { name: 'Nộp cả 2 tệp' }).click();
+      await page.getByText('Khoá nộp không đúng').waitFor();
+      expect(await textOf('[data-part=answer]')).toContain('Hỏi: Ban Tổ chức - Kiểm tra Tỉnh Đoàn');
+
+      await page.getByLabel('Khoá nộp của đơn vị').fill(key.toLowerCase());
+      cut = 1;
+      await page.getByRole('button', { name: 'Nộp cả 2 tệp' }).click();
+      await page.getByText('Chưa gửi được').waitFor();
+      expect(await textOf('[data-part=answer]')).toContain('tệp được giữ trên máy này, trang tự gửi lại khi có mạng');
+      const before = asked;
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await page.locator('[data-part=receipt-list] article').waitFor();
+      expect(asked).toBeGreaterThan(before);
+      expect(await textOf('[data-part=receipt-list]')).toContain('Đã nhận vào sổ');
+      expect(await page.getByText('Chưa gửi được').count()).toBe(0);
+
+      await open(below.address);
+      expect(await page.getByLabel('Khoá nộp của đơn vị').isVisible(), 'nothing to hand in yet').toBe(false);
+      expect(await page.locator('[data-part=key]').inputValue(), 'not asked to remember it').toBe('');
+      await page.getByRole('button', { name: 'Bỏ khỏi máy này' }).click();
+      await page.locator('[data-part=receipts]').waitFor({ state: 'hidden' });
+      const kept = await page.evaluate(
+        () =>
+          new Promise<string>((told) => {
+            const opened = indexedDB.open('keyval-store');
+            opened.onsuccess = () => {
+              const all = opened.result.transaction('keyval').objectStore('keyval').getAll();
+              all.onsuccess = () => told(JSON.stringify(all.result));
+            };
+          }),
+      );
+      expect(kept, 'no key, no row').not.toMatch(/DV-|-{1}[0-9A-Z]{4}-/);
+    } finally {
+      await browser.context.unroute(`${service}**`);
+      browser.errors.length = 0;
+      browser.outside.length = 0;
+      store.close();
+      rmSync(bare, { recursive: true, force: true });
+    }
+  });
+  test('files are shared by the device’s own sheet, and what was shared is remembered', async () => {
+    await page.addInitScript(() => {
+      Object.assign(navigator, {
+        canShare: () => true,
+        share: ({ files, text }: { files: File[]; text: string }) => {
+          document.documentElement.dataset['shared'] = [text, ...files.map(({ name }) => name)].join('|');
+          return Promise.resolve();
+        },
+      });
+    });
+    await open(below.address);
+    await choose(csv('dang-ky.csv', clean(3)));
+    await page.getByText('Cách nộp khác').click();
+    await page.getByRole('button', { name: 'Chia sẻ tệp' }).click();
+    await page.getByText('Đã chia sẻ cho ban phụ trách').waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset['shared'])).toBe(
+      `Nộp Đăng ký rèn luyện – Chi đoàn khu phố 2, phường 1 (Đoàn phường 1), năm 2016. Nhờ ban phụ trách xem và nộp thay.|${unit}-2016-dang-ky.csv`,
+    );
+  });
   test('one press leads to the unit’s folder, or to the form filled in; and it opens without the network too', async () => {
     await open(below.address);
     await choose(csv('dang-ky.csv', clean(3)));
+    expect(await page.getByRole('link', { name: 'Mở chỗ nộp' }).isVisible(), 'offered to whoever says that she may').toBe(false);
+    await page.getByText('Cách nộp khác').click();
+    await page.getByText('Tôi được ghi vào kho').click();
     expect(await page.getByRole('link', { name: 'Mở chỗ nộp' }).getAttribute('href')).toBe(
       `https://github.com/to-chuc/so-ren-luyen/upload/main/content/submissions/${unit}/2016/`,
     );
-    const form = new URL((await page.getByRole('link', { name: 'Gửi qua phiếu' }).getAttribute('href'))!);
+    const form = new URL((await page.getByRole('link', { name: 'Gửi dang-ky.csv qua phiếu' }).getAttribute('href'))!);
     expect(form.origin + form.pathname).toBe('https://github.com/to-chuc/so-ren-luyen/issues/new');
     expect(Object.fromEntries(form.searchParams)).toEqual({ template: 'nop-tep.yml', don_vi: unit, nam: '2016', loai: 'dang-ky' });
     const template = readFileSync(join(root, '.github/ISSUE_TEMPLATE/nop-tep.yml'), 'utf8');

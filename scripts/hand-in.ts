@@ -1,0 +1,49 @@
+import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Cure } from '../src/domain/index.ts';
+import { siteFrom } from '../src/host/github.ts';
+import { accessFrom, GitHubHandIns } from '../src/host/hand-in-github.ts';
+import { progress } from '../src/repository/progress.ts';
+import { optionsOf, run } from './command/command.ts';
+import { serviceApp } from './service/app.ts';
+
+const help = `Chạy máy nhận tệp: đơn vị nộp bằng khoá ở trang Kiểm tra và nộp, không cần tài khoản.
+
+  npm run hand-in -- [--port SỐ] [--host ĐỊA_CHỈ]
+
+  --port   cổng (mặc định: PORT, hoặc 8787)
+  --host   địa chỉ nghe (mặc định: 127.0.0.1; đặt máy chủ web có HTTPS ở trước)
+
+Biến môi trường: GITHUB_REPOSITORY; GITHUB_TOKEN, hoặc APP_ID, APP_KEY, APP_INSTALLATION; SITE_URL, SITE_BASE; GITHUB_API_URL nếu máy chủ Git là nơi khác.
+Trên máy chủ không giữ tiến trình (serverless): dùng scripts/service/worker.ts, cũng những biến ấy.`;
+
+await run(async (args) => {
+  const { values } = optionsOf(
+    args,
+    { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' }, help: { type: 'boolean', default: false } },
+    help,
+  );
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const port = Number(values.port ?? process.env['PORT'] ?? 8787);
+  if (!(Number.isInteger(port) && port > 0 && port < 65536)) throw new Cure(`--port cần một số từ 1 đến 65535.\n\n${help}`);
+  const app = serviceApp({
+    place: { host: new GitHubHandIns(accessFrom(process.env)) },
+    site: siteFrom(process.env),
+    whence: (context) => {
+      const near = getConnInfo(context).remote.address ?? '';
+      // A web server on this machine says whom it speaks for; nobody else is believed.
+      return /^(127\.|::1$|::ffff:127\.)/.test(near) ? (context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? near) : near;
+    },
+    say: progress,
+  });
+  const server = serve({ fetch: app.fetch, port, hostname: values.host });
+  progress(`máy nhận nghe ở http://${values.host}:${port}/nop`);
+  await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+  server.close();
+  return 0;
+});

@@ -1,0 +1,20 @@
+import type { Hono } from 'hono';
+import { siteFrom } from '../../src/host/github.ts';
+import { accessFrom, GitHubHandIns } from '../../src/host/hand-in-github.ts';
+import { serviceApp } from './app.ts';
+
+/** The hand-in service for hosts that call `fetch` for each request and keep no process: the same program, its settings in `env`. */
+
+type Settings = Readonly<Record<string, string | undefined>>;
+let app: Hono | undefined;
+
+export default {
+  fetch: (request: Request, env: Settings): Response | Promise<Response> => {
+    app ??= serviceApp({
+      place: { host: new GitHubHandIns(accessFrom(env)) },
+      site: siteFrom(env),
+      whence: (context) => context.req.header('cf-connecting-ip') ?? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '',
+    });
+    return app.fetch(request);
+  },
+};
