@@ -44,7 +44,10 @@ await run(async (args) => {
     base: values.base,
     event: values.event,
     server: at,
-    ...(github && { rightsOf: (login: string) => github.rightsOf(login), senderOf: senderOfCommit(github, await serviceAt(values.repo, values.base)) }),
+    ...(github && {
+      rightsOf: (login: string) => github.rightsOf(login),
+      senderOf: senderOfCommit(github, await serviceAt(values.repo, values.base)),
+    }),
   });
   writeFile(values.out, JSON.stringify(report));
   progress(`phiếu #${report.issue}: ${report.file ? 'nhận' : 'chưa nhận'}`);
