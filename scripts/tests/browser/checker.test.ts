@@ -43,7 +43,7 @@ let page: Page;
 const open = async (address = site.address) => {
   await page.goto(address);
   // The judge comes when somebody turns to the page.
-  await page.locator('input[type=file]').focus();
+  await page.locator('input[data-part=files]').focus();
   await page.locator('file-checker[data-ready][data-offline-ready]').waitFor();
 };
 /** The offline copy is renewed in the background after each opening: until nobody has asked for anything for a while. */
@@ -56,7 +56,7 @@ const settled = () => page.locator('file-checker:not([data-busy])').waitFor({ ti
 /** A file of the disk as it would be chosen. */
 const onDisk = (path: string) => ({ name: basename(path), mimeType: '', buffer: readFileSync(path) });
 const choose = async (...files: ReturnType<typeof csv>[]) => {
-  await page.setInputFiles('input[type=file]', files);
+  await page.setInputFiles('input[data-part=files]', files);
   await settled();
 };
 const cards = () => page.locator('[data-part=cards] article');
@@ -227,7 +227,7 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     // The browser hands choosers over from a moment after somebody asks for them: asked for well before the press.
     const chosen = page.waitForEvent('filechooser');
     await page.locator('body').press('Tab');
-    await press('Tab', focused('input[type=file]'));
+    await press('Tab', focused('input[data-part=files]'));
     await page.keyboard.press('Space');
     const chooser = await chosen;
     const rows = clean(3).replace('RL1', 'RL9').replace('2016-02-20', '20/02/2016');
@@ -420,7 +420,7 @@ describe.runIf(sampleHere)('200,000 rows', () => {
     const shares = () => page.evaluate(() => (globalThis as unknown as { shares: number[] }).shares);
     const big = csv('dang-ky.csv', text);
 
-    await page.setInputFiles('input[type=file]', big);
+    await page.setInputFiles('input[data-part=files]', big);
     await page.locator('[data-part=doing]', { hasText: 'Đang xem từng dòng' }).waitFor();
     await page.getByRole('button', { name: 'Dừng lại' }).click();
     await settled();
@@ -430,7 +430,7 @@ describe.runIf(sampleHere)('200,000 rows', () => {
     expect(await cardText()).toContain('Nhận đủ 10 dòng');
 
     const before = await shares();
-    await page.setInputFiles('input[type=file]', big);
+    await page.setInputFiles('input[data-part=files]', big);
     await page.getByText('Nhận đủ 200.000 dòng').waitFor({ timeout: 600_000 });
     expect((await shares()).length).toBeGreaterThan(before.length + 3);
     expect(await cardText()).toContain('dòng được nhận 200.000 người 40.000');
@@ -452,7 +452,7 @@ describe.runIf(sampleHere)('5,000 rows', () => {
         const { promise, resolve } = Promise.withResolvers<number>();
         let start = 0;
         document
-          .querySelector('input[type=file]')!
+          .querySelector('input[data-part=files]')!
           .addEventListener('change', () => (start = performance.now()), { capture: true, once: true });
         new MutationObserver((_, observer) => {
           if ('busy' in checker.dataset) return;
@@ -461,7 +461,7 @@ describe.runIf(sampleHere)('5,000 rows', () => {
         }).observe(checker, { attributeFilter: ['data-busy'] });
         Object.assign(globalThis, { shownAfter: promise });
       });
-      await page.setInputFiles('input[type=file]', csv('dang-ky.csv', clean(members)));
+      await page.setInputFiles('input[data-part=files]', csv('dang-ky.csv', clean(members)));
       return page.evaluate(() => (globalThis as unknown as { shownAfter: Promise<number> }).shownAfter);
     };
     await best(1);
@@ -478,7 +478,7 @@ describe('without the network, without scripts, without a repository', () => {
     await own.close();
     await page.reload();
     // The judge comes when somebody turns to the page.
-    await page.locator('input[type=file]').focus();
+    await page.locator('input[data-part=files]').focus();
     await page.locator('file-checker[data-ready]').waitFor();
     await choose(csv('dang-ky.csv', clean(3)), onDisk(join(root, 'scripts/tests/clients/q8-p01-kp1.xlsx')));
     expect(await textOf('[data-part=cards]')).toContain('Nhận đủ 15 dòng');
@@ -630,7 +630,7 @@ describe.runIf(sampleHere)('with a repository, below a base path', () => {
     await below.close();
     await page.reload();
     // The judge comes when somebody turns to the page.
-    await page.locator('input[type=file]').focus();
+    await page.locator('input[data-part=files]').focus();
     await page.locator('file-checker[data-ready]').waitFor();
     await choose(csv('dang-ky.csv', clean(2)));
     expect(await cardText()).toContain('Nhận đủ 10 dòng');
