@@ -38,8 +38,13 @@ const mostReceipts = 50;
 let inMemory = nothing;
 const name = 'nop';
 
+/** Whoever only checks leaves nothing behind: the store is not opened before there is something to keep. */
+const begun = async (): Promise<boolean> =>
+  typeof indexedDB.databases !== 'function' || (await indexedDB.databases()).some((one) => one.name === 'keyval-store');
+
 export const kept = async (): Promise<Kept> => {
   try {
+    if (!(await begun())) return inMemory;
     return { ...nothing, ...(await get<Kept>(name)) };
   } catch {
     return inMemory;
