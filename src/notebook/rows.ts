@@ -33,6 +33,8 @@ export interface Redraw {
 export interface Desk {
   opened: Opened;
   help: string;
+  /** What need not be told in the rows here, for the page tells it in its own way. */
+  untold?: ReadonlySet<string>;
   /** Takes a change. Where rows came or went the view is drawn anew, and the control of that name gets the focus. */
   take: (next: Notebook, redraw?: Redraw) => void;
   /** Draws the view anew where only the way to look at it changed. */
@@ -94,17 +96,19 @@ const suggestionList = ({ place }: Opened, criterion: string): string => {
 /** The control for a column, as its declaration says what it takes. */
 export const control = (opened: Opened, kind: NotebookKind, column: string, row: Row): HTMLInputElement | HTMLSelectElement => {
   const value = row[column] ?? '';
-  if (column === memberColumn) {
+  if (column === memberColumn && kind !== rosterKind) {
     const people = [...calledIn(opened.people)].map(([code, shown]) => ({ value: code, shown }));
     return select(people, value, row['nguoi_chua_ro'] ?? words.choosePerson);
   }
   if (column === 'stt' && kind !== 'dang-ky') return select(itemsOf(opened, row), value, words.choose);
-  const isOwn = !(column in personalFields || column in codeFields);
+  const isOwn = isOfKind(kind, column);
   const offered = isOwn ? opened.cells.offered(kind, column) : [];
   const { type = 'text', max } = isOwn ? columnOf(kind, column) : {};
   if (offered.length > 0 && type !== 'text') return select(offered, value, words.choose);
   const isDate = (type === 'day' || column === 'ngay_sinh') && (value === '' || isDay(value));
   const input = element('input', { type: isDate ? 'date' : column === 'dien_thoai' ? 'tel' : 'text', value, autocomplete: 'off' });
+  // A code that was written over would part its person from every row: it is issued anew instead.
+  input.readOnly = kind === rosterKind && column in codeFields;
   if (type === 'whole' || type === 'decimal') input.inputMode = 'decimal';
   if (max !== undefined) input.maxLength = max;
   if (column === 'noi_dung') input.setAttribute('list', suggestionList(opened, row['tieu_chi'] ?? ''));
@@ -116,6 +120,10 @@ export const control = (opened: Opened, kind: NotebookKind, column: string, row:
   }
   return input;
 };
+
+/** Whether the kind's own declaration says what a column takes; the rest is the notebook's alone. */
+const isOfKind = (kind: NotebookKind, column: string): boolean =>
+  !(column in personalFields || column in codeFields) || (column === memberColumn && kind !== rosterKind);
 
 const labelOf = (kind: NotebookKind, column: string): string => {
   if (column === memberColumn && kind !== rosterKind) return 'Đoàn viên';
@@ -129,7 +137,7 @@ export const field = (desk: Desk, kind: NotebookKind, at: number, column: string
   const made = control(opened, kind, column, row);
   made.dataset['cell'] = `${kind}/${at}/${column}`;
   made.addEventListener('change', () => {
-    const isOwn = column !== memberColumn && !(column in personalFields || column in codeFields);
+    const isOwn = column !== memberColumn && isOfKind(kind, column);
     const meant = isOwn ? opened.cells.meant(kind, column, made.value) : { value: made.value.replace(/\s+/g, ' ').trim() };
     const unit = 'unit' in meant && columnOf(kind, column).number?.unit;
     setCell(desk, kind, at, { [column]: meant.value, ...(unit ? { [unit]: meant.unit! } : {}) });
@@ -143,11 +151,13 @@ export const field = (desk: Desk, kind: NotebookKind, at: number, column: string
 
 const blank = 'o-trong' satisfies ReadingCode;
 /** Writes what is amiss with a row, or a sheet, beside it. */
-export const writeProblems = ({ opened, help }: Desk, place: HTMLElement): void => {
+export const writeProblems = ({ opened, help, untold }: Desk, place: HTMLElement): void => {
   const [kind, at] = place.dataset['problems']!.split('/') as [NotebookKind, string];
   // What is still blank in the row that is being filled in is no fault yet.
   const isWriting = place.closest('.entry')?.contains(document.activeElement) === true;
-  const problems = opened.problems(kind, Number(at)).filter(({ code }) => !(isWriting && ['', blank].includes(code)));
+  const problems = opened
+    .problems(kind, Number(at))
+    .filter(({ code }) => !(isWriting && ['', blank].includes(code)) && untold?.has(code) !== true);
   place.hidden = problems.length === 0;
   place.replaceChildren(
     ...problems.map(({ isError, title, cure, code }) =>

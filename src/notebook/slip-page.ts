@@ -11,12 +11,15 @@ import {
 import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
 import { partOf } from '../checker/template.ts';
 import { chance } from './chance.ts';
-import { button } from './elements.ts';
+import { button, element } from './elements.ts';
 import { listenForUnits } from './find-unit.ts';
 import { Opened } from './opened.ts';
 import { placeFor } from './read-files.ts';
 import { addRows, rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
 import { words } from './words.ts';
+
+/** How many items are still asked for stands above them all. */
+const tooFew: ReadonlySet<string> = new Set(['duoi-toi-thieu']);
 
 /**
  * A member's own page: a notebook of one person, of which nothing is kept. What comes out is a message, and who gets it is the
@@ -75,6 +78,7 @@ class MemberSlip extends HTMLElement {
     return {
       opened: this.#opened!,
       help: this.dataset['help']!,
+      untold: tooFew,
       take: (next, redraw) => this.#take(next, redraw),
       draw: () => this.#draw(),
     };
@@ -106,7 +110,7 @@ class MemberSlip extends HTMLElement {
       const stt = String(Math.max(0, ...rows.map((row) => Number(row['stt']))) + 1);
       addRows(desk, 'dang-ky', [{ [memberColumn]: people[0]![memberColumn]!, stt, loai: 'viec_lam', ngay_dang_ky: day }]);
     });
-    this.#part('items').replaceChildren(...forms, add);
+    this.#part('items').replaceChildren(...forms, element('div', { className: 'tools' }, add));
     this.#refresh();
   }
 

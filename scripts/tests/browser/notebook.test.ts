@@ -175,9 +175,11 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
   test('codes are seen only by whoever asks, and issued anew for everybody', async () => {
     await page.getByText('Việc khác với sổ').click();
     await page.getByRole('button', { name: 'Xem, giấu mã' }).click();
-    const codes = () => page.getByLabel('Mã đoàn viên').evaluateAll((inputs) => inputs.map((i) => (i as HTMLInputElement).value));
+    const codes = () =>
+      page.getByRole('textbox', { name: 'Mã đoàn viên' }).evaluateAll((inputs) => inputs.map((i) => (i as HTMLInputElement).value));
     const old = await codes();
     expect(new Set(old).size).toBe(4);
+    for (const code of old) expect(code).toMatch(/^\w{3}-\w{3}-\w{2}$/);
     await page.getByRole('button', { name: 'Cấp lại mã' }).click();
     await page.getByText('Đã cấp mã mới cho mọi người.').waitFor();
     expect(new Set([...old, ...(await codes())]).size).toBe(8);

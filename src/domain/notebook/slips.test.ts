@@ -32,6 +32,8 @@ const item = (i: number) => ({
   so_luong: i === 4 ? '2.5' : '',
   don_vi_tinh: i === 4 ? 'buổi' : '',
   han: i === 3 ? '2016-09-30' : '',
+  phong_trao: '',
+  bien_phap: i === 0 ? 'Mỗi tối đọc 10 trang' : '',
 });
 const slip = (name: string, birth = '', more: Partial<Slip> = {}): Slip => ({
   name,
@@ -58,7 +60,7 @@ describe('a registration as a message', () => {
       'Ngày sinh: 01/03/1998',
       'Chi đoàn: q8-p01-kp1',
       'Ngày đăng ký: 20/02/2016',
-      '1 | RL1 | Việc làm | Tham gia 2 buổi Chủ nhật xanh',
+      '1 | RL1 | Việc làm | Tham gia 2 buổi Chủ nhật xanh |  |  |  |  | Mỗi tối đọc 10 trang',
     ]);
   });
   test('messages in any order, some twice, with talk between them: each person’s rows once', () => {

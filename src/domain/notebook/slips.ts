@@ -19,7 +19,7 @@ export interface Slip {
 }
 
 /** The columns of an item in their order in its line; what is empty at the end is left out. */
-const itemColumns = ['tieu_chi', 'loai', 'noi_dung', 'so_luong', 'don_vi_tinh', 'han'] as const;
+const itemColumns = ['tieu_chi', 'loai', 'noi_dung', 'so_luong', 'don_vi_tinh', 'han', 'phong_trao', 'bien_phap'] as const;
 const dayOf = (text: string): string => (isDay(text) ? shortDay(text) : text);
 /** One line, without the sign that parts its cells. */
 const plain = (text: string): string => tidy(text.replace(/\|/g, '/'));
