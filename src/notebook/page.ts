@@ -22,6 +22,7 @@ import { element } from './elements.ts';
 import { listenForUnits } from './find-unit.ts';
 import { download, handInList } from './hand-in.ts';
 import { Opened } from './opened.ts';
+import { whenReleased } from './pressing.ts';
 import { questionItems } from './questions.ts';
 import { pastedPeople, placeFor, readChosen } from './read-files.ts';
 import { writeProblems, type Desk, type Redraw } from './rows.ts';
@@ -47,6 +48,11 @@ class BranchNotebook extends HTMLElement {
     this.#organisation = fetch(this.dataset['organisation']!).then(async (response) => know((await response.json()) as Published));
     this.#listenToBeginning();
     this.#listenToNotebook();
+    // A text that is still being written is none of the notebook's yet: it becomes so before the page goes.
+    addEventListener('pagehide', () => {
+      const writing = document.activeElement;
+      if (writing instanceof HTMLElement && writing.dataset['cell'] !== undefined) writing.dispatchEvent(new Event('change'));
+    });
     addEventListener('beforeunload', (event) => {
       if (this.#opened && !this.#opened.isSaved && !this.#keepsDraft) event.preventDefault();
     });
@@ -175,7 +181,7 @@ class BranchNotebook extends HTMLElement {
     press('next-year', () => void this.#nextYear());
     this.#part('draft').addEventListener('change', () => this.#keep());
     // What was not told while a row was being filled in is told when she leaves it.
-    this.#part('view').addEventListener('focusout', () => setTimeout(() => this.#refresh()));
+    this.#part('view').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
   }
 
   async #nextYear(): Promise<void> {
@@ -226,10 +232,12 @@ class BranchNotebook extends HTMLElement {
       return;
     }
     clearTimeout(this.#judging);
-    this.#judging = setTimeout(() => {
+    const judge = () => {
       this.#opened!.judge();
+      this.#listFiles();
       this.#refresh();
-    }, 300);
+    };
+    this.#judging = setTimeout(() => whenReleased(judge), 300);
   }
 
   #keep(): void {
@@ -254,7 +262,13 @@ class BranchNotebook extends HTMLElement {
     });
     this.#part('questions').replaceChildren(...asked, ...this.#doubts.map((doubt) => element('li', { textContent: doubt })));
     this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
+    this.#listFiles();
     this.#refresh();
+  }
+
+  /** Only after judging: a button that is made anew while it is being pressed does nothing. */
+  #listFiles(): void {
+    this.#part('files-list').replaceChildren(...handInList(this.#desk.opened));
   }
 
   /** Writes what the judge says, without touching what is being written. */
@@ -268,7 +282,6 @@ class BranchNotebook extends HTMLElement {
       place.textContent = n === 0 ? '' : words.amiss(n);
     }
     this.#part<HTMLButtonElement>('undo').disabled = !opened.canUndo;
-    this.#part('files-list').replaceChildren(...handInList(opened));
   }
 }
 

@@ -60,6 +60,7 @@ export const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number
   );
 /** Adds rows at the end; the first field of the first one gets the focus. */
 export const addRows = ({ opened, take }: Desk, kind: NotebookKind, rows: readonly Row[]): void => {
+  if (rows.length === 0) return;
   const before = opened.now.rows[kind];
   const blank = Object.fromEntries(ownColumns(kind).map((column) => [column, '']));
   take(withRows(opened.now, kind, [...before, ...rows.map((row): Row => ({ ...blank, ...row }))]), { focus: `${kind}/${before.length}` });

@@ -14,6 +14,7 @@ import { chance } from './chance.ts';
 import { button, element } from './elements.ts';
 import { listenForUnits } from './find-unit.ts';
 import { Opened } from './opened.ts';
+import { whenReleased } from './pressing.ts';
 import { placeFor } from './read-files.ts';
 import { addRows, rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
 import { words } from './words.ts';
@@ -41,7 +42,7 @@ class MemberSlip extends HTMLElement {
     const share = this.#part('share');
     share.hidden = !('share' in navigator);
     share.addEventListener('click', () => void navigator.share({ text: this.#part<HTMLTextAreaElement>('message').value }).catch(() => {}));
-    this.#part('items').addEventListener('focusout', () => setTimeout(() => this.#refresh()));
+    this.#part('items').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
     void this.#organisation.then(() => (this.dataset['ready'] = ''));
   }
 
@@ -94,10 +95,11 @@ class MemberSlip extends HTMLElement {
       return;
     }
     clearTimeout(this.#judging);
-    this.#judging = setTimeout(() => {
+    const judge = () => {
       opened.judge();
       this.#refresh();
-    }, 300);
+    };
+    this.#judging = setTimeout(() => whenReleased(judge), 300);
   }
 
   #draw(): void {

@@ -2,6 +2,7 @@ import {
   calledIn,
   codeFields,
   columnOf,
+  kindOf,
   memberColumn,
   ownColumns,
   personalFields,
@@ -140,18 +141,12 @@ const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElem
     data: { tick: `${item[memberColumn]}/${item['stt']}` },
   });
   tick.addEventListener('change', () => {
-    const done = doneRow(item, round);
-    if (tick.checked)
-      take(withRows(opened.now, 'ket-qua', at < 0 ? [...rows, done] : rows.map((row, i) => (i === at ? { ...row, ...done } : row))), {});
-    else
-      take(
-        withRows(
-          opened.now,
-          'ket-qua',
-          rows.filter((row) => !isOf(row)),
-        ),
-        {},
-      );
+    // What the row beside holds may have been changed since it was drawn.
+    const now = opened.now.rows['ket-qua'];
+    const own = now.find(isOf);
+    const done = { ...own, ...doneRow(item, round) };
+    const next = !tick.checked ? now.filter((row) => row !== own) : own ? now.map((row) => (row === own ? done : row)) : [...now, done];
+    take(withRows(opened.now, 'ket-qua', next), {});
   });
   const line = element('label', { className: 'tick' }, tick, element('span', { textContent: item['noi_dung'] || `Việc ${item['stt']}` }));
   const what = `kết quả việc ${item['stt']} của ${name}`;
@@ -234,17 +229,18 @@ export const rowsView = (desk: Desk, kind: NotebookKind): readonly HTMLElement[]
 /** A row for each who has none, all of one evening: what is the same for everybody is chosen once. */
 const forEverybody = (desk: Desk, kind: NotebookKind): HTMLElement => {
   const { opened } = desk;
-  const told = new Set(opened.now.rows[kind].map((row) => row[memberColumn]));
-  const lacking = opened.people.filter((person) => !told.has(person[memberColumn]) && person['tinh_trang'] !== 'chuyen_di');
   const column = ownColumns(kind).find((own) => own !== memberColumn && columnOf(kind, own).optional !== true)!;
   const same = control(opened, kind, column, lastDay(desk, kind));
-  const press = button(words.addForAll, () =>
+  /** A talk of another day is another row; a proposal is one a year. */
+  const isOne = (row: Row) => !kindOf(kind).key.includes(column) || row[column] === same.value;
+  const press = button(words.addForAll, () => {
+    const told = new Set(opened.now.rows[kind].filter(isOne).map((row) => row[memberColumn]));
+    const lacking = opened.people.filter((person) => !told.has(person[memberColumn]) && person['tinh_trang'] !== 'chuyen_di');
     addRows(
       desk,
       kind,
       lacking.map((person) => ({ [memberColumn]: person[memberColumn]!, [column]: same.value })),
-    ),
-  );
-  press.disabled = lacking.length === 0;
+    );
+  });
   return tools(labelled(columnOf(kind, column).label, same), press);
 };

@@ -114,7 +114,27 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     expect(await page.locator('[data-tick]:checked').count()).toBe(0);
     await page.locator('[data-tick]').first().check();
+    await page.getByLabel('Trạng thái').selectOption('dang_lam');
+    await page.locator('[data-tick]').nth(1).check();
+    expect(await page.getByLabel('Trạng thái').first().inputValue(), 'what was written before stays').toBe('dang_lam');
+    await page.locator('[data-tick]').nth(1).uncheck();
+    await page.locator('[data-tick]').first().check();
     expect(await page.locator('[data-tick]:checked').count()).toBe(1);
+  });
+
+  test('a talk with everybody on one evening is one press, and another evening another', async () => {
+    await tab('Tọa đàm');
+    for (const [day, rows] of [
+      ['2016-05-14', 3],
+      ['2016-05-14', 3],
+      ['2016-08-14', 6],
+    ] as const) {
+      await page.locator('.view .tools').getByLabel('Ngày trao đổi').fill(day);
+      await page.getByRole('button', { name: 'Thêm một dòng cho từng người' }).click();
+      expect(await page.locator('.view .entry').count()).toBe(rows);
+    }
+    for (let presses = 0; presses < 2; presses++) await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    expect(await page.locator('.view .entry').count()).toBe(0);
   });
 
   test('what is handed in is right by the judge that receives it, and names nobody', async () => {
@@ -221,7 +241,6 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     await page.getByLabel('Giữ bản đang ghi dở').check();
     await tab('Đoàn viên');
     await page.getByLabel('Họ và tên').nth(2).fill('Lê Văn Giả Danh');
-    await page.getByLabel('Họ và tên').nth(2).blur();
     await page.reload();
     await part('whose').waitFor();
     expect(await said()).toBe('Đã mở lại bản đang ghi dở giữ trên máy này.');
