@@ -6,6 +6,7 @@ import {
   programmeOf,
   rollUp,
   thresholdsOf,
+  type Content,
   type GateChange,
   type Report,
   type TouchedPath,
@@ -25,38 +26,43 @@ export const losing = (before: Report, after: Report, entries: readonly TouchedP
     .filter(({ rows }) => rows > 0);
 };
 
+type Counted = ReadonlyMap<string, UnitYear>;
+
+/** Whether the figures of a unit may be told, before and after: every branch in them is a group by itself, and so are its details. */
+const mayBeTold = ({ forest, site, programmes }: Content, figures: readonly Counted[]) => {
+  const { members: least, registered: fewest } = thresholdsOf(site);
+  const isJoined = (branch: Unit, year: number): boolean => {
+    const groups = programmeOf(programmes, forest, branch, year)?.years.find((y) => y.year === year)?.groups;
+    const own = [branch.code, ...branch.predecessors];
+    return [...(groups?.people ?? []), ...(groups?.items ?? [])].some(
+      (codes) => codes.length > 1 && own.some((code) => codes.includes(code)),
+    );
+  };
+  const isAlone = (branch: Unit, year: number): boolean =>
+    !isJoined(branch, year) &&
+    figures.every((counted) => {
+      const people = counted.get(placeKey(branch.code, year))?.figures.people;
+      if (!people || (people.members === 0 && people.persons === 0)) return true;
+      return people.members >= least && (people.persons === 0 || people.persons >= fewest);
+    });
+  return ({ unit, year }: UnitYear): boolean =>
+    levels[unit.level].submits
+      ? isAlone(unit, year)
+      : forest.children(unit.code, year).every((u) => levels[u.level].submits && isAlone(u, year));
+};
+
 /**
  * What the change does to the figures of the units whose files it touches; these figures do not depend on the day. Anybody
  * may read it, so it tells only what the site tells: of branches that are groups by themselves, and of units whose
  * branches all are. Of others nothing is said but that their figures stand in a group.
  */
 export const effectOf = (before: Report, after: Report, entries: readonly TouchedPath[]): Effect[] => {
-  const { forest, site } = after.content!;
-  const figuresOf = ({ accepted }: Report) =>
-    new Map(rollUp(after.content!, accepted, '9999-12-31').map((u) => [placeKey(u.unit.code, u.year), u]));
+  const content = after.content!;
+  const figuresOf = ({ accepted }: Report): Counted =>
+    new Map(rollUp(content, accepted, '9999-12-31').map((u) => [placeKey(u.unit.code, u.year), u]));
   const [was, is] = [figuresOf(before), figuresOf(after)];
-  const { members: least, registered: fewest } = thresholdsOf(site);
+  const tells = mayBeTold(content, [was, is]);
   const recognised = (u: UnitYear | undefined) => Object.values(u?.figures.people.recognised ?? {}).reduce((a, b) => a + b, 0);
-
-  /** Whether everything of a branch may be told, before and after: it is a group by itself, and so are its details. */
-  const alone = (branch: Unit, year: number): boolean => {
-    const several = programmeOf(after.content!.programmes, forest, branch, year)?.years.find((y) => y.year === year)?.groups;
-    const joined = [...(several?.people ?? []), ...(several?.items ?? [])].some(
-      (codes) => codes.length > 1 && [branch.code, ...branch.predecessors].some((code) => codes.includes(code)),
-    );
-    return (
-      !joined &&
-      [was, is].every((figures) => {
-        const people = figures.get(placeKey(branch.code, year))?.figures.people;
-        if (!people || (people.members === 0 && people.persons === 0)) return true;
-        return people.members >= least && (people.persons === 0 || people.persons >= fewest);
-      })
-    );
-  };
-  const tells = ({ unit, year }: UnitYear): boolean =>
-    levels[unit.level].submits
-      ? alone(unit, year)
-      : forest.children(unit.code, year).every((u) => levels[u.level].submits && alone(u, year));
 
   const places = new Map(
     entries.flatMap(({ path }) => {

@@ -12,6 +12,7 @@ import {
   viewOf,
   type Figure,
   type Known,
+  type Programme,
   type ReportContent,
 } from '../../src/domain/index.ts';
 import type { PublishedRoot } from '../../src/repository/publish-root.ts';
@@ -53,6 +54,49 @@ const yearsByOrganisation = ({ years }: PublishedRoot['dataset']) =>
     years: own.map((y) => y.year).sort((a, b) => b - a),
   }));
 
+type View = NonNullable<ReturnType<typeof viewOf>>;
+type Items = ReturnType<View['items']>;
+type UnitYear = PublishedRoot['dataset']['years'][number]['units'][number];
+
+/** The table of rounds, and the chart over it: drawn where some quarter has a figure. */
+const roundNumbers = ({ rounds, branches }: UnitYear, items: Items, kinds: ReadonlyMap<string, string>): readonly string[] => {
+  const reported = rounds.findLastIndex((r) => r.branches > 0);
+  const shownRounds = rounds.filter((r, i) => r.expected > 0 || i <= reported);
+  const roundOf = (code: string) => items.byRound.find((r) => r.code === code)?.done ?? items.items;
+  const isDrawn = shownRounds.some((r) => kinds.get(r.code) !== 'dot' && typeof roundOf(r.code).value === 'number');
+  if (!isDrawn || countOf(items) === 0) return [];
+  const isSingle = branches === 1 && items.branches === 1;
+  return shownRounds.flatMap(({ code }) => {
+    const done = roundOf(code);
+    const from = isSingle ? [] : [`${formatNumber(done.branches)}/${formatNumber(items.branches)} chi đoàn`];
+    return [known(done.value), share(done), ...from];
+  });
+};
+
+const countOf = ({ items: { value } }: Items): number => (typeof value === 'number' ? value : 0);
+
+/** The table of criteria, each family with its sum. */
+const criteriaNumbers = (view: View, items: Items, { families }: Programme): readonly string[] => {
+  const line = ({ registered, done }: { registered: number; done: Figure }) => [formatNumber(registered), known(done.value), share(done)];
+  if (countOf(items) === 0) return [];
+  return families.flatMap(({ criteria }) => [
+    ...criteria.flatMap((c) => line(items.byCriterion.find((x) => x.code === c.code)!)),
+    ...line(view.family(items, criteria)),
+  ]);
+};
+
+/** The table of the units below. */
+const numbersBelow = (view: View, children: readonly string[]): readonly string[] =>
+  view
+    .lines(children)
+    .flatMap(({ people, items, branches }) => [
+      `${people.listed}/${branches}`,
+      known(people.members.value),
+      known(people.registered.value),
+      known(items.items.value),
+      typeof items.done.value === 'number' ? share(items.done) : known(items.done.value),
+    ]);
+
 /** Every unit's page of every year: the figures on top, and the tables of criteria, rounds, ratings and units below. */
 function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
   const units = new Map(dataset.units.map((u) => [u.code, u]));
@@ -68,52 +112,19 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
       }
       const [people, items, ratings] = [view.people(unit.code), view.items(unit.code), view.ratings(unit.code)];
       const top = [people.members, people.registered, items.items, items.done, people.recognised].map((f) => known(f.value));
-      const reported = did.rounds.findLastIndex((r) => r.branches > 0);
-      const shownRounds = did.rounds.filter((r, i) => r.expected > 0 || i <= reported);
       const kinds = new Map(roundsOf(programme, year, unit.yearKind).map((r) => [r.code, r.kind]));
-      const roundOf = (code: string) => items.byRound.find((r) => r.code === code)?.done ?? items.items;
-      const single = did.branches === 1 && items.branches === 1;
-      const registered = typeof items.items.value === 'number' ? items.items.value : 0;
-      const drawn = shownRounds.some((r) => kinds.get(r.code) !== 'dot' && typeof roundOf(r.code).value === 'number');
-      const rounds =
-        drawn && registered > 0
-          ? shownRounds.flatMap(({ code }) => {
-              const done = roundOf(code);
-              return [
-                known(done.value),
-                share(done),
-                ...(single ? [] : [`${formatNumber(done.branches)}/${formatNumber(items.branches)} chi đoàn`]),
-              ];
-            })
-          : [];
-      const criteria =
-        registered === 0
-          ? []
-          : programme.families.flatMap((f) => {
-              const line = ({ registered: n, done }: { registered: number; done: Figure }) => [
-                formatNumber(n),
-                known(done.value),
-                share(done),
-              ];
-              return [
-                ...f.criteria.flatMap((c) => line(items.byCriterion.find((x) => x.code === c.code)!)),
-                ...line(view.family(items, f.criteria)),
-              ];
-            });
       const rated = ratings ? [...ratingRows(programme, ratings).map(([, n]) => formatNumber(n)), formatNumber(ratings.rated)] : [];
-      const children = isBranch(unit) ? [] : view.children(unit.code);
-      const below = view
-        .lines(content.forest.children(unit.code, year).map((u) => u.code))
-        .flatMap(({ people: p, items: i, branches }) => [
-          `${p.listed}/${branches}`,
-          known(p.members.value),
-          known(p.registered.value),
-          known(i.items.value),
-          typeof i.done.value === 'number' ? share(i.done) : known(i.done.value),
-        ]);
+      const hasBelow = !isBranch(unit) && view.children(unit.code).length > 0;
+      const children = content.forest.children(unit.code, year).map((u) => u.code);
       yield {
         path,
-        numbers: [...top, ...rounds, ...criteria, ...rated, ...(children.length > 0 ? below : [])],
+        numbers: [
+          ...top,
+          ...roundNumbers(did, items, kinds),
+          ...criteriaNumbers(view, items, programme),
+          ...rated,
+          ...(hasBelow ? numbersBelow(view, children) : []),
+        ],
       };
     }
   }
