@@ -73,6 +73,7 @@ export * from './publish/tables.ts';
 export * from './publish/v2.ts';
 export * from './publish/said.ts';
 export * from './publish/view.ts';
+export type { Figure, ItemShare, RatedRow, RatingsRow, Spoken, UnitsRow } from './publish/view-row.ts';
 export { registrationsOf } from './publish/registration.ts';
 export * from './publish/files.ts';
 export { leftOutLines } from './publish/left-out.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { familiesSaid, nextDue, ratingsSaid, roundSaid, yearSaid, type Said } from './said.ts';
 import type { PublishedDue } from './v2.ts';
-import type { Figure, YearView } from './view.ts';
+import type { YearView } from './view.ts';
+import type { Figure } from './view-row.ts';
 
 /** The sentences of figures, as people read them. */
 

@@ -1,6 +1,7 @@
 import { formatNumber } from '../vietnamese.ts';
 import { figureWaits, type PublishedDue, type PublishedYear } from './v2.ts';
-import type { Figure, RatingsRow, YearView } from './view.ts';
+import type { YearView } from './view.ts';
+import type { Figure, RatingsRow } from './view-row.ts';
 
 /** A unit's year as people say it: a sentence with the figures in it, of whom each is taken over, and what is still owed. */
 

@@ -1,6 +1,7 @@
 import { ratingsOf } from '../schema/forest.ts';
 import { unitKinds, type UnitKind } from '../schema/unit.ts';
-import { mixed, viewOf, type RatedRow } from '../publish/view.ts';
+import { mixed, viewOf } from '../publish/view.ts';
+import type { RatedRow } from '../publish/view-row.ts';
 import { formatShare } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
 import { partedRows, ratingRows, restName } from './rating-rows.ts';

@@ -3,7 +3,7 @@ import { shortDay } from '../vietnamese.ts';
 import { aboutYear, baseUnits, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { halfYearPapers, halves, reviewDay, reviewOf, roundOf, type Half } from './review-paper.ts';
-import type { UnitsRow } from '../publish/view.ts';
+import type { UnitsRow } from '../publish/view-row.ts';
 
 /** What stands of a base unit's review: its day, or that there is none yet. */
 const standing = (context: PublicContext, code: string, half: Half): string => {

@@ -1,5 +1,5 @@
 import type { PublishedUnit, PublishedYear } from '../publish/v2.ts';
-import type { Figure, UnitsRow } from '../publish/view.ts';
+import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { measures, type Measure } from '../schema/programme.ts';
 import { blocs, levelLabels, type Bloc, type Level } from '../schema/unit.ts';
 import { compareVietnamese, formatNumber, formatShare } from '../vietnamese.ts';

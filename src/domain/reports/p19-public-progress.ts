@@ -1,6 +1,6 @@
 import { aboutYear, isBranch, oneRow, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell } from './report.ts';
-import type { UnitsRow } from '../publish/view.ts';
+import type { UnitsRow } from '../publish/view-row.ts';
 
 /** P19. The public progress of every unit, over whole groups. The units' own pages tell the rest. */
 export const publicProgress: PublicReport = {

@@ -1,5 +1,5 @@
 import { ratingsOf } from '../schema/forest.ts';
-import type { RatingsRow } from '../publish/view.ts';
+import type { RatingsRow } from '../publish/view-row.ts';
 import { formatShare, formatShares } from '../vietnamese.ts';
 import type { Programme } from '../schema/programme.ts';
 import { number, sumOf, words, type ReportTable } from './report.ts';

@@ -1,5 +1,5 @@
 import { figureWaits } from '../publish/v2.ts';
-import type { Figure } from '../publish/view.ts';
+import type { Figure } from '../publish/view-row.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';
 
 /** What stands in a table: words or a number. Nothing is blank: where there is no number yet, it says why. */

@@ -3,7 +3,7 @@ import { roundsOf } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';
-import type { Figure, UnitsRow } from '../publish/view.ts';
+import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { isBranch, type PublicContext } from './context.ts';
 import { levelTable, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
