@@ -28,7 +28,7 @@ await run(async (args) => {
     return 0;
   }
   const port = Number(values.port ?? process.env['PORT'] ?? 8787);
-  if (!(Number.isInteger(port) && port > 0 && port < 65536)) throw new Cure(`--port cần một số từ 1 đến 65535.\n\n${help}`);
+  if (!(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Cure(`--port cần một số từ 0 đến 65535 (0: máy chọn).\n\n${help}`);
   const app = serviceApp({
     place: { host: new GitHubHandIns(accessFrom(process.env)) },
     site: siteFrom(process.env),
@@ -39,9 +39,13 @@ await run(async (args) => {
     },
     say: progress,
   });
-  const server = serve({ fetch: app.fetch, port, hostname: values.host });
-  progress(`máy nhận nghe ở http://${values.host}:${port}/nop`);
-  await new Promise((resolve) => {
+  const server = serve({ fetch: app.fetch, port, hostname: values.host }, (at) =>
+    progress(`máy nhận nghe ở http://${values.host}:${at.port}/nop`),
+  );
+  await new Promise((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+      reject(new Cure(`Không nghe được ở cổng ${port} (${code ?? message}).\n  Chữa: chọn cổng khác với --port.`)),
+    );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
   });
   server.close();

@@ -366,20 +366,23 @@ describe('a host that fails', () => {
 describe('the program, as it runs', () => {
   const settings = () => ({ ...host.environment, SITE_URL: 'https://doan.example', SITE_BASE: '/so' });
   test('under Node, as a command', async () => {
-    const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'scripts/hand-in.ts'), '--port', '18787'], {
+    const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'scripts/hand-in.ts'), '--port', '0'], {
       env: { PATH: process.env['PATH'], ...settings() },
     });
     try {
       let told = '';
-      await new Promise<void>((ready) =>
-        child.stderr.on('data', (part: Buffer) => (told += part.toString()).includes('máy nhận nghe ở') && ready()),
+      const address = await new Promise<string>((ready) =>
+        child.stderr.on('data', (part: Buffer) => {
+          const at = /máy nhận nghe ở (\S+)\n/.exec((told += part.toString()))?.[1];
+          if (at) ready(at);
+        }),
       );
       const ask = {
         method: 'POST',
         headers: { 'content-type': 'application/json', origin: 'https://doan.example' },
         body: JSON.stringify(both),
       };
-      const response = await fetch('http://127.0.0.1:18787/nop/', ask);
+      const response = await fetch(`${address}/`, ask);
       const { number } = (await response.json()) as Receipt;
       expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, 'https://doan.example']);
       expect(branches()).toEqual([branchOf(number)]);
