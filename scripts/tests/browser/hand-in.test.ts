@@ -52,7 +52,7 @@ describe.runIf(sampleHere)('a press under npm start', () => {
     await page.goto(`${desk.site}nop/`);
     await page.locator('file-checker[data-ways-ready]').waitFor();
     expect(await page.locator('[data-part=key]').count(), 'nobody is asked for a key here').toBe(0);
-    await page.setInputFiles('input[type=file]', [{ name: 'Đăng ký.csv', mimeType: 'text/csv', buffer: Buffer.from(chosen()) }]);
+    await page.setInputFiles('input[data-part=files]', [{ name: 'Đăng ký.csv', mimeType: 'text/csv', buffer: Buffer.from(chosen()) }]);
     await page.locator('[data-part=hand-in]').waitFor();
     expect(await text('[data-part=press]')).toContain('Cổng nhận tệp xét thật');
     await shoot('press');
@@ -87,7 +87,7 @@ describe.runIf(sampleHere)('a press under npm start', () => {
     await page.locator('file-checker[data-ways-ready]').waitFor();
     expect(await page.locator('[data-part=receipt-list] article').count()).toBe(1);
     const before = git(desk.folder, 'rev-list', '--count', 'main');
-    await page.setInputFiles('input[type=file]', [{ name: 'Đăng ký.csv', mimeType: 'text/csv', buffer: Buffer.from(chosen()) }]);
+    await page.setInputFiles('input[data-part=files]', [{ name: 'Đăng ký.csv', mimeType: 'text/csv', buffer: Buffer.from(chosen()) }]);
     await page.getByRole('button', { name: 'Nộp tệp này' }).click();
     await soon(() => page.locator('[data-part=hand-in] [data-part=sending]').isVisible()).toBe(false);
     await soon(() => page.locator('[data-part=receipt-list] article').count()).toBe(1);
@@ -100,7 +100,7 @@ describe.runIf(sampleHere)('a press under npm start', () => {
     const rows = [headerOf('dang-ky').join(','), registrations('DV-7K3M', 5, { unit: other }), ''].join('\n');
     await page.goto(`${desk.site}nop/`);
     await page.locator('file-checker[data-ways-ready]').waitFor();
-    await page.setInputFiles('input[type=file]', [{ name: 'Đăng ký.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }]);
+    await page.setInputFiles('input[data-part=files]', [{ name: 'Đăng ký.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }]);
     await page.getByRole('button', { name: 'Nộp tệp này' }).click();
     await page.locator('[data-part=answer] article').waitFor();
     const said = (await page.locator('[data-part=answer]').innerText()).replace(/\s+/g, ' ');

@@ -24,7 +24,7 @@ let written: ReadonlyMap<string, Buffer>;
 const open = async (address = site.address) => {
   await page.goto(address);
   // The judge comes when somebody turns to the page.
-  await page.locator('input[type=file]').focus();
+  await page.locator('input[data-part=files]').focus();
   await page.locator('file-checker[data-ready][data-offline-ready]').waitFor();
 };
 const settled = () => page.locator('file-checker:not([data-busy])').waitFor();
@@ -34,7 +34,7 @@ interface Dropped {
   buffer: Buffer;
 }
 const choose = async (...files: Dropped[]) => {
-  await page.setInputFiles('input[type=file]', files);
+  await page.setInputFiles('input[data-part=files]', files);
   await settled();
 };
 /** A unit's files of the sample, each named after the unit. */
@@ -302,7 +302,7 @@ describe.runIf(sampleHere)('nobody is asked', () => {
     await own.close();
     await page.reload();
     // The judge comes when somebody turns to the page.
-    await page.locator('input[type=file]').focus();
+    await page.locator('input[data-part=files]').focus();
     await page.locator('file-checker[data-ready]').waitFor();
     await choose(...filesOf(branch));
     await openReport('P5');
