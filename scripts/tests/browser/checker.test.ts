@@ -490,7 +490,7 @@ describe('without the network, without scripts, without a repository', () => {
     const own = await serve(join(root, 'dist'), '/', /\.js$/);
     await page.goto(own.address);
     expect(await textOf('main')).toContain('Nộp bằng tay Trình duyệt này chưa chạy được phần kiểm tra');
-    expect(await textOf('main')).toContain('tải mẫu ở trang Biểu mẫu');
+    expect(await textOf('main')).toContain('Tải mẫu ở trang Biểu mẫu');
     for (const input of await page.locator('input[type=file]').all()) expect(await input.isVisible()).toBe(false);
     await own.close();
     browser.errors.length = 0;
