@@ -92,6 +92,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await page.goto(site.address);
+  await page.locator('input[data-part=files]').focus();
   await page.locator('file-checker[data-ready][data-offline-ready]').waitFor();
 });
 
