@@ -1,6 +1,7 @@
 import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
 import type { Accepted } from '../rules/report.ts';
+import { minimumItems } from '../rules/submissions/minimum-items.ts';
 import type { DatasetV2, PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import { livesIn, viewOf, type YearView } from '../publish/view.ts';
 import type { Spoken } from '../publish/view-row.ts';
@@ -157,7 +158,10 @@ export interface Branch {
   own: BranchYear;
   /** By code. */
   people: readonly MemberYear[];
-  /** Different things that somebody handed in whose registration does not count, because they are fewer than the minimum. */
+  /**
+   * How many different things somebody handed in who owes more: fewer than the minimum count, for they were all refused, or some wait
+   * to be mended (Q L90). 0 of whoever has enough, or an exception that was decided.
+   */
   tooFew: (member: MemberYear) => number;
   /** How its registration stands; undefined where nothing was received. */
   registration: ReceivedState | undefined;
@@ -208,6 +212,9 @@ export const internalContext = (source: InternalSource, code: string, year: numb
   const ofYear = accepted.filter((file) => file.year === year);
   const years = new Years(content, membershipOf(content, ofYear, asOf));
   for (const file of ofYear) years.put(file);
+  const minimum = programme.registration.minimumItems.count;
+  const isExcepted = (branch: Unit, member: string) =>
+    content.exceptions.some((e) => e.rule === minimumItems.code && e.unit === branch.code && e.year === year && e.member === member);
   const isHere = (branch: Unit) => branch === unit || !years.of(branch.code, year)!.isContinued;
   const branches = branchesIn(forest, unit, year)
     .filter(isHere)
@@ -231,7 +238,10 @@ export const internalContext = (source: InternalSource, code: string, year: numb
           closed: isClosed(programme, year, asOf),
           asOf,
         }),
-        tooFew: ({ code: member, hasRegistered }) => (hasRegistered ? 0 : differentItems(attempts.member(member).registrations)),
+        tooFew: (member) => {
+          const things = differentItems((member.hasRegistered ? member : attempts.member(member.code)).registrations);
+          return member.hasRegistered && (things >= minimum || member.kind !== 'doan_vien' || isExcepted(branch, member.code)) ? 0 : things;
+        },
       };
     });
   return { unit, year, programme, forest, asOf, address, branches, yearOf: (of) => years.of(of, year) };

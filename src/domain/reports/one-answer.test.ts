@@ -181,3 +181,32 @@ describe('Q L40, L90 “mỗi đoàn viên … gắn với tiêu chí rèn luy�
     expect(asked(raw, kp1).codes.filter((code) => code.startsWith('thieu') || code.startsWith('duoi'))).toEqual(codes);
   });
 });
+
+describe('Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1): who has fewer owes more, also while a row waits to be mended', () => {
+  const withRows = (rows: string, exceptions: readonly object[] = []) => {
+    const raw = rawOf({ [at(kp1, 'doan-vien')]: listed(kp1, 'DV-1A'), [at(kp1, 'dang-ky')]: rows }, '2016-11-20');
+    return { ...raw, exceptions: { path: 'content/exceptions.json', data: { exceptions } } } as RawContent;
+  };
+  const standing = (raw: RawContent) => {
+    const { codes, table } = asked(raw, kp1);
+    // Đủ, đúng hạn · trễ · chưa đủ việc · có lý do · chưa đăng ký
+    return [codes, table('P2', 'Từng chi đoàn')[0]!.slice(-6, -1)];
+  };
+  const five = registrations('DV-1A', 5);
+  const excepted = {
+    rule: 'duoi-toi-thieu',
+    unit: kp1,
+    year: 2016,
+    member: 'DV-1A',
+    reason: 'Ốm',
+    decidedBy: 'Ban Tổ chức',
+    day: '2016-04-02',
+  };
+  test.each<[string, string, readonly object[], readonly string[], readonly number[]]>([
+    ['five that count', five, [], [], [1, 0, 0, 0, 0]],
+    ['one of five names no criterion', five.replace('RL5', 'RL6'), [], ['tieu-chi-la', 'cho-sua'], [0, 0, 1, 0, 0]],
+    ['four, by an exception', registrations('DV-1A', 4), [excepted], ['duoi-toi-thieu'], [1, 0, 0, 0, 0]],
+  ])('%s', (_, rows, exceptions, codes, counts) => {
+    expect(standing(withRows(rows, exceptions))).toEqual([codes, counts]);
+  });
+});

@@ -9,9 +9,9 @@ import { memberCode, number, sumOf, words, type Reminder, type ReportTable } fro
 /** How a member's registration may stand: complete and in time, late, too few items, not without a reason, not at all. */
 const ways = ['du', 'tre', 'it', 'ly_do', 'chua'] as const;
 
-// A registration that counts with fewer items than the minimum has an exception that was decided: nobody owes more.
 const standing = (member: MemberYear, tooFew: number): (typeof ways)[number] => {
-  if (!member.hasRegistered) return tooFew > 0 ? 'it' : member.excused ? 'ly_do' : 'chua';
+  if (tooFew > 0) return 'it';
+  if (!member.hasRegistered) return member.excused ? 'ly_do' : 'chua';
   return member.late ? 'tre' : 'du';
 };
 

@@ -29,7 +29,7 @@ export const pilotsPerUnit: ContentRule = {
         const bases = isBase(unit) ? [] : basesBelow(forest, unit, programme);
         // Who has but one Đoàn cơ sở can choose no more.
         const min = Math.min(perUnit.min, bases.length);
-        const count = chosen.filter((p) => p.chosenBy === unit.code).length;
+        const count = new Set(chosen.flatMap((p) => (p.chosenBy === unit.code ? [p.unit] : []))).size;
         if (count < min || count > perUnit.max)
           yield { file: programmeFiles.get(programme.code)!, values: { unit: unit.name, count, min, max: perUnit.max } };
       }
