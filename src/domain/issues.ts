@@ -684,8 +684,8 @@ export type ReadingCode = keyof typeof readingWords;
 /** Of one kind of issue this many are told one by one in a file; of the rest only how many there are. */
 const toldOneByOne = 200;
 
-/** What is told about one file, in the order in which it was seen. */
-export class Told {
+/** The issues of one file, in the order in which they were found. */
+export class IssueLog {
   readonly #file: string;
   readonly #issues: Issue[] = [];
   readonly #counts = new Map<string, number>();
@@ -695,8 +695,8 @@ export class Told {
   }
 
   /** What was found while reading: its severity stands beside its words. */
-  read(code: ReadingCode, values: Issue['values'] = {}, place: Pick<Issue, 'sheet' | 'row' | 'line' | 'column'> = {}): void {
-    this.say(code, readingWords[code].severity, values, place);
+  addReading(code: ReadingCode, values: Issue['values'] = {}, place: Pick<Issue, 'sheet' | 'row' | 'line' | 'column'> = {}): void {
+    this.add(code, readingWords[code].severity, values, place);
   }
 
   /** Counts one more of a kind that has been told often enough: what it would say need not be made then. */
@@ -707,7 +707,7 @@ export class Told {
     return true;
   }
 
-  say(code: string, severity: Severity, values: Issue['values'] = {}, place: Pick<Issue, 'sheet' | 'row' | 'line' | 'column'> = {}): void {
+  add(code: string, severity: Severity, values: Issue['values'] = {}, place: Pick<Issue, 'sheet' | 'row' | 'line' | 'column'> = {}): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count <= toldOneByOne) this.#issues.push({ code, severity, file: this.#file, values, ...place });

@@ -1,5 +1,5 @@
 import { personalColumn } from '../privacy/columns.ts';
-import { readingWords, type Issue, type Told } from '../issues.ts';
+import { readingWords, type Issue, type IssueLog } from '../issues.ts';
 import { allColumns, columnOf, dispensable, headerOf, kindOf, type KindName } from '../schema/submission.ts';
 import { limits } from './bytes.ts';
 import { columnLetter, columnNamed, isRunningNumber, nearMiss, type Header } from './header.ts';
@@ -18,14 +18,14 @@ export interface Columns {
 }
 
 /** Judges the header: what is missing, double, strange or personal. Undefined when rows cannot be read by it; why is told. */
-export const columnsOf = (kind: KindName, header: Header, allowPersonal: boolean, told: Told): Columns | undefined => {
+export const columnsOf = (kind: KindName, header: Header, allowPersonal: boolean, log: IssueLog): Columns | undefined => {
   const { cells, place, at } = header;
   const own = headerOf(kind);
   const { label } = kindOf(kind);
   const here = { row: at + 1, line: at + 1 };
-  const notes: Parameters<Told['read']>[] = [];
-  const faults: Parameters<Told['read']>[] = [];
-  const say = (...[code, values, column]: [Parameters<Told['read']>[0], Issue['values'], string?]) =>
+  const notes: Parameters<IssueLog['addReading']>[] = [];
+  const faults: Parameters<IssueLog['addReading']>[] = [];
+  const say = (...[code, values, column]: [Parameters<IssueLog['addReading']>[0], Issue['values'], string?]) =>
     (readingWords[code].severity === 'error' ? faults : notes).push([code, values, column === undefined ? here : { ...here, column }]);
   if (at > 0) say('dong-tren-bang', { count: at });
   if (cells.length > limits.columns) say('qua-lon', { limit: `${limits.columns} cột` });
@@ -62,10 +62,10 @@ export const columnsOf = (kind: KindName, header: Header, allowPersonal: boolean
     if (columnOf(kind, column).repeats) say('cot-dien-giup', values, meaning);
     else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, meaning);
   }
-  if (faults.length > 0 && cells.some(lostLetters)) told.read('chu-mat', { label: 'tiêu đề' }, here);
-  else for (const fault of faults) told.read(...fault);
+  if (faults.length > 0 && cells.some(lostLetters)) log.addReading('chu-mat', { label: 'tiêu đề' }, here);
+  else for (const fault of faults) log.addReading(...fault);
   if (faults.length > 0) return undefined;
-  for (const note of notes) told.read(...note);
+  for (const note of notes) log.addReading(...note);
   return {
     places: allColumns(kind)
       .filter((column) => own.includes(column) || place.has(column))

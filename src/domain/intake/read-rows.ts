@@ -1,4 +1,4 @@
-import type { Issue, ReadingCode, Told } from '../issues.ts';
+import type { Issue, ReadingCode, IssueLog } from '../issues.ts';
 import type { CsvColumn, NamedThing } from '../schema/column.ts';
 import type { Names } from '../schema/forest.ts';
 import { columnOf, columnRepeating, subjectOf, type KindName } from '../schema/submission.ts';
@@ -53,7 +53,7 @@ const nothing = -1;
 
 /** Reads records into rows. Each different text of a column is judged once. */
 export class RowReader {
-  readonly #told: Told;
+  readonly #log: IssueLog;
   readonly #columns: Columns;
   readonly #table: ReturnType<typeof Rows.build>;
   readonly #texts: ColumnTexts;
@@ -84,12 +84,12 @@ export class RowReader {
   /** Another table has begun. */
   #ended = false;
 
-  constructor(kind: KindName, columns: Columns, { folder, names, others }: ReadOptions, told: Told, facts: SheetFacts = {}) {
+  constructor(kind: KindName, columns: Columns, { folder, names, others }: ReadOptions, log: IssueLog, facts: SheetFacts = {}) {
     const { places } = columns;
     const declared = places.map(({ name }) => columnOf(kind, name));
     const indexOf = (name: string | undefined) => places.findIndex((c) => c.name === name);
     this.#kind = kind;
-    this.#told = told;
+    this.#log = log;
     this.#columns = columns;
     this.#declared = declared;
     this.#member = indexOf(subjectOf(kind));
@@ -120,7 +120,7 @@ export class RowReader {
 
   /** Counts a record as left out and says why. */
   refuse(code: ReadingCode, row: number, line: number, values: Issue['values'] = {}): void {
-    this.#told.read(code, values, { row, line });
+    this.#log.addReading(code, values, { row, line });
     this.#leftOut.add(undefined);
   }
 
@@ -134,7 +134,7 @@ export class RowReader {
       this.refuse('thua-o', row, line, { count: record.length, expected: width });
       return;
     }
-    if (this.#hidden.some(([from, to]) => from <= row && row <= to)) this.#told.read('dong-an', {}, { row, line });
+    if (this.#hidden.some(([from, to]) => from <= row && row <= to)) this.#log.addReading('dong-an', {}, { row, line });
     for (const c of this.#hiddenColumns) {
       const heading = this.#heading(places[c]!.name);
       if (!this.#inHidden.has(heading) && !isBlank(record[this.#texts.at[c]!])) this.#inHidden.set(heading, { row, line });
@@ -180,7 +180,7 @@ export class RowReader {
     const { code, values } = aside;
     if (code === 'xung-dot') this.#spoiled = true;
     if (code === 'bang-thu-hai') this.#ended = true;
-    if (code) this.#told.read(code, values, { row, line });
+    if (code) this.#log.addReading(code, values, { row, line });
     return true;
   }
 
@@ -237,13 +237,13 @@ export class RowReader {
     for (const [key, { count, ...place }] of this.#repairs) {
       const [column, repair] = key.split('\n') as [string, string];
       const heading = this.#heading(column);
-      this.#told.read('da-sua', { column: heading, repair, count }, { ...place, column: heading });
+      this.#log.addReading('da-sua', { column: heading, repair, count }, { ...place, column: heading });
     }
     for (const at of this.#columns.unknown)
-      if (this.#strange) this.#told.read('cot-thua', { letter: columnLetter(at) });
-      else this.#told.read('cot-da-bo', { letter: columnLetter(at), kind: 'không có nội dung' });
-    for (const [column, { row, line }] of this.#inHidden) this.#told.read('cot-an', { column }, { row, line, column });
-    if (rows.length === 0 && refused === 0) this.#told.read('tep-trong');
+      if (this.#strange) this.#log.addReading('cot-thua', { letter: columnLetter(at) });
+      else this.#log.addReading('cot-da-bo', { letter: columnLetter(at), kind: 'không có nội dung' });
+    for (const [column, { row, line }] of this.#inHidden) this.#log.addReading('cot-an', { column }, { row, line, column });
+    if (rows.length === 0 && refused === 0) this.#log.addReading('tep-trong');
     if (!this.#strange && !this.#spoiled) return { rows, refused, faulty, waiting };
     return { rows: rows.only([]), refused: refused + rows.length, faulty, waiting };
   }
@@ -258,9 +258,9 @@ export class RowReader {
 
   /** Tells what is wrong with a row; always false, for the row cannot count. */
   #say(code: ReadingCode, values: Issue['values'], row: number, line: number, column?: string): false {
-    if (this.#told.countsOnly(code)) return false;
-    if (column === undefined) this.#told.read(code, values, { row, line });
-    else this.#told.read(code, { ...values, label: this.#label(column) }, { row, line, column: this.#heading(column) });
+    if (this.#log.countsOnly(code)) return false;
+    if (column === undefined) this.#log.addReading(code, values, { row, line });
+    else this.#log.addReading(code, { ...values, label: this.#label(column) }, { row, line, column: this.#heading(column) });
     return false;
   }
 

@@ -1,4 +1,4 @@
-import { Told, type Issue, type ReadingCode } from '../issues.ts';
+import { IssueLog, type Issue, type ReadingCode } from '../issues.ts';
 import { dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { attempts, decode, limits, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
 import { columnsOf } from './columns.ts';
@@ -39,26 +39,26 @@ export const readSubmission = (source: SubmissionSource, kind: KindName, options
 };
 
 const readSheet = (path: string, kind: KindName, { chunks, facts }: SheetSource, options: ReadOptions): ReadFile => {
-  let told = new Told(path);
+  let log = new IssueLog(path);
   const bytes = openBytes(chunks);
   const foreign = foreignKind(bytes.head);
-  if (foreign) told.read(foreign.code, foreign.values);
+  if (foreign) log.addReading(foreign.code, foreign.values);
   else
     for (const attempt of attempts(bytes)) {
-      told = new Told(path);
+      log = new IssueLog(path);
       try {
-        return readAs(attempt, { path, kind, bytes, options, told, facts });
+        return readAs(attempt, { path, kind, bytes, options, log, facts });
       } catch (error) {
         // Under another encoding the header may well be one: only a file that is text in this one is judged by it.
         if (error instanceof Unreadable && isText(bytes, attempt)) break;
         if (!(error instanceof Unreadable || error instanceof NotText)) throw error;
         if (!(error instanceof NotText)) continue;
-        told = new Told(path);
-        told.read('khong-doc-duoc');
+        log = new IssueLog(path);
+        log.addReading('khong-doc-duoc');
       }
     }
   const none = () => Rows.build(headerOf(kind)).rows;
-  return { path, kind, rows: none(), refused: 0, faulty: none(), waiting: new Set(), issues: told.issues(), headings: new Map() };
+  return { path, kind, rows: none(), refused: 0, faulty: none(), waiting: new Set(), issues: log.issues(), headings: new Map() };
 };
 
 /** What a file is, by its first bytes, when it is no table of text at all. */
@@ -92,7 +92,7 @@ interface Reading {
   kind: KindName;
   bytes: Bytes;
   options: ReadOptions;
-  told: Told;
+  log: IssueLog;
   facts: SheetFacts;
 }
 
@@ -118,9 +118,9 @@ export const headerIn = (kind: KindName, text: string): { header: Header; wrappe
 };
 
 /** The header of a text that holds a kind's form. Throws where there is none: what stands there instead is told. */
-const tableIn = (kind: KindName, text: string, told: Told): NonNullable<ReturnType<typeof headerIn>> => {
+const tableIn = (kind: KindName, text: string, log: IssueLog): NonNullable<ReturnType<typeof headerIn>> => {
   const no = (code: ReadingCode, values: Issue['values']): never => {
-    told.read(code, values, { row: 1, line: 1 });
+    log.addReading(code, values, { row: 1, line: 1 });
     throw new Unreadable();
   };
   const found = headerIn(kind, text);
@@ -138,16 +138,16 @@ const tableIn = (kind: KindName, text: string, told: Told): NonNullable<ReturnTy
   return no('tieu-de-la', { label: kindOf(kind).label, header: headerOf(kind).join(',') });
 };
 
-const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: Reading): ReadFile => {
+const readAs = (attempt: Attempt, { path, kind, bytes, options, log, facts }: Reading): ReadFile => {
   const { encoding } = attempt;
   const { text, separator } = beginningOf(bytes, attempt);
-  if (encoding !== 'UTF-8') told.read('bang-ma-khac', { encoding });
-  const { header, wrapped } = tableIn(kind, text, told);
-  const columns = columnsOf(kind, header, options.allowPersonal === true, told);
+  if (encoding !== 'UTF-8') log.addReading('bang-ma-khac', { encoding });
+  const { header, wrapped } = tableIn(kind, text, log);
+  const columns = columnsOf(kind, header, options.allowPersonal === true, log);
   if (!columns) throw new Unreadable();
   // What an old encoding left in the header it left in every cell: then each is read by the same table.
   const { table } = header;
-  if (table !== undefined) told.read('bang-ma-khac', { encoding: table });
+  if (table !== undefined) log.addReading('bang-ma-khac', { encoding: table });
   const meant = fontReader(encoding) ?? (table === undefined ? undefined : (cell: string) => recogniseText(cell, table)?.text ?? cell);
 
   let size = 0;
@@ -162,9 +162,9 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
   };
   const delimiter = delimiterOfRows(wrapped ? [...unwrapped([text], wrapped)].join('') : text, header);
   const signs = { ',': 'dấu phẩy', ';': 'dấu chấm phẩy', '\t': 'dấu tab' } as const;
-  if (delimiter !== header.delimiter) told.read('dau-cach-khac', { header: signs[header.delimiter], rows: signs[delimiter] });
+  if (delimiter !== header.delimiter) log.addReading('dau-cach-khac', { header: signs[header.delimiter], rows: signs[delimiter] });
 
-  const reader = new RowReader(kind, columns, options, told, facts);
+  const reader = new RowReader(kind, columns, options, log, facts);
   let row = 0;
   let otherSign: { sign: Delimiter; row: number; line: number } | undefined;
   for (const { records, lines, broken } of readRecords(
@@ -185,8 +185,8 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, told, facts }: R
     }
   if (otherSign) {
     const { sign, ...place } = otherSign;
-    told.read('dau-cach-khac', { header: signs[header.delimiter], rows: signs[sign] }, place);
+    log.addReading('dau-cach-khac', { header: signs[header.delimiter], rows: signs[sign] }, place);
   }
-  if (size > limits.bytes || reader.full) told.read('qua-lon', { limit: `${limits.bytes / 2 ** 20} MB, ${limits.rows} dòng` });
-  return { path, kind, ...reader.finish(), issues: told.issues(), headings: columns.headings };
+  if (size > limits.bytes || reader.full) log.addReading('qua-lon', { limit: `${limits.bytes / 2 ** 20} MB, ${limits.rows} dòng` });
+  return { path, kind, ...reader.finish(), issues: log.issues(), headings: columns.headings };
 };

@@ -2,7 +2,7 @@ import { ratingsOf } from '../schema/forest.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueKey, duesOf } from '../year/due.ts';
 import type { Item } from '../year/member-year.ts';
-import { bump, divisionNames, divisions, noFigures, type Figures } from './figures.ts';
+import { increment, divisionNames, divisions, noFigures, type Figures } from './figures.ts';
 
 /**
  * Counts one branch's year. An item is done when the last round that speaks of it says so (Q L83: each round is
@@ -33,8 +33,8 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
         if (member.late) people.late += 1;
       } else if (member.excused) people.excused += 1;
       const { proposal, recognition } = member;
-      if (proposal) bump(people.proposed, proposal.rating);
-      if (recognition) bump(people.recognised, recognition.rating);
+      if (proposal) increment(people.proposed, proposal.rating);
+      if (recognition) increment(people.recognised, recognition.rating);
     } else if (member.listed && !member.hasLeft) people.youth += 1;
     items.dropped += member.dropped;
     for (const item of member.items) countItem(item, branch, items);
@@ -64,6 +64,6 @@ const countItem = (item: Item, { rounds }: BranchYear, items: Figures['items']):
   }
   for (const counts of all) counts.registered += 1;
   const { states } = item;
-  for (const [i, { code }] of rounds.entries()) if (states[i] === 'hoan_thanh') bump(items.byRound, code);
+  for (const [i, { code }] of rounds.entries()) if (states[i] === 'hoan_thanh') increment(items.byRound, code);
   if (states.at(-1) === 'hoan_thanh') for (const counts of all) counts.done += 1;
 };

@@ -107,6 +107,6 @@ const addTree = (a: Tree | undefined, b: Tree | undefined): Tree => {
 export const addFigures = (a: Figures, b: Figures): Figures => addTree(a as unknown as Tree, b as unknown as Tree) as unknown as Figures;
 
 /** One more of something. */
-export const bump = (counts: Counts, key: string, by = 1): void => {
+export const increment = (counts: Counts, key: string, by = 1): void => {
   counts[key] = (counts[key] ?? 0) + by;
 };

@@ -7,7 +7,7 @@ import { compareCodes } from '../vietnamese.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { countBranch } from './count-branch.ts';
-import { addFigures, bump, noFigures, type Figures } from './figures.ts';
+import { addFigures, increment, noFigures, type Figures } from './figures.ts';
 import { trackYear, type Progress } from './tracker.ts';
 
 /** A unit's figures in one year, under the programme in force. */
@@ -66,7 +66,7 @@ export class YearCounter {
     const { forest } = this.#content;
     // Of a branch that begins later nothing is counted yet, whatever it handed in.
     const figures = own.unit.branchType === undefined || !hasBegun(own.unit, this.#asOf) ? noFigures() : countBranch(own, this.#asOf);
-    for (const { act } of own.each('so-viec')) bump(figures.acts, act);
+    for (const { act } of own.each('so-viec')) increment(figures.acts, act);
     const years = this.#years ?? this.#empty;
     const begun = (unit: Unit) => levels[unit.level].submits && hasBegun(unit, this.#asOf);
     const branches = forest

@@ -22,7 +22,7 @@ import { actOfLevel } from './submissions/act-of-level.ts';
 import { actRefers } from './submissions/act-refers.ts';
 import { actsInOrder, meetingAfterRounds, proposalHasMeeting } from './submissions/acts-in-order.ts';
 import { changeAfterRegistration, changeNamesItem, dropKeepsMinimum, noItemsUnlessRegistered } from './submissions/amendment.ts';
-import { headsFit, majority, meetingBeforeRecognition, quorum } from './submissions/attendance.ts';
+import { attendanceFits, majority, meetingBeforeRecognition, quorum } from './submissions/attendance.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
 import {
   concessionCapped,
@@ -114,7 +114,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   strongAfterRegistration,
   actOfLevel,
   actRefers,
-  headsFit,
+  attendanceFits,
   quorum,
   majority,
   actsInOrder,

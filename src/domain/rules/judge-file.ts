@@ -2,7 +2,7 @@ import { formOf, type FormPlace } from '../intake/form.ts';
 import type { Content, SubmissionSource } from '../intake/read-content.ts';
 import type { ReadFile } from '../intake/read-rows.ts';
 import type { Rows } from '../intake/rows.ts';
-import { readingWords, Told, type Issue, type ReadingCode, type Severity } from '../issues.ts';
+import { readingWords, IssueLog, type Issue, type ReadingCode, type Severity } from '../issues.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import { parseSubmissionPath } from '../schema/path.ts';
 import { columnSaying } from '../schema/row-fields.ts';
@@ -102,7 +102,7 @@ export const readPlaced = (content: Content, placed: Placed, { allowPersonal, ot
 export const judgeFile = (placed: Placed, company: Company, file = readPlaced(company.content, placed, company.options)): FileReport => {
   const { path, unit, year, kind, programme } = placed;
   const { years, exceptions, options, accept } = company;
-  const told = new Told(path);
+  const log = new IssueLog(path);
   let rows = file.rows;
   const own = years.of(unit.code, year)!;
   own.put(kind, rows);
@@ -123,7 +123,7 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
     const severity = typeof rule.severity === 'function' ? rule.severity(programme) : rule.severity;
     if (severity === undefined || (options.partial && missing(rule))) continue;
     const leftOut = new Set<number>();
-    if (rule.ofEachRow && file.faulty.length > 0) tellFaulty(rule, severity, { submission, file, told });
+    if (rule.ofEachRow && file.faulty.length > 0) tellFaulty(rule, severity, { submission, file, log });
     for (const { rows: found, member, values, ...at } of rule.check(submission)) {
       if (rule.ofWholeMember && member !== undefined && waiting.has(member)) {
         postponed.add(member);
@@ -132,7 +132,7 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
       const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'note' : severity;
       const column = columnAt(kind, at);
       const heading = column === undefined ? {} : { column: file.headings.get(column) ?? column };
-      told.say(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
+      log.add(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
       if (decided === 'error') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
     }
     if (leftOut.size === 0) continue;
@@ -140,12 +140,12 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
     rows = rows.without(leftOut);
     own.put(kind, rows);
   }
-  if (postponed.size > 0) told.read('cho-sua', { count: postponed.size });
-  for (const need of absent) told.say('chua-doi-chieu', 'note', { label: kindOf(need).label, kind: need });
+  if (postponed.size > 0) log.addReading('cho-sua', { count: postponed.size });
+  for (const need of absent) log.add('chua-doi-chieu', 'note', { label: kindOf(need).label, kind: need });
   if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
 
   const leftOut = file.refused + file.rows.length - rows.length;
-  const issues = [...file.issues, ...told.issues()].sort(byPlace);
+  const issues = [...file.issues, ...log.issues()].sort(byPlace);
   return { path, verdict: verdictOf(issues, rows.length, leftOut), accepted: rows.length, leftOut, issues };
 };
 
@@ -157,14 +157,14 @@ const columnAt = (kind: KindName, { field, column }: Pick<Finding, 'field' | 'co
 const tellFaulty = (
   rule: SubmissionRule,
   severity: Severity,
-  { submission, file, told }: { submission: Submission; file: ReadFile; told: Told },
+  { submission, file, log }: { submission: Submission; file: ReadFile; log: IssueLog },
 ): void => {
   const { faulty } = file;
   for (const { rows, values, ...at } of rule.check({ ...submission, file: { ...file, rows: faulty } })) {
     const column = columnAt(submission.kind, at);
     for (const row of rows)
       if (column !== undefined && faulty.at(row, column) !== '')
-        told.say(rule.code, severity, values, { ...faulty.place(row), column: file.headings.get(column) ?? column });
+        log.add(rule.code, severity, values, { ...faulty.place(row), column: file.headings.get(column) ?? column });
   }
 };
 

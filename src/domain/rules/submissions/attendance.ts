@@ -14,7 +14,7 @@ const hasMajority = (asked: NonNullable<Asked>, { agreed, present }: Heads): boo
   agreed === undefined || reaches(asked.majority, agreed, present);
 
 /** Ensure that a meeting says how many came of how many, and that nobody agreed who was not there. */
-export const headsFit: SubmissionRule = {
+export const attendanceFits: SubmissionRule = {
   code: 'so-nguoi-chua-khop',
   words: {
     title: 'Số người dự chưa khớp',
