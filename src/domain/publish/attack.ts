@@ -25,6 +25,8 @@ export interface Leak {
 export interface Rule {
   weight: (branch: string) => number;
   least: number;
+  /** Of such a set it may be known that nobody is in it. */
+  mayHaveNone?: (branches: readonly string[]) => boolean;
 }
 
 const prime = 2_147_483_647n;
@@ -67,7 +69,7 @@ class Span {
  * statement treats alike cannot be told apart, so a set is made of whole classes of them; a class with people enough needs
  * no look. What is left is asked one set at a time: is its indicator in the span?
  */
-export const derivedSets = (statements: readonly Statement[], { weight, least }: Rule): Leak[] => {
+export const derivedSets = (statements: readonly Statement[], { weight, least, mayHaveNone }: Rule): Leak[] => {
   const { of } = statements[0]!;
   const seen = new Map<string, number[]>();
   for (const [i, { branches }] of statements.entries()) for (const branch of branches) push(seen, branch, i);
@@ -81,7 +83,9 @@ export const derivedSets = (statements: readonly Statement[], { weight, least }:
   for (const { branches } of statements) span.add(row(new Set(branches.map((branch) => classOf.get(branch)!))));
   const leaks: Leak[] = [];
   const look = (from: number, own: readonly number[], n: number) => {
-    if (own.length > 0 && span.has(row(new Set(own)))) leaks.push({ of, branches: own.flatMap((i) => classes[i]!), people: n });
+    const branches = own.flatMap((i) => classes[i]!);
+    const isLeak = own.length > 0 && (n > 0 || !mayHaveNone?.(branches));
+    if (isLeak && span.has(row(new Set(own)))) leaks.push({ of, branches, people: n });
     for (let k = from; k < small.length && own.length < 4; k++) {
       const i = small[k]!;
       if (n + people[i]! < least) look(k + 1, [...own, i], n + people[i]!);
