@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixedGroups, type Programme } from '../../src/domain/index.ts';
+import { fixedGroups, json, type Programme } from '../../src/domain/index.ts';
 import { publicationOfRoot } from '../../src/repository/publish-root.ts';
 import { writeFile } from '../command/write.ts';
 
@@ -12,7 +12,7 @@ export const fixGroups = (root: string): readonly string[] => {
     const path = content.programmeFiles.get(code)!;
     const programme = JSON.parse(readFileSync(join(root, path), 'utf8')) as Programme;
     for (const { year, people, items } of own) programme.years.find((y) => y.year === year)!.groups = { people, items };
-    writeFile(join(root, path), `${JSON.stringify(programme, null, 2)}\n`);
+    writeFile(join(root, path), json(programme));
     return path;
   });
 };

@@ -8,6 +8,7 @@ import {
   publicSource,
   ratingRows,
   reportCsv,
+  reportSlug,
   roundsOf,
   viewOf,
   type Figure,
@@ -35,7 +36,7 @@ function* reportFiles({ content, report, dataset }: PublishedRoot): Generator<Ex
         const context = publicContext(source, organisation, year, '');
         if (!context || !kind.isFor(context)) continue;
         const made = kind.build(context);
-        const path = `bao-cao/p${kind.code.slice(1).padStart(2, '0')}/${organisation}${kind.yearly ? `-${year}` : ''}`;
+        const path = `bao-cao/${reportSlug(kind)}/${organisation}${kind.yearly ? `-${year}` : ''}`;
         yield { path: `${path}.csv`, text: reportCsv(made) };
         yield { path: `${path}/index.html`, numbers: reportCells(made) };
       }

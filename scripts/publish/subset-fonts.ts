@@ -49,7 +49,7 @@ export interface FontFile {
   unicodeRange: string[];
 }
 
-/** Cuts the weights asked for into a folder, once, and says of each file which letters it holds. */
+/** Cuts the weights asked for into a folder, and says of each file which letters it holds. */
 export const subsetFonts = async (root: string, weights: readonly number[]): Promise<FontFile[]> => {
   const from = join(root, 'node_modules/@fontsource/be-vietnam-pro/files');
   const folder = join(root, '.astro/fonts');

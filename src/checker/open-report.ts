@@ -1,3 +1,4 @@
+import { download } from './download.ts';
 import documentAddress from './document.worker.ts?worker&url';
 import type { FromDocument, MadeReport, ToDocument } from './messages.ts';
 import { partOf } from './template.ts';
@@ -57,12 +58,7 @@ export class OpenReport {
   }
 
   #save(content: Blob, ending: string, key = ''): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(content);
-    link.download = `${this.#open!.made.name}${key && `-${key}`}.${ending}`;
-    link.click();
-    // The browser takes what it needs after the press; long after, the memory is given back.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    download(`${this.#open!.made.name}${key && `-${key}`}.${ending}`, content);
   }
 
   /** Writes the open report in the official form; the library that does comes when it is first asked for. */

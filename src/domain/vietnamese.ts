@@ -189,6 +189,10 @@ export const compareVietnamese = (a: string, b: string): number => {
   return x.length - y.length;
 };
 
+/** The text with its first letter large, or small. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** Orders two codes by code unit: the order of files, keys and published rows. */
 export const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

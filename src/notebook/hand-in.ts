@@ -1,23 +1,18 @@
 import { zipSync } from 'fflate';
 import { kindOf, sheetTitles } from '../domain/index.ts';
+import { download } from '../checker/download.ts';
 import { element } from './elements.ts';
 import type { Opened } from './opened.ts';
 import { words } from './words.ts';
 
 /** What leaves the page, and only when she presses a button: the workbook for herself, files of codes for handing in. */
 
-export const download = (name: string, bytes: BlobPart, type: string): void => {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  element('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-};
-
 /** The mark at the front lets Excel read Vietnamese. */
-const csv = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`\ufeff${text}`) as Uint8Array<ArrayBuffer>;
+const csvOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`\ufeff${text}`) as Uint8Array<ArrayBuffer>;
 
 /** All files in one, the same bytes for the same rows. */
 const zipOf = ({ judged }: Opened): Uint8Array<ArrayBuffer> => {
-  const files = judged.flatMap(({ kind, text }) => (text === undefined ? [] : [[`${kind}.csv`, csv(text)] as const]));
+  const files = judged.flatMap(({ kind, text }) => (text === undefined ? [] : [[`${kind}.csv`, csvOf(text)] as const]));
   return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) }) as Uint8Array<ArrayBuffer>;
 };
 
@@ -28,7 +23,7 @@ export const handInList = (opened: Opened): readonly HTMLElement[] => {
     const left = leftOut + ownerless.length;
     const said = element('span', { className: 'soft', textContent: text === undefined ? words.noFile : words.file(accepted, left) });
     const take = element('button', { type: 'button', className: 'link', textContent: `Tải ${kind}.csv` });
-    take.addEventListener('click', () => download(`${kind}.csv`, csv(text!), 'text/csv'));
+    take.addEventListener('click', () => download(`${kind}.csv`, new Blob([csvOf(text!)], { type: 'text/csv' })));
     return element(
       'li',
       { data: { look: left === 0 ? 'good' : 'look', kind } },
@@ -39,6 +34,6 @@ export const handInList = (opened: Opened): readonly HTMLElement[] => {
   });
   const ready = opened.judged.filter(({ text }) => text !== undefined).length;
   const all = element('button', { type: 'button', className: 'button', textContent: 'Tải cả bộ (.zip)', disabled: ready === 0 });
-  all.addEventListener('click', () => download(`nop-${unit.code}-${year}.zip`, zipOf(opened), 'application/zip'));
+  all.addEventListener('click', () => download(`nop-${unit.code}-${year}.zip`, new Blob([zipOf(opened)], { type: 'application/zip' })));
   return [element('p', { textContent: words.ready(ready) }), element('ul', { className: 'files' }, ...lines), all];
 };

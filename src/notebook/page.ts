@@ -20,7 +20,8 @@ import { chance } from './chance.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
 import { element } from './elements.ts';
 import { listenForUnits } from './find-unit.ts';
-import { download, handInList } from './hand-in.ts';
+import { download } from '../checker/download.ts';
+import { handInList } from './hand-in.ts';
 import { Opened } from './opened.ts';
 import { whenReleased } from './pressing.ts';
 import { questionItems } from './questions.ts';
@@ -198,7 +199,8 @@ class BranchNotebook extends HTMLElement {
     // The writer of workbooks is loaded when it is needed.
     const { notebookWorkbook } = await import('./workbook.ts');
     const bytes = await notebookWorkbook(opened.now, opened.place);
-    download(`so-${opened.now.unit}-${opened.now.year}.xlsx`, bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    download(`so-${opened.now.unit}-${opened.now.year}.xlsx`, new Blob([bytes], { type }));
     opened.isSaved = true;
     this.#say(words.saved);
   }

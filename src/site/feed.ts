@@ -1,4 +1,4 @@
-import { collections } from '../domain/index.ts';
+import { collections, compareCodes } from '../domain/index.ts';
 import { documents, honours, stories, topics } from './content.ts';
 import { entryHref } from './links.ts';
 
@@ -42,4 +42,4 @@ export const news: readonly News[] = [
       day: data.decision.day,
       kind: collections.honours.label,
     })),
-].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.path < b.path ? -1 : 1));
+].sort((a, b) => compareCodes(b.day, a.day) || compareCodes(a.path, b.path));

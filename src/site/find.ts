@@ -1,4 +1,4 @@
-import { documentTypes, handbookAudiences, catalogue, publicReports, kindNames, kindOf } from '../domain/index.ts';
+import { documentTypes, handbookAudiences, catalogue, publicReports, reportSlug, shortDay, kindNames, kindOf } from '../domain/index.ts';
 import {
   campaigns,
   documents,
@@ -25,10 +25,7 @@ const above = (parent: string | null): string => (parent === null ? '' : (unit(p
 const rows: readonly (readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]])[] = [
   ['Mục', Object.entries(rooms).map(([path, { label, about }]) => [href(path), label, about])],
   ['Đơn vị', units.map((u) => [unitHref(u.code), u.name, above(u.parent)])],
-  [
-    'Chủ đề tháng',
-    topics.map(({ id, data }) => [entryHref('topics', id), data.title, cut(`${data.month.split('-').reverse().join('/')} ${data.theme}`)]),
-  ],
+  ['Chủ đề tháng', topics.map(({ id, data }) => [entryHref('topics', id), data.title, cut(`${shortDay(data.month)} ${data.theme}`)])],
   ['Bài học', lessons.map(({ id, data }) => [entryHref('lessons', id), data.title, cut(data.summary)])],
   ['Văn bản', documents.map(({ id, data }) => [entryHref('documents', id), `${documentTypes[data.type]} ${data.symbol}`, cut(data.title)])],
   [
@@ -47,7 +44,7 @@ const rows: readonly (readonly [kind: string, entries: readonly (readonly [path:
     programmes.map((p) => [programmeHref(p.code), p.name, p.families.flatMap((f) => f.criteria.map((c) => c.name)).join('; ')]),
   ],
   ['Phong trào', campaigns.map(({ code, name }) => [href(`phong-trao/${code}/`), name, ''])],
-  ['Báo cáo', publicReports.map((r) => [href(`bao-cao/p${r.code.slice(1).padStart(2, '0')}/`), r.title, r.period])],
+  ['Báo cáo', publicReports.map((r) => [href(`bao-cao/${reportSlug(r)}/`), r.title, r.period])],
   ['Biểu mẫu', kindNames.map((kind) => [`${href('bieu-mau/')}#${kind}`, kindOf(kind).label, 'cột nào ghi gì'])],
   ['Sơ kết', reviews.map(({ id, data }) => [entryHref('reviews', id), `Sơ kết, đánh giá ${unitName(data.unit)}`, String(data.year)])],
   ['Kiểm tra', inspections.map(({ id, data }) => [entryHref('inspections', id), `Kiểm tra ${unitName(data.unit)}`, String(data.year)])],

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { columnLetter } from '../intake/header.ts';
 import { personalColumn } from '../privacy/columns.ts';
 import { personNamed } from '../privacy/names.ts';
 import { personalValue } from '../privacy/numbers.ts';
@@ -50,8 +51,6 @@ const guess = (cells: readonly string[]): Use | 'person' => {
   return personal * 2 > cells.length ? 'person' : 'name';
 };
 
-const letter = (at: number): string => String.fromCharCode(65 + (at % 26));
-
 /** Reads a list of units as people paste it: one column of names, or from the upper unit to the lower one, a blank meaning “as above”. */
 export const readListing = (text: string): Listing => {
   const rows = cellsOf(text);
@@ -63,7 +62,7 @@ export const readListing = (text: string): Listing => {
     const filled = body.flatMap(({ cells }) => cells[at] || []);
     if (filled.length === 0) return undefined;
     const heading = rows[head]?.[at] ?? '';
-    const column = heading || `cột ${letter(at)}`;
+    const column = heading || `cột ${columnLetter(at)}`;
     const use = (heading && useOf(heading)) || (heading === '' || personalColumn(heading) === undefined ? guess(filled) : 'person');
     if (use === 'person') left.push({ column, why: 'có thông tin của người, không đưa vào kho' });
     else if (heading !== '' && useOf(heading) === undefined) left.push({ column, why: 'không phải tên đơn vị' });

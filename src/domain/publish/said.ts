@@ -1,4 +1,4 @@
-import { formatNumber } from '../vietnamese.ts';
+import { formatNumber, lowerFirst } from '../vietnamese.ts';
 import { figureWaits, type PublishedDue, type PublishedYear } from './v2.ts';
 import type { YearView } from './view.ts';
 import type { Figure, RatingsRow } from './view-row.ts';
@@ -41,9 +41,7 @@ export const yearSaid = (view: YearView, unit: string, single: boolean): readonl
 
 /** The latest round that a figure stands for: how much was done by its end. */
 export const roundSaid = (name: string, done: Figure): readonly Said[] =>
-  [share(done, `việc đăng ký đã hoàn thành, tính đến hết ${name.charAt(0).toLowerCase()}${name.slice(1)}`)].filter(
-    (part) => part !== undefined,
-  );
+  [share(done, `việc đăng ký đã hoàn thành, tính đến hết ${lowerFirst(name)}`)].filter((part) => part !== undefined);
 
 /** The items of each family of criteria. */
 export const familiesSaid = (families: readonly { name: string; registered: number; done: Figure }[]): readonly Said[] =>

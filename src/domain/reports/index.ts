@@ -5,5 +5,5 @@ export { reportCsv } from './csv.ts';
 export { issuerOf, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
 export { publicBook, type PublicBook } from './public-book.ts';
 export * from './register.ts';
-export { type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
+export { reportSlug, type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 export { ReportsInFull, type ReportInFull } from './reports-in-full.ts';

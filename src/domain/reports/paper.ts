@@ -2,7 +2,7 @@ import type { Content } from '../intake/read-content.ts';
 import { documentTypes, type Document } from '../schema/collections/documents.ts';
 import { programmeOf } from '../schema/forest.ts';
 import { levels, type Unit } from '../schema/unit.ts';
-import { longDay, shortDay } from '../vietnamese.ts';
+import { longDay, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { ReportTable } from './report.ts';
 
 /**
@@ -103,13 +103,11 @@ export const frameOf = ({ unit, above, order }: Issuer, { type, day, year, recip
   };
 };
 
-const lower = (text: string): string => `${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)}`;
-
 /** The programme's document as a paper cites it: “Căn cứ Chương trình số 05-CTr/ĐTN-BTC ngày 17/03/2014 về …”. */
 export const groundOf = (order: Document | undefined, programme: { name: string }): string =>
   order === undefined
     ? `Căn cứ ${programme.name}`
-    : `Căn cứ ${documentTypes[order.type]} số ${order.symbol} ngày ${shortDay(order.day)} của ${order.issuer} về ${lower(order.title)}`;
+    : `Căn cứ ${documentTypes[order.type]} số ${order.symbol} ngày ${shortDay(order.day)} của ${order.issuer} về ${lowerFirst(order.title)}`;
 
 /** A table of a report as a paper shows it: numbered from 1, without a caption. */
 export const numbered = ({ columns, rows, total }: ReportTable): PaperBlock => ({

@@ -45,6 +45,9 @@ export interface Described {
   clause: string;
 }
 
+/** `P8` → `p08`, as addresses name it. */
+export const reportSlug = ({ code }: Pick<Described, 'code'>): string => `p${code.slice(1).padStart(2, '0')}`;
+
 export const words = (label: string): Column => ({ label });
 export const number = (label: string): Column => ({ label, number: true });
 /** The column of members' codes. */

@@ -4,6 +4,7 @@ import {
   checkerAddress,
   publicContext,
   publicReports,
+  reportSlug,
   type Described,
   type Programme,
   type PublicContext,
@@ -15,9 +16,6 @@ import { href } from '../../site/links.ts';
 /** Every public report that stands on the site: of which organisation and year, at which address. */
 
 const checker = checkerAddress(site, process.env.SITE_URL ? new URL(href('nop/'), process.env.SITE_URL).href : undefined);
-
-/** `P8` → `p08`, as addresses name it. */
-export const slugOf = ({ code }: Pick<Described, 'code'>): string => `p${code.slice(1).padStart(2, '0')}`;
 
 export interface StandingReport {
   kind: PublicReport;
@@ -49,11 +47,11 @@ export const citedFor = ({ clause }: Described, { short, ...programme }: Program
 /** All of them, by the report's code, then by organisation, the newest year first. */
 export const standing: readonly StandingReport[] = publicReports.flatMap(reportsOf);
 export const standingOf = ({ code }: Described): readonly StandingReport[] => standing.filter((s) => s.kind.code === code);
-export const hrefOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${slugOf(kind)}/${key}/`);
-export const sheetOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${slugOf(kind)}/${key}.csv`);
+export const hrefOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${reportSlug(kind)}/${key}/`);
+export const sheetOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${reportSlug(kind)}/${key}.csv`);
 export const named = ({ unit, year }: StandingReport): string => (year === undefined ? unit.name : `${unit.name}, năm ${year}`);
 
 /** The paths of one page, or sheet, a standing report. */
-export const pathsOf = () => standing.map((s) => ({ params: { report: slugOf(s.kind), key: s.key }, props: { standing: s } }));
+export const pathsOf = () => standing.map((s) => ({ params: { report: reportSlug(s.kind), key: s.key }, props: { standing: s } }));
 
 export { allReports };
