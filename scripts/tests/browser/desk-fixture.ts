@@ -41,21 +41,22 @@ export class RunningDesk {
   }
 
   /** @param port the one to take; without it whichever is free */
-  async start(port?: string): Promise<void> {
+  async start(port?: number): Promise<void> {
     const from = this.output.length;
-    this.#process = spawn(process.execPath, ['scripts/start.ts', ...(port ? ['--port', port] : [])], {
+    const started = spawn(process.execPath, ['scripts/start.ts', ...(port ? ['--port', String(port)] : [])], {
       cwd: this.folder,
       env: terminal(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [this.#process.stdout, this.#process.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    this.#process = started;
+    for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     await until(
       'npm start in địa chỉ',
       600,
-      () => /Bàn biên tập +http/.test(this.output.slice(from)),
+      () => started.exitCode !== null || /Bàn biên tập +http/.test(this.output.slice(from)),
       () => this.output,
     );
+    if (started.exitCode !== null) throw new Error(`npm start ended\n${this.output}`);
   }
 
   async stop(signal: NodeJS.Signals = 'SIGINT'): Promise<void> {

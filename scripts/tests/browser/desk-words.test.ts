@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openPeople } from './browser.ts';
 import { Editor, RunningDesk, soon } from './desk-fixture.ts';
+import { freePort } from './working-copy.ts';
 
 /** No word lost, and every no said in Vietnamese with the way out. */
 
@@ -14,7 +15,7 @@ let an: Editor;
 beforeAll(async () => {
   if (!sampleHere) return;
   desk = new RunningDesk();
-  await desk.start();
+  await desk.start(await freePort());
   people = await openPeople();
   browser = await people.person();
   an = new Editor(browser.page, desk);
@@ -107,8 +108,24 @@ describe.runIf(sampleHere)('không mất chữ nào', () => {
     await soon(async () => (await kept()).filter((one) => one.includes('máy tắt'))).toEqual([]);
   });
 
+  it('a tab that crashes while another has the entry open: the other is offered what was typed', async () => {
+    const crashing = new Editor(await browser.context.newPage(), desk);
+    await crashing.open('topics', 'kg-2016-09');
+    await crashing.retype('theme', 'Viết ở thẻ kia');
+    await keptOnce('Viết ở thẻ kia');
+    await an.open('topics', 'kg-2016-09');
+    await an.field('theme').waitFor();
+    expect(await dialog().count()).toBe(0);
+    await crashing.page.goto('chrome://crash').catch(() => {});
+    await crashing.page.close();
+    await dialog().getByRole('button', { name: 'Mở bản này' }).click();
+    await soon(() => an.field('theme').inputValue()).toBe('Viết ở thẻ kia');
+    await an.saved();
+    await soon(async () => (await kept()).filter((one) => one.includes('thẻ kia'))).toEqual([]);
+  });
+
   it('a stopped server: the text stays, the words say so, and the next try saves it', async () => {
-    const port = new URL(desk.site).port;
+    const port = Number(new URL(desk.site).port);
     await an.open('topics', 'kg-2016-10');
     await an.retype('theme', 'Viết khi máy chủ tắt');
     await an.page.evaluate(() => document.body.setAttribute('data-opened-before', ''));

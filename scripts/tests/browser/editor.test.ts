@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { git, makeWorkingCopy, terminal } from './working-copy.ts';
+import { freePort, git, makeWorkingCopy, terminal } from './working-copy.ts';
 
 /** The text of an entry, written at the desk that `npm start` opens: what was not touched comes back byte for byte. */
 
@@ -48,14 +47,6 @@ const until = async (what: string, seconds: number, holds: () => boolean) => {
   for (const end = Date.now() + seconds * 1000; !holds(); await new Promise((resolve) => setTimeout(resolve, 100)))
     if (Date.now() > end) throw new Error(`Chờ quá ${seconds} giây: ${what}\n${output}`);
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 const editor = () => browser.page.locator('[data-text-editor]');
 const button = (name: string) => browser.page.getByRole('toolbar', { name: 'Định dạng' }).getByRole('button', { name, exact: true });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,3 +35,12 @@ export const terminal = (): NodeJS.ProcessEnv => {
 
 /** A page as it is now, on a connection of its own: a server may end one that was kept while it is asked again. */
 export const pageAt = (address: string): Promise<Response> => fetch(address, { headers: { connection: 'close' } });
+
+/** A port that nobody is likely to take: another `npm start` on this machine tries 4321 and those after it. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
