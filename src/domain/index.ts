@@ -12,6 +12,7 @@ export { cellSchema } from './schema/column.ts';
 export { checksOut, isIssuedForm, issueCode, type Chance } from './schema/member-code.ts';
 export * from './schema/entries.ts';
 export * from './schema/submission.ts';
+export { columnSaying, memberColumn, type FieldName } from './schema/row-fields.ts';
 export * from './schema/path.ts';
 export * from './schema/hand-in.ts';
 export * from './schema/forest.ts';

@@ -1,5 +1,6 @@
 import type { Issue, ReadingCode } from '../issues.ts';
 import { type CsvColumn, isCoded } from '../schema/column.ts';
+import { columnSaying } from '../schema/row-fields.ts';
 import { kindNames, kindOf, sampleRow, type KindName } from '../schema/submission.ts';
 import { fold } from '../vietnamese.ts';
 import type { ColumnTexts } from './column-texts.ts';
@@ -55,7 +56,7 @@ export class Asides {
     this.#prepared = inFile((column) => Boolean(column.repeats ?? column.number) || isTelling(column));
     this.#folder = inFile(({ repeats }) => repeats !== undefined);
     this.#own = inFile(({ repeats }) => repeats === undefined);
-    this.#hasContents = columns.some(({ name }) => name === 'noi_dung');
+    this.#hasContents = columns.some(({ name }) => name === columnSaying('dang-ky', 'thing'));
   }
 
   /** Why a record is no row; undefined for a row. */

@@ -1,6 +1,7 @@
 import type { Issue, ReadingCode, IssueLog } from '../issues.ts';
 import type { CsvColumn, NamedThing } from '../schema/column.ts';
 import type { Names } from '../schema/forest.ts';
+import { itemColumn } from '../schema/row-fields.ts';
 import { columnOf, columnRepeating, subjectOf, type KindName } from '../schema/submission.ts';
 import { fold } from '../vietnamese.ts';
 import { Asides } from './asides.ts';
@@ -94,7 +95,7 @@ export class RowReader {
     this.#declared = declared;
     this.#member = indexOf(subjectOf(kind));
     this.#unit = indexOf(columnRepeating(kind, 'unit'));
-    this.#number = indexOf('stt');
+    this.#number = indexOf(itemColumn);
     this.#unitOf = declared.map(({ number }) => indexOf(number?.unit));
     const columnNames = places.map((c) => c.name);
     this.#table = Rows.build(columnNames);

@@ -7,12 +7,12 @@ import { reminderText } from './reminder.ts';
 import { memberCode, number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
 
 /** How a member's registration may stand: complete and in time, late, too few items, not without a reason, not at all. */
-const ways = ['du', 'tre', 'it', 'ly_do', 'chua'] as const;
+const ways = ['complete', 'late', 'few', 'excused', 'none'] as const;
 
 const standing = (member: MemberYear, tooFew: number): (typeof ways)[number] => {
-  if (tooFew > 0) return 'it';
-  if (!member.hasRegistered) return member.excused ? 'ly_do' : 'chua';
-  return member.late ? 'tre' : 'du';
+  if (tooFew > 0) return 'few';
+  if (!member.hasRegistered) return member.excused ? 'excused' : 'none';
+  return member.late ? 'late' : 'complete';
 };
 
 interface Standings {
@@ -59,15 +59,17 @@ const toSpeakTo = (context: InternalContext, all: readonly Standings[]): ReportT
   const minimum = context.programme.registration.minimumItems.count;
   const { columns, of } = branchRows(context);
   const about = (p: MemberYear, how: (typeof ways)[number], { tooFew }: Branch): string => {
-    if (how === 'it') return `mới có ${tooFew(p)} việc, cần ít nhất ${minimum}`;
-    if (how === 'tre') return `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`;
-    return how === 'ly_do' ? 'không đăng ký, có lý do' : 'chưa đăng ký';
+    if (how === 'few') return `mới có ${tooFew(p)} việc, cần ít nhất ${minimum}`;
+    if (how === 'late') return `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`;
+    return how === 'excused' ? 'không đăng ký, có lý do' : 'chưa đăng ký';
   };
   return {
     caption: 'Cần trao đổi với',
     columns: [...columns, memberCode, words('Điều cần nhắc')],
     rows: all.flatMap(({ branch, members }) =>
-      members.flatMap(({ member, standing: how }) => (how === 'du' ? [] : [[...of(branch), member.code, about(member, how, branch)]])),
+      members.flatMap(({ member, standing: how }) =>
+        how === 'complete' ? [] : [[...of(branch), member.code, about(member, how, branch)]],
+      ),
     ),
   };
 };
@@ -75,7 +77,7 @@ const toSpeakTo = (context: InternalContext, all: readonly Standings[]): ReportT
 /** A message to each branch in which somebody has not registered, or not enough. */
 const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: readonly Standings[]): Reminder[] =>
   all
-    .filter((s) => s.members.length === 0 || count(s, 'chua', 'it') > 0)
+    .filter((s) => s.members.length === 0 || count(s, 'none', 'few') > 0)
     .map((s) => ({
       unit: s.branch.unit.name,
       text: reminderText({
@@ -85,7 +87,7 @@ const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: r
             what:
               s.members.length === 0
                 ? 'danh sách mã đoàn viên và bản đăng ký của năm'
-                : `bản đăng ký rèn luyện năm ${year} của ${count(s, 'chua', 'it')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${programme.registration.minimumItems.count} việc)`,
+                : `bản đăng ký rèn luyện năm ${year} của ${count(s, 'none', 'few')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${programme.registration.minimumItems.count} việc)`,
             due: s.due,
           },
         ],
@@ -115,11 +117,11 @@ export const notRegistered: InternalReport = {
       lead: `${aboutYear(context)} Đếm trên đoàn viên trong danh sách của chi đoàn, không tính người đã chuyển đi và thanh niên.`,
       facts: [
         ['đoàn viên trong danh sách', sumOf(all, (s) => s.members.length)],
-        ['đã đăng ký đủ, đúng hạn', total('du')],
-        ['đăng ký trễ', total('tre')],
-        [`chưa đủ ${minimum} việc`, total('it')],
-        ['không đăng ký, có lý do', total('ly_do')],
-        ['chưa đăng ký', total('chua')],
+        ['đã đăng ký đủ, đúng hạn', total('complete')],
+        ['đăng ký trễ', total('late')],
+        [`chưa đủ ${minimum} việc`, total('few')],
+        ['không đăng ký, có lý do', total('excused')],
+        ['chưa đăng ký', total('none')],
       ],
       tables: [byBranch(context, all), toSpeakTo(context, all)],
       reminders: remindersOf(context, all),

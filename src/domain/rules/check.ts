@@ -2,6 +2,7 @@ import { readContent, type Content, type RawContent } from '../intake/read-conte
 import type { ReadFile } from '../intake/read-rows.ts';
 import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
+import { branchColumn, memberColumn } from '../schema/row-fields.ts';
 import { kindNames } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
@@ -126,9 +127,9 @@ const judgeLeaving = (
     const members = new Set(own.map(({ member }) => member));
     const recogniser = content.forest.recogniser(from);
     const keep = ({ rows, ...file }: Accepted) => {
-      if (!rows.names.includes('ma_doan_vien')) return;
-      const of = (row: number) => file.unit === from || rows.at(row, 'ma_chi_doan') === from.code;
-      const kept = [...rows.where('ma_doan_vien', (code) => members.has(code))].filter(of);
+      if (!rows.names.includes(memberColumn)) return;
+      const of = (row: number) => file.unit === from || rows.at(row, branchColumn) === from.code;
+      const kept = [...rows.where(memberColumn, (code) => members.has(code))].filter(of);
       theirs.set(file.path, { ...file, parts: [...(theirs.get(file.path)?.parts ?? []), { rows: rows.only(kept), name: '' }] });
     };
     const isOwn = ({ unit, kind }: Placed) => unit === from || (unit === recogniser && kind === 'cong-nhan');

@@ -5,7 +5,7 @@ import type { Rows } from '../intake/rows.ts';
 import { readingWords, IssueLog, type Issue, type ReadingCode, type Severity } from '../issues.ts';
 import { existsIn, programmeOf } from '../schema/forest.ts';
 import { parseSubmissionPath } from '../schema/path.ts';
-import { columnSaying } from '../schema/row-fields.ts';
+import { branchColumn, columnSaying, memberColumn } from '../schema/row-fields.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import type { Membership } from '../year/membership.ts';
@@ -111,7 +111,7 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
   /** Members of whom a row was left out, and those of whom therefore something was not told. */
   const [waiting, postponed] = [new Set(file.waiting), new Set<string>()];
   const missing = (rule: SubmissionRule): boolean => {
-    const units = kindOf(kind).by === 'recogniser' ? [...rows.groups('ma_chi_doan')].map(([branch]) => branch) : [unit.code];
+    const units = kindOf(kind).by === 'recogniser' ? [...rows.groups(branchColumn)].map(([branch]) => branch) : [unit.code];
     // A branch is recognised by the unit above, in whose folder that file stands.
     const holder = (need: KindName, u: string) => (kindOf(need).by === 'recogniser' && levels[unit.level].submits ? unit.parent : u);
     const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !years.of(holder(need, u) ?? '', year)?.rows(need)));
@@ -136,7 +136,7 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
       if (decided === 'error') for (const row of found.length > 0 ? found : rows) leftOut.add(row);
     }
     if (leftOut.size === 0) continue;
-    if (rows.names.includes('ma_doan_vien')) for (const row of leftOut) waiting.add(rows.at(row, 'ma_doan_vien'));
+    if (rows.names.includes(memberColumn)) for (const row of leftOut) waiting.add(rows.at(row, memberColumn));
     rows = rows.without(leftOut);
     own.put(kind, rows);
   }

@@ -25,9 +25,14 @@ export const sameThing = remember((written) =>
     .toLowerCase(),
 );
 
-const member = text('ma_doan_vien');
-const branch = text('ma_chi_doan');
-const item = text('stt');
+/** The columns that several kinds have in common. */
+export const memberColumn = 'ma_doan_vien';
+export const branchColumn = 'ma_chi_doan';
+export const itemColumn = 'stt';
+
+const member = text(memberColumn);
+const branch = text(branchColumn);
+const item = text(itemColumn);
 
 /** What the rows of each kind say: the one place that knows which column says what; everything else asks by these names. */
 export const rowFields = {
@@ -71,6 +76,7 @@ export const rowFields = {
     round: text('ky'),
     state: text<ItemState>('trang_thai'),
     amount: number('so_luong_dat'),
+    proof: text('minh_chung'),
   },
   'trao-doi': { member, day: text('ngay_trao_doi') },
   'danh-gia': {

@@ -1,5 +1,6 @@
 import type { Rows } from '../intake/rows.ts';
 import { roundsOf, type Round } from '../schema/forest.ts';
+import { memberColumn } from '../schema/row-fields.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -14,7 +15,7 @@ class MemberRows {
 
   constructor(rows: Rows | undefined) {
     this.#rows = new Uint32Array(rows?.length ?? 0);
-    for (const [member, own] of rows?.groups('ma_doan_vien') ?? []) {
+    for (const [member, own] of rows?.groups(memberColumn) ?? []) {
       const start = this.#starts.at(-1)!;
       this.#rows.set(own, start);
       this.#at.set(member, this.#starts.push(start + own.length) - 2);

@@ -1,8 +1,6 @@
 import { shortDay } from '../../vietnamese.ts';
-import { headerOf, kindNames } from '../../schema/submission.ts';
+import { columnOf, headerOf, kindNames } from '../../schema/submission.ts';
 import { cellsThat, type SubmissionRule } from '../rule.ts';
-
-const holdsDay = (column: string): boolean => column === 'han' || column.startsWith('ngay_');
 
 /** Point out a day that lies far from the year it speaks of: from the autumn before to the end of the year after. */
 export const dayNearYear: SubmissionRule = {
@@ -21,7 +19,7 @@ export const dayNearYear: SubmissionRule = {
     const { kind, year } = submission;
     const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];
     const values = { from: shortDay(from), to: shortDay(to) };
-    for (const column of headerOf(kind).filter(holdsDay))
+    for (const column of headerOf(kind).filter((name) => columnOf(kind, name).type === 'day'))
       yield* cellsThat(submission, { column }, (day) => day !== '' && (day < from || day > to), values);
   },
 };

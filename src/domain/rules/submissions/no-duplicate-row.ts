@@ -1,4 +1,5 @@
-import { columnOf, kindNames, kindOf } from '../../schema/submission.ts';
+import { itemColumn, memberColumn } from '../../schema/row-fields.ts';
+import { columnOf, kindNames, kindOf, type KindName } from '../../schema/submission.ts';
 import type { RowPlace, Rows } from '../../intake/rows.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -21,10 +22,10 @@ const named = (places: readonly RowPlace[]): string => {
 };
 
 /** What to do where the two are not the same after all. */
-const otherwise = (key: readonly string[]): string => {
-  if (key.some((column) => column.startsWith('ngay_'))) return 'nếu là việc khác thì ghi đúng ngày của việc ấy';
-  if (key.includes('stt')) return 'nếu là việc khác thì đổi số thứ tự';
-  return key.includes('ma_doan_vien') ? 'nếu là hai người thì mỗi người một mã' : 'nếu là chi đoàn khác thì ghi đúng mã của chi đoàn ấy';
+const otherwise = (kind: KindName, key: readonly string[]): string => {
+  if (key.some((column) => columnOf(kind, column).type === 'day')) return 'nếu là việc khác thì ghi đúng ngày của việc ấy';
+  if (key.includes(itemColumn)) return 'nếu là việc khác thì đổi số thứ tự';
+  return key.includes(memberColumn) ? 'nếu là hai người thì mỗi người một mã' : 'nếu là chi đoàn khác thì ghi đúng mã của chi đoàn ấy';
 };
 
 /** Ensure that no two rows speak of the same thing: member and item, member and round, member. */
@@ -41,7 +42,7 @@ export const noDuplicateRow: SubmissionRule = {
   clause: 'Q L90 (Q-62)',
   *check({ kind, file }) {
     const { key } = kindOf(kind);
-    const how = otherwise(key);
+    const how = otherwise(kind, key);
     const names = key.map((column) => columnOf(kind, column).label).join(' + ');
     for (const block of blocksOf(file.rows, key)) {
       const places = (at: 0 | 1) => block.map((pair) => file.rows.place(pair[at]));
