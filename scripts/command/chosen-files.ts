@@ -18,13 +18,13 @@ import {
 import { submissionSource } from '../../src/repository/read-root.ts';
 
 /** A file somebody named on the command line, and the place in the root where it belongs. */
-interface Chosen {
+interface ChosenNames {
   given: string;
   source: SubmissionSource;
 }
 
 /** Finds a file's place: it stands there already, or its header, rows, name and folders say where it belongs. */
-const choose = (root: string, given: string): Chosen => {
+const choose = (root: string, given: string): ChosenNames => {
   const path = resolve(given);
   if (!existsSync(path) || !statSync(path).isFile()) throw new Cure(`Không thấy tệp ${given}.\n  Chữa: kiểm tra lại đường dẫn.`);
   const inside = relative(root, path).replaceAll('\\', '/');
@@ -55,7 +55,7 @@ export const chosenOf = (root: string, given: readonly string[]): { written: Rea
 export class ChosenFiles {
   readonly #raw: RawContent;
   /** Each layer has at most one file for a place. */
-  readonly #layers: Map<string, Chosen>[] = [];
+  readonly #layers: Map<string, ChosenNames>[] = [];
 
   constructor(raw: RawContent, root: string, files: readonly string[]) {
     this.#raw = raw;

@@ -14,7 +14,7 @@ export interface DeskOptions {
   say: (line: string) => void;
 }
 
-export interface Desk {
+export interface RunningDesk {
   site: string;
   desk: string;
   stop: () => Promise<void>;
@@ -47,7 +47,7 @@ const deskPackages = [
 ];
 
 /** Opens the site and the desk on this machine. Whatever is published at the desk comes home as commits on main. */
-export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions): Promise<Desk> => {
+export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions): Promise<RunningDesk> => {
   const root = existingFolder(given);
   if (!existsSync(join(root, 'node_modules'))) throw blocked(`Chưa cài các gói của dự án trong ${root}.`, 'npm ci');
   process.chdir(root);

@@ -31,7 +31,7 @@ const told = (issue: Issue): DeskIssue => {
 };
 const keyOf = ({ code, severity, file, row, column, values }: Issue): string => JSON.stringify([code, severity, file, row, column, values]);
 
-interface Root {
+interface StandingMain {
   raw: RawContent;
   /** Issues as main stands, with and without the rows of submissions. */
   issues: Map<boolean, readonly Issue[]>;
@@ -40,7 +40,7 @@ interface Root {
 export class DeskJudge {
   readonly #store: DeskStore;
   /** Main's content as it was read last, by its tree. */
-  #last: { tree: string; root: Promise<Root> } | undefined;
+  #last: { tree: string; root: Promise<StandingMain> } | undefined;
 
   /** What was found of a picture: its bytes never change under their name in Git. */
   readonly #faults = new Map<string, { fault: MediaFile['fault'] }>();
@@ -122,10 +122,10 @@ export class DeskJudge {
     return fault;
   }
 
-  async #root(main: string): Promise<Root> {
+  async #root(main: string): Promise<StandingMain> {
     const tree = (await this.#store.resolve(`${main}:content`))!;
     if (this.#last?.tree !== tree) {
-      const root = this.#read(main).then((raw): Root => ({ raw, issues: new Map() }));
+      const root = this.#read(main).then((raw): StandingMain => ({ raw, issues: new Map() }));
       this.#last = { tree, root };
       root.catch(() => (this.#last = undefined));
     }

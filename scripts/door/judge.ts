@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { headerOf, kindNames, matterIn, personalIn, submissionPath, weighs } from '../../src/domain/index.ts';
-import { seenLabel } from '../../src/host/event.ts';
+import { seenLabel, type SenderOf } from '../../src/host/event.ts';
 
 import {
   declared,
@@ -18,7 +18,6 @@ import {
   type Unreachable,
 } from '../../src/host/form.ts';
 import { Published } from '../gate/base.ts';
-import type { SenderOf } from '../gate/brought.ts';
 import { senderInCommit } from '../gate/history.ts';
 import { understand } from '../gate/judge-bytes.ts';
 import { gateVerdictSchema, issueSchema, tellable } from '../gate/verdict.ts';

@@ -12,12 +12,10 @@ import {
   type SenderId,
   type TouchedPath,
 } from '../../src/domain/index.ts';
+import type { SenderOf } from '../../src/host/event.ts';
 import type { Difference, ObjectStore } from '../../src/repository/objects.ts';
 import type { Published } from './base.ts';
 import type { History } from './history.ts';
-
-/** Who handed in what a published commit brought; undefined where nobody can tell. */
-export type SenderOf = (commit: string) => Promise<SenderId | undefined>;
 
 /** Who brings what: paths with their old and new objects, and where the new objects' bytes can be had. */
 export interface Proposal {

@@ -26,10 +26,10 @@ export const losing = (before: Report, after: Report, entries: readonly TouchedP
     .filter(({ rows }) => rows > 0);
 };
 
-type Counted = ReadonlyMap<string, UnitYear>;
+type CountedUnits = ReadonlyMap<string, UnitYear>;
 
 /** Whether the figures of a unit may be told, before and after: every branch in them is a group by itself, and so are its details. */
-const mayBeTold = ({ forest, site, programmes }: Content, figures: readonly Counted[]) => {
+const mayBeTold = ({ forest, site, programmes }: Content, figures: readonly CountedUnits[]) => {
   const { members: least, registered: fewest } = thresholdsOf(site);
   const isJoined = (branch: Unit, year: number): boolean => {
     const groups = programmeOf(programmes, forest, branch, year)?.years.find((y) => y.year === year)?.groups;
@@ -58,7 +58,7 @@ const mayBeTold = ({ forest, site, programmes }: Content, figures: readonly Coun
  */
 export const effectOf = (before: Report, after: Report, entries: readonly TouchedPath[]): Effect[] => {
   const content = after.content!;
-  const figuresOf = ({ accepted }: Report): Counted =>
+  const figuresOf = ({ accepted }: Report): CountedUnits =>
     new Map(rollUp(content, accepted, '9999-12-31').map((u) => [placeKey(u.unit.code, u.year), u]));
   const [was, is] = [figuresOf(before), figuresOf(after)];
   const tells = mayBeTold(content, [was, is]);

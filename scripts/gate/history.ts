@@ -16,7 +16,7 @@ import {
 import type { Objects } from '../../src/host/objects.ts';
 import { commitsBetween, differences, type Difference, type ObjectStore } from '../../src/repository/objects.ts';
 import { branchOf, receiptTrailer, signIn } from '../../src/host/hand-in.ts';
-import type { SenderOf } from './brought.ts';
+import type { SenderOf } from '../../src/host/event.ts';
 import { accountOfMail, isHostMail } from '../../src/host/addresses.ts';
 
 /** A file as some commit of a change brings it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Cure, gitModes, nobodyNamed, parseSubmissionPath, writeSubmission, type SenderId } from '../../src/domain/index.ts';
 import type { Objects } from '../../src/host/objects.ts';
 import type { Published } from './base.ts';
-import type { SenderOf } from './brought.ts';
+import type { SenderOf } from '../../src/host/event.ts';
 import { judgeProposal, type JudgedProposal } from './judge.ts';
 import type { GateVerdict } from './verdict.ts';
 

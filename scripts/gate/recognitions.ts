@@ -1,7 +1,7 @@
 import { recognisedAnew, submissionPath, type NewRecognition, type Report, type SenderId } from '../../src/domain/index.ts';
 import type { Objects } from '../../src/host/objects.ts';
 import type { Published } from './base.ts';
-import type { SenderOf } from './brought.ts';
+import type { SenderOf } from '../../src/host/event.ts';
 
 /** What a change newly recognises, and who handed in the proposals for it as they stand published (Q L62 “Trên cơ sở đề nghị của chi đoàn”). */
 export const recognitionsOf = async (

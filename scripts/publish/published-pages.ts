@@ -57,10 +57,10 @@ const yearsByOrganisation = ({ years }: PublishedRoot['dataset']) =>
 
 type View = NonNullable<ReturnType<typeof viewOf>>;
 type Items = ReturnType<View['items']>;
-type UnitYear = PublishedRoot['dataset']['years'][number]['units'][number];
+type PublishedUnitYear = PublishedRoot['dataset']['years'][number]['units'][number];
 
 /** The table of rounds, and the chart over it: drawn where some quarter has a figure. */
-const roundNumbers = ({ rounds, branches }: UnitYear, items: Items, kinds: ReadonlyMap<string, string>): readonly string[] => {
+const roundNumbers = ({ rounds, branches }: PublishedUnitYear, items: Items, kinds: ReadonlyMap<string, string>): readonly string[] => {
   const reported = rounds.findLastIndex((r) => r.branches > 0);
   const shownRounds = rounds.filter((r, i) => r.expected > 0 || i <= reported);
   const roundOf = (code: string) => items.byRound.find((r) => r.code === code)?.done ?? items.items;

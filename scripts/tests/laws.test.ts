@@ -105,6 +105,23 @@ const namingColumns = (file: string, text: string): string[] =>
     .filter((word) => columnNames.has(word) && !otherMeanings[word]?.some((place) => file.startsWith(place)));
 const isNotebook = (file: string) => /^src\/(domain\/|components\/)?notebook\//.test(file);
 
+/** Files that import each other in a circle, whichever way round. */
+const inCircles = (imports: ReadonlyMap<string, readonly string[]>): string[] => {
+  const reached = (from: string) => {
+    const seen = new Set<string>();
+    const walk = (file: string): void => (imports.get(file) ?? []).forEach((to) => !seen.has(to) && (seen.add(to), walk(to)));
+    walk(from);
+    return seen;
+  };
+  return [...imports.keys()].filter((file) => reached(file).has(file));
+};
+const importedBy = (file: string): string[] =>
+  importsOf(source(file)).flatMap((i) => (i.startsWith('.') ? normalize(join(dirname(file), i)) : []));
+
+/** The names of types that a file declares for itself or others; what an Astro component takes is always called `Props`. */
+const typesIn = (text: string): string[] => [...text.matchAll(/^(?:export )?(?:interface|type) (\w+)/gm)].map(([, name]) => name!);
+const twice = (names: readonly string[]): string[] => [...new Set(names.filter((name, i) => name !== 'Props' && names.indexOf(name) < i))];
+
 const isTest = (file: string) => file.startsWith('scripts/tests/') || /\.test\.ts$|\/(attack|process-to-kill)\.ts$/.test(file);
 const all = [...filesBelow('src'), ...filesBelow('scripts')].filter((file) => !isTest(file));
 const domain = all.filter((file) => file.startsWith('src/domain/'));
@@ -150,6 +167,13 @@ describe('the laws of the house', () => {
     expect(naming.filter((found) => !isNotebook(found))).toEqual([]);
     expect(naming.length).toBeLessThan(60);
   });
+  test('no files import each other in a circle', () => {
+    expect(inCircles(new Map(all.map((f) => [f, importedBy(f)])))).toEqual([]);
+  });
+  test('a type’s name means one thing', () => {
+    const product = all.filter((f) => !f.startsWith('scripts/sample/'));
+    expect(twice(product.flatMap((f) => typesIn(source(f))))).toEqual([]);
+  });
   test('only src/site/content.ts queries collections', () => {
     // Astro's are called by their bare names; a backend of Decap has a method of one of these names.
     const askers = all.filter((f) => /(?<![.\w])get(Collection|Entry|Entries)\(/.test(withoutWords(source(f))));
@@ -181,6 +205,16 @@ describe('the laws of the house', () => {
     expect(reaching('scripts/check.ts', "import { readFileSync } from 'node:fs';")).toEqual(['node:fs']);
     expect(reaching('src/pages/index.astro', 'process.exit(1)')).toHaveLength(1);
     expect(colouring('a { color: #fff; background: var(--blue-600); }')).toHaveLength(2);
+    expect(
+      inCircles(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c']);
+    expect(twice(typesIn('export interface Row {\n}\ntype Cell = string;\ntype Row<T> = T;'))).toEqual(['Row']);
     expect(namingColumns('src/domain/rules/rule.ts', "rows.at(row, 'ma_doan_vien')")).toEqual(['ma_doan_vien']);
     expect(lookingUp('src/site/links.ts', "import page from '../pages/index.astro';")).toHaveLength(1);
     expect(lookingUp('src/site/links.ts', "import { run } from '../../scripts/command/command.ts';")).toHaveLength(1);

@@ -23,6 +23,15 @@ describe('files made from the tables', () => {
     expect(written).toMatch(/^\/content\/submissions\/ +@ba$/m);
     expect(generated[owners]!(written)).toBe(written);
   });
+  test('somebody agrees to everything else: the software, what boards write, what units hand in and what excepts it', () => {
+    const owned = textOf(owners).match(/^[^#\s]\S*(?= +@\S)/gm);
+    expect(owned?.[0], 'the last match wins: what holds for all stands first').toBe('*');
+    for (const path of ['/content/', '/content/submissions/', '/content/exceptions.json']) {
+      expect(owned, path).toContain(path);
+      // Below the folder of all content, or it would take them.
+      expect(owned!.indexOf(path), path).toBeGreaterThanOrEqual(owned!.indexOf('/content/'));
+    }
+  });
   test('a department for which nobody is named is asked about', () => {
     expect(() => generated[owners]!('/content/lessons/ @ban-khac\n')).toThrow('chưa ghi ai duyệt bài của Ban Tổ chức – Kiểm tra');
   });

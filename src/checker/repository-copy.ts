@@ -12,7 +12,7 @@ export interface CopiedFile {
   chunks: () => Iterable<Uint8Array>;
 }
 /** Files by their path. */
-export type Copy = ReadonlyMap<string, CopiedFile>;
+export type RepositoryCopy = ReadonlyMap<string, CopiedFile>;
 
 /** Why a copy cannot be used. */
 export class CopyError extends Error {
@@ -30,7 +30,7 @@ const limits = { packed: 512 << 20, unpacked: 1024 << 20 } as const;
 const belowContent = /(^|\/)content\/[^/]/;
 
 /** What a ZIP holds below any folder `content`; the rest is not unpacked. */
-export const copyInZip = (zip: Uint8Array, come: Come = () => {}): Copy => {
+export const copyInZip = (zip: Uint8Array, come: Come = () => {}): RepositoryCopy => {
   if (zip.length > limits.packed) throw new CopyError('kho-qua-lon');
   let [passed, unpacked] = [0, 0];
   try {
@@ -54,7 +54,7 @@ export const copyInZip = (zip: Uint8Array, come: Come = () => {}): Copy => {
 const settings = 'content/site.json';
 
 /** The paths as the repository has them: a ZIP of the host, and a folder that was chosen, stand one or more folders further down. */
-const fromContentOn = (copy: Copy): Copy => {
+const fromContentOn = (copy: RepositoryCopy): RepositoryCopy => {
   const roots = [...copy.keys()].filter((path) => path === settings || path.endsWith(`/${settings}`)).sort((a, b) => a.length - b.length);
   if (roots.length === 0) throw new CopyError('khong-phai-kho');
   const above = roots[0]!.length - settings.length;
@@ -64,7 +64,7 @@ const fromContentOn = (copy: Copy): Copy => {
 };
 
 /** Reads a copy as the command reads a folder. @param come told how much of it was read; what is handed in is read later, as it is judged */
-export const readCopy = (copy: Copy, come: Come = () => {}): RawContent => {
+export const readCopy = (copy: RepositoryCopy, come: Come = () => {}): RawContent => {
   const files = fromContentOn(copy);
   const paths = [...files.keys()].sort(compareCodes);
   const total = [...files.values()].reduce((sum, { size }) => sum + size, 0);

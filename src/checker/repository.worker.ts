@@ -14,7 +14,7 @@ import { bytesOf, piecesOf, today } from './device.ts';
 import { findUnits } from './known-organisation.ts';
 import { madeReport } from './made-report.ts';
 import type { FolderFile, FromCopy, GivenCopy, OpenedCopy, ToCopy, WantedReport } from './messages.ts';
-import { CopyError, copyInZip, readCopy, type Copy } from './repository-copy.ts';
+import { CopyError, copyInZip, readCopy, type RepositoryCopy } from './repository-copy.ts';
 
 /**
  * Makes every report of any unit from a copy of the repository, as the command does, away from the page. It is loaded, with
@@ -32,7 +32,7 @@ const telling = (step: 'unpack' | 'read') => {
   };
 };
 
-const copyInFolder = (files: readonly FolderFile[]): Copy =>
+const copyInFolder = (files: readonly FolderFile[]): RepositoryCopy =>
   new Map(
     files.map(
       ({ path, content }) => [path, { size: content.size, bytes: () => bytesOf(content), chunks: () => piecesOf(content) }] as const,

@@ -58,7 +58,7 @@ export interface EntryReference {
 }
 export type VersionChoices = Record<string, 'theirs' | 'mine'>;
 /** Two versions of one entry that changed the same fields. */
-export interface Question {
+export interface TwoTexts {
   path: string;
   conflicts: readonly { field: string; base: unknown; theirs: unknown; mine: unknown }[];
   /** Met while saving what was typed, while publishing a draft, or while opening what was left unsaved. */
@@ -72,7 +72,7 @@ export interface Page {
   /** May refuse a file before it is sent, by throwing what to say. */
   beforeSaving: (file: DataFile, options: SavingOptions) => Promise<void>;
   /** Asks the person field by field; undefined: not now. */
-  choose: (question: Question) => Promise<VersionChoices | undefined>;
+  choose: (question: TwoTexts) => Promise<VersionChoices | undefined>;
   /** What now stands in the repository; `other` tells that it is not what the form shows. */
   saved: (files: readonly { path: string; data: string; other: boolean }[]) => void;
   refused: (issues: readonly DeskIssue[], collection: string, slug: string) => void;
@@ -86,7 +86,7 @@ export const together = async (
   page: Page,
   path: string,
   sides: { base: string | null; theirs: string; mine: string },
-  when: Question['when'],
+  when: TwoTexts['when'],
 ): Promise<string> => {
   const defaults = defaultsOf(path);
   const merged = mergeEntry(sides, defaults);

@@ -1,7 +1,7 @@
 import type { CmsBackend, CmsCollection, CmsConfig } from 'decap-cms-core';
 import { type Collection, collections, departments, type Programme, type Unit } from '../domain/index.ts';
 import { inOrder, standsIn } from './units.ts';
-import { type Choice, type Choices, type DeskField, deskFields } from './fields.ts';
+import { type FieldChoice, type Choices, type DeskField, deskFields } from './fields.ts';
 import { hostName } from '../host/addresses.ts';
 
 export interface DeskCollection extends CmsCollection {
@@ -117,7 +117,7 @@ const choicesOf = ({ units, programmes, asOf }: DeskData): Choices => {
 };
 
 /** Units by name and the unit above; one that does not stand today, or that has a namesake, says when it stands. */
-const unitChoices = (units: DeskData['units'], asOf: string): Choice[] => {
+const unitChoices = (units: DeskData['units'], asOf: string): FieldChoice[] => {
   const nameOf = new Map(units.map((unit) => [unit.code, unit.name]));
   const namesakes = Map.groupBy(units, ({ name }) => name);
   return units.map(({ code, name, parent, validFrom: from, validTo: to }) => {

@@ -1,22 +1,22 @@
 import type CMS from 'decap-cms-app';
 import { cloneElement, createElement, type ReactElement } from 'react';
-import type { Choice } from './fields.ts';
+import type { FieldChoice } from './fields.ts';
 import { formData, openForm } from './form.ts';
 import { inOrder } from './units.ts';
 
-interface Props {
+interface SelectProps {
   field: { get: (key: string, otherwise?: unknown) => unknown };
   value?: unknown;
   clearFieldErrors: (id: string) => void;
 }
 /** The class behind a control, so far as we reach into it. */
 interface ControlComponent {
-  props: Props;
+  props: SelectProps;
   validate: () => void;
   childRefs: Record<string, { props: { uniqueFieldId: string } }>;
-  render: () => ReactElement<{ value: unknown; options: (Choice & { value: unknown })[] }>;
+  render: () => ReactElement<{ value: unknown; options: (FieldChoice & { value: unknown })[] }>;
 }
-type ControlClass = new (props: Props) => Pick<ControlComponent, keyof ControlComponent>;
+type ControlClass = new (props: SelectProps) => Pick<ControlComponent, keyof ControlComponent>;
 
 /** Decap's controls, made to agree with our schemas about what may be left out and what an author is asked. */
 export const mendControls = (cms: typeof CMS): void => {
@@ -37,7 +37,7 @@ export const mendControls = (cms: typeof CMS): void => {
  */
 const optionalObject = (ObjectControl: ControlClass): ControlClass =>
   class extends ObjectControl {
-    constructor(props: Props) {
+    constructor(props: SelectProps) {
       super(props);
       const ask = this.validate;
       this.validate = () => {

@@ -1,6 +1,6 @@
 import type { DeskField } from './fields.ts';
 import type { Backup } from './backups.ts';
-import type { VersionChoices, DeskIssue, Question } from './backend.ts';
+import type { VersionChoices, DeskIssue, TwoTexts } from './backend.ts';
 
 type Child = Node | string;
 /** One element with its attributes and children; no text is ever read as HTML. */
@@ -125,7 +125,7 @@ const questions = {
  * Shows both versions of every field that two people changed, and lets the person choose field by field.
  * @returns the choices; undefined when the person would rather go on writing
  */
-export const askWhichVersion = async ({ conflicts, when }: Question, fields: readonly DeskField[]): Promise<VersionChoices | undefined> => {
+export const askWhichVersion = async ({ conflicts, when }: TwoTexts, fields: readonly DeskField[]): Promise<VersionChoices | undefined> => {
   const { title, why, mine, theirs, go } = questions[when];
   const chosen = (name: string) => document.querySelector<HTMLInputElement>(`.desk-dialog input[name="${CSS.escape(name)}"]:checked`);
   const choices: VersionChoices = {};

@@ -14,9 +14,9 @@ import { z } from 'zod';
 import { type FieldMeta, fieldMeta } from '../domain/index.ts';
 
 /** One value to choose. A unit's says from which day to which day it stands, so that the list can put the right ones first. */
-export type Choice = Option & { from?: string; to?: string };
+export type FieldChoice = Option & { from?: string; to?: string };
 /** Field name → the values that the data allow: units, criteria, lesson sets. A field named here becomes a select. */
-export type Choices = Readonly<Record<string, readonly Choice[]>>;
+export type Choices = Readonly<Record<string, readonly FieldChoice[]>>;
 
 /** JSON Schema with the words of the field registry merged in. */
 type Shape = z.core.JSONSchema.JSONSchema & { ui?: FieldMeta };
@@ -34,7 +34,7 @@ type FieldControl =
   | { widget: 'object'; collapsed?: boolean; fields: DeskField[] }
   | ListControl;
 interface SelectControl extends Omit<CmsFieldSelect, 'options' | 'default'> {
-  options: Choice[];
+  options: FieldChoice[];
   /** What holds where a file leaves the field out. Shown as chosen, and not written: Decap would write a `default`. */
   standing?: string;
 }
@@ -130,7 +130,7 @@ const listOf = (name: string, shape: Shape, ui: FieldMeta, choices: Choices): Co
   return { ...list, field, summary: `${ui.label}: {{fields.item}}` };
 };
 
-const optionsOf = (shape: Shape, ui: FieldMeta): Choice[] | undefined =>
+const optionsOf = (shape: Shape, ui: FieldMeta): FieldChoice[] | undefined =>
   shape.enum?.map((value) => ({ value, label: ui.labels?.[String(value)] ?? String(value) }));
 
 const textOf = (shape: Shape, ui: FieldMeta): Controlled => {

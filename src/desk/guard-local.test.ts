@@ -5,7 +5,7 @@ import { closeCopy, openCopy } from '../../scripts/desk/copy.ts';
 import type { Copy } from '../../scripts/desk/home.ts';
 import { git } from '../../scripts/tests/browser/working-copy.ts';
 import { deskCommit, makeRoot, requests, serve, topic, topicPath } from '../../scripts/tests/desk-root.ts';
-import type { Implementation, Page, Question, VersionChoices } from './backend.ts';
+import type { Implementation, Page, TwoTexts, VersionChoices } from './backend.ts';
 import { guardLocal } from './guard-local.ts';
 
 /** The guard between Decap's proxy backend and the real server of the desk: what it tells the page, and what it sends. */
@@ -18,7 +18,7 @@ let desk: Awaited<ReturnType<typeof serve>>;
 let local: Implementation;
 let opened: string | null;
 let answer: VersionChoices | undefined;
-let told: { asked: Question[]; saved: { data: string; other: boolean }[]; refused: unknown[]; referenced: unknown[] };
+let told: { asked: TwoTexts[]; saved: { data: string; other: boolean }[]; refused: unknown[]; referenced: unknown[] };
 
 /** Decap's own backend as far as it is guarded: it passes everything on. */
 const proxy = (): Implementation => {

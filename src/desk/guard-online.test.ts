@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DeskError, spoken } from './errors.ts';
-import type { Implementation, Page, Question, VersionChoices } from './backend.ts';
+import type { Implementation, Page, TwoTexts, VersionChoices } from './backend.ts';
 import { guardOnline } from './guard-online.ts';
 import { judgeHere } from './judge-here.ts';
 import { nameFor } from './media-door.ts';
@@ -14,7 +14,7 @@ const typed = (theme: string, summary: string) => entry(theme, summary).replace(
 
 let main: string;
 let draft: string | undefined;
-let asked: Question[];
+let asked: TwoTexts[];
 let answer: VersionChoices | undefined;
 let opened: string | null;
 let told: readonly { path: string; data: string; other: boolean }[];

@@ -23,7 +23,7 @@ export { personNamed } from './privacy/names.ts';
 export { personalValue } from './privacy/numbers.ts';
 export * from './intake/bytes.ts';
 export * from './intake/identify.ts';
-export { personalIn, type Sight } from './intake/look-over.ts';
+export { personalIn, type PersonalFinding } from './intake/look-over.ts';
 export * from './intake/body.ts';
 export * from './intake/links.ts';
 export * from './intake/media.ts';

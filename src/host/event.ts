@@ -7,6 +7,9 @@ import type { GitHub } from './github.ts';
 /** The label by which whoever looks after the project says that what a machine could not decide has been looked at. */
 export const seenLabel = 'da-xem';
 
+/** Who handed in what a published commit brought; undefined where nobody can tell. */
+export type SenderOf = (commit: string) => Promise<SenderId | undefined>;
+
 /** Who hands in, with what words, and whether somebody has looked at it. */
 export interface Sender {
   author: SenderId;
@@ -14,8 +17,7 @@ export interface Sender {
   maintainer: boolean | 'unless-steward';
   words?: readonly { where: string; text: string }[] | undefined;
   seen?: boolean | undefined;
-  /** Who handed in what a published commit brought, as the host tells it. */
-  senderOf?: ((commit: string) => Promise<SenderId | undefined>) | undefined;
+  senderOf?: SenderOf | undefined;
 }
 
 const eventSchema = z.object({
@@ -44,7 +46,7 @@ const formIn = (branch: string): number | undefined => {
  * Who handed in what a commit of main brought: who opened the pull request that the host says it came by, or wrote the form.
  * What a commit says of its own author is not asked: whoever made it may have written anything.
  */
-export const senderOfCommit = (github: GitHub, service?: number): ((commit: string) => Promise<SenderId | undefined>) => {
+export const senderOfCommit = (github: GitHub, service?: number): SenderOf => {
   const asked = new Map<string, Promise<SenderId | undefined>>();
   const ask = async (commit: string) => {
     const pull = await github.pullOf(commit);

@@ -18,7 +18,7 @@ import { bodyFacts } from './body-facts.ts';
 const signposts = new Set(['content/README.md']);
 
 /** The files of a content tree, and how to come by each. */
-export interface ContentFiles {
+export interface ContentTree {
   /** All paths below `content/`, sorted. */
   paths: readonly string[];
   bytes: (path: string) => Uint8Array;
@@ -30,7 +30,7 @@ export interface ContentFiles {
 }
 
 /** Gives content its parts. Submissions are only listed; their bytes are read when asked for. */
-export const readFiles = (files: ContentFiles): RawContent => {
+export const readFiles = (files: ContentTree): RawContent => {
   const folderOf = new Map<string, CollectionName>(collectionNames.map((name) => [collections[name].folder, name]));
   const raw = { units: [], programmes: [], entries: [], submissions: [], strays: [], site: undefined } as {
     -readonly [K in keyof RawContent]: RawContent[K] extends readonly (infer T)[] ? T[] : RawContent[K];

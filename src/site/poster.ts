@@ -4,7 +4,7 @@
  */
 
 export type Tone = 'ground' | 'ray' | 'light' | 'far' | 'near' | 'edge';
-export interface Shape {
+export interface PosterShape {
   d: string;
   tone: Tone;
 }
@@ -41,7 +41,7 @@ const lands: readonly ((seed: number) => readonly string[])[] = [
 ];
 
 /** A person's has a star over blue; that of a collective a rising sun. `middle`: where it must stand, for a narrow cut. */
-export const poster = (id: string, person: boolean, middle?: number): readonly Shape[] => {
+export const poster = (id: string, person: boolean, middle?: number): readonly PosterShape[] => {
   const seed = seedOf(id);
   const cx = middle ?? 420 + (seed % 4) * 120;
   const cy = person ? 260 : 330;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, Search, withMarks, type Entry } from './search.ts';
+import { fold, Search, withMarks, type SearchEntry } from './search.ts';
 
 const titles: readonly (readonly [title: string, more?: string])[] = [
   ['Đoàn phường 1'],
@@ -15,7 +15,7 @@ const titles: readonly (readonly [title: string, more?: string])[] = [
   ['Chương trình rèn luyện và hành động', '05-CTr/ĐTN-BTC'],
   ['Đường đi học'],
 ];
-const search = new Search(titles.map(([title, more = ''], i): Entry => [`/${i}/`, 'Trang', title, more]));
+const search = new Search(titles.map(([title, more = ''], i): SearchEntry => [`/${i}/`, 'Trang', title, more]));
 const found = (query: string) => search.find(query).map(({ title }) => title);
 
 describe('search', () => {

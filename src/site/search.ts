@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
  */
 
 /** One entry of the index: where, what kind, its name, and a little more by which it is found. */
-export type Entry = readonly [path: string, kind: string, title: string, more: string];
+export type SearchEntry = readonly [path: string, kind: string, title: string, more: string];
 export interface Found {
   path: string;
   kind: string;
@@ -40,7 +40,7 @@ const isMarked = (word: string): boolean => fold(word) !== word.normalize('NFC')
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
 export class Search {
-  readonly #entries: readonly Entry[];
+  readonly #entries: readonly SearchEntry[];
   readonly #index = new MiniSearch<{ id: number; title: string; more: string }>({
     fields: ['title', 'more'],
     tokenize: wordsIn,
@@ -54,7 +54,7 @@ export class Search {
     },
   });
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly SearchEntry[]) {
     this.#entries = entries;
     this.#index.addAll(entries.map(([, , title, more], id) => ({ id, title, more })));
   }

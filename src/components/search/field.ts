@@ -1,4 +1,4 @@
-import { Search, type Entry } from '../../site/search.ts';
+import { Search, type SearchEntry } from '../../site/search.ts';
 
 /** The field where something is sought: takes the index when it is turned to, and finds while one types. Nothing is sent anywhere. */
 
@@ -23,7 +23,7 @@ class SiteSearch extends HTMLElement {
       .then((answer) => (answer.ok ? (answer.json() as Promise<Shelves>) : Promise.reject(new Error(answer.statusText))))
       .then(
         (shelves) =>
-          new Search(shelves.flatMap(([kind, entries]) => entries.map(([path, title, more]): Entry => [path, kind, title, more]))),
+          new Search(shelves.flatMap(([kind, entries]) => entries.map(([path, title, more]): SearchEntry => [path, kind, title, more]))),
       ));
   }
 

@@ -49,7 +49,7 @@ const tableGroup: Button[] = [
   { name: 'deleteTable', label: 'Xoá bảng', icon: 'Xoá bảng' },
 ];
 
-interface Props {
+interface ToolbarProps {
   state: EditorState;
   /** Which kinds of the toolbar stand for a command, and what each does. */
   actions: Readonly<Record<ActionName, ToolAction>>;
@@ -59,7 +59,7 @@ interface Props {
 }
 
 /** The bar above the text. One stop for the Tab key; arrows go from button to button, as in every toolbar. */
-export const Toolbar = ({ state, actions, linkActive, disabled, press }: Props): ReactNode => {
+export const Toolbar = ({ state, actions, linkActive, disabled, press }: ToolbarProps): ReactNode => {
   const button = ({ name, label, icon }: Button, first: boolean): ReactNode => {
     const action = name === 'link' || name === 'picture' ? undefined : actions[name];
     const active = name === 'link' ? linkActive : action?.active?.(state);

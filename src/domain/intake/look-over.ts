@@ -6,7 +6,7 @@ import { fontReader } from './font-tables.ts';
 import { recogniseText } from './legacy.ts';
 
 /** Something in a file that points at a person, and where. */
-export interface Sight {
+export interface PersonalFinding {
   matter: Matter;
   /** Line of the text file. */
   line: number;
@@ -55,7 +55,7 @@ const headingMatter = (cells: readonly string[]): Matter | undefined => {
 };
 
 /** Looks over the lines of a text as the reader would read them. */
-function* sightsIn(lines: Iterable<string>): Generator<Sight> {
+function* sightsIn(lines: Iterable<string>): Generator<PersonalFinding> {
   let number = 0;
   let asked = 0;
   /** The line before, where nothing was seen: sheets repeat themselves downwards. */
@@ -104,11 +104,11 @@ function* linesOf(pieces: Iterable<string>): Generator<string> {
  * What points at a person anywhere in a file's bytes: decoded as the reader decodes them, then line by line and cell by
  * cell, whatever the reader would skip or mend. Undefined when the bytes are no text: nobody can look into them.
  */
-export const personalIn = (chunks: Chunks): readonly Sight[] | undefined => {
+export const personalIn = (chunks: Chunks): readonly PersonalFinding[] | undefined => {
   for (const attempt of attempts(openBytes(chunks))) {
     const { encoding } = attempt;
     const meant = fontReader(encoding);
-    const sights: Sight[] = [];
+    const sights: PersonalFinding[] = [];
     try {
       const lines = linesOf(decode(chunks, attempt));
       for (const sight of sightsIn(meant ? mapped(lines, meant) : lines)) if (sights.length < mostTold) sights.push(sight);

@@ -24,7 +24,7 @@ export interface ListedPerson {
 
 type Records = readonly (readonly string[])[];
 /** Which columns of a table tell what; a name or a day of birth may stand in several. */
-interface Places {
+interface NamePlaces {
   head: number;
   width: number;
   name: readonly number[];
@@ -42,7 +42,7 @@ const codeHeading = /^ma( so)?( (doan vien|dv))?$/;
 const numberHeading = /^(ma( so)? dinh danh|so the( doan)?( vien)?|ma the|ma (so )?he thong)$/;
 
 /** `Họ và tên` alone, or `Họ đệm` and `Tên`; a day of birth under one heading over two columns, for men and for women. */
-const placesIn = (record: readonly string[], head: number): Places | undefined => {
+const placesIn = (record: readonly string[], head: number): NamePlaces | undefined => {
   const headings = record.map(plain);
   const kinds = record.map((cell) => (cell.length < 60 ? personalColumn(cell) : undefined));
   const names = [...kinds.keys()].filter((at) => kinds[at] === 'họ tên');
@@ -69,7 +69,7 @@ const looksLikeName = (cell: string): boolean => {
 };
 
 /** A list without headings, `1. Nguyễn Văn A`: the column where names stand, and the one where days do. */
-const placesWithout = (records: Records): Places | undefined => {
+const placesWithout = (records: Records): NamePlaces | undefined => {
   const most = (such: (cell: string) => boolean): number => {
     const counts: number[] = [];
     for (const record of records) for (const [at, cell] of record.entries()) if (such(cell)) counts[at] = (counts[at] ?? 0) + 1;
@@ -91,7 +91,7 @@ const underTable = /^(tong (cong|so)\b|nguoi lap|ghi chu:?$|bi thu$|tm\b|t\/m\b|
 /** Letters, and what stands between them in a name. */
 const written = /^[\p{L}\p{M} .'’-]{2,80}$/u;
 
-const personIn = (record: readonly string[], places: Places): ListedPerson => {
+const personIn = (record: readonly string[], places: NamePlaces): ListedPerson => {
   const cell = (at: number) => tidy(asShown(record[at] ?? ''));
   const code = cell(places.code).toUpperCase();
   return {
@@ -105,7 +105,7 @@ const personIn = (record: readonly string[], places: Places): ListedPerson => {
 };
 
 /** The people of a table with a heading; without one, only rows that look like a person are. */
-const peopleOf = (records: Records, places: Places): readonly ListedPerson[] => {
+const peopleOf = (records: Records, places: NamePlaces): readonly ListedPerson[] => {
   const people: ListedPerson[] = [];
   for (const record of records.slice(places.head + 1)) {
     if (record.some((cell) => underTable.test(fold(cell)))) break;

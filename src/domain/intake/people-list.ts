@@ -15,13 +15,13 @@ const longestTitle = 12;
 /** So many different personal matters in one heading make a list of people, whatever else stands there. */
 const manyPersonal = 4;
 
-interface Found {
+interface FoundList {
   code: Extract<ReadingCode, 'danh-sach-nguoi' | 'bang-diem'>;
   values: Issue['values'];
 }
 
 /** What a text's headings are, if they are those of such a table: which columns identify people is in the values. */
-export const listOfPeople = (text: string): Found | undefined => {
+export const listOfPeople = (text: string): FoundList | undefined => {
   for (const delimiter of delimiters)
     for (const record of firstRecords(text, delimiter, longestTitle)) {
       if (record.filter((cell) => cell.trim() !== '').length < 4) continue;

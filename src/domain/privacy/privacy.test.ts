@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { matterIn, personalIn, weighs, type Sight } from '../index.ts';
+import { matterIn, personalIn, weighs, type PersonalFinding } from '../index.ts';
 
 /**
  * How well the one rule tells what points at a person: on two lists of texts, of which every third is held out, and on
@@ -74,9 +74,9 @@ describe('texts that point at a person, and texts that do not', () => {
 });
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const look = (given: string | Uint8Array): readonly Sight[] | undefined =>
+const look = (given: string | Uint8Array): readonly PersonalFinding[] | undefined =>
   personalIn(() => [typeof given === 'string' ? bytes(given) : given]);
-const gravest = (sights: readonly Sight[]): Outcome =>
+const gravest = (sights: readonly PersonalFinding[]): Outcome =>
   sights.some(({ matter }) => weighs(matter, 'submission') === 'refuse') ? 'refuse' : sights.length > 0 ? 'hold' : 'pass';
 
 describe('heads and feet of sheets', () => {

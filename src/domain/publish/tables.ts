@@ -72,7 +72,7 @@ const handedIn = (kind: KindName, round?: string) => (b: CountedBranch) => b.fig
 const overdue = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.overdue[dueKey(kind, round)] === 1;
 
 /** Who of some branches has handed in, how many people are enough to go on without the others, and whether anything is owed. */
-interface Asked {
+interface Completeness {
   is: (b: CountedBranch) => boolean;
   enough: (there: Group) => boolean;
   isOwed: () => boolean;
@@ -81,7 +81,7 @@ interface Asked {
  * “A branch that is a group by itself enters the figures whenever it hands in; a group of several enters when all of
  * them have”; once the year is closed, without those that have not, where the rest are people enough.
  */
-const known = (closed: boolean, of: Group, { is, enough, isOwed }: Asked, value: CountOf): Known => {
+const known = (closed: boolean, of: Group, { is, enough, isOwed }: Completeness, value: CountOf): Known => {
   const there = of.filter(is);
   if (there.length === of.length || (closed && there.length > 0 && enough(there))) return sum(of, value);
   return there.length > 0 ? 'cho_du' : isOwed() ? 'chua_nop' : 'chua_den_ky';

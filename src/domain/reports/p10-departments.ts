@@ -30,9 +30,9 @@ const standings = ({ programme, unit, year, asOf, writings }: PublicContext, dep
     return { d, months: monthsOf(year).map((month) => own.get(month)) };
   });
 };
-type Standings = ReturnType<typeof standings>;
+type DepartmentStandings = ReturnType<typeof standings>;
 
-const byMonth = ({ year }: PublicContext, matrix: Standings): ReportTable => ({
+const byMonth = ({ year }: PublicContext, matrix: DepartmentStandings): ReportTable => ({
   caption: 'Từng phòng, ban, từng tháng',
   columns: [words('Phòng, ban'), ...monthsOf(year).map((month) => words(monthName(month).replace('tháng ', 'T').replace(`/${year}`, '')))],
   rows: matrix.map(({ d, months }) => [
@@ -74,7 +74,7 @@ const followed = ({ view, did, name, names }: PublicContext, departments: Depart
 });
 
 /** What departments wrote, the newest month first: for the Ban Thường vụ's eyes. */
-const written = (matrix: Standings): NonNullable<ReportContent['sections']> =>
+const written = (matrix: DepartmentStandings): NonNullable<ReportContent['sections']> =>
   matrix
     .flatMap(({ d, months }) => months.flatMap((r) => (r?.report ? [{ ...r.report.data, d, month: r.month }] : [])))
     .toSorted((a, b) => (a.month < b.month ? 1 : -1))

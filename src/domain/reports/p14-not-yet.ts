@@ -4,7 +4,7 @@ import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { aboutYear, branchesOf, formerly, isBranch, roundName, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { deedsOf } from './public-book.ts';
-import { reminderText, type Missing } from './reminder.ts';
+import { reminderText, type Outstanding } from './reminder.ts';
 import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
 
 /** The units that owe an own plan: those directly below the organisation (K L61), and levels whose steps ask for one (Q L46). */
@@ -28,7 +28,7 @@ const toCarryOut = ({ writings, unit, year, programme }: PublicContext) =>
       (id === programme.document || data.recipients.some(({ purpose }) => purpose === 'th')),
   );
 
-interface NotYet extends Missing {
+interface NotYet extends Outstanding {
   unit: PublishedUnit;
 }
 

@@ -2,14 +2,14 @@ import { addDays } from './days.ts';
 import { shortDay } from '../vietnamese.ts';
 
 /** Something that is not there yet, with the day by which it is, or was, due. */
-export interface Missing {
+export interface Outstanding {
   what: string;
   due?: string | undefined;
 }
 
-interface Asked {
+interface ReminderFacts {
   to: string;
-  missing: readonly Missing[];
+  missing: readonly Outstanding[];
   asOf: string;
   /** Where files are checked and handed in; undefined where the settings do not say. */
   address: string | undefined;
@@ -18,11 +18,11 @@ interface Asked {
 /** Where a day is over, another week is asked for. */
 const grace = 7;
 
-const said = ({ what, due }: Missing, asOf: string): string =>
+const said = ({ what, due }: Outstanding, asOf: string): string =>
   due === undefined ? what : `${what}, ${due < asOf ? 'đã quá hạn' : 'hạn'} ${shortDay(due)}`;
 
 /** A message to one unit, ready to paste: what is missing, each with its day, by when, and where to hand it in (K L54 “đôn đốc”, K-39). */
-export const reminderText = ({ to, missing, asOf, address }: Asked): string => {
+export const reminderText = ({ to, missing, asOf, address }: ReminderFacts): string => {
   const days = missing.flatMap(({ due }) => due ?? []).sort();
   const isOver = days.length === 0 || days[0]! < asOf;
   const until = isOver ? addDays(asOf, grace) : days[0]!;

@@ -6,7 +6,7 @@ import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { BranchYear } from '../year/branch-year.ts';
-import type { Listing } from '../year/membership.ts';
+import type { MemberListing } from '../year/membership.ts';
 
 /** One submission that was read, with what the rules need to judge it. */
 export interface Submission {
@@ -20,7 +20,7 @@ export interface Submission {
   /** The same of another unit nearby, or of another year. */
   yearOf: (unit: string, year?: number) => BranchYear | undefined;
   /** Other branches of the organisation that list a code this year, where nothing says that its person moved. */
-  alsoListed: (member: string) => readonly Listing[];
+  alsoListed: (member: string) => readonly MemberListing[];
   content: Content;
 }
 

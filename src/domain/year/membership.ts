@@ -8,7 +8,7 @@ import { compareCodes } from '../vietnamese.ts';
 import { rowsOf } from './rows-of.ts';
 
 /** A branch that lists a code, and how. */
-export interface Listing {
+export interface MemberListing {
   unit: Unit;
   state: keyof typeof memberStates;
   /** The day on which she came or left; '' where none is written. */
@@ -33,7 +33,7 @@ export class Membership {
   readonly #asOf: string;
   readonly #rootOf: (unit: string) => string;
   /** Organisation and year → code → who lists it: one, or several. */
-  readonly #listings = new Map<string, Map<string, Listing | readonly Listing[]>>();
+  readonly #listings = new Map<string, Map<string, MemberListing | readonly MemberListing[]>>();
 
   /** @param asOf the day of which it speaks: a branch that begins later has nobody yet */
   constructor(forest: Forest, asOf = '9999-12-31') {
@@ -47,9 +47,9 @@ export class Membership {
   add(unit: Unit, year: number, rows: Rows): void {
     if (!hasBegun(unit, this.#asOf)) return;
     const key = this.#key(unit, year);
-    const here = this.#listings.get(key) ?? new Map<string, Listing | readonly Listing[]>();
+    const here = this.#listings.get(key) ?? new Map<string, MemberListing | readonly MemberListing[]>();
     this.#listings.set(key, here);
-    const states = new Map<string, Listing>();
+    const states = new Map<string, MemberListing>();
     const last = new Map([...rowsOf('doan-vien', rows)].map(({ member, state, moved }) => [member, { state, moved }]));
     for (const [member, { state, moved }] of last) {
       const way = `${state} ${moved}`;
@@ -61,7 +61,7 @@ export class Membership {
   }
 
   /** Who lists a code in a year, in the order in which the lists came. */
-  listings(unit: Unit, year: number, member: string): readonly Listing[] {
+  listings(unit: Unit, year: number, member: string): readonly MemberListing[] {
     const found = this.#listings.get(this.#key(unit, year))?.get(member);
     return found ? [found].flat() : [];
   }
@@ -95,7 +95,7 @@ export class Membership {
     if (unit.predecessors.length === 0 && listings.length < 2) return [];
     const left = this.#left(unit, year, member);
     const own = left.find((l) => l.unit === unit);
-    const isEarlier = ({ moved }: Listing) => own === undefined || moved === '' || own.moved === '' || moved <= own.moved;
+    const isEarlier = ({ moved }: MemberListing) => own === undefined || moved === '' || own.moved === '' || moved <= own.moved;
     const found = new Set<Unit>();
     const visit = (at: Unit): void => {
       const wentThere = listings.map((l) => l.unit).concat(this.predecessors(at, year));
@@ -114,14 +114,14 @@ export class Membership {
   }
 
   /** The branches that a member left for the one where she now is, the last first as far as their days are written. */
-  #left(unit: Unit, year: number, member: string): readonly Listing[] {
+  #left(unit: Unit, year: number, member: string): readonly MemberListing[] {
     const here = this.#next(unit, year, member) ?? unit;
     const left = this.listings(unit, year, member).filter((l) => l.state === 'chuyen_di' && this.#next(l.unit, year, member) === here);
     return left.every(({ moved }) => moved !== '') ? left.toSorted((a, b) => compareCodes(b.moved, a.moved)) : left;
   }
 
   /** Who else lists a code, where no list and no lineage says that it is the same person who moved. */
-  others(unit: Unit, year: number, member: string): readonly Listing[] {
+  others(unit: Unit, year: number, member: string): readonly MemberListing[] {
     const listings = this.listings(unit, year, member);
     if (listings.length < 2) return [];
     const known = new Set<Unit | undefined>([unit, this.#next(unit, year, member), ...this.former(unit, year, member)]);

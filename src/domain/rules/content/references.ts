@@ -15,7 +15,7 @@ const schemaOf = (file: string) => {
 };
 
 /** What an entry names under one of its fields, and whether such a thing exists. */
-interface Reference {
+interface EntryPointer {
   field: string;
   targets: readonly (string | undefined)[];
   exists: (target: string) => boolean;
@@ -41,7 +41,7 @@ const existing = ({ forest, programmes, lessons, documents, unread }: Content) =
 };
 type Existing = ReturnType<typeof existing>;
 
-const ofProgramme = (p: Programme, is: Existing): readonly Reference[] => {
+const ofProgramme = (p: Programme, is: Existing): readonly EntryPointer[] => {
   const criteria = criteriaOf(p).map(({ criterion }) => criterion);
   const own = (list: readonly { code: string }[]) => (code: string) => list.some((one) => one.code === code);
   return [
@@ -58,7 +58,7 @@ const ofProgramme = (p: Programme, is: Existing): readonly Reference[] => {
   ];
 };
 
-const ofEntry = (data: EntryData, is: Existing): readonly Reference[] => [
+const ofEntry = (data: EntryData, is: Existing): readonly EntryPointer[] => [
   { field: 'organisation', targets: [data.organisation], exists: is.unit },
   { field: 'unit', targets: [data.unit], exists: is.unit },
   { field: 'by', targets: [data.by], exists: is.unit },
@@ -81,11 +81,11 @@ export const references: ContentRule = {
   *check(content) {
     const is = existing(content);
     const contacts = content.site.contacts.map((c) => c.organisation);
-    const files: [file: string, references: readonly Reference[]][] = [
+    const files: [file: string, references: readonly EntryPointer[]][] = [
       ['content/site.json', [{ field: 'contacts.organisation', targets: contacts, exists: is.unit }]],
-      ...content.programmes.map((p): [string, readonly Reference[]] => [content.programmeFiles.get(p.code)!, ofProgramme(p, is)]),
-      ...entriesOf(content).map(({ path, data }): [string, readonly Reference[]] => [path, ofEntry(data, is)]),
-      ...content.topics.map(({ path, data }): [string, readonly Reference[]] => [
+      ...content.programmes.map((p): [string, readonly EntryPointer[]] => [content.programmeFiles.get(p.code)!, ofProgramme(p, is)]),
+      ...entriesOf(content).map(({ path, data }): [string, readonly EntryPointer[]] => [path, ofEntry(data, is)]),
+      ...content.topics.map(({ path, data }): [string, readonly EntryPointer[]] => [
         path,
         [{ field: 'lessons', targets: data.lessons, exists: is.lesson }],
       ]),

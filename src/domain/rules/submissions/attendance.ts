@@ -5,12 +5,12 @@ import { reaches, type RowOf } from '../../year/rows-of.ts';
 import { severityOf, type SubmissionRule } from '../rule.ts';
 
 /** What a programme asks of the branch's meetings, where it asks something. */
-type Asked = Programme['recognition']['meeting'];
-type Heads = Pick<RowOf<'so-viec'>, 'present' | 'all' | 'agreed'>;
+type MeetingRule = Programme['recognition']['meeting'];
+type Attendance = Pick<RowOf<'so-viec'>, 'present' | 'all' | 'agreed'>;
 
-const hasQuorum = (asked: NonNullable<Asked>, { present, all }: Heads): boolean => reaches(asked.quorum, present, all);
+const hasQuorum = (asked: NonNullable<MeetingRule>, { present, all }: Attendance): boolean => reaches(asked.quorum, present, all);
 /** Votes that were not written down are not judged. */
-const hasMajority = (asked: NonNullable<Asked>, { agreed, present }: Heads): boolean =>
+const hasMajority = (asked: NonNullable<MeetingRule>, { agreed, present }: Attendance): boolean =>
   agreed === undefined || reaches(asked.majority, agreed, present);
 
 /** Ensure that a meeting says how many came of how many, and that nobody agreed who was not there. */
@@ -103,7 +103,7 @@ export const meetingBeforeRecognition: SubmissionRule = {
   clause: 'Q L62 “Trên cơ sở đề nghị của chi đoàn … họp xét và công nhận”, L83 (R8, Q-34, Q-55)',
   *check({ own, yearOf, programme: { recognition } }) {
     const { quorum: asked, majority: wanted } = recognition.meeting!;
-    const isEnough = (entry: Heads): boolean =>
+    const isEnough = (entry: Attendance): boolean =>
       (!isDemanded(asked) || hasQuorum(recognition.meeting!, entry)) && (!isDemanded(wanted) || hasMajority(recognition.meeting!, entry));
     const hasMet = remember((branch: string): boolean => yearOf(branch)?.acts('hop_danh_gia').some(isEnough) ?? false);
     for (const { row, branch } of own.each('cong-nhan')) if (!hasMet(branch)) yield { rows: [row], field: 'branch', values: { branch } };
