@@ -22,14 +22,9 @@ await run(async (args) => {
       pull: { type: 'string', default: '' },
       head: { type: 'string', default: '' },
       run: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const { verdict, head, run: log } = values;
   const github = new GitHub(hostFrom(process.env));
   progress(

@@ -85,14 +85,9 @@ await run(async (args) => {
       year: { type: 'string' },
       day: { type: 'string' },
       root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const [root, day] = [resolve(values.root), asOfDay(values.day)];
   if (values.year === undefined) return beginHere(root, day, values.answers);
   const year = Number(values.year);

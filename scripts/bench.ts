@@ -121,14 +121,9 @@ await run(async (args) => {
       runs: { type: 'string', default: '3' },
       measure: { type: 'string' },
       subject: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   if (values.measure !== undefined) {
     console.log(JSON.stringify(await take(values.measure as BenchMeasure, JSON.parse(values.subject!) as Subject)));
     return 0;

@@ -21,11 +21,7 @@ sai thì không dựng gì: bản đang có trên mạng giữ nguyên.
 Mã thoát: 0 khi dựng xong, 1 khi dừng lại vì nội dung, 2 khi không chạy được.`;
 
 await run(async (args) => {
-  const { values } = optionsOf(args, { strict: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }, help);
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
+  const { values } = optionsOf(args, { strict: { type: 'boolean', default: false } }, help);
   progress('kiểm tra content/ …');
   await decodePictures(process.cwd());
   const report = check(readRoot(process.cwd()), { today: asOfDay(undefined) });

@@ -42,15 +42,10 @@ await run(async (args) => {
       notes: { type: 'boolean', default: false },
       normalised: { type: 'string' },
       'allow-personal': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
     help,
     true,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   if (!['text', 'json'].includes(values.format)) throw new Cure(`--format chỉ nhận text hoặc json.\n\n${help}`);
   progress('đọc và kiểm tra content/ …');
   await decodePictures(values.root);

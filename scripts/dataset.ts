@@ -23,14 +23,9 @@ await run((args) => {
       out: { type: 'string' },
       files: { type: 'string' },
       fix: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   progress('đọc, kiểm tra và tính số liệu …');
   if (values.fix) {
     for (const path of fixGroups(values.root)) progress(`đã chốt nhóm trong ${path}`);

@@ -20,14 +20,9 @@ await run(async (args) => {
       report: { type: 'string', default: 'door.json' },
       issue: { type: 'string', default: '' },
       run: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const { report, run: log } = values;
   const github = new GitHub(hostFrom(process.env));
   const done = await answerForm(github, { report, issue: Number(values.issue), run: log, site: siteFrom(process.env) });

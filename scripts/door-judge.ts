@@ -28,14 +28,9 @@ await run(async (args) => {
       base: { type: 'string', default: '' },
       out: { type: 'string', default: 'door.json' },
       repo: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   if (!isObjectId(values.base)) throw new Cure(`--base cần mã commit đầy đủ.\n\n${help}`);
   const at = process.env['GITHUB_SERVER_URL'] || server;
   // Without a token nobody is known to look after the project; a form is judged all the same.

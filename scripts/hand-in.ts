@@ -18,15 +18,7 @@ Biến môi trường: GITHUB_REPOSITORY; GITHUB_TOKEN, hoặc APP_ID, APP_KEY, 
 Trên máy chủ không giữ tiến trình (serverless): dùng scripts/service/worker.ts, cũng những biến ấy.`;
 
 await run(async (args) => {
-  const { values } = optionsOf(
-    args,
-    { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' }, help: { type: 'boolean', default: false } },
-    help,
-  );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
+  const { values } = optionsOf(args, { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' } }, help);
   const port = Number(values.port ?? process.env['PORT'] ?? 8787);
   if (!(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Cure(`--port cần một số từ 0 đến 65535 (0: máy chọn).\n\n${help}`);
   const app = serviceApp({

@@ -36,14 +36,9 @@ await run(async (args) => {
       seen: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
       out: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   if (!['text', 'json'].includes(values.format)) throw new Cure(`--format chỉ nhận text hoặc json.\n\n${help}`);
   const { base, head, maintainer, seen } = values;
   if (values.event === undefined && !/^\d{1,15}$/.test(values.author)) throw new Cure(`--author cần một số, ví dụ 900015.\n\n${help}`);

@@ -23,14 +23,9 @@ await run((args) => {
       list: { type: 'boolean', default: false },
       revoke: { type: 'string' },
       'revoke-all': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const { root, unit, list, revoke } = values;
   if (unit === undefined) throw new Cure(`Thiếu --unit.\n\n${help}`);
   if (list) {

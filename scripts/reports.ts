@@ -37,14 +37,9 @@ await run(async (args) => {
       report: { type: 'string' },
       names: { type: 'string', multiple: true, default: [] },
       root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const { unit, year, out, root } = values;
   if (unit === '' || !/^20\d\d$/.test(year)) throw new Cure(`Cần --unit và --year, ví dụ: --unit q8-p01-kp1 --year 2016.\n\n${help}`);
   const only = values.report?.toUpperCase();

@@ -21,14 +21,9 @@ await run((args) => {
       empty: { type: 'boolean', default: false },
       out: { type: 'string' },
       root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const members = values.members === undefined ? undefined : Number(values.members);
   if (members !== undefined && !(Number.isInteger(members) && members > 0)) throw new Cure(`--members cần một số nguyên dương.\n\n${help}`);
   if (members !== undefined && (values.out === undefined || values.empty))

@@ -9,15 +9,7 @@ const help = `Mở trang Sổ Rèn Luyện và bàn biên tập trên máy này.
   npm start -- --root ../ban-khac    mở một bản làm việc khác`;
 
 await run(async (args) => {
-  const { values } = optionsOf(
-    args,
-    { port: { type: 'string' }, root: { type: 'string', default: '.' }, help: { type: 'boolean', short: 'h' } },
-    help,
-  );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
+  const { values } = optionsOf(args, { port: { type: 'string' }, root: { type: 'string', default: '.' } }, help);
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))
     throw new Cure(`--port cần một số từ 1 đến 65535, đang là “${values.port}”.\n\n${help}`);

@@ -22,14 +22,9 @@ await run(async (args) => {
       root: { type: 'string', default: process.cwd() },
       // The new version calls itself: what it brings is checked by its own code.
       since: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   const root = resolve(values.root);
   const npm = npmIn(root);
   if (values.since !== undefined) {

@@ -19,14 +19,9 @@ await run(async (args) => {
     {
       site: { type: 'string', default: 'dist' },
       root: { type: 'string', default: process.cwd() },
-      help: { type: 'boolean', default: false },
     },
     help,
   );
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
   progress('đọc, kiểm tra và tính lại …');
   const { asOf, wrong, files, numbers } = verifySite(values.site, values.root);
   for (const line of wrong.slice(0, most)) console.log(`✗ ${line}`);
