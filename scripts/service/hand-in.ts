@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   compareCodes,
+  dayInVietnam,
   gatherSame,
   handInStates,
   inLetters,
@@ -168,7 +169,7 @@ const stateOf = (standing: HandedIn | undefined): HandInState => {
   return standing.gate === 'success' ? 'cho-nhap' : standing.gate === 'pending' ? 'cho-xem' : 'dang-xet';
 };
 
-const dayIn = (moment: Date): string => shortDay(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment));
+const dayIn = (moment: Date): string => shortDay(dayInVietnam(moment));
 
 const told = (number: string, asked: HandIn, standing: HandedIn | undefined, now: Date): HandInStanding => {
   const kinds = new Set<KindName>(asked.files.map(({ kind }) => kind));

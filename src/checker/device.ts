@@ -1,3 +1,5 @@
+import { dayInVietnam } from '../domain/index.ts';
+
 /** What a worker takes from the device it runs on. */
 
 declare class FileReaderSync {
@@ -18,4 +20,4 @@ export function* piecesOf(content: Blob, come: (bytes: number) => void = () => {
 }
 
 /** Today in Vietnam, `YYYY-MM-DD`. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+export const today = (): string => dayInVietnam(new Date());

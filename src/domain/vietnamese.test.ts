@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   compareVietnamese,
+  dayInVietnam,
   fold,
   formatNumber,
   formatShare,
@@ -33,6 +34,11 @@ describe('Vietnamese text', () => {
   });
   test('days as people and as documents write them', () => {
     expect(shortDay('2015-02-27')).toBe('27/02/2015');
+    expect(['2016-06-30T16:59:59Z', '2016-06-30T17:00:00Z', '2016-12-31T17:00:00Z'].map((at) => dayInVietnam(new Date(at)))).toEqual([
+      '2016-06-30',
+      '2016-07-01',
+      '2017-01-01',
+    ]);
     expect(longDay('2015-02-27')).toBe('ngày 27 tháng 02 năm 2015');
     expect(longDay('2014-03-17')).toBe('ngày 17 tháng 3 năm 2014');
     expect(monthName('2016-11')).toBe('tháng 11/2016');

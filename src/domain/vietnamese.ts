@@ -196,6 +196,9 @@ export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase()
 /** Orders two codes by code unit: the order of files, keys and published rows. */
 export const compareCodes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The day in Vietnam at a moment, `YYYY-MM-DD`: seven hours ahead of UTC, summer and winter. */
+export const dayInVietnam = (moment: Date): string => new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 /** `2015-02-27` → `27/02/2015`. */
 export const shortDay = (day: string): string => day.split('-').reverse().join('/');
 

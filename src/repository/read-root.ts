@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Cure, compareCodes, mediaFolder, type RawContent, type SubmissionSource } from '../domain/index.ts';
+import { Cure, compareCodes, dayInVietnam, mediaFolder, type RawContent, type SubmissionSource } from '../domain/index.ts';
 import { readFiles } from '../site/content-files.ts';
 
 import { mediaFiles } from './media.ts';
@@ -61,5 +61,4 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 export const submissionSource = (root: string, path: string): SubmissionSource => ({ path, chunks: () => piecesOf(join(root, path)) });
 
 /** The day the figures speak of: as set, else today in Vietnam. The only look at the clock. */
-export const asOfDay = (set: string | undefined): string =>
-  set ?? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+export const asOfDay = (set: string | undefined): string => set ?? dayInVietnam(new Date());

@@ -15,7 +15,7 @@ export interface Found {
 }
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-/** Without marks, in small letters: what everything is found by. */
+/** Without marks, in small letters: what everything is found by. The domain's own `fold` would bring all of the domain to the page. */
 export const fold = (text: string): string =>
   text
     .normalize('NFD')

@@ -28,10 +28,7 @@ interface PasteState {
   bulleted: ReadonlySet<string>;
 }
 
-/** Makes what Word, LibreOffice, Google Docs, Excel and web pages put on the clipboard plain. */
-export const cleanPaste = (html: string): string => readPaste(html).html;
-
-/** The same, with words about what did not come along. */
+/** Makes what Word, LibreOffice, Google Docs, Excel and web pages put on the clipboard plain, with words about what did not come along. */
 export const readPaste = (html: string): Paste => {
   // Copied from this very editor.
   if (html.includes('data-pm-slice')) return { html, notice: '' };

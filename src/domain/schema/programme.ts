@@ -97,7 +97,6 @@ export const scopes = {
   moi_chi_doan: 'Đủ mọi chi đoàn trực thuộc',
   moi_loai_hinh: 'Đủ mọi loại hình chi đoàn đang có',
 } as const;
-export type Scope = keyof typeof scopes;
 /** What shows that a step was done: an act in the unit's book, or a kind of file handed in. */
 const needSchema = z
   .strictObject({

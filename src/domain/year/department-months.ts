@@ -25,15 +25,6 @@ export const monthReportState = (due: string, sent: string | undefined, asOf: st
 export const holdsIn = ({ from, to }: { from: string; to?: string | undefined }, month: string): boolean =>
   from.slice(0, 7) <= month && (to === undefined || month <= to.slice(0, 7));
 
-/** The months from the first assignment to the month of `asOf`, or the end of the programme's period. */
-export const monthsOwed = ({ assignments, period }: Pick<Programme, 'assignments' | 'period'>, asOf: string): readonly string[] => {
-  const months: string[] = [];
-  const starts = (assignments?.departments ?? []).map((d) => d.from.slice(0, 7)).sort();
-  const last = asOf.slice(0, 7) < `${period.to}-12` ? asOf.slice(0, 7) : `${period.to}-12`;
-  for (let month = starts[0]; month !== undefined && month <= last; month = monthAfter(month)) months.push(month);
-  return months;
-};
-
 /** A department's own months, in their order; `sentOf` finds its report of a month. */
 export const monthReportsOf = <R extends { data: { day: string } }>(
   assignments: Assignments,

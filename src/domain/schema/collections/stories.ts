@@ -30,7 +30,6 @@ export const storySchema = z.strictObject({
   state: state(),
   sample: sample(),
 });
-export type Story = z.infer<typeof storySchema>;
 
 export default {
   folder: 'stories',
