@@ -151,6 +151,32 @@ describe.each(table)('%s: form and schema agree', (_, { schema }) => {
   });
 });
 
+describe('limits of a schema are limits of its form', () => {
+  const limited = z.strictObject({
+    steps: field(z.array(z.string().min(1)).min(2).max(3), 'Các bước'),
+    kinds: field(
+      z
+        .array(z.enum(['a', 'b', 'c']))
+        .min(2)
+        .max(2),
+      'Loại',
+    ),
+    order: field(z.int().min(5).max(9), 'Bài số'),
+    name: field(z.string().min(3).max(5), 'Tên'),
+    note: field(z.string().max(4).optional(), 'Ghi chú'),
+  });
+  it.each([
+    ['steps', [['x'], ['x', 'x'], ['x', 'x', 'x'], ['x', 'x', 'x', 'x']]],
+    ['kinds', [['a'], ['a', 'b'], ['a', 'b', 'c']]],
+    ['order', [4, 5, 9, 10]],
+    ['name', ['ab', 'abc', 'abcde', 'abcdef']],
+    ['note', ['abcd', 'abcde']],
+  ] as const)('%s', (name, values) => {
+    const one = deskFields(limited).find((each) => each.name === name)!;
+    for (const value of values) expect(deskAccepts(one, value), JSON.stringify(value)).toBe(limited.shape[name].safeParse(value).success);
+  });
+});
+
 describe('what a form says and forgives', () => {
   it('a field that a rule asks for in some entries says when, and no name of it is shared with one that is free', () => {
     const asked = table.flatMap(([, { schema }]) => sometimesAsked(schema));

@@ -1,5 +1,7 @@
 // Before all else of Decap: some of its parts look for names of Node when they are loaded.
 import 'decap-cms-core/dist/esm/lib/polyfill.js';
+// Of Decap the parts, and not `decap-cms` itself: that package is one bundle with all its parts inside, and what guards what is typed
+// here (the backend, the workflow, the controls) would find none of them to stand before.
 import CMS from 'decap-cms-app';
 import { en, vi } from 'decap-cms-locales';
 import { fromJS } from 'immutable';
