@@ -190,6 +190,20 @@ export interface Person {
 export const everybody = ({ branches }: Pick<InternalContext, 'branches'>): readonly Person[] =>
   branches.flatMap((branch) => branch.people.map((p) => ({ branch, p })));
 
+/** Everybody whom a branch's list has as a đoàn viên: whom it proposes, who is recognised and analysed (Q L17, L62–63, L76). */
+export const membersOf = (context: Pick<InternalContext, 'branches'>): readonly Person[] =>
+  everybody(context).filter(({ p }) => p.isMember);
+
+/** The line on how many are so whom no list has: nobody counts them as a member, and nobody drops them in silence. None where there is nobody. */
+export const unlisted = (
+  context: Pick<InternalContext, 'branches'>,
+  what: string,
+  isSo: (p: MemberYear) => boolean,
+): readonly (readonly [string, number])[] => {
+  const found = everybody(context).filter(({ p }) => p.mayBeRated && !p.listed && isSo(p));
+  return found.length > 0 ? [[`${what}, chưa có trong danh sách đoàn viên`, found.length]] : [];
+};
+
 /** Whether a report is one branch's own. */
 export const isOwn = ({ unit, branches }: Pick<InternalContext, 'unit' | 'branches'>): boolean => branches[0]?.unit === unit;
 
@@ -231,7 +245,7 @@ export const internalContext = (source: InternalSource, code: string, year: numb
         people,
         registration: registrationState({
           received: own.has('dang-ky'),
-          late: people.some((member) => member.mayBeRated && member.late),
+          late: people.some((member) => member.isMember && member.late),
           due: own.due,
           leftOut: (unjudged?.length ?? 0) > (own.rows('dang-ky')?.length ?? 0),
           lacking: people.some((member) => member.isMember && !member.hasRegistered && !member.excused),

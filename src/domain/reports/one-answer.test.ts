@@ -120,6 +120,38 @@ describe('Q L64, L66–83: a branch that was renamed, or became another with oth
   });
 });
 
+describe('Q L17, L62–63 (Q-37): who is a đoàn viên to be rated and analysed is whom the branch’s list has', () => {
+  const recognised = (codes: readonly string[]) => ({
+    [at(kp1, 'dang-ky')]: lines(...codes.map((code) => registrations(code, 5))),
+    [at(kp1, 'danh-gia')]: lines(...codes.map((code) => `2016,${kp1},${code},hoan_thanh_tot,,Chi đoàn biểu quyết`)),
+    [at(p01, 'cong-nhan')]: lines(...codes.map((code) => `2016,${p01},${kp1},${code},hoan_thanh_tot,,12-NQ/BCH,2017-01-08`)),
+  });
+  const all = recognised(['DV-1A', 'DV-2B', 'DV-3C']);
+  const list = { [at(kp1, 'doan-vien')]: lines(listed(kp1, 'DV-1A'), listed(kp1, 'DV-2B'), listed(kp1, 'DV-4D')) };
+  test.each<[string, Record<string, string>, number, number, number]>([
+    // members, of them recognised; recognised whom no list has
+    ['no list was handed in', all, 0, 0, 3],
+    ['the list lacks one who was recognised', { ...all, ...list }, 3, 2, 1],
+  ])('%s', (_, files, members, known, beside) => {
+    const raw = rawOf(files, '2017-01-20');
+    const [branchSays, above] = [kp1, p01].map((unit) => asked(raw, unit));
+    for (const { figures, fact } of [branchSays!, above!]) {
+      expect([figures.people.members, figures.people.recognised['hoan_thanh_tot']]).toEqual([members, known]);
+      expect(['P1', 'P2'].map((code) => fact(code, 'đoàn viên trong danh sách'))).toEqual([members, members]);
+      expect([fact('P5', 'đoàn viên'), fact('P5', 'đã có đề nghị')]).toEqual([members, known]);
+      expect([fact('P7', 'đoàn viên'), fact('P7', 'đã có kết quả công nhận')]).toEqual([members, known]);
+      expect(fact('P5', 'có đề nghị, chưa có trong danh sách đoàn viên')).toBe(beside);
+      expect(fact('P7', 'có kết quả công nhận, chưa có trong danh sách đoàn viên')).toBe(beside);
+      expect(fact('P20', 'đoàn viên đi làm ăn xa')).toBe(0);
+    }
+    expect([above!.fact('P6', 'đoàn viên'), above!.fact('P6', 'đã công nhận')]).toEqual([members, known]);
+    expect(above!.fact('P6', 'đã công nhận, chưa có trong danh sách đoàn viên')).toBe(beside);
+    expect([branchSays!.fact('P8', 'đoàn viên'), branchSays!.fact('P8', 'đã có kết quả công nhận')]).toEqual(
+      members > 0 ? [members, known] : ['chưa nộp', 'chưa nộp'],
+    );
+  });
+});
+
 describe('Q L83: P3 asks for the rounds that are owed', () => {
   const said = (raw: RawContent, unit: string) =>
     asked(raw, unit)

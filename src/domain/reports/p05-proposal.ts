@@ -4,7 +4,17 @@ import { formatNumber, formatShare, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
-import { aboutYear, everybody, isOwn, ratingName, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
+import {
+  aboutYear,
+  isOwn,
+  membersOf,
+  ratingName,
+  unlisted,
+  type Branch,
+  type InternalContext,
+  type InternalReport,
+  type Person,
+} from './context.ts';
 import { levelTable } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
@@ -17,14 +27,12 @@ export const ratingMeeting = ({ own }: Branch): RowOf<'so-viec'> | undefined =>
 const isFull = ({ present, all }: RowOf<'so-viec'>, asked: MeetingShare): string =>
   present === undefined || all === undefined ? 'chưa ghi' : reaches(asked, present, all) ? 'đủ' : 'chưa đủ';
 
-/** Somebody who may be rated, with what the machine suggests and whether the branch proposed something else. */
+/** A member, with what the machine suggests and whether the branch proposed something else. */
 interface Proposed extends Person {
   suggestion: Suggestion | undefined;
 }
 const proposedIn = (context: InternalContext): readonly Proposed[] =>
-  everybody(context)
-    .filter(({ p }) => p.mayBeRated)
-    .map((person) => ({ ...person, suggestion: suggestRating(context.programme, person.p) }));
+  membersOf(context).map((person) => ({ ...person, suggestion: suggestRating(context.programme, person.p) }));
 const differs = ({ p, suggestion }: Proposed): boolean => p.proposal !== undefined && p.proposal.rating !== suggestion?.rating;
 
 const meetingFacts = ({ programme, branches }: InternalContext): readonly (readonly [string, Cell])[] => {
@@ -141,7 +149,7 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
   const { unit, above, order } = issuer;
   const [branch] = branches;
   const to = above ? committeeOf(above) : 'Ban Chấp hành Đoàn cấp trên';
-  const members = everybody(context).filter(({ p }) => p.mayBeRated);
+  const members = membersOf(context);
   const proposed = members.filter(({ p }) => p.proposal !== undefined);
   const open = members.length - proposed.length;
   return {
@@ -203,6 +211,7 @@ export const proposalForRecognition: InternalReport = {
         ['đoàn viên', all.length],
         ['đã có đề nghị', proposed.length],
         ['khác mức gợi ý', proposed.filter(differs).length],
+        ...unlisted(context, 'có đề nghị', (p) => p.proposal !== undefined),
       ],
       tables: [
         byRating(context, proposed),

@@ -4,7 +4,7 @@ import { formatNumber, shortDay } from '../vietnamese.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchRows } from './branch-cells.ts';
-import { aboutYear, isBranch, ratingName, type Branch, type InternalContext, type InternalReport } from './context.ts';
+import { aboutYear, isBranch, ratingName, unlisted, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { ratingMeeting } from './p05-proposal.ts';
 import { memberCode, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
 import { frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
@@ -18,7 +18,7 @@ const dayOf = (own: BranchYear | undefined, act: ActName, about?: string): strin
   return first === undefined ? notWritten : shortDay(first);
 };
 
-/** A branch with who may be rated in it, and who was recognised. */
+/** A branch with its members, and those of them who were recognised. */
 interface List {
   branch: Branch;
   members: readonly MemberYear[];
@@ -27,7 +27,7 @@ interface List {
 /** The lists of a unit's branches, each by itself. */
 const recognitionLists = ({ branches }: InternalContext): readonly List[] =>
   branches.map((branch) => {
-    const members = branch.people.filter((p) => p.mayBeRated);
+    const members = branch.people.filter((p) => p.isMember);
     return { branch, members, recognised: members.filter((p) => p.recognition !== undefined) };
   });
 
@@ -174,6 +174,7 @@ export const recognitionList: InternalReport = {
         ['đoàn viên', members],
         ['đã công nhận', recognised],
         ['chưa công nhận', members - recognised],
+        ...unlisted(context, 'đã công nhận', (p) => p.recognition !== undefined),
         ...(isBase
           ? ([
               ['ngày gửi danh sách', dayOf(yearOf(unit.code), 'gui_danh_sach')],

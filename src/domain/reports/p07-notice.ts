@@ -1,7 +1,17 @@
 import { ratingsOf } from '../schema/forest.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
-import { aboutYear, everybody, isOwn, ratingName, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
+import {
+  aboutYear,
+  isOwn,
+  membersOf,
+  ratingName,
+  unlisted,
+  type Branch,
+  type InternalContext,
+  type InternalReport,
+  type Person,
+} from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, leftOpen, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
@@ -9,7 +19,7 @@ import { committeeOf, frameOf, groundOf, leftOpen, numbered, type Issuer, type P
 const announced = ({ own, people }: Branch): string => {
   const day = own.firstDay('thong_bao');
   if (day !== undefined) return shortDay(day);
-  return people.some((p) => p.mayBeRated && p.recognition) ? 'chưa thông báo' : '—';
+  return people.some((p) => p.isMember && p.recognition) ? 'chưa thông báo' : '—';
 };
 
 /** The documents by which members were recognised, each with the day of its session. */
@@ -35,7 +45,7 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
   };
 };
 
-/** Everybody who may be rated, with the result and what became of the branch's proposal. */
+/** Every member, with the result and what became of the branch's proposal. */
 const noticeByMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
   const { programme } = context;
   const { columns, of } = branchCells(context);
@@ -55,7 +65,7 @@ const noticeByMember = (context: InternalContext, people: readonly Person[]): Re
 const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   const { programme, year, branches } = context;
   const { unit, above, order } = issuer;
-  const people = everybody(context).filter(({ p }) => p.mayBeRated);
+  const people = membersOf(context);
   const recognised = people.filter(({ p }) => p.recognition !== undefined);
   if (!isOwn(context) || recognised.length === 0) return undefined;
   const without = people.length - recognised.length;
@@ -102,7 +112,7 @@ export const noticeToBranch: InternalReport = {
   isFor: () => true,
   papers: onePaper(noticePaper),
   build: (context) => {
-    const people = everybody(context).filter(({ p }) => p.mayBeRated);
+    const people = membersOf(context);
     const recognised = people.filter(({ p }) => p.recognition !== undefined);
     return {
       title: noticeToBranch.title,
@@ -110,6 +120,7 @@ export const noticeToBranch: InternalReport = {
       facts: [
         ['đoàn viên', people.length],
         ['đã có kết quả công nhận', recognised.length],
+        ...unlisted(context, 'có kết quả công nhận', (p) => p.recognition !== undefined),
         ...(isOwn(context)
           ? ([
               ['văn bản công nhận', recognitionsOf(recognised).join('; ') || 'chưa có'],

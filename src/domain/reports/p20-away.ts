@@ -2,7 +2,7 @@ import { atThresholds } from '../year/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { formatShare } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
-import { aboutYear, everybody, ratingName, type InternalReport } from './context.ts';
+import { aboutYear, membersOf, ratingName, type InternalReport } from './context.ts';
 import { memberCode, number, words } from './report.ts';
 
 /** P20. Members who regularly work away: months lived here, the threshold used, the result, and what others would give (Q L85, R5). */
@@ -20,7 +20,7 @@ export const membersAway: InternalReport = {
   build: (context) => {
     const { programme } = context;
     const { min, max, reading } = programme.away!;
-    const all = everybody(context).filter(({ p }) => p.mayBeRated && p.state === 'di_lam_an_xa');
+    const all = membersOf(context).filter(({ p }) => p.state === 'di_lam_an_xa');
     const { columns, of } = branchRows(context);
     const marks = atThresholds(programme, { kind: '', state: '', registered: 0, done: 0 }).map((m) => m.threshold);
     return {
