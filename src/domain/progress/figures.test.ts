@@ -637,6 +637,14 @@ describe('judging files', () => {
     const raw = mini({ [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL1' }) });
     const registration = { ...programme.registration, everyFamily: { severity, clause } };
     expect(codesIn(withProgramme(raw, 0, { registration }), dangKy)).toEqual(codes);
+    // Told once: who had none of a family before drops none of it.
+    const dropped = { [at(kp1, 'dieu-chinh')]: `2016,${kp1},DV-1A,6,bo,2016-06-15,Đi học xa` };
+    const six = registrations('DV-1A', 6, { tieu_chi: 'RL1' });
+    const lacking = withProgramme(mini({ [dangKy]: six, ...dropped }), 0, { registration });
+    expect(codesIn(lacking, at(kp1, 'dieu-chinh')).filter((code) => code.startsWith('thieu-nhom'))).toEqual([]);
+    const emptied = withProgramme(mini({ [dangKy]: six.replace(',6,RL1,', ',6,HD1,'), ...dropped }), 0, { registration });
+    expect(codesIn(emptied, at(kp1, 'dieu-chinh'))).toEqual(codes);
+    expect(check(emptied).accepted.some(({ kind }) => kind === 'dieu-chinh')).toBe(severity !== 'loi');
   });
 });
 

@@ -10,6 +10,10 @@ import { at, branch, codesOf, issuesOf, mini, programmeFiles, registrations } fr
 const q8 = 'q8-p01-kp1';
 const base = 'q8-p01';
 const items = (n: number) => ({ [at(q8, 'dang-ky')]: registrations('DV-1A', n) });
+/** Six items, the last alone in its family. */
+const oneOfItsFamily = (kind = 'doan_vien') => ({
+  [at(q8, 'dang-ky')]: registrations('DV-1A', 6, { tieu_chi: 'RL1', doi_tuong: kind }).replace(',6,RL1,', ',6,HD1,'),
+});
 const counted = (n: number) => ({
   [at(q8, 'dang-ky')]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: String(n), don_vi_tinh: 'buổi' }),
 });
@@ -223,6 +227,18 @@ const cases: Case[] = [
       [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'NT' }),
       [at('kg-to-chau-kp1', 'dieu-chinh')]: '2016,kg-to-chau-kp1,DV-1A,1,bo,2016-06-15,Đi học xa',
     },
+  },
+  {
+    clause: 'Q L90 “gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2): of six the one of its family may not be dropped unasked',
+    code: 'thieu-nhom:warning',
+    keeps: { ...oneOfItsFamily(), ...change('DV-1A,5,bo,2016-06-15', 'DV-1A,6,sua,2016-06-15') },
+    breaks: { ...oneOfItsFamily(), ...change('DV-1A,6,bo,2016-06-15') },
+  },
+  {
+    clause: 'Q L40: a “thanh niên” owes no family',
+    code: 'thieu-nhom:warning',
+    keeps: { ...oneOfItsFamily('thanh_nien'), ...change('DV-1A,6,bo,2016-06-15') },
+    breaks: { ...oneOfItsFamily(), ...change('DV-1A,6,bo,2016-06-15', 'DV-1A,5,sua,2016-06-15') },
   },
   {
     clause: 'Q L74, L76: registered first, changed then',

@@ -1,24 +1,50 @@
+import type { BranchYear } from '../../year/branch-year.ts';
+import type { Item, MemberYear } from '../../year/member-year.ts';
 import { severityOf, type SubmissionRule } from '../rule.ts';
 
-/** R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it; a thanh niên owes none (R16). */
+/** Somebody whose families are looked at, and the rows of the file that are why. */
+interface Asked {
+  member: MemberYear;
+  rows: readonly number[];
+}
+function* registered(own: BranchYear): Generator<Asked> {
+  for (const member of own.registrants()) yield { member, rows: member.ownRows };
+}
+function* dropped(own: BranchYear): Generator<Asked> {
+  for (const code of own.byMember('dieu-chinh').members()) {
+    const rows = own.of('dieu-chinh', code).flatMap(({ what, row }) => (what === 'bo' ? [row] : []));
+    if (rows.length > 0) yield { member: own.member(code), rows };
+  }
+}
+
+/**
+ * R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it, also after some were dropped;
+ * a thanh niên owes none (R16).
+ */
 export const everyFamily: SubmissionRule = {
   code: 'thieu-nhom',
   words: {
     title: 'Chưa đủ các nhóm tiêu chí',
-    what: 'Một đoàn viên chưa có việc nào thuộc nhóm “{family}”.',
+    what: 'Một đoàn viên không có việc nào thuộc nhóm “{family}”.',
     cure: 'Gợi ý đoàn viên ấy đăng ký thêm một việc thuộc nhóm còn thiếu.',
     example: { wrong: 'Mã đoàn viên | Tiêu chí\nDV-1A | RL1\nDV-1A | RL2', right: 'Mã đoàn viên | Tiêu chí\nDV-1A | RL1\nDV-1A | HD2' },
   },
   severity: ({ registration: { everyFamily: asked } }) => severityOf[asked.severity],
-  kinds: ['dang-ky'],
+  kinds: ['dang-ky', 'dieu-chinh'],
   ofWholeMember: true,
   clause: 'Q L90 “mỗi đoàn viên … gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
-  *check({ programme, own }) {
+  *check({ kind, programme, own }) {
     const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));
-    for (const { code: member, kind, registrations, ownRows: rows } of own.registrants()) {
-      if (kind !== 'doan_vien') continue;
-      const met = new Set(registrations.map(({ criterion }) => familyOf.get(criterion)));
-      for (const { name } of programme.families) if (!met.has(name)) yield { rows, member, values: { family: name } };
+    const touches = (items: readonly Item[], family: string) => items.some(({ criterion }) => familyOf.get(criterion) === family);
+    for (const { member, rows } of kind === 'dang-ky' ? registered(own) : dropped(own)) {
+      if (member.kind !== 'doan_vien') continue;
+      const { code, registrations } = member;
+      const kept = registrations.filter((item) => !item.dropped);
+      for (const { name } of programme.families) {
+        // What nobody registered was told where she registered.
+        const mayMiss = kind === 'dang-ky' || touches(registrations, name);
+        if (mayMiss && !touches(kept, name)) yield { rows, member: code, values: { family: name } };
+      }
     }
   },
 };
