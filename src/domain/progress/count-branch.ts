@@ -1,6 +1,6 @@
 import { ratingsOf } from '../schema/forest.ts';
 import type { BranchYear } from '../year/branch-year.ts';
-import { dueKey, duesOf } from '../year/due.ts';
+import { dueKey } from '../year/due.ts';
 import type { Item } from '../year/member-year.ts';
 import { increment, divisionNames, divisions, noFigures, type Figures } from './figures.ts';
 
@@ -45,11 +45,10 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
 
 /** What was handed in, and what is past its day. */
 const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue }: Figures): void => {
-  const { programme, year, unit } = branch;
   for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.has(kind)) handedIn[kind] = 1;
   if (branch.isRecognised) handedIn['cong-nhan'] = 1;
   for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = 1;
-  for (const { kind, round, day } of duesOf(programme, year, unit)) {
+  for (const { kind, round, day } of branch.dues) {
     const key = dueKey(kind, round);
     if (day < asOf && !handedIn[key]) overdue[key] = 1;
   }

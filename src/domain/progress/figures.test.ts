@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  BranchYear,
   check,
   extraColumns,
   headerOf,
   parseSubmissionPath,
   datasetV2,
-  dueDay,
   duesOf,
   formatShare,
   publish,
@@ -283,8 +283,8 @@ describe('a branch that counts by the school year', () => {
       duesOf({ ...programme, years }, 2014, { ...unit, yearKind }).map(({ kind, day }) => `${kind} ${day}`);
     expect(days('nam_duong_lich')).toEqual(['dang-ky 2014-03-31', 'danh-gia 2014-09-30']);
     expect(days('nam_hoc')).toEqual(['danh-gia 2014-09-30', 'dang-ky 2014-10-31']);
-    expect(dueDay({ ...programme, years }, 2014, unit, 'danh-gia')).toBe('2014-09-30');
-    expect(dueDay({ ...programme, years }, 2014, unit, 'ket-qua')).toBeUndefined();
+    const year = new BranchYear(unit, 2014, { ...programme, years });
+    expect([year.dueDay('danh-gia'), year.dueDay('ket-qua')]).toEqual(['2014-09-30', undefined]);
   });
   test('Q L83 “đợt cao điểm trong năm” (Q-53): a drive is owed with the quarter in which it ends, or on a day of its own', () => {
     const unit = check(mini()).content!.forest.get(kp1)!;

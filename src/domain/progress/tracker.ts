@@ -3,7 +3,6 @@ import { existsOn, schoolDay } from '../schema/forest.ts';
 import type { Need, Step } from '../schema/programme.ts';
 import { kindOf } from '../schema/submission.ts';
 import type { BranchYear } from '../year/branch-year.ts';
-import { dueDay, duesOf } from '../year/due.ts';
 import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';
 
 /** How far a step has come. One that is done before an earlier one waits for it: steps are not skipped (Q L47, L66). */
@@ -77,13 +76,14 @@ const evidenceOf = (need: Need, tracked: Tracked): Evidence => {
   return { need, label, have, of, due: nobody ? undefined : due, overdue: !nobody && have < of && due !== undefined && due < asOf };
 };
 
-const dueOf = ({ kind, due, dueLike }: Need, { own: { programme, unit, year } }: Tracked): string | undefined => {
+const dueOf = ({ kind, due, dueLike }: Need, { own }: Tracked): string | undefined => {
   if (due) {
+    const { unit, year } = own;
     const day = unit.yearKind === 'nam_hoc' ? schoolDay(year, due.school) : `${year}-${due.calendar}`;
     return existsOn(unit, day) ? day : undefined;
   }
   const like = kind ?? dueLike;
-  return like === undefined ? undefined : dueDay(programme, year, unit, like);
+  return like === undefined ? undefined : own.dueDay(like);
 };
 
 interface StepCount {
@@ -127,10 +127,10 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
 };
 
 /** Rounds that are over, and those of them that were reported on (Q L83). A round that has not ended is not owed. */
-const reported = ({ programme, unit, year, owedRounds, reported: there }: BranchYear, asOf: string): StepCount => {
+const reported = ({ dues, owedRounds, reported: there }: BranchYear, asOf: string): StepCount => {
   const over = owedRounds.filter((round) => round.to < asOf);
   const missing = over.find((round) => !there.has(round.code));
-  const due = missing && duesOf(programme, year, unit).find((d) => d.kind === 'ket-qua' && d.round === missing.code)?.day;
+  const due = missing && dues.find((d) => d.kind === 'ket-qua' && d.round === missing.code)?.day;
   return { have: over.filter((r) => there.has(r.code)).length, of: Math.max(over.length, 1), due };
 };
 

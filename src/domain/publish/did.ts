@@ -67,7 +67,7 @@ export const unitYears = (
   return own.map(({ unit, steps, figures: { handedIn, overdue, roundOver, branches, acts } }): PublishedYear => ({
     unit: unit.code,
     branches,
-    due: duesOf(programme, year, unit).map(({ kind, round, day }) => {
+    due: duesOf(programme, year, unit, forest.lineage(unit, year)).map(({ kind, round, day }) => {
       const key = dueKey(kind, round);
       return { kind, round: round ?? null, day, expected: branches, received: handedIn[key] ?? 0, overdue: overdue[key] ?? 0 };
     }),

@@ -38,6 +38,9 @@ const shape = (raw: RawContent, unit: string, asOf = '2016-11-20') => {
     steps: year.steps,
   };
 };
+/** The rounds past their day of which nothing was handed in. */
+const owedRounds = (raw: RawContent, unit: string): readonly string[] =>
+  shape(raw, unit, '2017-01-16').overdue.flatMap((key) => key.match(/^ket-qua:(.+)$/)?.[1] ?? []);
 const counts = (raw: RawContent, unit: string, asOf?: string) => {
   const { branches, members, registered, items, done: finished } = shape(raw, unit, asOf);
   return [branches, members, registered, items, finished];
@@ -423,6 +426,18 @@ describe('Q L64, L76: a branch becomes one of another unit, or of another organi
       [1, 1, 0, 0, 0],
     ]);
     expect(shape(raw, kp1).overdue).toEqual(['ket-qua:DOT:thang-thanh-nien']);
+    // Its second quarter was over before it began, and whoever lived it tells of it in the other's book.
+    expect(owedRounds(raw, elsewhere)).toEqual(['Q3', 'DOT:he-tinh-nguyen', 'Q4', 'NAM']);
+  });
+  test('Q L83: out of a branch that goes on: what was before is that one’s to tell; of one that ended, it is the new one’s', () => {
+    const split = (more: object) => (units: readonly MiniUnit[]) => [
+      ...units.map((u) => ({ ...u, ...(u.code === kp1 && more) })),
+      branch(elsewhere, { validFrom: '2016-07-01', predecessors: [kp1] }),
+    ];
+    const files = { ...before, [at(elsewhere, 'doan-vien')]: inList(elsewhere, 'DV-9Z') };
+    const later = ['Q3', 'DOT:he-tinh-nguyen', 'Q4', 'NAM'];
+    const owed = (more: object) => owedRounds(withThird(files, split(more)), elsewhere);
+    expect([owed({}), owed({ validTo: '2016-06-30' })]).toEqual([later, ['Q2', ...later]]);
   });
   test('of a branch that was there before and stays: until that day, and in the year before, they are what they were', () => {
     const absorbed = (units: readonly MiniUnit[]) =>

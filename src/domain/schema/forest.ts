@@ -9,7 +9,7 @@ import { levels, unitKinds, type Unit } from './unit.ts';
 type Lived = Pick<Unit, 'validFrom' | 'validTo' | 'yearKind'>;
 
 /** The first and the last day of a year as a unit counts it: a school year begins in September. */
-const daysOf = ({ yearKind }: Lived, year: number): readonly [first: string, last: string] =>
+export const daysOf = ({ yearKind }: Lived, year: number): readonly [first: string, last: string] =>
   yearKind === 'nam_hoc' ? [`${year}-09-01`, `${year + 1}-08-31`] : [`${year}-01-01`, `${year}-12-31`];
 
 /** Tells whether a unit exists at any time of a year by its own calendar, or of the years up to another. */
@@ -65,6 +65,22 @@ export class Forest {
 
   successors(code: string): readonly Unit[] {
     return this.#successors.get(code) ?? [];
+  }
+
+  /**
+   * The units that became a unit when they ended during a year (decision 3: units have predecessors and successors): what they did
+   * goes on in it. A branch goes on in a branch; and none in another organisation, which has its own programme and book (decision 12).
+   */
+  tookOver(unit: Unit, year: number): readonly Unit[] {
+    return unit.predecessors
+      .flatMap((code) => this.get(code) ?? [])
+      .filter((before) => endsIn(before, year) && existsIn(unit, year))
+      .filter((before) => levels[before.level].submits === levels[unit.level].submits && this.root(before) === this.root(unit));
+  }
+
+  /** The same with those that became these before. */
+  lineage(unit: Unit, year: number): readonly Unit[] {
+    return this.tookOver(unit, year).flatMap((before) => [before, ...this.lineage(before, year)]);
   }
 
   /** From the unit above up to the organisation. */

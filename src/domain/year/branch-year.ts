@@ -5,7 +5,6 @@ import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Round } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
-import { dueDay } from './due.ts';
 import { YearFiles } from './files.ts';
 import { MemberYear } from './member-year.ts';
 import { rowsOf, type RowOf } from './rows-of.ts';
@@ -17,6 +16,8 @@ const kept = 1000;
 export interface Kin {
   /** That of who recognises its ratings. */
   above: () => BranchYear | undefined;
+  /** The units that became this one during the year, and those that became these, as far as their days are set. */
+  lineage: readonly Unit[];
   /** Those of the branches that became this one during the year. */
   predecessors: () => readonly BranchYear[];
   /** Those of the branches in which a member was before, within the year. */
@@ -30,6 +31,7 @@ export interface Kin {
 }
 const alone: Kin = {
   puts: { count: 0 },
+  lineage: [],
   above: () => undefined,
   predecessors: () => [],
   former: () => [],
@@ -49,7 +51,7 @@ export class BranchYear extends YearFiles {
   #read = 0;
 
   constructor(unit: Unit, year: number, programme: Programme, kin: Kin = alone) {
-    super(unit, year, programme);
+    super(unit, year, programme, kin.lineage);
     this.#kin = kin;
   }
 
@@ -147,7 +149,7 @@ export class BranchYear extends YearFiles {
 
   /** The last round that is over when proposals are due: ratings are judged by it (Q L83). Undefined where none is due. */
   get lastRound(): Round | undefined {
-    const due = dueDay(this.programme, this.year, this.unit, 'danh-gia');
+    const due = this.dueDay('danh-gia');
     return due === undefined ? undefined : this.rounds.findLast(({ to }) => to <= due);
   }
 

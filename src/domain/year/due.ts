@@ -1,4 +1,4 @@
-import { existsOn, hasBegun, roundsOf, type Round } from '../schema/forest.ts';
+import { existsOn, roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
@@ -33,21 +33,16 @@ const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind
   return [...written, ...drives].sort((a, b) => compareCodes(a.day, b.day));
 };
 
-/** Whether a unit, or one that became it, was there when a round ended: of that round it has something to tell. */
-const sawRound = (unit: Unit, { to }: Round): boolean => existsOn(unit, to) || (unit.predecessors.length > 0 && !hasBegun(unit, to));
-
 /**
  * Everything a unit owes in a programme-year, in order of the days: nothing that fell due before it existed or after it ended,
- * and no round that was over before it began, but where it took over from others.
+ * and no round that was over before it began.
+ * @param lineage the units whose year goes on in it: of a round that ended while one of them was there it has something to tell
  */
-export const duesOf = (programme: Programme, year: number, unit: Unit): readonly Due[] => {
-  const before = new Set(roundsOf(programme, year, unit.yearKind).flatMap((round) => (sawRound(unit, round) ? [] : [round.code])));
+export const duesOf = (programme: Programme, year: number, unit: Unit, lineage: readonly Unit[] = []): readonly Due[] => {
+  const saw = ({ to }: Round) => [unit, ...lineage].some((one) => existsOn(one, to));
+  const before = new Set(roundsOf(programme, year, unit.yearKind).flatMap((round) => (saw(round) ? [] : [round.code])));
   return calendarOf(programme, year, unit.yearKind).filter(({ round, day }) => existsOn(unit, day) && !before.has(round ?? ''));
 };
-
-/** The day by which a unit owes a kind, if the programme sets one and the unit existed on it. */
-export const dueDay = (programme: Programme, year: number, unit: Unit, kind: KindName): string | undefined =>
-  duesOf(programme, year, unit).find((due) => due.kind === kind)?.day;
 
 /**
  * The day by which lists of members are due on a unit's calendar, whether or not it existed then: on it the groups of the
@@ -61,12 +56,6 @@ export const listDue = (programme: Programme, year: number, { yearKind }: Unit):
 /** Whether results of a round have a due day on a unit's calendar, whether or not it existed then. */
 export const hasResultDue = (programme: Programme, year: number, { yearKind }: Unit, round: string): boolean =>
   calendarOf(programme, year, yearKind).some((due) => due.kind === 'ket-qua' && due.round === round);
-
-/** The rounds that a unit answers for, in the order in which they end: those that end while it exists, and those it owes for whom it took over from. */
-export const owedRoundsOf = (programme: Programme, year: number, unit: Unit): readonly Round[] => {
-  const owed = new Set(duesOf(programme, year, unit).map(({ round }) => round));
-  return roundsOf(programme, year, unit.yearKind).filter(({ code, to }) => existsOn(unit, to) || owed.has(code));
-};
 
 /** Whether a year's book is closed: its programme says so, or its last due day is over. */
 export const isClosed = (programme: Programme, year: number, asOf: string): boolean => {

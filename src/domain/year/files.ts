@@ -1,10 +1,10 @@
 import type { Rows } from '../intake/rows.ts';
-import { roundsOf, type Round } from '../schema/forest.ts';
 import { memberColumn } from '../schema/row-fields.ts';
+import { existsOn, roundsOf, type Round } from '../schema/forest.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
-import { dueDay, owedRoundsOf } from './due.ts';
+import { duesOf, type Due } from './due.ts';
 import { rowClass, rowsOf, type RowOf } from './rows-of.ts';
 
 /** Where each member's rows of a file stand: of a million rows in a few numbers each. */
@@ -46,9 +46,12 @@ export class YearFiles {
   readonly #byMember = new Map<KindName, MemberRows>();
   #rounds: readonly Round[] | undefined;
   #owedRounds: readonly Round[] | undefined;
-  #due: { day: string | undefined } | undefined;
+  readonly #lineage: readonly Unit[];
+  #dues: readonly Due[] | undefined;
 
-  constructor(unit: Unit, year: number, programme: Programme) {
+  /** @param lineage the units whose year goes on in this one */
+  constructor(unit: Unit, year: number, programme: Programme, lineage: readonly Unit[] = []) {
+    this.#lineage = lineage;
     this.unit = unit;
     this.year = year;
     this.programme = programme;
@@ -95,14 +98,25 @@ export class YearFiles {
     return (this.#rounds ??= roundsOf(this.programme, this.year, this.unit.yearKind));
   }
 
-  /** The rounds that the unit owes. */
+  /** Everything the unit owes, in order of the days. */
+  get dues(): readonly Due[] {
+    return (this.#dues ??= duesOf(this.programme, this.year, this.unit, this.#lineage));
+  }
+
+  /** The rounds that the unit answers for, in the order in which they end: those that end while it exists, and those it owes for whom it took over from. */
   get owedRounds(): readonly Round[] {
-    return (this.#owedRounds ??= owedRoundsOf(this.programme, this.year, this.unit));
+    return (this.#owedRounds ??= this.rounds.filter(
+      ({ code, to }) => existsOn(this.unit, to) || this.dues.some(({ round }) => round === code),
+    ));
+  }
+
+  /** The day by which the unit owes a kind, if the programme sets one and the unit existed on it. */
+  dueDay(kind: KindName): string | undefined {
+    return this.dues.find((due) => due.kind === kind)?.day;
   }
 
   /** The day by which the unit owes its registrations; undefined where it owes none. */
   get due(): string | undefined {
-    this.#due ??= { day: dueDay(this.programme, this.year, this.unit, 'dang-ky') };
-    return this.#due.day;
+    return this.dueDay('dang-ky');
   }
 }

@@ -1,5 +1,5 @@
 import type { Rows } from '../intake/rows.ts';
-import type { Round } from '../schema/forest.ts';
+import { daysOf, type Round } from '../schema/forest.ts';
 import type { ItemState, KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';
@@ -197,14 +197,19 @@ export class MemberYear {
   }
 
   /**
-   * From which day on the branch answers for a member: '' from the year's beginning; '9999' before one who joined registers. The
-   * day may stand in the list of the branch that she left, too.
+   * From which day on the branch answers for a member: '' from the year's beginning. Of one who joined the day stands in a list,
+   * also that of the branch that she left; where none says it, it is the first on which the branch tells of her, and by the year's
+   * last day she was there.
    */
   get joined(): string {
     if (this.state !== 'chuyen_den') return '';
     const said = this.#files.map((files) => files.of('doan-vien', this.code).at(-1)?.moved ?? '').find((day) => day !== '');
-    const ownDays = this.registrations.flatMap(({ isOwn, day }) => (isOwn ? [day] : [])).sort(compareCodes);
-    return said ?? ownDays[0] ?? '9999';
+    const days = [
+      ...this.registrations.flatMap(({ isOwn, day }) => (isOwn ? [day] : [])),
+      ...this.#year.of('trao-doi', this.code).map(({ day }) => day),
+      daysOf(this.#year.unit, this.#year.year)[1],
+    ];
+    return said ?? days.sort(compareCodes)[0]!;
   }
 
   /** A recorded reason not to register. */

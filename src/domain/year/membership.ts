@@ -71,7 +71,7 @@ export class Membership {
     if (!levels[unit.level].submits || !endsIn(unit, year) || unit.validTo! >= this.#asOf) return [];
     return this.#forest
       .successors(unit.code)
-      .filter((next) => existsIn(next, year) && hasBegun(next, this.#asOf) && this.#key(next, year) === this.#key(unit, year));
+      .filter((next) => hasBegun(next, this.#asOf) && this.#forest.tookOver(next, year).includes(unit));
   }
 
   /** The branches that became a branch during a year. */

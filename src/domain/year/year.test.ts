@@ -88,7 +88,20 @@ describe('a member', () => {
       { 'doan-vien': [listed('DV-1A', 'chuyen_den')], 'dang-ky': [onDays('DV-1A', ...Array<string>(5).fill('2016-07-20'))] },
       { late: false, joined: '2016-07-20' },
     ],
-    ['who joined and has not registered yet', { 'doan-vien': [listed('DV-1A', 'chuyen_den')] }, { late: false, joined: '9999' }],
+    [
+      'who joined, nobody says when, is there by the year’s last day',
+      { 'doan-vien': [listed('DV-1A', 'chuyen_den')] },
+      { late: false, joined: '2016-12-31' },
+    ],
+    [
+      'who joined, nobody says when, is there from the first day on which the branch tells of her',
+      {
+        'doan-vien': [listed('DV-1A', 'chuyen_den')],
+        'dang-ky': [onDays('DV-1A', ...Array<string>(5).fill('2016-07-20'))],
+        'trao-doi': [`2016,${kp1},DV-1A,2016-08-01`, `2016,${kp1},DV-1A,2016-05-02`],
+      },
+      { late: false, joined: '2016-05-02' },
+    ],
     [
       'was talked with, in the order of the book',
       { 'trao-doi': [`2016,${kp1},DV-1A,2016-05-01`, `2016,${kp1},DV-1A,2016-02-01`] },
