@@ -73,8 +73,8 @@ export class YearCounter {
       .children(own.unit.code, own.year)
       .flatMap((unit) => (begun(unit) ? years.of(unit.code, own.year)! : []))
       .filter((branch) => !branch.isContinued);
-    // A branch that became another goes on there.
-    return { figures, steps: own.isContinued ? [] : trackYear(own, branches, this.#asOf) };
+    // A unit that became another goes on there, unless branches of it stayed behind.
+    return { figures, steps: own.isContinued && branches.length === 0 ? [] : trackYear(own, branches, this.#asOf) };
   }
 
   /**

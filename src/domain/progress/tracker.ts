@@ -96,7 +96,6 @@ interface StepCount {
 }
 
 const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
-  const named = () => new Set(own.acts(need.act!).map(({ about }) => about));
   /** Of so many branches, or kinds of them; a unit that has none owes nothing. */
   const ofAll = <T>(all: readonly T[], isThere: (one: T) => boolean): StepCount => {
     return { have: all.filter(isThere).length, of: all.length, nobody: all.length === 0 };
@@ -114,13 +113,11 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
     }
     case 'moi_chi_doan': {
       if (need.kind === 'cong-nhan') return ofAll(branches, (branch) => branch.isRecognised);
-      const there = named();
+      const there = own.named(need.act!);
       return ofAll(branches, (branch) => branch.isAmong(there));
     }
-    case 'moi_loai_hinh': {
-      const there = named();
-      return ofAll([...new Set(branches.map(({ unit }) => unit.kind))], (kind) => there.has(kind));
-    }
+    case 'moi_loai_hinh':
+      return ofAll([...new Set(branches.map(({ unit }) => unit.kind))], (kind) => own.hasActed(need.act!, kind));
     case 'moi_ky':
       return need.kind === 'trao-doi' ? talked(own, asOf) : reported(own, asOf);
   }

@@ -151,8 +151,17 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   const years = new Map(tables.units.map((did) => [did.unit, did]));
   const groupOf: GroupOf = new Map(tables.groups.flatMap((g) => g.branches.map((branch) => [branch, g] as const)));
   const waits: Waits = new Map(tables.waiting.map(({ unit, why }) => [unit, why]));
-  /** A branch that became another during the year, or begins later: nothing is counted there. */
-  const isElsewhere = (code: string) => levels[own.get(code)?.level ?? 'tinh'].submits && years.get(code)?.branches === 0;
+  /**
+   * A branch that became another during the year, or begins later: nothing is counted there. And a unit that ended and became
+   * another, with all its branches.
+   */
+  const isElsewhere = (code: string): boolean => {
+    const unit = own.get(code);
+    if (!unit) return false;
+    if (levels[unit.level].submits) return years.get(code)?.branches === 0;
+    const below = children.get(code) ?? [];
+    return unit.validTo !== null && unit.successors.length > 0 && below.length > 0 && below.every((u) => isElsewhere(u.code));
+  };
   const isWaiting = (code: string) => paths.has(code) && !groupOf.has(code) && !isElsewhere(code);
   const waiting = [...own.values()].filter((u) => levels[u.level].submits && isWaiting(u.code));
   const parts = partsOf(

@@ -120,14 +120,14 @@ export const listed = (names: readonly string[]): string =>
 export const branchesOf = ({ view, childrenOf }: PublicContext, code: string): readonly PublishedUnit[] =>
   childrenOf(code).filter((u) => isBranch(u) && !view.isElsewhere(u.code));
 
-/** The branches that became one during the year, each with what it did until then. */
+/** The units that became one during the year, each with what it did until then. */
 export const formerly = ({ view, dataset }: PublicContext, { predecessors }: PublishedUnit): readonly PublishedUnit[] =>
   predecessors.filter(view.isElsewhere).flatMap((code) => dataset.units.find((u) => u.code === code) ?? []);
 
-/** Whether something is so of a branch, or of all the branches of which it began: what they did needs not be done again. */
-export const holdsOf = (context: PublicContext, branch: PublishedUnit, isSo: (code: string) => boolean): boolean => {
-  const before = formerly(context, branch).filter(({ validTo }) => (validTo ?? '9999') < (branch.validFrom ?? ''));
-  return isSo(branch.code) || (before.length > 0 && before.every((one) => holdsOf(context, one, isSo)));
+/** Whether something is so of a unit, or of all the units of which it began: what they did needs not be done again. */
+export const holdsOf = (context: PublicContext, unit: PublishedUnit, isSo: (code: string) => boolean): boolean => {
+  const before = formerly(context, unit).filter(({ validTo }) => (validTo ?? '9999') < (unit.validFrom ?? ''));
+  return isSo(unit.code) || (before.length > 0 && before.every((one) => holdsOf(context, one, isSo)));
 };
 
 /** The units that have branches of their own: Đoàn cơ sở, and units with chi đoàn cơ sở directly below. */
@@ -135,7 +135,8 @@ export const withBranches = (context: PublicContext): readonly PublishedUnit[] =
   [context.unit, ...context.below].filter((u) => !isBranch(u) && branchesOf(context, u.code).length > 0);
 
 /** A base unit, or a chi đoàn cơ sở, which stands for itself (Q L64). */
-export const baseUnits = ({ unit, below }: PublicContext): readonly PublishedUnit[] => [unit, ...below].filter(isBaseUnit);
+export const baseUnits = ({ unit, below, view }: PublicContext): readonly PublishedUnit[] =>
+  [unit, ...below].filter((u) => isBaseUnit(u) && !view.isElsewhere(u.code));
 
 export interface PublicReport extends Described {
   audience: 'cong_khai';

@@ -120,6 +120,85 @@ describe('Q L64, L66–83: a branch that was renamed, or became another with oth
   });
 });
 
+describe('Q L46–63: a Đoàn cơ sở that was renamed, or became another with others, goes on with its book', () => {
+  const [p02, renamed] = ['q8-p02', 'q8-p12'] as const;
+  const base = (code: string, more: object = {}) => ({
+    ...{ code, name: `Đoàn ${code}`, level: 'co_so', kind: 'dia_ban_dan_cu', parent: q8 },
+    ...more,
+  });
+  const [kp3, heirs] = ['q8-p02-kp3', [`${renamed}-kp1`, `${renamed}-kp2`, `${renamed}-kp3`]] as const;
+  /** On 1 July `old` and their branches become one, and its branches; phường 2 has one branch. */
+  const become = (old: readonly string[]) => (units: readonly MiniUnit[]) => {
+    const all = [...units, base(p02), branch(kp3, { parent: p02 })] as (MiniUnit & { parent?: string })[];
+    const isOld = ({ code, parent }: { code: string; parent?: string }) => old.includes(code) || old.includes(parent ?? '');
+    return [
+      ...all.map((u) => (isOld(u) ? { ...u, validTo: '2016-06-30' } : u)),
+      base(renamed, { name: 'Đoàn phường 12', validFrom: '2016-07-01', predecessors: old }),
+      ...[kp1, kp2, kp3].flatMap((code, i) =>
+        isOld(all.find((u) => u.code === code)!)
+          ? [branch(heirs[i]!, { name: `Chi đoàn ${i + 1}`, parent: renamed, validFrom: '2016-07-01', predecessors: [code] })]
+          : [],
+      ),
+    ];
+  };
+  const book = (unit: string, ...visited: readonly string[]) => ({
+    [at(unit, 'so-viec')]: lines(
+      act(unit, 'trien_khai_bch', '2016-02-10'),
+      act(unit, 'ke_hoach', '2016-02-20', 'x'),
+      act(unit, 'huong_dan', '2016-02-22', 'dia_ban_dan_cu'),
+      ...visited.map((code) => act(unit, 'kiem_tra_ho_tro', '2016-05-10', code)),
+    ),
+  });
+  const lists = { ...untilJune(kp1, 'DV-1A'), ...untilJune(kp2, 'DV-2B') };
+  const review = (unit: string) => ({
+    path: `content/reviews/${unit}.md`,
+    collection: 'reviews' as const,
+    id: unit,
+    body: '',
+    data: {
+      ...{ title: 'Đánh giá', organisation: q8, kind: '6_thang', by: q8, unit, year: 2016, day: '2016-07-05' },
+      ...{ results: 'Đã đủ', causes: 'Không', lessons: 'Đã rút', next: 'Tiếp tục' },
+    },
+  });
+  test.each<[string, readonly string[], Record<string, string>, number[], string]>([
+    // acts of the one that began: of BCH, plan, guidance for its kind of branch; branches visited, of all. Then who lacks a plan
+    ['renamed', [p01], { ...lists, ...book(p01, kp1) }, [1, 1, 1, 1, 2], 'Đoàn q8-p02'],
+    ['renamed, and it did nothing', [p01], lists, [0, 0, 0, 0, 2], 'Đoàn phường 12, Đoàn q8-p02'],
+    ['merged, both did', [p01, p02], { ...lists, ...book(p01, kp1), ...book(p02, kp3) }, [1, 1, 1, 2, 3], ''],
+    ['merged, one did', [p01, p02], { ...lists, ...book(p01, kp1) }, [0, 0, 0, 1, 3], 'Đoàn phường 12'],
+  ])('%s', (_, old, files, [council, plan, guidance, seen, of], without) => {
+    const before = rawOf(files, '2016-11-20', become(old));
+    const raw = { ...before, entries: [...before.entries, ...old.map(review)] };
+    const { codes, steps } = asked(raw, renamed);
+    expect(codes.filter((code) => code !== 'nguoi-cu-chua-ghi')).toEqual([]);
+    expect(['trien_khai_bch', 'ke_hoach', 'huong_dan'].map((name) => steps[name]![0])).toEqual([council, plan, guidance]);
+    expect(steps['kiem_tra_ho_tro']).toEqual([seen, of]);
+    for (const code of old) expect(asked(raw, code).steps).toEqual({});
+    const { table, fact } = asked(raw, q8);
+    const plans = table('P14', 'Việc còn thiếu').filter(([, what]) => String(what).startsWith('kế hoạch'));
+    expect(plans.map(([name]) => name).join(', ')).toBe(without);
+    expect(
+      table('P12', 'Kiểm tra, hỗ trợ')
+        .find(([name]) => name === 'Đoàn phường 12')!
+        .slice(1, 3),
+    ).toEqual([seen, of]);
+    const reviewed = table('P9', 'Từng cơ sở Đoàn').map((row) => [row[0], row[8]]);
+    const days = old.map(() => '05/07/2016').join(', ');
+    expect(reviewed.find(([name]) => name === 'Đoàn phường 12')).toEqual(['Đoàn phường 12', days]);
+    expect(reviewed.filter(([name]) => String(name).includes('phường 1')).length).toBe(1);
+    expect(fact('P9', 'cơ sở Đoàn')).toBe(old.length === 1 ? 3 : 2);
+  });
+});
+
+test('Q L46–63: of a Đoàn cơ sở that ended the steps are told as long as a branch of it is left', () => {
+  const next = { code: 'q8-p12', name: 'Đoàn phường 12', level: 'co_so', kind: 'dia_ban_dan_cu', parent: q8 };
+  const raw = rawOf(untilJune(kp1, 'DV-1A'), '2016-11-20', (units) => [
+    ...units.map((u) => ({ ...u, ...(u.code === p01 && { validTo: '2016-06-30' }) })),
+    { ...next, validFrom: '2016-07-01', predecessors: [p01] },
+  ]);
+  expect(asked(raw, p01).steps['kiem_tra_ho_tro']).toEqual([0, 2]);
+});
+
 describe('Q L17, L62–63 (Q-37): who is a đoàn viên to be rated and analysed is whom the branch’s list has', () => {
   const recognised = (codes: readonly string[]) => ({
     [at(kp1, 'dang-ky')]: lines(...codes.map((code) => registrations(code, 5))),

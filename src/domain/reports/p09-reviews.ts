@@ -2,13 +2,13 @@ import { reviewKinds, type Review } from '../schema/collections/reviews.ts';
 import { shortDay } from '../vietnamese.ts';
 import { aboutYear, baseUnits, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { halfYearPapers, halves, reviewDay, reviewOf, roundOf, type Half } from './review-paper.ts';
+import { halfYearPapers, halves, reviewDay, reviewsOf, roundOf, type Half } from './review-paper.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 
 /** What stands of a base unit's review: its day, or that there is none yet. */
 const standing = (context: PublicContext, code: string, half: Half): string => {
-  const review = reviewOf(context, code, half);
-  if (review) return shortDay(review.day);
+  const reviews = reviewsOf(context, code, half);
+  if (reviews.length > 0) return reviews.map(({ day }) => shortDay(day)).join(', ');
   return (reviewDay(context, code, half) ?? context.asOf) < context.asOf ? 'chưa có' : 'chưa đến hạn';
 };
 
@@ -67,7 +67,7 @@ export const reviewsOfBaseUnits: PublicReport = {
     const units = baseUnits(context);
     const [own] = view.lines([unit.code]) as [UnitsRow];
     const count = (half: Half, words: string) => units.filter((u) => standing(context, u.code, half) === words).length;
-    const reviews = units.flatMap((u) => halves.flatMap((half) => reviewOf(context, u.code, half) ?? []));
+    const reviews = units.flatMap((u) => halves.flatMap((half) => reviewsOf(context, u.code, half)));
     return {
       title: reviewsOfBaseUnits.title,
       lead: `${aboutYear(context)} Việc hoàn thành tính cộng dồn từ đầu năm, trên việc đã đăng ký của các chi đoàn đã báo cáo.${inFull ? '' : ` ${oneRow}`}`,

@@ -1,8 +1,9 @@
 import { openRemedies, remedyState } from '../progress/remedies.ts';
 import { inspectionKinds, inspectionSubjects, type Inspection } from '../schema/collections/inspections.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, branchesOf, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
-import { deedsOf } from './public-book.ts';
+import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import type { PublishedUnit } from '../publish/v2.ts';
+import { deedsOf, type Deed } from './public-book.ts';
 import { number, words, type ReportContent, type ReportTable } from './report.ts';
 
 const visits = ['kiem_tra_ho_tro', 'kiem_tra_quy_trinh'] as const;
@@ -60,7 +61,11 @@ const visited = (context: PublicContext): ReportTable => {
     columns: [words('Đơn vị'), number('Lượt kiểm tra'), number('Chi đoàn'), words('Chi đoàn chưa có lượt nào')],
     rows: withBranches(context).map((u) => {
       const branches = branchesOf(context, u.code);
-      const deeds = visits.flatMap((act) => deedsOf(book, u.code, year, act));
+      const ofUnit = (own: PublishedUnit): readonly Deed[] => [
+        ...visits.flatMap((act) => deedsOf(book, own.code, year, act)),
+        ...formerly(context, own).flatMap(ofUnit),
+      ];
+      const deeds = ofUnit(u);
       const unseen = branches.filter((b) => !holdsOf(context, b, (code) => deeds.some((d) => d.about === code)));
       return [u.name, deeds.length, branches.length, unseen.map((b) => b.name).join('; ') || 'không có'];
     }),

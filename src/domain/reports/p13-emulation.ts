@@ -77,10 +77,10 @@ export const emulationIndicators: PublicReport = {
   needs: ['doan-vien', 'dang-ky', 'ket-qua'],
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.emulation !== undefined && did(unit.code) !== undefined,
   build: (context) => {
-    const { programme, below, unit, did, inFull } = context;
+    const { programme, below, unit, did, inFull, view } = context;
     const { indicators } = programme.emulation!;
     const full = indicators.reduce((n, i) => n + i.points, 0);
-    const units = below.filter((u) => !isBranch(u) && did(u.code) !== undefined);
+    const units = below.filter((u) => !isBranch(u) && !view.isElsewhere(u.code) && did(u.code) !== undefined);
     const compared = units.length > 0 ? units : [unit];
     const groupOf = (u: PublishedUnit) =>
       `${levelLabels[u.level as Level]}: ${u.cluster ?? (u.bloc === null ? 'chưa xếp cụm, khối' : blocs[u.bloc as Bloc])}`;

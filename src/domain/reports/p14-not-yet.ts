@@ -2,15 +2,25 @@ import type { PublishedUnit } from '../publish/v2.ts';
 import { acts, type ActName } from '../schema/act.ts';
 import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import { aboutYear, branchesOf, formerly, isBranch, roundName, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import {
+  aboutYear,
+  branchesOf,
+  formerly,
+  holdsOf,
+  isBranch,
+  roundName,
+  withBranches,
+  type PublicContext,
+  type PublicReport,
+} from './context.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Outstanding } from './reminder.ts';
 import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
 
 /** The units that owe an own plan: those directly below the organisation (K L61), and levels whose steps ask for one (Q L46). */
-const owePlan = ({ programme, unit, below }: PublicContext): readonly PublishedUnit[] => {
+const owePlan = ({ programme, unit, below, view }: PublicContext): readonly PublishedUnit[] => {
   const levels = new Set<string>(programme.steps.filter((s) => s.needs.some((n) => n.act === 'ke_hoach')).map((s) => s.level));
-  return below.filter((u) => !isBranch(u) && (u.parent === unit.organisation || levels.has(u.level)));
+  return below.filter((u) => !isBranch(u) && !view.isElsewhere(u.code) && (u.parent === unit.organisation || levels.has(u.level)));
 };
 
 /** The day by which a unit's steps ask for an act, by its own calendar. */
@@ -34,17 +44,19 @@ interface NotYet extends Outstanding {
 
 /** Units whose books do not say they have passed the programme on to their base units, or taken note of a document. */
 const notPassedOn = (context: PublicContext): readonly NotYet[] => {
-  const { book, year, unit, below, childrenOf } = context;
-  const directly = below.filter((u) => !isBranch(u) && u.parent === unit.organisation);
+  const { book, year, unit, below, childrenOf, view } = context;
+  const directly = below.filter((u) => !isBranch(u) && u.parent === unit.organisation && !view.isElsewhere(u.code));
+  const hasHeard = (code: string, id: string) =>
+    book.deeds.some((d) => d.unit === code && d.act === 'tiep_nhan' && d.about === id && d.year <= year);
   const unheard = toCarryOut(context).flatMap(({ id, data }) =>
     directly
-      .filter((u) => !book.deeds.some((d) => d.unit === u.code && d.act === 'tiep_nhan' && d.about === id && d.year <= year))
+      .filter((u) => !holdsOf(context, u, (code) => hasHeard(code, id)))
       .map((u): NotYet => ({ unit: u, what: `tiếp nhận văn bản ${data.symbol}` })),
   );
   const untold = directly.flatMap((u): NotYet[] => {
-    const bases = childrenOf(u.code).filter((b) => !isBranch(b));
-    const heard = new Set(deedsOf(book, u.code, year, 'quan_triet').map((d) => d.about));
-    const left = bases.filter((b) => !heard.has(b.code));
+    const bases = childrenOf(u.code).filter((b) => !isBranch(b) && !view.isElsewhere(b.code));
+    const heard = new Set([u, ...formerly(context, u)].flatMap(({ code }) => deedsOf(book, code, year, 'quan_triet').map((d) => d.about)));
+    const left = bases.filter((b) => !holdsOf(context, b, (code) => heard.has(code)));
     return left.length > 0 ? [{ unit: u, what: `quán triệt đến ${left.length}/${bases.length} Đoàn cơ sở: ${namesOf(left)}` }] : [];
   });
   return [...unheard, ...untold];
@@ -73,7 +85,7 @@ const filesOverdue = (context: PublicContext): readonly NotYet[] => {
 const missingOf = (context: PublicContext): readonly NotYet[] => {
   const { book, year } = context;
   const plans = owePlan(context)
-    .filter((u) => deedsOf(book, u.code, year, 'ke_hoach').length === 0)
+    .filter((u) => !holdsOf(context, u, (code) => deedsOf(book, code, year, 'ke_hoach').length > 0))
     .map((u): NotYet => ({ unit: u, what: `kế hoạch năm ${year} của đơn vị`, due: dueOf(context, u, 'ke_hoach') }));
   return [...plans, ...notPassedOn(context), ...filesOverdue(context)];
 };

@@ -4,7 +4,7 @@ import type { Unit } from '../schema/unit.ts';
 import type { Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
-import { isBranch, type PublicContext } from './context.ts';
+import { formerly, isBranch, type PublicContext } from './context.ts';
 import { levelTable, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, leftOpen, type Issuer, type Paper, type PaperBlock } from './paper.ts';
@@ -28,6 +28,15 @@ export const reviewDay = ({ programme, year, did }: PublicContext, code: string,
 /** What was entered of a unit's review. */
 export const reviewOf = ({ writings, year }: PublicContext, code: string, kind: Review['kind']) =>
   writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === kind)?.data;
+
+/** The same; where there is none, those of all the units of which it began. */
+export const reviewsOf = (context: PublicContext, code: string, half: Half): readonly Review[] => {
+  const own = reviewOf(context, code, half);
+  const unit = context.dataset.units.find((u) => u.code === code);
+  if (own || !unit) return own ? [own] : [];
+  const before = formerly(context, unit).map((one) => reviewsOf(context, one.code, half));
+  return before.every((reviews) => reviews.length > 0) ? before.flat() : [];
+};
 
 const counted = ({ value }: Figure): number => (typeof value === 'number' ? value : 0);
 /** “860/893 đoàn viên (96,3%)”. */

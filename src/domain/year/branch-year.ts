@@ -126,9 +126,16 @@ export class BranchYear extends YearFiles {
     return super.has(kind) || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.has(kind)));
   }
 
-  /** Whether the book tells of an act, or the books of all the branches that became this one do. */
-  hasActed(name: ActName): boolean {
-    return this.acts(name).length > 0 || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.hasActed(name)));
+  /** Whether the book tells of an act, about something where that is given, or the books of all the units that became this one do. */
+  hasActed(name: ActName, about?: string): boolean {
+    const isThere = this.acts(name).some((entry) => about === undefined || entry.about === about);
+    return isThere || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.hasActed(name, about)));
+  }
+
+  /** All that acts of a name were about, in its book and in those of the units that became this one. */
+  named(name: ActName): ReadonlySet<string> {
+    const own = new Set(this.acts(name).map(({ about }) => about));
+    return this.#heirTo.reduce<ReadonlySet<string>>((all, before) => all.union(before.named(name)), own);
   }
 
   /** Whether units are named of which one is this, or all are that became it. */

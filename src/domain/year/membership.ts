@@ -66,15 +66,15 @@ export class Membership {
     return found ? [found].flat() : [];
   }
 
-  /** The branches that a branch became when it ended during a year, as far as that day has come and they have begun (K L37; decision 3: units have successors). */
+  /** The units that a unit became when it ended during a year, as far as that day has come and they have begun (K L37; decision 3: units have successors). */
   successors(unit: Unit, year: number): readonly Unit[] {
-    if (!levels[unit.level].submits || !endsIn(unit, year) || unit.validTo! >= this.#asOf) return [];
+    if (!endsIn(unit, year) || unit.validTo! >= this.#asOf) return [];
     return this.#forest
       .successors(unit.code)
       .filter((next) => hasBegun(next, this.#asOf) && this.#forest.tookOver(next, year).includes(unit));
   }
 
-  /** The branches that became a branch during a year. */
+  /** The units that became a unit during a year. */
   predecessors(unit: Unit, year: number): readonly Unit[] {
     return unit.predecessors
       .flatMap((code) => this.#forest.get(code) ?? [])
