@@ -32,6 +32,10 @@ const recognised = (rating: string, reason = '', branch = q8, by = 'q8-p01', cod
   `2016,${by},${branch},${code},${rating},${reason},12-NQ/BCH,2017-01-08`;
 const result = (stt: string, round: string) => `2016,q8-p01-kp1,DV-1A,${stt},${round},hoan_thanh,,`;
 const five = registrations('DV-1A', 5);
+const doneOfTen = (n: number) => ({
+  [dangKy]: registrations('DV-1A', 10),
+  [at(q8, 'ket-qua')]: Array.from({ length: n }, (_, i) => result(String(i + 1), 'Q1')).join('\n'),
+});
 /** `n` items of one member, the last of them registered on a day of its own. */
 const lastOn = (day: string, n: number) => registrations('DV-1A', n).replace(/(.*)2016-02-20/s, `$1${day}`);
 const away = '2016,q8-p01-kp1,DV-1A,doan_vien,di_lam_an_xa,5';
@@ -329,6 +333,22 @@ const cases: Case[] = [
       [at('q8-p01-kp2', 'danh-gia')]: proposal('hoan_thanh_xuat_sac', '', '', 'DV-9Z').replace('kp1', 'kp2'),
     },
     breaks: { ...roster(member), [dangKy]: five, [at(q8, 'ket-qua')]: result('1', 'Q1'), [at(q8, 'danh-gia')]: proposal('hoan_thanh_tot') },
+  },
+  {
+    clause: 'R14: nine of ten done suggest the highest rating; with one left undone it says why all the same',
+    code: 'de-nghi-thieu-ly-do:error',
+    keeps: { ...roster(member), ...doneOfTen(10), [at(q8, 'danh-gia')]: proposal('hoan_thanh_xuat_sac') },
+    breaks: { ...roster(member), ...doneOfTen(9), [at(q8, 'danh-gia')]: proposal('hoan_thanh_xuat_sac') },
+  },
+  {
+    clause: 'R14: below the highest what the share suggests needs no reason; with one, the highest needs none more',
+    code: 'de-nghi-thieu-ly-do:error',
+    keeps: {
+      ...roster(member),
+      ...doneOfTen(9),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh_xuat_sac', '', 'Việc còn lại do mưa bão'),
+    },
+    breaks: { ...roster(member), ...doneOfTen(8), [at(q8, 'danh-gia')]: proposal('hoan_thanh_xuat_sac') },
   },
   {
     clause: 'Q L85: whoever applies the concession says why',

@@ -1,12 +1,15 @@
 import { suggestRating } from '../../year/suggest.ts';
 import type { SubmissionRule } from '../rule.ts';
 
-/** R14. Ensure that a branch says why it proposes another rating than the share of items done suggests: people decide, and both are kept. */
+/**
+ * R14. Ensure that a branch says why it proposes another rating than the share of items done suggests, or the highest where something
+ * is not done: people decide, and both are kept.
+ */
 export const proposalHasReason: SubmissionRule = {
   code: 'de-nghi-thieu-ly-do',
   words: {
     title: 'Đề nghị khác kết quả mà chưa có lý do',
-    what: 'Hoàn thành {done} trong {registered} việc thì gợi ý là “{suggested}”; chi đoàn đề nghị mức khác nhưng chưa ghi lý do.',
+    what: 'Hoàn thành {done} trong {registered} việc thì gợi ý là “{suggested}”; chi đoàn đề nghị mức khác, hoặc mức cao nhất khi còn việc chưa xong, nhưng chưa ghi lý do.',
     cure: 'Ghi lý do ở dòng này; nếu kết quả các kỳ chưa nộp đủ thì nộp trước.',
     example: {
       wrong: 'Đề nghị xếp loại | Lý do\nHoàn thành xuất sắc nhiệm vụ | ',
@@ -25,7 +28,8 @@ export const proposalHasReason: SubmissionRule = {
       const member = own.member(code);
       const { registered, done } = member;
       const suggested = suggestRating(programme, member)?.rating;
-      if (suggested !== undefined && suggested !== rating)
+      const isHighest = rating === programme.ratings.scale[0]?.code;
+      if (suggested !== undefined && (suggested !== rating || (isHighest && done < registered)))
         yield { rows: [row], field: 'reason', values: { done, registered, suggested: names.get(suggested) ?? suggested } };
     }
   },
