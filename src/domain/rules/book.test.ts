@@ -381,6 +381,9 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
       // Who meets again in order is recognised; who has met about nothing is not, where it is demanded.
       expect(isAccepted(`hop_danh_gia,2016-12-10,,${heads}`, 'hop_danh_gia,2016-12-20,,12,18,7')).toBe(true);
       expect(isAccepted('hop_bch,2016-12-10,,5,5,')).toBe(![quorum, majority].includes('loi'));
+      // On the day of the session, 8 January, is early enough; after it is not.
+      const then = (day: string) => isAccepted(`hop_danh_gia,2016-12-10,,${heads}`, `hop_danh_gia,${day},,12,18,7`);
+      expect([then('2017-01-08'), then('2017-01-09')]).toEqual([true, isRecognised]);
     });
     test('a recognition that comes without the book is not refused by a pull request’s judge, and this is said', () => {
       const raw = here(recognised, { quan8: { recognition: { meeting: meeting('loi', 'loi'), clause: clauseOf } } });

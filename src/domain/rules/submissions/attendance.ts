@@ -90,7 +90,7 @@ export const meetingBeforeRecognition: SubmissionRule = {
   code: 'hop-danh-gia-chua-du',
   words: {
     title: 'Chi đoàn chưa họp đánh giá cho đủ',
-    what: 'Sổ công việc của chi đoàn {branch} chưa có cuộc họp đánh giá nào đủ số người dự, đủ số đồng ý như chương trình đòi hỏi.',
+    what: 'Sổ công việc của chi đoàn {branch} chưa có cuộc họp đánh giá nào trước ngày họp xét ở dòng này mà đủ số người dự, đủ số đồng ý như chương trình đòi hỏi.',
     cure: 'Chi đoàn họp lại cho đủ rồi ghi vào sổ công việc (so-viec.csv); nơi công nhận nộp lại dòng này sau đó.',
     example: {
       wrong: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 11 | 17 | 11',
@@ -105,7 +105,12 @@ export const meetingBeforeRecognition: SubmissionRule = {
     const { quorum: asked, majority: wanted } = recognition.meeting!;
     const isEnough = (entry: Attendance): boolean =>
       (!isDemanded(asked) || hasQuorum(recognition.meeting!, entry)) && (!isDemanded(wanted) || hasMajority(recognition.meeting!, entry));
-    const hasMet = remember((branch: string): boolean => yearOf(branch)?.acts('hop_danh_gia').some(isEnough) ?? false);
-    for (const { row, branch } of own.each('cong-nhan')) if (!hasMet(branch)) yield { rows: [row], field: 'branch', values: { branch } };
+    /** The first such meeting; a session before it had nothing to go by. */
+    const hasMet = remember((branch: string): string | undefined => {
+      const meetings = yearOf(branch)?.acts('hop_danh_gia').filter(isEnough) ?? [];
+      return meetings.map(({ day }) => day).sort()[0];
+    });
+    for (const { row, branch, day } of own.each('cong-nhan'))
+      if ((hasMet(branch) ?? '9999') > day) yield { rows: [row], field: 'branch', values: { branch } };
   },
 };
