@@ -87,6 +87,22 @@ describe('Q L76: a member who went to another branch is counted once, where she 
     expect([counts(mini(files), kp1), counts(mini(files), kp2)]).toEqual([left, came]);
     expect(counts(mini(files), p01).slice(1)).toEqual(left.map((n, i) => n + came[i]!).slice(1));
   });
+  test.each([kp2, far])('Q L83 (R6, Q-48): what %s reports of what was done or dropped before is asked about', (to) => {
+    const told = (...rows: readonly string[]) => {
+      const came = { [at(to, 'doan-vien')]: inList(to, 'DV-1A', 'chuyen_den'), [at(to, 'ket-qua')]: lines(...rows) };
+      const changed = {
+        [at(kp1, 'dang-ky')]: registrations('DV-1A', 6, { unit: kp1 }),
+        [at(kp1, 'dieu-chinh')]: `2016,${kp1},DV-1A,6,bo,2016-05-15,Đi học xa`,
+      };
+      return codesOf(mini({ ...moved, ...changed, ...came }));
+    };
+    expect(told(done(to, 'DV-1A', 1, 'Q3'))).toEqual([]);
+    expect(told(done(to, 'DV-1A', 1, 'Q3', 'dang_lam'))).toEqual(['ket-qua-lui:warning']);
+    // Of a round before that one, and of what was not done yet, nothing shrinks.
+    expect(told(done(to, 'DV-1A', 1, 'DOT:thang-thanh-nien', 'dang_lam'), done(to, 'DV-1A', 3, 'Q3', 'dang_lam'))).toEqual([]);
+    expect(told(done(to, 'DV-1A', 6, 'Q2'))).toEqual(['ket-qua-viec-da-bo:warning']);
+    expect(told(done(to, 'DV-1A', 6, 'Q1'))).toEqual([]);
+  });
   test('to a branch that is judged apart: the same', () => {
     const apart = {
       ...moved,

@@ -1,4 +1,5 @@
 import { itemStates } from '../../schema/submission.ts';
+import type { BranchYear } from '../../year/branch-year.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Point out a result of an item in a round that ended after the item was dropped. */
@@ -12,12 +13,15 @@ export const droppedHasNoResult: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['ket-qua'],
+  needs: ['dang-ky'],
   clause: 'Q L76 “để theo dõi, kiểm tra, nhắc nhở, đánh giá kết quả thực hiện” (Q-48)',
   *check({ own }) {
     const ends = new Map(own.rounds.map(({ code, to }) => [code, to]));
-    for (const { what, member, number: dropped, day } of own.each('dieu-chinh'))
-      for (const { row, number, round } of what === 'bo' ? own.of('ket-qua', member) : [])
-        if (number === dropped && ends.get(round)! >= day) yield { rows: [row], field: 'number', values: {} };
+    for (const { row, member, number, round } of own.each('ket-qua')) {
+      // Also where she was before.
+      const change = own.member(member).item(number)?.change;
+      if (change?.what === 'bo' && ends.get(round)! >= change.day) yield { rows: [row], field: 'number', values: {} };
+    }
   },
 };
 
@@ -47,6 +51,23 @@ export const doneAsRegistered: SubmissionRule = {
 
 const spoken = (amount: number): string => String(amount).replace('.', ',');
 
+/** What the file tells of a member's items, and of the same items whatever the branches told where she was before. */
+const toldOf = (own: BranchYear, member: string) => {
+  const here = own
+    .of('ket-qua', member)
+    .map(({ row, number, round, state, amount }) => ({ row, isOwn: true, number, round, state, amount }));
+  const she = own.member(member);
+  if (!she.cameFromBranch) return here;
+  const told = new Set(here.map(({ number, round }) => `${number} ${round}`));
+  const numbers = new Set(here.map(({ number }) => number));
+  const before = [...numbers].flatMap((number) =>
+    (she.item(number)?.results ?? [])
+      .filter(({ round }) => !told.has(`${number} ${round}`))
+      .map(({ row, round, state, amount }) => ({ row, isOwn: false, number, round, state, amount })),
+  );
+  return [...here, ...before];
+};
+
 /** R6. Point out a result that is less than an earlier round's: each round tells of the year up to its end. */
 export const resultsNeverShrink: SubmissionRule = {
   code: 'ket-qua-lui',
@@ -66,10 +87,10 @@ export const resultsNeverShrink: SubmissionRule = {
     const order = new Map(own.rounds.map(({ code }, i) => [code, i]));
     const names = new Map(own.rounds.map(({ code, name }) => [code, name]));
     for (const member of own.byMember('ket-qua').members()) {
-      const told = own.of('ket-qua', member).toSorted((a, b) => order.get(a.round)! - order.get(b.round)!);
+      const told = toldOf(own, member).toSorted((a, b) => order.get(a.round)! - order.get(b.round)!);
       // Item → what the last round that spoke of it told.
       const before = new Map<string, { round: string; isDone: boolean; amount: number }>();
-      for (const { row, number, round, state, amount: written } of told) {
+      for (const { row, isOwn, number, round, state, amount: written } of told) {
         const last = before.get(number);
         const isDone = state === 'hoan_thanh';
         const amount = written ?? last?.amount ?? 0;
@@ -79,8 +100,8 @@ export const resultsNeverShrink: SubmissionRule = {
           field,
           values: { round: name, now, before: last!.round, was },
         });
-        if (last?.isDone && !isDone) yield amiss('state', itemStates.hoan_thanh, itemStates[state]);
-        else if (last && amount < last.amount) yield amiss('amount', spoken(last.amount), spoken(amount));
+        if (isOwn && last?.isDone && !isDone) yield amiss('state', itemStates.hoan_thanh, itemStates[state]);
+        else if (isOwn && last && amount < last.amount) yield amiss('amount', spoken(last.amount), spoken(amount));
         before.set(number, { round: name, isDone, amount });
       }
     }
