@@ -190,6 +190,34 @@ describe('Q L46–63: a Đoàn cơ sở that was renamed, or became another with
   });
 });
 
+test('Q L63: what was recognised under the name it had a Đoàn cơ sở sends on under the new one, and not before', () => {
+  const files = (day: string) => ({
+    ...untilJune(kp1, 'DV-1A'),
+    [at(kp1, 'danh-gia')]: `2016,${kp1},DV-1A,khong_hoan_thanh,,Chi đoàn biểu quyết`,
+    [at(p01, 'cong-nhan')]: `2016,${p01},${kp1},DV-1A,khong_hoan_thanh,,12-NQ/BCH,2016-12-28`,
+    [at('q8-p12', 'so-viec')]: act('q8-p12', 'gui_danh_sach', day),
+  });
+  const told = (day: string) =>
+    asked(
+      rawOf(files(day), '2017-01-20', (units) => [
+        ...become(
+          [kp1],
+          '2016-12-29',
+          '2016-12-30',
+          'q8-p12',
+        )(units.map((u) => ({ ...u, ...(u.code === p01 && { validTo: '2016-12-29' }) }))),
+        {
+          ...units.find(({ code }) => code === p01)!,
+          code: 'q8-p12',
+          name: 'Đoàn phường 12',
+          validFrom: '2016-12-30',
+          predecessors: [p01],
+        },
+      ]),
+      'q8-p12',
+    ).codes.filter((code) => code === 'truoc-khi-cong-nhan');
+  expect([told('2016-12-30'), told('2016-12-27')]).toEqual([[], ['truoc-khi-cong-nhan']]);
+});
 test('Q L46–63: of a Đoàn cơ sở that ended the steps are told as long as a branch of it is left', () => {
   const next = { code: 'q8-p12', name: 'Đoàn phường 12', level: 'co_so', kind: 'dia_ban_dan_cu', parent: q8 };
   const raw = rawOf(untilJune(kp1, 'DV-1A'), '2016-11-20', (units) => [

@@ -180,6 +180,11 @@ export class BranchYear extends YearFiles {
     return first ? own.union(others.reduce<ReadonlySet<string>>((all, next) => all.intersection(next), first)) : own;
   }
 
+  /** Everything the unit recognised, and what was recognised by those that became it. */
+  get sessions(): readonly RowOf<'cong-nhan'>[] {
+    return [...this.each('cong-nhan'), ...this.#predecessors.flatMap((own) => own.sessions)];
+  }
+
   /** The branches of which the unit recognised something. */
   get recognisedBranches(): ReadonlySet<string> {
     return new Set([...(this.rows('cong-nhan')?.groups(columnSaying('cong-nhan', 'branch')) ?? [])].map(([branch]) => branch));

@@ -24,7 +24,7 @@ export const actsInOrder: SubmissionRule = {
     // A unit that recognises nobody's ratings only passes on the lists of those below.
     if (!isBranch && !forest.recognises(unit, year)) return;
     const act: ActName = isBranch ? 'thong_bao' : 'gui_danh_sach';
-    const recognised = [...(isBranch ? own.recognised : own.each('cong-nhan'))];
+    const recognised = isBranch ? own.recognised : own.sessions;
     const session = recognised.map(({ day }) => day).sort()[0];
     const reason = session === undefined ? 'chưa thấy kết quả công nhận' : 'ngày ở dòng này đứng trước ngày họp xét';
     for (const { row, day } of own.acts(act))
