@@ -104,12 +104,15 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
     case 'mot':
       return { have: Number(need.act === undefined ? own.has(need.kind!) : own.hasActed(need.act)), of: 1 };
     case 'moi_nguoi': {
-      let [have, of] = [0, 0];
+      let [have, of, owing] = [0, 0, 0];
       for (const member of own.members()) {
         of += 1;
         if (member.hasRegistered || member.excused) have += 1;
+        else if (member.lacksRegistration) owing += 1;
       }
-      return { have, of: Math.max(of, 1), nobody: of === 0 && own.has('doan-vien') };
+      // Who joined after the day is not past it.
+      const nobody = (of === 0 || have < of) && owing === 0 && own.has('doan-vien');
+      return { have, of: Math.max(of, 1), nobody };
     }
     case 'moi_chi_doan': {
       if (need.kind === 'cong-nhan') return ofAll(branches, (branch) => branch.isRecognised);

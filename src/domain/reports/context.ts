@@ -249,7 +249,7 @@ export const internalContext = (source: InternalSource, code: string, year: numb
           late: people.some((member) => member.isMember && member.late),
           due: own.due,
           leftOut: (unjudged?.length ?? 0) > (own.rows('dang-ky')?.length ?? 0),
-          lacking: people.some((member) => member.isMember && !member.hasRegistered && !member.excused),
+          lacking: people.some((member) => member.isMember && member.lacksRegistration),
           closed: isClosed(programme, year, asOf),
           asOf,
         }),

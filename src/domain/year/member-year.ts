@@ -185,15 +185,20 @@ export class MemberYear {
     return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
   }
 
-  /** Whether she was here, or in a branch she came from, on the day by which registrations are owed: not who joined during the year. */
-  get owedByDay(): boolean {
-    return this.state !== 'chuyen_den' || this.cameFromBranch;
+  /** The day by which she owes her registration to her branch, or to the one she was in then; undefined where she joined after it. */
+  get #due(): string | undefined {
+    const due = this.#files.map((files) => files.due).find((day) => day !== undefined);
+    return due !== undefined && (this.cameFromBranch || this.joined <= due) ? due : undefined;
   }
 
-  /** Registered after the day by which her branch, or the one she was in then, owed it (Q L74, R4). */
+  /** Registered after the day by which she owed it (Q L74, R4). */
   get late(): boolean {
-    const due = this.#files.map((files) => files.due).find((day) => day !== undefined);
-    return this.owedByDay && due !== undefined && (this.completeDay ?? '') > due;
+    return this.#due !== undefined && (this.completeDay ?? '') > this.#due;
+  }
+
+  /** Owes her registration by a day, and has neither one nor a reason to have none. */
+  get lacksRegistration(): boolean {
+    return this.#due !== undefined && !this.hasRegistered && !this.excused;
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   registrationsOf,
   registrationState,
   registrationWords,
+  rollUp,
   viewOf,
   type PilotFacts,
   type RawContent,
@@ -90,6 +91,39 @@ describe('one answer to each question, whoever is asked', () => {
       'P2',
     );
     expect([codes.filter((code) => code === 'dang-ky-tre').length, facts['đăng ký trễ']]).toEqual([late, late]);
+  });
+  test.each<[string, string, string, number]>([
+    ['on the day by which it is owed', '2016-03-31', '2016-04-01', 1],
+    ['on that day, and registers on it', '2016-03-31', '2016-03-31', 0],
+    ['the day after', '2016-04-01', '2016-07-10', 0],
+    ['nobody says when, and registers after it', '', '2016-04-01', 0],
+  ])('Q L74 (R4): who joined %s, to the check, to P1, P2 and the figures', (_, moved, day, late) => {
+    const header = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen';
+    const raw = mini({
+      [at(kp1, 'doan-vien')]: `${header}\n2016,${kp1},DV-1A,doan_vien,chuyen_den,,${moved}`,
+      [at(kp1, 'dang-ky')]: registrations('DV-1A', 5, { ngay_dang_ky: day }),
+    });
+    const { facts, codes } = asked(raw, 'P2');
+    const { content, accepted } = check(raw);
+    const { people } = rollUp(content!, accepted, '2017-01-20').find(({ unit }) => unit.code === kp1)!.figures;
+    const said = asked(raw, 'P1').tables[1]!.rows[0]!.at(-1);
+    expect([codes.filter((code) => code === 'dang-ky-tre').length, facts['đăng ký trễ'], people.late]).toEqual([late, late, late]);
+    expect(said).toBe(late === 1 ? 'trễ' : 'đúng hạn');
+  });
+  test.each<[string, string, string, string]>([
+    ['on the day by which it is owed', '2016-03-31', 'qua_han', 'Cần bổ sung'],
+    ['the day after', '2016-04-01', 'dang_lam', 'Đã nhận, đúng hạn'],
+  ])('Q L74: who joined %s and has not registered yet is missing, to the steps and to P1', (_, moved, state, said) => {
+    const header = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen';
+    const raw = mini({
+      [at(kp1, 'doan-vien')]: `${header}\n2016,${kp1},DV-1A,doan_vien,dang_sinh_hoat,,\n2016,${kp1},DV-2B,doan_vien,chuyen_den,,${moved}`,
+      [at(kp1, 'dang-ky')]: registrations('DV-1A', 5),
+    });
+    const { content, accepted } = check(raw);
+    const { steps } = rollUp(content!, accepted, '2017-01-10').find(({ unit }) => unit.code === kp1)!;
+    const context = internalContext({ content: content!, accepted, asOf: '2017-01-10', address: '' }, kp1, 2016)!;
+    const { facts } = internalReports.find(({ code }) => code === 'P1')!.build(context);
+    expect([steps[2]!.state, Object.fromEntries(facts)['trạng thái']]).toEqual([state, said]);
   });
   test('Q L90 (R1): an exception that was decided is one for P2 too', () => {
     const four = { [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,dang_sinh_hoat,`, [at(kp1, 'dang-ky')]: registrations('DV-1A', 4) };
