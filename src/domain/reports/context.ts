@@ -228,8 +228,8 @@ export const internalContext = (source: InternalSource, code: string, year: numb
   const years = new Years(content, membershipOf(content, ofYear, asOf));
   for (const file of ofYear) years.put(file);
   const minimum = programme.registration.minimumItems.count;
-  const isExcepted = (branch: Unit, member: string) =>
-    content.exceptions.some((e) => e.rule === minimumItems.code && e.unit === branch.code && e.year === year && e.member === member);
+  const isExcepted = ({ code, units }: MemberYear) =>
+    content.exceptions.some((e) => e.rule === minimumItems.code && units.includes(e.unit) && e.year === year && e.member === code);
   const isHere = (branch: Unit) => branch === unit || !years.of(branch.code, year)!.isContinued;
   const branches = branchesIn(forest, unit, year)
     .filter(isHere)
@@ -255,7 +255,7 @@ export const internalContext = (source: InternalSource, code: string, year: numb
         }),
         tooFew: (member) => {
           const things = differentItems((member.hasRegistered ? member : attempts.member(member.code)).registrations);
-          return member.hasRegistered && (things >= minimum || member.kind !== 'doan_vien' || isExcepted(branch, member.code)) ? 0 : things;
+          return member.hasRegistered && (things >= minimum || member.kind !== 'doan_vien' || isExcepted(member)) ? 0 : things;
         },
       };
     });

@@ -8,6 +8,7 @@ import { parseSubmissionPath } from '../schema/path.ts';
 import { branchColumn, columnSaying, memberColumn } from '../schema/row-fields.ts';
 import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
+import type { MemberYear } from '../year/member-year.ts';
 import type { Membership } from '../year/membership.ts';
 import type { Years } from '../year/years.ts';
 import { submissionRules } from './index.ts';
@@ -129,7 +130,7 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
         postponed.add(member);
         continue;
       }
-      const decided = exceptions.covers(rule.code, unit.code, year, member) ? 'note' : severity;
+      const decided = exceptions.covers(rule.code, member === undefined ? undefined : own.member(member), year) ? 'note' : severity;
       const column = columnAt(kind, at);
       const heading = column === undefined ? {} : { column: file.headings.get(column) ?? column };
       log.add(rule.code, decided, values, { ...(found[0] !== undefined && rows.place(found[0])), ...heading });
@@ -177,9 +178,10 @@ export class Exceptions {
     this.#all = exceptions;
   }
 
-  covers(rule: string, unit: string, year: number, member: string | undefined): boolean {
-    const index =
-      member === undefined ? -1 : this.#all.findIndex((e) => e.rule === rule && e.unit === unit && e.year === year && e.member === member);
+  /** What was decided of a member goes with her from branch to branch. */
+  covers(rule: string, member: Pick<MemberYear, 'code' | 'units'> | undefined, year: number): boolean {
+    const isOf = (e: Content['exceptions'][number]) => member?.code === e.member && member.units.includes(e.unit);
+    const index = this.#all.findIndex((e) => e.rule === rule && e.year === year && isOf(e));
     if (index >= 0) this.#used.add(index);
     return index >= 0;
   }

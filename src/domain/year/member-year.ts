@@ -104,6 +104,11 @@ export class MemberYear {
     return this.#listing !== undefined;
   }
 
+  /** The branch where she is, then those in which she was before, within the year. */
+  get units(): readonly string[] {
+    return this.#files.map(({ unit }) => unit.code);
+  }
+
   /** Whether she was in another branch before, within the year. */
   get cameFromBranch(): boolean {
     return this.#files.length > 1;

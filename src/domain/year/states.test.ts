@@ -140,6 +140,29 @@ describe('one answer to each question, whoever is asked', () => {
     expect(asked({ ...mini(four), exceptions }, 'P2').facts).toMatchObject({ 'chưa đủ 5 việc': 0, 'đã đăng ký đủ, đúng hạn': 1 });
     expect(asked(mini(four), 'P2').facts).toMatchObject({ 'đã đăng ký đủ, đúng hạn': 0, 'chưa đăng ký': 1 });
   });
+  test('Q L76, L90 (R1): an exception that was decided goes with who moves to another branch', () => {
+    const kp2 = 'q8-p01-kp2';
+    const decided = (member: string) => ({
+      ...{ rule: 'duoi-toi-thieu', unit: kp1, year: 2016, member, reason: 'Ốm', decidedBy: 'Ban Tổ chức', day: '2016-04-02' },
+    });
+    const files = {
+      [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,chuyen_di,`,
+      [at(kp1, 'dang-ky')]: registrations('DV-1A', 4),
+      [at(kp2, 'doan-vien')]: `2016,${kp2},DV-1A,doan_vien,chuyen_den,`,
+      [at(kp2, 'dang-ky')]: registrations('DV-1A', 4, { unit: kp2 }),
+    };
+    const told = (member: string) => {
+      const raw = { ...mini(files), exceptions: { path: 'content/exceptions.json', data: { exceptions: [decided(member)] } } };
+      const { content, accepted, files: reports } = check(raw);
+      const context = internalContext({ content: content!, accepted, asOf: '2017-01-20', address: '' }, kp2, 2016)!;
+      const { facts } = internalReports.find(({ code }) => code === 'P2')!.build(context);
+      const { people } = rollUp(content!, accepted, '2017-01-20').find(({ unit }) => unit.code === kp2)!.figures;
+      const codes = reports.flatMap((file) => file.issues.map(({ code, severity }) => `${code}:${severity}`));
+      return [codes, Object.fromEntries(facts)['đã đăng ký đủ, đúng hạn'], people.registered];
+    };
+    expect(told('DV-1A')).toEqual([['duoi-toi-thieu:note', 'duoi-toi-thieu:note'], 1, 1]);
+    expect(told('DV-2B')).toEqual([['duoi-toi-thieu:error', 'duoi-toi-thieu:error'], 0, 0]);
+  });
   test('Q L79 (R7): of nobody it is not said that everybody was talked with', () => {
     const { tables } = asked(mini({ [at(kp1, 'doan-vien')]: `2016,${kp1},TN-1A,thanh_nien,dang_sinh_hoat,` }), 'P4');
     expect(new Set(tables[0]!.rows.map((row) => row[3]))).toEqual(new Set(['chưa có ai']));
