@@ -25,6 +25,7 @@ const theTexts = readFileSync(join(import.meta.dirname, 'texts.test.ts'), 'utf8'
 const q8 = 'q8-p01-kp1';
 const dangKy = at(q8, 'dang-ky');
 const roster = (rows: string) => ({ [at(q8, 'doan-vien')]: rows });
+const withDay = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen';
 const member = '2016,q8-p01-kp1,DV-1A,doan_vien,dang_sinh_hoat,';
 const proposal = (rating: string, threshold = '', reason = '', code = 'DV-1A') =>
   `2016,q8-p01-kp1,${code},${rating},${threshold},${reason}`;
@@ -126,6 +127,12 @@ const cases: Case[] = [
     code: 'ngay-xa-nam:warning',
     keeps: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2015-09-01' }) },
     breaks: { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: day }) },
+  })),
+  ...['2015-07-10', '2061-07-10'].map((day) => ({
+    clause: `Q L74, L79: a day on which somebody came in 2016 in ${day.slice(0, 4)}: by it she is owed, and owes`,
+    code: 'ngay-xa-nam:warning',
+    keeps: roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_den')},2016-07-10`),
+    breaks: roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_den')},${day}`),
   })),
   {
     clause: 'K L15 “giai đoạn 2015 - 2017”',

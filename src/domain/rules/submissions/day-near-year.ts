@@ -1,5 +1,5 @@
 import { shortDay } from '../../vietnamese.ts';
-import { columnOf, headerOf, kindNames } from '../../schema/submission.ts';
+import { columnOf, kindNames } from '../../schema/submission.ts';
 import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Point out a day that lies far from the year it speaks of: from the autumn before to the end of the year after. */
@@ -16,10 +16,10 @@ export const dayNearYear: SubmissionRule = {
   ofEachRow: true,
   clause: 'Q L74 “theo thời gian quy định”, Q L90 “hàng năm” (Q-46)',
   *check(submission) {
-    const { kind, year } = submission;
+    const { kind, year, file } = submission;
     const [from, to] = [`${year - 1}-09-01`, `${year + 1}-12-31`];
     const values = { from: shortDay(from), to: shortDay(to) };
-    for (const column of headerOf(kind).filter((name) => columnOf(kind, name).type === 'day'))
+    for (const column of file.rows.names.filter((name) => columnOf(kind, name).type === 'day'))
       yield* cellsThat(submission, { column }, (day) => day !== '' && (day < from || day > to), values);
   },
 };
