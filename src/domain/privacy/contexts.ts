@@ -124,7 +124,7 @@ export const [between, betweenUnmarked]: readonly [ReadonlySet<string>, Readonly
 ];
 export const dealingsAndRoles: ReadonlySet<string> = new Set([...dealings, ...roles, 'của']);
 /** Behind these even one name stands for a person: `nhắc Minh …`. */
-export const askings: ReadonlySet<string> = new Set(phrases('nhờ, nhắc, nhắn, giúp, gặp, rủ, hẹn, mời, chở, hỏi, bạn'));
+export const askings: ReadonlySet<string> = new Set(phrases('nhờ, nhắc, nhắn, giúp, gặp, rủ, hẹn, mời, chở, hỏi, bạn, tên'));
 export const roleWords: ReadonlySet<string> = new Set(roles);
 /** Whether a word alone says that a person follows. */
 export const isOfPeople = (word: string): boolean =>

@@ -1,7 +1,7 @@
 import { isOfSomethingElse, phraseAt } from './before-name.ts';
 import { askings, contexts, dealingsAndRoles, roleWords, type Context } from './contexts.ts';
 import { isSyllable } from '../vietnamese.ts';
-import { givenNames, noNamePhrases, noNames, ordinaryWords, places, placeSyllables } from './known.ts';
+import { givenNames, noNamePhrases, noNames, ordinaryWords, places, placeSyllables, wordFamilies } from './known.ts';
 import { isKnownPair, isWellKnown, type Word } from './words.ts';
 
 /**
@@ -66,8 +66,20 @@ const isOfficeHolder = (words: readonly Word[], at: number): boolean => {
   );
 };
 
+/** `Thông Minh Diễm múa`: where a text begins, a family of the Chăm that is an ordinary word as well, and two given names. */
+const opensWithWordFamily = ([first, second, third, fourth]: readonly Word[]): boolean =>
+  wordFamilies.has(first?.low ?? '') &&
+  first!.capital &&
+  second?.joined === true &&
+  second.capital &&
+  third?.joined === true &&
+  third.capital &&
+  !(fourth?.joined && fourth.capital) &&
+  isGivenPair(second.low, third.low);
+
 /** `trao cho Thanh Trúc`, `thành viên: Tú, Hạnh`, `Bảo Hân, Quốc Khánh và Tú dọn sân`. */
 export const givenNamed = (words: readonly Word[]): boolean => {
+  if (opensWithWordFamily(words)) return true;
   for (let at = 0; at < words.length; at++) {
     if (isOfficeHolder(words, at)) return true;
     const length = givenLength(words, at);

@@ -18,18 +18,23 @@ export const commonFamilies: ReadonlySet<string> = new Set(
   list(`
     âu bạch bành bế cao cầm châu chế chu cù danh diệp doãn đàm đàng đào đoàn giang hà hàn hứa khổng khưu kiên kiều kim la lại lâm liêu
     lò lục lữ lương lưu mạc mai mùa nghiêm ninh nông ông phùng quàng quách sơn sùng tạ tăng thạch thái thân thào tiêu tòng tô tôn tống
-    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền lư não hán bồ phù nhan mạch uông trác khúc giáp ngạc phàn tẩn chìu ôn
+    trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền lư não hán bồ phù nhan mạch uông trác khúc giáp ngạc phàn tẩn chìu ôn cứ hạng xồng điêu tiết vưu chiêm
+    chảo lâu thiều bàn
   `),
 );
 /** Families of Khmer, Chăm, Mông and of the highlands that are no other word: one more name, and they are a person. */
 export const rareFamilies: ReadonlySet<string> = new Set(
   list(`
     chau neáng néang neang neàng ka ya giàng sùng thào ksor siu rmah rcom rơchăm kpă kpuih niê mlô byă êban ayun hmok hmoc rơlan rahlan pơloong blúp
-    mohamad mohammad mohamed abdoul abdul rơ mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
+    mohamad mohammad mohamed abdoul abdul điểu rơ mohamath mohamach muhammad zơrâm bríu bhnước alăng arâl hôih cil kră kơsă lơmu chamaléa katơr pinăng
   `),
 );
 /** What stands behind the family in names of Khmer, Hoa and Mông people. */
-export const minorityMiddles: ReadonlySet<string> = new Set(list('sóc sà sô hớn chanh mí mẩy seo sáy sa bá'));
+export const minorityMiddles: ReadonlySet<string> = new Set(list('sóc sà sô hớn chanh mí mẩy mùi láo lở chàn sành seo sáy sa bá'));
+/** Families of the Chăm that are ordinary words: two given names behind them where a text begins, and they are a person. */
+export const wordFamilies: ReadonlySet<string> = new Set(
+  list('bá báo đạo đạt đổng dụng hàm lộ mang miêu qua quảng sử thập thông trượng xích ức vạn'),
+);
 /** Family names that even without marks are no other word. */
 export const surelyUnmarked: ReadonlySet<string> = new Set(list('nguyen tran pham huynh hoang bui trinh'));
 
@@ -63,7 +68,7 @@ export const noNamePhrases: ReadonlySet<string> = new Set(
   phrases(`
     trung ương, thành đoàn, thị đoàn, công an, công nhân, công chức, quân đội, quân sự, quân nhân, quân khu, thanh niên, thanh tra, nam nữ, tình nguyện, bình dân, hải quân, sơn ca,
     hoa mai, hoa hồng, nghĩa vụ, bảo vệ, bảo mẫu, văn phòng, văn thư, kế toán, quản lý, quản trị, minh tinh, trung đội, trung tá, đại uý, long an,
-    tân binh, hiền tài, viên chức, an ninh, khoa học
+    công giáo, việt nam, tân binh, hiền tài, viên chức, an ninh, khoa học
   `),
 );
 /** Places and things of two words that are also names of people. */
@@ -110,6 +115,7 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     tống biệt, quang cảnh, giang thành, ninh bình, ninh kiều, vương quốc, hứa hẹn, nghiêm túc, lương thực, lương tâm, lương y, thân thiện,
     thân ái, thân yêu, thân nhân, liêu trai, khổng lồ, khổng tử, la hét, la bàn, lữ hành, lữ đoàn, lục bình, lục địa, diệp lục, doãn lãm,
     triệu đồng, triệu phú, sơn thuỷ, sơn cửa, bạch đằng, bạch dương, bạch tuộc, âu lạc, âu cơ, âu tàu, chu đáo, chu kỳ, cù lao, cù nhây,
+    hồ con, bàn giao, bàn ghế, bàn tay, bàn cờ, bàn thờ, bàn tròn, lâu đài, cứ điểm, hạng mục, hạng nhất, hạng nhì, hạng ba, tiết mục, tiết kiệm, tiết học, tiết canh,
     la liệt, đàm thoại, đàm phán, hàn lâm, hàn quốc, ông bà, ông cha, mạc tư, kiều bào, kiều diễm, tôn giáo, tôn trọng, tôn vinh, tôn sư
   `),
 );
@@ -151,14 +157,14 @@ export const wellKnown = phrases(`
   Nguyễn Đổng Chi, Vũ Ngọc Phan, Đoàn Văn Cừ, Vũ Đình Liên, Thế Lữ, Vương Hồng Sển, Trần Hữu Trang, Sương Nguyệt Anh, Bà Huyện Thanh Quan,
   Phạm Tuyên, Nguyễn Văn Tý, Huy Du, Thuận Yến, Phan Huỳnh Điểu, Tôn Thất Lập, Nguyễn Xuân Khoát, Nguyễn Đức Toàn, Phong Nhã, Diệp Minh Tuyền,
   Trần Long Ẩn, Nguyễn Đức Thuận, Tô Ngọc Vân, Nguyễn Phan Chánh, Trần Văn Cẩn, Bùi Xuân Phái, Võ An Ninh, Đặng Nhật Minh, Trần Đức Thảo,
-  Hoàng Xuân Hãn, Đặng Văn Ngữ, Nguyễn Văn Huyên, Hồ Đắc Di, Trần Văn Khê, Lê Văn Thiêm, Hoàng Tụy, Ngô Bảo Châu, Thị Nở, Chí Phèo, Kiều Nguyệt Nga,
+  Hoàng Xuân Hãn, Đặng Văn Ngữ, Nguyễn Văn Huyên, Hồ Đắc Di, Trần Văn Khê, Lê Văn Thiêm, Hoàng Tụy, Ngô Bảo Châu, Thị Nở, Thị Mầu, Thị Kính, Thị Hến, Chí Phèo, Kiều Nguyệt Nga,
   Lục Vân Tiên, Lý Thông, Trạng Quỳnh
 `);
 
 /** Behind Văn or Thị these make another word: `văn nghệ`, `thị xã`. */
 export const afterVanThi: ReadonlySet<string> = new Set(
   list(`
-    đua đấu trấn xã trường cử tuyển công hành thố hoá hóa hiến nghệ phòng bản học minh thư chương vật kiện thể tự vẻ giác
+    đua đấu trấn xã trường cử tuyển công hành thố hoá hóa hiến nghệ phòng bản học minh thư chương vật kiện thể tự vẻ giác nghè vải
   `),
 );
 /** The same without marks. */

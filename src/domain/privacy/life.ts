@@ -9,7 +9,7 @@ import { signsOf } from './signs.ts';
 
 /** A page of a network on which people have pages, or a sign that points at one. */
 const profile =
-  /(?:facebook|fb|instagram|threads|tiktok|twitter)\.(?:com|net|watch)\/[@\w.]|\bfb\.(?:me|watch)\/\w|(?<![\w.])(?:m|t)\.me\/\w|youtube\.com\/@|zalo\.me\/\w|(?<!\p{L})(?:fb|facebook|zalo|tiktok|insta(?:gram)?|nick) ?: ?(?!\d|chi|Chi|đoàn|Đoàn|nhóm|Nhóm|trang|Trang)[\p{L}@]|(?<![\w.])x\.com\/\w/iu;
+  /(?:facebook|fb|instagram|threads|tiktok|twitter)\.(?:com|net|watch)\/[@\w.]|\bfb\.(?:me|watch)\/\w|(?<![\w.])(?:m|t)\.me\/\w|youtube\.com\/@|zalo\.me\/\w|(?<!\p{L}|(?:nhóm|trang|fanpage|page) )(?:fb|facebook|zalo|tiktok|insta(?:gram)?|nick) ?: ?(?!\d|chi|Chi|đoàn|Đoàn|nhóm|Nhóm|trang|Trang)[\p{L}@]|(?<![\p{L}.])(?:fb|facebook|zalo|tiktok|insta(?:gram)?|ig|viber|telegram) ?:? ?@\w|(?<![\w.])x\.com\/\w/iu;
 
 const plate = /(?<![\w/])\d{2} ?[-–]? ?[A-ZĐ]{1,2}\d? ?[-– ] ?(?:\d{3}\.\d{2}|\d{4,5})(?![\d.])/;
 

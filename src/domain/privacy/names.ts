@@ -86,12 +86,12 @@ const isOtherShape = (run: readonly string[]): boolean => {
   if (run.length < 2 || run.length > 4) return false;
   const [first, second, last] = [run[0]!, run[1]!.toLowerCase(), run.at(-1)!.toLowerCase()];
   if (first === 'Thị') return !afterVanThi.has(second) && !/^(?:đoàn|uỷ|ủy|đội|thành)$/.test(second);
-  if (first === 'Y' || (first === 'H' && run.length > 2)) return !/^(?:tế|học|bác|sĩ|tá|dược|khoa)$/.test(second);
+  if (first === 'Y' || (first === 'H' && run.length > 2)) return rareFamilies.has(last) || !/^(?:tế|học|bác|sĩ|tá|dược|khoa)$/.test(second);
   return /^(?:nguyễn|trần|phạm|huỳnh|đặng|bùi)$/.test(last) && run.slice(0, -1).some((word) => givenNames.has(word.toLowerCase()));
 };
 
 /** Middles that stand in names of Khmer and Mông people and hardly anywhere else. */
-const sureMiddles = /^(?:sóc|sà|mí|mẩy)$/;
+const sureMiddles = /^(?:sóc|sà|mí|mẩy|seo)$/;
 /** A family with its names, each with a capital: `Nguyễn Văn An`, `NGUYỄN VĂN AN`; `An Nguyễn` the other way round. */
 const inCapitals = (words: readonly Word[], unmarked: boolean): boolean => {
   for (let start = 0, end: number; start < words.length; start = end) {
@@ -136,6 +136,8 @@ const unmarkedTitles = /^(?:chi|dc)$/;
 const isUnmarkedGiven = (word: string): boolean => unmarkedGiven.has(word) && !unmarkedNoNames.has(word);
 const unmarkedNoNames = new Set([...noNames].map(fold));
 
+const bornAs = /^(?:hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười|út|cả)$/;
+const kinship = /^(?:anh|chị|cô|chú|bác|dì|cậu|ông|bà|thím|mợ|dượng)$/;
 /** `đ/c Thảo`, `bà Tư Lành`, `em T.`, `mẹ của Thắm`: what somebody is called by, and a capital that is no office. */
 const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
   if (unmarked && !words.some((word) => !word.capital)) return false;
@@ -143,7 +145,9 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
     const word = words[at]!;
     if (!word.capital || !word.joined || (word.text.length > 1 && word.text === word.text.toUpperCase())) continue;
     const of = words[at - 1]!.low === 'của';
-    const before = of ? at - 2 : at - 1;
+    // `anh hai Khang`: whose child one is stands between.
+    const isBorn = at > 1 && bornAs.test(words[at - 1]!.text) && kinship.test(words[at - 2]!.low);
+    const before = of || isBorn ? at - 2 : at - 1;
     if (before < 0 || (of && !/^(mẹ|cha|ba|má|vợ|chồng|con|cháu|nhà|em|anh|chị|gia)$/.test(words[before]!.low))) continue;
     const one = words[before]!.low;
     const two = before > 0 && words[before]!.follows ? `${words[before - 1]!.low} ${one}` : '';
@@ -178,11 +182,17 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
 };
 
 /** Words with a capital before Văn or Thị that are no family: `Nhà Văn hoá`, `Hội Văn nghệ`, `Khối A Hai`. */
-const notFamilies = /^(nhà|hội|khoa|ban|phòng|ngữ|nhân|bài|thi|câu|cuộc|sở|ngành|bà|ông|cô|chị|mẹ|lớp|khối|tổ|đội|cúm|viêm|nhóm|đề|loại)$/i;
+const notFamilies =
+  /^(nhà|hội|khoa|ban|phòng|ngữ|nhân|bài|thi|câu|cuộc|sở|ngành|bà|ông|cô|chị|mẹ|lớp|khối|tổ|đội|cúm|viêm|nhóm|đề|loại|vai)$/i;
 
+/** `a Vũ`, `gặp c. Nga`: anh and chị as they are written in haste; but not `câu a`, nor `c. …` that begins a paragraph. */
+const shortTitle =
+  /(?<!(?:câu|mục|điểm|khoản|nhóm|tổ|phần|ý|khối|đội|bảng|loại|tiết|vitamin|\d) |[\p{L}\d'’.])([ac])(?: |(?<!^.)\. )(\p{Lu}\p{Ll}+)/gu;
+const withLongTitle = (found: string, title: string, name: string): string =>
+  givenNames.has(name.toLowerCase()) ? `${title === 'a' ? 'anh' : 'chị'} ${name}` : found;
 /** Somebody called by a word, and a capital. */
 const titleFirst =
-  /(?:^|[^\p{L}])(?:em|bạn|ban|bà|ông|anh|chị|chi|cô|chú|bác|cụ|cháu|dì|cậu|mợ|thím|dượng|thầy|má|mẹ|của|đ[/.]?c\.?|chí|thư|sĩ|tá|quỹ|trưởng|p?bt|bé|thằng|nhóc|giáo|sinh|viên|gái|trai|vợ|chồng|đoàn|uv|hs|sv|đv|nội|ngoại) [“"]?\p{L}/iu;
+  /(?:^|[^\p{L}])(?:em|a\.?|c\.?|bạn|ban|bà|ông|anh|chị|chi|cô|chú|bác|cụ|cháu|dì|cậu|mợ|thím|dượng|thầy|má|mẹ|của|[đd][/.]?c\.?|chí|thư|sĩ|tá|quỹ|trưởng|p?bt|bé|thằng|nhóc|giáo|sinh|viên|gái|trai|vợ|chồng|đoàn|uv|hs|sv|đv|nội|ngoại) [“"]?\p{L}/iu;
 
 /**
  * Whether a text holds what looks like a person's name: a family with its names (in capitals, small letters, without
@@ -195,11 +205,13 @@ export const personNamed = (text: string): boolean => {
   const { capitals, capitalInside, listed, glued, initial } = signsOf(spaced);
   const isSmall = smallFamily.test(spaced);
   const isCalled = (capitals || capitalInside) && titleFirst.test(spaced);
-  if (capitals || isSmall || isCalled || listed) {
+  if (capitals || capitalInside || isSmall || listed) {
     const unmarked = !/[^\0-\x7f]/.test(plain);
-    const words = wordsIn(spaced.replace(/(?<!\p{L})[đĐ][/.][cC]\.?(?!\p{L})/gu, 'đồng chí'));
+    const words = wordsIn(
+      spaced.replace(/(?<!\p{L})[đĐdD][/.][cC]\.?(?!\p{L})/gu, unmarked ? 'dc' : 'đồng chí').replace(shortTitle, withLongTitle),
+    );
     if (capitals && inCapitals(words, unmarked)) return true;
-    if ((capitals || listed) && !unmarked && givenNamed(words)) return true;
+    if ((capitals || capitalInside || listed) && !unmarked && givenNamed(words)) return true;
     if (isCalled && afterTitle(words, unmarked)) return true;
     if (isSmall && inSmallLetters(words, unmarked)) return true;
   }

@@ -18,6 +18,16 @@ const paper = /^(\d{9}|\d{12})$/;
 
 /** Days and clock times have digits close together too; a phone has four and more before its first sign. */
 const days = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)/g;
+/** `2015-2016`, `01/2016`: school years and months, of which two or three have as many digits as a paper. */
+const years = /(?<!\d{3} |\d[.-])(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)+(?!\d)/g;
+const months = /(?<![\d/])(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d(?!\d)/g;
+/** `20.000.000`, `1.250.500đ`. */
+const sums = /(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})*\.(?:000(?![\d.])|\d{3} ?(?:[đd](?:[oồ]ng)?|vn[đd])(?!\p{L}))/giu;
+const withoutDaysAndSums = (text: string): string => text.replace(days, '|').replace(years, '|').replace(months, '|').replace(sums, '|');
+
+/** `1-2-3-4-5-6-7-8-9`, `15 16 17 18 19 20`: lessons and days, counted. */
+const isCounted = (groups: readonly string[]): boolean =>
+  groups.length > 3 && groups.every((group, at) => group.length < 3 && (at === 0 || Number(group) === Number(groups[at - 1]) + 1));
 
 /** Whether groups of digits begin with a phone as phones are grouped, whatever stands before and behind: `tổ 1 0901 234 567`. */
 const phoneBegins = ([first = '', ...rest]: readonly string[]): boolean => {
@@ -40,22 +50,23 @@ const mailInWords =
 
 /** Behind these words stand the numbers of papers, cards and accounts, however many digits they have. */
 const keyedPaper =
-  /(?:cccd|cmnd|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan)?|dinh danh|so the|the doan(?: so)?|bhyt|bhxh|stk|tai khoan|(?<![a-z])tk|ma so thue)[^\d\n]{0,12}\d(?:[\s.-]?\d){7,}/;
+  /(?:cccd|cmnd|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan)?|dinh danh|so the|the (?:doan|dang)(?: so)?|bhyt|bhxh|stk|tai khoan|(?<![a-z])tk|ma so thue)[^\d\n|]{0,20}\d(?:[\s.-]?\d){7,}/;
 const passport = /(?:ho chieu|passport|(?<![a-z])hc)[^\n]{0,8}?(?<![a-z])[a-z] ?\d{7}(?!\d)/;
 /** A health insurance card: two letters and thirteen digits. */
 const insurance = /(?<![A-Za-z])[A-Z]{2} ?\d ?\d{2} ?\d{10}(?!\d)/;
 
-const dayPattern = '\\d{1,2} ?(?:[/.-]|thang) ?\\d{1,2} ?(?:[/.-]|nam) ?(19[3-9]\\d|20[01]\\d)';
-/** `sinh ngày 1/2/1999`, `NS 05.06.2002`; not what ends in `sinh`: vệ sinh, học sinh. Days before 1930 are history. */
+const birthYear = '(?:19[3-9]\\d|20[01]\\d)';
+const dayPattern = `(?:\\d{1,2} ?(?:[/.-]|thang) ?\\d{1,2} ?(?:[/.-]|nam) ?(?:${birthYear}|[03-9]\\d|1[0-4])|\\d{4}${birthYear}|${birthYear}-\\d{1,2}-\\d{1,2})`;
+/** `sinh ngày 1/2/1999`, `NS 05.06.02`; not what ends in `sinh`: vệ sinh, học sinh. Days before 1930 are history. */
 const birthDay = new RegExp(
-  `(?<!(?:hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|pho|khai|giao|quan) )(?<![a-z])(?:ngay(?: thang nam)? sinh|sinh(?: ngay)?|ns|dob)[ :.]{0,3}${dayPattern}(?!\\d)`,
+  `(?<!(?:hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|pho|khai|giao|quan) )(?<![a-z])(?:ngay(?: thang nam)? sinh|n?sinh(?: (?:ngay|hom|vao)){0,2}|n(?:tn)?s|sn|dob)[ :.]{0,3}${dayPattern}(?!\\d)`,
 );
 
 /** A number or an address in words. */
 const inWords = /[kK][hH][oôÔO][nN][gG] |[cC][òo][nN][gG]|\bat\b|[[(]a[\])]/;
 /** Most texts have no such sign: they are not looked at any further. */
 const worthALook =
-  /[@\uff20]|sinh|SINH|Sinh|\b[Nn][Ss]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|[[(]a[\])]|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
+  /[@\uff20]|sinh|SINH|Sinh|\b[Nn](?:[Tt][Nn])?[Ss]\b|\b[Ss][Nn]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|[[(]a[\])]|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
 
 /** As many digits as the shortest paper or phone can be told by, close together; a text with fewer need not be asked. */
 const fewestDigits = 8;
@@ -71,21 +82,23 @@ const plainLetters = (text: string): string =>
 /** What certainly points at a person in a text, if anything: the gravest first. */
 export const personalValue = (text: string): CertainKind | undefined => {
   const { digits: count } = signsOf(text);
-  if (count < 5 && !/[@\uff20]/.test(text) && !inWords.test(text)) return undefined;
+  if (count < 4 && !/[@\uff20]/.test(text) && !inWords.test(text)) return undefined;
   if (!(count >= fewestDigits && digitsTogether.test(text)) && !worthALook.test(text)) return undefined;
   const plain = text.normalize('NFKC');
   const folded = plainLetters(plain);
-  if (keyedPaper.test(folded) || passport.test(folded) || insurance.test(plain)) return 'một số giấy tờ';
+  const numbers = withoutDaysAndSums(plain);
+  if (keyedPaper.test(plainLetters(numbers)) || passport.test(folded) || insurance.test(plain)) return 'một số giấy tờ';
   const isBirth = birthDay.test(folded);
-  const digits = plain.replace(days, '|').replace(/(?<=\d[\s.-]?)[oO](?=[\s.-]?\d)|(?<![\p{L}\d])[oO](?=\d)/gu, '0');
+  const digits = numbers.replace(/(?<=\d[\s.-]?)[oO](?=[\s.-]?\d)|(?<![\p{L}\d])[oO](?=\d)/gu, '0');
   let number: CertainKind | undefined;
   for (const [run] of digits.matchAll(digitRuns)) {
     if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^[1-9][\d ]*000 ?000$/.test(run)) continue; // a sum of money: 100.000.000
     const found = run.replace(/\D/g, '');
     const groups = run.match(/\d+/g)!;
+    if (isCounted(groups)) continue;
     if ((paper.test(found) && !phone.test(found)) || groups.some((group) => paper.test(group) && !phone.test(group)))
       return 'một số giấy tờ';
-    if (phone.test(found)) number = found.length === 12 ? 'một số giấy tờ' : 'một số điện thoại';
+    if (phone.test(found)) number = found.length === 12 && found.startsWith('0') ? 'một số giấy tờ' : 'một số điện thoại';
     else if (groups.some((group, at) => phone.test(group) || phoneBegins(groups.slice(at)))) number = 'một số điện thoại';
   }
   if (number) return number;

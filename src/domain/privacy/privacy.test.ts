@@ -5,13 +5,15 @@ import { matterIn, personalIn, weighs, type PersonalFinding } from '../index.ts'
 
 /**
  * How well the one rule tells what points at a person: on two lists of texts, of which every third is held out, and on
- * seven more pairs that were written when the rule stood. A list is only once unseen. On first sight 75.0 % and 0.9 % were
+ * eight more pairs that were written when the rule stood. A list is only once unseen. On first sight 75.0 % and 0.9 % were
  * noticed of the later pair, then 87.9 % and 3.0 % of the last one, 93.3 % and 3.3 % of the fresh one, 95.0 % and 3.3 % of
  * the second fresh one (two of sixty each), 90.0 % and 8.3 % of the third (four of forty, five of sixty).
  * Then the rule was recast, on lists of which it had held up to 20.5 % of the innocent. Of the four that make the fourth
  * fresh pair (some of whose lines are left out here) it noticed on first sight, each before the next mending: 81.3 % of 80
- * and 2.5 % of 120, 100 % of 40 and 5.0 % of 60, 97.5 % of 40 and 3.3 % of 60, 92.0 % of 50 and 1.0 % of 100. None of the
- * innocent was ever refused.
+ * and 2.5 % of 120, 100 % of 40 and 5.0 % of 60, 97.5 % of 40 and 3.3 % of 60, 92.0 % of 50 and 1.0 % of 100.
+ * The fifth fresh pair is three: 85.0 % of 60 and 1.0 % of 100 on first sight; then, of families, cards and spellings chosen
+ * to be rare, 68.0 % of 50 and 3.0 % of 100; then 29 innocent texts with school years, months and sums, of which 11 were
+ * refused as numbers of papers. Until then none of the innocent had been.
  */
 
 const textsIn = (name: string): readonly string[] =>
@@ -44,6 +46,7 @@ describe('texts that point at a person, and texts that do not', () => {
     { part: 'fresh 2', personal: counted(textsIn('personal-fresh-2.txt')), innocent: counted(textsIn('innocent-fresh-2.txt')) },
     { part: 'fresh 3', personal: counted(textsIn('personal-fresh-3.txt')), innocent: counted(textsIn('innocent-fresh-3.txt')) },
     { part: 'fresh 4', personal: counted(textsIn('personal-fresh-4.txt')), innocent: counted(textsIn('innocent-fresh-4.txt')) },
+    { part: 'fresh 5', personal: counted(textsIn('personal-fresh-5.txt')), innocent: counted(textsIn('innocent-fresh-5.txt')) },
     { part: 'worked on', personal: counted(textsIn('personal-worked.txt')), innocent: counted(textsIn('innocent-worked.txt')) },
   ];
   test('the lists are long enough', () => {
@@ -70,6 +73,28 @@ describe('texts that point at a person, and texts that do not', () => {
       missed: personal.filter(isTuned).filter((text) => outcomeOf(text) === 'pass'),
       held: innocent.filter(isTuned).filter((text) => outcomeOf(text) !== 'pass'),
     }).toEqual({ missed: [], held: [] });
+  });
+  test('of the fifth fresh pair these alone', () => {
+    expect({
+      missed: textsIn('personal-fresh-5.txt').filter((text) => outcomeOf(text) === 'pass'),
+      held: textsIn('innocent-fresh-5.txt').filter((text) => outcomeOf(text) !== 'pass'),
+    }).toEqual({
+      missed: [
+        'Chảo Duần Phin hái chè',
+        'Điêu Chính Mấng đẽo cày',
+        'mời tuan kiet lop 10 cung di',
+        'to truong to 4 ong ba ty ho tro cay co',
+        'c. Nga lo phần ăn',
+        '0939 1 hai 3 bốn năm 6',
+        '091.234 năm sáu bảy tám',
+      ],
+      held: [],
+    });
+  });
+  test('a day of birth refuses, however it is written', () => {
+    const texts = textsIn('personal-fresh-5.txt').filter((text) => /^\(?(?:n?sinh|sn|ntns|dob|ngày sinh)(?! nhật| 1999).*\d/i.test(text));
+    expect(texts.length).toBeGreaterThan(15);
+    expect(texts.filter((text) => outcomeOf(text) !== 'refuse')).toEqual([]);
   });
 });
 
