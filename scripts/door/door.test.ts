@@ -472,7 +472,7 @@ describe('the door without Git', () => {
 
   describe('held for a person', () => {
     const held = { noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Bùi Minh Sentinel') };
-    const label = (login: string, name = 'da-xem') => ({ event: { action: 'labeled', label: { name }, sender: { login } } });
+    const label = (login: string, name = 'da-xem', id = 556) => ({ event: { action: 'labeled', label: { name }, sender: { login, id } } });
     beforeEach(() => {
       host.rights.set('bientap', { permission: 'write', role_name: 'write' });
     });
@@ -489,6 +489,8 @@ describe('the door without Git', () => {
       await send(held, accounts.kp1);
       await send(held, accounts.kp1, 12, label('ai-do'));
       await send(held, accounts.kp1, 12, label('bientap', 'bug'));
+      // In a private repository every secretary may write.
+      await send(held, accounts.kp1, 12, label('bientap', 'da-xem', accounts.kp1));
       expect([branch(), host.pulls]).toEqual(['', []]);
     });
     test('what was changed after the look is looked at anew', async () => {
@@ -591,10 +593,11 @@ describe('the door without Git', () => {
     test('the label of somebody who may write ends the waiting; the answer of a later commit takes it off', async () => {
       const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
       const stranger = { id: accounts.stranger, login: 'nguoi-la', type: 'User' };
-      const labelled = (login: string) =>
-        pullEvent(stranger, { ref: 'x', repo: null }, { action: 'labeled', label: { name: 'da-xem' }, sender: { login } });
+      const labelled = (login: string, id = 556) =>
+        pullEvent(stranger, { ref: 'x', repo: null }, { action: 'labeled', label: { name: 'da-xem' }, sender: { login, id } });
       host.rights.set('bientap', { permission: 'write', role_name: 'write' });
       expect((await judgeBy(labelled('nguoi-la'), head)).verdict).toBe('review');
+      expect((await judgeBy(labelled('bientap', accounts.kp1), head)).verdict).toBe('review');
       const seen = await judgeBy(labelled('bientap'), head);
       expect([seen.verdict, seen.seen]).toEqual(['accepted', true]);
       host.issues.set(7, { title: '', body: '', state: 'open', labels: ['da-xem'] });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { headerOf, kindNames, matterIn, personalIn, submissionPath, weighs } from '../../src/domain/index.ts';
-import { seenLabel, type SenderOf } from '../../src/host/event.ts';
+import { seenBy, type Seen, type SenderOf } from '../../src/host/event.ts';
 
 import {
   declared,
@@ -74,7 +74,7 @@ export type DoorReport = z.infer<typeof doorReportSchema>;
 const eventSchema = z.object({
   action: z.string().optional(),
   label: z.object({ name: z.string() }).nullish(),
-  sender: z.object({ login: z.string() }).optional(),
+  sender: z.object({ login: z.string(), id: z.int().optional() }).optional(),
   issue: z.object({
     number: z.int(),
     title: z.string().default(''),
@@ -114,17 +114,18 @@ export const judgeForm = async (
     senderOf?: SenderOf | undefined;
   },
 ): Promise<DoorReport> => {
-  const { issue, action, label, sender } = eventSchema.parse(JSON.parse(readFileSync(event, 'utf8')));
+  const said = eventSchema.parse(JSON.parse(readFileSync(event, 'utf8')));
+  const { issue } = said;
   const body = issue.body ?? '';
   const fields = formFields();
   const texts = textsOf(body, fields, server);
   const { pasted } = texts;
-  const seen = action === 'labeled' && label?.name === seenLabel && sender !== undefined && (await rightsOf(sender.login)) !== 'none';
+  const seen = await seenBy(said, rightsOf);
   const report: DoorReport = {
     version: 1,
     issue: issue.number,
     isOurs: true,
-    seen,
+    seen: seen !== false,
     digest: '',
     problems: [],
     verdict: null,
@@ -161,20 +162,21 @@ const judgeFile = async (
     personal,
     senderOf,
     ...sender
-  }: { request: Request; file: Buffer; personal: boolean; author: number; seen: boolean; senderOf: SenderOf | undefined },
+  }: { request: Request; file: Buffer; personal: boolean; author: number; seen: Seen; senderOf: SenderOf | undefined },
 ): Promise<Partial<DoorReport>> => {
   const store = new ObjectStore(repository);
   try {
     const published = await Published.at(store, base);
     const { unit, year, kind } = request;
     const path = submissionPath(unit, year, kind);
-    const asked = { ...sender, senderOf: senderOf ?? senderInCommit(store) };
+    const seen = published.hasSeen(sender.seen);
+    const asked = { ...sender, seen, senderOf: senderOf ?? senderInCommit(store) };
     const { verdict, texts, differing } = await understand(store, published, new Map([[path, file]]), asked);
     const by = verdict.onBehalf[0]?.by ?? null;
     const undeclared = declared(request, by ?? undefined).map(tellable);
-    if (personal || !texts || undeclared.length > 0) return { verdict, problems: undeclared };
-    if (differing.length === 0) return { verdict };
-    return { verdict, file: { unit, year, kind, csv: texts.get(path)!, by } };
+    if (personal || !texts || undeclared.length > 0) return { seen, verdict, problems: undeclared };
+    if (differing.length === 0) return { seen, verdict };
+    return { seen, verdict, file: { unit, year, kind, csv: texts.get(path)!, by } };
   } finally {
     store.close();
   }

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/index.ts';
 
 import type { Objects } from '../../src/host/objects.ts';
+import type { Seen } from '../../src/host/event.ts';
 import { isObjectId, ObjectStore } from '../../src/repository/objects.ts';
 
 /** A key as a unit's file keeps it. */
@@ -101,6 +102,11 @@ export class Published {
   /** The units that name this sender as their own. */
   unitsOfSender(sender: SenderId): readonly ListedUnit[] {
     return [...this.#units.values()].filter((unit) => isSenderOf(unit, sender));
+  }
+
+  /** Whether somebody has looked who hands in for no unit, or looks after the whole. */
+  hasSeen(seen: Seen = false): boolean {
+    return typeof seen === 'object' ? this.unitsOfSender(seen.unlessSteward).length === 0 : seen;
   }
 
   /** The unit that a key was issued to, by what is kept of the key; undefined for one that is none, or is no more. */

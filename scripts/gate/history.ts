@@ -114,9 +114,13 @@ export const sightsIn = async (
     const measure = measureOf(path, maintainer);
     const past = !last.has(`${id} ${path}`);
     const file = shownPath(path);
-    const named = matterIn(path.split('/').at(-1)!);
-    if (named && !parseSubmissionPath(path))
-      sights.push({ file, kind: named.kind, where: 'Tên tệp', certain: weighs(named, 'submission') === 'refuse', past });
+    const [named] = parseSubmissionPath(path)
+      ? []
+      : path
+          .split('/')
+          .flatMap((part) => matterIn(part) ?? [])
+          .sort((a, b) => rank(a) - rank(b));
+    if (named) sights.push({ file, kind: named.kind, where: 'Tên tệp, tên thư mục', certain: rank(named) === 0, past });
     if (!measure) continue;
     const found = await store.find(id);
     if (found?.type !== 'blob') continue;

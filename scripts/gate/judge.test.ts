@@ -369,6 +369,15 @@ describe('nothing personal enters Git', () => {
       if (decided !== 'accepted') expect(verdict.gate[0]).toMatchObject({ values: { where } });
     }
   });
+  test.each([
+    ['content/lessons/nguyen-van-sentinel.md', 'review', 'cho-xem-ten'],
+    ['.github/nguyen-van-sentinel/ghi-chu.md', 'review', 'cho-xem-ten'],
+    ['.github/0912345678/ghi-chu.md', 'refused', 'thong-tin-ca-nhan'],
+    ['content/lessons/truong-nguyen-van-linh.md', 'review', undefined],
+  ] as const)('the name of a file or of its folder is looked at too: %s', async (path, decided, code) => {
+    const verdict = await judge(commit({ ...main, [path]: '---\ntitle: x\n---\n' }), 555, base, true);
+    expect([verdict.verdict, gateCodes(verdict).find((told) => told !== 'can-nguoi-xem')]).toEqual([decided, code]);
+  });
   test('an account’s own address in a commit is told, once, without repeating it', async () => {
     const tree = bare.tree({ ...main, [own]: good });
     const head = bare.git('-c', 'user.email=x', 'commit-tree', tree, '-p', base, '-m', 'Thử');

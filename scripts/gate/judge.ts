@@ -54,7 +54,7 @@ export const judgeCommits = async (
       senderOf: senderOf ?? senderInCommit(store),
       history,
       words: [...(words ?? []), ...history.messages.map((text) => ({ where: 'Lời ghi của một lần ghi', text }))],
-      seen,
+      seen: published.hasSeen(seen),
     });
     return { ...verdict, head };
   } finally {

@@ -10,19 +10,37 @@ export const seenLabel = 'da-xem';
 /** Who handed in what a published commit brought; undefined where nobody can tell. */
 export type SenderOf = (commit: string) => Promise<SenderId | undefined>;
 
+/** Whether somebody who looks after the project has looked; where an account may write no more than that, unless it hands in for a unit. */
+export type Seen = boolean | { unlessSteward: SenderId };
+
+interface Labelling {
+  action?: string | undefined;
+  label?: { name: string } | null | undefined;
+  sender?: { login: string; id?: number | undefined } | undefined;
+}
+/** What an event says of somebody's look: a label, by an account that may set it. */
+export const seenBy = async (
+  { action, label, sender }: Labelling,
+  rightsOf: (login: string) => Promise<'full' | 'write' | 'none'>,
+): Promise<Seen> => {
+  if (action !== 'labeled' || label?.name !== seenLabel || !sender) return false;
+  const rights = await rightsOf(sender.login);
+  return rights === 'full' || (rights === 'write' && sender.id !== undefined && { unlessSteward: sender.id });
+};
+
 /** Who hands in, with what words, and whether somebody has looked at it. */
 export interface Sender {
   author: SenderId;
   /** `unless-steward`: the host says that the account may write, which in a private repository secretaries may too. */
   maintainer: boolean | 'unless-steward';
   words?: readonly { where: string; text: string }[] | undefined;
-  seen?: boolean | undefined;
+  seen?: Seen | undefined;
   senderOf?: SenderOf | undefined;
 }
 
 const eventSchema = z.object({
   action: z.string(),
-  sender: z.object({ login: z.string() }),
+  sender: z.object({ login: z.string(), id: z.int().optional() }),
   label: z.object({ name: z.string() }).nullish(),
   repository: z.object({ full_name: z.string() }),
   pull_request: z.object({
@@ -69,14 +87,14 @@ export const senderOfCommit = (github: GitHub, service?: number): SenderOf => {
  * @param service the account of the hand-in service
  */
 export const senderOf = async (path: string, github: GitHub, service?: number): Promise<Sender> => {
-  const { action, sender, label, repository, pull_request: pull } = eventSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const event = eventSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const { repository, pull_request: pull } = event;
   const isOurs = pull.user.type === 'Bot' && pull.user.login === bot && pull.head.repo?.full_name === repository.full_name;
   const isService = service !== undefined && pull.user.id === service;
   const form = isOurs ? formIn(pull.head.ref) : undefined;
   const sign = isService && pull.head.repo?.full_name === repository.full_name ? signIn(pull.head.ref) : undefined;
   const author = sign ?? (form === undefined ? pull.user.id : ((await github.authorOf(form)) ?? pull.user.id));
   const rights = isOurs || isService ? 'none' : await github.rightsOf(pull.user.login);
-  const clears = action === 'labeled' && label?.name === seenLabel && (await github.rightsOf(sender.login)) !== 'none';
   return {
     author,
     maintainer: rights === 'full' ? true : rights === 'write' ? 'unless-steward' : false,
@@ -88,7 +106,7 @@ export const senderOf = async (path: string, github: GitHub, service?: number): 
             { where: 'Lời mô tả của lần nộp', text: pull.body ?? '' },
             { where: 'Tên nhánh', text: pull.head.ref },
           ],
-    seen: clears,
+    seen: await seenBy(event, (login) => github.rightsOf(login)),
     senderOf: senderOfCommit(github, service),
   };
 };
