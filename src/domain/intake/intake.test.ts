@@ -82,6 +82,14 @@ describe('reading what a secretary sends', () => {
     expect(file.issues.map((i) => i.column).sort()).toEqual(['han', 'ma_doan_vien', 'ngay_dang_ky', 'so_luong', 'tieu_chi']);
     expect(cellsOf(file)[0]!['so_luong']).toBe('1500');
   });
+  test('what is no criterion of the programme’s is not told as mended', () => {
+    const names = { criterion: new Map([['rl1', 'RL1']]) };
+    const told = (cell: string) =>
+      readSubmission({ path: 'x.csv', chunks: () => [utf8(`${header}\n${row.replace('RL1', cell)}`)] }, 'dang-ky', { ...own, names })
+        .issues.filter((issue) => issue.code === 'da-sua')
+        .map(({ values }) => values['repair']);
+    expect([told('rl1'), told('rl99')]).toEqual([['đổi chữ thành mã'], []]);
+  });
   test.each([
     ['31/02/2016', undefined],
     ['3/4/2016', '2016-04-03'],
@@ -130,12 +138,27 @@ describe('reading what a secretary sends', () => {
     [`${header}\n${row.replace('Đọc', 'Äá»\u008dc')}`, 'chu-mat'],
     [`${header}\n${row.replace('Đọc', 'Ngh?nh')}`, 'chu-mat'],
   ])('%# a fault is named: %s', (text, code) => expect(codes(text)).toContain(code));
-  test.each(['Góp 100.000.000 đồng', 'Năm 2015-2016', 'Ngày 09/02/2015', 'Trồng 1.500 cây'])('%s is no personal matter', (text) =>
-    expect(codes(`${header}\n${row.replace('Đọc 3 cuốn sách, ghi sổ tay', text)}`)).toEqual([]),
-  );
+  test.each([
+    'Góp 100.000.000 đồng',
+    'Năm 2015-2016',
+    'Ngày 09/02/2015',
+    'Trồng 1.500 cây',
+    'Mua BHYT năm học 2015-2016',
+    'Năm học 2015-2016 3 buổi',
+    'Từ 01/2016-12/2016 mỗi tháng 1 buổi',
+  ])('%s is no personal matter', (text) => expect(codes(`${header}\n${row.replace('Đọc 3 cuốn sách, ghi sổ tay', text)}`)).toEqual([]));
   test('thousands, decimals and leading zeros as sheets write them', () => {
     const amount = (text: string) => cellsOf(read(`${header}\n${row.replace(',3,', `,"${text}",`)}`))[0]?.['so_luong'];
     expect(['1.500', '1.234.567', '2,5', '2.5', '007', '1.234,5'].map(amount)).toEqual(['1500', '1234567', '2.5', '2.5', '7', '1234.5']);
+    // Where both signs stand, or one twice, there is one way to read them, whoever’s it is.
+    expect(['1,234.50', '1,234,567', '12,345.6', '1,500.125', '1.234.5', '1,23.4'].map(amount)).toEqual([
+      '1234.5',
+      '1234567',
+      '12345.6',
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(cellsOf(read(`${header}\n${row.replace(',1,RL1', ',01,RL1')}`))[0]!['stt']).toBe('1');
   });
   test('of the same fault only the first 200 are told one by one', () => {

@@ -102,6 +102,12 @@ const numberInText = (text: string, meta: NumberMeta): NumberRead | undefined =>
     const [whole, part = ''] = text.replaceAll('.', '').split(',') as [string, string?];
     return withDecimals(whole, part, meta.decimals);
   }
+  // `1,234.50`, `1,234,567`: the same the other way round.
+  if (/^[1-9]\d{0,2}(,\d{3})+\.\d+$|^[1-9]\d{0,2}(,\d{3}){2,}$/.test(text))
+    return numberInText(
+      text.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ',')),
+      meta,
+    );
   const [, whole, part = ''] = /^(\d+)(?:[.,](\d+))?$/.exec(text) ?? [];
   return whole === undefined ? undefined : withDecimals(whole, part, meta.decimals);
 };

@@ -63,6 +63,8 @@ export const columnReader = (
   const called = own && fingerprintsOf(own.keys());
   // `NT` may be a code of the programme's own, and then is no sign for “as above”.
   const codes = new Set(own?.values());
+  // A reference may name a lesson, a document or a unit as well, of which the programme has no list.
+  const isClosed = codes.size > 0 && column.names !== 'reference';
   const withExample = rememberLast((refused: Refusal): CellVerdict => ({
     refused: { ...refused, values: { ...refused.values, example: example! } },
   }));
@@ -76,7 +78,9 @@ export const columnReader = (
     if ('refused' in verdict) return example === undefined ? verdict : withExample(verdict.refused);
     const { year } = verdict;
     // A cell that speaks of another year than the file's cannot stand.
-    if (year === undefined || (folder.year <= year && year <= (folder.lastYear ?? folder.year))) return verdict;
+    if (year === undefined || (folder.year <= year && year <= (folder.lastYear ?? folder.year)))
+      // What is no thing of the programme's a rule refuses: nothing of it was mended.
+      return isClosed && verdict.value !== '' && !codes.has(verdict.value) ? { value: verdict.value } : verdict;
     return { refused: { code: 'nam-khac', values: { label, said: year, year: folder.year } } };
   };
   return (cell) => {

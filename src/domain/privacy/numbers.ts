@@ -15,6 +15,8 @@ const digitRuns = new RegExp(`\\(?\\d(?:${between}{0,2}\\d){7,}`, 'g');
 const phoneWithCommas = /(?<![\d,.])0\d{2,3}, ?\d{3}, ?\d{3,4}(?![\d,]|\.\d)/;
 const phone = /^(0|84|0084)\d{8,10}$/;
 const paper = /^(\d{9}|\d{12})$/;
+/** A number of twelve digits from which a spreadsheet took the nought before it: province, sex and century, year of birth. */
+const withoutNought = /^[1-9]\d[0-3]\d{8}(?<!0{4})$/;
 
 /** Days and clock times have digits close together too; a phone has four and more before its first sign. */
 const days = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)/g;
@@ -96,7 +98,10 @@ export const personalValue = (text: string): CertainKind | undefined => {
     const found = run.replace(/\D/g, '');
     const groups = run.match(/\d+/g)!;
     if (isCounted(groups)) continue;
-    if ((paper.test(found) && !phone.test(found)) || groups.some((group) => paper.test(group) && !phone.test(group)))
+    if (
+      (paper.test(found) && !phone.test(found)) ||
+      groups.some((group) => (paper.test(group) || withoutNought.test(group)) && !phone.test(group))
+    )
       return 'một số giấy tờ';
     if (phone.test(found)) number = found.length === 12 && found.startsWith('0') ? 'một số giấy tờ' : 'một số điện thoại';
     else if (groups.some((group, at) => phone.test(group) || phoneBegins(groups.slice(at)))) number = 'một số điện thoại';
