@@ -313,6 +313,16 @@ describe('nothing personal enters Git', () => {
     expect(gateComment(await judged(good), { way: 'pull-request' })).toContain(sentence);
     expect(gateComment(await judged(`\ufeff${good}`), { way: 'pull-request' })).not.toContain(sentence);
   });
+  test('a file of which nothing counts is not thanked for, and no registration is sent by it', async () => {
+    const empty = { [at('q8-p01-kp2', 'dang-ky')]: csv('dang-ky') };
+    const alone = gateComment(await judge(commit({ ...main, ...empty }), accounts.kp2), { way: 'pull-request' });
+    expect(alone).toContain('## 👀 Tệp chưa có dòng nào: 1 tệp, 0 dòng đúng');
+    expect(alone).toContain('Điền dòng đầu tiên rồi gửi lại');
+    expect(alone).not.toMatch(/Cảm ơn|Nhận được|Đã gửi|Không phải làm gì thêm/);
+    const beside = gateComment(await judge(commit({ ...main, ...empty, [own]: good }), accounts.q8), { way: 'pull-request' });
+    expect(beside).toContain('Cảm ơn đồng chí. Riêng 1 tệp chưa có dòng nào');
+    expect(beside).toContain('**Đã gửi, chờ nhận**');
+  });
   test.each<[string, string]>([
     ['a title', `DANH SÁCH NĂM 2016\n${good}`],
     ['a place for a signature', `${good},,,,,,,BÍ THƯ,,,,\n`],

@@ -11,6 +11,8 @@ import {
 } from '../../src/domain/index.ts';
 
 /** What became of one file, with its counts. */
+const verdictOf = (file: FileReport): string =>
+  file.verdict !== 'rejected' && file.accepted + file.leftOut === 0 ? 'chưa có dòng nào' : verdicts[file.verdict](file);
 const verdicts: Readonly<Record<Verdict, (file: FileReport) => string>> = {
   accepted: ({ accepted }) => `nhận đủ ${formatNumber(accepted)} dòng`,
   repaired: ({ accepted }) => `nhận đủ ${formatNumber(accepted)} dòng, có sửa giúp`,
@@ -41,7 +43,7 @@ export const consoleReport = ({ contentIssues, files, clean }: CheckReport, { no
   const shown = files.filter(({ issues }) => files.length <= filesNamed || wanted(issues).length > 0);
   return [
     ...[...content].flatMap(([path, issues]) => told(path, 'nội dung', issues)),
-    ...shown.flatMap((file) => told(file.path, verdicts[file.verdict](file), wanted(file.issues))),
+    ...shown.flatMap((file) => told(file.path, verdictOf(file), wanted(file.issues))),
     closing({ contentIssues, files, clean }),
   ].join('\n');
 };
@@ -65,9 +67,10 @@ const closing = ({ contentIssues, files, clean }: CheckReport): string => {
   // A file of which nothing counts is not thanked for.
   if (files.length > 0 && accepted === 0)
     return `! ${formatNumber(files.length)} tệp, chưa có dòng nào được nhận: xem lại các dòng đã bỏ qua.${counts && ` Có ${counts}.`}`;
+  const empty = files.filter((file) => file.accepted === 0).length;
   const thanks =
     files.length > 0
-      ? `Nhận đủ ${formatNumber(accepted)} dòng của ${formatNumber(files.length)} tệp. Cảm ơn các đồng chí.`
+      ? `Nhận đủ ${formatNumber(accepted)} dòng của ${formatNumber(files.length - empty)} tệp. Cảm ơn các đồng chí.${empty > 0 ? ` Còn ${formatNumber(empty)} tệp chưa có dòng nào được nhận.` : ''}`
       : 'Nội dung không có gì phải sửa; chưa có tệp nộp nào.';
   return `✓ ${thanks}${counts && ` Có ${counts}.`}`;
 };

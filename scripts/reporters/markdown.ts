@@ -36,6 +36,15 @@ const heads: Readonly<Record<GateDecision, { sign: string; title: string; lead: 
   },
 };
 
+/** Of whose files nothing counts, though nothing is wrong with them: they are not thanked for, and nothing of them is sent. */
+const idle = {
+  sign: '👀',
+  title: 'Tệp chưa có dòng nào',
+  lead: 'Trong tệp chưa có dòng nào được nhận. Đồng chí xem lại các dòng đã bỏ qua, nêu ở dưới.',
+};
+const countsNothing = ({ accepted, leftOut }: { accepted: number; leftOut: number }): boolean => accepted + leftOut === 0;
+const isIdle = ({ verdict, counts }: GateVerdict): boolean => verdict !== 'refused' && counts.files > 0 && countsNothing(counts);
+
 const severityTitles: Readonly<Record<Severity, string>> = {
   error: 'Cần sửa',
   warning: 'Nên xem lại',
@@ -151,7 +160,8 @@ const inHistory: ReadonlySet<string> = new Set<string>([personalMatter.code, 'gi
   string | ReadingCode
 )[]);
 
-const nextLines = ({ verdict: decision, gate, files, seen }: GateVerdict, { way, site }: ReaderPlace): string[] => {
+const nextLines = (verdict: GateVerdict, { way, site }: ReaderPlace): string[] => {
+  const { verdict: decision, gate, files, seen } = verdict;
   const checker = site === undefined ? 'trang Kiểm tra và nộp' : `trang [Kiểm tra và nộp](${site}nop/)`;
   const startsAnew =
     way === 'pull-request' && [...gate, ...files.flatMap((file) => file.issues)].some((issue) => inHistory.has(issue.code));
@@ -174,7 +184,7 @@ const nextLines = ({ verdict: decision, gate, files, seen }: GateVerdict, { way,
         ]
       : ['Sửa những chỗ nêu trên trong Excel, lưu “CSV UTF-8”.', `Thử lại ở ${checker} trước khi gửi.`, again],
   };
-  const told = [...steps[decision]];
+  const told = isIdle(verdict) ? ['Điền dòng đầu tiên rồi gửi lại; chưa có gì để nộp thì đóng mục này.', again] : [...steps[decision]];
   if (seen && decision === 'accepted') told.push('Người phụ trách đã xem những điều máy không tự quyết được.');
   // Whom to ask stands in one place, the settings; every page of the site ends with it (K L61, K-54).
   const ask = decision === 'accepted' || site === undefined ? [] : [`Vướng ở đâu thì hỏi [ban phụ trách](${site}#contact).`, ''];
@@ -182,9 +192,10 @@ const nextLines = ({ verdict: decision, gate, files, seen }: GateVerdict, { way,
 };
 
 /** In one line what was decided, short enough for the host's list of checks. */
-export const summary = ({ verdict, counts }: GateVerdict): string => {
+export const summary = (judged: GateVerdict): string => {
+  const { verdict, counts } = judged;
   const files = counts.files > 0 ? `: ${formatNumber(counts.files)} tệp, ${formatNumber(counts.accepted)} dòng đúng` : '';
-  return `${heads[verdict].title}${files}${counts.leftOut > 0 ? `, ${formatNumber(counts.leftOut)} dòng để lại` : ''}`;
+  return `${isIdle(judged) ? idle.title : heads[verdict].title}${files}${counts.leftOut > 0 ? `, ${formatNumber(counts.leftOut)} dòng để lại` : ''}`;
 };
 
 /** The commit status that goes with a verdict; none at all when judging failed. */
@@ -198,13 +209,14 @@ export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' |
  * figures, then the next step. Never longer than the host takes: what does not fit is counted.
  */
 export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string => {
-  const { sign, lead: usual } = heads[verdict.verdict];
-  const { accepted, leftOut } = verdict.counts;
-  // A file of which nothing counts is not thanked for.
-  const isIdle = verdict.verdict !== 'refused' && verdict.counts.files > 0 && accepted + leftOut === 0;
-  const lead = isIdle ? 'Trong tệp chưa có dòng nào được nhận. Đồng chí xem lại các dòng đã bỏ qua, nêu ở dưới.' : usual;
+  const { sign, lead: usual } = isIdle(verdict) ? idle : heads[verdict.verdict];
+  const empty = verdict.files.filter(countsNothing).length;
+  const isPartly = verdict.verdict === 'accepted' && !isIdle(verdict) && empty > 0;
+  const lead = isPartly ? `Cảm ơn đồng chí. Riêng ${formatNumber(empty)} tệp chưa có dòng nào, nêu ở dưới.` : usual;
   // Until it is merged, this answer is the only place that knows of a registration (§5.8).
-  const isSent = verdict.verdict !== 'refused' && verdict.files.some(({ path }) => parseSubmissionPath(path)?.kind === 'dang-ky');
+  const isSent =
+    verdict.verdict !== 'refused' &&
+    verdict.files.some((file) => !countsNothing(file) && parseSubmissionPath(file.path)?.kind === 'dang-ky');
   const onBehalf = verdict.gate.filter((issue) => issue.code === 'nop-thay');
   const others = verdict.gate.filter((issue) => issue.code !== 'nop-thay');
   const opening = [

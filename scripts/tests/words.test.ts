@@ -512,6 +512,9 @@ describe('what the terminal says', () => {
       `  ${dangKy} — nhận đủ 5 dòng`,
       '✓ Nhận đủ 5 dòng của 1 tệp. Cảm ơn các đồng chí.',
     ]);
+    const text = said({ [dangKy]: five, [at('q8-p01-kp2', 'dang-ky')]: `${headerOf('dang-ky').join(',')}\n` });
+    expect(text).toContain('q8-p01-kp2/2016/dang-ky.csv — chưa có dòng nào');
+    expect(text).toContain('✓ Nhận đủ 5 dòng của 1 tệp. Cảm ơn các đồng chí. Còn 1 tệp chưa có dòng nào được nhận.');
   });
   test('notes are counted, and told when asked for', () => {
     const late = { [dangKy]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-05-01' }) };
