@@ -10,13 +10,16 @@ import {
   Table,
   TableCell,
   TableRow,
+  Tab,
+  TabStopType,
+  LeaderType,
   TextRun,
   UnderlineType,
   VerticalAlign,
   WidthType,
   type IRunOptions,
 } from 'docx';
-import { formatNumber, type Cell, type Paper, type PaperBlock, type ReportTable } from '../domain/index.ts';
+import { formatNumber, leftOpen, type Cell, type Paper, type PaperBlock, type ReportTable } from '../domain/index.ts';
 
 /**
  * A paper in the official form of the Đoàn (HD 29-HD/TWĐTN-VP; domain §2.12): its eight parts in their places, Times New
@@ -24,7 +27,7 @@ import { formatNumber, type Cell, type Paper, type PaperBlock, type ReportTable 
  */
 
 /** Sizes in half points, as the format counts them. */
-const size = { text: 28, small: 26, table: 22, wideTable: 18, to: 22 } as const;
+const size = { text: 28, small: 26, table: 22, wideTable: 20, to: 22 } as const;
 /** A table with more columns than these is set smaller. */
 const columnsAtEase = 6;
 const millimetres = convertMillimetersToTwip;
@@ -41,14 +44,17 @@ interface LinePlace {
 }
 const line = (text: string, look: IRunOptions = {}, alignment: Align = CENTER, { keepNext = false, ...spacing }: LinePlace = {}) =>
   new Paragraph({ alignment, spacing, keepNext, children: [new TextRun({ text, ...look })] });
+/** What only people know is a dotted line to the end of the text's width. */
+const written = (text: string): (string | Tab)[] => (text === leftOpen ? [new Tab()] : [text]);
 const paragraph = (text: string, keepNext = false, italics = false) =>
   new Paragraph({
+    tabStops: text === leftOpen ? [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }] : [],
     alignment: JUSTIFIED,
     spacing: { after: 120, line: 300 },
     indent: { firstLine: millimetres(10) },
     keepNext,
     keepLines: keepNext,
-    children: [new TextRun({ text, italics })],
+    children: [new TextRun({ children: written(text), italics })],
   });
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -104,16 +110,16 @@ interface RowLook {
   /** It stays on the page of the next row. */
   keepNext?: boolean;
 }
-const tableOf = ({ columns, rows, total }: ReportTable): Table => {
+/** @param isLast whether its end stays with what follows: the close and the signature */
+const tableOf = ({ columns, rows, total }: ReportTable, isLast: boolean): Table => {
   const look = columns.length > columnsAtEase ? size.wideTable : size.table;
   // A column has room for what stands in it, within reason.
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
-  const weights = columns.map(({ label }, i) =>
-    Math.max(
-      longest(label.split(' ')) + 4,
-      Math.min(15, 4 + longest([...rows, ...(total ? [total] : [])].map((cells) => shown(cells[i]!)))),
-    ),
-  );
+  const weights = columns.map(({ label }, i) => {
+    const cells = [...rows, ...(total ? [total] : [])].map((row) => shown(row[i]!));
+    const wordsIn = cells.flatMap((cell) => cell.split(' '));
+    return Math.max(longest(label.split(' ')) + 3, Math.min(24, longest(cells) + 2), Math.min(14, longest(wordsIn) + 5));
+  });
   const whole = weights.reduce((a, b) => a + b, 0);
   const widths = weights.map((w) => Math.floor((textWidth * w) / whole));
   const row = (cells: readonly Cell[], { bold = false, tableHeader = false, keepNext = false }: RowLook = {}) =>
@@ -137,32 +143,52 @@ const tableOf = ({ columns, rows, total }: ReportTable): Table => {
     rows: [
       row(labels, { bold: true, tableHeader: true, keepNext: true }),
       // The head goes to the next page with the first row, the sum with the last.
-      ...rows.map((cells, i) => row(cells, { keepNext: total !== undefined && i === rows.length - 1 })),
-      ...(total ? [row(total, { bold: true })] : []),
+      ...rows.map((cells, i) => row(cells, { keepNext: (isLast || total !== undefined) && i === rows.length - 1 })),
+      ...(total ? [row(total, { bold: true, keepNext: isLast })] : []),
     ],
   });
 };
 
 const blocks = (body: readonly PaperBlock[]): (Paragraph | Table)[] =>
-  body.flatMap((block): (Paragraph | Table)[] => {
+  body.flatMap((block, i): (Paragraph | Table)[] => {
+    const next = body[i + 1];
     if ('heading' in block) return [line(block.heading, { bold: true }, LEFT, { before: 160, after: 80, keepNext: true })];
-    if ('text' in block) return block.text.split('\n').map((text) => paragraph(text));
-    return block.table.rows.length > 0 ? [tableOf(block.table), line('', { size: size.to })] : [paragraph('Không có dòng nào.')];
+    // What leads to a table stays on its page, and the end of the text with the close and the signature.
+    if ('text' in block) return block.text.split('\n').map((text) => paragraph(text, next === undefined || 'table' in next));
+    return block.table.rows.length > 0
+      ? [tableOf(block.table, next === undefined), line('', { size: size.to }, CENTER, { keepNext: next === undefined })]
+      : [paragraph('Không có dòng nào.')];
   });
 
 /** The last sentence stays with the signature below it: no signature stands alone on a page. */
 const closing = (text: string, signed: Table): (Paragraph | Table)[] => [paragraph(text, true), signed];
 
-const title = (type: string, subject: string): Paragraph[] => [
+const title = (type: string, subject: string, beside = ''): Paragraph[] => [
   line(type, { bold: true, size: 32 }, CENTER, { before: 360 }),
   line(subject, { bold: true }, CENTER),
+  ...(beside === '' ? [] : [line(beside, { italics: true })]),
   line('-----', {}, CENTER, { after: 240 }),
 ];
+
+/** Kính gửi: one body in the middle of the line, several below each other. */
+const addressed = ({ to }: Paper): Paragraph[] => {
+  if (to.length < 2)
+    return to.map((name) => line(`Kính gửi: ${name === leftOpen ? leftOpen.slice(0, 14) : `${name}.`}`, {}, CENTER, { after: 200 }));
+  const each = to.map(
+    (name, i) =>
+      new Paragraph({
+        indent: { left: millimetres(45) },
+        spacing: { after: i === to.length - 1 ? 200 : 0 },
+        children: [new TextRun({ text: `– ${name}${i === to.length - 1 ? '.' : ';'}` })],
+      }),
+  );
+  return [new Paragraph({ indent: { left: millimetres(30) }, children: [new TextRun({ text: 'Kính gửi:' })] }), ...each];
+};
 
 const text = (paper: Paper): (Paragraph | Table)[] => [
   head(paper),
   ...(paper.type === undefined ? [line('', {}, CENTER, { after: 200 })] : title(paper.type, paper.subject)),
-  ...(paper.to.length > 0 ? [line(`Kính gửi: ${paper.to.join('; ')}.`, {}, CENTER, { after: 200 })] : []),
+  ...addressed(paper),
   ...paper.grounds.map((ground) => paragraph(`${ground};`, false, true)),
   ...blocks(paper.body),
   ...closing(paper.close, foot(paper)),
@@ -173,7 +199,7 @@ const attachment = (paper: Paper): (Paragraph | Table)[] => {
   const { attached } = paper;
   if (!attached) return [];
   return [
-    ...title('DANH SÁCH', attached.title),
+    ...title('DANH SÁCH', attached.title, attached.with),
     ...blocks(attached.body),
     ...closing(attached.close, beside([line('')], signature(paper))),
   ];

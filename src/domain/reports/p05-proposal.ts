@@ -146,17 +146,17 @@ const meetingGround = ({ branches: [branch] }: InternalContext): readonly string
 const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   if (!isOwn(context)) return undefined;
   const { programme, year, branches } = context;
-  const { unit, above, order } = issuer;
+  const { unit, above } = issuer;
   const [branch] = branches;
   const to = above ? committeeOf(above) : 'Ban Chấp hành Đoàn cấp trên';
   const members = membersOf(context);
   const proposed = members.filter(({ p }) => p.proposal !== undefined);
   const open = members.length - proposed.length;
   return {
-    ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, year, recipients: ['Như trên'] }),
+    ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, recipients: ['Như trên'] }),
     subject: `Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [to],
-    grounds: [groundOf(order, programme), ...meetingGround(context)],
+    grounds: [groundOf(issuer, programme), ...meetingGround(context)],
     body: [
       {
         text: `${committeeOf(unit)} kính trình ${to} xem xét, công nhận kết quả đánh giá, xếp loại năm ${year} của ${formatNumber(proposed.length)} đoàn viên, cụ thể như sau:`,

@@ -7,7 +7,7 @@ import { branchRows } from './branch-cells.ts';
 import { aboutYear, isBranch, ratingName, unlisted, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { ratingMeeting } from './p05-proposal.ts';
 import { memberCode, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
-import { frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
+import { committeeOf, decisionGrounds, frameOf, groundOf, leftOpen, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** Stands where the book says nothing. */
 const notWritten = 'chưa ghi';
@@ -97,6 +97,14 @@ const recognisedMembers = (context: InternalContext, lists: readonly List[]): Re
   };
 };
 
+/** A list without the columns of the session, where the paper cites the one session of all. */
+const withoutSession = ({ columns, rows, ...list }: ReportTable): ReportTable => {
+  const [kept, session] = [columns.length - 2, (row: readonly Cell[]) => row.slice(-2).join()];
+  return new Set(rows.map(session)).size > 1
+    ? { columns, rows, ...list }
+    : { ...list, columns: columns.slice(0, kept), rows: rows.map((row) => row.slice(0, kept)) };
+};
+
 /** When a unit that recognises sent its list, and when it arrived above. */
 const sentAndReceived = ({ forest, branches, yearOf, unit }: InternalContext): ReportTable => {
   const bases = new Map(branches.flatMap(({ base }) => (base ? [[base.code, base] as const] : [])));
@@ -119,19 +127,20 @@ const sentAndReceived = ({ forest, branches, yearOf, unit }: InternalContext): R
  */
 const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   const { unit, programme, year, forest, yearOf } = context;
-  const { above, order } = issuer;
+  const { above } = issuer;
   if (isBranch(unit) || !forest.recognises(unit, year)) return undefined;
   const own = { ...context, branches: context.branches.filter(({ base }) => base === unit) };
   const lists = recognitionLists(own);
   const recognised = sumOf(lists, (list) => list.recognised.length);
   const members = sumOf(lists, (list) => list.members.length);
-  const to = `Ban Tổ chức ${above?.name ?? 'cấp trên'}`;
+  const to = above ? `Ban Tổ chức ${above.name}` : undefined;
+  const decisions = lists.flatMap((list) => list.recognised.map((p) => p.recognition!));
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
-    ...frameOf(issuer, { type: 'cong_van', day: yearOf(unit.code)?.firstDay('gui_danh_sach'), year, recipients: ['Như trên'] }),
+    ...frameOf(issuer, { type: 'cong_van', day: yearOf(unit.code)?.firstDay('gui_danh_sach'), recipients: ['Như trên'] }),
     subject: `V/v báo cáo danh sách kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
-    to: [to],
-    grounds: [groundOf(order, programme)],
+    to: [to ?? leftOpen],
+    grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions, committeeOf(unit))],
     body: [
       {
         text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(members)} đoàn viên của ${lists.length} chi đoàn đã được công nhận, cụ thể:`,
@@ -139,10 +148,11 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
       { table },
       { text: 'Danh sách từng đoàn viên kèm theo công văn này.' },
     ],
-    close: `${unit.name} kính gửi ${to} tổng hợp./.`,
+    close: `${unit.name} kính gửi ${to ?? 'Đoàn cấp trên'} tổng hợp./.`,
     attached: {
       title: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
-      body: [numbered(recognisedMembers(own, lists))],
+      with: `(Kèm theo Công văn số …………-CV/…………, ngày …… tháng …… năm 20…… của ${committeeOf(unit)})`,
+      body: [numbered(withoutSession(recognisedMembers(own, lists)))],
       close: `Danh sách có ${formatNumber(recognised)} đoàn viên./.`,
     },
   };

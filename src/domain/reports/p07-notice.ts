@@ -13,7 +13,7 @@ import {
   type Person,
 } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
-import { committeeOf, frameOf, groundOf, leftOpen, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
+import { committeeOf, decisionGrounds, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** The day on which the results were announced in a branch, if they were; '—' where there is nothing to announce. */
 const announced = ({ own, people }: Branch): string => {
@@ -64,7 +64,7 @@ const noticeByMember = (context: InternalContext, people: readonly Person[]): Re
 /** P7 as a thông báo: a branch tells its members what was recognised (Q L83). Undefined above a branch, and before anybody was. */
 const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   const { programme, year, branches } = context;
-  const { unit, above, order } = issuer;
+  const { unit, above } = issuer;
   const people = membersOf(context);
   const recognised = people.filter(({ p }) => p.recognition !== undefined);
   if (!isOwn(context) || recognised.length === 0) return undefined;
@@ -73,14 +73,16 @@ const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefine
     ...frameOf(issuer, {
       type: 'thong_bao',
       day: branches[0]!.own.firstDay('thong_bao'),
-      year,
       recipients: ['Đoàn viên chi đoàn', ...(above ? [`${above.name} (để b/c)`] : [])],
     }),
     subject: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [],
     grounds: [
-      groundOf(order, programme),
-      ...recognitionsOf(recognised).map((recognition) => `Căn cứ ${recognition} của ${above ? committeeOf(above) : 'Đoàn cấp trên'}`),
+      groundOf(issuer, programme),
+      ...decisionGrounds(
+        recognised.flatMap(({ p }) => p.recognition ?? []),
+        above ? committeeOf(above) : 'Đoàn cấp trên',
+      ),
     ],
     body: [
       {
@@ -92,7 +94,7 @@ const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefine
       { heading: '2. Kết quả của từng đoàn viên' },
       numbered(noticeByMember(context, recognised)),
       { heading: '3. Ý kiến của đoàn viên' },
-      { text: `Đoàn viên có ý kiến về kết quả gửi ${committeeOf(unit)} trước ngày ${leftOpen.slice(0, 20)}` },
+      { text: `Đoàn viên có ý kiến về kết quả gửi ${committeeOf(unit)} trước ngày …… tháng ……` },
     ],
     close: 'Đề nghị đoàn viên chi đoàn được biết./.',
   };

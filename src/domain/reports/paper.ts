@@ -21,7 +21,8 @@ export interface Paper extends PaperFrame {
   /** The last sentence, which stays with the signature. */
   close: string;
   /** A list that goes with it, on pages of its own, signed again. */
-  attached?: { title: string; body: readonly PaperBlock[]; close: string };
+  /** `with` says with which paper it goes. */
+  attached?: { title: string; with: string; body: readonly PaperBlock[]; close: string };
 }
 
 /** What stands around the text. */
@@ -56,58 +57,74 @@ export type PaperType = keyof typeof types;
 export interface Issuer {
   unit: Unit;
   above: { name: string } | undefined;
-  order: Document | undefined;
+  /** The document, with the body that issued it as a sentence names it. */
+  order: (Pick<Document, 'type' | 'symbol' | 'day' | 'title' | 'issuer' | 'place' | 'recipients'> & { by: string }) | undefined;
 }
 
 /** The issuer of a unit's papers in a year. */
 export const issuerOf = ({ forest, documents, programmes }: Content, unit: Unit, year: number): Issuer => {
   const programme = programmeOf(programmes, forest, unit, year);
+  const order = documents.find(({ id }) => id === programme?.document)?.data;
   return {
     unit,
     above: unit.parent === undefined ? undefined : forest.get(unit.parent),
-    order: documents.find(({ id }) => id === programme?.document)?.data,
+    order: order && { ...order, by: bodyOf(order.signer?.authority, forest.get(order.organisation) ?? { name: order.issuer }) },
   };
 };
 
 const upper = (name: string): string => name.toLocaleUpperCase('vi');
-/** A unit's committee, as a head names it: “BCH ĐOÀN PHƯỜNG 1”. */
+/** A unit's committee, as a sentence names it. */
 export const committeeOf = ({ name }: { name: string }): string => `Ban Chấp hành ${name}`;
+/** The body for which a paper is signed: a unit's Ban Thường vụ, or its committee. */
+const bodyOf = (authority: string | undefined, unit: { name: string }): string =>
+  upper(authority ?? '').includes('THƯỜNG VỤ') ? `Ban Thường vụ ${unit.name}` : committeeOf(unit);
+/** For whom a unit's head signs, as the paper's foot says it. */
+const authorityOf = ({ paper, level }: Unit): string => paper?.authority ?? levels[level].signsFor;
+/** Who speaks in a unit's paper: the same body as signs it. */
+export const speakerOf = (unit: Unit): string => bodyOf(authorityOf(unit), unit);
 
 interface Framed {
   type: PaperType;
   /** The day the paper bears, `YYYY-MM-DD`; open where nothing says it. */
   day: string | undefined;
-  year: number;
   /** Below “Nơi nhận”, before the archive. */
   recipients: readonly string[];
 }
 
 /** The head and foot of a unit's paper, from its settings, or else as its level signs. */
-export const frameOf = ({ unit, above, order }: Issuer, { type, day, year, recipients }: Framed): PaperFrame & Pick<Paper, 'type'> => {
+export const frameOf = ({ unit, above, order }: Issuer, { type, day, recipients }: Framed): PaperFrame & Pick<Paper, 'type'> => {
   const { paper } = unit;
-  const { submits, signsFor } = levels[unit.level];
+  const { submits } = levels[unit.level];
+  const own = submits ? 'CĐ' : 'ĐTN';
   const place = paper?.place ?? (above ? undefined : order?.place) ?? '……';
   const [name, letters] = types[type];
   return {
     type: name,
     issuer: [...(above ? [upper(above.name)] : []), paper?.issuer ?? (above ? undefined : order?.issuer) ?? `BCH ${upper(unit.name)}`],
-    symbol: `Số:        -${letters}/${submits ? 'CĐ' : 'ĐTN'}`,
-    place: `${place}, ${day === undefined ? `ngày       tháng       năm ${year}` : longDay(day)}`,
-    authority: [
-      paper?.authority ?? signsFor,
-      ...(paper?.actingFor === undefined ? [] : [`KT. ${paper.actingFor}`]),
-      paper?.position ?? 'BÍ THƯ',
-    ],
+    // A root numbers its papers by the letters its own document bears: “138-KH/TĐTN-BTCKT”.
+    symbol: `Số:        -${letters}/${(above ? undefined : /\/\s*(\p{Lu}+)/u.exec(order?.symbol ?? '')?.[1]) ?? own}`,
+    place: `${place}, ${day === undefined ? 'ngày …… tháng …… năm 20……' : longDay(day)}`,
+    authority: [authorityOf(unit), ...(paper?.actingFor === undefined ? [] : [`KT. ${paper.actingFor}`]), paper?.position ?? 'BÍ THƯ'],
     signer: paper?.signer ?? '',
     recipients: [...recipients, submits ? 'Lưu chi đoàn' : 'Lưu VP'],
   };
 };
 
 /** The programme's document as a paper cites it: “Căn cứ Chương trình số 05-CTr/ĐTN-BTC ngày 17/03/2014 về …”. */
-export const groundOf = (order: Document | undefined, programme: { name: string }): string =>
+export const groundOf = ({ order }: Issuer, programme: { name: string }): string =>
   order === undefined
     ? `Căn cứ ${programme.name}`
-    : `Căn cứ ${documentTypes[order.type]} số ${order.symbol} ngày ${shortDay(order.day)} của ${order.issuer} về ${lowerFirst(order.title)}`;
+    : `Căn cứ ${documentTypes[order.type]} số ${order.symbol} ngày ${shortDay(order.day)} của ${order.by} về ${lowerFirst(order.title)}`;
+
+/** The decisions by which people were recognised, as grounds: “Căn cứ Nghị quyết số 12-NQ/BCH ngày 07/01/2016 của …”. */
+export const decisionGrounds = (decisions: readonly { symbol: string; day: string }[], by: string): readonly string[] => {
+  const typeOf = (symbol: string) => Object.entries(documentTypes).find(([letters]) => symbol.includes(`-${letters}/`))?.[1] ?? 'văn bản';
+  return [...new Set(decisions.map(({ symbol, day }) => `Căn cứ ${typeOf(symbol)} số ${symbol} ngày ${shortDay(day)} của ${by}`))].sort();
+};
+
+/** Whom a paper is sent to, with the note of what for; where nobody is known, a dotted line and “as above”. */
+export const sentTo = (bodies: readonly string[]): { to: readonly string[]; recipients: readonly string[] } =>
+  bodies.length === 0 ? { to: [leftOpen], recipients: ['Như trên'] } : { to: bodies, recipients: bodies.map((name) => `${name} (để b/c)`) };
 
 /** A table of a report as a paper shows it: numbered from 1, without a caption. */
 export const numbered = ({ columns, rows, total }: ReportTable): PaperBlock => ({

@@ -30,7 +30,7 @@ import {
   type Unit,
   formatNumber,
 } from '../index.ts';
-import { frameOf } from './paper.ts';
+import { frameOf, leftOpen } from './paper.ts';
 import { officialDocument } from '../../site/official-document.ts';
 import { writeReports } from '../../../scripts/publish/reports.ts';
 import { readRoot } from '../../repository/read-root.ts';
@@ -490,7 +490,6 @@ describe('on paper, as a sheet, as a document', () => {
 
 describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
   const { content, paperOf, fullPapers } = made(mini(story));
-  const leftOpenStart = '…………………';
   const textIn = async (paper: Paper) =>
     partsOf(await officialDocument(paper, '2016-11-20'))
       .replace(/<\/w:p>/g, '\n')
@@ -507,7 +506,7 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
       'TỜ TRÌNH',
       'Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm 2016',
       'Kính gửi: Ban Chấp hành Đoàn phường 1.',
-      'Căn cứ Kế hoạch số 1-KH/ĐTN',
+      'Căn cứ Kế hoạch số 1-KH/ĐTN ngày 17/03/2014 của Ban Chấp hành Quận Đoàn 8',
       'Căn cứ kết quả họp chi đoàn ngày 15/11/2016 (có mặt 4/5 đoàn viên, 4 đồng ý);',
       'kính trình Ban Chấp hành Đoàn phường 1 xem xét, công nhận kết quả đánh giá, xếp loại năm 2016 của 3 đoàn viên',
       'Còn 2 đoàn viên chi đoàn chưa đề nghị.',
@@ -528,6 +527,8 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
       'V/v báo cáo danh sách kết quả công nhận',
       'ngày 19 tháng 11 năm 2016',
       'Kính gửi: Ban Tổ chức',
+      'Căn cứ Nghị quyết số 12-NQ/BCH ngày 18/11/2016 của Ban Chấp hành Đoàn phường 1;',
+      '(Kèm theo Công văn số',
       '2/5 đoàn viên',
       'DANH SÁCH',
       'Danh sách có 2 đoàn viên./.',
@@ -535,13 +536,27 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
       expect(text).toContain(part);
     expect(text.match(/TM\. BAN CHẤP HÀNH/g)).toHaveLength(2);
     expect(text).not.toContain('CÔNG VĂN');
+    // The list's last row stays with the signature: none stands alone on a page. One session of all is cited, not repeated.
+    expect(partsOf(await officialDocument(paperOf('P6', 'q8-p01', 2016)!, '2016-11-20'))).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*DV-2B</);
+    expect(text).not.toContain('Ngày họp');
+  });
+  test('P9 of half a year tells what was held by its last day, that of the year all of it; who speaks is who signs', async () => {
+    const book = ['2016-03-01', '2016-09-01'].map((day) => `2016,${kp1},ra_quan,${day},RL2,4,5,,,`).join('\n');
+    const { fullPapers: of } = made(mini({ ...story, [at(kp1, 'so-viec')]: book }));
+    const [half, year] = await Promise.all(of('P9', 'q8-p01', 2016).map(({ paper }) => textIn(paper)));
+    expect(half).toContain('hoạt động ra quân (1 lượt)');
+    expect(year).toContain('hoạt động ra quân (2 lượt)');
+    expect(half).not.toContain('0 mô hình');
+    const [root] = await Promise.all(of('P9', 'q8', 2016).map(({ paper }) => textIn(paper)));
+    expect(root).toContain('Ban Thường vụ Quận Đoàn 8 báo cáo');
+    expect(root).toMatch(/Kính gửi: …+\n/);
   });
   test('P7, a thông báo of the branch: by whose resolution, of everybody who was recognised, the day left open', async () => {
     const text = await textIn(paperOf('P7', kp1, 2016)!);
     for (const part of [
       'THÔNG BÁO',
-      'ngày       tháng       năm 2016',
-      '12-NQ/BCH (họp ngày 18/11/2016) của Ban Chấp hành Đoàn phường 1',
+      'ngày …… tháng …… năm 20……',
+      'Căn cứ Nghị quyết số 12-NQ/BCH ngày 18/11/2016 của Ban Chấp hành Đoàn phường 1;',
       'Còn 3 đoàn viên chưa có kết quả công nhận',
     ])
       expect(text).toContain(part);
@@ -560,7 +575,7 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
       ];
       expect(headings.map((heading) => text.indexOf(heading)).every((at, i, all) => at > (all[i - 1] ?? -1))).toBe(true);
       expect(text).toContain('Đoàn phường 1');
-      expect(text).toContain(leftOpenStart);
+      expect(paper.body).toContainEqual({ text: leftOpen });
       expect(text.includes('Đánh giá, xếp loại đoàn viên')).toBe(key === '1-nam');
       expect(text.includes('06 tháng đầu năm 2016')).toBe(key === '6-thang');
     }
@@ -571,10 +586,9 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
     const unit = { ...content.forest.get(kp1)!, paper };
     const text = await textIn({
       ...paperOf('P5', kp1, 2016)!,
-      ...frameOf({ unit, above: undefined, order: undefined }, { type: 'to_trinh', day: undefined, year: 2016, recipients: [] }),
+      ...frameOf({ unit, above: undefined, order: undefined }, { type: 'to_trinh', day: undefined, recipients: [] }),
     });
-    for (const part of ['Phường 1, ngày       tháng       năm 2016', 'KT. BÍ THƯ', 'PHÓ BÍ THƯ', 'Trần Văn Mẫu'])
-      expect(text).toContain(part);
+    for (const part of ['Phường 1, ngày …… tháng …… năm 20……', 'KT. BÍ THƯ', 'PHÓ BÍ THƯ', 'Trần Văn Mẫu']) expect(text).toContain(part);
   });
   test('the same paper has the same bytes whatever the clock says', async () => {
     const paper = paperOf('P5', kp1, 2016)!;

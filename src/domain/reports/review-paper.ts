@@ -2,12 +2,12 @@ import { acts, type ActName } from '../schema/act.ts';
 import { roundsOf } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { Review } from '../schema/collections/reviews.ts';
-import { formatNumber, formatShare } from '../vietnamese.ts';
+import { formatNumber, formatShare, lowerFirst } from '../vietnamese.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { formerly, isBranch, type PublicContext } from './context.ts';
 import { levelTable, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { committeeOf, frameOf, groundOf, leftOpen, type Issuer, type Paper, type PaperBlock } from './paper.ts';
+import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type Paper, type PaperBlock } from './paper.ts';
 
 /**
  * The report of a unit on half a year, or on a year, by its four parts (K L59: results; shortcomings and causes; lessons; what
@@ -43,8 +43,8 @@ const counted = ({ value }: Figure): number => (typeof value === 'number' ? valu
 const outOf = (part: number, whole: number, of: string): string =>
   `${formatNumber(part)}/${formatNumber(whole)} ${of} (${formatShare(part, whole)})`;
 
-/** What was led and held, from the books of a unit and of all below it. */
-const leading = ({ book, isInside, year }: PublicContext): PaperBlock => {
+/** What was led and held until a day, from the books of a unit and of all below it. */
+const leading = ({ book, isInside, year }: PublicContext, until: string): PaperBlock => {
   const named: readonly ActName[] = [
     'ke_hoach',
     'quan_triet',
@@ -55,13 +55,14 @@ const leading = ({ book, isInside, year }: PublicContext): PaperBlock => {
     'ra_quan',
   ];
   const lines = named.flatMap((act) => {
-    const times = book.deeds.filter((d) => d.act === act && d.year === year && isInside(d.unit)).length;
-    return times > 0 ? [`${acts[act].label}: ${formatNumber(times)} lượt`] : [];
+    const times = book.deeds.filter((d) => d.act === act && d.year === year && d.day <= until && isInside(d.unit)).length;
+    return times > 0 ? [`${lowerFirst(acts[act].label)} (${formatNumber(times)} lượt)`] : [];
   });
-  return { text: lines.length > 0 ? `Theo sổ công việc của các cấp: ${lines.join('; ')}.` : `Sổ công việc chưa ghi việc nào. ${leftOpen}` };
+  return { text: lines.length > 0 ? `Trong kỳ, các cấp đã thực hiện: ${lines.join('; ')}.` : leftOpen };
 };
 
-const registered = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] => {
+/** Who registered what; by group of criteria with what was done, where the report is of the whole year. */
+const registered = ({ view, programme, unit }: PublicContext, isYear: boolean): readonly PaperBlock[] => {
   const people = view.people(unit.code);
   const items = view.items(unit.code);
   return [
@@ -71,12 +72,12 @@ const registered = ({ view, programme, unit }: PublicContext): readonly PaperBlo
     {
       table: {
         caption: '',
-        columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ')],
+        columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), ...(isYear ? [number('Hoàn thành'), number('Tỷ lệ')] : [])],
         rows: programme.families.map((f) => {
           const own = view.family(items, f.criteria);
-          return [f.name, own.registered, told(own.done), share(own.done)];
+          return [f.name, own.registered, ...(isYear ? [told(own.done), share(own.done)] : [])];
         }),
-        total: ['Cộng', told(items.items), told(items.done), share(items.done)],
+        total: ['Cộng', told(items.items), ...(isYear ? [told(items.done), share(items.done)] : [])],
       },
     },
   ];
@@ -111,14 +112,21 @@ const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] 
   ];
 };
 
-const examples = ({ writings, isInside, year }: PublicContext): PaperBlock => {
-  const honours = writings.honours.filter(({ data }) => isInside(data.unit) && data.year === year);
-  const of = (kind: 'tap_the' | 'ca_nhan') => honours.filter(({ data }) => data.recipientKind === kind).length;
-  const stories = writings.stories.filter(({ data }) => isInside(data.unit) && data.day.startsWith(String(year)));
+/** Honours of the year, and stories of it; of half a year those decided, or told, until its last day. */
+const examples = ({ writings, isInside, year }: PublicContext, until: string | undefined): PaperBlock => {
+  const isIn = (day: string) => until === undefined || day <= until;
+  const honours = writings.honours.filter(({ data }) => isInside(data.unit) && data.year === year && isIn(data.decision.day));
+  const honoured = Object.entries({ tap_the: 'tập thể', ca_nhan: 'cá nhân' }).flatMap(([kind, name]) => {
+    const number = honours.filter(({ data }) => data.recipientKind === kind).length;
+    return number > 0 ? [`${formatNumber(number)} ${name}`] : [];
+  });
+  const stories = writings.stories.filter(({ data }) => isInside(data.unit) && data.day.startsWith(String(year)) && isIn(data.day));
   const named = stories.map(({ data }) => `“${data.title}”`).join('; ');
-  return {
-    text: `Tuyên dương ${of('tap_the')} tập thể, ${of('ca_nhan')} cá nhân; giới thiệu ${stories.length} mô hình hay, cách làm tốt${named ? `: ${named}` : ''}.`,
-  };
+  const said = [
+    ...(honoured.length > 0 ? [`Tuyên dương ${honoured.join(', ')}`] : []),
+    ...(stories.length > 0 ? [`Giới thiệu ${formatNumber(stories.length)} mô hình hay, cách làm tốt: ${named}`] : []),
+  ];
+  return { text: said.length > 0 ? said.map((one) => `${one}.`).join(' ') : leftOpen };
 };
 
 const entered = (text: string | undefined): PaperBlock => ({ text: text ?? leftOpen });
@@ -127,39 +135,39 @@ const heading = (text: string): PaperBlock => ({ heading: text });
 interface Reviewed {
   half: Half;
   subject: string;
-  /** Kính gửi; none where nobody stands above and the document names nobody. */
+  /** Kính gửi; empty where nobody stands above and the document names nobody. */
   to: readonly string[];
   day: string | undefined;
 }
 
 const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to, day }: Reviewed): Paper => {
-  const { programme, unit, year, writings } = context;
-  const own: Review | undefined = writings.reviews.find(
-    ({ data }) => data.unit === unit.code && data.year === year && data.kind === half,
-  )?.data;
+  const { programme, unit, year } = context;
+  const own = reviewOf(context, unit.code, half);
+  const until = reviewDay(context, unit.code, half) ?? `${year}-12-31`;
+  const sent = sentTo(to);
   const isYear = half === '1_nam';
   const items = context.view.items(unit.code);
   const done = items.byRound.find((r) => r.code === roundOf[half])?.done ?? items.done;
   return {
-    ...frameOf(issuer, { type: 'bao_cao', day, year, recipients: to.map((name) => `${name} (để b/c)`) }),
+    ...frameOf(issuer, { type: 'bao_cao', day, recipients: sent.recipients }),
     subject,
-    to,
+    to: sent.to,
     grounds: [],
     body: [
       {
-        text: `${groundOf(issuer.order, programme)}, ${committeeOf(issuer.unit)} báo cáo kết quả thực hiện ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`} như sau:`,
+        text: `${groundOf(issuer, programme)}, ${speakerOf(issuer.unit)} báo cáo kết quả thực hiện ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`} như sau:`,
       },
       heading('I. KẾT QUẢ THỰC HIỆN'),
       heading('1. Công tác chỉ đạo, triển khai'),
-      leading(context),
+      leading(context, until),
       heading('2. Đăng ký rèn luyện'),
-      ...registered(context),
+      ...registered(context, isYear),
       heading('3. Kết quả thực hiện các việc đã đăng ký'),
       { text: `Đến hết ${isYear ? 'năm' : 'quý II'}, hoàn thành ${outOf(counted(done), done.of, 'việc')}.` },
       ...(isBranch(unit) ? [] : [{ table: progressBelow(context, roundOf[half]) }]),
       ...(isYear ? [heading('4. Đánh giá, xếp loại đoàn viên'), ...rated(context)] : []),
       heading(`${isYear ? 5 : 4}. Điển hình, mô hình`),
-      examples(context),
+      examples(context, isYear ? undefined : until),
       ...(own ? [heading(`${isYear ? 6 : 5}. Đánh giá chung`), entered(own.results)] : []),
       heading('II. HẠN CHẾ, NGUYÊN NHÂN'),
       entered(own?.causes),
