@@ -1,7 +1,8 @@
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { answerPull } from './gate/answer.ts';
-import { GitHub, hostFrom, siteFrom } from '../src/host/github.ts';
+import { GitHub, hostFrom } from '../src/host/github.ts';
+import { settingsHere } from './command/settings.ts';
 
 const help = `Trả lời một lần nộp: ghi một lời bình và trạng thái của commit, theo kết quả mà scripts/judge.ts đã ghi ra.
 
@@ -12,7 +13,7 @@ const help = `Trả lời một lần nộp: ghi một lời bình và trạng t
   --head     commit được nộp; kết quả nói về commit khác thì không dùng
   --run      địa chỉ nhật ký, để trạng thái dẫn tới
 
-Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN; SITE_URL, SITE_BASE nếu đã có trang.`;
+Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN; SITE_URL, SITE_BASE nếu content/site.json chưa ghi địa chỉ trang.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -33,7 +34,7 @@ await run(async (args) => {
       head,
       pull: values.pull === '' ? undefined : Number(values.pull),
       run: log,
-      site: siteFrom(process.env),
+      ...settingsHere(process.env),
     }),
   );
   return 0;

@@ -6,6 +6,7 @@ import { progress } from '../src/repository/progress.ts';
 import { decodePictures } from '../src/repository/decode-pictures.ts';
 import { asOfDay, readRoot } from '../src/repository/read-root.ts';
 import { writeFile } from './command/write.ts';
+import { settingsHere } from './command/settings.ts';
 import { consoleReport } from './reporters/console.ts';
 import { jsonReport } from './reporters/json.ts';
 
@@ -68,6 +69,10 @@ await run(async (args) => {
     const issues = [...contentIssues, ...files.flatMap((file) => file.issues)];
     report = { contentIssues, files, clean: issues.every(({ severity }) => severity !== 'error') };
   }
-  console.log(values.format === 'json' ? jsonReport(report) : consoleReport(report, { notes: values.notes }));
+  console.log(
+    values.format === 'json'
+      ? jsonReport(report)
+      : consoleReport(report, { notes: values.notes, ask: settingsHere(process.env, values.root).ask }),
+  );
   return report.clean ? 0 : 1;
 });

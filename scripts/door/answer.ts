@@ -1,9 +1,10 @@
 import { submissionPath } from '../../src/domain/index.ts';
 import { changedSince, doorComment, notFiled, takenDown } from '../reporters/form-markdown.ts';
-import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
+import { gateComment, notJudged, statusOf, type ReaderPlace } from '../reporters/markdown.ts';
 import { doorLabel } from '../../src/host/form.ts';
 import { doorReportSchema, type DoorReport } from './judge.ts';
 import { gateContext } from '../../src/host/hand-in.ts';
+import type { Settings } from '../command/settings.ts';
 import { readStrict } from '../gate/verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
 import { seenLabel } from '../../src/host/event.ts';
@@ -20,13 +21,13 @@ const messageOf = ({ unit, year, kind, by }: NonNullable<DoorReport['file']>, is
  */
 export const answerForm = async (
   github: GitHub,
-  { report: path, issue, run, site }: { report: string; issue: number; run?: string | undefined; site?: string | undefined },
+  { report: path, issue, run, ...settings }: { report: string; issue: number; run?: string | undefined } & Partial<Settings>,
 ): Promise<string> => {
   const read = readStrict(path, doorReportSchema);
   const report = read?.issue === issue ? read : undefined;
-  const place = { way: 'form' as const, site };
+  const place = { way: 'form' as const, ...settings };
   if (!report) {
-    await github.stick(issue, marker, notJudged());
+    await github.stick(issue, marker, notJudged(place));
     return 'chưa xét được';
   }
   const { file, verdict, personal, isOurs, seen, digest, problems } = report;
@@ -43,14 +44,14 @@ export const answerForm = async (
   // What somebody has looked at is what was told last; a form that was changed since is looked at anew.
   if (seen && !(await github.ownComment(issue, marker))?.includes(judged(digest))) {
     await github.removeLabel(issue, seenLabel);
-    await github.stick(issue, marker, `${changedSince()}\n${judged(digest)}`);
+    await github.stick(issue, marker, `${changedSince(place)}\n${judged(digest)}`);
     return 'chờ xem lại';
   }
   try {
     return await fileForm(github, { report, file, verdict, issue, run, place });
   } catch (error) {
     // She must not wait for what nobody knows of. The branch that was made is renewed when the form is judged again.
-    await github.stick(issue, marker, notFiled()).catch(() => undefined);
+    await github.stick(issue, marker, notFiled(place)).catch(() => undefined);
     throw error;
   }
 };
@@ -74,7 +75,7 @@ const fileForm = async (
     verdict: NonNullable<DoorReport['verdict']>;
     issue: number;
     run: string | undefined;
-    place: { way: 'form'; site: string | undefined };
+    place: ReaderPlace;
   },
 ): Promise<string> => {
   const branch = `nop/${issue}`;

@@ -1,4 +1,5 @@
 import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
+import type { Settings } from '../command/settings.ts';
 import { readVerdict } from './verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
 import { gateContext } from '../../src/host/hand-in.ts';
@@ -19,13 +20,13 @@ export const answerPull = async (
     pull,
     head,
     run,
-    site,
-  }: { verdict: string; pull: number | undefined; head: string; run?: string | undefined; site?: string | undefined },
+    ...settings
+  }: { verdict: string; pull: number | undefined; head: string; run?: string | undefined } & Partial<Settings>,
 ): Promise<string> => {
   const read = readVerdict(path);
   const verdict = read?.head === head ? read : undefined;
   if (pull !== undefined) {
-    await github.stick(pull, marker, verdict ? gateComment(verdict, { way: 'pull-request', site }) : notJudged());
+    await github.stick(pull, marker, verdict ? gateComment(verdict, { way: 'pull-request', ...settings }) : notJudged(settings));
     // A look at an earlier commit is no look at this one; the label can be set again.
     if (verdict?.verdict === 'review') await github.removeLabel(pull, seenLabel);
   }

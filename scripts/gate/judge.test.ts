@@ -17,7 +17,7 @@ import {
 import { judgeCommits } from './judge.ts';
 import { gateVerdictSchema, type GateVerdict } from './verdict.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
-import { gateComment, gateText, statusOf } from '../reporters/markdown.ts';
+import { gateComment, gateText, notJudged, statusOf } from '../reporters/markdown.ts';
 import { Bare, type Files, type RawEntry } from '../tests/bare.ts';
 import { accounts, csv, items, main, member, proposal, recognition, result, submitted, units } from '../tests/gate-root.ts';
 import { at, branch } from '../tests/mini.ts';
@@ -306,6 +306,11 @@ describe('nothing personal enters Git', () => {
     // K L61: whoever is stuck is told whom to ask; where the site does not stand, nothing is linked.
     expect(comment).toContain('Vướng ở đâu thì hỏi [ban phụ trách](https://so.example/#contact).');
     expect(gateComment(verdict, { way: 'pull-request' })).not.toContain('#contact');
+    const ask = ['Ban Tổ chức - Kiểm tra · 077. 3876903'];
+    expect(gateComment(verdict, { way: 'pull-request', ask })).toContain(
+      'Vướng ở đâu thì hỏi ban phụ trách: Ban Tổ chức - Kiểm tra · 077.',
+    );
+    expect(notJudged({ ask })).toContain('077. 3876903');
     expect(comment + JSON.stringify(verdict) + gateText(verdict)).not.toMatch(/Nguyễn|Mẫu|0903/);
   });
   test('§5.8 “gui”: until it is merged the answer alone knows of a registration, and says how it stands', async () => {

@@ -36,7 +36,10 @@ const sameLines = (same: SameIssues): string[] => {
 };
 
 /** The report as a person reads it in a terminal: what needs a hand first, then the counts, and thanks where they are due. */
-export const consoleReport = ({ contentIssues, files, clean }: CheckReport, { notes = false } = {}): string => {
+export const consoleReport = (
+  { contentIssues, files, clean }: CheckReport,
+  { notes = false, ask = [] }: { notes?: boolean; ask?: readonly string[] } = {},
+): string => {
   const wanted = (issues: readonly Issue[]) => issues.filter((i) => notes || i.severity !== 'note');
   const told = (path: string, head: string, issues: readonly Issue[]) => [`  ${path} — ${head}`, ...gatherSame(issues).flatMap(sameLines)];
   const content = Map.groupBy(wanted(contentIssues), (issue) => issue.file);
@@ -45,6 +48,8 @@ export const consoleReport = ({ contentIssues, files, clean }: CheckReport, { no
     ...[...content].flatMap(([path, issues]) => told(path, 'nội dung', issues)),
     ...shown.flatMap((file) => told(file.path, verdictOf(file), wanted(file.issues))),
     closing({ contentIssues, files, clean }),
+    // Whom to ask, by the settings (K L61, K-54).
+    ...(ask.length > 0 ? [`  Vướng ở đâu thì hỏi: ${ask.join('; ')}.`] : []),
   ].join('\n');
 };
 

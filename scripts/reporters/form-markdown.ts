@@ -1,7 +1,7 @@
 import { gatherSame } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
 import type { DoorReport } from '../door/judge.ts';
-import { code, gateComment, sameLine, type ReaderPlace } from './markdown.ts';
+import { askLines, code, gateComment, sameLine, type ReaderPlace } from './markdown.ts';
 
 /** The answers under a form of the host, for those who hand in without Git. */
 
@@ -24,27 +24,31 @@ export const doorComment = ({ problems, verdict, personal }: DoorReport, place: 
     verdict && (problems.length === 0 || verdict.verdict === 'refused')
       ? [gateComment(verdict, personal ? { ...place, way: 'new-form' } : place)]
       : [];
-  return [...privacy, ...missing, ...receipt, ...answer].join('\n');
+  return [...privacy, ...missing, ...receipt, ...(answer.length > 0 ? answer : askLines(place))].join('\n');
 };
 
 /** The answer when a form was read and judged, but could not be handed on. */
-export const notFiled = (): string =>
+export const notFiled = (place: ReaderPlace): string =>
   [
     '## ⏳ Chưa lập được lần nộp',
     '',
     'Tệp của đồng chí đã được đọc và không có lỗi; máy gặp trục trặc khi lập lần nộp. Phiếu vẫn mở, nội dung vẫn còn nguyên; đồng chí không phải làm gì thêm.',
     '',
     'Người phụ trách: vào Settings → Actions → General, bật “Allow GitHub Actions to create and approve pull requests”, rồi cho chạy lại ở nhật ký của phiếu này.',
+    '',
+    ...askLines(place),
   ].join('\n');
 
 /** The answer when a form was changed after somebody had looked at it. */
-export const changedSince = (): string =>
+export const changedSince = (place: ReaderPlace): string =>
   [
     '## 👀 Chờ người phụ trách xem lại',
     '',
     'Phiếu đã đổi sau lần xét trước, nên điều đã xem không còn là điều sẽ nhập.',
     '',
     `Người phụ trách: xem lại phiếu, thấy được thì gắn nhãn ${code(seenLabel)} lần nữa.`,
+    '',
+    ...askLines(place),
   ].join('\n');
 
 /** What stands in a form instead of what named a person. */

@@ -13,6 +13,7 @@ import {
   type Severity,
 } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
+import type { Settings } from '../command/settings.ts';
 import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 
 /** The gate's answer in Vietnamese, as a comment on the host: what was decided, why, what it changes, what to do next. */
@@ -53,11 +54,9 @@ const severityTitles: Readonly<Record<Severity, string>> = {
 
 type JudgedFile = GateVerdict['gate'][number];
 
-/** Where the reader is, which decides how to send again; and where the site stands, if it does. */
-export interface ReaderPlace {
+/** Where the reader is, which decides how to send again; where the site stands, if it does, without which nothing is linked; whom to ask. */
+export interface ReaderPlace extends Partial<Settings> {
   way: 'pull-request' | 'form' | 'new-form';
-  /** Address of the site with `/` at its end; without it nothing is linked. */
-  site?: string | undefined;
 }
 
 /** A text that people or their files had a hand in, so that it shows as it is: no markup, link, mention or command in it works. */
@@ -67,6 +66,13 @@ export const escapeMarkdown = (text: string): string =>
     .replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]!)
     .replace(/[\\`*_{}[\]()#+!|~$^=]/g, '\\$&')
     .replace(/@|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)|#(?=\d)/gi, '$&\u2060');
+
+/** The end of every answer: whom to ask, by the settings, as at the end of every page of the site (K L61, K-54). */
+export const askLines = ({ site, ask = [] }: Partial<Settings>): string[] => {
+  const board = site === undefined ? 'ban phụ trách' : `[ban phụ trách](${site}#contact)`;
+  if (ask.length === 0 && site === undefined) return [];
+  return [`Vướng ở đâu thì hỏi ${board}${ask.length > 0 ? `: ${ask.map(escapeMarkdown).join('; ')}` : ''}.`, ''];
+};
 
 /** A path or code in type-writer letters. */
 export const code = (text: string): string => {
@@ -160,8 +166,9 @@ const inHistory: ReadonlySet<string> = new Set<string>([personalMatter.code, 'gi
   string | ReadingCode
 )[]);
 
-const nextLines = (verdict: GateVerdict, { way, site }: ReaderPlace): string[] => {
+const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
   const { verdict: decision, gate, files, seen } = verdict;
+  const { way, site } = place;
   const checker = site === undefined ? 'trang Kiểm tra và nộp' : `trang [Kiểm tra và nộp](${site}nop/)`;
   const startsAnew =
     way === 'pull-request' && [...gate, ...files.flatMap((file) => file.issues)].some((issue) => inHistory.has(issue.code));
@@ -186,9 +193,7 @@ const nextLines = (verdict: GateVerdict, { way, site }: ReaderPlace): string[] =
   };
   const told = isIdle(verdict) ? ['Điền dòng đầu tiên rồi gửi lại; chưa có gì để nộp thì đóng mục này.', again] : [...steps[decision]];
   if (seen && decision === 'accepted') told.push('Người phụ trách đã xem những điều máy không tự quyết được.');
-  // Whom to ask stands in one place, the settings; every page of the site ends with it (K L61, K-54).
-  const ask = decision === 'accepted' || site === undefined ? [] : [`Vướng ở đâu thì hỏi [ban phụ trách](${site}#contact).`, ''];
-  return ['### Việc tiếp theo', '', ...told.map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), '', ...ask];
+  return ['### Việc tiếp theo', '', ...told.map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), '', ...askLines(place)];
 };
 
 /** In one line what was decided, short enough for the host's list of checks. */
@@ -266,13 +271,15 @@ export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string =>
 };
 
 /** The answer when judging failed: nothing is the sender's fault, and nothing is hidden. */
-export const notJudged = (): string =>
+export const notJudged = (settings: Partial<Settings>): string =>
   [
     '## ⏳ Chưa xét được',
     '',
     'Máy gặp trục trặc khi xét lần nộp này; tệp của đồng chí vẫn còn nguyên.',
     '',
     'Người phụ trách kỹ thuật xem nhật ký của lần xét rồi cho chạy lại; đồng chí không phải làm gì thêm.',
+    '',
+    ...askLines(settings),
   ].join('\n');
 
 /** The answer as plain lines for a terminal; every line is indented or begins with a sign, so that no log takes it for a command. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   compareCodes,
+  contactLine,
   dayInVietnam,
   gatherSame,
   handInStates,
@@ -98,8 +99,6 @@ const contactsOf = async (published: Published, hash: string | undefined): Promi
   const root = unit && published.rootOf(unit.code);
   return (await published.contacts()).filter(({ organisation }) => root === undefined || organisation === root).map(contactLine);
 };
-const contactLine = ({ body, phone, email }: { body: string; phone?: string | undefined; email?: string | undefined }): string =>
-  [body, phone, email].filter(Boolean).join(' · ');
 
 interface Filed {
   number: string;

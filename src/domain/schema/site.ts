@@ -42,9 +42,15 @@ export const siteSchema = z.strictObject({
 });
 export type Site = z.infer<typeof siteSchema>;
 
+/** Where the site stands, with `/` at its end: as the settings say it, or where it is known to stand. */
+export const siteAddress = ({ address }: Pick<Site, 'address'>, known?: string): string | undefined =>
+  address === undefined ? known : address.replace(/\/*$/, '/');
 /** Where files are checked and handed in, as reminders name it: on the site's address of the settings, or where it is known to stand. */
-export const checkerAddress = ({ address }: Pick<Site, 'address'>, known?: string): string | undefined =>
-  address === undefined ? known : `${address.replace(/\/*$/, '/')}nop/`;
+export const checkerAddress = (site: Pick<Site, 'address'>, known?: string): string | undefined =>
+  site.address === undefined ? known : `${siteAddress(site)!}nop/`;
+
+/** Whom to ask, as a message names it (K L61, K-54). */
+export const contactLine = ({ body, phone, email }: Site['contacts'][number]): string => [body, phone, email].filter(Boolean).join(' · ');
 
 /** A recorded decision to keep rows that a rule would leave out. One that is no longer needed is itself an error. */
 export const exceptionsSchema = z.strictObject({
