@@ -21,11 +21,12 @@ dl div { display: flex; flex-direction: column-reverse; justify-content: flex-en
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: bold; padding: 5mm 0 2mm; }
 th, td { border: 0.5pt solid; padding: 1mm 1.5mm; text-align: left; vertical-align: top; } .n { text-align: right; } .w { white-space: nowrap; } [scope=row] { font-weight: inherit; }
 tr { break-inside: avoid; } thead { display: table-header-group; } .total { font-weight: bold; }
+.page { break-before: page; }
 pre { font: inherit; white-space: pre-wrap; border: 0.5pt solid; padding: 2mm 3mm; break-inside: avoid; }
 .secret { border: 1pt solid; padding: 1mm 3mm; font-weight: bold; display: inline-block; }
 @media print { .report { max-width: none; margin: 0; padding: 0; } .table { overflow: visible; } }`;
 
-const tableHtml = ({ caption, columns, rows, total }: ReportTable): string => {
+const tableHtml = ({ caption, columns, rows, total, ownPage }: ReportTable): string => {
   const cells = (row: readonly Cell[]) =>
     row
       .map((cell, i) => {
@@ -41,7 +42,7 @@ const tableHtml = ({ caption, columns, rows, total }: ReportTable): string => {
   const foot = total ? `<tr class="total">${cells(total)}</tr>` : '';
   const table = `<table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body}${none}${foot}</tbody></table>`;
   // Wider than a phone, it scrolls by itself, with the keyboard too.
-  return `<div class="table" tabindex="0" role="region" aria-label="Bảng: ${escapeHtml(caption)}">${table}</div>`;
+  return `<div class="${ownPage ? 'table page' : 'table'}" tabindex="0" role="region" aria-label="Bảng: ${escapeHtml(caption)}">${table}</div>`;
 };
 
 /** @param internal whether it must stay inside: said at its head, so that the paper says it too */

@@ -4,6 +4,7 @@ import type { MemberYear } from '../year/member-year.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { addDays } from './days.ts';
 import { aboutYear, everybody, isOwn, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
+import { memberSheets } from './member-sheets.ts';
 import { memberCode, number, sumOf, words, type Column, type ReportTable } from './report.ts';
 
 /** A round by its code: branches may count by the calendar or by the school year, so its last day may differ. */
@@ -161,6 +162,7 @@ export const progressByRound: InternalReport = {
         ...(isOwn(context) ? [] : [byBranch(context)]),
         byMember(context, people),
         dueSoon(context, people),
+        ...(isOwn(context) ? memberSheets(context, context.branches[0]!) : []),
       ],
     };
   },

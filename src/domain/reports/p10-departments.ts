@@ -1,7 +1,7 @@
 import { monthReportsOf, type MonthReportState } from '../year/department-months.ts';
-import { monthName, shortDay } from '../vietnamese.ts';
+import { formatNumber, monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
-import { number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
+import { inWords, number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
 
 /** How a month's report may stand. */
 const stateNames: Readonly<Record<MonthReportState, string>> = {
@@ -87,6 +87,31 @@ const written = (matrix: DepartmentStandings): NonNullable<ReportContent['sectio
       ].join('\n'),
     }));
 
+/** The last month of which a department's report is not there yet, while it may be written. */
+const openMonth = (months: Standings[number]['months'], asOf: string): string | undefined =>
+  months.findLast((r) => r !== undefined && r.report === undefined && r.month <= asOf.slice(0, 7))?.month;
+
+/** What each department's open report begins with: the figures of the units it follows; the rest is for people (K L44, K-31). */
+const prefilled = (context: PublicContext, matrix: Standings): NonNullable<ReportContent['sections']> =>
+  matrix.flatMap(({ d, months }) => {
+    const { view, did, names, asOf } = context;
+    const month = openMonth(months, asOf);
+    if (month === undefined) return [];
+    const said = view.lines(d.units.filter((code) => did(code))).map((row) => {
+      const { people, items, branches } = row;
+      const parts = [
+        `${formatNumber(people.listed)}/${formatNumber(branches)} chi đoàn đã nộp danh sách`,
+        `đã đăng ký ${inWords(people.registered, branches)} trên ${told(people.members)} đoàn viên`,
+        `hoàn thành ${told(items.done)}/${told(items.items)} việc (${share(items.done)})`,
+      ];
+      return `${names(row)}: ${parts.join('; ')}.`;
+    });
+    return {
+      heading: `Điền sẵn cho ${d.name}, ${monthName(month)} (số liệu tính đến ngày ${shortDay(asOf)})`,
+      text: ['Tình hình:', ...said, 'Khó khăn, vướng mắc: ……', 'Kiến nghị: ……'].join('\n'),
+    };
+  });
+
 /** P10. Departments' monthly reports to the Ban Thường vụ about the units they follow (K L44); in public only who follows whom, with figures. */
 export const departmentsByMonth: PublicReport = {
   code: 'P10',
@@ -128,7 +153,7 @@ export const departmentsByMonth: PublicReport = {
           ? [{ caption: 'Đơn vị chưa có phòng, ban theo dõi', columns: [words('Đơn vị')], rows: unassigned.map((u) => [u.name]) }]
           : []),
       ],
-      ...(inFull ? { sections: written(matrix) } : {}),
+      ...(inFull ? { sections: [...prefilled(context, matrix), ...written(matrix)] } : {}),
     };
   },
 };

@@ -15,6 +15,8 @@ export interface ReportTable {
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
   total?: readonly Cell[] | undefined;
+  /** On paper it begins a page: a sheet to be given to one member. */
+  ownPage?: true;
 }
 
 /** A text ready to paste into a message to one unit (K L54 “đôn đốc”, K-39). */

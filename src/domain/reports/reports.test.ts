@@ -264,6 +264,23 @@ describe('a branch, counted by hand', () => {
       ['TN-1A', 0],
     ]);
   });
+  test('P3 (K L23 “Giúp đoàn viên tự tu dưỡng”, K-11): each member’s own sheet, with nobody else’s rows', () => {
+    const { tables } = own('P3', kp1, 2016);
+    const sheets = tables.filter(({ ownPage }) => ownPage);
+    expect(sheets.map(({ caption }) => caption.split(':')[0])).toEqual(['DV-1A', 'DV-2B', 'DV-3C', 'TN-1A'].map((c) => `Phiếu của ${c}`));
+    for (const { caption, rows } of sheets) {
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(caption).toContain(` ${String(row[0])}:`);
+    }
+    const [first] = sheets;
+    expect(first!.caption).toContain(
+      'hoàn thành 4/5 việc; đã trao đổi 2 lần; chi đoàn đề nghị: Hoàn thành xuất sắc nhiệm vụ (Chi đoàn biểu',
+    );
+    expect(first!.rows[1]!.slice(5, 7)).toEqual(['Chưa bắt đầu', 'Hoàn thành']);
+    expect(reportHtml(own('P3', kp1, 2016), true)).toContain('class="table page"');
+    // Above a branch it would be a stack of everybody's.
+    expect(own('P3', 'q8-p01', 2016).tables.some(({ ownPage }) => ownPage)).toBe(false);
+  });
   test('P3 (Q L76 “theo dõi, kiểm tra, nhắc nhở”, Q-48): what is not done and due within 14 days, or past its day', () => {
     const items = (han: string, member: string) => registrations(member, 5, { han });
     const dueOn = (han: string) => {
@@ -862,6 +879,15 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
         else if (due < '2016-11-20') counts['báo cáo còn thiếu'] += 1;
       }
     for (const [label, n] of Object.entries(counts)) expect(fact(report, label), label).toBe(n);
+    // K-31: the report of a month that is not there yet begins with the figures of the units that the department follows.
+    const open = departments.filter(
+      (d) => !content.departmentReports.some(({ data }) => data.department === d.code && data.month === '2016-11'),
+    );
+    const begun = report.sections!.filter(({ heading }) => heading.startsWith('Điền sẵn'));
+    expect(begun.map(({ heading }) => heading.split(',')[0])).toEqual(open.map(({ name }) => `Điền sẵn cho ${name}`));
+    const [own] = rowsOf(report, 'Số liệu của đơn vị').filter((row) => row['Phòng, ban'] === open[0]!.name);
+    expect(begun[0]!.text).toContain(`${own!['Đơn vị']!}: `);
+    expect(begun[0]!.text).toContain(`đã đăng ký ${own!['Đã đăng ký']!} trên ${own!['Đoàn viên']!} đoàn viên`);
   });
   test('P13 (K L55): the points by hand, from the figures the site shows; sorted by name inside a cluster', () => {
     const shares = Object.fromEntries(rowsOf(full('P19', 'kg', 2015), 'Từng đơn vị').map((r) => [r['Đơn vị'], r]));

@@ -52,6 +52,8 @@ export const rowFields = {
     kind: text<PersonKind>('doi_tuong'),
     criterion: text('tieu_chi'),
     type: text('loai'),
+    /** What is to be done, in the member's words. */
+    written: text('noi_dung'),
     /** What is to be done, made plain: two items with the same are one thing. */
     thing: said('noi_dung', sameThing),
     amount: number('so_luong'),

@@ -1,0 +1,34 @@
+import { itemStates } from '../schema/submission.ts';
+import { formatNumber, shortDay } from '../vietnamese.ts';
+import { ratingName, type Branch, type InternalContext, type Person } from './context.ts';
+import { memberCode, words, type ReportTable } from './report.ts';
+
+/**
+ * Each member's own sheet, to be handed to that member: what she registered in her words, how it stood at the end of each round,
+ * what the branch remarked. Nobody else's rows stand on it (K L23, K-11).
+ */
+export const memberSheets = (context: InternalContext, branch: Branch): readonly ReportTable[] =>
+  branch.people.filter((p) => p.registered > 0).map((p) => sheetOf(context, { branch, p }));
+
+const sheetOf = ({ programme }: InternalContext, { branch: { own }, p }: Person): ReportTable => ({
+  caption: `Phiếu của ${p.code}: ${captionOf(programme, p)}`,
+  ownPage: true,
+  columns: [memberCode, ...['Việc', 'Tiêu chí', 'Nội dung đăng ký', 'Hạn'].map(words), ...own.rounds.map(({ name }) => words(name))],
+  rows: p.items.map(({ number, criterion, written, until, states }) => [
+    p.code,
+    number,
+    criterion,
+    written,
+    until === '' ? '—' : shortDay(until),
+    ...states.map((state) => itemStates[state]),
+  ]),
+});
+
+/** How far she has come, how often the BCH talked with her, what was proposed with its reason, and what was recognised. */
+const captionOf = (programme: InternalContext['programme'], { done, registered, talks, proposal, recognition }: Person['p']): string =>
+  [
+    `hoàn thành ${formatNumber(done)}/${formatNumber(registered)} việc`,
+    `đã trao đổi ${formatNumber(talks.length)} lần`,
+    ...(proposal ? [`chi đoàn đề nghị: ${ratingName(programme, proposal.rating)}${proposal.reason && ` (${proposal.reason})`}`] : []),
+    ...(recognition ? [`công nhận: ${ratingName(programme, recognition.rating)}`] : []),
+  ].join('; ');
