@@ -86,7 +86,7 @@ const suggestionList = ({ place }: Opened, criterion: string): string => {
   const id = `goi-y-${criterion}`;
   if (!document.getElementById(id)) {
     const { programme, unit } = place;
-    const texts = [...suggestionsFor(programme, unit.kind), ...suggestionsFor(programme)].flatMap((offered) =>
+    const texts = [...suggestionsFor(programme, { kind: unit.kind, bloc: unit.bloc }), ...suggestionsFor(programme)].flatMap((offered) =>
       offered.criterion.code === criterion ? offered.texts : [],
     );
     document.body.append(element('datalist', { id }, ...texts.map((text) => new Option(text, text))));

@@ -3,7 +3,9 @@ import {
   check,
   criteriaOf,
   handbookAudiences,
+  suggestionGroups,
   suggestionsFor,
+  type SuggestedTo,
   themeKinds,
   unitKinds,
   type Clause,
@@ -100,19 +102,35 @@ describe('what the documents order', () => {
 });
 
 describe.each([kg, q8])('$code: what may be registered', (p) => {
-  const own = (kind?: UnitKind) => suggestionsFor(p, kind).flatMap(({ texts }) => texts);
+  const own = (kind?: UnitKind) => suggestionsFor(p, { kind }).flatMap(({ texts }) => texts);
   const every = criteriaOf(p).flatMap(({ criterion }) => criterion.suggestions.map(({ text }) => text));
 
   test('Q L69, L72 “gợi ý, hướng dẫn đoàn viên đăng ký”: a handful for each criterion, for any branch and by kind', () => {
     expect(suggestionsFor(p).map(({ criterion }) => criterion.code)).toEqual(criteriaOf(p).map(({ criterion }) => criterion.code));
     for (const { criterion } of criteriaOf(p)) expect(criterion.suggestions.length, criterion.code).toBeGreaterThanOrEqual(4);
-    const shown = [undefined, ...(Object.keys(unitKinds) as UnitKind[])].flatMap(own);
+    const shown = suggestionGroups(p, 'Mọi chi đoàn').flatMap(({ criteria }) => criteria.flatMap(({ texts }) => texts));
     expect(every.filter((text) => !shown.includes(text))).toEqual([]);
   });
   test('K L25, Q L16 “phù hợp với điều kiện ở từng khu vực, đối tượng”: a village and a school are offered different things', () => {
     const [village, school] = [own('dia_ban_dan_cu'), own('truong_hoc')];
     expect(Math.min(village.length, school.length)).toBeGreaterThan(2);
     expect(village.filter((text) => school.includes(text) || own().includes(text))).toEqual([]);
+    const texts = (to: SuggestedTo) => suggestionsFor(p, to).flatMap((offered) => offered.texts);
+    // K has towns and villages; quận 8 is a town, and there young people who are no members register too.
+    const [town, country] = [texts({ bloc: 'do_thi' }), texts({ bloc: 'nong_thon' })];
+    expect([town.length > 0, country.length > 0, texts({ person: 'thanh_nien' }).length > 0]).toEqual([true, p === kg, p === q8]);
+    expect(town.filter((text) => country.includes(text) || own().includes(text))).toEqual([]);
+  });
+  test('Q L16: what names a kind of branch and an area is offered where both are so', () => {
+    const { criterion } = criteriaOf(p)[0]!;
+    const suggestions = [{ text: 'Việc 1 của ấp nông thôn', kinds: ['dia_ban_dan_cu'], blocs: ['nong_thon'], people: [] }];
+    const families = [{ ...p.families[0]!, criteria: [{ ...criterion, suggestions }] }] as unknown as typeof p.families;
+    const offered = (to: SuggestedTo) => suggestionsFor({ families }, to).length;
+    expect(offered({ kind: 'dia_ban_dan_cu', bloc: 'nong_thon' })).toBe(1);
+    expect(offered({ kind: 'dia_ban_dan_cu', bloc: 'do_thi' })).toBe(0);
+    expect([offered({ kind: 'dia_ban_dan_cu' }), offered({ bloc: 'nong_thon' }), offered({ kind: 'truong_hoc' }), offered({})]).toEqual([
+      1, 1, 0, 0,
+    ]);
   });
   test('Q L90 “việc làm, hành động, chỉ tiêu cụ thể”: each says how much, and none is said twice', () => {
     expect(every.filter((text) => !/\d/.test(text))).toEqual([]);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { actLabels, actName } from './act.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
-import { kindsOwed } from './submission.ts';
-import { blocs, levelLabels, stepLevels, talkRhythms, unitKinds, type UnitKind } from './unit.ts';
+import { kindsOwed, personKinds } from './submission.ts';
+import { blocs, levelLabels, stepLevels, talkRhythms, unitKinds, type Bloc, type UnitKind } from './unit.ts';
 
 /**
  * Where a rule comes from: the words of the programme's document (`quote`, verbatim), or a setting that the document
@@ -25,6 +25,16 @@ const suggestionSchema = z.strictObject({
     label: 'Cho loại hình',
     labels: unitKinds,
     hint: 'Để trống nếu dùng cho mọi chi đoàn.',
+  }),
+  blocs: field(z.array(codesOf(blocs)).default([]), {
+    label: 'Cho khu vực, khối',
+    labels: blocs,
+    hint: 'Để trống nếu dùng cho mọi khu vực.',
+  }),
+  people: field(z.array(codesOf(personKinds)).default([]), {
+    label: 'Cho đối tượng',
+    labels: personKinds,
+    hint: 'Để trống nếu dùng cho cả đoàn viên và thanh niên.',
   }),
 });
 
@@ -375,18 +385,48 @@ export type Programme = z.infer<typeof programmeSchema>;
 export type ProgrammeYear = Programme['years'][number];
 export type Criterion = Programme['families'][number]['criteria'][number];
 
+/** Whom suggestions are asked for: a kind of branch, an area, a kind of person. */
+export interface SuggestedTo {
+  kind?: UnitKind | undefined;
+  bloc?: Bloc | undefined;
+  person?: keyof typeof personKinds | undefined;
+}
+type Suggestion = z.infer<typeof suggestionSchema>;
+
+/** Whether something is for these: it names one of what is asked, and nothing else in its place; asked nothing, it names nothing. */
+const isOffered = ({ kinds, blocs: areas, people }: Suggestion, { kind, bloc, person }: SuggestedTo): boolean => {
+  const named: readonly (readonly [readonly string[], string | undefined])[] = [
+    [kinds, kind],
+    [areas, bloc],
+    [people, person],
+  ];
+  if (named.every(([, asked]) => asked === undefined)) return named.every(([own]) => own.length === 0);
+  const fits = named.every(([own, asked]) => own.length === 0 || asked === undefined || own.includes(asked));
+  return fits && named.some(([own, asked]) => asked !== undefined && own.includes(asked));
+};
+
 /**
- * What a programme offers to register, by criterion: for branches of any kind, or for those of one kind beside that
- * (K L25 “phù hợp với điều kiện thực tế”; Q L16 “từng khu vực, đối tượng đoàn viên”).
+ * What a programme offers to register, by criterion: to anybody, or to branches of one kind, in one area, to one kind of person
+ * beside that (K L25 “phù hợp với điều kiện thực tế”; Q L16 “từng khu vực, đối tượng đoàn viên”, Q-12).
  */
 export const suggestionsFor = (
   programme: Pick<Programme, 'families'>,
-  kind?: UnitKind,
+  to: SuggestedTo = {},
 ): readonly { criterion: Criterion; texts: readonly string[] }[] =>
   programme.families
     .flatMap((family) => family.criteria)
-    .map((criterion) => ({
-      criterion,
-      texts: criterion.suggestions.filter((s) => (kind ? s.kinds.includes(kind) : s.kinds.length === 0)).map((s) => s.text),
-    }))
+    .map((criterion) => ({ criterion, texts: criterion.suggestions.filter((s) => isOffered(s, to)).map((s) => s.text) }))
     .filter(({ texts }) => texts.length > 0);
+
+/** All that a programme offers, group by group: to every branch first, then by kind of branch, area and kind of person. */
+export const suggestionGroups = (programme: Pick<Programme, 'families'>, everyKind: string) => {
+  const keysOf = <K extends string>(names: Readonly<Record<K, string>>) => Object.keys(names) as K[];
+  return [
+    { code: 'moi-chi-doan', name: everyKind, to: {} },
+    ...keysOf(unitKinds).map((kind) => ({ code: kind as string, name: unitKinds[kind], to: { kind } })),
+    ...keysOf(blocs).map((bloc) => ({ code: `khoi-${bloc}`, name: blocs[bloc], to: { bloc } })),
+    ...keysOf(personKinds).map((person) => ({ code: person as string, name: personKinds[person], to: { person } })),
+  ]
+    .map(({ to, ...group }) => ({ ...group, criteria: suggestionsFor(programme, to) }))
+    .filter(({ criteria }) => criteria.length > 0);
+};
