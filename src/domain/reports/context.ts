@@ -19,7 +19,7 @@ import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
 import type { Papers } from './paper.ts';
-import type { Described, ReportContent } from './report.ts';
+import type { Described, ReportContent, ReportTable } from './report.ts';
 
 /** What people wrote and may be shown, without its text. */
 export type Writings = { readonly [K in keyof Entries]: readonly { id: string; data: Entries[K][number]['data'] }[] };
@@ -147,6 +147,8 @@ export interface PublicReport extends Described {
   /** Whether the programme, or what was written, asks for it. */
   isFor: (context: PublicContext) => boolean;
   build: (context: PublicContext) => ReportContent;
+  /** From members' rows: for officials' own eyes, below the tables; nothing of it goes out. */
+  inside?: (context: InternalContext) => readonly ReportTable[];
   /** From figures in full. */
   papers?: Papers<PublicContext>;
 }

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   check,
+  headerOf,
   inFull,
   internalContext,
   internalReports,
   publicContext,
   publicReports,
   publicSource,
+  ReportsInFull,
   rollUp,
   type Cell,
   type RawContent,
+  type ReportContent,
 } from '../index.ts';
 import { at, branch, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
 
@@ -43,6 +46,7 @@ const asked = (raw: RawContent, unit: string) => {
   const build = (code: string) =>
     internalReports.find((r) => r.code === code)?.build(inside) ?? publicReports.find((r) => r.code === code)!.build(outside);
   return {
+    build,
     codes: issuesOf(report).map(({ code }) => code),
     figures: own.figures,
     /** Act or kind → how much of it is there, of how much. */
@@ -307,6 +311,34 @@ describe('of nothing nothing is done', () => {
     }));
     const { fact } = asked({ ...raw, programmes } as RawContent, kg);
     expect([fact('P15', 'bài trong bộ'), fact('P15', 'chi đoàn học đủ bộ')]).toEqual([6, 0]);
+  });
+  test('K L47 (K-33): coverage is members with all lessons of all members, for officials alone', () => {
+    const branch1 = `${kg}-kp1`;
+    const header = `${headerOf('doan-vien').join(',')},bai_da_hoc`;
+    const rows = ['1; 2', '2', ''].map((lessons, i) => `${listed(branch1, `DV-${i + 1}A`)},${lessons}`);
+    const raw = rawOf({ [at(branch1, 'doan-vien')]: lines(header, ...rows) }, '2016-11-20');
+    const set = { set: 'x', count: 2, clause: { place: 'x', quote: 'x' } };
+    const programmes = raw.programmes.map((p) => ({ ...p, data: { ...(p.data as object), lessonSet: set } }));
+    const whole = { ...raw, programmes } as RawContent;
+    const tables = (of: ReportContent) => of.tables.filter(({ caption }) => caption.startsWith('Đoàn viên đã học'));
+    const own = ReportsInFull.ofRoot(
+      whole,
+      { ...check(whole), content: check(whole).content!, report: check(whole), asOf: '2016-11-20' },
+      '',
+    );
+    const [told] = tables(
+      own
+        .of(kg, 2016)!
+        .find(({ code }) => code === 'P15')!
+        .content(),
+    );
+    expect(told!.total!.slice(-5)).toEqual([3, 1, 2, 1, '33,3%']);
+    // Nothing of it is in what is made for everybody.
+    expect(
+      asked(whole, kg)
+        .build('P15')
+        .tables.map(({ caption }) => caption),
+    ).not.toContain('Đoàn viên đã học, từng chi đoàn');
   });
 });
 

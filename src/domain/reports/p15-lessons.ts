@@ -1,8 +1,41 @@
 import type { PublishedUnit } from '../publish/v2.ts';
 import { formatShare } from '../vietnamese.ts';
-import { aboutYear, branchesOf, holdsOf, isBranch, withBranches, type PublicReport } from './context.ts';
+import { branchRows } from './branch-cells.ts';
+import {
+  aboutYear,
+  branchesOf,
+  everybody,
+  holdsOf,
+  isBranch,
+  withBranches,
+  type InternalContext,
+  type Person,
+  type PublicReport,
+} from './context.ts';
 import { deedsOf } from './public-book.ts';
-import { number, words } from './report.ts';
+import { number, words, type Cell, type ReportTable } from './report.ts';
+
+/** How many members of each branch have learned which lesson, and how many the whole set; empty until a list says it (K-33). */
+const byMember = (context: InternalContext): readonly ReportTable[] => {
+  const { programme, branches } = context;
+  const people = everybody(context).filter(({ p }) => p.isMember);
+  if (people.every(({ p }) => p.lessons.length === 0)) return [];
+  const numbers = Array.from({ length: programme.lessonSet?.count ?? 0 }, (_, i) => String(i + 1));
+  const { columns, of, sum } = branchRows(context);
+  const cells = (own: readonly Person[]): readonly Cell[] => {
+    const learned = numbers.map((lesson) => own.filter(({ p }) => p.lessons.includes(lesson)).length);
+    const whole = own.filter(({ p }) => numbers.every((lesson) => p.lessons.includes(lesson))).length;
+    return [own.length, ...learned, whole, formatShare(whole, own.length)];
+  };
+  return [
+    {
+      caption: 'Đoàn viên đã học, từng chi đoàn',
+      columns: [...columns, number('Đoàn viên'), ...numbers.map((lesson) => number(`Bài ${lesson}`)), number('Học đủ bộ'), number('Tỷ lệ')],
+      rows: branches.map((branch) => [...of(branch), ...cells(people.filter((one) => one.branch === branch))]),
+      total: [...sum, ...cells(people)],
+    },
+  ];
+};
 
 /** P15. Which branches have held which political lesson of the programme's set (K L47): branches, not persons. */
 export const lessonCoverage: PublicReport = {
@@ -15,6 +48,7 @@ export const lessonCoverage: PublicReport = {
   audience: 'cong_khai',
   yearly: true,
   needs: ['so-viec'],
+  inside: byMember,
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.lessonSet !== undefined && did(unit.code) !== undefined,
   build: (context) => {
     const { programme, writings, year, book } = context;

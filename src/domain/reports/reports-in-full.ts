@@ -5,7 +5,15 @@ import type { Report } from '../rules/report.ts';
 import { checkerAddress } from '../schema/site.ts';
 import { submissionPath } from '../schema/path.ts';
 import type { KindName } from '../schema/submission.ts';
-import { internalContext, publicContext, publicSource, type InternalSource, type PublicSource } from './context.ts';
+import {
+  internalContext,
+  publicContext,
+  publicSource,
+  type InternalContext,
+  type InternalSource,
+  type PublicReport,
+  type PublicSource,
+} from './context.ts';
 import { issuerOf, type Issuer, type NamedPaper, type Papers } from './paper.ts';
 import { byNumber, internalReportsOf, publicReports } from './register.ts';
 import type { Described, ReportContent } from './report.ts';
@@ -31,6 +39,15 @@ const madeFrom =
     content: () => report.build(context),
     papers: () => report.papers?.(context, issuer) ?? [],
   });
+
+/** A public report with what only officials see below its tables. */
+const withInside = (report: PublicReport, own: InternalContext): PublicReport => ({
+  ...report,
+  build: (context) => {
+    const content = report.build(context);
+    return { ...content, tables: [...content.tables, ...(report.inside?.(own) ?? [])] };
+  },
+});
 
 /** What all units' reports are made from. */
 export interface ReportsSource extends InternalSource {
@@ -75,7 +92,9 @@ export class ReportsInFull {
     this.#figures ??= publicSource(content, accepted, inFull(content, accepted, asOf, files && { files }));
     const whole = publicContext(this.#figures, code, year, address);
     const issuer = issuerOf(content, own.unit, year);
-    const ofAll = whole ? publicReports.filter((report) => report.isFor(whole)).map(madeFrom(whole, issuer)) : [];
+    const ofAll = whole
+      ? publicReports.filter((report) => report.isFor(whole)).map((report) => madeFrom(whole, issuer)(withInside(report, own)))
+      : [];
     return [...internalReportsOf(own).map(madeFrom(own, issuer)), ...ofAll].sort(byNumber);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, programmeSchema, type KindName, type RawContent } from '../index.ts';
+import { check, headerOf, programmeSchema, type KindName, type RawContent } from '../index.ts';
 import { at, branch, codesOf, issuesOf, mini, programmeFiles, registrations } from '../../../scripts/tests/mini.ts';
 
 /**
@@ -31,6 +31,10 @@ interface Case {
   keeps: Record<string, string>;
   breaks: Record<string, string>;
 }
+const learned = (written: string) => ({
+  [at('kg-to-chau-kp1', 'doan-vien')]:
+    `${[...headerOf('doan-vien'), 'bai_da_hoc'].join(',')}\n2016,kg-to-chau-kp1,DV-1A,doan_vien,dang_sinh_hoat,,${written}`,
+});
 const cases: Case[] = [
   {
     clause: 'Q L46–62, L66–83 “thực hiện theo các bước sau”: a branch does not issue the guidance of a Đoàn cơ sở',
@@ -70,6 +74,12 @@ const cases: Case[] = [
     keeps: book('kg-to-chau-kp1', 'hoc_bai,2016-03-20,sau-bai-1,12,17,'),
     breaks: book('kg-to-chau-kp1', 'hoc_bai,2016-03-20,bon-bai-1,12,17,'),
   },
+  ...['2', '1; 2', '0', 'đủ'].map((written) => ({
+    clause: `K L47 “6 bài học lý luận chính trị” (R11, K-33): of a set of one nobody has learned “${written}”`,
+    code: 'bai-hoc-ngoai-bo:error',
+    keeps: learned('1'),
+    breaks: learned(written),
+  })),
   {
     clause: 'K L59 “Cụ thể hóa các nội dung” (K-48): a plan without the document above it',
     code: 'lien-quan-sai:error',

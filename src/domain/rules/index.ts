@@ -23,6 +23,7 @@ import { actRefers } from './submissions/act-refers.ts';
 import { actsInOrder, meetingAfterRounds, proposalHasMeeting } from './submissions/acts-in-order.ts';
 import { changeAfterRegistration, changeNamesItem, dropKeepsMinimum, noItemsUnlessRegistered } from './submissions/amendment.ts';
 import { attendanceFits, majority, meetingBeforeRecognition, quorum } from './submissions/attendance.ts';
+import { lessonOfSet } from './submissions/lesson-of-set.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
 import {
   concessionCapped,
@@ -68,6 +69,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   noDuplicateRow,
   codeChecksOut,
   memberListed,
+  lessonOfSet,
   oneBranchAPerson,
   transferOnBothLists,
   everybodyCameAlong,

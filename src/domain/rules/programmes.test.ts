@@ -7,7 +7,6 @@ import {
   suggestionsFor,
   type SuggestedTo,
   themeKinds,
-  unitKinds,
   type Clause,
   type Programme,
   type UnitKind,

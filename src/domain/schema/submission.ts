@@ -133,6 +133,14 @@ export const submissionKinds = {
         example: '2016-07-01',
         synonyms: ['Ngày chuyển đến', 'Ngày chuyển đi', 'Ngày chuyển sinh hoạt'],
       }),
+      /** Which lessons of the programme's set, by their numbers (K L47, K-33). */
+      bai_da_hoc: text(60, {
+        label: 'Bài lý luận đã học',
+        optional: true,
+        hint: 'Số các bài đã học, cách nhau bằng dấu chấm phẩy',
+        example: '1; 2',
+        synonyms: ['Bài đã học', 'Bài học lý luận đã học'],
+      }),
     },
     key: ['ma_doan_vien'],
     tally: 'tinh_trang',

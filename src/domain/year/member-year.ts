@@ -124,6 +124,11 @@ export class MemberYear {
     return this.#listing?.state ?? 'dang_sinh_hoat';
   }
 
+  /** The numbers of the political lessons she has learned (K L47). */
+  get lessons(): readonly string[] {
+    return this.#listing?.lessons ?? [];
+  }
+
   /** Months lived here, as written; '' where not asked. */
   get months(): string {
     return this.#listing?.months ?? '';
