@@ -1,20 +1,57 @@
 import { Cure, shortDay } from '../src/domain/index.ts';
 import { asOfDay } from '../src/repository/read-root.ts';
 import { optionsOf, run } from './command/command.ts';
+import { certificateKeysOf, makeCertificateKey, revokeCertificateKey } from './upkeep/certificate-keys.ts';
 import { issueKey, keysOf, revokeKeys } from './upkeep/keys.ts';
 
-const help = `Cấp, thu hồi khoá nộp: đơn vị nộp tệp ở trang Kiểm tra và nộp mà không cần tài khoản nào.
+const help = `Cấp, thu hồi khoá nộp: đơn vị nộp tệp ở trang Kiểm tra và nộp mà không cần tài khoản nào; và khoá ký giấy tuyên dương.
 
   npm run keys -- --unit MÃ                    cấp một khoá mới; khoá in ra một lần, không xem lại được
   npm run keys -- --unit MÃ --list             các khoá đang có
   npm run keys -- --unit MÃ --revoke VẾT       thu hồi một khoá, theo vết của nó
   npm run keys -- --unit MÃ --revoke-all       thu hồi mọi khoá của đơn vị
 
+  npm run keys -- --certificates --out TỆP     lập một cặp khoá ký giấy; nửa riêng ghi vào TỆP, ngoài kho
+  npm run keys -- --certificates --list        các khoá ký giấy đang có
+  npm run keys -- --certificates --revoke VẾT  thôi nhận một khoá: giấy ký bằng nó không còn đúng
+
   --root   thư mục của kho (mặc định: thư mục đang đứng)
 
-Tệp trong content/units chỉ giữ vết của khoá. Khoá có hiệu lực, hay hết hiệu lực, khi tệp ấy vào nhánh main.`;
+Tệp trong content/units chỉ giữ vết của khoá. Khoá có hiệu lực, hay hết hiệu lực, khi tệp ấy vào nhánh main.
+Dựng trang với CERTIFICATE_KEY_FILE=TỆP (hay đặt trọn tệp vào bí mật CERTIFICATE_KEY của việc công bố) thì giấy có chữ ký.`;
 
-await run((args) => {
+/** The board's own key: what the command did, in words. */
+const certificates = async ({
+  root,
+  list,
+  revoke,
+  out,
+}: {
+  root: string;
+  list: boolean;
+  revoke?: string;
+  out?: string;
+}): Promise<string> => {
+  if (list) {
+    const keys = certificateKeysOf(root);
+    return keys.length === 0
+      ? 'Chưa có khoá ký giấy nào.'
+      : keys.map(({ sign, issued }) => `${sign}  lập ngày ${shortDay(issued)}`).join('\n');
+  }
+  if (revoke !== undefined)
+    return `Đã thôi nhận khoá ${revoke}. Ghi ${revokeCertificateKey(root, revoke).path} vào nhánh main, rồi dựng lại trang.`;
+  if (out === undefined) throw new Cure(`Thiếu --out: nơi giữ nửa riêng của khoá, ngoài kho.\n\n${help}`);
+  const { sign, path } = await makeCertificateKey(root, out, asOfDay(undefined));
+  return `
+  Vết        ${sign}
+  Nửa riêng  ${out}
+
+Giữ tệp ấy như giữ con dấu: ai có nó thì ký được giấy. Chép một bản cất nơi khác; mất thì lập khoá mới, giấy cũ vẫn đúng.
+Ghi ${path} vào nhánh main. Để việc công bố ký giấy: đặt trọn tệp vào bí mật CERTIFICATE_KEY của kho.
+`;
+};
+
+await run(async (args) => {
   const { values } = optionsOf(
     args,
     {
@@ -23,10 +60,16 @@ await run((args) => {
       list: { type: 'boolean', default: false },
       revoke: { type: 'string' },
       'revoke-all': { type: 'boolean', default: false },
+      certificates: { type: 'boolean', default: false },
+      out: { type: 'string' },
     },
     help,
   );
   const { root, unit, list, revoke } = values;
+  if (values.certificates) {
+    console.log(await certificates(values));
+    return 0;
+  }
   if (unit === undefined) throw new Cure(`Thiếu --unit.\n\n${help}`);
   if (list) {
     const keys = keysOf(root, unit);

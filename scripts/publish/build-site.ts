@@ -4,6 +4,7 @@ import type { Content } from '../../src/domain/index.ts';
 import { progress } from '../../src/repository/progress.ts';
 import { findHonourPlaces, readHonourPlaces, withdrawnLines, writeHonourPlaces } from './honour-places.ts';
 import { honourPlacesFile, removeUnnamed } from './named-files.ts';
+import { certificateSecret } from '../upkeep/certificate-keys.ts';
 import { asOfDay } from '../../src/repository/read-root.ts';
 import { forgetEntries, tellSummary } from '../command/write.ts';
 
@@ -17,6 +18,9 @@ const filesNamed = 20;
 export const buildSite = async (root: string, content: Content, honoursBefore = process.env['HONOURS_BEFORE']): Promise<void> => {
   const dist = join(root, 'dist');
   const before = readHonourPlaces(honoursBefore ?? join(dist, honourPlacesFile));
+  const secret = await certificateSecret(content.site, process.env);
+  // Pages sign; a key that nobody could verify stops the build before anything is made.
+  if (secret) process.env['CERTIFICATE_KEY'] = secret;
   forgetEntries(root);
   await build({ root, logLevel: 'warn' });
   for (const [kind, files] of Map.groupBy(removeUnnamed(dist), (file) => extname(file)))

@@ -2,9 +2,9 @@
  * Keeps the checker's own files, so that it opens without the network. Nothing else of the site is kept, and nothing that
  * anybody drops on the page ever comes by here.
  */
-const store = 'kiem-tra';
+const [store, beside] = ['kiem-tra', 'to-chuc.json'];
 const page = self.registration.scope;
-const organisation = new URL('to-chuc.json', page).href;
+const organisation = new URL(beside, page).href;
 
 /** Fetches a file and whatever files of the site it names, each once: styles, scripts, workers, fonts. */
 const gather = async (address, gathered = new Map()) => {

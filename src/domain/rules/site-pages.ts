@@ -25,6 +25,7 @@ const fixed = [
   '/so-lieu/',
   '/tim/',
   '/tro-nang/',
+  '/tuyen-duong/xac-minh/',
 ];
 
 /**
@@ -61,6 +62,7 @@ export const sitePages = (content: Content): { named: ReadonlySet<string>; has: 
         !collectionOf(name).internal && hasPage(data) ? [`/${collections[name].path}/${id}/`] : [],
       ),
     ]),
+    ...content.honours.flatMap(({ id, data }) => (hasPage(data) ? [`/${collections.honours.path}/${id}/giay/`] : [])),
     // Whoever links to an entry that cannot be read today has made no mistake.
     ...[...unread].flatMap((path) => {
       const [, folder, file] = path.split('/') as [string, string, string];

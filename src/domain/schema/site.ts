@@ -39,6 +39,17 @@ export const siteSchema = z.strictObject({
       .optional(),
     { label: 'Máy nhận tệp', hint: 'Để trống khi chưa có: trang chỉ dẫn cách nộp khác.' },
   ),
+  certificateKeys: field(
+    z
+      .array(
+        z.strictObject({
+          key: field(z.string().regex(/^[\w-]{43}$/), { label: 'Khoá công khai', hint: 'Do lệnh cấp khoá ghi; không tự viết.' }),
+          issued: field(day(), 'Ngày lập'),
+        }),
+      )
+      .optional(),
+    { label: 'Khoá ký giấy tuyên dương', hint: 'Giấy ký bằng khoá nào ở đây thì kiểm được; để trống thì giấy in không ký.' },
+  ),
 });
 export type Site = z.infer<typeof siteSchema>;
 
