@@ -120,3 +120,9 @@ export interface Way {
   about?: string | undefined;
 }
 export const wayTo = (path: string): Way => ({ href: href(path), label: rooms[path]!.label, about: rooms[path]!.about });
+
+/** From the first page down to the one above this: what stands between the room and the page is the page's own. */
+export const crumbs = (pathname: string, home: string, trail: readonly Way[] = []): readonly Way[] => {
+  const at = roomOf(pathname);
+  return [{ href: href(''), label: home }, ...(at && !at.first ? [{ href: href(at.path), label: at.room.label }] : []), ...trail];
+};
