@@ -15,16 +15,20 @@ import {
   units,
 } from './content.ts';
 import { entryHref, href, programmeHref, unitHref } from './links.ts';
+import { questionOf } from './report-questions.ts';
 import { rooms } from './rooms.ts';
 
 /** What can be found: everything public, and of it no more than its own page says. Kinds in the order in which they are listed. */
+
+/** The kind whose index comes apart: of units a province has thousands. */
+export const unitKind = 'Đơn vị';
 
 const cut = (text: string): string => (text.length > 90 ? `${text.slice(0, 90).replace(/\s+\S*$/, '')}…` : text);
 const above = (parent: string | null): string => (parent === null ? '' : (unit(parent)?.name ?? ''));
 
 const rows: readonly (readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]])[] = [
   ['Mục', Object.entries(rooms).map(([path, { label, about }]) => [href(path), label, about])],
-  ['Đơn vị', units.map((u) => [unitHref(u.code), u.name, above(u.parent)])],
+  [unitKind, units.map((u) => [unitHref(u.code), u.name, above(u.parent)])],
   ['Chủ đề tháng', topics.map(({ id, data }) => [entryHref('topics', id), data.title, cut(`${shortDay(data.month)} ${data.theme}`)])],
   ['Bài học', lessons.map(({ id, data }) => [entryHref('lessons', id), data.title, cut(data.summary)])],
   ['Văn bản', documents.map(({ id, data }) => [entryHref('documents', id), `${documentTypes[data.type]} ${data.symbol}`, cut(data.title)])],
@@ -44,7 +48,7 @@ const rows: readonly (readonly [kind: string, entries: readonly (readonly [path:
     programmes.map((p) => [programmeHref(p.code), p.name, p.families.flatMap((f) => f.criteria.map((c) => c.name)).join('; ')]),
   ],
   ['Phong trào', campaigns.map(({ code, name }) => [href(`phong-trao/${code}/`), name, ''])],
-  ['Báo cáo', publicReports.map((r) => [href(`bao-cao/${reportSlug(r)}/`), r.title, r.period])],
+  ['Báo cáo', publicReports.map((r) => [href(`bao-cao/${reportSlug(r)}/`), questionOf(r), r.title])],
   ['Biểu mẫu', kindNames.map((kind) => [`${href('bieu-mau/')}#${kind}`, kindOf(kind).label, 'cột nào ghi gì'])],
   ['Sơ kết', reviews.map(({ id, data }) => [entryHref('reviews', id), `Sơ kết, đánh giá ${unitName(data.unit)}`, String(data.year)])],
   ['Kiểm tra', inspections.map(({ id, data }) => [entryHref('inspections', id), `Kiểm tra ${unitName(data.unit)}`, String(data.year)])],
@@ -53,3 +57,11 @@ const rows: readonly (readonly [kind: string, entries: readonly (readonly [path:
 
 export type Shelf = readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]];
 export const shelves: readonly Shelf[] = rows.filter(([, entries]) => entries.length > 0);
+
+/** The index without units: shelves as they are. */
+export const indexWithoutUnits = shelves.filter(([kind]) => kind !== unitKind);
+/** The units, short: code, name, and where in this list the unit above stands (-1: none). */
+export const unitIndex: readonly (readonly [code: string, name: string, above: number])[] = (() => {
+  const places = new Map(units.map(({ code }, i) => [code, i]));
+  return units.map(({ code, name, parent }) => [code, name, parent === null ? -1 : (places.get(parent) ?? -1)]);
+})();

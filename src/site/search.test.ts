@@ -46,6 +46,15 @@ describe('search', () => {
     expect(found('qwxyz')).toEqual([]);
     expect(found('')).toEqual([]);
   });
+  test('within one kind nothing else is found', () => {
+    const two = new Search([
+      ['/a/', 'Đơn vị', 'Đoàn phường 1', ''],
+      ['/b/', 'Văn bản', 'Về Đoàn phường 1', ''],
+    ]);
+    expect(two.find('phường 1').map(({ path }) => path)).toEqual(['/a/', '/b/']);
+    expect(two.find('phường 1', 'Văn bản').map(({ path }) => path)).toEqual(['/b/']);
+    expect(two.find('phường 1', 'Bài học')).toEqual([]);
+  });
   test('folding', () => {
     expect(fold('Đặng Thuỵ Ưu')).toBe('dang thuy uu');
     expect(withMarks('hoà')).toEqual(withMarks('hòa'));

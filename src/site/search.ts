@@ -39,12 +39,37 @@ export const wordsIn = (text: string): string[] => text.normalize('NFC').match(/
 const isMarked = (word: string): boolean => fold(word) !== word.normalize('NFC').toLowerCase();
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
+/** Remembers what was made of a word: a province's names are made of few. */
+const remembered = <T>(make: (word: string) => T): ((word: string) => T) => {
+  const known = new Map<string, T>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const made = make(word);
+    known.set(word, made);
+    return made;
+  };
+};
+const folded = remembered(fold);
+const marked = remembered(withMarks);
+
+/** An entry as it is compared with what was typed. */
+interface Words {
+  /** All its words, with their marks. */
+  all: readonly Marked[];
+  /** Its name without marks, a blank before and after each word. */
+  title: string;
+  /** How many words its name has. */
+  count: number;
+}
+
 export class Search {
   readonly #entries: readonly SearchEntry[];
+  readonly #words: (Words | undefined)[] = [];
   readonly #index = new MiniSearch<{ id: number; title: string; more: string }>({
     fields: ['title', 'more'],
     tokenize: wordsIn,
-    processTerm: fold,
+    processTerm: folded,
     searchOptions: {
       boost: { title: 3 },
       // A number is itself: 1 is not 13. Anything else may still be being typed, or be one letter off.
@@ -59,28 +84,50 @@ export class Search {
     this.#index.addAll(entries.map(([, , title, more], id) => ({ id, title, more })));
   }
 
-  /** The best first; entries that lack marks which were typed come after all that have them. */
-  find(query: string): readonly Found[] {
+  #wordsOf(id: number): Words {
+    const before = this.#words[id];
+    if (before) return before;
+    const [, , title, more] = this.#entries[id]!;
+    const own = wordsIn(title);
+    return (this.#words[id] = {
+      all: [...own, ...wordsIn(more)].map(marked),
+      title: ` ${own.map(folded).join(' ')} `,
+      count: Math.max(1, own.length),
+    });
+  }
+
+  /**
+   * The best first; entries that lack marks which were typed come after all that have them.
+   * @param kind only entries of this kind; all where it is left out
+   */
+  find(query: string, kind?: string): readonly Found[] {
     const asked = wordsIn(query);
-    const all = this.#index.search(query, { combineWith: 'AND' });
-    const hits = all.length > 0 ? all : this.#index.search(query, { combineWith: 'OR' });
-    const marked = asked.filter(isMarked).map(withMarks);
-    const phrase = asked.map(fold).join(' ');
+    const filter = kind === undefined ? undefined : ({ id }: { id: unknown }) => this.#entries[id as number]![1] === kind;
+    const search = (combineWith: 'AND' | 'OR') => this.#index.search(query, { combineWith, ...(filter && { filter: filter as never }) });
+    const all = search('AND');
+    const hits = all.length > 0 ? all : search('OR');
+    const typed = asked.filter(isMarked).map(marked);
+    const phrase = asked.map(folded).join(' ');
     return hits
       .map(({ id, score }) => {
-        const [path, kind, title, more] = this.#entries[id as number]!;
-        const words = wordsIn(`${title} ${more}`).map(withMarks);
-        const kept = marked.filter((typed, i) => words.some((word) => isWord(typed, word, i === marked.length - 1))).length;
-        const together = ` ${wordsIn(title).map(fold).join(' ')} `;
-        const whole = together.includes(` ${phrase} `) ? 2 : together.includes(` ${phrase}`) ? 1 : 0;
+        const words = this.#wordsOf(id as number);
+        const kept = typed.filter((one, i) => words.all.some((word) => isWord(one, word, i === typed.length - 1))).length;
+        const whole = words.title.includes(` ${phrase} `) ? 2 : words.title.includes(` ${phrase}`) ? 1 : 0;
         // Of two that hold all of it, the one that holds little besides.
-        const share = asked.length / Math.max(1, wordsIn(title).length);
-        return { path, kind, title, more, order: [kept, whole, whole > 0 ? share : 0, score] as const };
+        const share = whole > 0 ? asked.length / words.count : 0;
+        return { id: id as number, kept, whole, share, score };
       })
-      .sort((a, b) => {
-        const at = a.order.findIndex((value, i) => value !== b.order[i]);
-        return at < 0 ? a.title.length - b.title.length : b.order[at]! - a.order[at]!;
-      })
-      .map(({ path, kind, title, more }) => ({ path, kind, title, more }));
+      .sort(
+        (a, b) =>
+          b.kept - a.kept ||
+          b.whole - a.whole ||
+          b.share - a.share ||
+          b.score - a.score ||
+          this.#entries[a.id]![2].length - this.#entries[b.id]![2].length,
+      )
+      .map(({ id }) => {
+        const [path, ownKind, title, more] = this.#entries[id]!;
+        return { path, kind: ownKind, title, more };
+      });
   }
 }

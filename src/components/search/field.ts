@@ -3,38 +3,68 @@ import { Search, type SearchEntry } from '../../site/search.ts';
 /** The field where something is sought: takes the index when it is turned to, and finds while one types. Nothing is sent anywhere. */
 
 type Shelves = readonly (readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]])[];
+type Units = readonly (readonly [code: string, name: string, above: number])[];
 /** So many are shown; whoever wants more types another word. */
 const shownAtOnce = 30;
 
+const take = async <T>(address: string): Promise<T> => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return (await answer.json()) as T;
+};
+
 class SiteSearch extends HTMLElement {
-  #search: Promise<Search> | undefined;
+  /** What can be searched, by what it was made of: the units apart, the rest apart, or both. */
+  readonly #searches = new Map<string, Promise<Search>>();
 
   connectedCallback(): void {
-    const input = this.querySelector('input')!;
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
-    input.addEventListener('focus', () => void this.#index());
-    input.addEventListener('input', () => void this.#find(input.value));
-    if (input.value !== '') void this.#find(input.value);
+    const [input, within] = [this.querySelector('input')!, this.querySelector('select')!];
+    const asked = new URLSearchParams(location.search);
+    input.value = asked.get('q') ?? '';
+    within.value = asked.get('trong') ?? '';
+    if (within.selectedIndex < 0) within.value = '';
+    input.addEventListener('focus', () => void this.#index().catch(() => {}));
+    for (const changed of [input, within]) changed.addEventListener('input', () => void this.#find());
+    if (input.value !== '') void this.#find();
     else if (matchMedia('(hover: hover)').matches) input.focus();
   }
 
-  #index(): Promise<Search> {
-    return (this.#search ??= fetch(this.dataset['index']!)
-      .then((answer) => (answer.ok ? (answer.json() as Promise<Shelves>) : Promise.reject(new Error(answer.statusText))))
-      .then(
-        (shelves) =>
-          new Search(shelves.flatMap(([kind, entries]) => entries.map(([path, title, more]): SearchEntry => [path, kind, title, more]))),
-      ));
+  get #kind(): string {
+    return this.querySelector('select')!.value;
   }
 
-  async #find(query: string): Promise<void> {
+  /** Takes what is searched in, and no more: of units a province has thousands. */
+  #index(): Promise<Search> {
+    const unitKind = this.dataset['unitKind']!;
+    const part = this.#kind === '' ? 'all' : this.#kind === unitKind ? 'units' : 'rest';
+    const made = this.#searches.get(part) ?? this.#make(part, unitKind);
+    this.#searches.set(part, made);
+    made.catch(() => this.#searches.delete(part));
+    return made;
+  }
+
+  async #make(part: 'all' | 'units' | 'rest', unitKind: string): Promise<Search> {
+    const [shelves, units] = await Promise.all([
+      part === 'units' ? [] : take<Shelves>(this.dataset['index']!),
+      part === 'rest' ? [] : take<Units>(this.dataset['units']!),
+    ]);
+    return new Search([
+      ...shelves.flatMap(([kind, entries]) => entries.map(([path, title, more]): SearchEntry => [path, kind, title, more])),
+      ...units.map(([code, name, above]): SearchEntry => [`${this.dataset['unitPages']}${code}/`, unitKind, name, units[above]?.[1] ?? '']),
+    ]);
+  }
+
+  async #find(): Promise<void> {
+    const query = this.querySelector('input')!.value;
+    const kind = this.#kind;
     const said = this.querySelector<HTMLElement>('[data-part=said]')!;
     const list = this.querySelector('[data-part=results]')!;
-    history.replaceState(null, '', query.trim() === '' ? location.pathname : `?q=${encodeURIComponent(query)}`);
+    const address = new URLSearchParams({ ...(query.trim() !== '' && { q: query }), ...(kind !== '' && { trong: kind }) }).toString();
+    history.replaceState(null, '', address === '' ? location.pathname : `?${address}`);
     try {
-      const found = query.trim() === '' ? [] : (await this.#index()).find(query);
+      const found = query.trim() === '' ? [] : (await this.#index()).find(query, kind === '' ? undefined : kind);
       // Somebody who types on wants the answer to the last letter only.
-      if (this.querySelector('input')!.value !== query) return;
+      if (this.querySelector('input')!.value !== query || this.#kind !== kind) return;
       list.replaceChildren(...found.slice(0, shownAtOnce).map((entry) => this.#line(entry)));
       said.textContent =
         query.trim() === ''
@@ -45,7 +75,6 @@ class SiteSearch extends HTMLElement {
               ? `${found.length} kết quả, ${shownAtOnce} kết quả đầu ở đây. Gõ thêm chữ để tìm gần hơn.`
               : `${found.length} kết quả.`;
     } catch {
-      this.#search = undefined;
       said.textContent = 'Chưa tải được mục lục, có thể do mất mạng. Thử lại sau, hoặc xem danh sách bên dưới.';
     }
   }

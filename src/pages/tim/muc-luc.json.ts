@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { shelves } from '../../site/find.ts';
+import { indexWithoutUnits } from '../../site/find.ts';
 
-/** What can be found, fetched when somebody turns to the search. */
+/** What can be found besides units, fetched when somebody turns to the search. */
 export const GET: APIRoute = () =>
-  new Response(JSON.stringify(shelves), { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  new Response(JSON.stringify(indexWithoutUnits), { headers: { 'content-type': 'application/json; charset=utf-8' } });
