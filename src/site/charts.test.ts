@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../domain/index.ts';
-import { roundChart, shareChart, type ChartStep, type Share } from './charts.ts';
+import { roundChart, shareChart, standalone, type ChartStep, type Share } from './charts.ts';
 
 /** What a chart draws is what its rows say: lengths as well as words, and where there is nothing, too. */
 
@@ -104,4 +106,15 @@ describe('done by the end of each round', () => {
     const { texts } = drawn(roundChart('Tên', [step('Quý I', 1)], 3));
     expect(texts.slice(0, 4)).toEqual(expect.arrayContaining(['0', '1', '2', '3']));
   });
+});
+
+test('a picture for other sites is whole by itself: named, coloured, and the same bars', () => {
+  const svg = shareChart('Tên “A” & B', [{ label: 'A', registered: 40, done: 31 }]);
+  const tokens = readFileSync(join(import.meta.dirname, '../styles/tokens.css'), 'utf8');
+  const alone = standalone(svg, tokens);
+  expect(alone).toMatch(/^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(alone).toContain('<title>Tên “A” &amp; B</title>');
+  expect(alone).not.toMatch(/undefined|var\(/);
+  expect(drawn(alone).rects('done', 'width')).toEqual(drawn(svg).rects('done', 'width'));
+  for (const [, name] of svg.matchAll(/class="([a-z]+)"/g)) expect(alone).toContain(`.${name}{`);
 });

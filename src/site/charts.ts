@@ -97,3 +97,22 @@ export const roundChart = (label: string, rows: readonly ChartStep[], registered
       Plot.ruleY([0], { className: 'rule' }),
     ],
   });
+
+/**
+ * A chart as a file of its own, by day: on white, with the letters that are at hand, and what the classes look like.
+ * @param tokens the sheet that names the colours
+ */
+export const standalone = (svg: string, tokens: string): string => {
+  const palette = new Map([...tokens.matchAll(/--([a-z]+-?\d*): (#[0-9a-f]{6});/g)].map(([, name, hex]) => [name!, hex!]));
+  const colour = (name: string) => palette.get(name)!;
+  const style = `svg{background:${colour('white')};font:12.5px 'Be Vietnam Pro',Arial,sans-serif}text{fill:${colour('ink')}}
+.registered{fill:${colour('blue-200')};stroke:${colour('blue-600')}}.done{fill:${colour('blue-600')}}
+.open{fill:none;stroke:${colour('blue-600')};stroke-dasharray:4 3}.all{stroke:${colour('blue-600')};stroke-width:2}.rule{stroke:${colour('line')}}`;
+  // In a page a bare ampersand is read as one; in a file of its own it would end the drawing.
+  const whole = svg.replace(/&(?!#?\w+;)/g, '&amp;');
+  const label = /aria-label="([^"]*)"/.exec(whole)?.[1] ?? '';
+  return whole.replace(/^<svg([^>]*)>/, (_, attributes: string) => {
+    const named = attributes.includes('xmlns=') ? attributes : `${attributes} xmlns="http://www.w3.org/2000/svg"`;
+    return `<svg${named}><title>${label}</title><style>${style}</style>`;
+  });
+};
