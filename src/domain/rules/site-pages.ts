@@ -18,6 +18,7 @@ const fixed = [
   '/loi/',
   '/nop/',
   '/phan-mem/',
+  '/phan-mem/mau/',
   '/phieu/',
   '/phong-trao/',
   '/quyen-rieng-tu/',
