@@ -23,6 +23,8 @@ const draw = (label: string, options: Plot.PlotOptions): string => {
   for (const style of svg.querySelectorAll('style')) style.remove();
   // The whole is one picture with one name; its groups would be read out in English.
   for (const group of svg.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
+  // Not a value that SVG knows; the site's numbers are of one width anyway.
+  for (const group of svg.querySelectorAll('[font-variant]')) group.removeAttribute('font-variant');
   svg.setAttribute('role', 'img');
   return svg.outerHTML;
 };
