@@ -12,7 +12,7 @@ const installed = [
 ];
 
 /** A browser of the machine, or the one that comes from npm and runs on any Linux x64. */
-const executable = async (): Promise<string> => {
+export const executable = async (): Promise<string> => {
   const found = installed.find((path) => path && existsSync(path));
   if (found) return found;
   if (process.platform === 'linux' && process.arch === 'x64') return (await import('@sparticuz/chromium')).default.executablePath();

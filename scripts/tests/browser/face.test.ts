@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { filesOf } from '../../publish/named-files.ts';
 import { openPeople, type Browser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
+import { templatesOf } from './templates.ts';
 
 /** The face as a phone and a reader meet it: what a first visit weighs, whether anything moves, what axe finds. Run after a build. */
 
@@ -25,16 +25,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** One page of every template: the first, and where a template makes many, the longest of them. */
-const templates = (() => {
-  const pages = filesOf(dist).filter((file) => file.endsWith('.html') && !file.startsWith('admin/'));
-  const shape = (file: string) => {
-    const [room = '', first = '', second = ''] = file.replace(/(^|\/)index\.html$/, '').split('/');
-    const named = ['danh-gia', 'doi-chieu', 'cam-nang', 'phieu-dang-ky', 'p09', 'p16', 'p19'];
-    return [room, named.includes(first) ? first : first && '*', second && '*'].join('/');
-  };
-  return [...Map.groupBy(pages.sort(), shape).values()].map((list) => list[Math.floor(list.length / 2)]!.replace(/index\.html$/, ''));
-})();
+const templates = templatesOf(dist);
 
 describe('a first visit', () => {
   /** What goes over the wire, as a host that compresses sends it, and how far anything moved. */
@@ -109,6 +100,48 @@ describe('the search', () => {
     await page.waitForURL(/thu-vien/);
     await plain.close();
     await context.close();
+  });
+});
+
+describe('on paper', () => {
+  /** How many sheets a page fills. */
+  const sheets = async (page: Page): Promise<number> =>
+    (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)!.length;
+  test.each([
+    ['a branch’s year', 'don-vi/q8-p01-kp1/2016/', 2],
+    ['a base unit’s year', 'don-vi/q8-p01/2016/', 2],
+    ['a month’s topic', 'chu-de/kg-2016-12/', 1],
+    ['an honour', 'tuyen-duong/2015-tap-the-to-chau/', 1],
+    ['a certificate', 'tuyen-duong/2015-tap-the-to-chau/giay/', 1],
+  ])('%s goes on its sheets, and a longer one would be seen', async (_, path, most) => {
+    const reader = await people.person(1280, 900);
+    await reader.page.goto(at(path));
+    expect(await sheets(reader.page)).toBeLessThanOrEqual(most);
+    await reader.page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p>x</p>'.repeat(150)));
+    expect(await sheets(reader.page)).toBeGreaterThan(most);
+    await reader.close();
+  });
+});
+
+describe('another look', () => {
+  test('in forced colours a bar, a chart and a mark are still told from the ground; at twice the text nothing is cut off', async () => {
+    const reader = await people.person(1280, 900);
+    await reader.page.emulateMedia({ forcedColors: 'active' });
+    await reader.page.goto(at('don-vi/kg/2015/'));
+    const grounds = await reader.page.evaluate(() => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const looks = ['.chart .done rect', '.bar rect', '.steps rect'].map((what) => getComputedStyle(document.querySelector(what)!).fill);
+      return { ground, looks };
+    });
+    for (const look of grounds.looks) expect(look).not.toBe(grounds.ground);
+    await reader.close();
+    const large = await people.person(390, 844);
+    for (const path of ['', 'don-vi/', 'don-vi/kg/2015/', 'tuyen-duong/', 'tim/', 'bao-cao/']) {
+      await large.page.goto(at(path));
+      await large.page.evaluate(() => document.documentElement.setAttribute('style', 'font-size: 200%'));
+      expect(await large.page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+    }
+    await large.close();
   });
 });
 
