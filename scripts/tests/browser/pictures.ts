@@ -14,7 +14,7 @@ const help = `Chụp các trang của bản đã dựng (dist/), để xem tận
 
   npm run pictures -- --out THƯ_MỤC            mỗi kiểu trang ở 360, 768, 1280, ban đêm và bản in
   npm run pictures -- --out THƯ_MỤC --only tuyen-duong/   chỉ những trang ở địa chỉ bắt đầu như vậy
-  npm run pictures -- --tour                    mười hình của README, vào .github/tour/`;
+  npm run pictures -- --tour                    mười hình của README, vào .github/tour/; --only TÊN: một hình`;
 
 /** How a page is looked at. */
 const looks = {
@@ -28,6 +28,14 @@ type Look = { width: number; dark?: boolean; print?: boolean };
 
 /** The README's ten, each at most so many bytes. What each shows is said there. */
 const mostBytes = 60_000;
+/** As wide as the README shows two beside each other on a large screen. */
+const widthShown = 960;
+/** Turned to a part of the page, as a reader who has come there. */
+const turnTo = (selector: string) => (page: Page) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((part) => part.scrollIntoView({ block: 'start' }));
 const tour: readonly {
   name: string;
   path: string;
@@ -38,11 +46,11 @@ const tour: readonly {
 }[] = [
   { name: 'trang-chu', path: '', width: 1280, height: 800 },
   { name: 'chu-de', path: 'chu-de/kg-2016-11/', width: 1280, height: 800 },
-  { name: 'don-vi', path: 'don-vi/q8-p01/2016/', width: 1280, height: 800 },
+  { name: 'don-vi', path: 'don-vi/q8-p01/2016/', width: 1280, height: 800, prepare: turnTo('[aria-labelledby=rounds]') },
   { name: 'don-vi-dem', path: 'don-vi/kg/2015/', width: 390, height: 800, dark: true },
-  { name: 'tuyen-duong', path: 'tuyen-duong/', width: 1280, height: 800 },
-  { name: 'giay', path: 'tuyen-duong/2015-tap-the-to-chau/giay/', width: 1280, height: 1000 },
-  { name: 'van-ban', path: 'thu-vien/138-kh-tdtn-btckt-2015/', width: 1280, height: 800 },
+  { name: 'tuyen-duong', path: 'tuyen-duong/', width: 1280, height: 800, prepare: turnTo('main section') },
+  { name: 'giay', path: 'tuyen-duong/2015-tap-the-to-chau/giay/', width: 1280, height: 850, prepare: turnTo('.paper') },
+  { name: 'van-ban', path: 'thu-vien/138-kh-tdtn-btckt-2015/', width: 1280, height: 800, prepare: turnTo('article.sheet') },
   {
     name: 'tim',
     path: 'tim/?q=phuong%201',
@@ -98,14 +106,14 @@ await run(async (args) => {
     return reader;
   };
   if (values.tour)
-    for (const { name, path, width, height, dark = false, prepare } of tour) {
+    for (const { name, path, width, height, dark = false, prepare } of tour.filter((one) => one.name.startsWith(values.only))) {
       progress(name);
       const { page, close } = await open({ width, dark }, height);
       await page.goto(at(path), { waitUntil: 'networkidle' });
       await prepare?.(page);
       const taken = await page.screenshot();
-      const qualities = [90, 80, 70, 60, 50];
-      const files = await Promise.all(qualities.map((quality) => sharp(taken).webp({ quality, effort: 6 }).toBuffer()));
+      const small = sharp(taken).resize({ width: widthShown, withoutEnlargement: true });
+      const files = await Promise.all([90, 80, 70, 60, 50].map((quality) => small.clone().webp({ quality, effort: 6 }).toBuffer()));
       writeFile(join(out, `${name}.webp`), files.find((file) => file.length <= mostBytes) ?? files.at(-1)!);
       await close();
     }
