@@ -1,4 +1,5 @@
 import {
+  compareVietnamese,
   figureWaits,
   formatNumber,
   formatShare,
@@ -14,6 +15,7 @@ import {
   type Figure,
   type Known,
   type Programme,
+  type PublishedUnit,
   type ReportContent,
 } from '../../src/domain/index.ts';
 import type { PublishedRoot } from '../../src/repository/publish-root.ts';
@@ -98,6 +100,27 @@ const numbersBelow = (view: View, children: readonly string[]): readonly string[
       typeof items.done.value === 'number' ? share(items.done) : known(items.done.value),
     ]);
 
+/** The tables from round to round of an organisation: pilots and others, then the units of each bloc that has several. */
+const numbersOfRounds = (
+  view: View,
+  { rounds }: UnitYear,
+  units: readonly PublishedUnit[],
+  kinds: ReadonlyMap<string, string>,
+): readonly string[] => {
+  const reported = rounds.findLastIndex((r) => r.branches > 0);
+  const codes = rounds.flatMap((r, i) => ((r.expected > 0 || i <= reported) && kinds.get(r.code) !== 'dot' ? [r.code] : []));
+  const blocOf = new Map(units.map(({ code, bloc }) => [code, bloc]));
+  const lines = view.lines([...units].sort((a, b) => compareVietnamese(a.name, b.name)).map(({ code }) => code));
+  const byBloc = Map.groupBy(lines, (line) => {
+    const own = new Set(line.units.map((code) => blocOf.get(code)));
+    return own.size === 1 ? ([...own][0] ?? '') : '';
+  });
+  return [view.sums('pilot'), ...byBloc.values()]
+    .filter((rows) => rows.length > 1)
+    .flatMap((rows) => rows.flatMap(({ items }) => codes.map((code) => items.byRound.find((r) => r.code === code)?.done)))
+    .map((done) => (done && done.of > 0 ? share(done) : '—'));
+};
+
 /** Every unit's page of every year: the figures on top, and the tables of criteria, rounds, ratings and units below. */
 function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
   const units = new Map(dataset.units.map((u) => [u.code, u]));
@@ -125,6 +148,14 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
           ...criteriaNumbers(view, items, programme),
           ...rated,
           ...(hasBelow ? numbersBelow(view, children) : []),
+          ...(unit.parent === null
+            ? numbersOfRounds(
+                view,
+                did,
+                children.map((code) => units.get(code)!),
+                kinds,
+              )
+            : []),
         ],
       };
     }
@@ -156,5 +187,9 @@ export const numbersOn = (html: string, path: string): string[] => {
     (m) => [plain(m[1]!), m[2]!] as const,
   );
   const named = ['việc hoàn thành theo kỳ', 'việc theo tiêu chí', 'xếp loại được công nhận', 'đơn vị trực thuộc'];
-  return [...top, ...named.flatMap((name) => cells(tables.find(([label]) => label === name)?.[1] ?? ''))];
+  return [
+    ...top,
+    ...named.flatMap((name) => cells(tables.find(([label]) => label === name)?.[1] ?? '')),
+    ...tables.filter(([label]) => label.startsWith('từng kỳ: ')).flatMap(([, table]) => cells(table)),
+  ];
 };

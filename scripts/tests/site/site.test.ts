@@ -372,6 +372,7 @@ describe('what pages say', () => {
         writeFileSync(join(folder, path), before.replace(from, to));
       };
       change('don-vi/kg/2015/index.html', /(<dd[^>]*>\s*<a[^>]*>\s*)\d/, '$17');
+      change('don-vi/kg/2016/index.html', /(Bảng: từng kỳ: [^]*?<td class="n"[^>]*>\s*)\d/, '$19');
       change('bao-cao/p19/kg-2015/index.html', /(<td class="n[^"]*"[^>]*>\s*)\d/, '$17');
       change('bao-cao/p19/kg-2015.csv', /\d+,\d+,\d+/, '1,1,1');
       change('so-lieu/v2/kg-2015-nhom.csv', /,\d+,\d+,\d+\r/, ',1,1,1\r');
@@ -380,6 +381,7 @@ describe('what pages say', () => {
         'bao-cao/p19/kg-2015.csv',
         'bao-cao/p19/kg-2015/index.html',
         'don-vi/kg/2015/index.html',
+        'don-vi/kg/2016/index.html',
         'so-lieu/v2/kg-2015-nhom.csv',
       ]);
     });
