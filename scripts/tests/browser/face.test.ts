@@ -123,6 +123,27 @@ describe('on paper', () => {
   });
 });
 
+describe('without scripts', () => {
+  test('a table has an address for each of its orders, and a chart one for another site’s frame', async () => {
+    const context = await (await people.person()).context.browser()!.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const shown = (selector: string) =>
+      page.locator(selector).evaluateAll((parts) => parts.filter((part) => part.getClientRects().length > 0).map((part) => part.id));
+    const first = () => page.locator('.order:visible tbody th').first().innerText();
+    await page.goto(at('don-vi/q8/2016/'));
+    expect(await shown('.order')).toEqual(['theo-ten']);
+    await page.locator('.order:visible').getByRole('link', { name: 'Còn thiếu danh sách trước' }).click();
+    expect(await shown('.order')).toEqual(['con-thieu-truoc']);
+    expect(await first()).toContain('Chi cục Thuế');
+    await page.locator('.order:visible').getByRole('link', { name: 'Đông đoàn viên trước' }).click();
+    expect(await first()).toContain('Đoàn phường 1');
+    await page.goto(at('don-vi/q8/2016/#nhung-theo-tieu-chi'));
+    expect(await shown('main h2')).toEqual(['criteria']);
+    expect(await page.locator('footer, header').filter({ visible: true }).count()).toBe(0);
+    await context.close();
+  });
+});
+
 describe('another look', () => {
   test('in forced colours a bar, a chart and a mark are still told from the ground; at twice the text nothing is cut off', async () => {
     const reader = await people.person(1280, 900);
