@@ -2,6 +2,7 @@ import {
   addPerson,
   calledIn,
   isDay,
+  memberColumn,
   rosterKind,
   samePerson,
   shortDay,
@@ -32,7 +33,7 @@ export const questionItems = (
       answered(question);
       take(withRows(opened.now, rosterKind, people), {});
     };
-    const known = opened.people.filter((person) => like.includes(person['ma_doan_vien']!));
+    const known = opened.people.filter((person) => like.includes(person[memberColumn]!));
     return element(
       'li',
       {},
@@ -41,10 +42,10 @@ export const questionItems = (
         'div',
         { className: 'tools' },
         ...known.map((person) => {
-          const name = called.get(person['ma_doan_vien']!)!;
+          const name = called.get(person[memberColumn]!)!;
           const born = person['ngay_sinh'] ?? '';
           const label = born === '' || name.includes('(') ? name : `${name} (${isDay(born) ? shortDay(born) : born})`;
-          return button(words.yes(label), () => answer(samePerson(opened.people, person['ma_doan_vien']!, coming)));
+          return button(words.yes(label), () => answer(samePerson(opened.people, person[memberColumn]!, coming)));
         }),
         button(words.no, () => answer(addPerson(opened.people, coming, chance))),
       ),

@@ -3,6 +3,7 @@ import {
   codeFields,
   columnOf,
   isDay,
+  itemColumns,
   memberColumn,
   ownColumns,
   personalFields,
@@ -19,6 +20,8 @@ import type { Opened } from './opened.ts';
 import { words } from './words.ts';
 
 /** A row of the notebook as a form: each column a control, and below it what is amiss. */
+
+const { number, criterion, thing } = itemColumns;
 
 /** How the page goes on after a change that makes or takes away rows. */
 export interface Redraw {
@@ -78,8 +81,8 @@ const select = (options: readonly { value: string; shown: string }[], value: str
 /** The items that a person has registered, to choose one by what it says. */
 const itemsOf = ({ now }: Opened, row: Row) =>
   now.rows['dang-ky']
-    .filter((item) => item[memberColumn] === row[memberColumn] && item['stt'] !== '')
-    .map((item) => ({ value: item['stt']!, shown: `${item['stt']}. ${item['noi_dung']}` }));
+    .filter((item) => item[memberColumn] === row[memberColumn] && item[number] !== '')
+    .map((item) => ({ value: item[number]!, shown: `${item[number]}. ${item[thing]}` }));
 
 /** What the programme offers for a criterion, as a list that the browser shows while she types. */
 const suggestionList = ({ place }: Opened, criterion: string): string => {
@@ -101,7 +104,7 @@ export const control = (opened: Opened, kind: NotebookKind, column: string, row:
     const people = [...calledIn(opened.people)].map(([code, shown]) => ({ value: code, shown }));
     return select(people, value, row['nguoi_chua_ro'] ?? words.choosePerson);
   }
-  if (column === 'stt' && kind !== 'dang-ky') return select(itemsOf(opened, row), value, words.choose);
+  if (column === number && kind !== 'dang-ky') return select(itemsOf(opened, row), value, words.choose);
   const isOwn = isOfKind(kind, column);
   const offered = isOwn ? opened.cells.offered(kind, column) : [];
   const { type = 'text', max } = isOwn ? columnOf(kind, column) : {};
@@ -112,7 +115,7 @@ export const control = (opened: Opened, kind: NotebookKind, column: string, row:
   input.readOnly = kind === rosterKind && column in codeFields;
   if (type === 'whole' || type === 'decimal') input.inputMode = 'decimal';
   if (max !== undefined) input.maxLength = max;
-  if (column === 'noi_dung') input.setAttribute('list', suggestionList(opened, row['tieu_chi'] ?? ''));
+  if (column === thing) input.setAttribute('list', suggestionList(opened, row[criterion] ?? ''));
   else if (offered.length > 0) {
     const id = `chon-${column}`;
     if (!document.getElementById(id))
@@ -142,8 +145,8 @@ export const field = (desk: Desk, kind: NotebookKind, at: number, column: string
     const meant = isOwn ? opened.cells.meant(kind, column, made.value) : { value: made.value.replace(/\s+/g, ' ').trim() };
     const unit = 'unit' in meant && columnOf(kind, column).number?.unit;
     setCell(desk, kind, at, { [column]: meant.value, ...(unit ? { [unit]: meant.unit! } : {}) });
-    if (column === 'tieu_chi') {
-      const text = document.querySelector(`[data-cell="${kind}/${at}/noi_dung"]`);
+    if (column === criterion) {
+      const text = document.querySelector(`[data-cell="${kind}/${at}/${thing}"]`);
       text?.setAttribute('list', suggestionList(opened, meant.value));
     }
   });
@@ -182,7 +185,7 @@ export const problemsPlace = (desk: Desk, kind: NotebookKind, at: number): HTMLE
 export const rowForm = (desk: Desk, kind: NotebookKind, at: number, what: string, without: readonly string[] = []): HTMLElement => {
   const row = desk.opened.now.rows[kind][at]!;
   const columns = ownColumns(kind).filter((column) => !without.includes(column));
-  const isAside = (column: string) => columnOf(kind, column).optional === true && !(kind === 'dieu-chinh' && column === 'stt');
+  const isAside = (column: string) => columnOf(kind, column).optional === true && !(kind === 'dieu-chinh' && column === number);
   const fields = (such: boolean) => columns.filter((column) => isAside(column) === such).map((column) => field(desk, kind, at, column));
   const aside = fields(true);
   const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(what), textContent: 'Xoá' });

@@ -1,8 +1,10 @@
 import {
   emptyNotebook,
+  itemColumns,
   joinPeople,
   memberColumn,
   rosterKind,
+  usualItem,
   withRows,
   writeSlip,
   type Notebook,
@@ -18,6 +20,8 @@ import { whenReleased } from './pressing.ts';
 import { placeFor } from './read-files.ts';
 import { addRows, rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
 import { words } from './words.ts';
+
+const { number, criterion, thing, day } = itemColumns;
 
 /** How many items are still asked for stands above them all. */
 const tooFew: ReadonlySet<string> = new Set(['duoi-toi-thieu']);
@@ -106,11 +110,11 @@ class MemberSlip extends HTMLElement {
     const desk = this.#desk;
     const { now, people } = desk.opened;
     const rows = now.rows['dang-ky'];
-    const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, `việc ${at + 1}`, [memberColumn, 'stt', 'ngay_dang_ky']));
+    const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, `việc ${at + 1}`, [memberColumn, number, day]));
     const add = button(words.addItem, () => {
-      const day = this.#part<HTMLInputElement>('day').value;
-      const stt = String(Math.max(0, ...rows.map((row) => Number(row['stt']))) + 1);
-      addRows(desk, 'dang-ky', [{ [memberColumn]: people[0]![memberColumn]!, stt, loai: 'viec_lam', ngay_dang_ky: day }]);
+      const next = String(Math.max(0, ...rows.map((row) => Number(row[number]))) + 1);
+      const today = this.#part<HTMLInputElement>('day').value;
+      addRows(desk, 'dang-ky', [{ ...usualItem, [memberColumn]: people[0]![memberColumn]!, [number]: next, [day]: today }]);
     });
     this.#part('items').replaceChildren(...forms, element('div', { className: 'tools' }, add));
     this.#refresh();
@@ -121,11 +125,11 @@ class MemberSlip extends HTMLElement {
     const desk = this.#desk;
     const { now, people, place } = desk.opened;
     for (const at of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, at);
-    const items = now.rows['dang-ky'].filter((row) => row['tieu_chi'] && row['noi_dung']);
+    const items = now.rows['dang-ky'].filter((row) => row[criterion] && row[thing]);
     const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
-    const day = this.#part<HTMLInputElement>('day').value;
+    const registered = this.#part<HTMLInputElement>('day').value;
     this.#part('count').textContent = words.needed(items.length, place.programme.registration.minimumItems.count);
-    this.#part<HTMLTextAreaElement>('message').value = writeSlip({ name, birth, unit: now.unit, year: now.year, day, items });
+    this.#part<HTMLTextAreaElement>('message').value = writeSlip({ name, birth, unit: now.unit, year: now.year, day: registered, items });
   }
 
   async #copy(): Promise<void> {

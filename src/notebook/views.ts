@@ -2,16 +2,23 @@ import {
   calledIn,
   codeFields,
   columnOf,
+  itemColumns,
   kindOf,
   memberColumn,
   ownColumns,
   personalFields,
   readSlips,
+  resultColumns,
+  rosterColumns,
   rosterKind,
   roundsOf,
   takeSlips,
+  usualItem,
+  usualPerson,
   withCodes,
   withRows,
+  type ItemState,
+  type memberStates,
   type NotebookKind,
   type Row,
 } from '../domain/index.ts';
@@ -21,6 +28,14 @@ import { chance } from './chance.ts';
 import { words } from './words.ts';
 
 /** What the page shows of each sheet of the notebook. */
+
+const { number } = itemColumns;
+const result = resultColumns;
+const isDone = 'hoan_thanh' satisfies ItemState;
+const underWay = 'dang_lam' satisfies ItemState;
+const hasLeft = 'chuyen_di' satisfies keyof typeof memberStates;
+/** Whose item, and which. */
+const keyOf = (row: Row): string => `${row[memberColumn]}/${row[number]}`;
 
 /** What a page remembers of how a sheet is being looked at, beside the notebook itself. */
 export interface Sight {
@@ -42,7 +57,7 @@ const lastDay = ({ opened }: Desk, kind: NotebookKind): Row => {
 
 export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
   const { opened, take } = desk;
-  const shown = ['ho_ten', 'ngay_sinh', 'doi_tuong', 'tinh_trang'];
+  const shown = ['ho_ten', 'ngay_sinh', rosterColumns.kind, rosterColumns.state];
   const aside = [...Object.keys(personalFields), ...ownColumns(rosterKind), ...(sight.showsCodes ? Object.keys(codeFields) : [])];
   const people = opened.people.map((person, at) => {
     const name = person['ho_ten'] || 'người này';
@@ -51,7 +66,7 @@ export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => 
     const rest = aside.filter((column) => !shown.includes(column));
     const more = element(
       'details',
-      { className: 'more', open: sight.showsCodes || person['tinh_trang'] === 'di_lam_an_xa' },
+      { className: 'more', open: sight.showsCodes || person[rosterColumns.state] === 'di_lam_an_xa' },
       element('summary', { textContent: words.more }),
       element('div', { className: 'fields' }, ...rest.map((column) => field(desk, rosterKind, at, column))),
     );
@@ -64,7 +79,7 @@ export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => 
     );
   });
   const add = button('Thêm người', () => {
-    const next = withCodes([...opened.people, { ho_ten: '', doi_tuong: 'doan_vien', tinh_trang: 'dang_sinh_hoat' }], chance);
+    const next = withCodes([...opened.people, { ho_ten: '', ...usualPerson }], chance);
     take(withRows(opened.now, rosterKind, next), { focus: `${rosterKind}/${next.length - 1}` });
   });
   return [...people, tools(add)];
@@ -91,10 +106,10 @@ export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement
     const fill = () => {
       if (body.childElementCount > 0) return;
       const add = button(words.addItem, () => {
-        const stt = String(Math.max(0, ...own.map((at) => Number(rows[at]!['stt']) || 0)) + 1);
-        addRows(desk, 'dang-ky', [{ ...lastDay(desk, 'dang-ky'), [memberColumn]: code, stt, loai: 'viec_lam' }]);
+        const next = String(Math.max(0, ...own.map((at) => Number(rows[at]![number]) || 0)) + 1);
+        addRows(desk, 'dang-ky', [{ ...lastDay(desk, 'dang-ky'), ...usualItem, [memberColumn]: code, [number]: next }]);
       });
-      const forms = own.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]!['stt']} của ${name}`, [memberColumn, 'stt']));
+      const forms = own.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]![number]} của ${name}`, [memberColumn, number]));
       body.append(...forms, tools(add));
     };
     // A branch has some hundred items: those of one person are drawn when they are asked for.
@@ -109,7 +124,7 @@ export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement
   const strays = [...rows.keys()].filter((at) => !opened.people.some((person) => person[memberColumn] === rows[at]![memberColumn]));
   return [
     ...(groups.length === 0 ? [nothing(words.nobody)] : [slipsPlace(desk), ...groups]),
-    ...strays.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]!['stt']}`, ['stt'])),
+    ...strays.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]![number]}`, [number])),
   ];
 };
 
@@ -133,12 +148,12 @@ const slipsPlace = ({ opened, take }: Desk): HTMLElement => {
 const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElement => {
   const { opened, take } = desk;
   const rows = opened.now.rows['ket-qua'];
-  const isOf = (row: Row) => row[memberColumn] === item[memberColumn] && row['stt'] === item['stt'] && row['ky'] === round;
+  const isOf = (row: Row) => keyOf(row) === keyOf(item) && row[result.round] === round;
   const at = rows.findIndex(isOf);
   const tick = element('input', {
     type: 'checkbox',
-    checked: rows[at]?.['trang_thai'] === 'hoan_thanh',
-    data: { tick: `${item[memberColumn]}/${item['stt']}` },
+    checked: rows[at]?.[result.state] === isDone,
+    data: { tick: keyOf(item) },
   });
   tick.addEventListener('change', () => {
     // What the row beside holds may have been changed since it was drawn.
@@ -148,29 +163,34 @@ const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElem
     const next = !tick.checked ? now.filter((row) => row !== own) : own ? now.map((row) => (row === own ? done : row)) : [...now, done];
     take(withRows(opened.now, 'ket-qua', next), {});
   });
-  const line = element('label', { className: 'tick' }, tick, element('span', { textContent: item['noi_dung'] || `Việc ${item['stt']}` }));
-  const what = `kết quả việc ${item['stt']} của ${name}`;
+  const line = element(
+    'label',
+    { className: 'tick' },
+    tick,
+    element('span', { textContent: item[itemColumns.thing] || `Việc ${item[number]}` }),
+  );
+  const what = `kết quả việc ${item[number]} của ${name}`;
   const detail =
     at < 0
       ? button('Chưa xong, ghi trạng thái', () =>
-          addRows(desk, 'ket-qua', [{ ...doneRow(item, round), trang_thai: 'dang_lam', so_luong_dat: '' }]),
+          addRows(desk, 'ket-qua', [{ ...doneRow(item, round), [result.state]: underWay, [result.amount]: '' }]),
         )
-      : rowForm(desk, 'ket-qua', at, what, [memberColumn, 'stt', 'ky']);
+      : rowForm(desk, 'ket-qua', at, what, [memberColumn, result.number, result.round]);
   if (at < 0) detail.className = 'link';
   return element('div', { className: 'result' }, line, detail);
 };
 const doneRow = (item: Row, round: string): Row => ({
   [memberColumn]: item[memberColumn]!,
-  stt: item['stt']!,
-  ky: round,
-  trang_thai: 'hoan_thanh',
-  so_luong_dat: item['so_luong'] ?? '',
+  [result.number]: item[number]!,
+  [result.round]: round,
+  [result.state]: isDone,
+  [result.amount]: item[itemColumns.amount] ?? '',
 });
 
 export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
   const { opened, take } = desk;
   const { programme, year, unit } = opened.place;
-  const items = opened.now.rows['dang-ky'].filter((item) => item[memberColumn] !== '' && item['stt'] !== '');
+  const items = opened.now.rows['dang-ky'].filter((item) => item[memberColumn] !== '' && item[number] !== '');
   if (items.length === 0) return [nothing(words.noItems)];
   const rounds = element(
     'select',
@@ -185,9 +205,9 @@ export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] =>
   });
   const choose = tools(labelled('Kỳ', rounds));
   if (sight.round === '') return [choose, nothing(words.noRound)];
-  const results = opened.now.rows['ket-qua'].filter((row) => row['ky'] === sight.round);
-  const told = new Set(results.map((row) => `${row[memberColumn]}/${row['stt']}`));
-  const missing = items.filter((item) => !told.has(`${item[memberColumn]}/${item['stt']}`));
+  const results = opened.now.rows['ket-qua'].filter((row) => row[result.round] === sight.round);
+  const told = new Set(results.map(keyOf));
+  const missing = items.filter((item) => !told.has(keyOf(item)));
   const all = button(words.tickAll, () =>
     take(withRows(opened.now, 'ket-qua', [...opened.now.rows['ket-qua'], ...missing.map((item) => doneRow(item, sight.round))]), {}),
   );
@@ -196,7 +216,7 @@ export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] =>
   const groups = [...calledIn(opened.people)].flatMap(([code, name]) => {
     const own = items.filter((item) => item[memberColumn] === code);
     if (own.length === 0) return [];
-    const done = results.filter((row) => row[memberColumn] === code && row['trang_thai'] === 'hoan_thanh').length;
+    const done = results.filter((row) => row[memberColumn] === code && row[result.state] === isDone).length;
     return [
       element(
         'section',
@@ -235,7 +255,7 @@ const forEverybody = (desk: Desk, kind: NotebookKind): HTMLElement => {
   const isOne = (row: Row) => !kindOf(kind).key.includes(column) || row[column] === same.value;
   const press = button(words.addForAll, () => {
     const told = new Set(opened.now.rows[kind].filter(isOne).map((row) => row[memberColumn]));
-    const lacking = opened.people.filter((person) => !told.has(person[memberColumn]) && person['tinh_trang'] !== 'chuyen_di');
+    const lacking = opened.people.filter((person) => !told.has(person[memberColumn]) && person[rosterColumns.state] !== hasLeft);
     addRows(
       desk,
       kind,

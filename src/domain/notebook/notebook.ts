@@ -1,4 +1,5 @@
 import { isDay } from '../schema/field.ts';
+import { columnsSaying } from '../schema/row-fields.ts';
 import {
   allColumns,
   columnOf,
@@ -6,7 +7,10 @@ import {
   kindNames,
   kindOf,
   subjectOf,
+  type itemTypes,
   type KindName,
+  type memberStates,
+  type personKinds,
   type Row,
   type submissionKinds,
 } from '../schema/submission.ts';
@@ -59,11 +63,20 @@ export const personalFields = {
   so_dinh_danh: 'Mã định danh',
   dien_thoai: 'Điện thoại',
 } as const;
-/** The code, and those that were the person's before. */
-export const codeFields = { ma_doan_vien: 'Mã đoàn viên', ma_cu: 'Mã cũ' } as const;
 
 export const rosterKind = 'doan-vien' satisfies KindName;
 export const memberColumn = subjectOf(rosterKind);
+/** The columns by which the notebook itself finds its way: of a person, an item, a result. */
+export const [rosterColumns, itemColumns, resultColumns] = [columnsSaying(rosterKind), columnsSaying('dang-ky'), columnsSaying('ket-qua')];
+/** What is true of a person of whom nothing else is said. */
+export const usualPerson: Row = {
+  [rosterColumns.kind]: 'doan_vien' satisfies keyof typeof personKinds,
+  [rosterColumns.state]: 'dang_sinh_hoat' satisfies keyof typeof memberStates,
+};
+/** What is true of an item of which nothing else is said. */
+export const usualItem: Row = { [itemColumns.type]: 'viec_lam' satisfies keyof typeof itemTypes };
+/** The code, and those that were the person's before. */
+export const codeFields: Readonly<Record<string, string>> = { [memberColumn]: columnOf(rosterKind, memberColumn).label, ma_cu: 'Mã cũ' };
 /** In a row that speaks of somebody whom the list does not have: the name as it was written. */
 export const unknownPerson = 'nguoi_chua_ro';
 

@@ -3,7 +3,7 @@ import { issueCode, type Chance } from '../schema/member-code.ts';
 import type { Row } from '../schema/submission.ts';
 import type { ListedPerson } from '../intake/people-in.ts';
 import { fold, tidy } from '../vietnamese.ts';
-import { emptyNotebook, memberColumn, rosterKind, withRows, type Notebook } from './notebook.ts';
+import { emptyNotebook, memberColumn, rosterColumns, rosterKind, usualPerson, withRows, type Notebook } from './notebook.ts';
 
 /** Who is in a notebook: people come from lists of names and from last year's notebook, and are found again. */
 
@@ -76,8 +76,7 @@ const personOf = ({ name, birth, number, phone, code }: ListedPerson): Row => ({
   ngay_sinh: birth,
   so_dinh_danh: number,
   dien_thoai: phone,
-  doi_tuong: 'doan_vien',
-  tinh_trang: 'dang_sinh_hoat',
+  ...usualPerson,
   [memberColumn]: code,
 });
 
@@ -152,12 +151,11 @@ export const joinPeople = (people: readonly Row[], list: readonly ListedPerson[]
 
 /** Next year's notebook: the people who are still there, with their codes; what the old year said of them is left behind. */
 export const nextYear = (last: Notebook, year: number): Notebook => {
-  const staying = last.rows[rosterKind].filter((person) => person['tinh_trang'] !== 'chuyen_di');
-  const people = staying.map((person): Row => ({
-    ...person,
-    so_thang_dia_phuong: '',
-    ngay_chuyen: '',
-    tinh_trang: person['tinh_trang'] === 'chuyen_den' ? 'dang_sinh_hoat' : (person['tinh_trang'] ?? ''),
-  }));
+  const { state, months, moved } = rosterColumns;
+  const staying = last.rows[rosterKind].filter((person) => person[state] !== 'chuyen_di');
+  const people = staying.map((person): Row => {
+    const now = person[state] === 'chuyen_den' ? usualPerson[state] : person[state];
+    return { ...person, [months]: '', [moved]: '', [state]: now ?? '' };
+  });
   return withRows(emptyNotebook(last.unit, year), rosterKind, people);
 };

@@ -13,6 +13,7 @@ import {
   calledIn,
   codeFields,
   emptyNotebook,
+  itemColumns,
   memberColumn,
   notebookKinds,
   ownColumns,
@@ -20,6 +21,7 @@ import {
   rosterKind,
   sheetTitles,
   unknownPerson,
+  usualPerson,
   type Notebook,
   type NotebookKind,
 } from './notebook.ts';
@@ -179,8 +181,8 @@ const peopleOf = (rows: readonly ReadRow[], chance: Chance, doubts: Doubt[]): re
     if (isCode && seen.has(code)) doubts.push({ sheet, row: at, what: `${who} trùng mã với một dòng ở trên nên được cấp mã mới.` });
     const keeps = isCode && !seen.has(code);
     if (keeps) seen.add(code);
-    const state = { doi_tuong: row['doi_tuong'] || 'doan_vien', tinh_trang: row['tinh_trang'] || 'dang_sinh_hoat' };
-    return { ...row, ...state, [memberColumn]: keeps ? code : '' };
+    const usual = Object.fromEntries(Object.entries(usualPerson).filter(([column]) => !row[column]));
+    return { ...row, ...usual, [memberColumn]: keeps ? code : '' };
   });
   return withCodes(kept, chance);
 };
@@ -203,12 +205,13 @@ const personFinder = (people: readonly Row[]): ((text: string) => readonly strin
 /** The numbers of a person's items go on from the last where none was written. */
 const numbered = (rows: readonly Row[]): readonly Row[] => {
   const used = Map.groupBy(rows, (row) => row[memberColumn] ?? '');
-  const next = new Map([...used].map(([code, own]) => [code, Math.max(0, ...own.map((row) => Number(row['stt']) || 0))]));
+  const { number } = itemColumns;
+  const next = new Map([...used].map(([code, own]) => [code, Math.max(0, ...own.map((row) => Number(row[number]) || 0))]));
   return rows.map((row) => {
     const code = row[memberColumn] ?? '';
-    if (row['stt'] !== '' || code === '') return row;
+    if (row[number] !== '' || code === '') return row;
     next.set(code, next.get(code)! + 1);
-    return { ...row, stt: String(next.get(code)) };
+    return { ...row, [number]: String(next.get(code)) };
   });
 };
 

@@ -2,7 +2,7 @@ import { isDay } from '../schema/field.ts';
 import { columnOf, type Row } from '../schema/submission.ts';
 import { fold, shortDay, tidy } from '../vietnamese.ts';
 import { birthMeant, notebookCells, type NotebookPlace } from './cells.ts';
-import { memberColumn, rosterKind, withRows, type Notebook } from './notebook.ts';
+import { itemColumns, memberColumn, ownColumns, rosterKind, withRows, type Notebook } from './notebook.ts';
 import { likelyPerson } from './people.ts';
 
 /**
@@ -19,7 +19,7 @@ export interface Slip {
 }
 
 /** The columns of an item in their order in its line; what is empty at the end is left out. */
-const itemColumns = ['tieu_chi', 'loai', 'noi_dung', 'so_luong', 'don_vi_tinh', 'han', 'phong_trao', 'bien_phap'] as const;
+const slipColumns = ownColumns('dang-ky').filter((column) => ![memberColumn, itemColumns.number, itemColumns.day].includes(column));
 const dayOf = (text: string): string => (isDay(text) ? shortDay(text) : text);
 /** One line, without the sign that parts its cells. */
 const plain = (text: string): string => tidy(text.replace(/\|/g, '/'));
@@ -36,7 +36,7 @@ export const writeSlip = ({ name, birth, unit, year, day, items }: Slip): string
     `${labels.unit}: ${unit}`,
     ...(day === '' ? [] : [`${labels.day}: ${dayOf(day)}`]),
     ...items.map((item, i) => {
-      const shown = itemColumns.map((column) => {
+      const shown = slipColumns.map((column) => {
         const text = item[column] ?? '';
         return plain(columnOf('dang-ky', column).labels?.[text] ?? dayOf(text));
       });
@@ -77,7 +77,7 @@ export const readSlips = (text: string, place: NotebookPlace): readonly ReadSlip
     }
     const item = itemLine.exec(line)?.[1]?.split('|').map(tidy);
     if (item)
-      slip.items.push(Object.fromEntries(itemColumns.map((column, i) => [column, cells.meant('dang-ky', column, item[i] ?? '').value])));
+      slip.items.push(Object.fromEntries(slipColumns.map((column, i) => [column, cells.meant('dang-ky', column, item[i] ?? '').value])));
     for (const [field, label] of Object.entries(labels) as [keyof typeof labels, string][])
       if (folded.startsWith(`${fold(label)}:`)) {
         const said = tidy(line.slice(line.indexOf(':') + 1));
@@ -88,7 +88,7 @@ export const readSlips = (text: string, place: NotebookPlace): readonly ReadSlip
 };
 
 const sameItems = (one: readonly Row[], other: readonly Row[]): boolean => {
-  const written = (items: readonly Row[]) => items.map((item) => itemColumns.map((column) => item[column] ?? '').join('|')).sort();
+  const written = (items: readonly Row[]) => items.map((item) => slipColumns.map((column) => item[column] ?? '').join('|')).sort();
   return written(one).join('\n') === written(other).join('\n');
 };
 
@@ -120,7 +120,8 @@ export const takeSlips = (
     const doubt = doubtOf(now, slip, owner);
     if (doubt !== undefined) doubts.push(doubt);
     else if (now.rows['dang-ky'].every((row) => row[memberColumn] !== owner)) {
-      const items = slip.items.map((item, i): Row => ({ ...item, [memberColumn]: owner!, stt: String(i + 1), ngay_dang_ky: slip.day }));
+      const { number, day } = itemColumns;
+      const items = slip.items.map((item, i): Row => ({ ...item, [memberColumn]: owner!, [number]: String(i + 1), [day]: slip.day }));
       now = withRows(now, 'dang-ky', [...now.rows['dang-ky'], ...items]);
       taken.add(slip.name);
     }

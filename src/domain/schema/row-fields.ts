@@ -125,6 +125,12 @@ export type RowFields = typeof rowFields;
 /** Something that rows of some kind say. */
 export type FieldName = { [K in KindName]: keyof RowFields[K] }[KindName];
 
+/** What the rows of a kind say → the column that says it. */
+export const columnsSaying = <K extends KindName>(kind: K): { readonly [Field in keyof RowFields[K]]: string } =>
+  Object.fromEntries(Object.entries(rowFields[kind]).map(([field, { column }]) => [field, column])) as {
+    readonly [Field in keyof RowFields[K]]: string;
+  };
+
 /** The column of a kind that says a thing. */
 export const columnSaying = (kind: KindName, field: FieldName): string => {
   const fields: Readonly<Record<string, RowField<unknown> | undefined>> = rowFields[kind];
