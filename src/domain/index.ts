@@ -85,6 +85,8 @@ export * from './notebook/people.ts';
 export * from './notebook/sheets.ts';
 export * from './notebook/files.ts';
 export * from './notebook/slips.ts';
+export * from './notebook/papers.ts';
+export { memberSheet } from './notebook/own-sheet.ts';
 export { type Question } from './begin/asked.ts';
 export { beginAnswers, yearAnswers, yearToBegin, type BeginAnswers, type YearAnswers } from './begin/answers.ts';
 export { begin, rootOf, type Begun, type ContentFiles } from './begin/begin.ts';

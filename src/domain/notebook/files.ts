@@ -1,4 +1,4 @@
-import type { RawContent } from '../intake/read-content.ts';
+import type { RawContent, SubmissionSource } from '../intake/read-content.ts';
 import { Rows } from '../intake/rows.ts';
 import { writeSubmission } from '../intake/write-submission.ts';
 import type { Issue } from '../issues.ts';
@@ -29,6 +29,16 @@ const textOf = (notebook: Notebook, kind: NotebookKind, owned: readonly number[]
   return writeSubmission(kind, rows);
 };
 
+/** A notebook's files before anybody judged them; `owned`: of each of their rows the place in the notebook. */
+export const notebookFiles = (notebook: Notebook): readonly (SubmissionSource & { kind: NotebookKind; owned: readonly number[] })[] =>
+  notebookKinds
+    .filter((kind) => notebook.rows[kind].length > 0)
+    .map((kind) => {
+      const owned = ownedRows(notebook, kind);
+      const path = submissionPath(notebook.unit, notebook.year, kind);
+      return { kind, owned, path, chunks: () => [new TextEncoder().encode(textOf(notebook, kind, owned))] };
+    });
+
 export interface JudgedKind {
   kind: NotebookKind;
   path: string;
@@ -48,22 +58,10 @@ export interface JudgedKind {
  * @param known what the organisation publishes of itself: units, programmes, settings
  */
 export const judgeNotebook = (known: RawContent, notebook: Notebook): readonly JudgedKind[] => {
-  const kinds = notebookKinds.filter((kind) => notebook.rows[kind].length > 0);
-  const pathOf = (kind: NotebookKind) => submissionPath(notebook.unit, notebook.year, kind);
-  const owned = new Map(kinds.map((kind) => [kind, ownedRows(notebook, kind)]));
+  const written = notebookFiles(notebook);
   const accepted = new Map<string, Accepted>();
-  const { files } = check(
-    {
-      ...known,
-      submissions: kinds.map((kind) => ({
-        path: pathOf(kind),
-        chunks: () => [new TextEncoder().encode(textOf(notebook, kind, owned.get(kind)!))],
-      })),
-    },
-    { partial: true, accept: (file) => void accepted.set(file.path, file) },
-  );
-  return kinds.map((kind) => {
-    const path = pathOf(kind);
+  const { files } = check({ ...known, submissions: written }, { partial: true, accept: (file) => void accepted.set(file.path, file) });
+  return written.map(({ kind, path, owned }) => {
     const report = files.find((file) => file.path === path)!;
     const rows = accepted.get(path)?.rows;
     return {
@@ -73,8 +71,8 @@ export const judgeNotebook = (known: RawContent, notebook: Notebook): readonly J
       accepted: report.accepted,
       leftOut: report.leftOut,
       text: rows && report.verdict !== 'rejected' ? writeSubmission(kind, rows) : undefined,
-      issues: Map.groupBy(report.issues, ({ row = 1 }) => owned.get(kind)![row - 2] ?? -1),
-      ownerless: [...notebook.rows[kind].keys()].filter((at) => !owned.get(kind)!.includes(at)),
+      issues: Map.groupBy(report.issues, ({ row = 1 }) => owned[row - 2] ?? -1),
+      ownerless: [...notebook.rows[kind].keys()].filter((at) => !owned.includes(at)),
     };
   });
 };

@@ -18,7 +18,8 @@ interface ReminderFacts {
 /** Where a day is over, another week is asked for. */
 const grace = 7;
 
-const said = ({ what, due }: Outstanding, asOf: string): string =>
+/** What is missing, with its day where it has one. */
+export const missingSaid = ({ what, due }: Outstanding, asOf: string): string =>
   due === undefined ? what : `${what}, ${due < asOf ? 'đã quá hạn' : 'hạn'} ${shortDay(due)}`;
 
 /** A message to one unit, ready to paste: what is missing, each with its day, by when, and where to hand it in (K L54 “đôn đốc”, K-39). */
@@ -26,7 +27,7 @@ export const reminderText = ({ to, missing, asOf, address }: ReminderFacts): str
   const days = missing.flatMap(({ due }) => due ?? []).sort();
   const isOver = days.length === 0 || days[0]! < asOf;
   const until = isOver ? addDays(asOf, grace) : days[0]!;
-  const lines = missing.map((m) => said(m, asOf));
+  const lines = missing.map((one) => missingSaid(one, asOf));
   return [
     `Thân gửi ${to},`,
     lines.length === 1 ? `Hiện còn thiếu ${lines[0]!}.` : `Hiện còn thiếu:\n${lines.map((line) => `– ${line}`).join('\n')}`,

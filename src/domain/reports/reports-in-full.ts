@@ -84,7 +84,13 @@ export class ReportsInFull {
     return new ReportsInFull({ content, accepted, files, asOf, address, handedIn });
   }
 
-  /** A unit's reports of a year, by their code; undefined where no programme was in force. */
+  /** Those of a unit's year that it makes for its own eyes; undefined where no programme was in force. */
+  own(code: string, year: number): readonly ReportInFull[] | undefined {
+    const own = internalContext(this.#source, code, year);
+    return own && this.#madeFromOwn(own);
+  }
+
+  /** All of a unit's year, by their code; undefined where no programme was in force. */
   of(code: string, year: number): readonly ReportInFull[] | undefined {
     const { content, accepted, asOf, address, files } = this.#source;
     const own = internalContext(this.#source, code, year);
@@ -95,6 +101,10 @@ export class ReportsInFull {
     const ofAll = whole
       ? publicReports.filter((report) => report.isFor(whole)).map((report) => madeFrom(whole, issuer)(withInside(report, own)))
       : [];
-    return [...internalReportsOf(own).map(madeFrom(own, issuer)), ...ofAll].sort(byNumber);
+    return [...this.#madeFromOwn(own), ...ofAll].sort(byNumber);
+  }
+
+  #madeFromOwn(own: InternalContext): ReportInFull[] {
+    return internalReportsOf(own).map(madeFrom(own, issuerOf(this.#source.content, own.unit, own.year)));
   }
 }
