@@ -1,15 +1,15 @@
 import { folded, findingsBlock } from './findings-table.ts';
-import type { Judged, Outcome, Place, Unplaced, UnreadableSheet } from './messages.ts';
+import type { Judged, NotebookFound, Outcome, Place, Unplaced, UnreadableSheet } from './messages.ts';
 import { slot, template, write } from './template.ts';
 import { unitSearch } from './unit-search.ts';
-import { count, dropped, fileFaults, newer, signs, verdictOn, type Look } from './words.ts';
+import { count, dropped, fileFaults, isNotebook, newer, signs, verdictOn, type Look } from './words.ts';
 
 /** What was found of one file → its card. */
 
 /** What the page does when something on a card is pressed. */
 export interface PageActions {
-  /** Takes a sheet away. */
-  drop: (id: string) => void;
+  /** Takes sheets away. */
+  drop: (ids: readonly string[]) => void;
   /** Says where a sheet belongs; it is judged anew. */
   answer: (id: string, place: Place) => void;
   /** Looks units up by what was typed. */
@@ -33,7 +33,11 @@ const head = (
 
 /** How grave what was found of a sheet is, as its card shows it. */
 export const lookOf = (outcome: Outcome): Look =>
-  outcome.state === 'judged' ? verdictOn(outcome).look : outcome.state === 'unplaced' && !outcome.fault ? 'ask' : 'stop';
+  outcome.state === 'judged'
+    ? verdictOn(outcome).look
+    : outcome.state === 'notebook' || (outcome.state === 'unplaced' && !outcome.fault)
+      ? 'ask'
+      : 'stop';
 
 /** One file's card. */
 export const card = (outcome: Exclude<Outcome, { state: 'skipped' }>, actions: PageActions, help: string): HTMLElement => {
@@ -42,8 +46,17 @@ export const card = (outcome: Exclude<Outcome, { state: 'skipped' }>, actions: P
       ? judgedCard(outcome, actions, help)
       : outcome.state === 'unplaced'
         ? unplacedCard(outcome, actions)
-        : unreadableCard(outcome);
-  slot(made, 'drop').addEventListener('click', () => actions.drop(outcome.id));
+        : outcome.state === 'notebook'
+          ? notebookCard(outcome)
+          : unreadableCard(outcome);
+  slot(made, 'drop').addEventListener('click', () => actions.drop(outcome.state === 'notebook' ? outcome.ids : [outcome.id]));
+  return made;
+};
+
+const notebookCard = (outcome: NotebookFound): HTMLElement => {
+  const made = template('card');
+  head(made, outcome, 'ask', isNotebook.title, isNotebook.next);
+  made.append(template('to-notebook'));
   return made;
 };
 

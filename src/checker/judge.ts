@@ -14,8 +14,17 @@ import {
 } from '../domain/index.ts';
 import { findingsOf } from './findings.ts';
 import { raw, unitName, type Organisation } from './known-organisation.ts';
-import type { Judged, Tally } from './messages.ts';
-import { isHelp, lookedAt, passedOver, placedOf, type PlacedSheets, type SheetAtHand, type SheetOutcome } from './sheet-places.ts';
+import type { Judged, NotebookFound, Tally } from './messages.ts';
+import {
+  isHelp,
+  lookedAt,
+  notebooksAmong,
+  passedOver,
+  placedOf,
+  type PlacedSheets,
+  type SheetAtHand,
+  type SheetOutcome,
+} from './sheet-places.ts';
 
 /** The checker's only way to the core: sheets → what a person is told of them. */
 
@@ -32,8 +41,10 @@ export interface AtHand {
 export const judge = (
   organisation: Organisation,
   sources: readonly SheetAtHand[],
-): { outcomes: readonly SheetOutcome[]; atHand: AtHand } => {
-  const sheets = sources.filter((sheet) => !isHelp(sheet));
+): { outcomes: readonly (SheetOutcome | NotebookFound)[]; atHand: AtHand } => {
+  const notebooks = notebooksAmong(sources);
+  const inNotebook = new Set(notebooks.flatMap(({ ids }) => ids));
+  const sheets = sources.filter((sheet) => !isHelp(sheet) && !inNotebook.has(sheet.id));
   const seen = lookedAt(organisation, sheets);
   const { outcomes: found, atHand } = judgePlaced(organisation, placedOf(sheets, seen));
   const judged = Map.groupBy(found, ({ id }) => id);
@@ -47,7 +58,7 @@ export const judge = (
     const { kind, unit, year, fault } = seen.get(sheet.id)!;
     return [{ state: 'unplaced', ...about, seen: { kind, unit, year }, fault, unitName: unitName(organisation, unit) }];
   });
-  return { outcomes: outcomes.map((outcome) => passedOver(outcome, outcomes) ?? outcome), atHand };
+  return { outcomes: [...notebooks, ...outcomes.map((outcome) => passedOver(outcome, outcomes) ?? outcome)], atHand };
 };
 
 interface JudgedSheets {
@@ -81,7 +92,8 @@ const judgePlaced = (
   return { outcomes, atHand: { accepted: [...together.accepted.values()], source, leftOut } };
 };
 
-const sourceOf = (path: string, { sheets }: PlacedSheets): SubmissionSource => ({
+/** What is judged at a path, of the sheets that make it up. */
+export const sourceOf = (path: string, { sheets }: PlacedSheets): SubmissionSource => ({
   path,
   chunks: sheets[0]!.chunks,
   sheets: sheets.map(({ tab, chunks, facts }) => ({ chunks, facts: { ...facts, name: tab } })),

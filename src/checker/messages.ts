@@ -98,6 +98,15 @@ export interface Skipped {
   why: 'khong-phai-mau' | 'trong' | 'an';
 }
 
+/** A branch's own notebook: it has names, and is handed in by the files that are made of it. */
+export interface NotebookFound {
+  state: 'notebook';
+  id: string;
+  file: string;
+  /** Its sheets. */
+  ids: readonly string[];
+}
+
 /** A report of a unit's own, and what it lacks. */
 export interface Offered {
   code: string;
@@ -151,7 +160,7 @@ export interface UnreadableSheet {
   fault: FileFault;
 }
 
-export type Outcome = Judged | Unplaced | Skipped | UnreadableSheet;
+export type Outcome = Judged | Unplaced | Skipped | NotebookFound | UnreadableSheet;
 
 /** A unit as the finder shows it. */
 export interface FoundUnit {
@@ -169,7 +178,7 @@ export type ToJudge =
 export type FromJudge =
   | { tell: 'ready' }
   | { tell: 'progress'; done: number; total: number }
-  | { tell: 'judged'; outcomes: readonly (Judged | Unplaced | Skipped)[]; reports: readonly UnitReports[] }
+  | { tell: 'judged'; outcomes: readonly (Judged | Unplaced | Skipped | NotebookFound)[]; reports: readonly UnitReports[] }
   | { tell: 'made'; made: MadeReport }
   | { tell: 'looked'; places: readonly Partial<Place>[] }
   | { tell: 'found'; units: readonly FoundUnit[] }

@@ -174,7 +174,10 @@ class FileChecker extends HTMLElement {
   #render(outcomes: readonly Outcome[], reports: readonly UnitReports[]): void {
     const shown = outcomes.filter((outcome) => outcome.state !== 'skipped');
     const actions = {
-      drop: (id: string) => this.#again((sheets, unreadable) => void (sheets.delete(id) || unreadable.delete(id))),
+      drop: (ids: readonly string[]) =>
+        this.#again((sheets, unreadable) => {
+          for (const id of ids) if (!sheets.delete(id)) unreadable.delete(id);
+        }),
       answer: (id: string, answer: Place) => this.#again((sheets) => void sheets.set(id, { ...sheets.get(id)!, answer })),
       find: async (text: string) => (await this.#judge.ask<'found'>({ ask: 'find', text })).units,
     };

@@ -1,6 +1,6 @@
-import { fold, identify, wordsOf, type Chunks } from '../domain/index.ts';
+import { fold, identify, notebookOwner, wordsOf, type Chunks } from '../domain/index.ts';
 import { unitFinder, type Organisation } from './known-organisation.ts';
-import { bookOf, type Judged, type Place, type Sheet, type Skipped, type Unplaced } from './messages.ts';
+import { bookOf, type Judged, type NotebookFound, type Place, type Sheet, type Skipped, type Unplaced } from './messages.ts';
 
 /** Where the sheets at hand belong: of what kind each is, whose, of which year. */
 
@@ -19,6 +19,14 @@ export type SheetOutcome = Judged | Unplaced | Skipped;
 const helpSheets = new Set(['huong dan', 'danh muc']);
 /** Whether a sheet of a template holds help and lists, no rows. */
 export const isHelp = ({ tab }: SheetAtHand): boolean => tab !== undefined && helpSheets.has(fold(tab));
+
+/** The branches' own notebooks among the sheets at hand. */
+export const notebooksAmong = (sheets: readonly SheetAtHand[]): readonly NotebookFound[] =>
+  [...Map.groupBy(sheets, bookOf).values()].flatMap((book) => {
+    const [{ id, file }] = book as [SheetAtHand];
+    const isNotebook = notebookOwner(book.map(({ tab = '', chunks }) => ({ name: tab, chunks }))) !== undefined;
+    return isNotebook ? [{ state: 'notebook', id, file, ids: book.map((sheet) => sheet.id) }] : [];
+  });
 
 /** What is to be judged as one: sheets of one workbook for one place; of a file with rows of several units a part for each. */
 export const placedOf = (sheets: readonly SheetAtHand[], seen: ReadonlyMap<string, SeenPlace>): readonly PlacedSheets[] => {

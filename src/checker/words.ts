@@ -156,6 +156,12 @@ export const paperwork = {
 
 const megabytes = (bytes: number) => `${bytes >> 20} MB`;
 
+/** Said of a branch's own notebook, which nobody hands in as it is. */
+export const isNotebook = {
+  title: 'Đây là sổ chi đoàn, có họ tên',
+  next: 'Sổ không nộp thẳng. Mở sổ ở trang Sổ chi đoàn, bấm “Làm tệp nộp”: tệp ấy chỉ có mã, đem tới đây nộp.',
+};
+
 /** Why a file could not be opened: what happened, then what to do. */
 export const fileFaults: Readonly<Record<FileFault, { title: string; cure: string }>> = {
   'khong-lay-duoc': {
