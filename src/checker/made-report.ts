@@ -1,4 +1,4 @@
-import { paperWithNames, reportCsv, reportWithNames, type MemberNames, type ReportInFull } from '../domain/index.ts';
+import { paperWithNames, reportCsv, reportWithNames, type MemberNames, type ReportContent, type ReportInFull } from '../domain/index.ts';
 import { paperStyle, reportBody, reportStyle } from '../site/report-html.ts';
 import type { MadeReport, WantedReport } from './messages.ts';
 import { namesBeside } from './words.ts';
@@ -14,17 +14,24 @@ interface Showing {
   notes: readonly string[];
 }
 
+/** What is to be read, printed and taken along, for the unit's own eyes. @param name of its files, without their ending */
+export const madeSheet = (content: ReportContent, name: string): MadeReport => ({
+  name,
+  notes: [],
+  body: reportBody(content, true),
+  look: reportStyle,
+  paper: paperStyle,
+  csv: new Blob([reportCsv(content)], { type: 'text/csv' }),
+  papers: [],
+});
+
 /** A unit's report as the page shows it and gives it away. */
 export const madeReport = ({ code, content, papers }: ReportInFull, { wanted, day, names, notes }: Showing): MadeReport => {
   const said = content();
   const made = reportWithNames(said, names);
   return {
-    name: `${wanted.unit}-${wanted.year}-${code.toLowerCase()}`,
+    ...madeSheet(made, `${wanted.unit}-${wanted.year}-${code.toLowerCase()}`),
     notes: [...notes, ...(made === said ? [] : [namesBeside])],
-    body: reportBody(made, true),
-    look: reportStyle,
-    paper: paperStyle,
-    csv: new Blob([reportCsv(made)], { type: 'text/csv' }),
     papers: papers().map(({ key, paper }) => ({ key, paper: paperWithNames(paper, names), day })),
   };
 };

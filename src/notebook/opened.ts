@@ -59,6 +59,11 @@ export class Opened {
     this.judge();
   }
 
+  /** What the organisation publishes of itself, as far as this branch needs it. */
+  get known(): RawContent {
+    return this.#known;
+  }
+
   get now(): Notebook {
     return this.#now;
   }

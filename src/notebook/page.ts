@@ -16,16 +16,19 @@ import {
 import { know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
 import { FileOpener } from '../checker/open-files.ts';
 import { partOf } from '../checker/template.ts';
+import { Beginning } from './beginning.ts';
 import { chance } from './chance.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
 import { element } from './elements.ts';
-import { listenForUnits } from './find-unit.ts';
 import { download } from '../checker/download.ts';
 import { handInList } from './hand-in.ts';
 import { Opened } from './opened.ts';
+import type { Papers } from './papers.ts';
 import { whenReleased } from './pressing.ts';
 import { questionItems } from './questions.ts';
-import { pastedPeople, placeFor, readChosen } from './read-files.ts';
+import { placeFor, readChosen } from './read-files.ts';
+import { workbookFile } from './save.ts';
+import { Sealing } from './sealing.ts';
 import { writeProblems, type Desk, type Redraw } from './rows.ts';
 import { peopleView, registrationView, resultsView, rowsView, type Sight } from './views.ts';
 import { words } from './words.ts';
@@ -39,15 +42,25 @@ class BranchNotebook extends HTMLElement {
   #opened: Opened | undefined;
   #kind: NotebookKind = rosterKind;
   readonly #sight: Sight = { round: '', open: new Set(), showsCodes: false };
-  #list: readonly ListedPerson[] = [];
+  #beginning!: Beginning;
+  #sealing!: Sealing;
   #questions: readonly PeopleQuestion[] = [];
   #doubts: readonly string[] = [];
+  #papers: Papers | undefined;
   #judging: ReturnType<typeof setTimeout> | undefined;
   readonly #opener = new FileOpener((text) => this.#say(text));
 
   connectedCallback(): void {
     this.#organisation = fetch(this.dataset['organisation']!).then(async (response) => know((await response.json()) as Published));
-    this.#listenToBeginning();
+    this.#beginning = new Beginning(this, this.#organisation, {
+      choose: (file) => void this.#choose(file),
+      make: (unit, year, list) => void this.#make(unit, year, list),
+    });
+    this.#sealing = new Sealing(this, {
+      workbook: () => workbookFile(this.#desk.opened),
+      open: (file) => void this.#choose(file),
+      say: (text) => this.#say(text),
+    });
     this.#listenToNotebook();
     // A text that is still being written is none of the notebook's yet: it becomes so before the page goes.
     addEventListener('pagehide', () => {
@@ -80,37 +93,16 @@ class BranchNotebook extends HTMLElement {
     this.#part('said').textContent = text;
   }
 
-  #listenToBeginning(): void {
-    for (const input of [this.#part<HTMLInputElement>('file'), this.#part<HTMLInputElement>('another')])
-      input.addEventListener('change', () => {
-        const [file] = input.files ?? [];
-        if (file) void this.#choose(file);
-        input.value = '';
-      });
-    const pasted = this.#part<HTMLTextAreaElement>('pasted');
-    pasted.addEventListener('input', () => this.#show(pastedPeople(pasted.value)));
-    const unit = listenForUnits(this, this.#organisation);
-    this.#part<HTMLFormElement>('make').addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#make(unit.value, Number(this.#part<HTMLSelectElement>('year').value));
-    });
-  }
-
-  /** What was found in a list, before it becomes a notebook. */
-  #show(people: readonly ListedPerson[]): void {
-    this.#list = people;
-    this.#part('found').textContent = words.found(people.length);
-  }
-
   async #choose(file: File): Promise<void> {
     this.#say(words.looking);
+    if (await this.#sealing.takes(file)) return;
     const organisation = await this.#organisation;
     const chosen = await readChosen(organisation, this.#opener, file);
     if (chosen.is === 'neither') return this.#say(chosen.why);
     this.#say('');
     if (chosen.is === 'list') {
       if (this.#opened) return this.#join(chosen.people);
-      this.#show(chosen.people);
+      this.#beginning.show(chosen.people);
       this.#part('found').focus();
       return;
     }
@@ -119,12 +111,12 @@ class BranchNotebook extends HTMLElement {
     this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place.unit.name, place.year), doubts });
   }
 
-  async #make(code: string, year: number): Promise<void> {
+  async #make(code: string, year: number, list: readonly ListedPerson[]): Promise<void> {
     if (code === '') return this.#say(words.noUnit);
     const organisation = await this.#organisation;
     const place = placeFor(organisation, code, year);
     if ('why' in place) return this.#say(place.why);
-    const { people, questions } = joinPeople([], this.#list, chance);
+    const { people, questions } = joinPeople([], list, chance);
     this.#questions = questions;
     const notebook = withRows(emptyNotebook(code, year), rosterKind, people);
     this.#open(organisation, place, notebook, { isSaved: false, say: words.made(people.length) });
@@ -171,6 +163,7 @@ class BranchNotebook extends HTMLElement {
       list.hidden = !list.hidden;
       if (!list.hidden) list.focus();
     });
+    press('papers', () => void this.#togglePapers());
     press('codes', () => {
       this.#sight.showsCodes = !this.#sight.showsCodes;
       this.#kind = rosterKind;
@@ -185,6 +178,24 @@ class BranchNotebook extends HTMLElement {
     this.#part('view').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
   }
 
+  /** What makes reports is loaded when it is first asked for. */
+  async #togglePapers(): Promise<void> {
+    const list = this.#part('papers-list');
+    list.hidden = !list.hidden;
+    if (list.hidden) return;
+    if (!this.#papers) {
+      const { Papers } = await import('./papers.ts');
+      this.#papers = new Papers(this, {
+        opened: () => this.#desk.opened,
+        organisation: this.#organisation,
+        opener: this.#opener,
+        say: (text) => this.#say(text),
+      });
+    }
+    this.#papers.draw();
+    list.focus();
+  }
+
   async #nextYear(): Promise<void> {
     const { opened } = this.#desk;
     const organisation = await this.#organisation;
@@ -196,11 +207,8 @@ class BranchNotebook extends HTMLElement {
 
   async #save(): Promise<void> {
     const { opened } = this.#desk;
-    // The writer of workbooks is loaded when it is needed.
-    const { notebookWorkbook } = await import('./workbook.ts');
-    const bytes = await notebookWorkbook(opened.now, opened.place);
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    download(`so-${opened.now.unit}-${opened.now.year}.xlsx`, new Blob([bytes], { type }));
+    const file = await workbookFile(opened);
+    download(file.name, file);
     opened.isSaved = true;
     this.#say(words.saved);
   }
@@ -271,6 +279,7 @@ class BranchNotebook extends HTMLElement {
   /** Only after judging: a button that is made anew while it is being pressed does nothing. */
   #listFiles(): void {
     this.#part('files-list').replaceChildren(...handInList(this.#desk.opened));
+    if (!this.#part('papers-list').hidden) this.#papers?.draw();
   }
 
   /** Writes what the judge says, without touching what is being written. */

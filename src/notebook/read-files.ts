@@ -28,7 +28,8 @@ export const placeFor = ({ forest, content }: Organisation, code: string, year: 
   return programme ? { unit, year, programme } : { why: words.noProgramme(year) };
 };
 
-const bytesOf = async (blob: Blob) => {
+/** A blob's bytes, at hand. */
+export const bytesOf = async (blob: Blob) => {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   return () => [bytes];
 };

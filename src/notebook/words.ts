@@ -54,5 +54,22 @@ export const words = {
   file: (accepted: number, leftOut: number) =>
     leftOut === 0 ? `${accepted} dòng, đúng cả` : `${accepted} dòng đúng; ${leftOut} dòng để lại, xem ở mục ấy`,
   noFile: 'Chưa có dòng nào nộp được.',
+  askPassphrase: 'Đây là bản niêm phong. Ghi mật khẩu rồi bấm “Mở bản niêm phong”.',
+  shortPassphrase: (letters: number) =>
+    `Mật khẩu cần ít nhất ${letters} ký tự. Để máy đặt giúp cũng được: tải lại trang là có mật khẩu mới.`,
+  sealing: 'Đang niêm phong…',
+  sealed: 'Đã làm bản niêm phong, xem ở phần tải về của máy. Gửi tệp và đưa mật khẩu bằng hai đường khác nhau.',
+  notUnsealed: {
+    cut: 'Tệp niêm phong này bị cắt hoặc bị sửa trên đường gửi, không mở được nữa. Nhờ người gửi gửi lại đúng tệp ấy.',
+    passphrase: 'Mật khẩu chưa đúng. Xem lại từng chữ, từng dấu rồi ghi lại.',
+  },
+  nobodyToRemind: 'Không ai cần nhắc.',
+  seeReminder: 'Xem lời nhắc',
+  copy: 'Sao chép',
+  copyFor: (name: string) => `Sao chép lời nhắc ${name}`,
+  send: 'Gửi',
+  reminderCopied: (name: string) => `Đã sao chép lời nhắc ${name}. Mở Zalo, dán vào tin nhắn.`,
+  notRecognition: (year: number) => `Tệp này không phải kết quả công nhận năm ${year}. Chọn tệp cong-nhan mà cấp trên gửi cho chi đoàn.`,
+  recognitionTaken: 'Đã thêm tệp công nhận.',
   ready: (files: number) => (files === 0 ? 'Chưa có gì để nộp.' : `${files} tệp sẵn sàng nộp. Trong tệp chỉ có mã, không có họ tên.`),
 } as const;
