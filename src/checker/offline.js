@@ -1,10 +1,10 @@
 /*
- * Keeps the checker's own files, so that it opens without the network. Nothing else of the site is kept, and nothing that
- * anybody drops on the page ever comes by here.
+ * Keeps the own files of one page, so that it opens without the network: of the checker, the notebook, or a member's slip. Nothing
+ * else of the site is kept, and nothing that anybody drops or writes on the page ever comes by here.
  */
-const [store, beside] = ['kiem-tra', 'to-chuc.json'];
 const page = self.registration.scope;
-const organisation = new URL(beside, page).href;
+const store = `tệp của ${page}`;
+const organisation = new URL('../nop/to-chuc.json', page).href;
 
 /** Fetches a file and whatever files of the site it names, each once: styles, scripts, workers, fonts. */
 const gather = async (address, gathered = new Map()) => {
@@ -32,7 +32,8 @@ const renew = async () => {
 };
 
 self.addEventListener('install', (event) => event.waitUntil(renew().then(() => self.skipWaiting())));
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+// Every page's copy is its own now: the one that they all shared is left by nobody.
+self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.clients.claim(), caches.delete('kiem-tra')])));
 
 /** The page and what it knows come fresh while there is a network; files whose name carries their content come from the copy. */
 self.addEventListener('fetch', (event) => {

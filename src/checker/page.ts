@@ -14,6 +14,7 @@ import {
   type WantedReport,
 } from './messages.ts';
 import { HandInWays, type Ready } from './hand-in.ts';
+import { keepOffline, whenTurnedTo } from './keep-offline.ts';
 import { offersBlock } from './offers.ts';
 import { FileOpener } from './open-files.ts';
 import { OpenReport } from './open-report.ts';
@@ -56,7 +57,7 @@ class FileChecker extends HTMLElement {
     });
     this.#ways = new HandInWays(this);
     this.#welcomeDrops();
-    for (const sign of ['pointerdown', 'focusin', 'dragover']) document.addEventListener(sign, () => this.#begin(), { once: true });
+    whenTurnedTo(() => this.#begin());
   }
 
   /** The judge and the offline copy are many times the page: they come when somebody turns to it, not to whoever only reads. */
@@ -64,7 +65,7 @@ class FileChecker extends HTMLElement {
     if (this.#begun) return;
     this.#begun = true;
     void this.#judge;
-    this.#keepOffline();
+    keepOffline(this);
   }
 
   get #judge(): Line<ToJudge, FromJudge> {
@@ -103,15 +104,6 @@ class FileChecker extends HTMLElement {
       const folder = event.dataTransfer ? folderDropped(event.dataTransfer) : undefined;
       void this.#receive([...(event.dataTransfer?.files ?? [])], folder);
     });
-  }
-
-  #keepOffline(): void {
-    const { offline } = this.dataset;
-    if (offline === undefined || !('serviceWorker' in navigator)) return;
-    navigator.serviceWorker.register(offline).then(
-      () => navigator.serviceWorker.ready.then(() => (this.dataset['offlineReady'] = '')),
-      () => {}, // a browser that refuses still checks; it only needs the network to open the page
-    );
   }
 
   /** A folder, or a ZIP, is a copy of the repository; any other file is judged. */
