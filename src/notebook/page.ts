@@ -13,6 +13,7 @@ import {
   type NotebookPlace,
   type PeopleQuestion,
 } from '../domain/index.ts';
+import { keepOffline, whenTurnedTo } from '../checker/keep-offline.ts';
 import { know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
 import { FileOpener } from '../checker/open-files.ts';
 import { partOf } from '../checker/template.ts';
@@ -29,7 +30,7 @@ import { questionItems } from './questions.ts';
 import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
-import { writeProblems, type Desk, type Redraw } from './rows.ts';
+import { finishWhenLeaving, writeProblems, type Desk, type Redraw } from './rows.ts';
 import { peopleView, registrationView, resultsView, rowsView, type Sight } from './views.ts';
 import { words } from './words.ts';
 
@@ -62,11 +63,8 @@ class BranchNotebook extends HTMLElement {
       say: (text) => this.#say(text),
     });
     this.#listenToNotebook();
-    // A text that is still being written is none of the notebook's yet: it becomes so before the page goes.
-    addEventListener('pagehide', () => {
-      const writing = document.activeElement;
-      if (writing instanceof HTMLElement && writing.dataset['cell'] !== undefined) writing.dispatchEvent(new Event('change'));
-    });
+    whenTurnedTo(() => keepOffline(this));
+    finishWhenLeaving();
     addEventListener('beforeunload', (event) => {
       if (this.#opened && !this.#opened.isSaved && !this.#keepsDraft) event.preventDefault();
     });

@@ -129,6 +129,13 @@ export const control = (opened: Opened, kind: NotebookKind, column: string, row:
 const isOfKind = (kind: NotebookKind, column: string): boolean =>
   !(column in personalFields || column in codeFields) || (column === memberColumn && kind !== rosterKind);
 
+/** A text that is still being written is none of the notebook's yet: it becomes so before the page goes. */
+export const finishWhenLeaving = (): void =>
+  addEventListener('pagehide', () => {
+    const writing = document.activeElement;
+    if (writing instanceof HTMLElement && writing.dataset['cell'] !== undefined) writing.dispatchEvent(new Event('change'));
+  });
+
 const labelOf = (kind: NotebookKind, column: string): string => {
   if (column === memberColumn && kind !== rosterKind) return 'Đoàn viên';
   return { ...personalFields, ...codeFields }[column] ?? columnOf(kind, column).label;

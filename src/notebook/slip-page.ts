@@ -10,6 +10,7 @@ import {
   type Notebook,
   type NotebookPlace,
 } from '../domain/index.ts';
+import { keepOffline, whenTurnedTo } from '../checker/keep-offline.ts';
 import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
 import { partOf } from '../checker/template.ts';
 import { chance } from './chance.ts';
@@ -43,10 +44,12 @@ class MemberSlip extends HTMLElement {
       void this.#begin(unit.value, Number(this.#part<HTMLSelectElement>('year').value));
     });
     this.#part('copy').addEventListener('click', () => void this.#copy());
+    this.#part('show-qr').addEventListener('click', () => void this.#showQr());
     const share = this.#part('share');
     share.hidden = !('share' in navigator);
     share.addEventListener('click', () => void navigator.share({ text: this.#part<HTMLTextAreaElement>('message').value }).catch(() => {}));
     this.#part('items').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
+    whenTurnedTo(() => keepOffline(this));
     void this.#organisation.then(() => (this.dataset['ready'] = ''));
   }
 
@@ -129,7 +132,19 @@ class MemberSlip extends HTMLElement {
     const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
     const registered = this.#part<HTMLInputElement>('day').value;
     this.#part('count').textContent = words.needed(items.length, place.programme.registration.minimumItems.count);
+    // A code that was shown is of the message as it was then.
+    this.#part('qr').hidden = true;
     this.#part<HTMLTextAreaElement>('message').value = writeSlip({ name, birth, unit: now.unit, year: now.year, day: registered, items });
+  }
+
+  /** What draws the code is loaded when it is asked for. */
+  async #showQr(): Promise<void> {
+    const { drawQr } = await import('./draw-qr.ts');
+    const canvas = this.#part<HTMLCanvasElement>('qr');
+    canvas.hidden = !drawQr(canvas, this.#part<HTMLTextAreaElement>('message').value);
+    this.#say(canvas.hidden ? words.tooLongForQr : words.qr);
+    // What is said at the foot of the window must not lie over it.
+    if (!canvas.hidden) canvas.scrollIntoView({ block: 'center' });
   }
 
   async #copy(): Promise<void> {

@@ -7,12 +7,10 @@ import {
   memberColumn,
   ownColumns,
   personalFields,
-  readSlips,
   resultColumns,
   rosterColumns,
   rosterKind,
   roundsOf,
-  takeSlips,
   usualItem,
   usualPerson,
   withCodes,
@@ -25,6 +23,7 @@ import {
 import { button, element, labelled } from './elements.ts';
 import { addRows, control, field, problemsPlace, removeRow, rowForm, type Desk } from './rows.ts';
 import { chance } from './chance.ts';
+import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
 
 /** What the page shows of each sheet of the notebook. */
@@ -126,22 +125,6 @@ export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement
     ...(groups.length === 0 ? [nothing(words.nobody)] : [slipsPlace(desk), ...groups]),
     ...strays.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows[at]![number]}`, [number])),
   ];
-};
-
-/** Where members' messages are pasted. */
-const slipsPlace = ({ opened, take }: Desk): HTMLElement => {
-  const text = element('textarea', { rows: 5, spellcheck: false });
-  const press = button(words.takeSlips, () => {
-    const { notebook, taken, doubts } = takeSlips(opened.now, readSlips(text.value, opened.place));
-    take(notebook, { say: words.taken(taken), doubts });
-  });
-  return element(
-    'details',
-    { className: 'more' },
-    element('summary', { textContent: words.pasteSlips }),
-    labelled(words.pasteHere, text),
-    tools(press),
-  );
 };
 
 /** The result of an item in a round: ticked, it is done, as much as was registered. */

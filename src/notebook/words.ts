@@ -21,6 +21,14 @@ export const words = {
   pasteSlips: 'Dán tin nhắn phiếu của đoàn viên',
   pasteHere: 'Dán một hay nhiều tin, thứ tự nào cũng được',
   takeSlips: 'Ghi vào sổ',
+  chooseMessages: 'Chọn ảnh mã QR, tệp tin nhắn',
+  messagesRead: (n: number, unread: readonly string[]) =>
+    [
+      ...(n > 0 ? [`Đã đọc ${n} tệp; bấm “Ghi vào sổ”.`] : []),
+      ...(unread.length > 0 ? [`Chưa thấy mã QR trong ${unread.join(', ')}: chụp gần hơn, thấy đủ bốn góc, rồi chọn lại.`] : []),
+    ].join(' '),
+  qr: 'Đưa mã này cho bí thư chụp, hoặc chụp màn hình rồi gửi.',
+  tooLongForQr: 'Phiếu dài quá một mã QR. Sao chép tin nhắn rồi gửi.',
   taken: (names: readonly string[]) => (names.length === 0 ? 'Không có phiếu mới nào được ghi.' : `Đã ghi phiếu của ${names.join(', ')}.`),
   needed: (n: number, needed: number) => (n < needed ? `${n}/${needed} việc, cần thêm ${needed - n}` : `${n} việc, đủ số`),
   copied: 'Đã sao chép. Mở Zalo, dán vào tin nhắn gửi bí thư chi đoàn.',
@@ -46,8 +54,9 @@ export const words = {
   yes: (known: string) => `Là ${known}`,
   no: 'Là người khác, thêm vào sổ',
   doubt: (sheet: string, row: number, what: string) => `Trang tính “${sheet}”, dòng ${row}: ${what}`,
-  reissue: 'Mọi người được mã mới, mã cũ thôi dùng. Chỉ làm khi mã bị lộ: sau đó phải nộp lại mọi tệp của năm. Cấp lại mã?',
-  reissued: 'Đã cấp mã mới cho mọi người. Lưu sổ, rồi làm và nộp lại mọi tệp của năm.',
+  reissue:
+    'Mọi người được mã mới, mã cũ thôi dùng. Chỉ làm khi mã bị lộ: sau đó phải nộp lại mọi tệp của năm, và cấp trên đã công nhận thì công nhận lại theo mã mới. Cấp lại mã?',
+  reissued: 'Đã cấp mã mới cho mọi người. Lưu sổ, rồi làm và nộp lại mọi tệp của năm trong một lần: mỗi người vẫn chỉ được đếm một lần.',
   replace: 'Sổ đang mở còn chỗ chưa lưu, mở sổ khác thì mất những chỗ ấy. Mở sổ khác?',
   saved: 'Đã lưu sổ vào thư mục tải về của máy.',
   next: (year: number) => `Đã lập sổ năm ${year}: đủ người và mã của năm trước. Lưu lại thành tệp riêng.`,

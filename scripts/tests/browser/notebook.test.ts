@@ -309,9 +309,17 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     await own.getByText('5 việc, đủ số').waitFor();
     const message = await own.locator('[data-part=message]').inputValue();
     expect(message).toMatch(/^PHIẾU ĐĂNG KÝ RÈN LUYỆN 2016\nHọ và tên: phạm thị mới\n[^]*HẾT PHIẾU: 5 việc\n$/);
+    await own.getByRole('button', { name: 'Hiện mã QR' }).click();
+    const picture = await own.getByRole('img', { name: 'Mã QR của tin nhắn' }).screenshot();
     await own.close();
     await tab('Đăng ký');
     await page.getByText('Dán tin nhắn phiếu của đoàn viên').click();
+    await page.setInputFiles('.view input[type=file]', [
+      { name: 'ma.png', mimeType: 'image/png', buffer: picture },
+      { name: 'khác.png', mimeType: 'image/png', buffer: await part('whose').screenshot() },
+    ]);
+    await page.getByText('Chưa thấy mã QR trong khác.png').waitFor();
+    expect(await page.getByLabel('Dán một hay nhiều tin').inputValue()).toBe(message);
     await page.getByLabel('Dán một hay nhiều tin').fill(`em gửi chị\n${message}${message}${message.replace('2016', '2015')}`);
     await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
     await page.getByText('Đã ghi phiếu của phạm thị mới.').waitFor();
@@ -329,6 +337,21 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     expect(await page.getByLabel('Họ và tên').nth(2).inputValue()).toBe('Lê Văn Giả Danh');
     await page.getByLabel('Giữ bản đang ghi dở').uncheck();
     expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
+  });
+
+  test.each(['so/', 'phieu/'])('%s opens without the network once somebody has turned to it', async (address) => {
+    const own = await browser.context.newPage();
+    await own.goto(site.address.replace('nop/', address));
+    await own.locator('[data-ready]').waitFor();
+    await own.locator('[data-part=query]').focus();
+    await own.locator('[data-offline-ready]').waitFor();
+    await browser.context.setOffline(true);
+    await own.reload();
+    await own.locator('[data-ready]').waitFor();
+    await own.locator('[data-part=query]').fill('khu pho 1 phuong 1');
+    await own.locator('[data-part=unit] option[value=q8-p01-kp1]').waitFor({ state: 'attached' });
+    await browser.context.setOffline(false);
+    await own.close();
   });
 
   test('no request carried a name, and nobody outside was asked', () => {
