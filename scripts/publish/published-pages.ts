@@ -103,7 +103,7 @@ const numbersBelow = (view: View, children: readonly string[]): readonly string[
 /** The tables from round to round of an organisation: pilots and others, then the units of each bloc that has several. */
 const numbersOfRounds = (
   view: View,
-  { rounds }: UnitYear,
+  { rounds }: PublishedUnitYear,
   units: readonly PublishedUnit[],
   kinds: ReadonlyMap<string, string>,
 ): readonly string[] => {

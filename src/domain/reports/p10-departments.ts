@@ -88,11 +88,11 @@ const written = (matrix: DepartmentStandings): NonNullable<ReportContent['sectio
     }));
 
 /** The last month of which a department's report is not there yet, while it may be written. */
-const openMonth = (months: Standings[number]['months'], asOf: string): string | undefined =>
+const openMonth = (months: DepartmentStandings[number]['months'], asOf: string): string | undefined =>
   months.findLast((r) => r !== undefined && r.report === undefined && r.month <= asOf.slice(0, 7))?.month;
 
 /** What each department's open report begins with: the figures of the units it follows; the rest is for people (K L44, K-31). */
-const prefilled = (context: PublicContext, matrix: Standings): NonNullable<ReportContent['sections']> =>
+const prefilled = (context: PublicContext, matrix: DepartmentStandings): NonNullable<ReportContent['sections']> =>
   matrix.flatMap(({ d, months }) => {
     const { view, did, names, asOf } = context;
     const month = openMonth(months, asOf);
