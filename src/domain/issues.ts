@@ -227,8 +227,8 @@ export const readingWords = {
     group: 'cot',
     severity: 'error',
     title: 'Thiếu một cột',
-    what: 'Mẫu “{label}” cần cột “{meaning}” mà tệp chưa có.',
-    cure: 'Thêm cột “{meaning}” rồi điền cho từng dòng.',
+    what: 'Mẫu “{label}” hiện hành (phiên bản {version}) cần cột “{meaning}” mà tệp chưa có.',
+    cure: 'Thêm cột “{meaning}” rồi điền cho từng dòng, hoặc tải mẫu hiện hành ở trang Biểu mẫu.',
     example: {
       wrong: 'Mã đoàn viên | Đối tượng\nDV-1A | Đoàn viên',
       right: 'Mã đoàn viên | Đối tượng | Tình trạng\nDV-1A | Đoàn viên | Đang sinh hoạt',

@@ -15,6 +15,7 @@ import {
   ratingsOf,
   roundsOf,
   submissionPath,
+  templateVersion,
   writeSubmission,
   type KindName,
 } from '../domain/index.ts';
@@ -87,6 +88,7 @@ describe('a template comes from the schema', () => {
       expect(row!.slice(1, 3)).toEqual([hint ? `${label}. ${hint}` : label, optional ? 'để trống được' : 'cần ghi']);
     }
     expect(guide.some(([step]) => step!.endsWith(onlyCodes))).toBe(true);
+    expect(guide.map(([cell]) => cell)).toContain(`${kindOf(kind).label}, phiên bản mẫu ${templateVersion(kind)}`);
     expect(onlyCodes).toContain('Chỉ ghi mã đoàn viên');
   });
 

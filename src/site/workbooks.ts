@@ -1,5 +1,5 @@
 import { colToLetter, writeXlsx, type CellStyle, type CellValue, type DataValidation, type WriteSheet } from 'hucre/xlsx';
-import { columnOf, headerOf, kindOf, subjectOf, thingsOf, type KindName, type Programme } from '../domain/index.ts';
+import { columnOf, headerOf, kindOf, subjectOf, templateVersion, thingsOf, type KindName, type Programme } from '../domain/index.ts';
 
 /**
  * Excel workbooks to fill in, made from the schema and the programme. What is typed stays as typed: cells are text, so
@@ -201,7 +201,7 @@ const guideSheet = (book: Book): WriteSheet => {
   for (const kind of book.kinds) {
     rows.push(
       { cells: [], look: style.words },
-      { cells: [sheetName(kind)], look: style.section },
+      { cells: [`${sheetName(kind)}, phiên bản mẫu ${templateVersion(kind)}`], look: style.section },
       { cells: ['Cột', 'Ghi gì', 'Cần ghi', 'Ví dụ'], look: style.required },
       ...headerOf(kind).map((column) => {
         const { label, hint, optional } = columnOf(kind, column);

@@ -1,6 +1,6 @@
 import { personalColumn } from '../privacy/columns.ts';
 import { readingWords, type Issue, type IssueLog } from '../issues.ts';
-import { allColumns, columnOf, dispensable, headerOf, kindOf, type KindName } from '../schema/submission.ts';
+import { allColumns, columnOf, dispensable, headerOf, kindOf, templateVersion, type KindName } from '../schema/submission.ts';
 import { limits } from './bytes.ts';
 import { columnLetter, columnNamed, isRunningNumber, nearMiss, type Header } from './header.ts';
 import { lostLetters } from './legacy.ts';
@@ -58,7 +58,7 @@ export const columnsOf = (kind: KindName, header: Header, allowPersonal: boolean
   for (const column of lacking) {
     if (asked.has(column) || !own.includes(column)) continue;
     const meaning = columnOf(kind, column).label;
-    const values = { label, column, meaning };
+    const values = { label, column, meaning, version: templateVersion(kind) };
     if (columnOf(kind, column).repeats) say('cot-dien-giup', values, meaning);
     else say(dispensable(kind, column) ? 'cot-de-trong' : 'cot-thieu', values, meaning);
   }

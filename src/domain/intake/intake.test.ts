@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check, headerOf, identify, kindNames, sampleRow, writeSubmission, type KindName, type ReadFile } from '../index.ts';
+import {
+  check,
+  headerOf,
+  identify,
+  kindNames,
+  sampleRow,
+  templateVersion,
+  wordsOf,
+  writeSubmission,
+  type KindName,
+  type ReadFile,
+} from '../index.ts';
 import { readDay } from './days-and-codes.ts';
 import type { ReadOptions } from './read-rows.ts';
 import { readSubmission } from './read-submission.ts';
@@ -98,6 +109,11 @@ describe('reading what a secretary sends', () => {
     ['29/2/2015', undefined],
     ['29/2/2016', '2016-02-29'],
   ])('the day %s is %s', (text, day) => expect(readDay(text)).toBe(day));
+  test('K L25 “thống nhất về nội dung, cách thức” (K-13): a file of an older template is refused by the name of today’s', () => {
+    const [issue] = read(header.replace('tieu_chi,', '')).issues.filter(({ code }) => code === 'cot-thieu');
+    expect(wordsOf(issue!).what).toContain(`phiên bản ${templateVersion('dang-ky')}`);
+    expect(new Set(kindNames.map(templateVersion)).size).toBe(kindNames.length);
+  });
   test.each([
     ['', 'tep-rong'],
     ['a,b,c\n1,2,3', 'tieu-de-la'],

@@ -422,6 +422,13 @@ export const extraColumns = (kind: KindName): readonly string[] => Object.keys(k
 /** Every column that a file of a kind may have: the header's, then the extra ones. */
 export const allColumns = (kind: KindName): readonly string[] => [...headerOf(kind), ...extraColumns(kind)];
 
+/** By this a template is told from an earlier one of its kind: another wherever a column of the header is (K L25, K-13). */
+export const templateVersion = (kind: KindName): string => {
+  const letters = [...headerOf(kind).join(',')];
+  const sum = letters.reduce((n, letter) => (n * 31 + letter.codePointAt(0)!) % 46_655, 7);
+  return sum.toString(36).toUpperCase().padStart(3, '0');
+};
+
 /** A column of a kind, of the header's or an extra one. */
 export const columnOf = (kind: KindName, name: string): CsvColumn => {
   const { columns, extra } = kindOf(kind);

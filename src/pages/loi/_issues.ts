@@ -155,6 +155,7 @@ const blanks: Readonly<Record<string, string>> = {
   'cot-da-bo.kind': 'vì sao',
   'bai-hoc-ngoai-bo.said': '1; 7',
   'cot-thieu.label': 'tên mẫu',
+  'cot-thieu.version': 'số của mẫu',
   'dau-cach-khac.header': 'dấu chấm phẩy',
   'dau-cach-khac.rows': 'dấu phẩy',
   'di-xa-sai-loai-hinh.kinds': 'những loại hình chương trình nêu',
