@@ -3,10 +3,12 @@ import {
   compareCodes,
   compareVietnamese,
   firstDayOf,
+  handbookAudiences,
   lineageOf as lineageIn,
   levels,
   livesIn,
   monthsOf,
+  unitKinds,
   viewOf,
   type CollectionName,
   type HandbookAudience,
@@ -97,6 +99,35 @@ export const documents = library.filter((d) => d.data.audience === undefined);
 export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
 export const lessons = (await getCollection('lessons')).sort((a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order);
 export const lesson = (id: string): CollectionEntry<'lessons'> | undefined => lessons.find((l) => l.id === id);
+/** Something to learn from or to work by: of which year, on which criteria, for whom; empty: on all, for everybody. */
+export interface Material {
+  year: number;
+  collection: 'documents' | 'topics' | 'lessons';
+  id: string;
+  title: string;
+  criteria: readonly string[];
+  audience: string;
+}
+const materialOf = ({ collection, id, data }: CollectionEntry<Material['collection']>, year: number, audience = ''): Material => {
+  return { year, collection, id, title: data.title, criteria: data.criteria, audience };
+};
+/** The library of every year: documents, topics of the months, lessons of the programmes in force, the newest year first (K L49, K-35). */
+export const materials: readonly { year: number; all: readonly Material[] }[] = [
+  ...Map.groupBy(
+    [
+      ...library.map((d) => materialOf(d, Number(d.data.day.slice(0, 4)), d.data.audience && handbookAudiences[d.data.audience])),
+      ...topics.map((t) => materialOf(t, Number(t.data.month.slice(0, 4)), t.data.audience.map((kind) => unitKinds[kind]).join(', '))),
+      ...programmes.flatMap(({ lessonSet, period: { from, to } }) =>
+        Array.from({ length: Math.min(to, currentYear) - from + 1 }, (_, i) => from + i).flatMap((year) =>
+          lessons.filter(({ data }) => data.set === lessonSet?.set).map((l) => materialOf(l, year)),
+        ),
+      ),
+    ],
+    ({ year }) => year,
+  ),
+]
+  .map(([year, all]) => ({ year, all }))
+  .sort((a, b) => b.year - a.year);
 export const stories = await entriesOf('stories', (s) => s.data.day);
 /** Honours that may be shown as of the day: decided, and with a living consent where a person is named. */
 export const honours = await entriesOf('honours', (h) => h.data.decision.day);

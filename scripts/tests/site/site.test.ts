@@ -331,6 +331,14 @@ describe('what pages say', () => {
       expect(links.map((link) => link.getAttribute('href'))).toContain('/thu-vien/138-kh-tdtn-btckt-2015/');
     }
   });
+  test.runIf(sampleHere)('K L49 (K-35): every year has its materials, each with its criteria and for whom', () => {
+    const page = parsed.find(({ file }) => file === 'thu-vien/index.html')!.document;
+    const years = [...page.querySelectorAll('details[id^="nam-"]')];
+    expect(years.map(({ id }) => id)).toEqual(expect.arrayContaining(['nam-2016', 'nam-2015', 'nam-2014']));
+    for (const year of years) expect(year.querySelectorAll('tbody tr').length, year.id).toBeGreaterThan(0);
+    const handbook = [...page.querySelectorAll('#nam-2015 tr, #nam-2016 tr')].find((row) => row.textContent!.includes('Bí thư chi đoàn'))!;
+    expect(handbook.textContent!.replace(/\s+/g, ' ')).toContain('NT CM SK');
+  });
   test.runIf(sampleHere)('K L47: a month without a topic is named', () => {
     expect(text('chu-de/index.html')).toContain('Chưa có chủ đề tháng 1, 2, 3, 4, 5: Tỉnh Đoàn Kiên Giang.');
   });

@@ -153,6 +153,7 @@ const blanks: Readonly<Record<string, string>> = {
   'chua-doi-chieu.label': 'tên mẫu',
   'con-nua.count': '300',
   'cot-da-bo.kind': 'vì sao',
+  'bai-hoc-ngoai-bo.count': '6',
   'bai-hoc-ngoai-bo.said': '1; 7',
   'cot-thieu.label': 'tên mẫu',
   'cot-thieu.version': 'số của mẫu',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, codesOf, day, field, text } from '../field.ts';
-import { campaigns, type Collection, organisation, sample, state, summary } from './collection.ts';
+import { campaigns, type Collection, criteria, organisation, sample, state, summary } from './collection.ts';
 
 /** Document types (domain §2.12), symbol part → name printed above the abstract. */
 export const documentTypes = {
@@ -42,6 +42,7 @@ export const documentSchema = z.strictObject({
     labels: handbookAudiences,
     hint: 'Chỉ chọn với tài liệu nghiệp vụ; để trống nếu là văn bản chỉ đạo.',
   }),
+  criteria: criteria(),
   campaigns: campaigns(),
   basis: field(z.array(text(400)).default([]), { label: 'Căn cứ' }),
   parent: field(text(200).optional(), { label: 'Văn bản cấp trên' }),
