@@ -115,9 +115,11 @@ const tableOf = ({ columns, rows, total }: ReportTable, isLast: boolean): Table 
   const look = columns.length > columnsAtEase ? size.wideTable : size.table;
   // A column has room for what stands in it, within reason.
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
-  const weights = columns.map(({ label }, i) => {
+  const weights = columns.map(({ label, member }, i) => {
     const cells = [...rows, ...(total ? [total] : [])].map((row) => shown(row[i]!));
     const wordsIn = cells.flatMap((cell) => cell.split(' '));
+    // A member's code is not broken at its hyphen.
+    if (member) return 15;
     return Math.max(longest(label.split(' ')) + 3, Math.min(24, longest(cells) + 2), Math.min(14, longest(wordsIn) + 5));
   });
   const whole = weights.reduce((a, b) => a + b, 0);
