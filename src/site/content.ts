@@ -154,4 +154,8 @@ export const honoursOf = (code: string) => honours.filter((h) => h.data.unit ===
 /** What is said of a branch as a chi đoàn mạnh in a year; undefined where it did not register (K L57, K-17). */
 export const strongBranch = (code: string, year: number) => reports.book.strong.find((s) => s.branch === code && s.year === year);
 
+/** The days and drives that a branch held with its members in a year, in their order (K-16, Q-50). */
+export const activitiesOf = (code: string, year: number) =>
+  reports.book.deeds.filter((d) => d.unit === code && d.year === year && (d.act === 'ra_quan' || d.act === 'ngay_ren_luyen'));
+
 export const byName = (a: { name: string }, b: { name: string }) => compareVietnamese(a.name, b.name);

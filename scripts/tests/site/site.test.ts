@@ -342,6 +342,11 @@ describe('what pages say', () => {
   test.runIf(sampleHere)('K L47: a month without a topic is named', () => {
     expect(text('chu-de/index.html')).toContain('Chưa có chủ đề tháng 1, 2, 3, 4, 5: Tỉnh Đoàn Kiên Giang.');
   });
+  test.runIf(sampleHere)('K L25 (K-16): a branch’s page lists what it held, with the criterion it answers to', () => {
+    const held = text('don-vi/q8-p01-kp1/2016/index.html');
+    expect(held).toContain('04/03/2016: Hoạt động ra quân · HD2, Hành động vì sự phát triển của tổ chức Đoàn');
+    expect(held).not.toContain('Sửa lại phòng sinh hoạt');
+  });
   test.runIf(sampleHere)('a branch’s page says whether it is a chi đoàn mạnh, beside its ratings', () => {
     expect(text('don-vi/kg-to-chau-kp1/2015/index.html')).toMatch(/Chi đoàn mạnh:\s*(đã đăng ký|được công nhận ngày \d\d\/\d\d\/\d{4})\./);
     expect(text('don-vi/q8-p01-kp1/2015/index.html')).not.toContain('Chi đoàn mạnh:');

@@ -5,6 +5,7 @@ import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
 import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
 import { mediaSound, mediaUsed } from './content/media.ts';
+import { noWordRemnants } from './content/word-remnants.ts';
 import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
 import { noPaperNumbers, personInEntry } from './content/personal-entries.ts';
@@ -133,6 +134,7 @@ export const contentRules: readonly ContentRule[] = [
   oneTopicAMonth,
   pictureDescribed,
   noMarkup,
+  noWordRemnants,
   linksOpen,
   linksLead,
   mediaThere,

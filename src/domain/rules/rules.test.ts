@@ -673,6 +673,17 @@ describe('rules on what people write', () => {
     const twin = { ...raw.entries[0]!, id: 'y', path: 'content/documents/y.md' };
     expect(codesOf({ ...raw, entries: [...raw.entries, twin] })).toContain('van-ban-trung:error');
   });
+  test.each([
+    ['Lưu VP, BTC\n\nPAGE\n', true],
+    ['BCH ĐOÀN TỈNH\n***\nSố: 138', true],
+    ['Căn cứ\tKế hoạch', true],
+    ['PAGE \\* MERGEFORMAT 2', true],
+    ['Trang PAGE là một chữ trong câu, **đậm** thì được', false],
+  ])('K L81 “PAGE” (K-62): what Word leaves is no text: %j', (body, left) => {
+    const raw = mini();
+    const codes = codesOf({ ...raw, entries: [{ ...raw.entries[0]!, body }] });
+    expect(codes.includes('con-dau-vet-word:error')).toBe(left);
+  });
   test('the tree: a branch below the right level, lineage that exists, no code twice', () => {
     const withUnits = (units: object[]) => {
       const raw = mini();
