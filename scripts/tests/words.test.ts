@@ -289,6 +289,8 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'thieu-nhom': member(5),
   'dang-ky-tre': member(5),
   'ngay-xa-nam': part('dang-ky'),
+  'han-truoc-dang-ky': part('dang-ky'),
+  'minh-chung-kho-mo': part('ket-qua', registered),
   'viec-chua-cu-the': part('dang-ky'),
   'noi-dung-giong-nhau': ([, ...rows]) =>
     mini({

@@ -39,7 +39,9 @@ import { codeChecksOut } from './submissions/code-checks-out.ts';
 import { concreteItem } from './submissions/concrete-item.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
 import { dayNearYear } from './submissions/day-near-year.ts';
+import { dueAfterRegistration } from './submissions/due-after-registration.ts';
 import { everyFamily } from './submissions/every-family.ts';
+import { evidenceOpens } from './submissions/evidence-opens.ts';
 import { folderAgrees } from './submissions/folder-agrees.ts';
 import { itemRegistered } from './submissions/item-registered.ts';
 import { lateRegistration } from './submissions/late-registration.ts';
@@ -86,6 +88,8 @@ export const submissionRules: readonly SubmissionRule[] = [
   everyFamily,
   lateRegistration,
   dayNearYear,
+  dueAfterRegistration,
+  evidenceOpens,
   concreteItem,
   notAllAlike,
   notLastYear,

@@ -135,6 +135,12 @@ const cases: Case[] = [
     breaks: roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_den')},${day}`),
   })),
   {
+    clause: 'Q L74 “tự đăng ký và gửi về … theo thời gian quy định”: an item due on its day of registration, and the day before',
+    code: 'han-truoc-dang-ky:warning',
+    keeps: { [dangKy]: registrations('DV-1A', 5, { han: '2016-02-20', ngay_dang_ky: '2016-02-20' }) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { han: '2016-02-19', ngay_dang_ky: '2016-02-20' }) },
+  },
+  {
     clause: 'K L15 “giai đoạn 2015 - 2017”',
     code: 'ngoai-giai-doan:error',
     keeps: { [dangKy]: five },
@@ -253,6 +259,18 @@ const cases: Case[] = [
     keeps: { [dangKy]: five, [at(q8, 'ket-qua')]: result('5', 'Q1') },
     breaks: { [dangKy]: five, [at(q8, 'ket-qua')]: result('6', 'Q1') },
   },
+  ...[
+    'file:///C:/anh.jpg',
+    String.raw`\\10.0.0.5\share\anh.jpg`,
+    String.raw`D:\anh.jpg`,
+    'http://192.168.1.5/anh',
+    'javascript:alert(1)',
+  ].map((place) => ({
+    clause: `K “kiểm tra việc triển khai và tổ chức thực hiện Chương trình”: evidence that others can open, not ${place}`,
+    code: 'minh-chung-kho-mo:warning',
+    keeps: { [dangKy]: five, [at(q8, 'ket-qua')]: `${result('5', 'Q1')}https://example.vn/10.1/file:a` },
+    breaks: { [dangKy]: five, [at(q8, 'ket-qua')]: `${result('5', 'Q1')}${place}` },
+  })),
   {
     clause: 'Q L83 “hàng quý, đợt cao điểm trong năm, hàng năm”',
     code: 'ky-la:error',
