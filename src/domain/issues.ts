@@ -533,8 +533,8 @@ export const readingWords = {
   'nam-hai-so': {
     group: 'o',
     severity: 'error',
-    title: 'Năm chỉ có hai chữ số',
-    what: 'Ngày ở cột “{label}” ghi năm bằng hai chữ số nên không biết là thế kỷ nào.',
+    title: 'Ngày chưa ghi đủ năm',
+    what: 'Ngày ở cột “{label}” không ghi năm, hoặc ghi năm bằng hai chữ số nên chưa rõ là năm nào.',
     cure: 'Ghi đủ bốn chữ số của năm, ví dụ: 20/02/2016',
     example: { wrong: 'Ngày đăng ký\n20/2/16', right: 'Ngày đăng ký\n20/02/2016' },
   },

@@ -255,7 +255,10 @@ class CellReader {
       return (
         cased ??
         (/[\u2010-\u2015\u2212]|[.\s]$/.test(upper)
-          ? may(upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''), 'sửa dấu gạch nối')
+          ? may(
+              upper.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[.\s]+$/, ''),
+              /[\u2010-\u2015\u2212]/.test(upper) ? 'sửa dấu gạch nối' : 'bỏ dấu chấm cuối',
+            )
           : undefined)
       );
     };
