@@ -48,7 +48,7 @@ const isBehindPeople = (words: readonly Word[], at: number): boolean => {
 };
 const speaksOfThings = (context: Context | undefined): boolean => context !== undefined && context !== 'person' && context !== 'honorific';
 /** Given names that with a capital are often something else: subjects, seasons. */
-const otherAlone = /^(?:anh|văn|thị|xuân|hạ|thu|đông|nam|công|chi|chính|trung|dân|đoàn|thành|thi|quốc|bé|út|hè)$/;
+export const otherAlone = /^(?:anh|văn|thị|xuân|hạ|thu|đông|nam|công|chi|chính|trung|dân|đoàn|thành|thi|quốc|bé|út|hè)$/;
 
 /** `Phó Bí thư - Cổ Tấn Phát`: behind an office and a sign three capitals or four, of which the last is a given name. */
 const isOfficeHolder = (words: readonly Word[], at: number): boolean => {

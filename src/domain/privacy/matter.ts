@@ -1,6 +1,7 @@
 import { remember } from '../remember.ts';
 import { tidy } from '../vietnamese.ts';
-import { commonFamilies, families, rareFamilies } from './known.ts';
+import { otherAlone } from './given-names.ts';
+import { commonFamilies, families, givenNames, rareFamilies } from './known.ts';
 import { lifeTold } from './life.ts';
 import { personNamed } from './names.ts';
 import { personalValue, type CertainKind } from './numbers.ts';
@@ -25,6 +26,17 @@ const weights: Readonly<Record<CertainKind, MatterWeight>> = {
 
 /** A key from code to person: a member's code and a name in one cell. */
 const memberCode = /(?<![\w-])[A-Z]{1,4}\d*-(?=[A-Z]*\d)[A-Z\d]{2,10}(?![\w-])/;
+/** `DV-7K3M: Mai`, `Mai (DV-7K3M)`: beside a code one given name is enough, where nothing else is said of it. */
+const nameBesideCode = new RegExp(
+  `${memberCode.source} ?(?:[:=–(-]|là)? ?(\\p{Lu}\\p{Ll}+)(?= ?(?:$|[,;.)\\n]))|(?:^|[,;(\\n] ?)(\\p{Lu}\\p{Ll}+) ?(?:[:=–(-]|là)? ?${memberCode.source}`,
+  'u',
+);
+const isNamedBesideCode = (text: string): boolean => {
+  if (!memberCode.test(text)) return false;
+  const [, behind, before] = nameBesideCode.exec(text) ?? [];
+  const name = (behind ?? before)?.toLowerCase();
+  return name !== undefined && givenNames.has(name) && !otherAlone.test(name);
+};
 
 /** A cell that is a name and nothing else; the first word of a sentence has its capital too, so a family must stand there. */
 const isNameAlone = (text: string): boolean => {
@@ -42,6 +54,7 @@ export const lookAt = (given: string): Matter | undefined => {
     if (memberCode.test(text)) return { kind: 'một họ tên bên mã đoàn viên', weight: 'ma_ten' };
     return { kind: 'một họ tên', weight: 'co_the', ...(isNameAlone(text) && { bare: true }) };
   }
+  if (isNamedBesideCode(text)) return { kind: 'một họ tên bên mã đoàn viên', weight: 'ma_ten' };
   const life = lifeTold(text);
   return life === undefined ? undefined : { kind: life, weight: 'co_the' };
 };

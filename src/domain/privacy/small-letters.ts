@@ -43,9 +43,9 @@ export const inSmallLetters = (words: readonly Word[], unmarked: boolean): boole
   return false;
 };
 
-/** `cao thi my linh`, `LAM THI CUC, to 3`, `dương khánh băng`: first of all a name, without marks or in small letters. */
+/** `cao thi my linh`, `LAM THI CUC, to 3`, `người lập: dương khánh băng`: first of all or behind a label a name, without marks or in small letters. */
 const alone =
-  /^(?:\p{Ll}{2,7}(?: \p{Ll}{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3}|[A-Z][a-z]{1,6}(?: [A-Z][a-z]{1,6}){2,3})(?= ?(?:[,;:(\d-]|$))/u;
+  /(?<=^|: ?)(?:\p{Ll}{2,7}(?: \p{Ll}{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3}|[A-Z][a-z]{1,6}(?: [A-Z][a-z]{1,6}){2,3})(?= ?(?:[,;:(\d-]|$))/u;
 export const isAlone = (text: string): boolean => {
   const name = alone.exec(text)?.[0].toLowerCase().split(' ');
   if (!name || isWellKnown(name)) return false;
