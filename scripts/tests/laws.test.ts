@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allColumns, collections, kindNames } from '../../src/domain/index.ts';
 
-/** The four laws of the house (contributor guide). Each test can fail: the last block plants a violation of each. */
+/** The five laws of the house (contributor guide). Each test can fail: the last block plants a violation of each. */
 
 const root = join(import.meta.dirname, '../..');
 const filesBelow = (folder: string, kind = /\.(ts|astro|mjs)$/): string[] =>
@@ -160,17 +160,17 @@ describe('the laws of the house', () => {
     const readers = all.filter((f) => /\breadSubmission\(/.test(withoutWords(source(f))));
     expect(readers).toEqual(['src/domain/intake/form.ts']);
   });
-  test('only the schema names a column; the notebook, which fills the files in, does so now and then', () => {
+  test('5. only the schema names a column; the notebook, which fills the files in, does so now and then', () => {
     const naming = all
       .filter((f) => !/^(src\/domain\/schema|scripts\/sample)\//.test(f))
       .flatMap((f) => namingColumns(f, source(f)).map((name) => `${f}: ${name}`));
     expect(naming.filter((found) => !isNotebook(found))).toEqual([]);
     expect(naming.length).toBeLessThan(60);
   });
-  test('no files import each other in a circle', () => {
+  test('5. no files import each other in a circle', () => {
     expect(inCircles(new Map(all.map((f) => [f, importedBy(f)])))).toEqual([]);
   });
-  test('a type’s name means one thing', () => {
+  test('5. a type’s name means one thing', () => {
     const product = all.filter((f) => !f.startsWith('scripts/sample/'));
     expect(twice(product.flatMap((f) => typesIn(source(f))))).toEqual([]);
   });
