@@ -263,6 +263,7 @@ describe('what is no press', () => {
     ['nothing', '', {}, 400],
     ['broken JSON', '{', {}, 400],
     ['a form of another page', 'key=x', { 'content-type': 'application/x-www-form-urlencoded' }, 400],
+    ['a whole press of another page, which a browser sends without asking', both, { 'content-type': 'text/plain' }, 400],
     ['one word more', { ...both, path: '../../.github/workflows/x.yml' }, {}, 400],
     ['no file', { ...both, files: [] }, {}, 400],
     ['a path for a unit', { ...both, files: [{ ...better, unit: '../x' }] }, {}, 400],
