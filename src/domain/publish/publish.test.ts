@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { at, mini, registrations } from '../../../scripts/tests/mini.ts';
+import { check, publish, thresholdsOf, type Content, type FileReport, type Issue } from '../index.ts';
+
+/** What a publication never tells, however a site is set up and whatever was left out. */
+
+describe('thresholds may be raised, not lowered (domain §0, row 7)', () => {
+  test.each([
+    [0, 0, { members: 5, registered: 5, rated: 10, unfulfilled: 100 }],
+    [1, 3, { members: 5, registered: 5, rated: 10, unfulfilled: 100 }],
+    [5, 10, { members: 5, registered: 5, rated: 10, unfulfilled: 100 }],
+    [8, 12, { members: 8, registered: 8, rated: 12, unfulfilled: 120 }],
+  ])('set to %i and %i', (smallestCell, smallestSensitiveCell, thresholds) => {
+    expect(thresholdsOf({ smallestCell, smallestSensitiveCell } as Content['site'])).toEqual(thresholds);
+  });
+});
+
+describe('why rows were left out', () => {
+  const branch = 'q8-p01-kp1';
+  const members = Array.from({ length: 6 }, (_, i) => `DV-${i + 1}A`);
+  const submissions = {
+    [at(branch, 'doan-vien')]: members.map((m) => `2016,${branch},${m},doan_vien,dang_sinh_hoat,`).join('\n'),
+    [at(branch, 'dang-ky')]: members.map((m) => registrations(m, 5)).join('\n'),
+  };
+  const result = check(mini(submissions));
+  const issue: Issue = { code: 'dong-trung', severity: 'error', file: '', values: {} };
+  /** What is told of a branch that is a group by itself, of which so many rows of a file were left out. */
+  const told = (kind: 'so-viec' | 'danh-gia', leftOut: number) => {
+    const file: FileReport = { path: at(branch, kind), verdict: 'rows-rejected', accepted: 40, leftOut, issues: [issue] };
+    const { years } = publish(result.content!, result.accepted, '2016-11-20', { fixing: true, files: [file] });
+    return years[0]!.units.find(({ unit }) => unit === branch)!.sources.find((source) => source.kind === kind);
+  };
+  test.each([
+    [1, []],
+    [9, []],
+    [10, ['dong-trung']],
+  ])('a reason beside %i rows', (leftOut, reasons) => {
+    expect(told('so-viec', leftOut)).toMatchObject({ rows: 40, leftOut, reasons });
+  });
+  test('of rows about people neither how many nor why', () => {
+    expect(told('danh-gia', 10)).toMatchObject({ reasons: [] });
+    expect(told('danh-gia', 10)).not.toHaveProperty('rows');
+  });
+});
