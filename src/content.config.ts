@@ -5,7 +5,7 @@ import { z } from 'astro/zod';
 import { collectionNames, isSitePage, type CollectionName, type collections as kinds } from './domain/index.ts';
 import { decodePictures } from './repository/decode-pictures.ts';
 import { mediaAddress } from './repository/media.ts';
-import { followContent } from './repository/follow-content.ts';
+import { watchContent } from './repository/follow-content.ts';
 import { siteContent, type SiteContent } from './repository/site-content.ts';
 import { markdownRenderer } from './site/markdown.ts';
 
@@ -30,13 +30,10 @@ const loader = (name: string, fill: (content: SiteContent, context: LoaderContex
     if (isFirst && current.leftOut.length > 0) context.logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
     await fill(current, context);
     if (!isFirst || !context.watcher) return;
-    const follow = followContent(root, current, async (content) => {
+    watchContent(root, context.watcher, current, async (content) => {
       current = content;
       await Promise.all([...fillers.values()].map((refill) => refill(content)));
     });
-    const folder = join(root, 'content');
-    context.watcher.add(folder);
-    context.watcher.on('all', (_, path) => void (path.startsWith(folder) && follow(path)));
   },
 });
 

@@ -68,6 +68,7 @@ describe('who may ask, and for what', () => {
     '/etc/passwd',
     'content/units/kg.json',
     'content/topics/.gitattributes',
+    'content/topics/.x.md',
     'content/topics/deeper/x.md',
     'content/topics/x.json',
     'content/media/x.md',

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { progress } from './progress.ts';
 import { withoutWithdrawn, type SiteContent } from './site-content.ts';
@@ -178,4 +178,24 @@ export const followContent = (
 ): ((path: string) => void) => {
   const follower = new ContentFollower(root, first, use, tell);
   return (path) => follower.changed(path);
+};
+
+/** What tells of files that were written, wherever somebody asks it to look. */
+interface Watcher {
+  add: (folder: string) => unknown;
+  on: (event: 'all', told: (event: string, path: string) => void) => unknown;
+}
+
+/** Follows whatever is written below `content/`, of whatever kind: every page may hang on it. */
+export const watchContent = (
+  root: string,
+  watcher: Watcher,
+  first: SiteContent,
+  use: (content: SiteContent) => Promise<void>,
+  tell?: (line: string) => void,
+): void => {
+  const folder = join(root, 'content');
+  const follow = followContent(root, first, use, tell);
+  watcher.add(folder);
+  watcher.on('all', (_, path) => void (path.startsWith(folder + sep) && follow(path)));
 };

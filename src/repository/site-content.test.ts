@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { check, collectionNames, stopping, withoutRefused } from '../domain/index.ts';
+import { check, collectionNames, collections, stopping, withoutRefused } from '../domain/index.ts';
 import { publishRoot } from './publish-root.ts';
 import { readRoot } from './read-root.ts';
-import { followContent } from './follow-content.ts';
+import { followContent, watchContent } from './follow-content.ts';
 import { siteContent, type SiteContent } from './site-content.ts';
 import { writeFile } from '../../scripts/command/write.ts';
 import { leftOutLines } from '../domain/index.ts';
@@ -297,6 +297,31 @@ describe('the running site follows content', () => {
   const february = 'content/topics/q8-2016-02.md';
   const named = (title: string) => entry(topic('2016-02', { title }));
 
+  test('whatever is written below content/ is followed, of whatever kind, and nothing else is', async () => {
+    const folders = [
+      ...collectionNames.map((name) => collections[name].folder),
+      'units',
+      'programmes',
+      'media',
+      'submissions/q8-p01-kp1/2016',
+    ];
+    const said: string[] = [];
+    const watched: string[] = [];
+    let tell: (event: string, path: string) => void = () => {};
+    const watcher = { add: (folder: string) => watched.push(folder), on: (_: 'all', told: typeof tell) => (tell = told) };
+    watchContent(
+      root,
+      watcher,
+      siteContent(root),
+      () => Promise.resolve(),
+      (line) => void said.push(line),
+    );
+    expect(watched).toEqual([join(root, 'content')]);
+    for (const path of ['src/x.ts', 'content-2/x.md', 'dist/content/x.md']) tell('change', join(root, path));
+    for (const path of ['content/site.json', 'content/exceptions.json', ...folders.map((folder) => `content/${folder}/x`)])
+      tell('add', join(root, path));
+    await expect.poll(() => said, { timeout: 30_000 }).toContain(`đã cập nhật trang theo ${folders.length + 2} tệp thay đổi`);
+  });
   test('three hundred changed files are one count', async () => {
     const { states, counts, change } = following();
     for (let i = 0; i < 300; i += 1) change(`content/stories/bai-${i}.md`, entry(story({ title: `Bài ${i}` })));

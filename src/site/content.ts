@@ -9,6 +9,7 @@ import {
   livesIn,
   monthsOf,
   unitKinds,
+  topicServing,
   viewOf,
   type CollectionName,
   type HandbookAudience,
@@ -81,9 +82,7 @@ export const entriesOf = async <C extends CollectionName>(
 
 /** Topics, newest month first. One of a coming month is there as soon as it is published: units have it before the month (K-32). */
 export const topics = await entriesOf('topics', (t) => t.data.month);
-/** The topic that serves a month, the latest before it where the month has none. */
-export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
-  topics.find((t) => monthsOf(t.data).includes(month)) ?? topics.find((t) => t.data.month <= month);
+export const topicOf = (month: string): CollectionEntry<'topics'> | undefined => topicServing(topics, month);
 /** The whole library: what orders, and what helps those who carry it out. */
 export const library = await entriesOf('documents', (d) => d.data.day);
 export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { monthsWithoutTopic } from '../index.ts';
+import { monthsWithoutTopic, topicServing } from '../index.ts';
 
 describe('months without a topic (K L47 “hàng tháng”)', () => {
   const issue = (month: string, months = 1) => ({ month, months });
@@ -12,4 +12,14 @@ describe('months without a topic (K L47 “hàng tháng”)', () => {
   ] as const)('%s', (_, topics, until, without) => {
     expect(monthsWithoutTopic(topics, until)).toEqual(without);
   });
+});
+
+test.each([
+  ['2016-03', '2016-03'],
+  ['2016-02', '2016-01'],
+  ['2016-12', '2016-03'],
+  ['2015-12', undefined],
+])('month %s is served by the topic of %s (K L47 “hàng tháng”, K-32)', (month, served) => {
+  const topics = [{ data: { month: '2016-03', months: 1 } }, { data: { month: '2016-01', months: 2 } }];
+  expect(topicServing(topics, month)?.data.month).toBe(served);
 });

@@ -35,6 +35,10 @@ export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
 export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] =>
   Array.from({ length: months }, (_, i) => monthAfter(month, i));
 
+/** The topic that serves a month, the latest before it where the month has none; `topics` stand with the newest first. */
+export const topicServing = <T extends { data: Pick<Topic, 'month' | 'months'> }>(topics: readonly T[], month: string): T | undefined =>
+  topics.find(({ data }) => monthsOf(data).includes(month)) ?? topics.find(({ data }) => data.month <= month);
+
 /** The months that none of an organisation's topics serves, from its first one up to a month (K L47 “hàng tháng”, K-32). */
 export const monthsWithoutTopic = (topics: readonly Pick<Topic, 'month' | 'months'>[], until: string): string[] => {
   const served = new Set(topics.flatMap(monthsOf));
