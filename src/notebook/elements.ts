@@ -22,6 +22,18 @@ export const button = (text: string, press: () => void, quiet = true): HTMLButto
   return made;
 };
 
+/** What stands behind a line is made when the line is opened: most are never. */
+export const behind = (summary: string, fill: () => readonly HTMLElement[], open = false): HTMLDetailsElement => {
+  const made = element('details', { className: 'more' }, element('summary', { textContent: summary }));
+  const look = () => {
+    if (made.open && made.childElementCount === 1) made.append(...fill());
+  };
+  made.addEventListener('toggle', look);
+  made.open = open;
+  look();
+  return made;
+};
+
 /** A control with its name above it. */
 export const labelled = (label: string, control: HTMLElement): HTMLLabelElement =>
   element('label', {}, element('span', { textContent: label }), control);

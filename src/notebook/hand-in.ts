@@ -23,7 +23,11 @@ export const handInList = (opened: Opened): readonly HTMLElement[] => {
     const left = leftOut + ownerless.length;
     const said = element('span', { className: 'soft', textContent: text === undefined ? words.noFile : words.file(accepted, left) });
     const take = element('button', { type: 'button', className: 'link', textContent: `Tải ${kind}.csv` });
-    take.addEventListener('click', () => download(`${kind}.csv`, new Blob([csvOf(text!)], { type: 'text/csv' })));
+    take.addEventListener('click', () => {
+      // As it is now: what was written a moment ago is in it.
+      const now = opened.judged.find((own) => own.kind === kind)?.text;
+      if (now !== undefined) download(`${kind}.csv`, new Blob([csvOf(now)], { type: 'text/csv' }));
+    });
     return element(
       'li',
       { data: { look: left === 0 ? 'good' : 'look', kind } },

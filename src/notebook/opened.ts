@@ -1,4 +1,5 @@
 import {
+  calledIn,
   judgeNotebook,
   memberColumn,
   notebookCells,
@@ -46,7 +47,12 @@ export class Opened {
   readonly #known: RawContent;
   readonly #past: Notebook[] = [];
   #now: Notebook;
+  #called: { of: readonly Row[]; names: ReadonlyMap<string, string> } | undefined;
   #judged: readonly JudgedKind[] = [];
+  /** Whether what was judged is what it holds now. */
+  #isJudged = false;
+  /** What was found of each row, and of each sheet as a whole; a row that has not changed since keeps it until all is judged again. */
+  #found = new Map<NotebookKind, ReadonlyMap<Row | undefined, readonly Problem[]>>();
   /** Whether all of it stands in the workbook that was opened or saved last. */
   isSaved: boolean;
 
@@ -72,7 +78,15 @@ export class Opened {
     return this.#now.rows[rosterKind];
   }
 
+  /** Code → what a person is called: asked for by every row, and read once for all of them. */
+  get called(): ReadonlyMap<string, string> {
+    if (this.#called?.of !== this.people) this.#called = { of: this.people, names: calledIn(this.people) };
+    return this.#called.names;
+  }
+
+  /** What the judge says of what it holds now. */
   get judged(): readonly JudgedKind[] {
+    if (!this.#isJudged) this.judge();
     return this.#judged;
   }
 
@@ -84,25 +98,35 @@ export class Opened {
     this.#past.push(this.#now);
     if (this.#past.length > mostSteps) this.#past.shift();
     this.#now = next;
-    this.isSaved = false;
+    this.#isJudged = this.isSaved = false;
   }
 
   undo(): void {
     this.#now = this.#past.pop() ?? this.#now;
-    this.isSaved = false;
+    this.#isJudged = this.isSaved = false;
   }
 
   judge(): void {
     this.#judged = judgeNotebook(this.#known, this.#now);
+    this.#isJudged = true;
+    this.#found = new Map(this.#judged.map((judged) => [judged.kind, this.#foundIn(judged)]));
+  }
+
+  #foundIn({ kind, issues, ownerless }: JudgedKind): ReadonlyMap<Row | undefined, readonly Problem[]> {
+    const nobody = new Set(ownerless);
+    const rows = this.#now.rows[kind];
+    return new Map(
+      [...new Set([...issues.keys(), ...ownerless])].map((at) => {
+        const own = nobody.has(at) ? [{ isError: true, ...words.ownerless, code: '' }] : [];
+        const told = (issues.get(at) ?? []).filter(({ severity }) => severity !== 'note');
+        return [rows[at], [...own, ...told.map((issue) => this.#problem(issue))]] as const;
+      }),
+    );
   }
 
   /** What is amiss with a row; at -1 with the sheet as a whole. */
   problems(kind: NotebookKind, at: number): readonly Problem[] {
-    const judged = this.#judged.find((one) => one.kind === kind);
-    if (!judged) return [];
-    const ownerless = judged.ownerless.includes(at) ? [{ isError: true, ...words.ownerless, code: '' }] : [];
-    const issues = (judged.issues.get(at) ?? []).filter(({ severity }) => severity !== 'note');
-    return [...ownerless, ...issues.map((issue) => this.#problem(issue))];
+    return this.#found.get(kind)?.get(this.#now.rows[kind][at]) ?? [];
   }
 
   #problem(issue: Issue): Problem {

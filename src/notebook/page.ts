@@ -140,6 +140,7 @@ class BranchNotebook extends HTMLElement {
     this.#part('notebook').hidden = false;
     this.#part('whose').textContent = `${unitName(organisation, place.unit.code)}, năm ${place.year}`;
     this.#draw();
+    this.#listFiles();
     this.#say(say);
     this.#part('whose').focus();
   }
@@ -228,8 +229,8 @@ class BranchNotebook extends HTMLElement {
   /** After a change: it is kept where she wants that, judged a moment later, and drawn anew where rows came or went. */
   #after(redraw?: Redraw): void {
     this.#keep();
+    this.#judgeSoon();
     if (redraw) {
-      this.#opened!.judge();
       this.#doubts = redraw.doubts ?? this.#doubts;
       const focused = (document.activeElement as HTMLElement | null)?.dataset['tick'];
       this.#draw();
@@ -237,8 +238,11 @@ class BranchNotebook extends HTMLElement {
       const found = this.querySelector<HTMLElement>(wanted ?? `[data-tick="${focused}"]`);
       found?.focus();
       this.#say(redraw.say ?? '');
-      return;
     }
+  }
+
+  /** Judges once nothing more was changed for a moment: a press is answered before. */
+  #judgeSoon(): void {
     clearTimeout(this.#judging);
     const judge = () => {
       this.#opened!.judge();
@@ -270,7 +274,6 @@ class BranchNotebook extends HTMLElement {
     });
     this.#part('questions').replaceChildren(...asked, ...this.#doubts.map((doubt) => element('li', { textContent: doubt })));
     this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
-    this.#listFiles();
     this.#refresh();
   }
 

@@ -1,5 +1,4 @@
 import {
-  calledIn,
   kindOf,
   memberSheet,
   notebookPapers,
@@ -65,7 +64,7 @@ export class Papers {
     partOf(this.#page, 'paper-list').replaceChildren(...(papers ? papers.reports.map((one) => this.#offer(one)) : []));
     const person = partOf<HTMLSelectElement>(this.#page, 'paper-person');
     const chosen = person.value;
-    person.replaceChildren(...[...calledIn(opened.people)].map(([code, name]) => new Option(name, code)));
+    person.replaceChildren(...[...opened.called].map(([code, name]) => new Option(name, code)));
     if (chosen !== '') person.value = chosen;
     const reminders = papers?.reminders ?? [];
     const none = element('li', { data: { look: 'good' }, textContent: words.nobodyToRemind });

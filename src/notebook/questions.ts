@@ -1,6 +1,5 @@
 import {
   addPerson,
-  calledIn,
   isDay,
   memberColumn,
   rosterKind,
@@ -26,7 +25,7 @@ export const questionItems = (
   answered: (question: PeopleQuestion) => void,
 ): readonly HTMLElement[] => {
   const { opened, take } = desk;
-  const called = calledIn(opened.people);
+  const called = opened.called;
   return questions.map((question) => {
     const { coming, like } = question;
     const answer = (people: typeof opened.people) => {

@@ -1,5 +1,4 @@
 import {
-  calledIn,
   codeFields,
   columnOf,
   isDay,
@@ -15,7 +14,7 @@ import {
   type ReadingCode,
   type Row,
 } from '../domain/index.ts';
-import { element, labelled } from './elements.ts';
+import { behind, element, labelled } from './elements.ts';
 import type { Opened } from './opened.ts';
 import { words } from './words.ts';
 
@@ -101,7 +100,7 @@ const suggestionList = ({ place }: Opened, criterion: string): string => {
 export const control = (opened: Opened, kind: NotebookKind, column: string, row: Row): HTMLInputElement | HTMLSelectElement => {
   const value = row[column] ?? '';
   if (column === memberColumn && kind !== rosterKind) {
-    const people = [...calledIn(opened.people)].map(([code, shown]) => ({ value: code, shown }));
+    const people = [...opened.called].map(([code, shown]) => ({ value: code, shown }));
     return select(people, value, row['nguoi_chua_ro'] ?? words.choosePerson);
   }
   if (column === number && kind !== 'dang-ky') return select(itemsOf(opened, row), value, words.choose);
@@ -194,21 +193,14 @@ export const rowForm = (desk: Desk, kind: NotebookKind, at: number, what: string
   const columns = ownColumns(kind).filter((column) => !without.includes(column));
   const isAside = (column: string) => columnOf(kind, column).optional === true && !(kind === 'dieu-chinh' && column === number);
   const fields = (such: boolean) => columns.filter((column) => isAside(column) === such).map((column) => field(desk, kind, at, column));
-  const aside = fields(true);
+  const isFilled = columns.some((column) => isAside(column) && (row[column] ?? '') !== '');
   const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(what), textContent: 'Xoá' });
   remove.addEventListener('click', () => removeRow(desk, kind, at, what));
-  const more = element(
-    'details',
-    { className: 'more' },
-    element('summary', { textContent: words.more }),
-    element('div', { className: 'fields' }, ...aside),
-  );
-  more.open = columns.some((column) => isAside(column) && (row[column] ?? '') !== '');
   return element(
     'div',
     { className: 'entry', data: { row: `${kind}/${at}` } },
     element('div', { className: 'fields' }, ...fields(false), remove),
-    ...(aside.length > 0 ? [more] : []),
+    ...(columns.some(isAside) ? [behind(words.more, () => [element('div', { className: 'fields' }, ...fields(true))], isFilled)] : []),
     problemsPlace(desk, kind, at),
   );
 };

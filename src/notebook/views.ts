@@ -1,5 +1,4 @@
 import {
-  calledIn,
   codeFields,
   columnOf,
   itemColumns,
@@ -20,7 +19,7 @@ import {
   type NotebookKind,
   type Row,
 } from '../domain/index.ts';
-import { button, element, labelled } from './elements.ts';
+import { behind, button, element, labelled } from './elements.ts';
 import { addRows, control, field, problemsPlace, removeRow, rowForm, type Desk } from './rows.ts';
 import { chance } from './chance.ts';
 import { slipsPlace } from './slips-place.ts';
@@ -63,11 +62,10 @@ export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => 
     const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(name), textContent: 'Xoá' });
     remove.addEventListener('click', () => removeRow(desk, rosterKind, at, name));
     const rest = aside.filter((column) => !shown.includes(column));
-    const more = element(
-      'details',
-      { className: 'more', open: sight.showsCodes || person[rosterColumns.state] === 'di_lam_an_xa' },
-      element('summary', { textContent: words.more }),
-      element('div', { className: 'fields' }, ...rest.map((column) => field(desk, rosterKind, at, column))),
+    const more = behind(
+      words.more,
+      () => [element('div', { className: 'fields' }, ...rest.map((column) => field(desk, rosterKind, at, column)))],
+      sight.showsCodes || person[rosterColumns.state] === 'di_lam_an_xa',
     );
     return element(
       'div',
@@ -87,7 +85,7 @@ export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => 
 export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
   const { opened } = desk;
   const rows = opened.now.rows['dang-ky'];
-  const groups = [...calledIn(opened.people)].map(([code, name]) => {
+  const groups = [...opened.called].map(([code, name]) => {
     const own = [...rows.keys()].filter((at) => rows[at]![memberColumn] === code);
     const body = element('div', { className: 'items' });
     const group = element(
@@ -127,24 +125,41 @@ export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement
   ];
 };
 
+/** How many of a person's items are done in a round. */
+const doneOf = ({ opened: { now } }: Desk, member: string, round: string): string => {
+  const own = now.rows['dang-ky'].filter((item) => item[memberColumn] === member && item[number] !== '');
+  const results = now.rows['ket-qua'].filter((row) => row[memberColumn] === member && row[result.round] === round);
+  return words.done(results.filter((row) => row[result.state] === isDone).length, own.length);
+};
+
 /** The result of an item in a round: ticked, it is done, as much as was registered. */
 const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElement => {
   const { opened, take } = desk;
   const rows = opened.now.rows['ket-qua'];
   const isOf = (row: Row) => keyOf(row) === keyOf(item) && row[result.round] === round;
   const at = rows.findIndex(isOf);
-  const tick = element('input', {
-    type: 'checkbox',
-    checked: rows[at]?.[result.state] === isDone,
-    data: { tick: keyOf(item) },
-  });
+  const checked = rows[at]?.[result.state] === isDone;
+  const tick = element('input', { type: 'checkbox', checked, data: { tick: keyOf(item) } });
   tick.addEventListener('change', () => {
     // What the row beside holds may have been changed since it was drawn.
     const now = opened.now.rows['ket-qua'];
     const own = now.find(isOf);
     const done = { ...own, ...doneRow(item, round) };
-    const next = !tick.checked ? now.filter((row) => row !== own) : own ? now.map((row) => (row === own ? done : row)) : [...now, done];
-    take(withRows(opened.now, 'ket-qua', next), {});
+    // A row that goes moves those below it.
+    if (!tick.checked)
+      return take(
+        withRows(
+          opened.now,
+          'ket-qua',
+          now.filter((row) => row !== own),
+        ),
+        {},
+      );
+    take(withRows(opened.now, 'ket-qua', own ? now.map((row) => (row === own ? done : row)) : [...now, done]));
+    const drawn = resultRow(desk, item, round, name);
+    made.closest('section')!.querySelector('small')!.textContent = doneOf(desk, item[memberColumn]!, round);
+    made.replaceWith(drawn);
+    drawn.querySelector('input')!.focus();
   });
   const line = element(
     'label',
@@ -152,15 +167,27 @@ const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElem
     tick,
     element('span', { textContent: item[itemColumns.thing] || `Việc ${item[number]}` }),
   );
-  const what = `kết quả việc ${item[number]} của ${name}`;
-  const detail =
-    at < 0
-      ? button('Chưa xong, ghi trạng thái', () =>
-          addRows(desk, 'ket-qua', [{ ...doneRow(item, round), [result.state]: underWay, [result.amount]: '' }]),
-        )
-      : rowForm(desk, 'ket-qua', at, what, [memberColumn, result.number, result.round]);
-  if (at < 0) detail.className = 'link';
-  return element('div', { className: 'result' }, line, detail);
+  const made = element('div', { className: 'result' }, line, ...resultDetail(desk, item, round, at, name));
+  return made;
+};
+
+/** What there is to write of a result: of one that is done it stands behind a line, for nothing more need be said. */
+const resultDetail = (desk: Desk, item: Row, round: string, at: number, name: string): readonly HTMLElement[] => {
+  if (at < 0) {
+    const notDone = button('Chưa xong, ghi trạng thái', () =>
+      addRows(desk, 'ket-qua', [{ ...doneRow(item, round), [result.state]: underWay, [result.amount]: '' }]),
+    );
+    notDone.className = 'link';
+    return [notDone];
+  }
+  const form = () => rowForm(desk, 'ket-qua', at, `kết quả việc ${item[number]} của ${name}`, [memberColumn, result.number, result.round]);
+  if (desk.opened.now.rows['ket-qua'][at]![result.state] !== isDone) return [form()];
+  const problems = problemsPlace(desk, 'ket-qua', at);
+  const more = behind(words.more, () => {
+    problems.remove();
+    return [form()];
+  });
+  return [more, problems];
 };
 const doneRow = (item: Row, round: string): Row => ({
   [memberColumn]: item[memberColumn]!,
@@ -188,23 +215,23 @@ export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] =>
   });
   const choose = tools(labelled('Kỳ', rounds));
   if (sight.round === '') return [choose, nothing(words.noRound)];
-  const results = opened.now.rows['ket-qua'].filter((row) => row[result.round] === sight.round);
-  const told = new Set(results.map(keyOf));
-  const missing = items.filter((item) => !told.has(keyOf(item)));
+  const missing = () => {
+    const told = new Set(opened.now.rows['ket-qua'].filter((row) => row[result.round] === sight.round).map(keyOf));
+    return items.filter((item) => !told.has(keyOf(item)));
+  };
   const all = button(words.tickAll, () =>
-    take(withRows(opened.now, 'ket-qua', [...opened.now.rows['ket-qua'], ...missing.map((item) => doneRow(item, sight.round))]), {}),
+    take(withRows(opened.now, 'ket-qua', [...opened.now.rows['ket-qua'], ...missing().map((item) => doneRow(item, sight.round))]), {}),
   );
-  all.disabled = missing.length === 0;
+  all.disabled = missing().length === 0;
   choose.append(all);
-  const groups = [...calledIn(opened.people)].flatMap(([code, name]) => {
+  const groups = [...opened.called].flatMap(([code, name]) => {
     const own = items.filter((item) => item[memberColumn] === code);
     if (own.length === 0) return [];
-    const done = results.filter((row) => row[memberColumn] === code && row[result.state] === isDone).length;
     return [
       element(
         'section',
         { className: 'person', ariaLabel: name },
-        element('h3', {}, name, ' ', element('small', { className: 'soft', textContent: words.done(done, own.length) })),
+        element('h3', {}, name, ' ', element('small', { className: 'soft', textContent: doneOf(desk, code, sight.round) })),
         ...own.map((item) => resultRow(desk, item, sight.round, name)),
       ),
     ];
@@ -216,7 +243,7 @@ export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] =>
 export const rowsView = (desk: Desk, kind: NotebookKind): readonly HTMLElement[] => {
   const { opened } = desk;
   const rows = opened.now.rows[kind];
-  const called = calledIn(opened.people);
+  const called = opened.called;
   const ofPeople = ownColumns(kind).includes(memberColumn);
   const forms = [...rows.keys()].map((at) =>
     rowForm(desk, kind, at, `dòng ${at + 1} ${called.get(rows[at]![memberColumn] ?? '') ?? ''}`.trim()),

@@ -114,6 +114,8 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     expect(await page.locator('[data-tick]:checked').count()).toBe(0);
     await page.locator('[data-tick]').first().check();
+    expect(await page.locator('section.person').first().innerText()).toContain('1/5 việc đã xong');
+    await page.locator('.result').first().getByText('Ghi thêm').click();
     await page.getByLabel('Trạng thái').selectOption('dang_lam');
     await page.locator('[data-tick]').nth(1).check();
     expect(await page.getByLabel('Trạng thái').first().inputValue(), 'what was written before stays').toBe('dang_lam');
