@@ -1,6 +1,8 @@
 /** The words of the notebook's page that are put together while it runs; whatever stands still is in its markup. */
 
 const people = (n: number) => `${n} người`;
+/** So many are named; more would hide the page on a phone. */
+const fewNames = 4;
 
 export const words = {
   ownerless: { title: 'Dòng này chưa rõ là của ai.', cure: 'Chọn đoàn viên cho dòng này.' },
@@ -29,7 +31,10 @@ export const words = {
     ].join(' '),
   qr: 'Đưa mã này cho bí thư chụp, hoặc chụp màn hình rồi gửi.',
   tooLongForQr: 'Phiếu dài quá một mã QR. Sao chép tin nhắn rồi gửi.',
-  taken: (names: readonly string[]) => (names.length === 0 ? 'Không có phiếu mới nào được ghi.' : `Đã ghi phiếu của ${names.join(', ')}.`),
+  taken: (names: readonly string[]) =>
+    names.length === 0
+      ? 'Không có phiếu mới nào được ghi.'
+      : `Đã ghi phiếu của ${names.length > fewNames ? people(names.length) : names.join(', ')}.`,
   needed: (n: number, needed: number) => (n < needed ? `${n}/${needed} việc, cần thêm ${needed - n}` : `${n} việc, đủ số`),
   copied: 'Đã sao chép. Mở Zalo, dán vào tin nhắn gửi bí thư chi đoàn.',
   byHand: 'Chưa sao chép được: giữ tay vào khung tin nhắn, chọn tất cả rồi sao chép.',
