@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { headerOf, kindNames, matterIn, personalIn, submissionPath, weighs } from '../../src/domain/index.ts';
-import { seenBy, type Seen, type SenderOf } from '../../src/host/event.ts';
+import { seenBy, type Clearance, type SenderOf } from '../../src/host/event.ts';
 
 import {
   declared,
@@ -162,7 +162,7 @@ const judgeFile = async (
     personal,
     senderOf,
     ...sender
-  }: { request: Request; file: Buffer; personal: boolean; author: number; seen: Seen; senderOf: SenderOf | undefined },
+  }: { request: Request; file: Buffer; personal: boolean; author: number; seen: Clearance; senderOf: SenderOf | undefined },
 ): Promise<Partial<DoorReport>> => {
   const store = new ObjectStore(repository);
   try {

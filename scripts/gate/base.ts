@@ -11,7 +11,7 @@ import {
 } from '../../src/domain/index.ts';
 
 import type { Objects } from '../../src/host/objects.ts';
-import type { Seen } from '../../src/host/event.ts';
+import type { Clearance } from '../../src/host/event.ts';
 import { isObjectId, ObjectStore } from '../../src/repository/objects.ts';
 
 /** A key as a unit's file keeps it. */
@@ -105,7 +105,7 @@ export class Published {
   }
 
   /** Whether somebody has looked who hands in for no unit, or looks after the whole. */
-  hasSeen(seen: Seen = false): boolean {
+  hasSeen(seen: Clearance = false): boolean {
     return typeof seen === 'object' ? this.unitsOfSender(seen.unlessSteward).length === 0 : seen;
   }
 

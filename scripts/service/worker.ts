@@ -5,11 +5,11 @@ import { serviceApp } from './app.ts';
 
 /** The hand-in service for hosts that call `fetch` for each request and keep no process: the same program, its settings in `env`. */
 
-type Settings = Readonly<Record<string, string | undefined>>;
+type WorkerSettings = Readonly<Record<string, string | undefined>>;
 let app: Hono | undefined;
 
 export default {
-  fetch: (request: Request, env: Settings): Response | Promise<Response> => {
+  fetch: (request: Request, env: WorkerSettings): Response | Promise<Response> => {
     app ??= serviceApp({
       place: { host: new GitHubHandIns(accessFrom(env)) },
       site: siteFrom(env),

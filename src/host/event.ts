@@ -11,7 +11,7 @@ export const seenLabel = 'da-xem';
 export type SenderOf = (commit: string) => Promise<SenderId | undefined>;
 
 /** Whether somebody who looks after the project has looked; where an account may write no more than that, unless it hands in for a unit. */
-export type Seen = boolean | { unlessSteward: SenderId };
+export type Clearance = boolean | { unlessSteward: SenderId };
 
 interface Labelling {
   action?: string | undefined;
@@ -22,7 +22,7 @@ interface Labelling {
 export const seenBy = async (
   { action, label, sender }: Labelling,
   rightsOf: (login: string) => Promise<'full' | 'write' | 'none'>,
-): Promise<Seen> => {
+): Promise<Clearance> => {
   if (action !== 'labeled' || label?.name !== seenLabel || !sender) return false;
   const rights = await rightsOf(sender.login);
   return rights === 'full' || (rights === 'write' && sender.id !== undefined && { unlessSteward: sender.id });
@@ -34,7 +34,7 @@ export interface Sender {
   /** `unless-steward`: the host says that the account may write, which in a private repository secretaries may too. */
   maintainer: boolean | 'unless-steward';
   words?: readonly { where: string; text: string }[] | undefined;
-  seen?: Seen | undefined;
+  seen?: Clearance | undefined;
   senderOf?: SenderOf | undefined;
 }
 

@@ -6,7 +6,7 @@ import { pastedPeople } from './read-files.ts';
 import { words } from './words.ts';
 
 /** What the page does once it is said of whom, and of which year. */
-interface PageDoes {
+interface BeginningPage {
   choose: (file: File) => void;
   make: (unit: string, year: number, list: readonly ListedPerson[]) => void;
 }
@@ -16,7 +16,7 @@ export class Beginning {
   readonly #page: HTMLElement;
   #list: readonly ListedPerson[] = [];
 
-  constructor(page: HTMLElement, organisation: Promise<Organisation>, { choose, make }: PageDoes) {
+  constructor(page: HTMLElement, organisation: Promise<Organisation>, { choose, make }: BeginningPage) {
     this.#page = page;
     for (const name of ['file', 'another']) {
       const input = partOf<HTMLInputElement>(page, name);

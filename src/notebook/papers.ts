@@ -23,7 +23,7 @@ import { bytesOf } from './read-files.ts';
 import { words } from './words.ts';
 
 /** What the papers may ask of the page. */
-interface PageDoes {
+interface PapersPage {
   opened: () => Opened;
   organisation: Promise<Organisation>;
   opener: FileOpener;
@@ -39,12 +39,12 @@ const link = (textContent: string, press: (button: HTMLButtonElement) => void): 
 /** Reports with names, a member's own sheet and reminders: made on this device, loaded when they are first asked for. */
 export class Papers {
   readonly #page: HTMLElement;
-  readonly #does: PageDoes;
+  readonly #does: PapersPage;
   readonly #report: OpenReport;
   /** Files of whoever recognises the ratings. */
   #beside: readonly SubmissionSource[] = [];
 
-  constructor(page: HTMLElement, does: PageDoes) {
+  constructor(page: HTMLElement, does: PapersPage) {
     this.#page = page;
     this.#does = does;
     this.#report = new OpenReport(page);

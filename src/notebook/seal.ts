@@ -13,21 +13,21 @@ const rounds = 600_000;
 /** Whoever writes one of her own writes at least so many letters. */
 export const shortestPassphrase = 12;
 
-type Bytes = Uint8Array<ArrayBuffer>;
-const base64 = (bytes: Bytes): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-const sum = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+const base64 = (bytes: Uint8Array<ArrayBuffer>): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+const sum = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
 /** Whoever types it after somebody else need not mind case, or how many spaces there are. */
 const plain = (passphrase: string): string => tidy(passphrase.normalize('NFC')).toLowerCase();
 
-const keyOf = async (passphrase: string, salt: Bytes): Promise<CryptoKey> => {
+const keyOf = async (passphrase: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> => {
   const said = await crypto.subtle.importKey('raw', new TextEncoder().encode(plain(passphrase)), 'PBKDF2', false, ['deriveKey']);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };
   return crypto.subtle.deriveKey(how, said, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 };
 
-export const sealed = async (content: Bytes, passphrase: string): Promise<string> => {
+export const sealed = async (content: Uint8Array<ArrayBuffer>, passphrase: string): Promise<string> => {
   const [salt, start] = [crypto.getRandomValues(new Uint8Array(16)), crypto.getRandomValues(new Uint8Array(12))];
   const key = await keyOf(passphrase, salt);
   const shut = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: start }, key, content));
@@ -45,7 +45,7 @@ export const isSealed = async (file: Blob): Promise<boolean> => (await file.slic
 /** Why a sealed file was not opened: it did not come as it was sent, or the passphrase is another one. */
 export type SealFault = 'cut' | 'passphrase';
 
-export const unsealed = async (file: Blob, passphrase: string): Promise<Bytes | SealFault> => {
+export const unsealed = async (file: Blob, passphrase: string): Promise<Uint8Array<ArrayBuffer> | SealFault> => {
   const [, , ...parts] = (await file.text()).split(/\r?\n/);
   const [salt, start, told, shut] = parts.map((part) => {
     try {

@@ -5,7 +5,7 @@ import { chance } from './chance.ts';
 import { isSealed, sealed, shortestPassphrase, unsealed } from './seal.ts';
 import { words } from './words.ts';
 
-interface PageDoes {
+interface SealingPage {
   /** The notebook that is open, as it is saved. */
   workbook: () => Promise<File>;
   /** Opens a file as if it had been chosen. */
@@ -16,11 +16,11 @@ interface PageDoes {
 /** A copy that only a passphrase opens, for who comes after her, or for the unit above to keep. */
 export class Sealing {
   readonly #page: HTMLElement;
-  readonly #does: PageDoes;
+  readonly #does: SealingPage;
   /** The sealed file whose passphrase is asked for. */
   #asked: File | undefined;
 
-  constructor(page: HTMLElement, does: PageDoes) {
+  constructor(page: HTMLElement, does: SealingPage) {
     this.#page = page;
     this.#does = does;
     const passphrase = partOf<HTMLInputElement>(page, 'passphrase');

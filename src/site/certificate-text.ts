@@ -31,15 +31,14 @@ export const readCertificate = (text: string): Certificate | undefined => {
   return Object.fromEntries(names.map((name, i) => [name, lines[i]!])) as Certificate;
 };
 
-type Bytes = Uint8Array<ArrayBuffer>;
-const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const toBase64Url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '');
 /** @throws where it is not base64 */
-const fromBase64 = (text: string): Bytes =>
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.codePointAt(0)!);
 
 /** A text shortened to what tells it from every other: the first 16 hex digits of its SHA-256. */
@@ -87,13 +86,13 @@ export interface Register {
   /** Honour → fingerprint of what its certificate says now. */
   standing: Readonly<Record<string, string>>;
 }
-export type Judged =
+export type CertificateState =
   | { verdict: 'valid' | 'replaced'; certificate: Certificate }
   // Of a withdrawn one no word is given back: what it says may not be shown any more.
   | { verdict: 'withdrawn' | 'not-signed' | 'no-code' };
 
 /** Judges what stands after `#`. */
-export const judgeCode = async (code: string, { keys, standing }: Register): Promise<Judged> => {
+export const judgeCode = async (code: string, { keys, standing }: Register): Promise<CertificateState> => {
   const [encoded = '', signature = ''] = code.split('.');
   let text: string;
   try {

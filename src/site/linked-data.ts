@@ -5,11 +5,11 @@ import type { Way } from './rooms.ts';
  * An invented entry of the sample is nothing of the kind, and a person's honour stays out.
  */
 
-type Thing = Readonly<Record<string, unknown>> & { '@type': string };
+type LinkedThing = Readonly<Record<string, unknown>> & { '@type': string };
 export type Full = (path: string) => string;
 
 /** From the first page down to this one. */
-export const crumbList = (ways: readonly Way[], title: string, address: string, full: Full): Thing => ({
+export const crumbList = (ways: readonly Way[], title: string, address: string, full: Full): LinkedThing => ({
   '@type': 'BreadcrumbList',
   itemListElement: [...ways.map(({ href, label }) => ({ name: label, item: full(href) })), { name: title, item: address }].map(
     (item, i) => ({
@@ -20,7 +20,7 @@ export const crumbList = (ways: readonly Way[], title: string, address: string, 
   ),
 });
 
-export const website = (name: string, description: string, home: string, search: string): Thing => ({
+export const website = (name: string, description: string, home: string, search: string): LinkedThing => ({
   '@type': 'WebSite',
   name,
   description,
@@ -33,7 +33,7 @@ export const website = (name: string, description: string, home: string, search:
 export const writing = (
   type: 'Article' | 'LearningResource' | 'DigitalDocument',
   said: { name: string; description: string; publisher: string; sample: boolean; day?: string; identifier?: string },
-): Thing | undefined =>
+): LinkedThing | undefined =>
   said.sample
     ? undefined
     : {
@@ -47,7 +47,7 @@ export const writing = (
       };
 
 /** @param files the addresses of the tables, in full */
-export const figures = (name: string, description: string, address: string, day: string, files: readonly string[]): Thing => ({
+export const figures = (name: string, description: string, address: string, day: string, files: readonly string[]): LinkedThing => ({
   '@type': 'Dataset',
   name,
   description,
@@ -63,5 +63,5 @@ export const figures = (name: string, description: string, address: string, day:
 });
 
 /** As it stands in a page: nothing in it can end the element it stands in. */
-export const linkedText = (things: readonly (Thing | undefined)[]): string =>
+export const linkedText = (things: readonly (LinkedThing | undefined)[]): string =>
   JSON.stringify({ '@context': 'https://schema.org', '@graph': things.filter((thing) => thing !== undefined) }).replaceAll('<', '\\u003c');

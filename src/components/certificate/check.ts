@@ -1,4 +1,4 @@
-import { judgeCode, type Certificate, type Judged } from '../../site/certificate-text.ts';
+import { judgeCode, type Certificate, type CertificateState } from '../../site/certificate-text.ts';
 
 /** The page that says of a certificate whether it is valid: reads what stands after `#`, which no server ever sees. */
 
@@ -19,7 +19,7 @@ class CertificateCheck extends HTMLElement {
     this.#tell(await judgeCode(code, { keys, standing }).catch(() => ({ verdict: 'cannot' as const })));
   }
 
-  #tell(judged?: Judged | { verdict: 'cannot' }): void {
+  #tell(judged?: CertificateState | { verdict: 'cannot' }): void {
     const certificate = judged && 'certificate' in judged ? judged.certificate : undefined;
     this.querySelector<HTMLElement>('[data-part=certificate]')!.hidden = !certificate;
     for (const cell of this.querySelectorAll<HTMLElement>('[data-line]'))

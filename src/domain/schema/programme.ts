@@ -391,10 +391,10 @@ export interface SuggestedTo {
   bloc?: Bloc | undefined;
   person?: keyof typeof personKinds | undefined;
 }
-type Suggestion = z.infer<typeof suggestionSchema>;
+type OfferedItem = z.infer<typeof suggestionSchema>;
 
 /** Whether something is for these: it names one of what is asked, and nothing else in its place; asked nothing, it names nothing. */
-const isOffered = ({ kinds, blocs: areas, people }: Suggestion, { kind, bloc, person }: SuggestedTo): boolean => {
+const isOffered = ({ kinds, blocs: areas, people }: OfferedItem, { kind, bloc, person }: SuggestedTo): boolean => {
   const named: readonly (readonly [readonly string[], string | undefined])[] = [
     [kinds, kind],
     [areas, bloc],

@@ -14,10 +14,9 @@ export const dueAfterRegistration: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['dang-ky'],
-  ofEachRow: true,
   clause: 'Q L74 “tự đăng ký và gửi về lại cho BCH chi đoàn theo thời gian quy định”',
-  *check({ file: { rows } }) {
-    const [due, registered] = [rows.each('han', (day) => day), rows.each('ngay_dang_ky', (day) => day)];
-    for (const row of rows) if (due(row) !== '' && due(row) < registered(row)) yield { rows: [row], column: 'han', values: {} };
+  *check({ own }) {
+    for (const { row, until, day } of own.each('dang-ky'))
+      if (until !== '' && until < day) yield { rows: [row], field: 'until', values: {} };
   },
 };

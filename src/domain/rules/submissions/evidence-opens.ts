@@ -18,6 +18,6 @@ export const evidenceOpens: SubmissionRule = {
   ofEachRow: true,
   clause: 'K L81 “kiểm tra việc triển khai và tổ chức thực hiện Chương trình RLĐV ở các cấp bộ Đoàn”',
   *check(submission) {
-    yield* cellsThat(submission, { column: 'minh_chung' }, (text) => opensNowhereElse.test(text));
+    yield* cellsThat(submission, { field: 'proof' }, (text) => opensNowhereElse.test(text));
   },
 };
