@@ -45,6 +45,6 @@ await run(async (args) => {
     }),
   });
   writeFile(values.out, JSON.stringify(report));
-  progress(`phiếu #${report.issue}: ${report.file ? 'nhận' : 'chưa nhận'}`);
+  progress(`phiếu #${report.issue}: ${report.files.length > 0 ? 'nhận' : 'chưa nhận'}`);
   return 0;
 });

@@ -3,7 +3,7 @@ import { changedSince, doorComment, notFiled, takenDown } from '../reporters/for
 import { gateComment, notJudged, statusOf, type ReaderPlace } from '../reporters/markdown.ts';
 import { doorLabel } from '../../src/host/form.ts';
 import { doorReportSchema, type DoorReport } from './judge.ts';
-import { gateContext } from '../../src/host/hand-in.ts';
+import { gateContext, titleOf } from '../../src/host/hand-in.ts';
 import type { Settings } from '../command/settings.ts';
 import { readStrict } from '../gate/verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
@@ -11,12 +11,12 @@ import { seenLabel } from '../../src/host/event.ts';
 
 const marker = '<!-- so-ren-luyen: phieu nop tep -->';
 
-/** What is written down with the file: the form it came from, and the unit that handed in for another, never a person. */
-const messageOf = ({ unit, year, kind, by }: NonNullable<DoorReport['file']>, issue: number): string =>
-  [`Nộp ${kind} ${year} của ${unit}`, '', `Phieu: #${issue}`, ...(by === null ? [] : [`Nop-thay: ${by}`])].join('\n');
+/** What is written down with the files: the form they came from, and the units that handed in for others, never a person. */
+const messageOf = ({ files, by }: DoorReport, issue: number): string =>
+  [titleOf(files), '', `Phieu: #${issue}`, ...by.map((unit) => `Nop-thay: ${unit}`)].join('\n');
 
 /**
- * Answers a form by the report in a file: makes the pull request of its file, or says why not. A report that is not
+ * Answers a form by the report in a file: makes the pull request of its files, or says why not. A report that is not
  * exactly one, or on another form, is answered by saying that nothing was judged. Gives in words what was done.
  */
 export const answerForm = async (
@@ -30,12 +30,13 @@ export const answerForm = async (
     await github.stick(issue, marker, notJudged(place));
     return 'chưa xét được';
   }
-  const { file, verdict, personal, isOurs, seen, digest, problems } = report;
+  const { files, verdict, personal, isOurs, seen, digest } = report;
   if (!isOurs) return 'không phải phiếu nộp';
   // First of all, and whatever else fails: what names a person must not stay readable.
   if (personal) await github.changeIssue(issue, { title: 'Nộp tệp', body: takenDown(), state: 'closed', state_reason: 'not_planned' });
-  else if (problems.some(({ code }) => code === 'phieu-khong-mau')) await github.addLabel(issue, doorLabel);
-  if (!file || !verdict || personal) {
+  // Without it nobody would look at what she mends: the host gives the label only where it knows it, and its app never.
+  else await github.addLabel(issue, doorLabel);
+  if (files.length === 0 || !verdict || personal) {
     await github.stick(issue, marker, `${doorComment(report, place)}\n${judged(digest)}`);
     // A look at an earlier state is no look at this one; the label can be set again.
     if (!seen && verdict?.verdict === 'review') await github.removeLabel(issue, seenLabel);
@@ -48,7 +49,7 @@ export const answerForm = async (
     return 'chờ xem lại';
   }
   try {
-    return await fileForm(github, { report, file, verdict, issue, run, place });
+    return await fileForm(github, { report, verdict, issue, run, place });
   } catch (error) {
     // She must not wait for what nobody knows of. The branch that was made is renewed when the form is judged again.
     await github.stick(issue, marker, notFiled(place)).catch(() => undefined);
@@ -59,19 +60,17 @@ export const answerForm = async (
 /** By this a later answer knows what was judged. */
 const judged = (digest: string): string => `<!-- da xet: ${digest} -->`;
 
-/** Makes the pull request of a form's file, sets its status, hands out the receipt and closes the form. */
+/** Makes the pull request of a form's files, sets its status, hands out the receipt and closes the form. */
 const fileForm = async (
   github: GitHub,
   {
     report,
-    file,
     verdict,
     issue,
     run,
     place,
   }: {
     report: DoorReport;
-    file: NonNullable<DoorReport['file']>;
     verdict: NonNullable<DoorReport['verdict']>;
     issue: number;
     run: string | undefined;
@@ -79,9 +78,9 @@ const fileForm = async (
   },
 ): Promise<string> => {
   const branch = `nop/${issue}`;
-  const message = messageOf(file, issue);
-  const content = { path: submissionPath(file.unit, file.year, file.kind), content: file.csv };
-  const commit = await github.commitFile(branch, verdict.base, content, message);
+  const message = messageOf(report, issue);
+  const contents = report.files.map(({ unit, year, kind, csv }) => ({ path: submissionPath(unit, year, kind), content: csv }));
+  const commit = await github.commitFiles(branch, verdict.base, contents, message);
   const body = `${gateComment(verdict, { ...place, way: 'pull-request' })}\n\nTừ phiếu #${issue}.`;
   const pull = await github.openPull({ branch, into: 'main', title: message.split('\n')[0]!, body });
   // The host holds other workflows back on what a workflow opens, until somebody lets them run: the gate's word is set here.

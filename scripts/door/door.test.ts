@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { catalogue, check, kindNames } from '../../src/domain/index.ts';
+import { catalogue, check } from '../../src/domain/index.ts';
 import { formFields, formPath, readForm } from '../../src/host/form.ts';
 import { doorReportSchema, fetchAttachment, judgeForm } from './judge.ts';
 import { answerForm } from './answer.ts';
@@ -14,7 +14,7 @@ import { gateVerdictSchema } from '../gate/verdict.ts';
 import { GitHub, siteFrom } from '../../src/host/github.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { Bare } from '../tests/bare.ts';
-import { accounts, csv, items, main, units } from '../tests/gate-root.ts';
+import { accounts, csv, items, main, member, units } from '../tests/gate-root.ts';
 import { GitHubServer, token } from '../tests/github-server.ts';
 import { at } from '../tests/mini.ts';
 
@@ -149,9 +149,6 @@ describe('the answer to a pull request', () => {
 /** What a person writes in the form's fields; what she leaves out is empty. */
 type Answers = Record<string, string>;
 const good: Answers = {
-  don_vi: 'q8-p01-kp1',
-  loai: 'dang-ky',
-  nam: '2016',
   nop_thay: 'Đơn vị của tôi',
   chi_co_ma: '- [X] Tệp chỉ có mã đoàn viên',
   noi_dung: better,
@@ -168,57 +165,39 @@ const form = (answers: Answers) =>
 describe('the form', () => {
   const template = parse(readFileSync(formPath, 'utf8')) as {
     labels: string[];
-    body: { type: string; id?: string; attributes: { description?: string } }[];
+    body: { type: string; id?: string; attributes: { default?: number }; validations?: { required?: boolean } }[];
   };
   const read = (answers: Answers) => readForm(form({ ...good, ...answers }), formFields(), 'https://github.com');
   const link = 'https://github.com/user-attachments/files/1/dang-ky.csv';
 
-  test('can be filled in from a link, names every kind, and carries the label that opens the door', () => {
-    const field = (id: string) => template.body.find((one) => one.id === id)!;
-    // The host fills text fields from an address; a choice in the address would empty the whole form.
-    for (const id of ['don_vi', 'nam', 'loai']) expect(field(id).type).toBe('input');
-    for (const kind of kindNames) expect(field('loai').attributes.description).toContain(kind);
+  test('asks for files, choices and nothing that must be typed; and carries the label that opens the door', () => {
+    const typed = template.body.filter(({ type }) => type === 'input' || type === 'textarea');
+    expect(typed.filter(({ validations }) => validations?.required)).toEqual([]);
+    expect(template.body.filter(({ validations, type }) => validations?.required && type !== 'dropdown')).toEqual([]);
+    expect(template.body.find(({ id }) => id === 'nop_thay')!.attributes.default).toBe(0);
     expect(readFileSync(join(root, '.github/workflows/door.yml'), 'utf8')).toContain(`'${template.labels[0]}'`);
   });
   test('is read as people write', () => {
-    expect(read({}).request).toEqual({ unit: 'q8-p01-kp1', kind: 'dang-ky', year: 2016, onBehalf: false, pasted: better });
-    expect(read({ don_vi: 'Q8-P01-KP1', loai: 'Đăng ký rèn luyện' }).request).toMatchObject({ unit: 'q8-p01-kp1', kind: 'dang-ky' });
-    expect(read({ loai: 'ket-qua.csv', nop_thay: 'Đơn vị cấp dưới (nộp thay)' }).request).toMatchObject({
-      kind: 'ket-qua',
-      onBehalf: true,
-    });
-    expect(read({ noi_dung: '', tep: `[dang-ky.csv](${link})` }).request).toMatchObject({ attached: link });
-    // A link beside the file, or the same file linked twice, asks for nothing more.
-    expect(read({ noi_dung: '', tep: `[x](${link}) [x](${link}) xem https://so.example/nop/` }).request).toMatchObject({ attached: link });
-    for (const [loai, kind] of [
-      ['Đăng ký', 'dang-ky'],
-      ['dang ky', 'dang-ky'],
-      ['DANG_KY', 'dang-ky'],
-      ['Kết quả', 'ket-qua'],
-      ['ket\u2013qua', 'ket-qua'],
-    ] as const)
-      expect(read({ loai }).request).toMatchObject({ kind });
+    const silent = { unit: undefined, year: undefined, onBehalf: false };
+    expect(read({}).request).toEqual(silent);
+    expect(read({ nop_thay: 'Đơn vị cấp dưới (nộp thay)' }).request).toEqual({ ...silent, onBehalf: true });
+    // A link beside the files, or the same file linked twice, asks for nothing more.
+    expect(read({ noi_dung: '', tep: `[x](${link}) [x](${link}) xem https://so.example/nop/` })).toEqual({ request: silent, problems: [] });
+    expect(read({ tep: `[x](${link}) [y](${link.replace('/1/', '/2/')})` }).request).toEqual(silent);
     for (const nam of ['Năm 2016', ' 2016.', 'năm học 2016-2017', '2016 – 2017'])
       expect(read({ nam }).request).toMatchObject({ year: 2016 });
     for (const don_vi of ['Q8–P01–KP1', 'Mã: q8-p01-kp1', 'Khu phố 1 (q8-p01-kp1)'])
       expect(read({ don_vi }).request).toMatchObject({ unit: 'q8-p01-kp1' });
-    expect(readForm(form(good).replaceAll('\n', '\r\n'), formFields(), 'https://github.com').request).toMatchObject({ unit: 'q8-p01-kp1' });
+    expect(readForm(form(good).replaceAll('\n', '\r\n'), formFields(), 'https://github.com').request).toEqual(silent);
   });
   test.each<[string, Answers, string[]]>([
     ['a unit that is no code', { don_vi: 'Chi đoàn khu phố 1' }, ['phieu-thieu']],
     ['a way out of the folder', { don_vi: '../../.github' }, ['phieu-thieu']],
-    ['a kind that is none', { loai: 'bao-cao' }, ['phieu-thieu']],
     ['a year that is none', { nam: 'năm nay' }, ['phieu-thieu']],
-    [
-      'nothing at all',
-      { don_vi: '', loai: '', nam: '', noi_dung: '', chi_co_ma: '- [ ] x' },
-      ['phieu-thieu', 'phieu-thieu', 'phieu-thieu', 'phieu-chua-cam-ket', 'phieu-khong-tep'],
-    ],
+    ['nothing at all', { noi_dung: '', chi_co_ma: '- [ ] x' }, ['phieu-chua-cam-ket', 'phieu-khong-tep']],
     ['no promise', { chi_co_ma: '- [ ] Tệp chỉ có mã đoàn viên' }, ['phieu-chua-cam-ket']],
     ['no file', { noi_dung: '' }, ['phieu-khong-tep']],
-    ['a file and a text', { tep: `[x](${link})` }, ['phieu-khong-tep']],
-    ['two files', { noi_dung: '', tep: `[x](${link}) [y](${link.replace('/1/', '/2/')})` }, ['phieu-khong-tep']],
-    ['an answer of no kind', { loai: 'x' }, ['phieu-thieu']],
+    ['61 files', { tep: Array.from({ length: 61 }, (_, i) => link.replace('/1/', `/${i}/`)).join(' ') }, ['phieu-nhieu-tep']],
     ['a file from elsewhere', { noi_dung: '', tep: 'https://evil.example/user-attachments/files/1/x.csv' }, ['phieu-tep-la']],
     [
       'a host that only looks like it',
@@ -233,7 +212,8 @@ describe('the form', () => {
   });
   test('an answer that looks like a heading changes no answer before it', () => {
     const text = `${better}\n### Mã đơn vị\n\nq8-p02-kp1\n`;
-    expect(read({ noi_dung: text }).request).toMatchObject({ unit: 'q8-p01-kp1' });
+    expect(read({ don_vi: 'q8-p01-kp1', noi_dung: text }).request).toMatchObject({ unit: 'q8-p01-kp1' });
+    expect(read({ noi_dung: text }).request).toMatchObject({ unit: undefined });
   });
   test('anything at all is read without falling over', () => {
     for (const body of ['', '###', '### Mã đơn vị', `${'### Mã đơn vị\n'.repeat(5000)}`, '`'.repeat(60_000), '[('.repeat(30_000)])
@@ -351,6 +331,67 @@ describe('the door without Git', () => {
     await send({ noi_dung: '', tep: `[dang-ky.csv](${host.address}/user-attachments/files/5/dang-ky.csv)` }, accounts.kp1);
     expect(bare.git('show', `${branch()}:${own}`)).toBe(better.trim());
   });
+  describe('all files in one', () => {
+    const list = csv('doan-vien', member('DV-1A'), member('DV-2B'), member('DV-3C'));
+    const more = csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5), items('DV-3C', 5));
+    const attach = (n: number, text: string) => {
+      host.attachments.set(`/user-attachments/files/${n}/a.csv`, Buffer.from(text));
+      return `[a.csv](${host.address}/user-attachments/files/${n}/a.csv)`;
+    };
+    const filed = () => bare.git('diff', '--name-only', base, branch()).split('\n');
+    const both = [own, at('q8-p01-kp1', 'doan-vien')];
+
+    test('attached, under any name: each goes to its place, in one commit with one pull request', async () => {
+      const { comment } = await send({ noi_dung: '', tep: `${attach(5, more)} ${attach(6, list)}` }, accounts.kp1);
+      expect(filed()).toEqual(both);
+      expect([bare.git('show', `${branch()}:${own}`), bare.git('rev-list', '--count', `${base}..${branch()}`)]).toEqual([more.trim(), '1']);
+      expect(host.pulls.map(({ title }) => title)).toEqual(['Nộp dang-ky, doan-vien 2016 của q8-p01-kp1']);
+      expect(comment).toContain(`Đã lập lần nộp #${host.pulls[0]!.number}`);
+    });
+    test('pasted one below another, and one pasted beside one attached', async () => {
+      await send({ noi_dung: `${list}\n${more}` }, accounts.kp1);
+      expect(filed()).toEqual(both);
+      await send({ noi_dung: more.replaceAll(',', '\t'), tep: attach(6, list) }, accounts.kp1, 13);
+      expect(bare.git('diff', branch(), branch(13))).toBe('');
+    });
+    test('a table whose head comes again is one', async () => {
+      const [head, ...rows] = more.trim().split('\n');
+      await send({ noi_dung: [list, head, ...rows.slice(0, 7), head, ...rows.slice(7)].join('\n') }, accounts.kp1);
+      expect(bare.git('show', `${branch()}:${own}`)).toBe(more.trim());
+    });
+    test('of several units, by whoever stands above them', async () => {
+      const other = csv('doan-vien', member('DV-9Z', 'q8-p01-kp2'));
+      await send({ nop_thay: 'Đơn vị cấp dưới (nộp thay)', noi_dung: `${list}\n${other}` }, accounts.p01);
+      expect(filed()).toEqual([at('q8-p01-kp1', 'doan-vien'), at('q8-p01-kp2', 'doan-vien')]);
+      expect(host.pulls[0]!.title).toBe('Nộp doan-vien 2016 của 2 đơn vị');
+      expect(trailers(branch())).toEqual(['Phieu: #12', 'Nop-thay: q8-p01']);
+    });
+    test('what a file does not say is told by the others, by the form, or by who sends', async () => {
+      const bareList = list.replace(/^nam,ma_chi_doan,/, '').replace(/^2016,q8-p01-kp1,/gm, '');
+      for (const [number, answers, author] of [
+        [20, { noi_dung: `${bareList}\n${more}` }, accounts.kp1],
+        [21, { noi_dung: bareList, don_vi: 'q8-p01-kp1', nam: '2016', nop_thay: 'Đơn vị cấp dưới (nộp thay)' }, accounts.p01],
+        [22, { noi_dung: bareList, nam: '2016' }, accounts.kp1],
+      ] as const) {
+        await send(answers, author, number);
+        expect(bare.git('show', `${branch(number)}:${both[1]!}`), String(number)).toBe(list.trim());
+      }
+      const { comment } = await send({ noi_dung: bareList }, accounts.stranger, 23);
+      expect([branch(23), comment]).toEqual(['', expect.stringContaining('bảng dán thứ 1 mà chưa nhận ra đơn vị, năm')]);
+    });
+    test('two for one place, and one that is none of ours: told which, and nothing is written', async () => {
+      const twice = await send({ noi_dung: '', tep: `${attach(5, more)} ${attach(6, more)}` }, accounts.kp1);
+      expect([branch(), twice.comment]).toEqual(['', expect.stringMatching(/tệp đính kèm thứ 2.*tệp đính kèm thứ 1 cùng loại/)]);
+      const foreign = await send({ noi_dung: '', tep: `${attach(5, more)} ${attach(6, 'a,b,c\n1,2,3\n')}` }, accounts.kp1);
+      expect([branch(), foreign.comment]).toEqual(['', expect.stringContaining('tệp đính kèm thứ 2 mà chưa nhận ra loại tệp')]);
+      const book = await send({ noi_dung: '', tep: attach(5, 'PK\u0003\u0004') }, accounts.kp1);
+      expect([branch(), book.comment]).toEqual(['', expect.stringContaining('Excel')]);
+    });
+    test('one fault holds all of them back', async () => {
+      const { comment } = await send({ noi_dung: `${list}\n${more.replace(',RL1,', ',XX9,')}` }, accounts.kp1);
+      expect([branch(), comment]).toEqual(['', expect.stringContaining('Chưa nhận được')]);
+    });
+  });
   test('who hands in for a unit below says so; then it is recorded by unit', async () => {
     const silent = await send({}, accounts.p01);
     expect([branch(), silent.issue.state, silent.comment]).toEqual(['', 'open', expect.stringContaining('Chưa ghi là nộp thay')]);
@@ -376,7 +417,7 @@ describe('the door without Git', () => {
   test.each<[string, Answers, number, string]>([
     ['another unit’s file', {}, accounts.kp2, 'Tệp của đơn vị khác'],
     ['a file with faults', { noi_dung: better.replace(',RL1,', ',XX9,') }, accounts.kp1, 'Chưa nhận được'],
-    ['a unit that is not', { don_vi: 'q8-p77' }, accounts.kp1, 'Đơn vị không có trong danh mục'],
+    ['a unit that is not', { noi_dung: better.replaceAll('q8-p01-kp1', 'q8-p77') }, accounts.kp1, 'Đơn vị không có trong danh mục'],
     ['what is published already', { noi_dung: main[own] as string }, accounts.kp1, 'Không có gì thay đổi'],
     ['the same rows in another dress', { noi_dung: (main[own] as string).replaceAll(',', ';') }, accounts.kp1, 'Không có gì thay đổi'],
     [
@@ -424,7 +465,6 @@ describe('the door without Git', () => {
     const places: [string, Planted][] = [
       ['the title', (matter) => ({ title: `Nộp tệp ${matter}` })],
       ['the unit', (matter) => ({ answers: { don_vi: `q8-p01-kp1 ${matter}` } })],
-      ['the kind', (matter) => ({ answers: { loai: `dang-ky ${matter}` } })],
       ['the year', (matter) => ({ answers: { nam: `2016 ${matter}` } })],
       [
         'the sentence beside the file',
@@ -445,8 +485,7 @@ describe('the door without Git', () => {
       ['nothing else', {}],
       ['the promise unticked', { chi_co_ma: '- [ ] Tệp chỉ có mã đoàn viên' }],
       ['a misspelt unit', { don_vi: 'Chi đoàn khu phố 1' }],
-      ['no year', { nam: '' }],
-      ['no kind', { loai: '' }],
+      ['a misspelt year', { nam: 'năm nay' }],
       ['another’s unit', { don_vi: 'q8-p01-kp2' }],
     ];
     const table = places.flatMap(([place, planted]) =>
@@ -680,6 +719,12 @@ describe('the door without Git', () => {
       title: 'dang ky',
     });
     expect([comment, issue.labels, issue.state]).toEqual([expect.stringContaining('trình duyệt'), ['nop-tep'], 'open']);
+    // With the words that the answer asks for, what the app sent is judged like any other.
+    await send({}, accounts.kp1, 12, {
+      body: `Tệp chỉ có mã đoàn viên ạ.\n[dang-ky.csv](${host.address}/user-attachments/files/5/dang-ky.csv)`,
+      title: 'dang ky',
+    });
+    expect(bare.git('show', `${branch()}:${own}`)).toBe(better.trim());
     await send({}, accounts.kp1, 13, { body: `Em nộp đăng ký\n${better}`, title: 'kp1' });
     expect(host.comments.filter((one) => one.issue === 13)).toHaveLength(1);
     const named = await send({}, accounts.kp1, 14, { body: 'Em nộp tệp, gọi 0912345678 nhé', title: 'kp1' });
@@ -689,6 +734,10 @@ describe('the door without Git', () => {
       [],
       'Trang chủ bị lỗi chữ, xem https://so.example/',
     ]);
+  });
+  test('a form that came without its label gets it, so that what is mended in it is looked at', async () => {
+    const { issue, comment } = await send({ chi_co_ma: '- [ ] Tệp chỉ có mã đoàn viên' }, accounts.kp1);
+    expect([issue.labels, issue.state, comment]).toEqual([['nop-tep'], 'open', expect.stringContaining('Chưa đánh dấu')]);
   });
   test('a file that the host keeps to itself is asked for as pasted text', async () => {
     const { comment } = await send({ noi_dung: '', tep: `[a.csv](${host.address}/user-attachments/files/77/a.csv)` }, accounts.kp1);
@@ -702,9 +751,9 @@ describe('the door without Git', () => {
     for (const wrong of [
       { ...report, path: '.github/workflows/x.yml' },
       { ...report, issue: 13 },
-      { ...report, file: { ...report.file, unit: '../../.github' } },
-      { ...report, file: { ...report.file, kind: 'x' } },
-      { ...report, file: { ...report.file, by: 'q8\nSigned-off-by: x' } },
+      { ...report, files: [{ ...report.files[0], unit: '../../.github' }] },
+      { ...report, files: [{ ...report.files[0], kind: 'x' }] },
+      { ...report, by: ['q8\nSigned-off-by: x'] },
     ]) {
       await answerForm(here(), { report: file('wrong.json', wrong), issue: 12 });
       expect([branch(), host.pulls]).toEqual(['', []]);

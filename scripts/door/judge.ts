@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { headerOf, kindNames, matterIn, personalIn, submissionPath, weighs } from '../../src/domain/index.ts';
+import { handInLimits, headerOf, kindNames, matterIn, parseSubmissionPath, personalIn, weighs } from '../../src/domain/index.ts';
 import { seenBy, type Clearance, type SenderOf } from '../../src/host/event.ts';
 
 import {
   declared,
   doorLabel,
   formFields,
-  noForm,
   readForm,
   textsOf,
   unreachable,
@@ -20,6 +19,7 @@ import {
 import { Published } from '../gate/base.ts';
 import { senderInCommit } from '../gate/history.ts';
 import { understand } from '../gate/judge-bytes.ts';
+import { placesOf, tablesIn, type Sent } from './sent.ts';
 import { gateVerdictSchema, issueSchema, tellable } from '../gate/verdict.ts';
 import { ObjectStore } from '../../src/repository/objects.ts';
 import { isAttachment } from '../../src/host/addresses.ts';
@@ -27,8 +27,8 @@ import { isAttachment } from '../../src/host/addresses.ts';
 /** The largest attachment that is fetched. A branch's year takes some hundred kilobytes. */
 const largestAttachment = 8 * 1024 * 1024;
 
-/** So many attached files are looked into. */
-const mostAttached = 5;
+/** So many attached files are looked into, one more than a form may hold. */
+const mostAttached = handInLimits.files + 1;
 
 /** Whether a file points at a person for certain, or by a name where no row stands: then the form's own text is taken down. */
 const isPersonal = (bytes: Uint8Array): boolean =>
@@ -36,14 +36,17 @@ const isPersonal = (bytes: Uint8Array): boolean =>
     ({ matter, inRow }) => weighs(matter, 'submission') === 'refuse' || !inRow || matter.bare === true,
   );
 
+/** So many faults of a form are told. */
+const mostProblems = 20;
+
 const code = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80);
 
 /**
- * What the door's reading job hands to the one that writes: the verdict, and the file as understood. The path is not in
- * it: whoever writes makes it anew from unit, year and kind.
+ * What the door's reading job hands to the one that writes: the verdict, and the files as understood. No path is in it:
+ * whoever writes makes it anew from unit, year and kind.
  */
 export const doorReportSchema = z.strictObject({
   version: z.literal(1),
@@ -55,19 +58,22 @@ export const doorReportSchema = z.strictObject({
   /** What was judged, so that what somebody has looked at is what is taken. */
   digest: z.string().regex(/^[0-9a-f]{0,32}$/),
   /** What is missing in the form itself. */
-  problems: z.array(issueSchema).max(20),
+  problems: z.array(issueSchema).max(mostProblems),
   verdict: gateVerdictSchema.nullable(),
   personal: z.boolean(),
-  file: z
-    .strictObject({
-      unit: code,
-      year: z.int().min(2000).max(2099),
-      kind: z.enum(kindNames),
-      csv: z.string().max(2 * largestAttachment),
-      /** The unit in whose name another one's file is handed in. */
-      by: code.nullable(),
-    })
-    .nullable(),
+  /** Empty where nothing may be handed in as it is, or nothing would change. */
+  files: z
+    .array(
+      z.strictObject({
+        unit: code,
+        year: z.int().min(2000).max(2099),
+        kind: z.enum(kindNames),
+        csv: z.string().max(2 * largestAttachment),
+      }),
+    )
+    .max(handInLimits.files),
+  /** The units in whose name another one's files are handed in. */
+  by: z.array(code).max(handInLimits.files),
 });
 export type DoorReport = z.infer<typeof doorReportSchema>;
 
@@ -130,7 +136,8 @@ export const judgeForm = async (
     problems: [],
     verdict: null,
     personal: false,
-    file: null,
+    files: [],
+    by: [],
   };
   if (!texts.isForm && !isHandIn(texts) && !issue.labels.some(({ name }) => name === doorLabel)) return { ...report, isOurs: false };
 
@@ -142,41 +149,43 @@ export const judgeForm = async (
     .digest('hex')
     .slice(0, 32);
   const looked = { ...report, personal, digest };
-  if (!texts.isForm) return { ...looked, problems: [tellable(noForm())] };
   const { request, problems } = readForm(body, fields, server);
-  if (!request) return { ...looked, problems: problems.map(tellable) };
-  const file = request.attached === undefined ? Buffer.from(request.pasted!) : files[0]!;
-  if (typeof file === 'string') return { ...looked, problems: [tellable(unreachable(file))] };
+  const lost = new Set(files.filter((file) => typeof file === 'string'));
+  const told = [...problems, ...(request ? [...lost].map(unreachable) : [])];
+  if (!request || told.length > 0) return { ...looked, problems: told.map(tellable) };
 
-  const found = await judgeFile(repository, base, { request, file, personal, seen, author: issue.user.id, senderOf });
+  const sent = [
+    ...files.map((file, i) => ({ called: `tệp đính kèm thứ ${i + 1}`, bytes: file as Buffer })),
+    ...(pasted === '' ? [] : tablesIn(pasted)).map((table, i) => ({ called: `bảng dán thứ ${i + 1}`, bytes: Buffer.from(table) })),
+  ];
+  const found = await judgeSent(repository, base, { request, sent, personal, seen, author: issue.user.id, senderOf });
   return { ...looked, ...found };
 };
 
-/** The gate's verdict on a form's file, and the file as it is understood where it may be handed in. */
-const judgeFile = async (
+/** The gate's verdict on what was sent with a form, and the files as they are understood where they may be handed in. */
+const judgeSent = async (
   repository: string,
   base: string,
   {
     request,
-    file,
+    sent,
     personal,
     senderOf,
     ...sender
-  }: { request: Request; file: Buffer; personal: boolean; author: number; seen: Clearance; senderOf: SenderOf | undefined },
+  }: { request: Request; sent: readonly Sent[]; personal: boolean; author: number; seen: Clearance; senderOf: SenderOf | undefined },
 ): Promise<Partial<DoorReport>> => {
   const store = new ObjectStore(repository);
   try {
     const published = await Published.at(store, base);
-    const { unit, year, kind } = request;
-    const path = submissionPath(unit, year, kind);
+    const { files, problems } = placesOf(sent, request, { published, author: sender.author });
+    if (problems.length > 0) return { problems: problems.slice(0, mostProblems).map(tellable) };
     const seen = published.hasSeen(sender.seen);
     const asked = { ...sender, seen, senderOf: senderOf ?? senderInCommit(store) };
-    const { verdict, texts, differing } = await understand(store, published, new Map([[path, file]]), asked);
-    const by = verdict.onBehalf[0]?.by ?? null;
-    const undeclared = declared(request, by ?? undefined).map(tellable);
+    const { verdict, texts, differing } = await understand(store, published, files, asked);
+    const by = [...new Set(verdict.onBehalf.map((one) => one.by))];
+    const undeclared = declared(request, by[0]).map(tellable);
     if (personal || !texts || undeclared.length > 0) return { seen, verdict, problems: undeclared };
-    if (differing.length === 0) return { seen, verdict };
-    return { seen, verdict, file: { unit, year, kind, csv: texts.get(path)!, by } };
+    return { seen, verdict, by, files: differing.map((path) => ({ ...parseSubmissionPath(path)!, csv: texts.get(path)! })) };
   } finally {
     store.close();
   }

@@ -1,5 +1,6 @@
 import {
   Cure,
+  fold,
   isSenderOf,
   parseSubmissionPath,
   submissionsFolder,
@@ -63,6 +64,13 @@ export class Published {
 
   unit(code: string): ListedUnit | undefined {
     return this.#units.get(code);
+  }
+
+  /** Finds the unit that a text means: by its code, or by its name where only one is called so. */
+  unitFinder(): (text: string) => string | undefined {
+    const named = new Map<string, string | undefined>();
+    for (const { code, name = code } of this.#units.values()) named.set(fold(name), named.has(fold(name)) ? undefined : code);
+    return (text) => (this.unit(text) ? text : named.get(fold(text)));
   }
 
   childrenOf(code: string): readonly ListedUnit[] {

@@ -6,7 +6,6 @@ import {
   gatherSame,
   handInStates,
   inLetters,
-  kindNames,
   kindOf,
   shortDay,
   signOfKey,
@@ -20,7 +19,7 @@ import {
   type KindName,
   type Receipt,
 } from '../../src/domain/index.ts';
-import { branchOf, HostFault, receiptTrailer, type HandedIn, type HandInHost } from '../../src/host/hand-in.ts';
+import { branchOf, HostFault, kindsIn, receiptTrailer, titleOf, type HandedIn, type HandInHost } from '../../src/host/hand-in.ts';
 import { Published, type UnitKey } from '../gate/base.ts';
 import { understand, type Understood } from '../gate/judge-bytes.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
@@ -134,7 +133,7 @@ const file = async (
     return last ? { ...last, standing: { ...last.standing!, state: 'merged' } } : { number, standing: undefined };
   const files = new Map(found.differing.map((path) => [path, found.texts.get(path)!]));
   const trailers = [`${receiptTrailer}: ${number}`, ...found.verdict.onBehalf.map(({ by }) => `Nop-thay: ${by}`)];
-  const title = titleOf(asked);
+  const title = titleOf(asked.files);
   await host.branch(branchOf(number), published.commit, files, [title, '', ...new Set(trailers)].join('\n'));
   return { number, standing: await host.open(branchOf(number), { title, body: bodyOf(number) }) };
 };
@@ -146,18 +145,6 @@ const numberOf = (author: string, texts: ReadonlyMap<string, string>): string =>
   const hash = createHash('sha256');
   for (const [path, text] of [...texts].sort(([a], [b]) => compareCodes(a, b))) hash.update(`${path}\0${text.length}\0${text}`);
   return `${author}-${inLetters(hash.digest('hex').slice(0, 12))}`;
-};
-
-/** `Nộp dang-ky, ket-qua 2016 của q8-p01-kp1`: kinds, years and units alone. */
-const titleOf = ({ files }: HandIn): string => {
-  const several = (values: Iterable<string | number>): string[] => [...new Set(values)].map(String).sort(compareCodes);
-  const units = several(files.map(({ unit }) => unit));
-  const whose = units.length === 1 ? units[0]! : `${units.length} đơn vị`;
-  return `Nộp ${several(files.map(({ kind }) => kind)).join(', ')} ${several(files.map(({ year }) => year)).join(', ')} của ${whose}`;
-};
-const kindsIn = (title: string): readonly KindName[] => {
-  const words = new Set(title.split(/[ ,]+/));
-  return kindNames.filter((kind) => words.has(kind));
 };
 
 const bodyOf = (number: string): string => `Nộp bằng khoá của đơn vị, ở trang Kiểm tra và nộp. Số biên nhận: ${number}.`;

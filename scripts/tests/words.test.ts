@@ -28,7 +28,7 @@ import {
   type Severity,
 } from '../../src/domain/index.ts';
 import { readSubmission } from '../../src/domain/intake/read-submission.ts';
-import { formFields, readForm } from '../../src/host/form.ts';
+import { formFields, readForm, sentTwice, unplaced } from '../../src/host/form.ts';
 import { consoleReport } from '../reporters/console.ts';
 import { at, branch, issuesOf, mini, registrations } from './mini.ts';
 
@@ -402,6 +402,13 @@ describe('every blank of the words is filled by those who raise them', () => {
     }
   });
 
+  /** A form of the door: too many files, and answers nobody can read. */
+  const wrongForm = formFields()
+    .map(({ id, label }) => {
+      const files = Array.from({ length: 61 }, (_, i) => `https://example.vn/user-attachments/files/${i}/a.csv`).join(' ');
+      return `### ${label}\n\n${id === 'tep' ? files : '?'}`;
+    })
+    .join('\n\n');
   /** What people write in forms, wrong in every way that is told before a rule judges. */
   const wrongContent = () => {
     const raw = mini();
@@ -452,7 +459,8 @@ describe('every blank of the words is filled by those who raise them', () => {
     ...issuesOf(check(long(1000))),
     ...issuesOf(check(long(100_000))),
     ...issuesOf(check(mini({ [dangKy]: csv(Array.from({ length: 300 }, () => good['dang-ky'].with(5, 'RL 99'))) }))),
-    ...readForm('', formFields(), 'https://example.vn').problems,
+    ...readForm(wrongForm, formFields(), 'https://example.vn').problems,
+    ...[unplaced('tệp đính kèm thứ 2', ['năm']), sentTwice('Tệp đính kèm thứ 2', 'tệp đính kèm thứ 1')],
     ...issuesOf(
       check(
         mini({

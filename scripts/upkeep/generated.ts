@@ -54,13 +54,9 @@ const kinds = (text: string): string =>
     }),
   );
 
-/** The kinds of files that the form takes. */
-const form = (text: string): string => text.replace(/(?<=Một trong )[a-z-]+(, [a-z-]+)*(?=;)/, kindNames.join(', '));
-
 /** Path in the repository → what it should say, given what it says. */
 export const generated: Readonly<Record<string, (text: string) => string>> = {
   '.github/CODEOWNERS': owners,
-  '.github/ISSUE_TEMPLATE/nop-tep.yml': form,
   'content/README.md': (text) => kinds(folders(text)),
 };
 

@@ -1,11 +1,11 @@
-import { formAddress, uploadAddress } from '../host/addresses.ts';
+import { uploadAddress } from '../host/addresses.ts';
 import type { HandIn, HandInRefusal } from '../domain/index.ts';
 import { dropWaiting, kept, keepKey, keepReceipt, keepWaiting, type Waiting } from './kept.ts';
 import type { Judged } from './messages.ts';
 import { Receipts } from './receipts.ts';
 import { send } from './send.ts';
 import { partOf, slot, template, write } from './template.ts';
-import { count, partial, sending, shared } from './words.ts';
+import { copied, count, notCopied, partial, sending, shared } from './words.ts';
 
 /** Handing in what was checked: one press for all of it, and the other ways that are open from this page. */
 
@@ -39,6 +39,7 @@ export class HandInWays {
       void this.#press();
     });
     this.#part('share-now').addEventListener('click', () => void this.#share());
+    this.#find('copy-all')?.addEventListener('click', () => void this.#copyAll());
     addEventListener('online', () => void this.#sendWaiting(true));
     addEventListener('hashchange', () => void this.#receipts.open());
     void this.#open();
@@ -74,7 +75,6 @@ export class HandInWays {
     if (button) button.textContent = sending.button(files.length);
     const { repository } = this.#page.dataset;
     if (repository !== undefined) {
-      this.#part('forms').replaceChildren(...files.map((file) => wayLink(`Gửi ${fileName(file)} qua phiếu`, formOf(repository, file))));
       this.#part('uploads').replaceChildren(
         ...folders.map(([first]) =>
           wayLink(`Mở chỗ nộp của ${first!.unitName}`, uploadAddress(repository, `content/submissions/${pageOf(first!)}`)),
@@ -185,6 +185,16 @@ export class HandInWays {
     await this.#receipts.show();
   }
 
+  /** Puts all files at hand, one below another, where the form's last field takes them from. */
+  async #copyAll(): Promise<void> {
+    const texts = await Promise.all(this.#files.map(({ handIn }) => handIn.text()));
+    const told = await navigator.clipboard.writeText(texts.map((text) => text.replace(/^\ufeff/, '')).join('')).then(
+      () => copied(texts.length),
+      () => notCopied,
+    );
+    this.#part('copied').textContent = told;
+  }
+
   #say(text: string): void {
     const line = this.#part('sending');
     line.textContent = text;
@@ -193,9 +203,6 @@ export class HandInWays {
     if (button) button.disabled = text !== '';
   }
 }
-
-const formOf = (repository: string, { place }: Ready): string =>
-  formAddress(repository, { don_vi: place.unit, nam: String(place.year), loai: place.kind });
 
 const shareable = (files: readonly Ready[]): File[] =>
   files.map((file) => new File([file.handIn], `${file.place.unit}-${file.place.year}-${fileName(file)}`, { type: 'text/csv' }));

@@ -118,6 +118,11 @@ export const sending = {
   askBelow: 'Chưa rõ thì hỏi ban phụ trách; liên hệ ở cuối trang.',
 };
 
+/** What is said of files that were to be copied for the form. */
+export const copied = (n: number): string =>
+  n === 1 ? 'Đã chép. Mở phiếu, dán vào ô cuối.' : `Đã chép cả ${count(n)} tệp. Mở phiếu, dán vào ô cuối.`;
+export const notCopied = 'Trình duyệt không cho chép: tải các tệp ở trên về máy, mở phiếu rồi đính kèm.';
+
 /** What is said of files that were shared with the board. */
 export const shared = {
   text: (what: string): string => `Nộp ${what}. Nhờ ban phụ trách xem và nộp thay.`,

@@ -13,9 +13,8 @@ export const folderAddress = (repository: string, path: string): string => `${re
 export const zipAddress = (repository: string): string => `${repositoryAddress(repository)}/archive/refs/heads/main.zip`;
 /** Where files are put into a folder by hand. */
 export const uploadAddress = (repository: string, folder: string): string => `${repositoryAddress(repository)}/upload/main/${folder}/`;
-/** The form for handing in without Git, with what is known already. */
-export const formAddress = (repository: string, known: Readonly<Record<string, string>> = {}): string =>
-  `${repositoryAddress(repository)}/issues/new?${new URLSearchParams({ template: 'nop-tep.yml', ...known })}`;
+/** The form for handing in without Git. */
+export const formAddress = (repository: string): string => `${repositoryAddress(repository)}/issues/new?template=nop-tep.yml`;
 
 /** Does an address lead to what somebody attached to a form? `own`: the server that runs the form. */
 export const isAttachment = (url: URL, own: string): boolean =>

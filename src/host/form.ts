@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { fold, kindNames, kindOf, type DoorCode, type Issue, type KindName } from '../domain/index.ts';
+import { fold, handInLimits, type DoorCode, type Issue } from '../domain/index.ts';
 
 /** The form of the door without Git, as the host offers it: the only place where its fields and their words stand. */
 export const formPath = join(import.meta.dirname, '../../.github/ISSUE_TEMPLATE/nop-tep.yml');
@@ -46,14 +46,11 @@ export const formFields = (): readonly FormField[] =>
 
 /** What a filled form asks for. */
 export interface Request {
-  unit: string;
-  year: number;
-  kind: KindName;
+  /** For files that do not say themselves whose and of which year they are. */
+  unit?: string | undefined;
+  year?: number | undefined;
   /** The sender says that this is for a unit below the own one. */
   onBehalf: boolean;
-  /** Exactly one of the two. */
-  attached?: string;
-  pasted?: string;
 }
 
 const say = (code: DoorCode, values: Issue['values'] = {}): Issue => ({ code, severity: 'error', file: '', values });
@@ -91,17 +88,7 @@ const unfenced = (answer: string): string => /^(`{3,})\w*\n([\s\S]*?)\n?\1$/.exe
 const plainAnswer = (answer: string): string =>
   fold(answer)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\.csv$/, '')
     .trim();
-
-/** `Đăng ký`, `dang ky`, `ket-qua.csv`: a kind by its name, its label, or the beginning of one label alone. */
-const kindAsked = (answer: string): KindName | undefined => {
-  const asked = plainAnswer(answer);
-  const code = asked.replace(/[\s_]+/g, '-');
-  const exact = kindNames.find((name) => name === code || fold(kindOf(name).label) === asked);
-  const begun = asked.length < 4 ? [] : kindNames.filter((name) => fold(kindOf(name).label).startsWith(asked));
-  return exact ?? (begun.length === 1 ? begun[0] : undefined);
-};
 
 /** `q8-p01-kp1`, `Mã: Q8–P01–KP1`: the one code in an answer. */
 const unitAsked = (answer: string): string | undefined => {
@@ -151,31 +138,40 @@ export const textsOf = (body: string, fields: readonly FormField[], server: stri
   return { attached, pasted, beside, links: links.length - attached.length, isForm };
 };
 
-/** Reads a filled form: what is asked, or what is still missing in it. */
+/** What the app of a phone, which knows no form, lets her say in her own words. */
+const saysPromise = /chi co ma( doan vien)?/;
+const saysBehalf = /nop thay/;
+
+/**
+ * Reads what was sent: what is asked, and what is still missing. All files go in one; what each is and whose is told by what
+ * stands in it. A form that was filled in is read by its fields, an issue written from nothing by its words.
+ */
 export const readForm = (body: string, fields: readonly FormField[], server: string): { request?: Request; problems: Issue[] } => {
+  const { attached, pasted, links, isForm } = textsOf(body, fields, server);
+  const words = fold(body);
+  if (!isForm)
+    return attached.length > 0 && saysPromise.test(words)
+      ? { request: { onBehalf: saysBehalf.test(words) }, problems: [] }
+      : { problems: [say('phieu-khong-mau')] };
+
   const answers = answersIn(body, fields);
   const answer = (id: string) => answers.get(id) ?? '';
   const problems: Issue[] = [];
-  const needed = <T>(id: string, value: T | undefined): T => {
+  const asked = <T>(id: string, read: (text: string) => T | undefined): T | undefined => {
     const { label, example } = fields.find((field) => field.id === id)!;
-    if (value === undefined) problems.push(say('phieu-thieu', { field: label, example }));
-    return value!;
+    const value = read(answer(id));
+    if (answer(id) !== '' && value === undefined) problems.push(say('phieu-thieu', { field: label, example }));
+    return value;
   };
-  const unit = needed('don_vi', unitAsked(answer('don_vi')));
-  const kind = needed('loai', kindAsked(answer('loai')));
-  const year = needed('nam', yearAsked(answer('nam')));
+  const [unit, year] = [asked('don_vi', unitAsked), asked('nam', yearAsked)];
   if (!/^- \[x\]/im.test(answer('chi_co_ma'))) problems.push(say('phieu-chua-cam-ket'));
-
-  // A link beside the file, to a page of ours say, asks for nothing.
-  const { attached, pasted, links } = textsOf(body, fields, server);
-  const files = attached.length + (pasted === '' ? 0 : 1);
-  if (files === 0 && links > 0) problems.push(say('phieu-tep-la'));
-  else if (files !== 1) problems.push(say('phieu-khong-tep'));
+  // A link beside the files, to a page of ours say, asks for nothing.
+  if (attached.length === 0 && pasted === '') problems.push(say(links > 0 ? 'phieu-tep-la' : 'phieu-khong-tep'));
+  if (attached.length > handInLimits.files) problems.push(say('phieu-nhieu-tep', { most: handInLimits.files }));
   if (problems.length > 0) return { problems };
 
   const own = fields.find((field) => field.id === 'nop_thay')!.options[0];
-  const request = { unit, year, kind, onBehalf: answer('nop_thay') !== own };
-  return { request: attached.length > 0 ? { ...request, attached: attached[0]! } : { ...request, pasted }, problems };
+  return { request: { unit, year, onBehalf: answer('nop_thay') !== own }, problems };
 };
 
 /** Ensure that whoever hands in for a unit below says so: the form asks for it in as many words. */
@@ -189,5 +185,7 @@ export type Unreachable = 'kin' | 'ban' | 'la';
 export const unreachable = (why: Unreachable): Issue =>
   say(why === 'kin' ? 'phieu-tep-kin' : why === 'ban' ? 'phieu-cho-ban' : 'phieu-tep-la');
 
-/** What is said of an issue that is a hand-in but not our form: the host's app on a phone cannot open forms. */
-export const noForm = (): Issue => say('phieu-khong-mau');
+/** What is said of one of the files: which it is, and what does not show in it. */
+export const unplaced = (file: string, missing: readonly string[]): Issue => say('phieu-chua-ro', { file, missing: missing.join(', ') });
+/** What is said of two files for one place. */
+export const sentTwice = (file: string, other: string): Issue => say('phieu-hai-tep', { file, other });

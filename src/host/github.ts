@@ -43,7 +43,7 @@ type Pull = z.infer<typeof pullSchema>;
 /** The longest time, in seconds, that is waited until the host takes more; a job has ten minutes. */
 const longestWait = 300;
 
-/** What is asked of the host, and nothing else: rights, comments, commit statuses, one file on a branch with its pull request, the pull request of a commit, an issue's end. */
+/** What is asked of the host, and nothing else: rights, comments, commit statuses, files on a branch with their pull request, the pull request of a commit, an issue's end. */
 export class GitHub {
   readonly #host: Host;
 
@@ -68,12 +68,11 @@ export class GitHub {
     await this.#call('POST', `statuses/${sha}`, { state, description: description.slice(0, 140), context, target_url: target ?? null });
   }
 
-  /** Commits one file on top of `parent` to a branch that is ours, making the branch or moving it. Gives the commit. */
-  async commitFile(branch: string, parent: string, file: { path: string; content: string }, message: string): Promise<string> {
+  /** Commits files on top of `parent` to a branch that is ours, making the branch or moving it. Gives the commit. */
+  async commitFiles(branch: string, parent: string, files: readonly { path: string; content: string }[], message: string): Promise<string> {
     const { tree } = z.object({ tree: shaSchema }).parse(await this.#call('GET', `git/commits/${parent}`));
-    const changed = shaSchema.parse(
-      await this.#call('POST', 'git/trees', { base_tree: tree.sha, tree: [{ ...file, mode: '100644', type: 'blob' }] }),
-    );
+    const entries = files.map((file) => ({ ...file, mode: '100644', type: 'blob' }));
+    const changed = shaSchema.parse(await this.#call('POST', 'git/trees', { base_tree: tree.sha, tree: entries }));
     const { sha } = shaSchema.parse(await this.#call('POST', 'git/commits', { message, tree: changed.sha, parents: [parent] }));
     const there = await this.#call('GET', `git/ref/heads/${branch}`, undefined, [404]);
     if (there === undefined) await this.#call('POST', 'git/refs', { ref: `refs/heads/${branch}`, sha });

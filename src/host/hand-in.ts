@@ -1,3 +1,4 @@
+import { compareCodes, kindNames, type KindName } from '../domain/index.ts';
 import type { Objects } from './objects.ts';
 
 /** What the hand-in service asks of whoever keeps the repository: the Git host, or a repository on this machine. */
@@ -15,6 +16,19 @@ export const branchOf = (number: string): string => `${prefix}${number}`;
 /** The sign of the key whose branch this is. */
 export const signIn = (branch: string): string | undefined =>
   branch.startsWith(prefix) ? numberPattern.exec(branch.slice(prefix.length))?.[1] : undefined;
+
+/** `Nộp dang-ky, ket-qua 2016 của q8-p01-kp1`: kinds, years and units alone. */
+export const titleOf = (files: readonly { unit: string; year: number; kind: KindName }[]): string => {
+  const several = (values: Iterable<string | number>): string[] => [...new Set(values)].map(String).sort(compareCodes);
+  const units = several(files.map(({ unit }) => unit));
+  const whose = units.length === 1 ? units[0]! : `${units.length} đơn vị`;
+  return `Nộp ${several(files.map(({ kind }) => kind)).join(', ')} ${several(files.map(({ year }) => year)).join(', ')} của ${whose}`;
+};
+/** The kinds that such a title names. */
+export const kindsIn = (title: string): readonly KindName[] => {
+  const words = new Set(title.split(/[ ,]+/));
+  return kindNames.filter((kind) => words.has(kind));
+};
 
 /** The name of the gate's commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
 export const gateContext = 'Cổng nhận tệp';

@@ -3,10 +3,28 @@ import type { IssueWords } from '../../issues.ts';
 /** What the doors without Git may say of a form, or of a press on the checker's page, beside what is said of the files. */
 export const doorWords = {
   'phieu-thieu': {
-    title: 'Phiếu còn thiếu',
+    title: 'Một ô của phiếu chưa đọc được',
     what: 'Mục “{field}” chưa đọc được.',
-    cure: 'Bấm Edit ở phiếu này, viết lại mục ấy (ví dụ: {example}) rồi lưu; máy xét lại ngay.',
-    example: { wrong: 'Năm | ', right: 'Năm | 2016' },
+    cure: 'Bấm Edit ở phiếu này, viết lại mục ấy (ví dụ: {example}), hoặc để trống khi tệp đã ghi; lưu thì máy xét lại ngay.',
+    example: { wrong: 'Năm | năm nay', right: 'Năm | 2016' },
+  },
+  'phieu-chua-ro': {
+    title: 'Chưa rõ tệp nào của ai',
+    what: 'Máy đọc {file} mà chưa nhận ra {missing}.',
+    cure: 'Thả tệp vào trang Kiểm tra và nộp: trang ấy ghi đủ vào tệp. Bấm Edit ở phiếu này, thay tệp rồi lưu; chỉ thiếu đơn vị, năm thì điền hai ô ấy ở phiếu.',
+    example: { wrong: 'Bảng không có dòng tên cột', right: 'Bảng có dòng tên cột, cột nam, cột ma_chi_doan' },
+  },
+  'phieu-hai-tep': {
+    title: 'Hai tệp cho một chỗ',
+    what: '{file} và {other} cùng loại, cùng đơn vị, cùng năm; máy không tự chọn một trong hai.',
+    cure: 'Bấm Edit ở phiếu này, để lại một tệp (hoặc gộp các dòng vào một tệp) rồi lưu.',
+    example: { wrong: 'dang-ky.csv, dang-ky (1).csv', right: 'dang-ky.csv' },
+  },
+  'phieu-nhieu-tep': {
+    title: 'Phiếu có quá nhiều tệp',
+    what: 'Một phiếu nhận nhiều nhất {most} tệp.',
+    cure: 'Chia làm vài phiếu, ví dụ mỗi đơn vị một phiếu.',
+    example: { wrong: 'Một phiếu | 80 tệp', right: 'Hai phiếu | mỗi phiếu 40 tệp' },
   },
   'phieu-chua-cam-ket': {
     title: 'Chưa đánh dấu “chỉ có mã”',
@@ -16,9 +34,9 @@ export const doorWords = {
   },
   'phieu-khong-tep': {
     title: 'Phiếu chưa có tệp',
-    what: 'Phiếu cần đúng một tệp: kéo tệp vào ô đính kèm, hoặc dán nội dung vào ô bên dưới. Phiếu này chưa có, hoặc có nhiều hơn một.',
-    cure: 'Để lại một tệp của một loại; loại khác nộp bằng phiếu khác.',
-    example: { wrong: 'Đính kèm | dang-ky.csv, ket-qua.csv', right: 'Đính kèm | dang-ky.csv' },
+    what: 'Chưa thấy tệp nào: ô đính kèm và ô dán đều trống.',
+    cure: 'Bấm Edit ở phiếu này, kéo các tệp vào ô đính kèm, hoặc dán nội dung vào ô cuối, rồi lưu.',
+    example: { wrong: 'Đính kèm | để trống', right: 'Đính kèm | doan-vien.csv, dang-ky.csv' },
   },
   'phieu-tep-la': {
     title: 'Không tải được tệp đính kèm',
@@ -40,14 +58,14 @@ export const doorWords = {
   },
   'phieu-khong-mau': {
     title: 'Chưa dùng phiếu “Nộp tệp”',
-    what: 'Nội dung này không theo phiếu nên máy chưa biết của đơn vị nào, năm nào. Ứng dụng trên điện thoại không mở được phiếu.',
-    cure: 'Mở trang của kho bằng trình duyệt, lập phiếu mới theo mẫu “Nộp tệp”; hoặc dùng nút nộp ở trang Kiểm tra và nộp.',
-    example: { wrong: 'Nộp bằng ứng dụng trên điện thoại', right: 'Nộp bằng trình duyệt, phiếu “Nộp tệp”' },
+    what: 'Nội dung này không theo phiếu. Ứng dụng trên điện thoại không mở được phiếu, nên máy cần thêm vài điều.',
+    cure: 'Bấm Edit, đính kèm tệp CSV, viết câu “Tệp chỉ có mã đoàn viên” (thêm “Nộp thay” nếu nộp cho đơn vị dưới) rồi lưu; hoặc mở kho bằng trình duyệt, lập phiếu “Nộp tệp”.',
+    example: { wrong: 'Em gửi tệp ạ', right: 'Tệp chỉ có mã đoàn viên. | dang-ky.csv' },
   },
   'phieu-chua-ghi-thay': {
     title: 'Chưa ghi là nộp thay',
     what: 'Tài khoản này thuộc đơn vị cấp trên, mà phiếu chưa chọn “nộp thay”.',
-    cure: 'Nếu đúng là nộp thay thì bấm Edit, chọn mục nộp thay rồi lưu; nếu không thì sửa lại mã đơn vị.',
+    cure: 'Đúng là nộp thay thì bấm Edit, chọn mục nộp thay rồi lưu; không phải thì xem lại tệp ghi đơn vị nào.',
     example: { wrong: 'Nộp cho đơn vị nào | Đơn vị của tôi', right: 'Nộp cho đơn vị nào | Đơn vị cấp dưới (nộp thay)' },
   },
   'khoa-khong-dung': {
