@@ -20,7 +20,8 @@ const sheetOf = ({ programme }: InternalContext, { branch: { own }, p }: Person)
     criterion,
     written,
     until === '' ? '—' : shortDay(until),
-    ...states.map((state) => itemStates[state]),
+    // Of a round that the branch has not reported nobody knows yet.
+    ...states.map((state, i) => (own.reported.has(own.rounds[i]!.code) ? itemStates[state] : '—')),
   ]),
 });
 

@@ -276,7 +276,7 @@ describe('a branch, counted by hand', () => {
     expect(first!.caption).toContain(
       'hoàn thành 4/5 việc; đã trao đổi 2 lần; chi đoàn đề nghị: Hoàn thành xuất sắc nhiệm vụ (Chi đoàn biểu',
     );
-    expect(first!.rows[1]!.slice(5, 7)).toEqual(['Chưa bắt đầu', 'Hoàn thành']);
+    expect(first!.rows[1]!.slice(5, 8)).toEqual(['—', 'Chưa bắt đầu', 'Hoàn thành']);
     expect(reportHtml(own('P3', kp1, 2016), true)).toContain('class="table page"');
     // Above a branch it would be a stack of everybody's.
     expect(own('P3', 'q8-p01', 2016).tables.some(({ ownPage }) => ownPage)).toBe(false);
