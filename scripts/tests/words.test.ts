@@ -310,6 +310,9 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'co-ten-nguoi': part('dang-ky'),
   'viec-chua-dang-ky': part('ket-qua', registered),
   'ky-la': part('ket-qua', registered),
+  'phan-tram-cua-viec': part('ket-qua', {
+    [dangKy]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: '5', don_vi_tinh: 'buổi' }),
+  }),
   'xep-loai-la': part('danh-gia'),
   'khong-xep-loai-thieu-ly-do': part('danh-gia'),
   'thanh-nien-khong-xep-loai': part('danh-gia', roster),

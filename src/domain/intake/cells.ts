@@ -23,6 +23,8 @@ export type CellVerdict =
       unit?: string;
       /** It is no text of the cell: the workbook's format shows it beside the number. */
       isUnitShown?: true;
+      /** The number was written as per cent. */
+      isPercent?: true;
       /** The year that stood in the cell beside its value (`Quý II/2016`): it must be the file's. */
       year?: number;
     }
@@ -139,7 +141,7 @@ class CellReader {
     if (!(plain && !text.includes('?')) && lostLetters(text)) return refused('chu-mat');
     const whole = legacy ? tidy(text) : tidied;
     const repairs = legacy ? [`đổi chữ từ ${legacy.table}`, ...repairsOf(text)] : tidied === cell ? [] : [...repairsOf(text)];
-    const stands = (result: string, repair?: string, more: { unit?: string; year?: number } = {}): CellVerdict => {
+    const stands = (result: string, repair?: string, more: { unit?: string; year?: number; isPercent?: true } = {}): CellVerdict => {
       const all = repair === undefined ? repairs : [...repairs, repair];
       return all.length > 0 ? { value: result, repairs: all, ...more } : { value: result, ...more };
     };
@@ -164,7 +166,7 @@ class CellReader {
     if (read && 'why' in read) return this.#tooFine(read.why);
     if (read && this.#fits(read.value))
       return read.unit === undefined
-        ? stands(read.value, 'viết lại con số')
+        ? stands(read.value, 'viết lại con số', read.isPercent ? { isPercent: true } : {})
         : stands(read.value, 'tách con số và đơn vị tính', { unit: read.unit });
     const mended = this.#mended(value, fold(value), stands);
     if (mended) return mended;
@@ -203,7 +205,13 @@ class CellReader {
       ...(unit === undefined ? (isPercent ? ['viết lại con số'] : []) : ['tách con số và đơn vị tính']),
     ];
     if (repairs.length === 0) return read;
-    return { ...read, repairs, ...(unit !== undefined && { unit }), ...(unit !== undefined && !isPercent && { isUnitShown: true }) };
+    return {
+      ...read,
+      repairs,
+      ...(isPercent && unit === undefined && { isPercent }),
+      ...(unit !== undefined && { unit }),
+      ...(unit !== undefined && !isPercent && { isUnitShown: true }),
+    };
   }
 
   /** A number with more decimals than its column takes, or one that can be read in two ways. */

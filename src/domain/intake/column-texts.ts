@@ -12,6 +12,7 @@ export interface Odd {
   isDitto?: true;
   unit?: string | undefined;
   isUnitShown?: true | undefined;
+  isPercent?: true | undefined;
 }
 
 /** So many odd texts of a column are remembered; the rest, of which hardly one comes again, are judged wherever they stand. */
@@ -85,7 +86,7 @@ export class ColumnTexts {
     const verdict = this.#judge[c]!(cell);
     if ('isDitto' in verdict) return this.#keep(c, cell, { id: 0, isDitto: true });
     if ('refused' in verdict) return this.#keep(c, cell, { id: 0, refused: verdict.refused });
-    const { value, repairs, unit, isUnitShown } = verdict;
+    const { value, repairs, unit, isUnitShown, isPercent } = verdict;
     const known = this.#known[c]!;
     let id = known.get(value);
     if (id === undefined) {
@@ -94,7 +95,7 @@ export class ColumnTexts {
       if (fingerprint !== undefined) this.#knownAs[c]?.add(fingerprint);
     }
     if (repairs === undefined && unit === undefined) return id;
-    return this.#keep(c, cell, { id, repairs, unit, isUnitShown });
+    return this.#keep(c, cell, { id, repairs, unit, isUnitShown, isPercent });
   }
 
   /** The number of an odd text, which is remembered while there is room. */

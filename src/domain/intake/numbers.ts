@@ -73,8 +73,8 @@ export const markedCell = (cell: string): MarkedCell | undefined => {
 /** A cell's text as people see it, where its format makes more of it than a number. */
 export const asShown = (cell: string): string => markedCell(cell)?.shown ?? cell;
 
-/** A number as read, with the unit that stood beside it; or why it is none: too many decimals, or two ways to read it. */
-export type NumberRead = { value: string; unit?: string } | { why: 'so-le' | 'so-hai-cach' };
+/** A number as read, with the unit that stood beside it, or as per cent where that may stand; or why it is none: too many decimals, or two ways to read it. */
+export type NumberRead = { value: string; unit?: string; isPercent?: true } | { why: 'so-le' | 'so-hai-cach' };
 
 /** Digits with one sign for the decimals. A decimal part keeps at most the places the column takes; zeros at its end count for none. */
 const withDecimals = (whole: string, part: string, decimals: number): NumberRead => {
@@ -125,6 +125,6 @@ export const readNumber = (text: string, meta: NumberMeta): NumberRead | undefin
   if (digits === undefined) return undefined;
   const read = numberInText(digits, meta);
   if (!read || unit === '' || 'why' in read) return read;
-  if (unit === '%' && meta.percent) return read;
+  if (unit === '%' && meta.percent) return { ...read, isPercent: true };
   return meta.unit === undefined ? undefined : { ...read, unit };
 };

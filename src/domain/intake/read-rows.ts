@@ -26,6 +26,8 @@ export interface ReadFile {
   faulty: Rows;
   /** Members of whom, or next to whom, a row was left out: what is told of all their rows must wait. */
   waiting: ReadonlySet<string>;
+  /** Rows with a number that was written as per cent. */
+  percents: ReadonlySet<number>;
   issues: readonly Issue[];
   /** Column → its name in the sender's own file. */
   headings: ReadonlyMap<string, string>;
@@ -60,6 +62,7 @@ export class RowReader {
   readonly #texts: ColumnTexts;
   readonly #asides: Asides;
   readonly #leftOut: LeftOut;
+  readonly #percents = new Set<number>();
   /** The numbers of the texts of the row that is read; of a cell that cannot stand `nothing`. */
   readonly #ids: Int32Array;
   readonly #repairs = new Map<string, { count: number; row: number; line: number }>();
@@ -153,6 +156,7 @@ export class RowReader {
     const looksMerged = this.#looksMerged(record);
     const goesOn = looksMerged && texts.textIn(this.#number, record) === String(this.#lastNumber + 1);
     let counted: { c: number; unit: string; odd: Odd } | undefined;
+    let isPercent = false;
     for (let c = 0; c < at.length; c++) {
       const cell = record[at[c]!] ?? '';
       const id = cell === lastText[c] ? last[c]! : texts.look(c, cell);
@@ -161,11 +165,13 @@ export class RowReader {
         const odd = texts.odd(id);
         whole = this.#readOdd(c, odd, { row, line, looksMerged, goesOn }) && whole;
         if (odd.unit !== undefined) counted = { c, unit: odd.unit, odd };
+        if (odd.isPercent) isPercent = true;
       }
     }
     if (counted) whole = this.#setUnit(counted, row, line) && whole;
     this.#lastNumber = this.#number >= 0 && ids[this.#number]! >= 0 ? Number(this.#table.textOf(this.#number, ids[this.#number]!)) : NaN;
     const member = ids[this.#member]! >= 0 ? this.#table.textOf(this.#member, ids[this.#member]!) : undefined;
+    if (whole && isPercent) this.#percents.add(this.#table.rows.length);
     if (whole) this.#table.add(ids, row, line);
     else {
       this.#leftOut.keep(ids, this.#table, row, line);
@@ -232,7 +238,7 @@ export class RowReader {
     return this.#say(isMerged ? 'o-gop' : odd.refused.code, odd.refused.values, row, line, name);
   }
 
-  finish(): Pick<ReadFile, 'rows' | 'refused' | 'faulty' | 'waiting'> {
+  finish(): Pick<ReadFile, 'rows' | 'refused' | 'faulty' | 'waiting' | 'percents'> {
     const { rows } = this.#table;
     const { count: refused, faulty, waiting } = this.#leftOut;
     for (const [key, { count, ...place }] of this.#repairs) {
@@ -245,8 +251,8 @@ export class RowReader {
       else this.#log.addReading('cot-da-bo', { letter: columnLetter(at), kind: 'không có nội dung' });
     for (const [column, { row, line }] of this.#inHidden) this.#log.addReading('cot-an', { column }, { row, line, column });
     if (rows.length === 0 && refused === 0) this.#log.addReading('tep-trong');
-    if (!this.#strange && !this.#spoiled) return { rows, refused, faulty, waiting };
-    return { rows: rows.only([]), refused: refused + rows.length, faulty, waiting };
+    if (!this.#strange && !this.#spoiled) return { rows, refused, faulty, waiting, percents: this.#percents };
+    return { rows: rows.only([]), refused: refused + rows.length, faulty, waiting, percents: new Set() };
   }
   #repaired(column: string, repairs: readonly string[], row: number, line: number): void {
     for (const repair of repairs) {

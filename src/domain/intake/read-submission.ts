@@ -25,6 +25,8 @@ export const readSubmission = (source: SubmissionSource, kind: KindName, options
   const parts = sheets.map((sheet) => readSheet(path, kind, sheet, options));
   if (parts.length === 1) return parts[0]!;
   const nameOf = (at: number) => sheets[at]!.facts.name ?? '';
+  /** So many rows stand before a sheet's own. */
+  const before = (at: number) => parts.slice(0, at).reduce((n, part) => n + part.rows.length, 0);
   const join = (rows: (part: ReadFile) => Rows) => Rows.join(parts.map((part, at) => ({ rows: rows(part), name: nameOf(at) })));
   return {
     path,
@@ -33,6 +35,7 @@ export const readSubmission = (source: SubmissionSource, kind: KindName, options
     refused: parts.reduce((n, part) => n + part.refused, 0),
     faulty: join((part) => part.faulty),
     waiting: new Set(parts.flatMap((part) => [...part.waiting])),
+    percents: new Set(parts.flatMap((part, at) => [...part.percents].map((row) => row + before(at)))),
     issues: parts.flatMap((part, at) => part.issues.map((issue) => ({ ...issue, sheet: nameOf(at) }))),
     headings: parts[0]!.headings,
   };
@@ -58,7 +61,17 @@ const readSheet = (path: string, kind: KindName, { chunks, facts }: SheetSource,
       }
     }
   const none = () => Rows.build(headerOf(kind)).rows;
-  return { path, kind, rows: none(), refused: 0, faulty: none(), waiting: new Set(), issues: log.issues(), headings: new Map() };
+  return {
+    path,
+    kind,
+    rows: none(),
+    refused: 0,
+    faulty: none(),
+    waiting: new Set(),
+    percents: new Set(),
+    issues: log.issues(),
+    headings: new Map(),
+  };
 };
 
 /** What a file is, by its first bytes, when it is no table of text at all. */

@@ -16,7 +16,7 @@ const phoneWithCommas = /(?<![\d,.])0\d{2,3}, ?\d{3}, ?\d{3,4}(?![\d,]|\.\d)/;
 const phone = /^(0|84|0084)\d{8,10}$/;
 const paper = /^(\d{9}|\d{12})$/;
 /** A number of twelve digits from which a spreadsheet took the nought before it: province, sex and century, year of birth. */
-const withoutNought = /^[1-9]\d[0-3]\d{8}(?<!0{4})$/;
+const withoutNought = /^[1-9]\d(?:[01]\d\d|[23][01]\d)\d{6}(?<!0{4})$/;
 
 /** Days and clock times have digits close together too; a phone has four and more before its first sign. */
 const days = /(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)/g;

@@ -57,7 +57,7 @@ import { everybodyCameAlong, oneBranchAPerson, transferOnBothLists } from './sub
 import { proposalHasReason } from './submissions/proposal-reason.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
-import { doneAsRegistered, droppedHasNoResult, resultsNeverShrink } from './submissions/results-agree.ts';
+import { doneAsRegistered, droppedHasNoResult, percentOfCounted, resultsNeverShrink } from './submissions/results-agree.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundKnown } from './submissions/round-known.ts';
 import { samePersonKind } from './submissions/same-person-kind.ts';
@@ -101,6 +101,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   changeAfterRegistration,
   roundKnown,
   droppedHasNoResult,
+  percentOfCounted,
   doneAsRegistered,
   resultsNeverShrink,
   ratingKnown,

@@ -272,6 +272,18 @@ const cases: Case[] = [
     breaks: { [dangKy]: five, [at(q8, 'ket-qua')]: `${result('5', 'Q1')}${place}` },
   })),
   {
+    clause: 'Q L76, L90 “chỉ tiêu cụ thể”: 80 % of an item that counts per cent, and of one that counts buổi',
+    code: 'phan-tram-cua-viec:error',
+    keeps: {
+      [dangKy]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: '90', don_vi_tinh: '%' }),
+      [at(q8, 'ket-qua')]: '2016,q8-p01-kp1,DV-1A,1,Q1,dang_lam,80%,',
+    },
+    breaks: {
+      [dangKy]: registrations('DV-1A', 5, { loai: 'chi_tieu', so_luong: '5', don_vi_tinh: 'buổi' }),
+      [at(q8, 'ket-qua')]: '2016,q8-p01-kp1,DV-1A,1,Q1,dang_lam,80%,',
+    },
+  },
+  {
     clause: 'Q L83 “hàng quý, đợt cao điểm trong năm, hàng năm”',
     code: 'ky-la:error',
     keeps: { [dangKy]: five, [at(q8, 'ket-qua')]: [result('1', 'Q1'), result('2', 'DOT:he-tinh-nguyen'), result('3', 'NAM')].join('\n') },

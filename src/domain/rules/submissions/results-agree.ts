@@ -1,4 +1,5 @@
 import { itemStates } from '../../schema/submission.ts';
+import { fold } from '../../vietnamese.ts';
 import type { BranchYear } from '../../year/branch-year.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -46,6 +47,28 @@ export const doneAsRegistered: SubmissionRule = {
     for (const { row, member, number, state, amount } of own.each('ket-qua'))
       if (state === 'hoan_thanh' && amount !== undefined && amount < (own.member(member).item(number)?.amount ?? 0))
         yield { rows: [row], field: 'amount', values };
+  },
+};
+
+/** Refuse a result in per cent of an item that counts something else: 80 % of 5 buổi is 4, not 80. */
+export const percentOfCounted: SubmissionRule = {
+  code: 'phan-tram-cua-viec',
+  words: {
+    title: 'Kết quả ghi phần trăm của một đơn vị khác',
+    what: 'Số lượng đạt ở dòng này ghi phần trăm, mà việc ấy đăng ký theo một đơn vị khác.',
+    cure: 'Ghi con số theo đơn vị đã đăng ký (80% của 5 buổi là 4).',
+    example: { wrong: 'Trạng thái | Số lượng đạt\nĐang làm | 80%', right: 'Trạng thái | Số lượng đạt\nĐang làm | 4' },
+  },
+  severity: 'error',
+  kinds: ['ket-qua'],
+  needs: ['dang-ky'],
+  clause: 'Q L76, L90 “chỉ tiêu cụ thể”: a number is what its writer saw',
+  *check({ own, file: { percents } }) {
+    if (percents.size === 0) return;
+    for (const { row, member, number } of own.each('ket-qua')) {
+      const measure = percents.has(row) ? fold(own.member(member).item(number)?.measure ?? '') : '';
+      if (!/^(?:%|phan tram|)$/.test(measure)) yield { rows: [row], field: 'amount', values: {} };
+    }
   },
 };
 
