@@ -177,6 +177,18 @@ describe('a press, at the host', () => {
     expect((await press(app, both)).body).toMatchObject({ number: again.number, state: 'vao-so' });
     expect(host.pulls).toHaveLength(3);
   });
+  test('that came to main while it was looked at is looked at anew, and filed once', async () => {
+    const first = (await press(appAt(gitHub()), both)).body;
+    bare.git('update-ref', 'refs/heads/main', bare.git('rev-parse', branchOf(first.number)));
+    host.pulls[0]!.state = 'merged';
+    const place = gitHub();
+    // What was asked first stood before the merge.
+    const bases = [base];
+    const now = () => bases.shift() ?? bare.git('rev-parse', 'main');
+    Object.assign(place.host, { base: () => Promise.resolve(now()) });
+    expect((await press(appAt(place), both)).body).toMatchObject({ number: first.number, state: 'vao-so' });
+    expect([bases, host.pulls.length]).toEqual([[], 1]);
+  });
   test('that came to main is its key’s, whoever asks later who proposed', async () => {
     const { number } = (await press(appAt(gitHub()), both)).body;
     const by = { user: { id: service, login: 'may-nhan' }, head: { ref: branchOf(number), repo: { full_name: 'to-chuc/so-ren-luyen' } } };
