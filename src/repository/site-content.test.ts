@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { check, collectionNames, collections, stopping, withoutRefused } from '../domain/index.ts';
 import { publishRoot } from './publish-root.ts';
@@ -340,6 +340,23 @@ describe('the running site follows content', () => {
     change(february, named('Ba'));
     await counts(2);
     expect(titles(states.at(-1)!)).toContain('Ba');
+  });
+  test('nothing is counted before what was told of has come to rest', async () => {
+    const { counts, change } = following();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      change(february, '---\ntitle: Nửa');
+      for (const more of ['bài', 'bài, rồi nữa']) {
+        write(february, `---\ntitle: Nửa ${more}`);
+        vi.advanceTimersByTime(1000 / 3);
+        expect(vi.getTimerCount(), 'it waits once more').toBe(1);
+      }
+      vi.advanceTimersByTime(1000 / 3);
+      expect(vi.getTimerCount(), 'it counts').toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    await counts(1);
   });
   test('a file that has changed since it was told of is waited for, whatever its clock says', async () => {
     const { states, follow, counts, change } = following();
