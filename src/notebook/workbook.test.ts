@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test, vi } from 'vitest';
 import {
@@ -9,7 +11,9 @@ import {
   readContent,
   readNotebook,
   withRows,
+  type Notebook,
   type NotebookPlace,
+  type Row,
 } from '../domain/index.ts';
 import { readWorkbook } from '../checker/read-workbook.ts';
 import { chanceFrom, mini } from '../../scripts/tests/mini.ts';
@@ -26,7 +30,23 @@ const { people } = joinPeople([], [person('Nguyễn Văn Thử', '1998-03-01', '
 const [first] = people.map((row) => row[memberColumn]!);
 const item = { [memberColumn]: first!, stt: '1', tieu_chi: 'RL1', loai: 'chi_tieu', so_luong: '2.5', don_vi_tinh: 'buổi' };
 const begun = withRows(emptyNotebook(unit.code, 2016), 'doan-vien', people);
-const notebook = withRows(begun, 'dang-ky', [{ ...item, noi_dung: 'Tham gia 2 buổi "Chủ nhật xanh"', ngay_dang_ky: '2016-02-20' }]);
+const registered = { ...item, noi_dung: 'Tham gia 2 buổi "Chủ nhật xanh"', ngay_dang_ky: '2016-02-20' };
+const others: Row = {
+  ...item,
+  stt: '2',
+  tieu_chi: 'HD1',
+  noi_dung: 'Đọc 3 cuốn, mỗi cuốn một bài; =1+1',
+  han: '2016-09-30',
+  ngay_dang_ky: '2016-02-20',
+};
+const notebook = (
+  [
+    ['dang-ky', [registered, others]],
+    ['ket-qua', [{ [memberColumn]: first!, stt: '1', ky: 'Q1', trang_thai: 'hoan_thanh', so_luong_dat: '2.5' }]],
+    ['trao-doi', [{ [memberColumn]: first!, ngay_trao_doi: '2016-05-14' }]],
+    ['danh-gia', [{ [memberColumn]: first!, de_nghi_xep_loai: 'hoan_thanh_tot' }]],
+  ] as const
+).reduce<Notebook>((now, [kind, rows]) => withRows(now, kind, rows), begun);
 
 const opened = async (bytes: Uint8Array) => {
   const tabs = await readWorkbook(bytes);
@@ -84,5 +104,13 @@ describe('a notebook in Excel', () => {
     expect(lists.length).toBeGreaterThanOrEqual(3);
     expect(sheets.map(({ protection }) => protection)).toEqual(sheets.map(() => undefined));
     expect(registered!.freezePane?.rows).toBe(1);
+  });
+
+  test.each(['exceljs', 'sheetjs'])('goes through %s and comes back unchanged', async (client) => {
+    const own = readNotebook(await opened(await notebookWorkbook(notebook, place)), place, chance);
+    const saved = readFileSync(join(import.meta.dirname, '../../scripts/tests/clients/notebook', `${client}.xlsx`));
+    const sheets = await opened(new Uint8Array(saved));
+    expect(notebookOwner(sheets)).toEqual({ unit: unit.code, year: 2016 });
+    expect(readNotebook(sheets, place, chance)).toEqual(own);
   });
 });

@@ -116,6 +116,18 @@ describe('people', () => {
     expect(next.rows[rosterKind].map((row) => row['tinh_trang'])).toEqual(['dang_sinh_hoat', 'dang_sinh_hoat']);
     expect([next.rows[rosterKind][0]![memberColumn], next.rows['dang-ky'], next.year]).toEqual([thu, [], 2017]);
   });
+  test('last year → this year: who left stays behind, who comes with the code of her old branch keeps it, the others are found again or asked about', () => {
+    const states = ['dang_sinh_hoat', 'chuyen_di', 'di_lam_an_xa'];
+    const last = begun.rows[rosterKind].map((row, i) => ({ ...row, tinh_trang: states[i]! }));
+    const opened = read(written(withRows(begun, rosterKind, last))).notebook;
+    const next = nextYear(opened, 2017);
+    const list = [person('nguyen van thu', '1998-03-01'), person('Lê Văn Giả'), person('Phạm Thị Mới', '2000-01-02', { code: 'DV-7K3M' })];
+    const { people, found, added, questions, gone } = join(next.rows[rosterKind], list);
+    // Nobody knows when Lê Văn Giả was born.
+    expect([found, added, questions.map(({ coming }) => coming.name), gone]).toEqual([1, 1, ['Lê Văn Giả'], []]);
+    expect(people.map((row) => row[memberColumn])).toEqual([thu, begun.rows[rosterKind][2]![memberColumn], 'DV-7K3M']);
+    expect(names(people)).toEqual(['Nguyễn Văn Thử', 'Lê Văn Giả', 'Phạm Thị Mới']);
+  });
   test('issued anew, old codes end and are told, and every row follows its person', () => {
     const talks = withRows(begun, 'trao-doi', [{ [memberColumn]: thu, ngay_trao_doi: '2016-05-14' }]);
     const renewed = reissueCodes(talks, chanceFrom(99));

@@ -104,4 +104,24 @@ describe('a registration as a message', () => {
     expect(notebook).toEqual(before);
     expect(doubts).toEqual([expect.stringContaining('khác với đăng ký đã có trong sổ')]);
   });
+  test('thirty members, in any order, each some times, one cut in the middle, one of last year: the right rows, each doubt told', () => {
+    const words = 'An Bình Chi Dũng Giang Hải'.split(' ');
+    const thirty = 'Lê Trần Phạm Võ Bùi'.split(' ').flatMap((family) => words.map((given) => person(`${family} ${given}`, '1998-03-01')));
+    const branch = withRows(emptyNotebook(unit.code, 2016), rosterKind, joinPeople([], thirty, chanceFrom(5)).people);
+    const sent = thirty.map(({ name, birth }) => slip(name, birth));
+    const [cut, late] = [writeSlip(sent[3]!).slice(0, 220), writeSlip({ ...sent[4]!, year: 2015 })];
+    const whole = sent.filter((_, i) => i !== 3 && i !== 4).map(writeSlip);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...whole, ...whole, `${cut}\n`, late], { minLength: 58, maxLength: 58 }), (all) => {
+        const { notebook, taken, doubts } = take(all.join(''), branch);
+        expect([notebook.rows['dang-ky'].length, taken.length]).toEqual([28 * 5, 28]);
+        expect(new Set(notebook.rows['dang-ky'].map((row) => row[memberColumn])).size).toBe(28);
+        expect([...doubts].sort()).toEqual([
+          expect.stringMatching(/^Phiếu của Lê Dũng bị cắt, chỉ có \d việc/),
+          expect.stringContaining('Phiếu của Lê Giang là của năm 2015'),
+        ]);
+      }),
+      { numRuns: 20 },
+    );
+  });
 });
