@@ -1,3 +1,4 @@
+import { takeBrought } from './brought.ts';
 import { card, lookOf } from './card.ts';
 import { CopyAtHand } from './copy-at-hand.ts';
 import { folderDropped } from './folders.ts';
@@ -57,6 +58,7 @@ class FileChecker extends HTMLElement {
     });
     this.#ways = new HandInWays(this);
     this.#welcomeDrops();
+    void this.#take(takeBrought());
     whenTurnedTo(() => this.#begin());
   }
 

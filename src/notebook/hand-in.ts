@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { kindOf, sheetTitles } from '../domain/index.ts';
+import { bring } from '../checker/brought.ts';
 import { download } from '../checker/download.ts';
 import { element } from './elements.ts';
 import type { Opened } from './opened.ts';
@@ -15,6 +16,10 @@ const zipOf = ({ judged }: Opened): Uint8Array<ArrayBuffer> => {
   const files = judged.flatMap(({ kind, text }) => (text === undefined ? [] : [[`${kind}.csv`, csvOf(text)] as const]));
   return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) }) as Uint8Array<ArrayBuffer>;
 };
+
+/** Takes the files along to the page where they are handed in; where the tab cannot, they are downloaded and chosen there. */
+export const bringFiles = ({ judged }: Opened): boolean =>
+  bring(judged.flatMap(({ kind, text }) => (text === undefined ? [] : [[`${kind}.csv`, text] as const])));
 
 /** A line for each kind: how many of its rows are right, and its file. */
 export const handInList = (opened: Opened): readonly HTMLElement[] => {
@@ -37,7 +42,7 @@ export const handInList = (opened: Opened): readonly HTMLElement[] => {
     );
   });
   const ready = opened.judged.filter(({ text }) => text !== undefined).length;
-  const all = element('button', { type: 'button', className: 'button', textContent: 'Tải cả bộ (.zip)', disabled: ready === 0 });
+  const all = element('button', { type: 'button', className: 'button quiet', textContent: 'Tải cả bộ (.zip)', disabled: ready === 0 });
   all.addEventListener('click', () => download(`nop-${unit.code}-${year}.zip`, new Blob([zipOf(opened)], { type: 'application/zip' })));
   return [element('p', { textContent: words.ready(ready) }), element('ul', { className: 'files' }, ...lines), all];
 };

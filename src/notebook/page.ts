@@ -22,7 +22,7 @@ import { chance } from './chance.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
 import { element } from './elements.ts';
 import { download } from '../checker/download.ts';
-import { handInList } from './hand-in.ts';
+import { bringFiles, handInList } from './hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';
 import { whenReleased } from './pressing.ts';
@@ -157,11 +157,8 @@ class BranchNotebook extends HTMLElement {
       this.#after({ say: words.undone });
     });
     press('save', () => void this.#save());
-    press('files', () => {
-      const list = this.#part('hand-in');
-      list.hidden = !list.hidden;
-      if (!list.hidden) list.focus();
-    });
+    press('files', () => this.#turn('hand-in'));
+    press('bring', () => void bringFiles(this.#desk.opened));
     press('papers', () => void this.#togglePapers());
     press('codes', () => {
       this.#sight.showsCodes = !this.#sight.showsCodes;
@@ -177,11 +174,17 @@ class BranchNotebook extends HTMLElement {
     this.#part('view').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
   }
 
+  /** Shows a part, or hides it again; tells whether it is shown now. */
+  #turn(name: string): boolean {
+    const part = this.#part(name);
+    part.hidden = !part.hidden;
+    if (!part.hidden) part.focus();
+    return !part.hidden;
+  }
+
   /** What makes reports is loaded when it is first asked for. */
   async #togglePapers(): Promise<void> {
-    const list = this.#part('papers-list');
-    list.hidden = !list.hidden;
-    if (list.hidden) return;
+    if (!this.#turn('papers-list')) return;
     if (!this.#papers) {
       const { Papers } = await import('./papers.ts');
       this.#papers = new Papers(this, {
@@ -192,7 +195,6 @@ class BranchNotebook extends HTMLElement {
       });
     }
     this.#papers.draw();
-    list.focus();
   }
 
   async #nextYear(): Promise<void> {

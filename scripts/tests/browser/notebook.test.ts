@@ -28,6 +28,16 @@ const download = async (press: string) => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: press }).click()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 };
+/** What the page's link takes along, without following it. */
+const brought = () =>
+  page.evaluate(() => {
+    const link = document.querySelector<HTMLAnchorElement>('[data-part=bring]')!;
+    link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    link.click();
+    const files = sessionStorage.getItem('tep-tu-so') ?? '';
+    sessionStorage.clear();
+    return files;
+  });
 /** The files of a zip, by the local headers that stand before them. */
 const unzip = (bytes: Buffer): Map<string, string> => {
   const files = new Map<string, string>();
@@ -161,6 +171,20 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
       expect(personalIn(() => [new TextEncoder().encode(text)])).toEqual([]);
       for (const personal of names) expect(text).not.toContain(personal);
     }
+  });
+
+  test('one press takes the files along to where they are handed in: no download, nothing chosen again', async () => {
+    const own = await browser.context.newPage();
+    await own.goto(site.address);
+    await own.evaluate((files) => sessionStorage.setItem('tep-tu-so', files), await brought());
+    await own.reload();
+    await own.locator('.card-file').nth(2).waitFor();
+    expect(await own.locator('.card-file .file').allInnerTexts()).toEqual(['doan-vien.csv', 'dang-ky.csv', 'ket-qua.csv']);
+    expect(await own.locator('[data-part=hand-in]').isVisible()).toBe(true);
+    await own.reload();
+    await own.locator('file-checker').waitFor();
+    expect(await own.locator('.card-file').count(), 'they are brought once').toBe(0);
+    await own.close();
   });
 
   test('her reports have names, a member’s own sheet holds what is hers, and who is late is reminded', async () => {
