@@ -32,10 +32,15 @@ export const answersIn = <T extends z.ZodType>(file: string, shape: T): z.infer<
   } catch {
     throw new Cure(`Tệp trả lời ${file} chưa đúng dạng JSON.\n  Chữa: mở tệp, xem lại dấu phẩy, dấu ngoặc.`);
   }
+  return answersFrom(said, shape, `Tệp trả lời ${file}`);
+};
+
+/** Answers as somebody gave them. @param where what carries them, for whoever mends it */
+export const answersFrom = <T extends z.ZodType>(said: unknown, shape: T, where: string): z.infer<T> => {
   const answers = shape.safeParse(said);
   if (answers.success) return answers.data;
   const faults = answers.error.issues.map(({ path }) => labelOf(shape, path));
-  throw new Cure(`Tệp trả lời ${file} còn chỗ chưa đúng: ${[...new Set(faults)].join('; ')}.\n  Chữa: sửa những mục ấy rồi chạy lại.`);
+  throw new Cure(`${where} còn chỗ chưa đúng: ${[...new Set(faults)].join('; ')}.\n  Chữa: sửa những mục ấy rồi làm lại.`);
 };
 
 /** What an organisation begins with, judged before anything is written: nothing of another organisation is written over. */

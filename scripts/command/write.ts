@@ -23,10 +23,10 @@ export const writePieces = (path: string, pieces: Iterable<string>): void => {
 export const forgetEntries = (root: string): void => rmSync(join(root, '.astro/data-store.json'), { force: true });
 
 /** Works in a folder that is gone afterwards, whatever happens. */
-export const inTemporaryFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
+export const inTemporaryFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'so-ren-luyen-'));
   try {
-    await work(folder);
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,6 @@
 import { collectionNames, collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
 import { noDraft, Refused } from './answers.ts';
+import { beginActions } from './begin.ts';
 import type { Copy } from './home.ts';
 import {
   changesOf,
@@ -32,6 +33,9 @@ export const writing: ReadonlySet<Action> = new Set([
   'persistMedia',
   'deleteFile',
   'deleteFiles',
+  'begin',
+  'emptySample',
+  'beginYear',
 ]);
 
 const nameOfFolder = (folder: string): CollectionName => collectionNames.find((name) => collections[name].folder === folder)!;
@@ -178,6 +182,7 @@ export const deskActions = ({ store }: Copy): Actions => {
     ...entryActions(store),
     ...draftActions(store, judge),
     ...fileActions(store, judge),
+    ...beginActions(store),
     getDeployPreview: () => Promise.resolve(null),
   };
 };

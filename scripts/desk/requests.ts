@@ -76,6 +76,11 @@ const params = {
   deleteFile: { path: filePath, options: commitOnly },
   deleteFiles: { paths: z.array(filePath).min(1), options: commitOnly },
   getDeployPreview: draft,
+  // The answers are read by the shape of the questions, which tells what is amiss in its own words.
+  beginState: {},
+  begin: { answers: z.unknown() },
+  emptySample: {},
+  beginYear: { programme: slug, year: z.int().min(2000).max(2100), answers: z.unknown() },
 } as const;
 
 type Shapes = typeof params;

@@ -134,6 +134,19 @@ export class DeskStore {
     return (await this.#git(['mktree', '-z'], { input: input.join('') })).toString().trim();
   }
 
+  /** Writes what stands below a folder of a version into a folder on disk, for what works there. */
+  async checkOut(version: string, below: string, to: string): Promise<void> {
+    await this.#onDisk(to, ['read-tree', version]);
+    const paths = (await this.filesBelow(version, below)).map(({ path }) => `${path}\0`);
+    await this.#onDisk(to, ['checkout-index', '-z', '--stdin'], paths.join(''));
+  }
+
+  /** The tree of the version that was checked out, with that folder as it stands on disk now. */
+  async takeBack(below: string, from: string): Promise<string> {
+    await this.#onDisk(from, ['add', '--all', '--force', '--', below]);
+    return (await this.#onDisk(from, ['write-tree'])).toString().trim();
+  }
+
   async commit(tree: string, parents: readonly string[], message: string): Promise<string> {
     const args = ['commit-tree', '--no-gpg-sign', ...parents.flatMap((parent) => ['-p', parent]), tree];
     return (await this.#git(args, { input: `${message}\n` })).toString().trim();
@@ -172,6 +185,14 @@ export class DeskStore {
   /** Is one version part of the other's history? */
   async isIn(old: string, tip: string): Promise<boolean> {
     return (await this.mergeBase(old, tip)) === old;
+  }
+
+  /** With a folder elsewhere as the working copy, which keeps its own index beside what is checked out. */
+  #onDisk(folder: string, args: readonly string[], input?: string): Promise<Buffer> {
+    return this.#git([`--work-tree=${folder}`, ...args], {
+      env: { GIT_INDEX_FILE: join(folder, '.index') },
+      ...(input !== undefined && { input }),
+    });
   }
 
   async #quietly(...args: string[]): Promise<string> {

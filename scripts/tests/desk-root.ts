@@ -205,6 +205,13 @@ export const requests = {
   remove: (...paths: string[]) => ({ action: 'deleteFiles', params: { ...onMain, paths, options: { commitMessage: 'Xoá' } } }),
   judge: (path: string, raw: string) => ({ action: 'judge', params: { ...onMain, dataFiles: [{ path, raw }] } }),
   media: () => ({ action: 'getMedia', params: { ...onMain, mediaFolder: 'content/media' } }),
+  begin: (answers: object) => ({ action: 'begin', params: { ...onMain, answers } }),
+  beginState: () => ({ action: 'beginState', params: onMain }),
+  emptySample: () => ({ action: 'emptySample', params: onMain }),
+  beginYear: (programme: string, year: number, answers: object = {}) => ({
+    action: 'beginYear',
+    params: { ...onMain, programme, year, answers },
+  }),
   upload: (asset: object) => ({ action: 'persistMedia', params: { ...onMain, asset, options: { commitMessage: 'Tải lên' } } }),
 };
 export const asset = (name: string, bytes: Uint8Array) => ({

@@ -28,6 +28,10 @@ export const beginAnswers = z.strictObject({
   until: field(year().optional(), { label: 'Giai đoạn đến năm' }),
   themes: field(themes, { label: 'Chủ đề năm', labels: themeKinds }),
   drives: field(drives, { label: 'Chủ đề từng đợt cao điểm' }),
+  days: field(z.record(day(), day()).default({}), {
+    label: 'Hạn đổi khác đề nghị',
+    hint: 'Ngày được đề nghị → ngày của tổ chức: mọi việc đến hạn ngày ấy dời theo.',
+  }),
   document: field(
     z.strictObject({
       type: field(codesOf(documentTypes).default('KH'), { label: 'Loại văn bản', labels: documentTypes }),

@@ -107,6 +107,15 @@ describe('begin', () => {
     const listed = (code: string) => duesOf(programmes[0]!, 2026, forest.get(code)!)[0]!.day;
     expect([listed('ben-xuan-kp1'), listed('ben-xuan-thcs')]).toEqual(['2026-03-31', '2026-10-31']);
   });
+  test('a day that the board changes moves for whatever falls due on it, on either calendar', () => {
+    const days = { '2026-03-31': '2026-04-15', '2026-10-31': '2026-11-05' };
+    const [before, after] = [programmeIn(), programmeIn({ days })].map(({ years }) => years[0]!.due);
+    const moved = (day: string | undefined) => (day && Object.hasOwn(days, day) ? days[day as keyof typeof days] : day);
+    expect(after).toEqual(
+      before!.map((due) => ({ ...due, day: moved(due.day), ...(due.schoolDay && { schoolDay: moved(due.schoolDay) }) })),
+    );
+    expect(after).not.toEqual(before);
+  });
   test('a drive counts only with its theme', () => {
     expect(programmeIn().years[0]!.drives).toEqual([]);
     expect(programmeIn({ drives: { 'thang-thanh-nien': 'Chung sức' } }).years[0]!.drives).toEqual([

@@ -75,7 +75,7 @@ export const begin = (answers: BeginAnswers, site: unknown, asOf: string): Begun
   const ownCode = `${skeleton.code}-${root.code}-${year}`.slice(0, 60);
   const programme = programmeFrom(skeleton, units, {
     ...{ code: ownCode, name: title, organisation: root.code, document: ownCode, period: { from: year, to: until }, year },
-    ...{ themes: answers.themes, drives: answers.drives, criteria: answers.criteria },
+    ...{ themes: answers.themes, drives: answers.drives, criteria: answers.criteria, days: answers.days },
   });
   return {
     proposed,

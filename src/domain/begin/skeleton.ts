@@ -72,6 +72,8 @@ export interface ProgrammeWords extends YearWords {
   year: number;
   /** Family → its criteria as the organisation's own guide names them. */
   criteria?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** A day that was proposed → the organisation's own. */
+  days?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Data with its keys as the shape has them: the order in which every programme is read. */
@@ -81,7 +83,7 @@ const inOrder = (data: Readonly<Record<string, unknown>>): Record<string, unknow
 /** A skeleton as the programme of an organisation, as its file says it: with its names, its first year, and the levels that it has. */
 export const programmeFrom = (skeleton: Skeleton, units: readonly Unit[], words: ProgrammeWords): unknown => {
   const guided = recognisingLevels(units);
-  const { code, name, short, organisation, document: of, period, year, criteria = {} } = words;
+  const { code, name, short, organisation, document: of, period, year, criteria = {}, days = {} } = words;
   const { families, steps, ...orders } = skeleton.programme as {
     families: readonly { code: string; criteria: readonly object[] }[];
     steps: readonly { level: Level }[];
@@ -89,6 +91,8 @@ export const programmeFrom = (skeleton: Skeleton, units: readonly Unit[], words:
   const stepped = guided.filter((level) => guidingLevels.includes(level));
   const model: ModelYear = { year: modelYear, ...skeleton.year };
   const due = model.due.map((owed) => (owed.level === 'co_so' ? { ...owed, level: guided[0]! } : owed));
+  const begun = yearFrom({ ...model, due }, year, words);
+  const own = (day: string) => (Object.hasOwn(days, day) ? days[day]! : day);
   const data = {
     code,
     name,
@@ -105,7 +109,12 @@ export const programmeFrom = (skeleton: Skeleton, units: readonly Unit[], words:
     }),
     ...orders,
     steps: steps.flatMap((step) => (step.level === 'co_so' ? stepped.map((level) => ({ ...step, level })) : [step])),
-    years: [yearFrom({ ...model, due }, year, words)],
+    years: [
+      {
+        ...begun,
+        due: begun.due.map((owed) => ({ ...owed, day: own(owed.day), ...(owed.schoolDay && { schoolDay: own(owed.schoolDay) }) })),
+      },
+    ],
   };
   const written = withClauses(programmeSchema, inOrder(data), pendingClause);
   programmeSchema.parse(written);

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BeginState, Done } from '../../src/desk/begin/said.ts';
+import { git } from '../tests/browser/working-copy.ts';
+import { makeRoot, requests, serve } from '../tests/desk-root.ts';
+import { closeCopy, openCopy, reconcile } from './copy.ts';
+import type { Copy } from './home.ts';
+
+/** “Bắt đầu” at the desk: what its page asks, on a repository that carries what came with the product. */
+
+const answers = {
+  name: 'Đoàn phường Bến Xuân',
+  units:
+    'Chi đoàn khu phố 1\nChi đoàn khu phố 2\nChi đoàn Công an phường\nChi đoàn Trường THCS Bến Xuân\nChi đoàn Trạm Y tế\nChi đoàn khu phố 3',
+  skeleton: 'nam-nhom',
+  year: 2026,
+  until: 2028,
+  themes: { doan: 'Tiên phong' },
+  drives: { 'thang-thanh-nien': 'Chung sức' },
+  days: { '2026-03-31': '2026-04-15' },
+  document: { symbol: '05-KH/ĐTN', day: '2026-01-02' },
+  contact: { phone: '028 3800 0000' },
+};
+let root: string;
+let copy: Copy;
+let desk: Awaited<ReturnType<typeof serve>>;
+beforeEach(async () => {
+  root = makeRoot();
+  copy = await openCopy(root, () => undefined);
+  desk = await serve(copy);
+});
+afterEach(() => {
+  desk.server.close();
+  closeCopy(copy);
+  rmSync(root, { recursive: true, force: true });
+});
+
+const ask = async <T>(body: object): Promise<T> => {
+  const { status, body: answer } = await desk.ask(body);
+  expect([status, answer], JSON.stringify(body).slice(0, 200)).toEqual([200, expect.anything()]);
+  return answer as unknown as T;
+};
+const refused = async (body: object): Promise<string> => {
+  const { status, body: answer } = await desk.ask(body);
+  expect(status).toBe(422);
+  return String(answer.error);
+};
+const contentOf = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(join(folder, 'content'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  );
+
+test('says what is there: the sample, its organisations, and what is missing', async () => {
+  const state = await ask<BeginState>(requests.beginState());
+  expect(state).toMatchObject({ sample: true });
+  expect(state.organisations.map(({ code }) => code)).toContain('q8');
+  expect(state.missing.length).toBeGreaterThan(3);
+});
+
+describe('to begin', () => {
+  test('writes one commit, byte for byte what `npm run begin --answers` writes, and it comes home', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'so-ren-luyen-begin-'));
+    cpSync(join(root, 'content'), join(other, 'content'), { recursive: true });
+    writeFileSync(join(other, 'tra-loi.json'), JSON.stringify(answers));
+    const command = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, '../begin.ts'), '--root', other, '--answers', join(other, 'tra-loi.json')],
+      { encoding: 'utf8' },
+    );
+    expect([command.status, command.stderr]).toEqual([0, expect.any(String)]);
+
+    const { said, state } = await ask<Done>(requests.begin(answers));
+    expect(said[0]).toContain('Nhận ra 7 đơn vị: 1 Đoàn xã, phường, đặc khu, 6 Chi đoàn.');
+    expect(state).toMatchObject({ sample: false, organisations: [{ code: 'ben-xuan', name: 'Đoàn phường Bến Xuân', units: 7 }] });
+    expect(git(copy.folder, 'log', '-1', '--format=%s', 'main')).toBe('Bắt đầu: Đoàn phường Bến Xuân');
+    expect(await reconcile(copy)).toEqual(['Bắt đầu: Đoàn phường Bến Xuân']);
+    expect(contentOf(root)).toEqual(contentOf(other));
+    expect(git(root, 'status', '--porcelain')).toBe('');
+    rmSync(other, { recursive: true, force: true });
+  });
+  test.each<[what: string, more: object, words: RegExp]>([
+    ['answers of another shape', { year: '2026' }, /Câu trả lời còn chỗ chưa đúng: Năm bắt đầu/],
+    ['a list that cannot stand', { units: 'Huyện đoàn Cù Lao' }, /Dòng 1: “Huyện đoàn Cù Lao”/],
+    ['a skeleton that is not there', { skeleton: 'khong-co' }, /Không có khung “khong-co”/],
+  ])('writes nothing with %s', async (_, more, words) => {
+    const before = git(copy.folder, 'rev-parse', 'main');
+    expect(await refused(requests.begin({ ...answers, ...more }))).toMatch(words);
+    expect(git(copy.folder, 'rev-parse', 'main')).toBe(before);
+  });
+  test('twice is refused: nothing of an organisation is written over', async () => {
+    await ask(requests.begin(answers));
+    expect(await refused(requests.begin(answers))).toMatch(/Đã có content\/units\/ben-xuan\.json/);
+  });
+});
+
+test('what came with the product goes by one press, and what nothing is left of is not taken out twice', async () => {
+  const { state } = await ask<Done>(requests.emptySample());
+  expect(state).toMatchObject({ sample: false, organisations: [] });
+  expect(await refused(requests.emptySample())).toMatch(/không còn phần có sẵn/);
+});
+
+test('a new year by one press: asked for by programme, refused a second time', async () => {
+  const { state } = await ask<Done>(requests.begin(answers));
+  expect(state.nextYears).toEqual([
+    expect.objectContaining({
+      code: 'nam-nhom-ben-xuan-2026',
+      year: 2027,
+      isPast: false,
+      drives: [expect.objectContaining({ code: 'thang-thanh-nien' })],
+    }),
+  ]);
+  const { code, year } = state.nextYears[0]!;
+  const done = await ask<Done>(requests.beginYear(code, year, { themes: { doan: 'Năm mới' } }));
+  expect(done.said).toEqual([expect.stringContaining('Đã thêm năm 2027'), 'Chưa mở, chờ chủ đề: Tháng Thanh niên.']);
+  expect(done.state.nextYears[0]).toMatchObject({ year: 2028 });
+  await reconcile(copy);
+  const written = JSON.parse(readFileSync(join(root, `content/programmes/${code}.json`), 'utf8')) as {
+    years: { due: { day: string }[] }[];
+  };
+  expect(written.years[1]!.due[0]!.day).toBe('2027-04-15');
+  expect(await refused(requests.beginYear(code, year))).toMatch(/đã có năm 2027/);
+});

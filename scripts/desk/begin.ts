@@ -1,0 +1,141 @@
+import {
+  beginAnswers,
+  check,
+  Cure,
+  missingOn,
+  type Programme,
+  programmeSchema,
+  type RawContent,
+  type Report,
+  wordsOf,
+  yearAnswers,
+} from '../../src/domain/index.ts';
+import type { BeginState, Done, NextYear } from '../../src/desk/begin/said.ts';
+import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
+import { answersFrom, continuing, planBegin, writeBegun, writeYear } from '../begin/begin-root.ts';
+import { summaryOf } from '../begin/ask.ts';
+import { inTemporaryFolder } from '../command/write.ts';
+import { carriesSample, emptyRoot } from '../sample/root.ts';
+import { Refused } from './answers.ts';
+import { mainTip } from './drafts.ts';
+import { type DeskStore, mainRef } from './store.ts';
+
+/** What the page “Bắt đầu” asks: what `npm run begin` does in a folder, done to main. */
+
+/** What somebody is told of work in a folder, and the message of the commit that it becomes. */
+interface Worked {
+  said: readonly string[];
+  message: string;
+}
+
+/** Main's content as a folder, as long as the work takes. */
+const withMain = <T>(store: DeskStore, work: (folder: string, main: string) => T | Promise<T>): Promise<T> =>
+  inTemporaryFolder(async (folder) => {
+    const main = await mainTip(store);
+    await store.checkOut(main, 'content', folder);
+    return work(folder, main);
+  });
+
+/** Works on main's content; what is changed becomes one commit, or nothing where the work throws. */
+const onMain = (store: DeskStore, work: (folder: string) => Worked): Promise<Done> =>
+  withMain(store, async (folder, main) => {
+    const { said, message } = inWords(() => work(folder));
+    const state = stateOf(readRoot(folder));
+    const tree = await store.takeBack('content', folder);
+    await store.move([{ ref: mainRef, from: main, to: await store.commit(tree, [main], message) }]);
+    return { said, state };
+  });
+
+/** What tells people what to do is an answer, and no fault of the desk. */
+const inWords = <T>(work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Cure ? new Refused(422, error.message) : error;
+  }
+};
+
+/** A programme's next year, unless another programme of its organisation has followed. */
+const nextYearOf = (raw: RawContent, { code, name, period, years }: Programme): NextYear[] => {
+  const year = Math.max(0, ...years.map((one) => one.year)) + 1;
+  const continued = years.length > 0 && inContinuing(raw, year).find(({ programme }) => programme.code === code);
+  return continued ? [{ code, name, year, isPast: year > period.to, drives: continued.drives }] : [];
+};
+const inContinuing = (raw: RawContent, year: number): ReturnType<typeof continuing> => {
+  try {
+    return continuing(raw, year);
+  } catch (error) {
+    if (error instanceof Cure) return [];
+    throw error;
+  }
+};
+
+const stateOf = (raw: RawContent): BeginState => {
+  const { content } = check({ ...raw, submissions: [] }, { accept: () => undefined });
+  const site = raw.site?.data as { asOf?: string } | undefined;
+  const day = asOfDay(site?.asOf);
+  if (!content) return { day, sample: carriesSample(raw), organisations: [], nextYears: [], missing: [] };
+  const { forest, programmes } = content;
+  return {
+    day,
+    sample: carriesSample(raw),
+    organisations: forest.roots.map((root) => ({
+      code: root.code,
+      name: root.name,
+      units: forest.units.filter((unit) => forest.root(unit) === root).length,
+    })),
+    nextYears: programmes.flatMap((programme) => nextYearOf(raw, programme)),
+    missing: missingOn(content, day),
+  };
+};
+
+/** Refuses what was written where the check refuses it; what was amiss elsewhere before stays to be mended. */
+const demandSound = ({ contentIssues }: Pick<Report, 'contentIssues'>, written: ReadonlySet<string>): void => {
+  const errors = contentIssues.filter(({ severity, file }) => severity === 'error' && written.has(file));
+  if (errors.length === 0) return;
+  const told = errors.slice(0, 12).map((issue) => {
+    const { what, cure } = wordsOf(issue);
+    return `${what} ${cure}`;
+  });
+  throw new Refused(422, `Chưa ghi gì, vì còn chỗ chưa đúng:\n${told.join('\n')}`);
+};
+
+const beginIn = (folder: string, said: unknown): Worked => {
+  const answers = answersFrom(said, beginAnswers, 'Câu trả lời');
+  const raw = readRoot(folder);
+  const begun = planBegin(folder, raw, answers, asOfDay(undefined));
+  demandSound(writeBegun(folder, raw, begun), new Set(begun.files.keys()));
+  return { said: [summaryOf(begun.proposed), ...begun.files.keys()], message: `Bắt đầu: ${answers.name}` };
+};
+
+const emptyIn = (folder: string): Worked => {
+  emptyRoot(folder);
+  return { said: ['Đã bỏ phần có sẵn để xem thử.'], message: 'Bỏ phần có sẵn để xem thử' };
+};
+
+const yearIn = (folder: string, asked: { programme: string; year: number; answers: unknown }): Worked => {
+  const { programme: code, year } = asked;
+  const answers = answersFrom(asked.answers, yearAnswers, 'Câu trả lời');
+  const raw = readRoot(folder);
+  const continued = continuing(raw, year).find(({ programme }) => programme.code === code);
+  if (!continued) throw new Cure(`Không có chương trình “${code}” để thêm năm ${year}.\n  Chữa: tải lại trang rồi làm lại.`);
+  const waiting = writeYear(folder, check(raw), continued, year, answers);
+  demandSound(check(readRoot(folder)), new Set([continued.path]));
+  const name = programmeSchema.parse(continued.data).name;
+  return {
+    said: [
+      `Đã thêm năm ${year} vào “${name}”.`,
+      ...(waiting.length > 0 ? [`Chưa mở, chờ chủ đề: ${waiting.map((drive) => drive.name).join(', ')}.`] : []),
+    ],
+    message: `Thêm năm ${year}: ${name}`,
+  };
+};
+
+/** Each answers with what was done and what stands now. */
+export const beginActions = (store: DeskStore) => ({
+  beginState: (): Promise<BeginState> => withMain(store, (folder) => stateOf(readRoot(folder))),
+  begin: ({ answers }: { answers?: unknown }): Promise<Done> => onMain(store, (folder) => beginIn(folder, answers)),
+  emptySample: (): Promise<Done> => onMain(store, emptyIn),
+  beginYear: (asked: { programme: string; year: number; answers?: unknown }): Promise<Done> =>
+    onMain(store, (folder) => yearIn(folder, { ...asked, answers: asked.answers })),
+});
