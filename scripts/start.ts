@@ -21,6 +21,7 @@ await run(async (args) => {
   console.log(`
   Trang           ${desk.site}
   Bàn biên tập    ${desk.desk}
+  Bắt đầu         ${desk.desk}bat-dau/
 
 Bài công bố ở bàn biên tập thành commit trên nhánh main của thư mục này. Nhấn Ctrl-C để đóng.
 `);

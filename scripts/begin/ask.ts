@@ -1,7 +1,9 @@
 import {
   beginAnswers,
   drivesOf,
+  familiesOf,
   levelLabels,
+  namelessFamilies,
   proposeUnits,
   rootOf,
   skeletonOf,
@@ -88,13 +90,8 @@ export const askYear = async (
 };
 
 const askCriteria = async (talk: Dialogue, skeleton: string): Promise<BeginAnswers['criteria']> => {
-  const families = skeletonOf(skeleton)!.programme['families'] as readonly {
-    code: string;
-    name: string;
-    criteria: readonly { name: string }[];
-  }[];
   const criteria: Record<string, string[]> = {};
-  for (const family of families.filter((f) => f.criteria.length === 1 && f.criteria[0]!.name === f.name)) {
+  for (const family of namelessFamilies(familiesOf(skeletonOf(skeleton)!))) {
     const said = await talk.paragraph(`Các tiêu chí của nhóm “${family.name}”, mỗi dòng một tiêu chí. Chưa có thì gõ luôn dấu chấm.`);
     const lines = said
       .split('\n')

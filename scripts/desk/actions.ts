@@ -36,6 +36,7 @@ export const writing: ReadonlySet<Action> = new Set([
   'begin',
   'emptySample',
   'beginYear',
+  'changeUnits',
 ]);
 
 const nameOfFolder = (folder: string): CollectionName => collectionNames.find((name) => collections[name].folder === folder)!;

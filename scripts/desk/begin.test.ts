@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Effect } from '../../src/domain/index.ts';
 import type { BeginState, Done } from '../../src/desk/begin/said.ts';
 import { git } from '../tests/browser/working-copy.ts';
 import { makeRoot, requests, serve } from '../tests/desk-root.ts';
@@ -125,4 +126,23 @@ test('a new year by one press: asked for by programme, refused a second time', a
   };
   expect(written.years[1]!.due[0]!.day).toBe('2027-04-15');
   expect(await refused(requests.beginYear(code, year))).toMatch(/đã có năm 2027/);
+});
+
+test('a change of units is told before it is done, and then is one commit', async () => {
+  const change = { kind: 'nhap', units: ['q8-p01-kp1', 'q8-p01-kp2'], name: 'Chi đoàn khu phố 12', from: '2016-07-01' };
+  const before = git(copy.folder, 'rev-parse', 'main');
+  const effect = await ask<Effect>(requests.unitEffect(change));
+  expect(effect.units.at(-1)).toContain('tiếp nối q8-p01-kp1, q8-p01-kp2');
+  expect(git(copy.folder, 'rev-parse', 'main')).toBe(before);
+  const { said } = await ask<Done>(requests.changeUnits(change));
+  expect(said).toEqual(effect.units);
+  await reconcile(copy);
+  const written = JSON.parse(readFileSync(join(root, 'content/units/mini.json'), 'utf8')) as {
+    units: { code: string; validTo?: string }[];
+  };
+  expect(written.units.map(({ code }) => code)).toEqual([
+    ...['q8', 'q8-p01', 'q8-p01-kp1', 'q8-p01-kp2', 'q8-cd-thue', 'kg', 'kg-to-chau', 'kg-to-chau-kp1', 'q8-p01-kp12'],
+  ]);
+  expect(await refused(requests.changeUnits(change))).toMatch(/không hoạt động ngày/);
+  expect(await refused(requests.changeUnits({ ...change, from: 'mai' }))).toMatch(/Biểu mẫu còn chỗ chưa đúng: Từ ngày/);
 });

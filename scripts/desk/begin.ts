@@ -1,20 +1,28 @@
+import { join } from 'node:path';
 import {
   beginAnswers,
+  changeUnits,
   check,
+  type CheckReport,
   Cure,
+  type Effect,
+  effectOf,
+  type Issue,
   missingOn,
   type Programme,
   programmeSchema,
   type RawContent,
-  type Report,
+  unitChange,
+  unitFileSchema,
+  unitFilesAfter,
   wordsOf,
   yearAnswers,
 } from '../../src/domain/index.ts';
-import type { BeginState, Done, NextYear } from '../../src/desk/begin/said.ts';
+import type { BeginState, Done, NextYear, UnitChoice } from '../../src/desk/begin/said.ts';
 import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
 import { answersFrom, continuing, planBegin, writeBegun, writeYear } from '../begin/begin-root.ts';
 import { summaryOf } from '../begin/ask.ts';
-import { inTemporaryFolder } from '../command/write.ts';
+import { inTemporaryFolder, writeFile } from '../command/write.ts';
 import { carriesSample, emptyRoot } from '../sample/root.ts';
 import { Refused } from './answers.ts';
 import { mainTip } from './drafts.ts';
@@ -73,11 +81,11 @@ const inContinuing = (raw: RawContent, year: number): ReturnType<typeof continui
 const stateOf = (raw: RawContent): BeginState => {
   const { content } = check({ ...raw, submissions: [] }, { accept: () => undefined });
   const site = raw.site?.data as { asOf?: string } | undefined;
-  const day = asOfDay(site?.asOf);
-  if (!content) return { day, sample: carriesSample(raw), organisations: [], nextYears: [], missing: [] };
+  const today = asOfDay(undefined);
+  if (!content) return { today, sample: carriesSample(raw), organisations: [], nextYears: [], missing: [] };
   const { forest, programmes } = content;
   return {
-    day,
+    today,
     sample: carriesSample(raw),
     organisations: forest.roots.map((root) => ({
       code: root.code,
@@ -85,13 +93,18 @@ const stateOf = (raw: RawContent): BeginState => {
       units: forest.units.filter((unit) => forest.root(unit) === root).length,
     })),
     nextYears: programmes.flatMap((programme) => nextYearOf(raw, programme)),
-    missing: missingOn(content, day),
+    missing: missingOn(content, asOfDay(site?.asOf)),
   };
 };
 
-/** Refuses what was written where the check refuses it; what was amiss elsewhere before stays to be mended. */
-const demandSound = ({ contentIssues }: Pick<Report, 'contentIssues'>, written: ReadonlySet<string>): void => {
-  const errors = contentIssues.filter(({ severity, file }) => severity === 'error' && written.has(file));
+const keyOf = ({ code, file, row, values }: Issue): string => JSON.stringify([code, file, row, values]);
+const errorsOf = ({ contentIssues, files }: CheckReport): readonly Issue[] =>
+  [...contentIssues, ...files.flatMap(({ issues }) => issues)].filter(({ severity }) => severity === 'error');
+
+/** Refuses what the check would refuse afterwards and did not before; what was amiss already stays to be mended. */
+const demandSound = (before: CheckReport, after: CheckReport): void => {
+  const known = new Set(errorsOf(before).map(keyOf));
+  const errors = errorsOf(after).filter((issue) => !known.has(keyOf(issue)));
   if (errors.length === 0) return;
   const told = errors.slice(0, 12).map((issue) => {
     const { what, cure } = wordsOf(issue);
@@ -104,7 +117,7 @@ const beginIn = (folder: string, said: unknown): Worked => {
   const answers = answersFrom(said, beginAnswers, 'Câu trả lời');
   const raw = readRoot(folder);
   const begun = planBegin(folder, raw, answers, asOfDay(undefined));
-  demandSound(writeBegun(folder, raw, begun), new Set(begun.files.keys()));
+  demandSound(check(raw), writeBegun(folder, raw, begun));
   return { said: [summaryOf(begun.proposed), ...begun.files.keys()], message: `Bắt đầu: ${answers.name}` };
 };
 
@@ -119,8 +132,9 @@ const yearIn = (folder: string, asked: { programme: string; year: number; answer
   const raw = readRoot(folder);
   const continued = continuing(raw, year).find(({ programme }) => programme.code === code);
   if (!continued) throw new Cure(`Không có chương trình “${code}” để thêm năm ${year}.\n  Chữa: tải lại trang rồi làm lại.`);
-  const waiting = writeYear(folder, check(raw), continued, year, answers);
-  demandSound(check(readRoot(folder)), new Set([continued.path]));
+  const before = check(raw);
+  const waiting = writeYear(folder, before, continued, year, answers);
+  demandSound(before, check(readRoot(folder)));
   const name = programmeSchema.parse(continued.data).name;
   return {
     said: [
@@ -131,6 +145,38 @@ const yearIn = (folder: string, asked: { programme: string; year: number; answer
   };
 };
 
+/** Units of a version as the forms offer them: those that stand today or will. */
+const unitsOf = ({ units }: RawContent): UnitChoice[] =>
+  units.flatMap(({ data }) =>
+    unitFileSchema
+      .parse(data)
+      .units.filter(({ validTo = '9999' }) => validTo >= asOfDay(undefined))
+      .map(({ code, name, level, parent, validFrom }) => ({
+        code,
+        name,
+        level,
+        ...(parent && { parent }),
+        ...(validFrom && { validFrom }),
+      })),
+  );
+
+/** What a change of units would do; with `doing`, it is done. */
+const changeIn = (folder: string, said: unknown, doing: boolean): Worked & { effect: Effect } => {
+  // One form's own shape: of several together no field could be named.
+  const form = unitChange.options.find(({ shape }) => shape.kind.value === (said as { kind?: string } | null)?.kind);
+  const change = answersFrom(said, form ?? unitChange, 'Biểu mẫu');
+  const raw = readRoot(folder);
+  const before = check(raw);
+  if (!before.content) throw new Cure('Nội dung còn chỗ chưa đọc được.\n  Chữa: npm run check');
+  const today = asOfDay(undefined);
+  const changes = changeUnits(before.content, change, today);
+  const effect = effectOf(before.content, changes, change, today);
+  const files = unitFilesAfter(raw, before.content, changes);
+  for (const [path, text] of files) writeFile(join(folder, path), text);
+  demandSound(before, check(readRoot(folder)));
+  return { effect, said: doing ? effect.units : [], message: `Đơn vị: ${effect.units[0]!.replace(/\.$/, '')}` };
+};
+
 /** Each answers with what was done and what stands now. */
 export const beginActions = (store: DeskStore) => ({
   beginState: (): Promise<BeginState> => withMain(store, (folder) => stateOf(readRoot(folder))),
@@ -138,4 +184,8 @@ export const beginActions = (store: DeskStore) => ({
   emptySample: (): Promise<Done> => onMain(store, emptyIn),
   beginYear: (asked: { programme: string; year: number; answers?: unknown }): Promise<Done> =>
     onMain(store, (folder) => yearIn(folder, { ...asked, answers: asked.answers })),
+  units: (): Promise<readonly UnitChoice[]> => withMain(store, (folder) => unitsOf(readRoot(folder))),
+  unitEffect: ({ change }: { change?: unknown }): Promise<Effect> =>
+    withMain(store, (folder) => inWords(() => changeIn(folder, change, false)).effect),
+  changeUnits: ({ change }: { change?: unknown }): Promise<Done> => onMain(store, (folder) => changeIn(folder, change, true)),
 });

@@ -43,6 +43,8 @@ const deskPackages = [
   ...['commands', 'history', 'inputrules', 'keymap', 'model', 'schema-list', 'state', 'tables', 'view'].map(
     (name) => `@milkdown/prose/${name}`,
   ),
+  // The page “Bắt đầu” proposes with the domain, which needs these.
+  ...['papaparse', 'zod'],
   ...['mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm'],
 ];
 

@@ -80,6 +80,9 @@ const params = {
   beginState: {},
   begin: { answers: z.unknown() },
   emptySample: {},
+  units: {},
+  unitEffect: { change: z.unknown() },
+  changeUnits: { change: z.unknown() },
   beginYear: { programme: slug, year: z.int().min(2000).max(2100), answers: z.unknown() },
 } as const;
 

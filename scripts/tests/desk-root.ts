@@ -206,6 +206,8 @@ export const requests = {
   judge: (path: string, raw: string) => ({ action: 'judge', params: { ...onMain, dataFiles: [{ path, raw }] } }),
   media: () => ({ action: 'getMedia', params: { ...onMain, mediaFolder: 'content/media' } }),
   begin: (answers: object) => ({ action: 'begin', params: { ...onMain, answers } }),
+  unitEffect: (change: object) => ({ action: 'unitEffect', params: { ...onMain, change } }),
+  changeUnits: (change: object) => ({ action: 'changeUnits', params: { ...onMain, change } }),
   beginState: () => ({ action: 'beginState', params: onMain }),
   emptySample: () => ({ action: 'emptySample', params: onMain }),
   beginYear: (programme: string, year: number, answers: object = {}) => ({

@@ -1,4 +1,4 @@
-import type { DriveWithoutTheme, Missing, YearAnswers } from '../../domain/index.ts';
+import type { DriveWithoutTheme, Missing, Unit, YearAnswers } from '../../domain/index.ts';
 
 /** What the page “Bắt đầu” and its server say to each other. */
 
@@ -13,8 +13,8 @@ export interface NextYear {
 }
 
 export interface BeginState {
-  /** The day that the site counts as today. */
-  day: string;
+  /** Today in Vietnam. */
+  today: string;
   /** What came with the product is still there. */
   sample: boolean;
   organisations: readonly { code: string; name: string; units: number }[];
@@ -27,6 +27,9 @@ export interface Done {
   said: readonly string[];
   state: BeginState;
 }
+
+/** A unit as the forms offer it. */
+export type UnitChoice = Pick<Unit, 'code' | 'name' | 'level'> & { parent?: string; validFrom?: string };
 
 /** The answers to begin a year, and for which programme. */
 export interface YearAsked {

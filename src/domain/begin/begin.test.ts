@@ -8,6 +8,7 @@ import {
   Forest,
   missingOn,
   programmeSchema,
+  proposedDays,
   skeletonOf,
   skeletons,
   unitSchema,
@@ -115,6 +116,13 @@ describe('begin', () => {
       before!.map((due) => ({ ...due, day: moved(due.day), ...(due.schoolDay && { schoolDay: moved(due.schoolDay) }) })),
     );
     expect(after).not.toEqual(before);
+  });
+  test('the days are proposed once each, with what falls due, on the calendars that the units have', () => {
+    const daysOf = (units: string) => proposedDays(ward({ units, days: { '2026-03-31': '2026-04-01' } })).map(({ day }) => day);
+    expect(proposedDays(ward())[0]).toEqual({ day: '2026-03-31', kinds: ['Danh sách mã đoàn viên', 'Đăng ký rèn luyện'] });
+    expect(daysOf('Chi đoàn khu phố 1')).not.toContain('2026-10-31');
+    expect(daysOf('Chi đoàn khu phố 1\nChi đoàn Trường THCS Bến Xuân')).toEqual(expect.arrayContaining(['2026-03-31', '2026-10-31']));
+    expect(daysOf('Chi đoàn Trường THCS Bến Xuân')).not.toContain('2026-03-31');
   });
   test('a drive counts only with its theme', () => {
     expect(programmeIn().years[0]!.drives).toEqual([]);

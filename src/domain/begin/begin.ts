@@ -1,8 +1,11 @@
 import { stringify } from 'yaml';
 import { Cure } from '../cure.ts';
 import { documentSchema, documentTypes } from '../schema/collections/documents.ts';
+import { programmeSchema } from '../schema/programme.ts';
 import { siteSchema } from '../schema/site.ts';
+import { kindOf } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
+import { compareCodes } from '../vietnamese.ts';
 import type { BeginAnswers } from './answers.ts';
 import { proposeUnits, type ProposedUnits } from './propose-units.ts';
 import { programmeFrom, skeletonOf, skeletons } from './skeleton.ts';
@@ -51,13 +54,8 @@ const siteFile = (site: unknown, root: Unit, { contact }: BeginAnswers): string 
 export const rootOf = ({ name, code, level, kind }: Pick<BeginAnswers, 'name' | 'code' | 'level' | 'kind'>): Unit =>
   proposeUnits({ name, code, level, kind }, '').units[0]!;
 
-/**
- * An organisation's first content, from what somebody answered. The same answers make the same bytes.
- * @param site what `content/site.json` says now
- * @param asOf the day on which somebody begins: the day of a document that has none
- * @throws a Cure where the list of units cannot stand, or there is no such skeleton
- */
-export const begin = (answers: BeginAnswers, site: unknown, asOf: string): Begun => {
+/** The units of answers with the organisation's own settings on it, and its programme as its file will say it. Throws as `begin` does. */
+const grownFrom = (answers: BeginAnswers) => {
   const skeleton = skeletonOf(answers.skeleton);
   if (!skeleton)
     throw new Cure(`Không có khung “${answers.skeleton}”.\n  Chữa: chọn một trong: ${skeletons.map((s) => s.code).join(', ')}.`);
@@ -77,6 +75,31 @@ export const begin = (answers: BeginAnswers, site: unknown, asOf: string): Begun
     ...{ code: ownCode, name: title, organisation: root.code, document: ownCode, period: { from: year, to: until }, year },
     ...{ themes: answers.themes, drives: answers.drives, criteria: answers.criteria, days: answers.days },
   });
+  return { proposed, root, units, title, ownCode, programme };
+};
+
+/** The days of the first year as they are proposed, each with what falls due on it on the calendar of some unit. */
+export const proposedDays = (answers: BeginAnswers): readonly { day: string; kinds: readonly string[] }[] => {
+  const { programme, units } = grownFrom({ ...answers, days: {} });
+  const { due } = programmeSchema.parse(programme).years[0]!;
+  const calendars = new Set(units.filter(({ level }) => levels[level].submits).map(({ yearKind }) => yearKind));
+  const owed = due.flatMap(({ kind, day, schoolDay }) => [
+    ...(calendars.has('nam_hoc') && calendars.size === 1 ? [] : [{ kind, day }]),
+    ...(calendars.has('nam_hoc') && schoolDay ? [{ kind, day: schoolDay }] : []),
+  ]);
+  return [...Map.groupBy(owed, ({ day }) => day)]
+    .map(([day, own]) => ({ day, kinds: [...new Set(own.map(({ kind }) => kindOf(kind).label))] }))
+    .sort((a, b) => compareCodes(a.day, b.day));
+};
+
+/**
+ * An organisation's first content, from what somebody answered. The same answers make the same bytes.
+ * @param site what `content/site.json` says now
+ * @param asOf the day on which somebody begins: the day of a document that has none
+ * @throws a Cure where the list of units cannot stand, or there is no such skeleton
+ */
+export const begin = (answers: BeginAnswers, site: unknown, asOf: string): Begun => {
+  const { proposed, root, units, title, ownCode, programme } = grownFrom(answers);
   return {
     proposed,
     files: new Map([

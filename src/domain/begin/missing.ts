@@ -1,13 +1,16 @@
 import type { Content } from '../intake/read-content.ts';
+import type { CollectionName } from '../schema/collections.ts';
 import { existsOn, programmeOf } from '../schema/forest.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import type { Programme } from '../schema/programme.ts';
-import { isPending, skeletons } from './skeleton.ts';
+import { isPending, namelessFamilies, skeletons } from './skeleton.ts';
 
 /** Something that is not there yet on the first day, and what mends it. */
 export interface Missing {
   what: string;
   mend: string;
+  /** Where at the desk it is mended: an entry (without a name, a new one) or a form of its own. */
+  at?: { collection: CollectionName; id?: string } | { form: 'year' | 'units' };
 }
 
 /** How many clauses of a programme wait for its organisation's own words. */
@@ -18,10 +21,6 @@ const pendingClauses = (value: unknown): number => {
   return Object.values(value).reduce((n: number, item) => n + pendingClauses(item), 0);
 };
 
-/** Families whose one criterion is still the family itself, as a skeleton left it. */
-const unnamedFamilies = ({ families }: Programme): readonly string[] =>
-  families.filter(({ name, criteria }) => criteria.length === 1 && criteria[0]!.name === name).map(({ short }) => short);
-
 function* inProgramme(content: Content, programme: Programme, file: string, year: number): Generator<Missing> {
   const at = `mở ${file}`;
   const order = content.documents.find(({ id }) => id === programme.document);
@@ -29,8 +28,9 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
     yield {
       what: `Văn bản của “${programme.short}” chưa công bố.`,
       mend: `Ở bàn biên tập, mở bài ấy: ghi số, ngày, chép nội dung, chuyển “Hiệu lực của bài” sang “Công bố” (${order.path}).`,
+      at: { collection: 'documents', id: order.id },
     };
-  const families = unnamedFamilies(programme);
+  const families = namelessFamilies(programme.families).map(({ short }) => short);
   if (families.length > 0)
     yield {
       what: `${families.length} nhóm chưa có tiêu chí riêng: ${families.join(', ')}.`,
@@ -44,7 +44,7 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
     };
   const settings = programme.years.find((y) => y.year === year);
   if (!settings) {
-    yield { what: `“${programme.short}” chưa mở năm ${year}.`, mend: `npm run begin -- --year ${year}` };
+    yield { what: `“${programme.short}” chưa mở năm ${year}.`, mend: `npm run begin -- --year ${year}`, at: { form: 'year' } };
     return;
   }
   if (settings.themes.length === 0) yield { what: `Năm ${year} chưa có chủ đề.`, mend: `${at}, năm ${year}, mục “themes”.` };
@@ -66,9 +66,10 @@ function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Miss
   const own = forest.units.filter((unit) => forest.root(unit) === root && existsOn(unit, asOf));
   const branches = own.filter(({ level }) => levels[level].submits);
   const file = 'tệp danh mục trong content/units/';
-  if (branches.length === 0) yield { what: `${root.name} chưa có chi đoàn nào.`, mend: `Thêm vào ${file}.` };
+  if (branches.length === 0) yield { what: `${root.name} chưa có chi đoàn nào.`, mend: `Thêm vào ${file}.`, at: { form: 'units' } };
   const idle = own.filter((unit) => !levels[unit.level].submits && unit !== root && forest.children(unit.code).length === 0);
-  if (idle.length > 0) yield { what: `Chưa có chi đoàn nào ở ${some(idle)}.`, mend: `Thêm vào ${file} khi đơn vị gửi danh sách.` };
+  if (idle.length > 0)
+    yield { what: `Chưa có chi đoàn nào ở ${some(idle)}.`, mend: `Thêm vào ${file} khi đơn vị gửi danh sách.`, at: { form: 'units' } };
   const unsent = own.filter(
     (unit) => unit.stewards.length === 0 && (levels[unit.level].submits || forest.recognises(unit, Number(asOf.slice(0, 4)))),
   );
@@ -109,11 +110,16 @@ export const missingOn = (content: Content, asOf: string): readonly Missing[] =>
   if (site.asOf !== undefined)
     missing.push({ what: `Số liệu đang tính đến một ngày cố định (${site.asOf}).`, mend: 'Bỏ mục “asOf” trong content/site.json.' });
   if (topics.every(({ data }) => data.month < asOf.slice(0, 7)))
-    missing.push({ what: 'Chưa có chủ đề sinh hoạt tháng này.', mend: 'Viết ở bàn biên tập: npm start, mục “Chủ đề sinh hoạt”.' });
+    missing.push({
+      what: 'Chưa có chủ đề sinh hoạt tháng này.',
+      mend: 'Viết ở bàn biên tập: npm start, mục “Chủ đề sinh hoạt”.',
+      at: { collection: 'topics' },
+    });
   if (documents.every(({ data }) => data.audience === undefined))
     missing.push({
       what: 'Chưa có cẩm nang cho bí thư chi đoàn.',
       mend: 'Viết ở bàn biên tập: mục “Văn bản, hướng dẫn”, chọn “Cẩm nang dành cho”.',
+      at: { collection: 'documents' },
     });
   return missing;
 };

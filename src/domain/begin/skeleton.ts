@@ -32,6 +32,18 @@ export const skeletonOf = (code: string): Skeleton | undefined => skeletons.find
 /** The drives of a skeleton's year: each counts once somebody gives it a theme. */
 export const drivesOf = ({ year }: Skeleton): Skeleton['year']['drives'] => year.drives;
 
+interface NamedFamily {
+  code: string;
+  name: string;
+  short: string;
+  criteria: readonly { name: string }[];
+}
+/** The families that wait for their criteria: their one criterion is the family itself. */
+export const namelessFamilies = <T extends Pick<NamedFamily, 'name' | 'criteria'>>(families: readonly T[]): readonly T[] =>
+  families.filter(({ name, criteria }) => criteria.length === 1 && criteria[0]!.name === name);
+/** The families of a skeleton, which its organisation may give criteria. */
+export const familiesOf = ({ programme }: Skeleton) => programme['families'] as readonly NamedFamily[];
+
 /** What stands as the clause of everything until the organisation writes where its own document orders it. */
 export const pendingClause: Clause = {
   place: 'Chờ đơn vị ghi điều khoản',

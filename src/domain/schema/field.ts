@@ -37,7 +37,7 @@ export const labelOf = (schema: z.ZodType, path: readonly PropertyKey[]): string
   const steps: string[] = [];
   let at: z.ZodType | undefined = schema;
   for (const step of path) {
-    while (at instanceof z.ZodOptional || at instanceof z.ZodDefault || at instanceof z.ZodPipe)
+    while (at instanceof z.ZodOptional || at instanceof z.ZodDefault || at instanceof z.ZodPrefault || at instanceof z.ZodPipe)
       at = (at instanceof z.ZodPipe ? at.out : at.unwrap()) as z.ZodType;
     const isPosition = /^\d+$/.test(String(step));
     if (at instanceof z.ZodArray) {

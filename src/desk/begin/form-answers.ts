@@ -1,0 +1,51 @@
+/** What stands in the form “Bắt đầu”, as the shape of the questions wants it. A field left empty is not answered. */
+
+const said = (data: FormData, name: string): string | undefined => {
+  const value = data.get(name);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+};
+
+/** The filled fields whose names begin so, by the rest of their names. */
+const under = (data: FormData, prefix: string): Record<string, string> =>
+  Object.fromEntries(
+    [...data.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .flatMap((key) => {
+        const value = said(data, key);
+        return value === undefined ? [] : [[key.slice(prefix.length), value]];
+      }),
+  );
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+export const yearFromForm = (data: FormData): unknown => ({
+  themes: under(data, 'theme:'),
+  drives: under(data, 'drive:'),
+  extended: data.has('extended'),
+});
+
+export const answersFromForm = (data: FormData): Record<string, unknown> => {
+  const one = (name: string) => said(data, name);
+  const number = (name: string) => (one(name) === undefined ? undefined : Number(one(name)));
+  const units = data.get('units');
+  const skeleton = one('skeleton');
+  const criteria = Object.entries(under(data, `criteria:${skeleton}:`)).map(([family, text]) => [family, linesOf(text)]);
+  const answers = {
+    ...{ name: one('name'), code: one('code'), level: one('level') },
+    // As it was pasted: a blank at the beginning of a line is a column.
+    units: typeof units === 'string' ? units.replace(/\r\n/g, '\n') : '',
+    questions: under(data, 'q:'),
+    skeleton,
+    criteria: Object.fromEntries(criteria) as Record<string, string[]>,
+    ...{ year: number('year'), until: number('until'), themes: under(data, 'theme:'), drives: under(data, `drive:${skeleton}:`) },
+    days: Object.fromEntries(Object.entries(under(data, 'day:')).filter(([proposed, own]) => proposed !== own)),
+    document: { symbol: one('document.symbol'), day: one('document.day') },
+    contact: { phone: one('contact.phone'), email: one('contact.email') },
+    paper: { signer: one('paper.signer'), place: one('paper.place') },
+  };
+  return JSON.parse(JSON.stringify(answers)) as Record<string, unknown>;
+};

@@ -1,0 +1,155 @@
+import {
+  beginAnswers,
+  Cure,
+  labelOf,
+  proposedDays,
+  proposeUnits,
+  rootOf,
+  levelLabels,
+  yearAnswers,
+  yearToBegin,
+} from '../../domain/index.ts';
+import { answersFromForm, yearFromForm } from './form-answers.ts';
+import { drawDays, drawQuestions, drawUnits } from './proposals.ts';
+import type { BeginState, Done } from './said.ts';
+import { BeginServer } from './server.ts';
+import { drawMissing, organisationsLine, yearForm } from './state.ts';
+
+/** The page “Bắt đầu”: it proposes with the same functions as the command, and its server writes with them. */
+class DeskBegin extends HTMLElement {
+  readonly #server = new BeginServer(this.dataset['api']!);
+  readonly #form = this.#part<HTMLFormElement>('answers');
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #state: BeginState | undefined;
+
+  connectedCallback(): void {
+    this.#form.addEventListener('input', () => {
+      clearTimeout(this.#waiting);
+      // A list of thousands is not read anew at every letter.
+      this.#waiting = setTimeout(() => this.#propose(), 300);
+    });
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#begin();
+    });
+    this.#part('empty').addEventListener('click', () => void this.#do(() => this.#server.emptySample()));
+    this.#part('year-forms').addEventListener('submit', (event) => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      const { programme = '', year } = form.dataset;
+      const answers = yearAnswers.parse(yearFromForm(new FormData(form)));
+      void this.#do(() => this.#server.beginYear({ programme, year: Number(year), answers }));
+    });
+    void this.#server.state().then(
+      (state) => this.#show(state),
+      (error: Error) => this.#tell(error.message, true),
+    );
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return this.querySelector<T>(`[data-part="${name}"]`)!;
+  }
+
+  #show(state: BeginState): void {
+    this.#state = state;
+    const own = !state.sample && state.organisations.length > 0;
+    this.#part('missing').hidden = !own;
+    drawMissing(this.#part('missing-list'), state.missing, this.dataset['desk']!);
+    this.#part('years').hidden = !own || state.nextYears.length === 0;
+    this.#part('year-forms').replaceChildren(...(own ? state.nextYears.map(yearForm) : []));
+    this.#part<HTMLDetailsElement>('new').open = !own;
+    this.#part('sample').hidden = !state.sample;
+    this.#part('removing').hidden = !state.sample;
+    this.#part('standing').textContent = organisationsLine(state);
+    this.#propose();
+    this.dataset['ready'] = '';
+  }
+
+  #propose(): void {
+    const said = answersFromForm(new FormData(this.#form));
+    const {
+      name = '',
+      units,
+      questions,
+      skeleton,
+    } = said as { name?: string; units: string; questions: Record<string, string>; skeleton: string };
+    for (const part of this.querySelectorAll<HTMLElement>('[data-skeleton]')) part.hidden = part.dataset['skeleton'] !== skeleton;
+    if (name === '') return;
+    const { code, level } =
+      beginAnswers.pick({ code: true, level: true }).partial().safeParse({ code: said['code'], level: said['level'] }).data ?? {};
+    const root = rootOf({ name, code, level });
+    this.#part('level').textContent = level ? '' : `Máy nhận ra: ${levelLabels[root.level]}.`;
+    this.#part('code').textContent = code ? '' : `Đề nghị: ${root.code}.`;
+    const proposed = proposeUnits({ name, code, level }, units, questions);
+    drawQuestions(this.#part('questions'), proposed.questions);
+    if (units.trim() === '') this.#part('units').replaceChildren();
+    else drawUnits(this.#part('units'), proposed);
+    this.#proposeYear(said, root.yearKind === 'nam_hoc');
+  }
+
+  /** The year that is offered, until somebody writes another, and its days. */
+  #proposeYear(said: Record<string, unknown>, isSchool: boolean): void {
+    const offered = String(yearToBegin(this.#today(), isSchool));
+    for (const name of ['year', 'until']) this.#field(name).placeholder = offered;
+    const answers = beginAnswers.safeParse({ ...said, year: said['year'] ?? Number(offered), days: {} });
+    if (!answers.success) return;
+    try {
+      drawDays(this.#part('days'), proposedDays(answers.data));
+    } catch (error) {
+      if (!(error instanceof Cure)) throw error;
+    }
+  }
+
+  #today(): string {
+    return this.#state?.today ?? '';
+  }
+
+  #field(name: string): HTMLInputElement {
+    return this.#form.elements.namedItem(name) as HTMLInputElement;
+  }
+
+  async #begin(): Promise<void> {
+    clearTimeout(this.#waiting);
+    this.#propose();
+    const said = answersFromForm(new FormData(this.#form));
+    const year = said['year'] ?? Number(this.#field('year').placeholder);
+    const answers = beginAnswers.safeParse({ ...said, year });
+    const faults = this.#part('faults');
+    faults.textContent = '';
+    if (!answers.success) {
+      const labels = new Set(answers.error.issues.map(({ path }) => labelOf(beginAnswers, path)));
+      faults.textContent = `Chưa ghi gì. Còn chỗ chưa đúng: ${[...labels].join('; ')}.`;
+      const first = answers.error.issues[0]!.path;
+      (this.#form.querySelector<HTMLElement>(`[name="${first.join('.')}"], [name="${String(first[0])}"]`) ?? faults).focus();
+      return;
+    }
+    await this.#do(() => this.#server.begin(answers.data), faults);
+  }
+
+  /** Asks the server to write; what it refuses stands where it was asked. */
+  async #do(work: () => Promise<Done>, faults = this.#part('said')): Promise<void> {
+    this.dataset['busy'] = '';
+    for (const button of this.querySelectorAll('button')) button.disabled = true;
+    try {
+      const { said, state } = await work();
+      this.#show(state);
+      this.#tell([...said, '', 'Đã ghi vào kho và giữ lại thành một lần lưu (commit).'].join('\n'), false);
+    } catch (error) {
+      this.#tell((error as Error).message, true, faults);
+    } finally {
+      delete this.dataset['busy'];
+      for (const button of this.querySelectorAll('button')) button.disabled = false;
+    }
+  }
+
+  #tell(text: string, isFault: boolean, place = this.#part('said')): void {
+    place.textContent = text;
+    place.dataset['look'] = isFault ? 'stop' : 'good';
+    place.focus();
+    place.scrollIntoView({ block: 'center' });
+  }
+}
+customElements.define('desk-begin', DeskBegin);
+
+// What is published changes the site, and the dev server then reloads its pages. Not this one: somebody may be writing here.
+import.meta.hot?.on('vite:beforeFullReload', () => new Promise<void>(() => {}));

@@ -1,0 +1,26 @@
+import type { BeginState, Done, YearAsked } from './said.ts';
+
+/** The desk's server, as the page “Bắt đầu” asks it. What is refused is thrown in the server's own words. */
+export class BeginServer {
+  readonly #address: string;
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  async #ask<T>(action: string, params: object = {}): Promise<T> {
+    const answer = await fetch(this.#address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ branch: 'main', action, params: { branch: 'main', ...params } }),
+    }).catch(() => undefined);
+    if (!answer) throw new Error('Bàn biên tập đã đóng.\nChữa: chạy lại npm start, rồi bấm lại; những gì đã điền vẫn còn.');
+    const body = (await answer.json()) as T & { error?: string };
+    if (!answer.ok) throw new Error(body.error);
+    return body;
+  }
+
+  state = (): Promise<BeginState> => this.#ask('beginState');
+  begin = (answers: unknown): Promise<Done> => this.#ask('begin', { answers });
+  emptySample = (): Promise<Done> => this.#ask('emptySample');
+  beginYear = (asked: YearAsked): Promise<Done> => this.#ask('beginYear', asked);
+}

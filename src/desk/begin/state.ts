@@ -1,0 +1,62 @@
+import { themeKinds, type Missing } from '../../domain/index.ts';
+import { element } from '../dialogs.ts';
+import type { BeginState, NextYear } from './said.ts';
+
+/** What stands at the desk now: what is missing with the press that mends it, and the years that may be begun. */
+
+const words = { year: 'Thêm năm ấy', units: 'Thêm đơn vị' } as const;
+const forms = { year: 'bat-dau/#nam-moi', units: 'don-vi/' } as const;
+
+const pressOf = (at: NonNullable<Missing['at']>, desk: string): Node => {
+  const [path, label] =
+    'form' in at
+      ? [forms[at.form], words[at.form]]
+      : [`#/collections/${at.collection}/${at.id === undefined ? 'new' : `entries/${at.id}`}`, at.id === undefined ? 'Viết bài' : 'Mở bài'];
+  return element('a', { href: `${desk}${path}` }, label);
+};
+
+export const drawMissing = (place: Element, missing: readonly Missing[], desk: string): void =>
+  place.replaceChildren(
+    ...missing.map(({ what, mend, at }) =>
+      element('li', {}, element('b', {}, what), ' ', ...(at && 'form' in at ? [] : [`${mend} `]), ...(at ? [pressOf(at, desk)] : [])),
+    ),
+  );
+
+/** The form that begins a programme's next year: only what the machine cannot know is asked. */
+export const yearForm = ({ code, name, year, isPast, drives }: NextYear): HTMLFormElement => {
+  const asked = [
+    ...Object.entries(themeKinds).map(([kind, label]) => [`theme:${kind}`, `${label} ${year}`] as const),
+    ...drives.map((drive) => [`drive:${drive.code}`, `Chủ đề đợt “${drive.name}”`] as const),
+  ];
+  const extended = element(
+    'label',
+    {},
+    element('input', { type: 'checkbox', name: 'extended', required: '' }),
+    element('span', {}, 'Chương trình đã hết giai đoạn; cấp ban hành đã kéo dài.'),
+  );
+  return element(
+    'form',
+    { 'data-programme': code, 'data-year': String(year) },
+    element(
+      'fieldset',
+      { 'data-part': 'step' },
+      element('legend', {}, `${name}: năm ${year}`),
+      element(
+        'p',
+        {},
+        'Mọi hạn của năm trước dời sang; đợt nào chưa có chủ đề thì chưa mở; đơn vị đã thôi hoạt động không còn trong năm mới. Sổ của chi đoàn mang sang được ở trang Sổ chi đoàn.',
+      ),
+      element(
+        'div',
+        { class: 'pair' },
+        ...asked.map(([field, label]) => element('label', {}, label, element('input', { name: field, maxlength: '200' }))),
+      ),
+      ...(isPast ? [extended] : []),
+      element('p', {}, element('button', { type: 'submit', class: 'button' }, `Thêm năm ${year}`)),
+    ),
+  );
+};
+
+/** Which organisations stand in the repository, in words; '' of none. */
+export const organisationsLine = ({ organisations }: BeginState): string =>
+  organisations.map(({ name, units }) => `${name} (${units} đơn vị)`).join('; ');
