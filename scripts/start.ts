@@ -21,7 +21,8 @@ await run(async (args) => {
   console.log(`
   Trang           ${desk.site}
   Bàn biên tập    ${desk.desk}
-  Bắt đầu         ${desk.desk}bat-dau/
+  Bắt đầu         ${desk.desk}bat-dau/    (tổ chức mới, năm mới, còn thiếu gì)
+  Đơn vị          ${desk.desk}don-vi/     (thêm, đổi tên, nhập, chuyển, thôi)
 
 Bài công bố ở bàn biên tập thành commit trên nhánh main của thư mục này. Nhấn Ctrl-C để đóng.
 `);

@@ -1,4 +1,5 @@
-import type { BeginState, Done, YearAsked } from './said.ts';
+import type { Effect } from '../../domain/index.ts';
+import type { BeginState, Done, UnitChoice, YearAsked } from './said.ts';
 
 /** The desk's server, as the page “Bắt đầu” asks it. What is refused is thrown in the server's own words. */
 export class BeginServer {
@@ -22,5 +23,8 @@ export class BeginServer {
   state = (): Promise<BeginState> => this.#ask('beginState');
   begin = (answers: unknown): Promise<Done> => this.#ask('begin', { answers });
   emptySample = (): Promise<Done> => this.#ask('emptySample');
+  units = (): Promise<readonly UnitChoice[]> => this.#ask('units');
+  unitEffect = (change: object): Promise<Effect> => this.#ask('unitEffect', { change });
+  changeUnits = (change: object): Promise<Done> => this.#ask('changeUnits', { change });
   beginYear = (asked: YearAsked): Promise<Done> => this.#ask('beginYear', asked);
 }
