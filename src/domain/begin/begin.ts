@@ -54,20 +54,13 @@ const siteFile = (site: unknown, root: Unit, { contact }: BeginAnswers): string 
 export const rootOf = ({ name, code, level, kind }: Pick<BeginAnswers, 'name' | 'code' | 'level' | 'kind'>): Unit =>
   proposeUnits({ name, code, level, kind }, '').units[0]!;
 
-/** The units of answers with the organisation's own settings on it, and its programme as its file will say it. Throws as `begin` does. */
-const grownFrom = (answers: BeginAnswers) => {
+/** The programme of answers for an organisation's units, as its file will say it. Throws where there is no such skeleton. */
+const programmeOfAnswers = (answers: BeginAnswers, root: Unit, units: readonly Unit[]) => {
   const skeleton = skeletonOf(answers.skeleton);
   if (!skeleton)
     throw new Cure(`Không có khung “${answers.skeleton}”.\n  Chữa: chọn một trong: ${skeletons.map((s) => s.code).join(', ')}.`);
-  const { name, code, level, kind, year, until = year } = answers;
+  const { year, until = year } = answers;
   if (until < year) throw new Cure(`Giai đoạn đến năm ${until} mà bắt đầu năm ${year}.\n  Chữa: sửa một trong hai năm.`);
-  const proposed = proposeUnits({ name, code, level, kind }, answers.units, answers.questions);
-  if (proposed.faults.length > 0)
-    throw new Cure(`Danh sách đơn vị còn chỗ chưa đúng:\n  ${proposed.faults.join('\n  ')}\n  Chữa: sửa những dòng ấy rồi làm lại.`);
-  const [first, ...below] = proposed.units as [Unit, ...Unit[]];
-  const paper = Object.fromEntries(Object.entries(answers.paper).filter(([, value]) => value !== undefined));
-  const root: Unit = Object.keys(paper).length > 0 ? { ...first, paper } : first;
-  const units = [root, ...below];
   const period = until === year ? `năm ${year}` : `giai đoạn ${year} – ${until}`;
   const title = answers.programme ?? `${skeleton.title} ${period}`;
   const ownCode = `${skeleton.code}-${root.code}-${year}`.slice(0, 60);
@@ -75,12 +68,24 @@ const grownFrom = (answers: BeginAnswers) => {
     ...{ code: ownCode, name: title, organisation: root.code, document: ownCode, period: { from: year, to: until }, year },
     ...{ themes: answers.themes, drives: answers.drives, criteria: answers.criteria, days: answers.days },
   });
-  return { proposed, root, units, title, ownCode, programme };
+  return { title, ownCode, programme };
+};
+
+/** The units of answers, the organisation first with what signs its papers. Throws where the list cannot stand. */
+const unitsOfAnswers = ({ name, code, level, kind, units: list, questions, paper: own }: BeginAnswers) => {
+  const proposed = proposeUnits({ name, code, level, kind }, list, questions);
+  if (proposed.faults.length > 0)
+    throw new Cure(`Danh sách đơn vị còn chỗ chưa đúng:\n  ${proposed.faults.join('\n  ')}\n  Chữa: sửa những dòng ấy rồi làm lại.`);
+  const [first, ...below] = proposed.units as [Unit, ...Unit[]];
+  const paper = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const root: Unit = Object.keys(paper).length > 0 ? { ...first, paper } : first;
+  return { proposed, root, units: [root, ...below] };
 };
 
 /** The days of the first year as they are proposed, each with what falls due on it on the calendar of some unit. */
 export const proposedDays = (answers: BeginAnswers): readonly { day: string; kinds: readonly string[] }[] => {
-  const { programme, units } = grownFrom({ ...answers, days: {} });
+  const { root, units } = unitsOfAnswers(answers);
+  const { programme } = programmeOfAnswers({ ...answers, days: {} }, root, units);
   const { due } = programmeSchema.parse(programme).years[0]!;
   const calendars = new Set(units.filter(({ level }) => levels[level].submits).map(({ yearKind }) => yearKind));
   const owed = due.flatMap(({ kind, day, schoolDay }) => [
@@ -99,14 +104,22 @@ export const proposedDays = (answers: BeginAnswers): readonly { day: string; kin
  * @throws a Cure where the list of units cannot stand, or there is no such skeleton
  */
 export const begin = (answers: BeginAnswers, site: unknown, asOf: string): Begun => {
-  const { proposed, root, units, title, ownCode, programme } = grownFrom(answers);
+  const { proposed, root, units } = unitsOfAnswers(answers);
   return {
     proposed,
     files: new Map([
       [`content/units/${root.code}.json`, unitFile(units)],
-      [`content/programmes/${ownCode}.json`, json(programme)],
-      [`content/documents/${ownCode}.md`, documentFile(root, answers, title, asOf)],
+      ...beginProgramme(answers, root, units, asOf),
       ['content/site.json', siteFile(site, root, answers)],
     ]),
   };
+};
+
+/** Another programme of an organisation that stands, from the same answers: its file, and that of its document. Throws as `begin` does. */
+export const beginProgramme = (answers: BeginAnswers, root: Unit, units: readonly Unit[], asOf: string): ContentFiles => {
+  const { title, ownCode, programme } = programmeOfAnswers(answers, root, units);
+  return new Map([
+    [`content/programmes/${ownCode}.json`, json(programme)],
+    [`content/documents/${ownCode}.md`, documentFile(root, answers, title, asOf)],
+  ]);
 };
