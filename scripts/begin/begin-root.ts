@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import {
   begin,
+  beginProgramme,
   check,
   Cure,
+  Forest,
   json,
   labelOf,
   missingOn,
   programmeSchema,
+  rootOf,
+  unitFileSchema,
   withYear,
   yearBefore,
   type BeginAnswers,
@@ -17,6 +21,7 @@ import {
   type Programme,
   type RawContent,
   type Report,
+  type Unit,
   type YearAnswers,
 } from '../../src/domain/index.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
@@ -43,12 +48,26 @@ export const answersFrom = <T extends z.ZodType>(said: unknown, shape: T, where:
   throw new Cure(`${where} còn chỗ chưa đúng: ${[...new Set(faults)].join('; ')}.\n  Chữa: sửa những mục ấy rồi làm lại.`);
 };
 
+/** The organisation of these answers with its units, where it stands already and nobody gives a new list: it begins another programme. */
+const standing = (raw: RawContent, answers: BeginAnswers, asOf: string): readonly [Unit, ...Unit[]] | undefined => {
+  const all = raw.units.flatMap(({ data }) => unitFileSchema.parse(data).units);
+  const root = all.find(({ code, parent }) => code === rootOf(answers).code && parent === undefined);
+  if (!root || answers.units.trim() !== '') return undefined;
+  const forest = new Forest(all);
+  return [root, ...all.filter((unit) => unit !== root && forest.root(unit).code === root.code && (unit.validTo ?? asOf) >= asOf)];
+};
+
 /** What an organisation begins with, judged before anything is written: nothing of another organisation is written over. */
 export const planBegin = (root: string, raw: RawContent, answers: BeginAnswers, asOf: string): Begun => {
-  const begun = begin(answers, raw.site?.data, asOf);
+  const units = standing(raw, answers, asOf);
+  const begun = units
+    ? { files: beginProgramme(answers, units[0], units, asOf), proposed: { units, questions: [], faults: [], left: [] } }
+    : begin(answers, raw.site?.data, asOf);
   const taken = [...begun.files.keys()].filter((path) => path !== 'content/site.json' && existsSync(join(root, path)));
   if (taken.length > 0)
-    throw new Cure(`Đã có ${taken.join(', ')}.\n  Chữa: chọn mã khác cho tổ chức, hoặc thêm năm mới: npm run begin -- --year NĂM.`);
+    throw new Cure(
+      `Đã có ${taken.join(', ')}.\n  Chữa: thêm chương trình cho tổ chức ấy thì để trống danh sách đơn vị và chọn năm khác; tổ chức khác thì chọn mã khác; năm mới thì npm run begin -- --year NĂM.`,
+    );
   return begun;
 };
 

@@ -146,3 +146,16 @@ test('a change of units is told before it is done, and then is one commit', asyn
   expect(await refused(requests.changeUnits(change))).toMatch(/không hoạt động ngày/);
   expect(await refused(requests.changeUnits({ ...change, from: 'mai' }))).toMatch(/Biểu mẫu còn chỗ chưa đúng: Từ ngày/);
 });
+
+test('an organisation that stands begins another programme: the same name, no list; its units stay as they are', async () => {
+  await ask(requests.begin(answers));
+  const { said } = await ask<Done>(requests.begin({ name: answers.name, skeleton: 'ba-noi-dung', year: 2029, until: 2031 }));
+  expect(said).toContain('content/programmes/ba-noi-dung-ben-xuan-2029.json');
+  await reconcile(copy);
+  expect(Object.keys(contentOf(root)).filter((path) => /programmes|units/.test(path))).toEqual(
+    expect.arrayContaining([expect.stringContaining('ba-noi-dung-ben-xuan-2029'), expect.stringContaining('nam-nhom-ben-xuan-2026')]),
+  );
+  const units = JSON.parse(readFileSync(join(root, 'content/units/ben-xuan.json'), 'utf8')) as { units: object[] };
+  expect(units.units).toHaveLength(7);
+  expect(await refused(requests.begin({ name: answers.name, skeleton: 'ba-noi-dung', year: 2027, until: 2029 }))).toMatch(/Chưa ghi gì/);
+});
