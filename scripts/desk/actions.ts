@@ -37,6 +37,7 @@ export const writing: ReadonlySet<Action> = new Set([
   'emptySample',
   'beginYear',
   'changeUnits',
+  'settle',
 ]);
 
 const nameOfFolder = (folder: string): CollectionName => collectionNames.find((name) => collections[name].folder === folder)!;

@@ -159,3 +159,14 @@ test('an organisation that stands begins another programme: the same name, no li
   expect(units.units).toHaveLength(7);
   expect(await refused(requests.begin({ name: answers.name, skeleton: 'ba-noi-dung', year: 2027, until: 2029 }))).toMatch(/Chưa ghi gì/);
 });
+
+test('what is missing is settled where it is told, and then is missing no longer', async () => {
+  const { state } = await ask<Done>(requests.begin({ ...answers, contact: {} }));
+  const missing = state.missing.find(({ at }) => at && 'settle' in at && at.settle === 'lien_he')!;
+  const said = { kind: 'lien_he', of: 'ben-xuan', said: { phone: '028 3800 0000' } };
+  const done = await ask<Done>(requests.settle(said));
+  expect(done.state.missing.map(({ what }) => what)).not.toContain(missing.what);
+  expect(git(copy.folder, 'log', '-1', '--format=%s', 'main')).toBe('Bổ sung: liên hệ');
+  expect(await refused(requests.settle({ ...said, said: {} }))).toMatch(/Chưa ghi gì/);
+  expect(await refused(requests.settle({ ...said, kind: 'la' }))).toMatch(/Biểu mẫu còn chỗ chưa đúng/);
+});

@@ -12,6 +12,9 @@ import {
   type Programme,
   programmeSchema,
   type RawContent,
+  settle,
+  type Settlement,
+  settlement,
   unitChange,
   unitFileSchema,
   unitFilesAfter,
@@ -145,6 +148,25 @@ const yearIn = (folder: string, asked: { programme: string; year: number; answer
   };
 };
 
+const settleIn = (folder: string, said: unknown): Worked => {
+  const asked = answersFrom(said, settlement, 'Biểu mẫu');
+  const raw = readRoot(folder);
+  const before = check(raw);
+  if (!before.content) throw unreadable();
+  for (const [path, text] of settle(raw, before.content, asked)) writeFile(join(folder, path), text);
+  demandSound(before, check(readRoot(folder)));
+  return { said: ['Đã ghi.'], message: `Bổ sung: ${settledWords[asked.kind]}` };
+};
+const unreadable = () => new Cure('Nội dung còn chỗ chưa đọc được.\n  Chữa: npm run check');
+const settledWords = {
+  tieu_chi: 'tiêu chí từng nhóm',
+  chu_de: 'chủ đề năm',
+  dot: 'đợt cao điểm',
+  nguoi_ky: 'người ký',
+  lien_he: 'liên hệ',
+  hom_nay: 'tính theo hôm nay',
+} as const satisfies Record<Settlement['kind'], string>;
+
 /** Units of a version as the forms offer them: those that stand today or will. */
 const unitsOf = ({ units }: RawContent): UnitChoice[] =>
   units.flatMap(({ data }) =>
@@ -167,7 +189,7 @@ const changeIn = (folder: string, said: unknown, doing: boolean): Worked & { eff
   const change = answersFrom(said, form ?? unitChange, 'Biểu mẫu');
   const raw = readRoot(folder);
   const before = check(raw);
-  if (!before.content) throw new Cure('Nội dung còn chỗ chưa đọc được.\n  Chữa: npm run check');
+  if (!before.content) throw unreadable();
   const today = asOfDay(undefined);
   const changes = changeUnits(before.content, change, today);
   const effect = effectOf(before.content, changes, change, today);
@@ -184,6 +206,7 @@ export const beginActions = (store: DeskStore) => ({
   emptySample: (): Promise<Done> => onMain(store, emptyIn),
   beginYear: (asked: { programme: string; year: number; answers?: unknown }): Promise<Done> =>
     onMain(store, (folder) => yearIn(folder, { ...asked, answers: asked.answers })),
+  settle: ({ said }: { said?: unknown }): Promise<Done> => onMain(store, (folder) => settleIn(folder, said)),
   units: (): Promise<readonly UnitChoice[]> => withMain(store, (folder) => unitsOf(readRoot(folder))),
   unitEffect: ({ change }: { change?: unknown }): Promise<Effect> =>
     withMain(store, (folder) => inWords(() => changeIn(folder, change, false)).effect),

@@ -80,6 +80,7 @@ const params = {
   beginState: {},
   begin: { answers: z.unknown() },
   emptySample: {},
+  settle: { said: z.unknown() },
   units: {},
   unitEffect: { change: z.unknown() },
   changeUnits: { change: z.unknown() },

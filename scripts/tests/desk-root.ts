@@ -208,6 +208,7 @@ export const requests = {
   begin: (answers: object) => ({ action: 'begin', params: { ...onMain, answers } }),
   unitEffect: (change: object) => ({ action: 'unitEffect', params: { ...onMain, change } }),
   changeUnits: (change: object) => ({ action: 'changeUnits', params: { ...onMain, change } }),
+  settle: (said: object) => ({ action: 'settle', params: { ...onMain, said } }),
   beginState: () => ({ action: 'beginState', params: onMain }),
   emptySample: () => ({ action: 'emptySample', params: onMain }),
   beginYear: (programme: string, year: number, answers: object = {}) => ({

@@ -94,6 +94,7 @@ export { changeUnits, unitChange, unitFilesAfter, type ChangedUnits, type UnitCh
 export { effectOf, type Effect } from './begin/change-effect.ts';
 export { firstDayOf, type FirstDay } from './begin/first-day.ts';
 export { missingOn, type Missing } from './begin/missing.ts';
+export { settle, settlement, type Settlement } from './begin/settle.ts';
 export { withYear, yearBefore, type DriveWithoutTheme } from './begin/move-year.ts';
 export { proposeUnits, type ProposedUnits } from './begin/propose-units.ts';
 export { drivesOf, familiesOf, namelessFamilies, skeletonOf, skeletons } from './begin/skeleton.ts';

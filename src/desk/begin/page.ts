@@ -40,6 +40,13 @@ class DeskBegin extends HTMLElement {
       const answers = yearAnswers.parse(yearFromForm(new FormData(form)));
       void this.#do(() => this.#server.beginYear({ programme, year: Number(year), answers }));
     });
+    this.#part('missing-list').addEventListener('submit', (event) => {
+      event.preventDefault();
+      const form = event.target as HTMLFormElement;
+      const { settle: kind = '', of = '', year } = form.dataset;
+      const said = Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)]));
+      void this.#do(() => this.#server.settle({ kind, of, ...(year && { year: Number(year) }), said }));
+    });
     void this.#server.state().then(
       (state) => this.#show(state),
       (error: Error) => this.#tell(error.message, true),

@@ -26,5 +26,6 @@ export class BeginServer {
   units = (): Promise<readonly UnitChoice[]> => this.#ask('units');
   unitEffect = (change: object): Promise<Effect> => this.#ask('unitEffect', { change });
   changeUnits = (change: object): Promise<Done> => this.#ask('changeUnits', { change });
+  settle = (said: object): Promise<Done> => this.#ask('settle', { said });
   beginYear = (asked: YearAsked): Promise<Done> => this.#ask('beginYear', asked);
 }

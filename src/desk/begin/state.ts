@@ -7,7 +7,7 @@ import type { BeginState, NextYear } from './said.ts';
 const words = { year: 'Thêm năm ấy', units: 'Thêm đơn vị' } as const;
 const forms = { year: 'bat-dau/#nam-moi', units: 'don-vi/' } as const;
 
-const pressOf = (at: NonNullable<Missing['at']>, desk: string): Node => {
+const pressOf = (at: Exclude<NonNullable<Missing['at']>, Settled>, desk: string): Node => {
   const [path, label] =
     'form' in at
       ? [forms[at.form], words[at.form]]
@@ -15,11 +15,33 @@ const pressOf = (at: NonNullable<Missing['at']>, desk: string): Node => {
   return element('a', { href: `${desk}${path}` }, label);
 };
 
+type Settled = Extract<NonNullable<Missing['at']>, { settle: string }>;
+/** What is said in a line or two is said where it is told. */
+const settleForm = ({ settle, of, year, fields }: Settled): Node => {
+  const asked = fields.map(({ name, label, lines }) =>
+    element(
+      'label',
+      {},
+      label,
+      lines ? element('textarea', { name, rows: '3' }) : element('input', { name, maxlength: '200', autocomplete: 'off' }),
+    ),
+  );
+  const form = element(
+    'form',
+    { 'data-settle': settle, 'data-of': of, ...(year !== undefined && { 'data-year': String(year) }) },
+    element('div', { class: 'pair' }, ...asked),
+    element('p', {}, element('button', { type: 'submit', class: 'button' }, fields.length === 0 ? 'Tính theo hôm nay' : 'Ghi')),
+  );
+  return element('details', {}, element('summary', {}, fields.length === 0 ? 'Sửa ngay' : 'Ghi ngay ở đây'), form);
+};
+
 export const drawMissing = (place: Element, missing: readonly Missing[], desk: string): void =>
   place.replaceChildren(
-    ...missing.map(({ what, mend, at }) =>
-      element('li', {}, element('b', {}, what), ' ', ...(at && 'form' in at ? [] : [`${mend} `]), ...(at ? [pressOf(at, desk)] : [])),
-    ),
+    ...missing.map(({ what, mend, at }) => {
+      const press = at === undefined ? [] : ['settle' in at ? settleForm(at) : pressOf(at, desk)];
+      // What the press does need not be told as a file and its lines.
+      return element('li', {}, element('b', {}, what), ' ', ...(at && !('collection' in at) ? [] : [`${mend} `]), ...press);
+    }),
   );
 
 /** The form that begins a programme's next year: only what the machine cannot know is asked. */

@@ -80,7 +80,7 @@ describe('skeletons', () => {
     const { families } = programmeIn({ criteria: { DD: ['Chấp hành pháp luật', 'Giữ nếp sống văn minh'] } });
     expect(families.map(({ criteria }) => criteria.map(({ code, points }) => `${code} ${points ?? ''}`.trim()))).toEqual([
       ['LT1 20'],
-      ['DD1', 'DD2'],
+      ['DD1 10', 'DD2 10'],
       ['CM1 20'],
       ['VT1 20'],
       ['XD1 20'],

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { Cure } from '../cure.ts';
 import { documentSchema, documentTypes } from '../schema/collections/documents.ts';
 import { programmeSchema } from '../schema/programme.ts';
-import { siteSchema } from '../schema/site.ts';
+import { siteSchema, type Site } from '../schema/site.ts';
 import { kindOf } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
@@ -42,13 +42,16 @@ const documentFile = (root: Unit, answers: BeginAnswers, title: string, asOf: st
   return `---\n${stringify(data, { lineWidth: 0 })}---\n\nNội dung văn bản: chép vào đây, rồi chuyển “Hiệu lực của bài” sang “Công bố”.\n`;
 };
 
-const siteFile = (site: unknown, root: Unit, { contact }: BeginAnswers): string => {
-  const settings = { ...siteSchema.parse(site), asOf: undefined };
-  const body =
-    contact.body ?? (levels[root.level].signsFor === 'TM. BAN THƯỜNG VỤ' ? `Ban Thường vụ ${root.name}` : `Ban Chấp hành ${root.name}`);
-  const { phone, email } = contact;
-  return json({ ...settings, contacts: [{ organisation: root.code, body, ...(phone && { phone }), ...(email && { email }) }] });
-};
+/** Whom to ask of an organisation: whoever leads it, where nobody says. */
+export const contactOf = (root: Unit, { body, phone, email }: BeginAnswers['contact']): Site['contacts'][number] => ({
+  organisation: root.code,
+  body: body ?? (levels[root.level].signsFor === 'TM. BAN THƯỜNG VỤ' ? `Ban Thường vụ ${root.name}` : `Ban Chấp hành ${root.name}`),
+  ...(phone && { phone }),
+  ...(email && { email }),
+});
+
+const siteFile = (site: unknown, root: Unit, { contact }: BeginAnswers): string =>
+  json({ ...siteSchema.parse(site), asOf: undefined, contacts: [contactOf(root, contact)] });
 
 /** The organisation alone, as its name and what was said of it tell: before anybody lists its units. */
 export const rootOf = ({ name, code, level, kind }: Pick<BeginAnswers, 'name' | 'code' | 'level' | 'kind'>): Unit =>

@@ -2,15 +2,27 @@ import type { Content } from '../intake/read-content.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import { existsOn, programmeOf } from '../schema/forest.ts';
 import { levels, type Unit } from '../schema/unit.ts';
-import type { Programme } from '../schema/programme.ts';
-import { isPending, namelessFamilies, skeletons } from './skeleton.ts';
+import { themeKinds, type Programme } from '../schema/programme.ts';
+import { isPending, modelOf, namelessFamilies } from './skeleton.ts';
+import type { Settlement } from './settle.ts';
 
 /** Something that is not there yet on the first day, and what mends it. */
 export interface Missing {
   what: string;
   mend: string;
   /** Where at the desk it is mended: an entry (without a name, a new one) or a form of its own. */
-  at?: { collection: CollectionName; id?: string } | { form: 'year' | 'units' };
+  at?:
+    | { collection: CollectionName; id?: string }
+    | { form: 'year' | 'units' }
+    | { settle: Settlement['kind']; of: string; year?: number; fields: readonly Field[] };
+}
+
+/** One thing that is asked: its name among the answers, and its label. */
+interface Field {
+  name: string;
+  label: string;
+  /** Several things, one a line. */
+  lines?: boolean;
 }
 
 /** How many clauses of a programme wait for its organisation's own words. */
@@ -30,11 +42,12 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
       mend: `Ở bàn biên tập, mở bài ấy: ghi số, ngày, chép nội dung, chuyển “Hiệu lực của bài” sang “Công bố” (${order.path}).`,
       at: { collection: 'documents', id: order.id },
     };
-  const families = namelessFamilies(programme.families).map(({ short }) => short);
+  const families = namelessFamilies(programme.families);
   if (families.length > 0)
     yield {
-      what: `${families.length} nhóm chưa có tiêu chí riêng: ${families.join(', ')}.`,
+      what: `${families.length} nhóm chưa có tiêu chí riêng: ${families.map(({ short }) => short).join(', ')}.`,
       mend: `Ghi các tiêu chí theo hướng dẫn của cấp trên: ${at}, mục “families”. Chưa ghi thì đoàn viên vẫn đăng ký theo nhóm.`,
+      at: { settle: 'tieu_chi', of: programme.code, fields: families.map(({ code, name }) => ({ name: code, label: name, lines: true })) },
     };
   const clauses = pendingClauses(programme);
   if (clauses > 0)
@@ -47,20 +60,29 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
     yield { what: `“${programme.short}” chưa mở năm ${year}.`, mend: `npm run begin -- --year ${year}`, at: { form: 'year' } };
     return;
   }
-  if (settings.themes.length === 0) yield { what: `Năm ${year} chưa có chủ đề.`, mend: `${at}, năm ${year}, mục “themes”.` };
+  const settled = { of: programme.code, year };
+  if (settings.themes.length === 0)
+    yield {
+      what: `Năm ${year} chưa có chủ đề.`,
+      mend: `${at}, năm ${year}, mục “themes”.`,
+      at: { settle: 'chu_de', ...settled, fields: Object.entries(themeKinds).map(([name, label]) => ({ name, label })) },
+    };
   if (settings.due.length === 0) yield { what: `Năm ${year} chưa có hạn nộp nào.`, mend: `${at}, năm ${year}, mục “due”.` };
-  const model = skeletons.find(({ code }) => programme.code.startsWith(`${code}-`));
-  const drives = (model?.year.drives ?? []).filter(({ code }) => settings.drives.every((d) => d.code !== code));
+  const drives = (modelOf(programme)?.drives ?? []).filter(({ code }) => settings.drives.every((d) => d.code !== code));
   if (drives.length > 0)
     yield {
       what: `Đợt cao điểm chưa có chủ đề nên chưa mở: ${drives.map(({ name }) => name).join(', ')}.`,
       mend: `Khi có chủ đề, ${at}, năm ${year}, thêm vào mục “drives”. Không mở thì không ai phải báo cáo đợt ấy.`,
+      at: { settle: 'dot', ...settled, fields: drives.map(({ code, name }) => ({ name: code, label: `Chủ đề đợt “${name}”` })) },
     };
 }
 
 /** Names at most so many, and how many more there are. */
 const some = (units: readonly Unit[]): string =>
   units.length <= 3 ? units.map(({ name }) => name).join(', ') : `${units[0]!.name} và ${units.length - 1} đơn vị khác`;
+
+/** So many signers are asked for at once; of more, each unit writes its own. */
+const mostSigners = 30;
 
 function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Missing> {
   const own = forest.units.filter((unit) => forest.root(unit) === root && existsOn(unit, asOf));
@@ -85,6 +107,13 @@ function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Miss
     yield {
       what: `Chưa ghi người ký văn bản của ${some(signing)}.`,
       mend: `Ghi mục “paper” trong ${file}; chưa ghi thì văn bản in ra để trống tên người ký.`,
+      ...(signing.length <= mostSigners && {
+        at: {
+          settle: 'nguoi_ky',
+          of: root.code,
+          fields: signing.map(({ code, name }) => ({ name: code, label: `Họ và tên người ký: ${name}` })),
+        },
+      }),
     };
 }
 
@@ -105,10 +134,25 @@ export const missingOn = (content: Content, asOf: string): readonly Missing[] =>
     else missing.push(...inProgramme(content, now, programmeFiles.get(now.code)!, Math.max(year, now.period.from)));
     const contact = site.contacts.find(({ organisation }) => organisation === root.code);
     if (!contact?.phone && !contact?.email)
-      missing.push({ what: `Chưa có điện thoại hay thư để hỏi ${root.name}.`, mend: 'Ghi mục “contacts” trong content/site.json.' });
+      missing.push({
+        what: `Chưa có điện thoại hay thư để hỏi ${root.name}.`,
+        mend: 'Ghi mục “contacts” trong content/site.json.',
+        at: {
+          settle: 'lien_he',
+          of: root.code,
+          fields: [
+            { name: 'phone', label: 'Điện thoại' },
+            { name: 'email', label: 'Thư điện tử' },
+          ],
+        },
+      });
   }
   if (site.asOf !== undefined)
-    missing.push({ what: `Số liệu đang tính đến một ngày cố định (${site.asOf}).`, mend: 'Bỏ mục “asOf” trong content/site.json.' });
+    missing.push({
+      what: `Số liệu đang tính đến một ngày cố định (${site.asOf}).`,
+      mend: 'Bỏ mục “asOf” trong content/site.json.',
+      at: { settle: 'hom_nay', of: 'site', fields: [] },
+    });
   if (topics.every(({ data }) => data.month < asOf.slice(0, 7)))
     missing.push({
       what: 'Chưa có chủ đề sinh hoạt tháng này.',

@@ -36,13 +36,33 @@ interface NamedFamily {
   code: string;
   name: string;
   short: string;
-  criteria: readonly { name: string }[];
+  criteria: readonly { name: string; points?: number | undefined; clause?: Clause | undefined }[];
 }
 /** The families that wait for their criteria: their one criterion is the family itself. */
 export const namelessFamilies = <T extends Pick<NamedFamily, 'name' | 'criteria'>>(families: readonly T[]): readonly T[] =>
   families.filter(({ name, criteria }) => criteria.length === 1 && criteria[0]!.name === name);
+/**
+ * The criteria of a family that had none of its own, as its organisation names them. The points of the family are parted among
+ * them, so that they still add up; the first ones get what is left over.
+ */
+export const namedCriteria = ({ code, criteria: [only] }: Pick<NamedFamily, 'code' | 'criteria'>, names: readonly string[]) => {
+  const { points, clause } = only ?? {};
+  const share = (i: number) => Math.floor(points! / names.length) + (i < points! % names.length ? 1 : 0);
+  return names.map((name, i) => ({
+    code: `${code}${i + 1}`,
+    name,
+    ...(points !== undefined && { points: share(i) }),
+    ...(clause && { clause }),
+  }));
+};
 /** The families of a skeleton, which its organisation may give criteria. */
 export const familiesOf = ({ programme }: Skeleton) => programme['families'] as readonly NamedFamily[];
+
+/** The model year that a programme was begun with; undefined of one that came from elsewhere. */
+export const modelOf = ({ code }: { code: string }): ModelYear | undefined => {
+  const model = skeletons.find((skeleton) => code.startsWith(`${skeleton.code}-`));
+  return model && { year: modelYear, ...model.year };
+};
 
 /** What stands as the clause of everything until the organisation writes where its own document orders it. */
 export const pendingClause: Clause = {
@@ -97,7 +117,7 @@ export const programmeFrom = (skeleton: Skeleton, units: readonly Unit[], words:
   const guided = recognisingLevels(units);
   const { code, name, short, organisation, document: of, period, year, criteria = {}, days = {} } = words;
   const { families, steps, ...orders } = skeleton.programme as {
-    families: readonly { code: string; criteria: readonly object[] }[];
+    families: readonly NamedFamily[];
     steps: readonly { level: Level }[];
   };
   const stepped = guided.filter((level) => guidingLevels.includes(level));
@@ -115,9 +135,7 @@ export const programmeFrom = (skeleton: Skeleton, units: readonly Unit[], words:
     aims: [],
     families: families.map((family) => {
       const named = criteria[family.code] ?? [];
-      return named.length === 0
-        ? family
-        : { ...family, criteria: named.map((criterion, i) => ({ code: `${family.code}${i + 1}`, name: criterion })) };
+      return named.length === 0 ? family : { ...family, criteria: namedCriteria(family, named) };
     }),
     ...orders,
     steps: steps.flatMap((step) => (step.level === 'co_so' ? stepped.map((level) => ({ ...step, level })) : [step])),

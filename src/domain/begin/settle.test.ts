@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { mini } from '../../../scripts/tests/mini.ts';
+import { begin, beginAnswers, check, missingOn, settle, settlement, type Missing, type RawContent } from '../index.ts';
+
+/** What is missing on the first day, settled by the fields that are asked where it is told. */
+
+const site = { name: 'Sổ', tagline: 'Sổ', smallestCell: 5, smallestSensitiveCell: 10, contacts: [] };
+const answers = beginAnswers.parse({
+  ...{ name: 'Đoàn phường Bến Xuân', units: 'Chi đoàn khu phố 1\nChi đoàn khu phố 2', skeleton: 'nam-nhom', year: 2026 },
+});
+const rootOf = (files: ReadonlyMap<string, string>, more: Partial<RawContent> = {}): RawContent => {
+  const read = (part: string) =>
+    [...files].flatMap(([path, text]) => (path.includes(part) ? [{ path, data: JSON.parse(text) as unknown }] : []));
+  const [document] = mini().entries;
+  const id = 'nam-nhom-ben-xuan-2026';
+  const data = { ...(document!.data as object), organisation: 'ben-xuan', state: 'trinh', day: '2026-01-05' };
+  return {
+    ...{ site: read('site.json')[0], units: read('units'), programmes: read('programmes'), submissions: [], strays: [] },
+    entries: [{ ...document!, id, path: `content/documents/${id}.md`, data }],
+    ...more,
+  };
+};
+const begun = begin(answers, { ...site, asOf: undefined }, '2026-01-05').files;
+const raw = rootOf(begun);
+const missingIn = (root: RawContent) => missingOn(check(root).content!, '2026-01-05');
+type Settled = Extract<NonNullable<Missing['at']>, { settle: string }>;
+const asked = missingIn(raw).flatMap(({ what, at }) => (at && 'settle' in at ? [[at.settle, what, at] as const] : []));
+const answered = ({ settle: kind, of, year, fields }: Settled, text: (name: string) => string) =>
+  settlement.parse({ kind, of, year, said: Object.fromEntries(fields.map(({ name }) => [name, text(name)])) });
+const after = (said: ReturnType<typeof answered>) => rootOf(new Map([...begun, ...settle(raw, check(raw).content!, said)]));
+const words: Readonly<Record<string, string>> = { email: 'doan@example.vn', phone: '028 3800 0000' };
+
+test('six of the things that are missing are settled where they are told', () => {
+  expect(asked.map(([kind]) => kind)).toEqual(['nguoi_ky', 'tieu_chi', 'chu_de', 'dot', 'lien_he']);
+});
+
+describe('what was said is missing no longer, and the check accepts it', () => {
+  test.each(asked)('%s: %s', (_, what, at) => {
+    const root = after(answered(at, (name) => words[name] ?? 'Một điều'));
+    expect(missingIn(root).map((one) => one.what)).not.toContain(what);
+    expect(missingIn(root)).toHaveLength(missingIn(raw).length - 1);
+    expect(check(root).contentIssues.filter(({ severity }) => severity === 'error')).toEqual(
+      check(raw).contentIssues.filter(({ severity }) => severity === 'error'),
+    );
+  });
+  test('criteria are lines, and share the points of their group, so that they still add up', () => {
+    const said = settlement.parse({
+      kind: 'tieu_chi',
+      of: 'nam-nhom-ben-xuan-2026',
+      said: { LT: 'Học lý luận\n\n Sinh hoạt \nNêu gương' },
+    });
+    const [family, other] = check(after(said)).content!.programmes[0]!.families;
+    expect(family!.criteria.map(({ code, name, points }) => [code, name, points])).toEqual([
+      ['LT1', 'Học lý luận', 7],
+      ['LT2', 'Sinh hoạt', 7],
+      ['LT3', 'Nêu gương', 6],
+    ]);
+    expect(other!.criteria).toHaveLength(1);
+  });
+  test('a day that was fixed gives way to today', () => {
+    const fixed = rootOf(new Map([...begun, ['content/site.json', JSON.stringify({ ...site, asOf: '2016-11-20' })]]));
+    const [text] = settle(fixed, check(fixed).content!, settlement.parse({ kind: 'hom_nay', of: 'site' })).values();
+    expect(JSON.parse(text!)).not.toHaveProperty('asOf');
+  });
+});
+
+test.each<[object, RegExp]>([
+  [{ kind: 'chu_de', of: 'nam-nhom-ben-xuan-2026', year: 2026, said: { doan: ' ' } }, /Chưa ghi gì/],
+  [{ kind: 'chu_de', of: 'la', year: 2026, said: { doan: 'A' } }, /Không có chương trình “la”/],
+  [{ kind: 'chu_de', of: 'nam-nhom-ben-xuan-2026', year: 2031, said: { doan: 'A' } }, /chưa có năm 2031/],
+  [{ kind: 'lien_he', of: 'la', said: { phone: '1' } }, /Không có tổ chức “la”/],
+])('%j is told, with what to do', (said, told) => {
+  expect(() => settle(raw, check(raw).content!, settlement.parse(said))).toThrow(told);
+  expect(() => settle(raw, check(raw).content!, settlement.parse(said))).toThrow(/Chữa: /);
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { Cure } from '../cure.ts';
+import type { Content, RawContent } from '../intake/read-content.ts';
+import { code, field, year } from '../schema/field.ts';
+import { programmeSchema, themeKinds, type Programme, type ProgrammeYear } from '../schema/programme.ts';
+import { siteSchema } from '../schema/site.ts';
+import { unitFileSchema, unitSchema } from '../schema/unit.ts';
+import { contactOf } from './begin.ts';
+import { yearFrom } from './move-year.ts';
+import { modelOf, namedCriteria } from './skeleton.ts';
+import { json, unitFile } from './write-content.ts';
+
+/** What is missing on the first day and is said in a line or two: each is settled where it is told, with the fields that `missingOn` names. */
+export const settlement = z.strictObject({
+  kind: z.enum(['tieu_chi', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay']),
+  of: field(code(), 'Của'),
+  year: field(year().optional(), 'Năm'),
+  said: field(z.record(z.string(), z.string()).default({}), 'Điều ghi thêm'),
+});
+export type Settlement = z.infer<typeof settlement>;
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const withCriteria = (written: Programme, said: Settlement['said']): Programme => ({
+  ...written,
+  families: written.families.map((family) => {
+    const names = linesOf(said[family.code] ?? '');
+    return names.length === 0 ? family : { ...family, criteria: namedCriteria(family, names) as typeof family.criteria };
+  }),
+});
+
+/** A year with what somebody says of its themes, or of drives that were not open. */
+const withWords = (written: Programme, { kind, year: of, said }: Settlement): Programme => {
+  const settings = written.years.find((one) => one.year === of);
+  if (!settings) throw new Cure(`Chương trình chưa có năm ${of}.\n  Chữa: thêm năm ấy trước.`);
+  const model = modelOf(written);
+  const opened =
+    kind === 'dot' && model
+      ? yearFrom({ ...model, due: model.due.filter(({ round }) => round?.startsWith('DOT:')) }, of!, { drives: said })
+      : undefined;
+  const themes = (Object.keys(themeKinds) as (keyof typeof themeKinds)[]).flatMap((name) =>
+    said[name] ? [{ kind: name, text: said[name] }] : [],
+  );
+  const next: ProgrammeYear = {
+    ...settings,
+    ...(kind === 'chu_de' && { themes }),
+    ...(opened && { drives: [...settings.drives, ...opened.drives], due: [...settings.due, ...opened.due] }),
+  };
+  return { ...written, years: written.years.map((one) => (one === settings ? next : one)) };
+};
+
+const settledSite = (raw: RawContent, { forest }: Content, { kind, of, said }: Settlement): string => {
+  const site = siteSchema.parse(raw.site!.data);
+  if (kind === 'hom_nay') return json({ ...site, asOf: undefined });
+  const root = forest.get(of);
+  if (!root) throw new Cure(`Không có tổ chức “${of}”.\n  Chữa: tải lại trang rồi làm lại.`);
+  const known = site.contacts.find(({ organisation }) => organisation === of);
+  const told = { ...known, ...contactOf(root, { body: known?.body, phone: said['phone'], email: said['email'] }) };
+  return json({ ...site, contacts: [...site.contacts.filter((one) => one !== known), told] });
+};
+
+/**
+ * The files that are written anew when somebody says one of the things that were missing, path → text. What nobody asked to change
+ * keeps its own words and order.
+ * @throws a Cure where nothing was said, or of something that is not there
+ */
+export const settle = (raw: RawContent, content: Content, asked: Settlement): ReadonlyMap<string, string> => {
+  const said = Object.fromEntries(Object.entries(asked.said).filter(([, text]) => text.trim() !== ''));
+  if (asked.kind !== 'hom_nay' && Object.keys(said).length === 0) throw new Cure('Chưa ghi gì.\n  Chữa: điền ít nhất một ô.');
+  if (asked.kind === 'lien_he' || asked.kind === 'hom_nay')
+    return new Map([[raw.site!.path, settledSite(raw, content, { ...asked, said })]]);
+  if (asked.kind === 'nguoi_ky')
+    return new Map(
+      raw.units.flatMap(({ path, data }) => {
+        const { units } = unitFileSchema.parse(data);
+        if (!units.some((unit) => said[unit.code])) return [];
+        const signed = units.map((unit) =>
+          said[unit.code] ? unitSchema.parse({ ...unit, paper: { ...unit.paper, signer: said[unit.code] } }) : unit,
+        );
+        return [[path, unitFile(signed)] as const];
+      }),
+    );
+  const found = raw.programmes.find(({ data }) => (data as Programme).code === asked.of);
+  if (!found) throw new Cure(`Không có chương trình “${asked.of}”.\n  Chữa: tải lại trang rồi làm lại.`);
+  const written = found.data as Programme;
+  const next = asked.kind === 'tieu_chi' ? withCriteria(written, said) : withWords(written, { ...asked, said });
+  programmeSchema.parse(next);
+  return new Map([[found.path, json(next)]]);
+};
