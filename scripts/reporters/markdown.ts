@@ -21,21 +21,22 @@ import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 /** The host cuts nothing off: it refuses a longer comment. Some room is left for what the host counts differently. */
 const longestComment = 60_000;
 
-const heads: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'pending' | 'failure' }>> = {
-  accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
-  review: {
-    sign: '👀',
-    title: 'Chờ người phụ trách xem',
-    lead: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
-    status: 'pending',
-  },
-  refused: {
-    sign: '✋',
-    title: 'Chưa nhận được',
-    lead: 'Có chỗ cần sửa, nêu từng chỗ ở dưới. Số liệu trên trang chưa có gì thay đổi.',
-    status: 'failure',
-  },
-};
+const decisions: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'pending' | 'failure' }>> =
+  {
+    accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
+    review: {
+      sign: '👀',
+      title: 'Chờ người phụ trách xem',
+      lead: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
+      status: 'pending',
+    },
+    refused: {
+      sign: '✋',
+      title: 'Chưa nhận được',
+      lead: 'Có chỗ cần sửa, nêu từng chỗ ở dưới. Số liệu trên trang chưa có gì thay đổi.',
+      status: 'failure',
+    },
+  };
 
 /** Of whose files nothing counts, though nothing is wrong with them: they are not thanked for, and nothing of them is sent. */
 const idle = {
@@ -200,21 +201,21 @@ const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
 export const summary = (judged: GateVerdict): string => {
   const { verdict, counts } = judged;
   const files = counts.files > 0 ? `: ${formatNumber(counts.files)} tệp, ${formatNumber(counts.accepted)} dòng đúng` : '';
-  return `${isIdle(judged) ? idle.title : heads[verdict].title}${files}${counts.leftOut > 0 ? `, ${formatNumber(counts.leftOut)} dòng để lại` : ''}`;
+  return `${isIdle(judged) ? idle.title : decisions[verdict].title}${files}${counts.leftOut > 0 ? `, ${formatNumber(counts.leftOut)} dòng để lại` : ''}`;
 };
 
 /** The commit status that goes with a verdict; none at all when judging failed. */
 export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' | 'pending' | 'failure' | 'error'; description: string } =>
   verdict === undefined
     ? { state: 'error', description: 'Chưa xét được; người phụ trách kỹ thuật xem nhật ký' }
-    : { state: heads[verdict.verdict].status, description: summary(verdict) };
+    : { state: decisions[verdict.verdict].status, description: summary(verdict) };
 
 /**
  * The whole answer: verdict first, then the issues with place, cure and help page, then what it changes in the units'
  * figures, then the next step. Never longer than the host takes: what does not fit is counted.
  */
 export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string => {
-  const { sign, lead: usual } = isIdle(verdict) ? idle : heads[verdict.verdict];
+  const { sign, lead: usual } = isIdle(verdict) ? idle : decisions[verdict.verdict];
   const empty = verdict.files.filter(countsNothing).length;
   const isPartly = verdict.verdict === 'accepted' && !isIdle(verdict) && empty > 0;
   const lead = isPartly ? `Cảm ơn đồng chí. Riêng ${formatNumber(empty)} tệp chưa có dòng nào, nêu ở dưới.` : usual;
@@ -291,7 +292,7 @@ export const gateText = (verdict: GateVerdict): string => {
       return [`  ${severitySigns[same.issue.severity]} ${place ? `${place}: ` : ''}${what} [${same.issue.code}]`, `      → ${cure}`];
     });
   return [
-    `${heads[verdict.verdict].sign} ${summary(verdict)}`,
+    `${decisions[verdict.verdict].sign} ${summary(verdict)}`,
     ...lines([...verdict.gate, ...verdict.files.flatMap((file) => file.issues)]),
     '',
   ].join('\n');

@@ -85,7 +85,7 @@ export class Asides {
   /** Whether a record names a member (or what else its kind speaks of), and is not the template's own example. */
   #hasMember(record: readonly string[]): boolean {
     const id = this.#texts.idIn(this.#member, record);
-    return (id >= 0 || !this.#texts.odd(id).refused) && !this.#isSample(this.#member, record);
+    return (id >= 0 || !this.#texts.noted(id).refused) && !this.#isSample(this.#member, record);
   }
 
   /** Whether a cell is the example's, as it stands or mended. */

@@ -5,7 +5,7 @@ import type { FileCellVerdict } from './read-column.ts';
 import type { Rows } from './rows.ts';
 
 /** What a text of a column became, where that is more than a number: repaired, refused, or the same as above. */
-export interface Odd {
+export interface NotedText {
   id: number;
   repairs?: readonly string[] | undefined;
   refused?: Refusal | undefined;
@@ -15,25 +15,25 @@ export interface Odd {
   isPercent?: true | undefined;
 }
 
-/** So many odd texts of a column are remembered; the rest, of which hardly one comes again, are judged wherever they stand. */
+/** So many noted texts of a column are remembered; the rest, of which hardly one comes again, are judged wherever they stand. */
 const mostRemembered = 4096;
 
 /** The texts of a file, column by column: each different one is judged once, and has a number in its column. */
 export class ColumnTexts {
   /** Where each column stands in a record; -1 where the file leaves it out. */
   readonly at: Int32Array;
-  /** The text last seen in each column and its number: sheets repeat themselves downwards. Below zero it is an odd one's. */
+  /** The text last seen in each column and its number: sheets repeat themselves downwards. Below zero it is a noted one's. */
   readonly lastText: string[];
   readonly last: Int32Array;
   readonly #table: ReturnType<typeof Rows.build>;
   readonly #judge: readonly ((cell: string) => FileCellVerdict)[];
-  /** Column → text → its number in the column; below zero, `~n` is the number of an odd one. */
+  /** Column → text → its number in the column; below zero, `~n` is the number of a noted one. */
   readonly #known: readonly Map<string, number>[];
   /** The first ones, one a column, are for a text that is not remembered. */
-  readonly #odd: Odd[];
-  /** How many odd texts of each column are remembered. */
-  readonly #oddKnown: Int32Array;
-  /** For a column of which no more odd texts are remembered, the fingerprints of all that are known: most others are new. */
+  readonly #noted: NotedText[];
+  /** How many noted texts of each column are remembered. */
+  readonly #notedKnown: Int32Array;
+  /** For a column of which no more noted texts are remembered, the fingerprints of all that are known: most others are new. */
   readonly #knownAs: (Set<number> | undefined)[];
 
   /** @param table gets each text that a cell is read as */
@@ -48,14 +48,14 @@ export class ColumnTexts {
     this.#table = table;
     this.#judge = judge;
     this.#known = places.map(() => new Map());
-    this.#odd = places.map(() => ({ id: 0 }));
-    this.#oddKnown = new Int32Array(places.length);
+    this.#noted = places.map(() => ({ id: 0 }));
+    this.#notedKnown = new Int32Array(places.length);
     this.#knownAs = places.map(() => undefined);
   }
 
-  /** The odd text that has a number below zero. */
-  odd(id: number): Odd {
-    return this.#odd[~id]!;
+  /** The noted text that has a number below zero. */
+  noted(id: number): NotedText {
+    return this.#noted[~id]!;
   }
 
   /** Finds a text's number in a column and keeps both as the last ones seen. */
@@ -78,8 +78,8 @@ export class ColumnTexts {
   textIn(c: number, record: readonly string[]): string | undefined {
     const id = this.idIn(c, record);
     if (id >= 0) return this.#table.textOf(c, id);
-    const odd = this.odd(id);
-    return odd.refused || odd.isDitto ? undefined : this.#table.textOf(c, odd.id);
+    const noted = this.noted(id);
+    return noted.refused || noted.isDitto ? undefined : this.#table.textOf(c, noted.id);
   }
 
   #learn(c: number, cell: string): number {
@@ -98,16 +98,16 @@ export class ColumnTexts {
     return this.#keep(c, cell, { id, repairs, unit, isUnitShown, isPercent });
   }
 
-  /** The number of an odd text, which is remembered while there is room. */
-  #keep(c: number, cell: string, odd: Odd): number {
-    if (cell.length > 100 || this.#oddKnown[c]! >= mostRemembered) {
-      this.#odd[c] = odd;
+  /** The number of a noted text, which is remembered while there is room. */
+  #keep(c: number, cell: string, noted: NotedText): number {
+    if (cell.length > 100 || this.#notedKnown[c]! >= mostRemembered) {
+      this.#noted[c] = noted;
       return ~c;
     }
-    const id = ~(this.#odd.push(odd) - 1);
+    const id = ~(this.#noted.push(noted) - 1);
     const known = this.#known[c]!;
     known.set(ownCopy(cell), id);
-    if (++this.#oddKnown[c]! === mostRemembered) this.#knownAs[c] = new Set(fingerprintsOf(known.keys()));
+    if (++this.#notedKnown[c]! === mostRemembered) this.#knownAs[c] = new Set(fingerprintsOf(known.keys()));
     return id;
   }
 }

@@ -6,7 +6,7 @@ import { columnOf, columnRepeating, subjectOf, type KindName } from '../schema/s
 import { fold } from '../vietnamese.ts';
 import { Asides } from './asides.ts';
 import { limits } from './bytes.ts';
-import { ColumnTexts, type Odd } from './column-texts.ts';
+import { ColumnTexts, type NotedText } from './column-texts.ts';
 import type { Columns } from './columns.ts';
 import { isBlank } from './empty-cells.ts';
 import { columnLetter } from './header.ts';
@@ -44,8 +44,8 @@ export interface ReadOptions {
   allowPersonal?: boolean | undefined;
 }
 
-/** Where an odd cell stands, and whether its row seems to be the person's above. */
-interface OddPlace {
+/** Where a noted cell stands, and whether its row seems to be the person's above. */
+interface NotedPlace {
   row: number;
   line: number;
   looksMerged: boolean;
@@ -155,17 +155,17 @@ export class RowReader {
     const { at, last, lastText } = texts;
     const looksMerged = this.#looksMerged(record);
     const goesOn = looksMerged && texts.textIn(this.#number, record) === String(this.#lastNumber + 1);
-    let counted: { c: number; unit: string; odd: Odd } | undefined;
+    let counted: { c: number; unit: string; noted: NotedText } | undefined;
     let isPercent = false;
     for (let c = 0; c < at.length; c++) {
       const cell = record[at[c]!] ?? '';
       const id = cell === lastText[c] ? last[c]! : texts.look(c, cell);
       if (id >= 0) ids[c] = id;
       else {
-        const odd = texts.odd(id);
-        whole = this.#readOdd(c, odd, { row, line, looksMerged, goesOn }) && whole;
-        if (odd.unit !== undefined) counted = { c, unit: odd.unit, odd };
-        if (odd.isPercent) isPercent = true;
+        const noted = texts.noted(id);
+        whole = this.#readNoted(c, noted, { row, line, looksMerged, goesOn }) && whole;
+        if (noted.unit !== undefined) counted = { c, unit: noted.unit, noted };
+        if (noted.isPercent) isPercent = true;
       }
     }
     if (counted) whole = this.#setUnit(counted, row, line) && whole;
@@ -207,35 +207,35 @@ export class RowReader {
    * Puts what stood behind a number into the column for it. There may already stand the same per cent, or what the format
    * of the number's cell shows, but nothing else.
    */
-  #setUnit({ c, unit, odd }: { c: number; unit: string; odd: Odd }, row: number, line: number): boolean {
+  #setUnit({ c, unit, noted }: { c: number; unit: string; noted: NotedText }, row: number, line: number): boolean {
     const at = this.#unitOf[c]!;
     const standing = this.#ids[at]! < 0 ? undefined : this.#table.textOf(at, this.#ids[at]!);
     const { name } = this.#columns.places[c]!;
     if (standing === '') {
       const id = this.#texts.look(at, unit);
-      this.#ids[at] = id < 0 ? this.#texts.odd(id).id : id;
+      this.#ids[at] = id < 0 ? this.#texts.noted(id).id : id;
     } else if (unit === '%') {
       if (!['%', 'phan tram'].includes(fold(standing ?? '')))
         return this.#say('phan-tram-don-vi', { unit: this.#label(this.#columns.places[at]!.name) }, row, line, name);
-    } else if (!odd.isUnitShown || fold(standing ?? '') !== fold(unit))
+    } else if (!noted.isUnitShown || fold(standing ?? '') !== fold(unit))
       return this.#say('so-sai', { example: columnOf(this.#kind, name).example }, row, line, name);
-    this.#repaired(name, odd.repairs ?? [], row, line);
+    this.#repaired(name, noted.repairs ?? [], row, line);
     return true;
   }
   /** Lists what was repaired in a cell, or tells why it is refused. Until then the column's number is still the row's above. */
-  #readOdd(c: number, odd: Odd, { row, line, looksMerged, goesOn }: OddPlace): boolean {
+  #readNoted(c: number, noted: NotedText, { row, line, looksMerged, goesOn }: NotedPlace): boolean {
     const { name } = this.#columns.places[c]!;
-    const isBlankBelow = odd.refused?.code === 'o-trong' && this.#declared[c]!.ofPerson === true;
-    if (odd.isDitto || (isBlankBelow && goesOn)) {
+    const isBlankBelow = noted.refused?.code === 'o-trong' && this.#declared[c]!.ofPerson === true;
+    if (noted.isDitto || (isBlankBelow && goesOn)) {
       if (this.#ids[c]! < 0) return this.#say('nhu-tren', {}, row, line, name);
-      this.#repaired(name, [odd.isDitto ? 'ghi lại theo dòng trên' : 'điền theo dòng trên'], row, line);
+      this.#repaired(name, [noted.isDitto ? 'ghi lại theo dòng trên' : 'điền theo dòng trên'], row, line);
       return true;
     }
     const isMerged = isBlankBelow && c === this.#member && looksMerged && this.#leftOut.lastMember !== undefined;
-    this.#ids[c] = odd.refused ? nothing : odd.id;
-    if (odd.repairs && odd.unit === undefined) this.#repaired(name, odd.repairs, row, line);
-    if (!odd.refused) return true;
-    return this.#say(isMerged ? 'o-gop' : odd.refused.code, odd.refused.values, row, line, name);
+    this.#ids[c] = noted.refused ? nothing : noted.id;
+    if (noted.repairs && noted.unit === undefined) this.#repaired(name, noted.repairs, row, line);
+    if (!noted.refused) return true;
+    return this.#say(isMerged ? 'o-gop' : noted.refused.code, noted.refused.values, row, line, name);
   }
 
   finish(): Pick<ReadFile, 'rows' | 'refused' | 'faulty' | 'waiting' | 'percents'> {
