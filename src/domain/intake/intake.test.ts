@@ -296,6 +296,7 @@ describe('a record that is no row, and a row that is', () => {
       [['3 ma-la-ho-ten', '3 o-trong', '3 o-trong'], 1, 1],
     ],
     ['a text alone', ',,,,,,,Đọc sách,,,,', [['3 dong-ngoai-bang'], 1, 0]],
+    ['texts in four cells', 'Nhóm 1,,,,,,,Đọc sách,,cuốn,,cả nhóm', [['3 dong-ngoai-bang'], 1, 0]],
   ])('%s', (_, record, said) => expect(below(record)).toEqual(said));
   test.each<[string, string, ReturnType<typeof below>]>([
     ['a remark below', ',,,,,Đã họp ngày 5', [['3 dong-ngoai-bang'], 1, 0]],
