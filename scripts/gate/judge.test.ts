@@ -377,7 +377,7 @@ describe('nothing personal enters Git', () => {
         message: string;
         words: { where: string; text: string }[];
       };
-      const tree = bare.tree({ ...main, [own]: good });
+      const tree = bare.tree({ ...main, [own]: csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5)) });
       const head = bare.git('commit-tree', tree, '-p', base, '-m', message);
       const verdict = await judgeCommits(bare.folder, { base, head, author: accounts.kp1, maintainer: false, words });
       expect([text, verdict.verdict]).toEqual([text, decided]);
@@ -394,7 +394,7 @@ describe('nothing personal enters Git', () => {
     expect([verdict.verdict, gateCodes(verdict).find((told) => told !== 'can-nguoi-xem')]).toEqual([decided, code]);
   });
   test('an account’s own address in a commit is told, once, without repeating it', async () => {
-    const tree = bare.tree({ ...main, [own]: good });
+    const tree = bare.tree({ ...main, [own]: csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5)) });
     const head = bare.git('-c', 'user.email=x', 'commit-tree', tree, '-p', base, '-m', 'Thử');
     const raw = bare.git('cat-file', 'commit', head).replaceAll('1+thu@users.noreply.github.com', 'sentinel@example.vn');
     const verdict = await judge(bare.write('commit', Buffer.from(`${raw}\n`)));
@@ -513,6 +513,13 @@ describe('what no contribution may bring', () => {
         code: 'qua-nhieu-tep',
         values: { files: gateLimits.files },
       });
+  });
+  test('more commits than can be looked through, for each stays in history: one too many', async () => {
+    const tree = bare.tree({ ...main, [own]: csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5)) });
+    let head = base;
+    for (let count = 0; count < gateLimits.commits; count++) head = bare.commit(tree, head);
+    expect((await judge(head)).verdict).toBe('accepted');
+    expect(gateCodes(await judge(bare.commit(tree, head)))).toContain('qua-nhieu-tep');
   });
   test('a folder that says it is a file, and a file that is not there', async () => {
     for (const id of [bare.tree({ x: 'x' }), '1234567890123456789012345678901234567890']) {
