@@ -31,7 +31,7 @@ import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
 import { finishWhenLeaving, writeProblems, type Desk, type Redraw } from './rows.ts';
-import { peopleView, registrationView, resultsView, rowsView, type Sight } from './views.ts';
+import { viewOf, type Sight } from './views.ts';
 import { words } from './words.ts';
 
 /**
@@ -264,12 +264,7 @@ class BranchNotebook extends HTMLElement {
   #draw(): void {
     const desk = this.#desk;
     for (const kind of notebookKinds) this.#part(`tab-${kind}`).ariaCurrent = kind === this.#kind ? 'true' : 'false';
-    const views: Partial<Record<NotebookKind, () => readonly HTMLElement[]>> = {
-      'doan-vien': () => peopleView(desk, this.#sight),
-      'dang-ky': () => registrationView(desk, this.#sight),
-      'ket-qua': () => resultsView(desk, this.#sight),
-    };
-    this.#part('view').replaceChildren(...(views[this.#kind] ?? (() => rowsView(desk, this.#kind)))());
+    this.#part('view').replaceChildren(...viewOf(desk, this.#kind, this.#sight));
     this.#part('sheet-problems').dataset['problems'] = `${this.#kind}/-1`;
     const asked = questionItems(desk, this.#questions, (question) => {
       this.#questions = this.#questions.filter((other) => other !== question);

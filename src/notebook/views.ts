@@ -53,7 +53,7 @@ const lastDay = ({ opened }: Desk, kind: NotebookKind): Row => {
   return day === undefined ? {} : { [day]: opened.now.rows[kind].at(-1)?.[day] ?? '' };
 };
 
-export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
+const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
   const { opened, take } = desk;
   const shown = ['ho_ten', 'ngay_sinh', rosterColumns.kind, rosterColumns.state];
   const aside = [...Object.keys(personalFields), ...ownColumns(rosterKind), ...(sight.showsCodes ? Object.keys(codeFields) : [])];
@@ -82,7 +82,7 @@ export const peopleView = (desk: Desk, sight: Sight): readonly HTMLElement[] => 
   return [...people, tools(add)];
 };
 
-export const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
+const registrationView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
   const { opened } = desk;
   const rows = opened.now.rows['dang-ky'];
   const groups = [...opened.called].map(([code, name]) => {
@@ -197,7 +197,7 @@ const doneRow = (item: Row, round: string): Row => ({
   [result.amount]: item[itemColumns.amount] ?? '',
 });
 
-export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
+const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] => {
   const { opened, take } = desk;
   const { programme, year, unit } = opened.place;
   const items = opened.now.rows['dang-ky'].filter((item) => item[memberColumn] !== '' && item[number] !== '');
@@ -240,7 +240,7 @@ export const resultsView = (desk: Desk, sight: Sight): readonly HTMLElement[] =>
 };
 
 /** The rows of any other sheet, one below the other. */
-export const rowsView = (desk: Desk, kind: NotebookKind): readonly HTMLElement[] => {
+const rowsView = (desk: Desk, kind: NotebookKind): readonly HTMLElement[] => {
   const { opened } = desk;
   const rows = opened.now.rows[kind];
   const called = opened.called;
@@ -274,3 +274,12 @@ const forEverybody = (desk: Desk, kind: NotebookKind): HTMLElement => {
   });
   return tools(labelled(columnOf(kind, column).label, same), press);
 };
+
+const ownViews: Partial<Record<NotebookKind, (desk: Desk, sight: Sight) => readonly HTMLElement[]>> = {
+  'doan-vien': peopleView,
+  'dang-ky': registrationView,
+  'ket-qua': resultsView,
+};
+/** What a sheet shows. */
+export const viewOf = (desk: Desk, kind: NotebookKind, sight: Sight): readonly HTMLElement[] =>
+  ownViews[kind]?.(desk, sight) ?? rowsView(desk, kind);
