@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Effect } from '../../src/domain/index.ts';
+import type { ChangeEffect } from '../../src/domain/index.ts';
 import type { BeginState, Done } from '../../src/desk/begin/said.ts';
 import { git } from '../tests/browser/working-copy.ts';
 import { makeRoot, requests, serve } from '../tests/desk-root.ts';
@@ -131,7 +131,7 @@ test('a new year by one press: asked for by programme, refused a second time', a
 test('a change of units is told before it is done, and then is one commit', async () => {
   const change = { kind: 'nhap', units: ['q8-p01-kp1', 'q8-p01-kp2'], name: 'Chi đoàn khu phố 12', from: '2016-07-01' };
   const before = git(copy.folder, 'rev-parse', 'main');
-  const effect = await ask<Effect>(requests.unitEffect(change));
+  const effect = await ask<ChangeEffect>(requests.unitEffect(change));
   expect(effect.units.at(-1)).toContain('tiếp nối q8-p01-kp1, q8-p01-kp2');
   expect(git(copy.folder, 'rev-parse', 'main')).toBe(before);
   const { said } = await ask<Done>(requests.changeUnits(change));

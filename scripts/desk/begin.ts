@@ -5,7 +5,7 @@ import {
   check,
   type CheckReport,
   Cure,
-  type Effect,
+  type ChangeEffect,
   effectOf,
   type Issue,
   missingOn,
@@ -159,7 +159,7 @@ const settleIn = (folder: string, said: unknown): Worked => {
 };
 const unreadable = () => new Cure('Nội dung còn chỗ chưa đọc được.\n  Chữa: npm run check');
 const settledWords = {
-  tieu_chi: 'tiêu chí từng nhóm',
+  cac_tieu_chi: 'tiêu chí từng nhóm',
   chu_de: 'chủ đề năm',
   dot: 'đợt cao điểm',
   nguoi_ky: 'người ký',
@@ -183,7 +183,7 @@ const unitsOf = ({ units }: RawContent): UnitChoice[] =>
   );
 
 /** What a change of units would do; with `doing`, it is done. */
-const changeIn = (folder: string, said: unknown, doing: boolean): Worked & { effect: Effect } => {
+const changeIn = (folder: string, said: unknown, doing: boolean): Worked & { effect: ChangeEffect } => {
   // One form's own shape: of several together no field could be named.
   const form = unitChange.options.find(({ shape }) => shape.kind.value === (said as { kind?: string } | null)?.kind);
   const change = answersFrom(said, form ?? unitChange, 'Biểu mẫu');
@@ -208,7 +208,7 @@ export const beginActions = (store: DeskStore) => ({
     onMain(store, (folder) => yearIn(folder, { ...asked, answers: asked.answers })),
   settle: ({ said }: { said?: unknown }): Promise<Done> => onMain(store, (folder) => settleIn(folder, said)),
   units: (): Promise<readonly UnitChoice[]> => withMain(store, (folder) => unitsOf(readRoot(folder))),
-  unitEffect: ({ change }: { change?: unknown }): Promise<Effect> =>
+  unitEffect: ({ change }: { change?: unknown }): Promise<ChangeEffect> =>
     withMain(store, (folder) => inWords(() => changeIn(folder, change, false)).effect),
   changeUnits: ({ change }: { change?: unknown }): Promise<Done> => onMain(store, (folder) => changeIn(folder, change, true)),
 });

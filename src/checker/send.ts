@@ -2,7 +2,7 @@ import type { HandIn, HandInRefusal, HandInStanding, Receipt } from '../domain/i
 
 /** The page's questions to the hand-in service. */
 
-export type Sent = { receipt: Receipt } | { refusal: HandInRefusal };
+export type SendOutcome = { receipt: Receipt } | { refusal: HandInRefusal };
 
 /** What the page says itself, where no answer came that could say it. */
 const unheard: HandInRefusal = {
@@ -27,7 +27,7 @@ const answerOf = async <T>(address: string, init: RequestInit): Promise<{ ok: T 
 };
 
 /** Sends one press. The same again finds its own receipt. */
-export const send = async (service: string, asked: HandIn): Promise<Sent> => {
+export const send = async (service: string, asked: HandIn): Promise<SendOutcome> => {
   const answer = await answerOf<Receipt>(service, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

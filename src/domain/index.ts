@@ -91,7 +91,7 @@ export { type Question } from './begin/asked.ts';
 export { beginAnswers, yearAnswers, yearToBegin, type BeginAnswers, type YearAnswers } from './begin/answers.ts';
 export { begin, beginProgramme, proposedDays, rootOf, type Begun, type ContentFiles } from './begin/begin.ts';
 export { changeUnits, unitChange, unitFilesAfter, type ChangedUnits, type UnitChange } from './begin/change-units.ts';
-export { effectOf, type Effect } from './begin/change-effect.ts';
+export { effectOf, type ChangeEffect } from './begin/change-effect.ts';
 export { firstDayOf, type FirstDay } from './begin/first-day.ts';
 export { missingOn, type Missing } from './begin/missing.ts';
 export { settle, settlement, type Settlement } from './begin/settle.ts';

@@ -94,6 +94,7 @@ describe('a notebook in Excel', () => {
       'Tình trạng',
       'Số tháng sinh hoạt tại địa phương',
       'Ngày chuyển',
+      'Bài lý luận đã học',
       'Mã đoàn viên',
       'Mã cũ',
     ]);

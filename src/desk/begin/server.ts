@@ -1,4 +1,4 @@
-import type { Effect } from '../../domain/index.ts';
+import type { ChangeEffect } from '../../domain/index.ts';
 import type { BeginState, Done, UnitChoice, YearAsked } from './said.ts';
 
 /** The desk's server, as the page “Bắt đầu” asks it. What is refused is thrown in the server's own words. */
@@ -24,7 +24,7 @@ export class BeginServer {
   begin = (answers: unknown): Promise<Done> => this.#ask('begin', { answers });
   emptySample = (): Promise<Done> => this.#ask('emptySample');
   units = (): Promise<readonly UnitChoice[]> => this.#ask('units');
-  unitEffect = (change: object): Promise<Effect> => this.#ask('unitEffect', { change });
+  unitEffect = (change: object): Promise<ChangeEffect> => this.#ask('unitEffect', { change });
   changeUnits = (change: object): Promise<Done> => this.#ask('changeUnits', { change });
   settle = (said: object): Promise<Done> => this.#ask('settle', { said });
   beginYear = (asked: YearAsked): Promise<Done> => this.#ask('beginYear', asked);

@@ -1,4 +1,4 @@
-import type { Effect } from '../../domain/index.ts';
+import type { ChangeEffect } from '../../domain/index.ts';
 import type { UnitChoice } from './said.ts';
 
 /** What a form about units says, as the shape of a change wants it. */
@@ -27,11 +27,11 @@ export const changeFromForm = (kind: string, data: FormData): Record<string, unk
   return change;
 };
 
-const headings: Readonly<Record<keyof Effect, string>> = { units: 'Đơn vị', figures: 'Số liệu', dues: 'Hạn nộp', then: 'Việc còn lại' };
+const headings: Readonly<Record<keyof ChangeEffect, string>> = { units: 'Đơn vị', figures: 'Số liệu', dues: 'Hạn nộp', then: 'Việc còn lại' };
 
 /** What a change does, as a person reads it. */
-export const effectText = (effect: Effect): string =>
-  (Object.keys(headings) as (keyof Effect)[])
+export const effectText = (effect: ChangeEffect): string =>
+  (Object.keys(headings) as (keyof ChangeEffect)[])
     .filter((part) => effect[part].length > 0)
     .map((part) => `${headings[part]}\n${effect[part].map((line) => `• ${line}`).join('\n')}`)
     .join('\n\n');

@@ -8,7 +8,7 @@ import { duesOf, dueKey } from '../year/due.ts';
 import type { ChangedUnits, UnitChange } from './change-units.ts';
 
 /** What a change of units does, said before it is done: to units, to figures, to dues, to whoever hands in. */
-export interface Effect {
+export interface ChangeEffect {
   units: readonly string[];
   figures: readonly string[];
   dues: readonly string[];
@@ -93,7 +93,7 @@ const linesOfDues = (content: Content, { added, changed }: ChangedUnits, years: 
 };
 
 /** What a change does, in sentences, none of it done yet. */
-export const effectOf = (content: Content, changes: ChangedUnits, change: UnitChange, asOf: string): Effect => {
+export const effectOf = (content: Content, changes: ChangedUnits, change: UnitChange, asOf: string): ChangeEffect => {
   const year = Number(dayOf(change, asOf).slice(0, 4));
   const newBranches = changes.added.filter(({ level }) => levels[level].submits);
   const withKeys = [...changes.changed.keys()].filter((code) => (content.forest.get(code)!.keys ?? []).length > 0);

@@ -31,7 +31,7 @@ const after = (said: ReturnType<typeof answered>) => rootOf(new Map([...begun, .
 const words: Readonly<Record<string, string>> = { email: 'doan@example.vn', phone: '028 3800 0000' };
 
 test('six of the things that are missing are settled where they are told', () => {
-  expect(asked.map(([kind]) => kind)).toEqual(['nguoi_ky', 'tieu_chi', 'chu_de', 'dot', 'lien_he']);
+  expect(asked.map(([kind]) => kind)).toEqual(['nguoi_ky', 'cac_tieu_chi', 'chu_de', 'dot', 'lien_he']);
 });
 
 describe('what was said is missing no longer, and the check accepts it', () => {
@@ -45,7 +45,7 @@ describe('what was said is missing no longer, and the check accepts it', () => {
   });
   test('criteria are lines, and share the points of their group, so that they still add up', () => {
     const said = settlement.parse({
-      kind: 'tieu_chi',
+      kind: 'cac_tieu_chi',
       of: 'nam-nhom-ben-xuan-2026',
       said: { LT: 'Học lý luận\n\n Sinh hoạt \nNêu gương' },
     });

@@ -12,7 +12,7 @@ import { json, unitFile } from './write-content.ts';
 
 /** What is missing on the first day and is said in a line or two: each is settled where it is told, with the fields that `missingOn` names. */
 export const settlement = z.strictObject({
-  kind: z.enum(['tieu_chi', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay']),
+  kind: z.enum(['cac_tieu_chi', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay']),
   of: field(code(), 'Của'),
   year: field(year().optional(), 'Năm'),
   said: field(z.record(z.string(), z.string()).default({}), 'Điều ghi thêm'),
@@ -87,7 +87,7 @@ export const settle = (raw: RawContent, content: Content, asked: Settlement): Re
   const found = raw.programmes.find(({ data }) => (data as Programme).code === asked.of);
   if (!found) throw new Cure(`Không có chương trình “${asked.of}”.\n  Chữa: tải lại trang rồi làm lại.`);
   const written = found.data as Programme;
-  const next = asked.kind === 'tieu_chi' ? withCriteria(written, said) : withWords(written, { ...asked, said });
+  const next = asked.kind === 'cac_tieu_chi' ? withCriteria(written, said) : withWords(written, { ...asked, said });
   programmeSchema.parse(next);
   return new Map([[found.path, json(next)]]);
 };

@@ -9,7 +9,7 @@ export const noWordRemnants: ContentRule = {
   code: 'con-dau-vet-word',
   words: {
     title: 'Bài còn dấu vết chép từ Word',
-    what: 'Bài này có chữ “PAGE” hay dấu “***” đứng riêng một dòng, hoặc có phím Tab.',
+    what: 'Bài này có chỗ ghi số trang (PAGE) hay dấu “***” đứng riêng một dòng, hoặc có khoảng cách của phím Tab.',
     cure: 'Xoá những chỗ ấy. Dán vào ô soạn ở bàn biên tập thì máy bỏ giúp.',
     example: { wrong: 'Lưu VP, BTC\nPAGE', right: 'Lưu VP, BTC' },
   },
