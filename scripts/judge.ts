@@ -9,7 +9,7 @@ import { Cure } from '../src/domain/index.ts';
 
 const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà không lấy tệp nào ra khỏi kho Git.
 
-  node scripts/judge.ts --repo THƯ_MỤC --base COMMIT --head COMMIT (--event TỆP | --author SỐ [--maintainer] [--seen]) [--format text|json] [--out TỆP]
+  node scripts/judge.ts --repo THƯ_MỤC --base COMMIT --head COMMIT (--event TỆP | --author SỐ [--maintainer] [--seen]) [--format text|json] [--out TỆP] [--outputs TỆP]
 
   --repo        kho Git, có hay không có cây làm việc đều được
   --base        commit đang công bố (mã đầy đủ): đơn vị, chương trình, người nộp được đọc từ đây
@@ -20,6 +20,7 @@ const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà khô
   --seen        người phụ trách đã xem những điều máy không tự quyết được
   --format      text: cho người đọc; json: cho máy đọc
   --out         ghi vào tệp này (mặc định: in ra màn hình)
+  --outputs     ghi vào tệp này rằng lần nộp có thể tự vào sổ hay không (GITHUB_OUTPUT)
 
 Mã thoát: 0 khi nhận được hoặc chờ người xem, 1 khi chưa nhận, 2 khi không xét được.`;
 
@@ -36,6 +37,7 @@ await run(async (args) => {
       seen: { type: 'boolean', default: false },
       format: { type: 'string', default: 'text' },
       out: { type: 'string' },
+      outputs: { type: 'string' },
     },
     help,
   );
@@ -50,5 +52,6 @@ await run(async (args) => {
   const answer = values.format === 'json' ? `${JSON.stringify(verdict, null, 1)}\n` : gateText(verdict);
   if (values.out === undefined) process.stdout.write(answer);
   else writeFile(values.out, answer);
+  if (values.outputs !== undefined) writeFile(values.outputs, `alone=${verdict.alone}\n`);
   return verdict.verdict === 'refused' ? 1 : 0;
 });

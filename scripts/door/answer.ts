@@ -3,7 +3,8 @@ import { changedSince, doorComment, notFiled, takenDown } from '../reporters/for
 import { gateComment, notJudged, statusOf, type ReaderPlace } from '../reporters/markdown.ts';
 import { doorLabel } from '../../src/host/form.ts';
 import { doorReportSchema, type DoorReport } from './judge.ts';
-import { gateContext, titleOf } from '../../src/host/hand-in.ts';
+import { formBranch, gateContext, titleOf } from '../../src/host/hand-in.ts';
+import { acceptPull, outcomeWords } from '../gate/accept.ts';
 import type { Settings } from '../command/settings.ts';
 import { readStrict } from '../gate/verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
@@ -25,7 +26,7 @@ export const answerForm = async (
 ): Promise<string> => {
   const read = readStrict(path, doorReportSchema);
   const report = read?.issue === issue ? read : undefined;
-  const place = { way: 'form' as const, ...settings };
+  const place: ReaderPlace = { way: 'form', ...settings, ...(report && report.ask.length > 0 && { ask: report.ask }) };
   if (!report) {
     await github.stick(issue, marker, notJudged(place));
     return 'chưa xét được';
@@ -77,7 +78,7 @@ const fileForm = async (
     place: ReaderPlace;
   },
 ): Promise<string> => {
-  const branch = `nop/${issue}`;
+  const branch = formBranch(issue);
   const message = messageOf(report, issue);
   const contents = report.files.map(({ unit, year, kind, csv }) => ({ path: submissionPath(unit, year, kind), content: csv }));
   const commit = await github.commitFiles(branch, verdict.base, contents, message);
@@ -85,7 +86,8 @@ const fileForm = async (
   const pull = await github.openPull({ branch, into: 'main', title: message.split('\n')[0]!, body });
   // The host holds other workflows back on what a workflow opens, until somebody lets them run: the gate's word is set here.
   await github.setStatus(commit, { ...statusOf(verdict), context: gateContext, target: run });
-  await github.stick(issue, marker, doorComment(report, place, pull.number));
+  const outcome = await acceptPull(github, { verdict: { ...verdict, head: commit }, pull: pull.number, head: commit });
+  await github.stick(issue, marker, doorComment(report, place, { pull: pull.number, entered: outcome === 'entered' }));
   await github.changeIssue(issue, { state: 'closed', state_reason: 'completed' });
-  return `đã lập lần nộp #${pull.number}`;
+  return `đã lập lần nộp #${pull.number}; ${outcomeWords[outcome]}`;
 };

@@ -9,6 +9,8 @@ import { formFields, formPath, readForm } from '../../src/host/form.ts';
 import { doorReportSchema, fetchAttachment, judgeForm } from './judge.ts';
 import { answerForm } from './answer.ts';
 import { answerPull } from '../gate/answer.ts';
+import { settingsHere } from '../command/settings.ts';
+import { tellForm } from '../gate/settle.ts';
 import { judgeCommits } from '../gate/judge.ts';
 import { gateVerdictSchema } from '../gate/verdict.ts';
 import { GitHub, siteFrom } from '../../src/host/github.ts';
@@ -94,7 +96,7 @@ describe('the answer to a pull request', () => {
         sha: commit,
         state: 'success',
         context: 'Cổng nhận tệp',
-        description: 'Nhận được: 1 tệp, 12 dòng đúng',
+        description: 'Nhận được: Đăng ký rèn luyện',
         target_url: 'https://host.example/run/1',
       },
       { sha: commit, state: 'failure', context: 'Cổng nhận tệp' },
@@ -280,7 +282,8 @@ describe('the door without Git', () => {
     const before = host.issues.get(number);
     if (before) before.body = body;
     else host.issues.set(number, { title, body, state: 'open', user: { id: author } });
-    const event = file('event.json', { action: 'opened', ...given.event, issue: { number, title, body, user: { id: author } } });
+    const made = { number, title, body, created_at: '2016-11-20T20:00:00Z', user: { id: author } };
+    const event = file('event.json', { action: 'opened', ...given.event, issue: made });
     const report = await judgeForm(bare.folder, { base, event, server: host.address, rightsOf: (login) => here().rightsOf(login) });
     await answerForm(here(), { report: file('door.json', report), issue: number });
     expect(host.refusals.filter((line) => !/\/git\/ref\/heads\/|\/user-attachments\/|\/labels\//.test(line))).toEqual([]);
@@ -330,6 +333,97 @@ describe('the door without Git', () => {
     host.attachments.set('/user-attachments/files/5/dang-ky.csv', Buffer.from(better));
     await send({ noi_dung: '', tep: `[dang-ky.csv](${host.address}/user-attachments/files/5/dang-ky.csv)` }, accounts.kp1);
     expect(bare.git('show', `${branch()}:${own}`)).toBe(better.trim());
+  });
+  test('the receipt tells number, day and kinds, where it stands, and no row', async () => {
+    const { comment } = await send({}, accounts.kp1);
+    expect(comment).toContain('## Biên nhận phieu-12');
+    expect(comment).toContain('Nộp ngày 21/11/2016: Đăng ký rèn luyện.');
+    expect(comment).toContain(`**Đã xét, chờ vào sổ**`);
+    expect([comment, host.pulls[0]!.body, host.statuses[0]!.description].join()).not.toMatch(/\d+ dòng|\d+ tệp/);
+    expect(comment).not.toContain('trang theo dõi');
+  });
+  test('where the hand-in service tells it, the receipt leads to the page that follows it', async () => {
+    const settings = {
+      ...(JSON.parse(main['content/site.json'] as string) as object),
+      handIn: { address: 'https://nop.example/', account: 777 },
+    };
+    const on = bare.commit(bare.tree({ ...main, 'content/site.json': JSON.stringify(settings) }));
+    const event = file('event.json', { issue: { number: 12, body: form(good), user: { id: accounts.kp1 } } });
+    host.issues.set(12, { title: 'Nộp tệp', body: form(good), state: 'open', user: { id: accounts.kp1 } });
+    const report = file('door.json', await judgeForm(bare.folder, { base: on, event, server: host.address }));
+    await answerForm(here(), { report, issue: 12, site: 'https://doan.example/so/' });
+    expect(host.comments.at(-1)!.body).toContain('[trang theo dõi](https://doan.example/so/nop/#bien-nhan=phieu-12)');
+  });
+  describe('where the organisation lets clean hand-ins in', () => {
+    const settings = { ...(JSON.parse(main['content/site.json'] as string) as object), takesAlone: ['q8'] };
+    const settled = { ...main, 'content/site.json': JSON.stringify(settings) };
+    const sendOn = async (text: string, author: number) => {
+      const on = bare.commit(bare.tree(settled));
+      bare.git('update-ref', 'refs/heads/main', on);
+      const body = form({ ...good, noi_dung: text });
+      host.issues.set(12, { title: 'Nộp tệp', body, state: 'open', user: { id: author } });
+      const event = file('event.json', { issue: { number: 12, body, user: { id: author } } });
+      const report = file('door.json', await judgeForm(bare.folder, { base: on, event, server: host.address }));
+      const done = await answerForm(here(), { report, issue: 12 });
+      return { done, onMain: bare.git('log', '--format=%B', `${on}..main`), comment: host.comments.at(-1)!.body };
+    };
+    afterEach(() => {
+      bare.git('update-ref', 'refs/heads/main', base);
+    });
+    test('a clean form of the unit’s own is in the book at once, and says so', async () => {
+      const { done, onMain, comment } = await sendOn(better, accounts.kp1);
+      expect(onMain).toBe(`Nộp dang-ky 2016 của q8-p01-kp1 (#${host.pulls[0]!.number})\n\nPhieu: #12`);
+      expect([done, comment]).toEqual([expect.stringContaining('đã nhập vào sổ'), expect.stringContaining('**Đã nhận vào sổ**')]);
+    });
+    test('one that replaces a row waits for a person', async () => {
+      const { onMain, comment } = await sendOn(better.replace('Tham gia 2 buổi', 'Tham gia 3 buổi'), accounts.kp1);
+      expect([onMain, comment]).toEqual(['', expect.stringContaining('**Đã xét, chờ vào sổ**')]);
+      expect(comment).toContain('Thay hoặc bỏ dòng đã nhận');
+    });
+    test('a stranger’s waits for a person', async () => {
+      expect(await sendOn(better, accounts.stranger)).toMatchObject({
+        onMain: '',
+        comment: expect.stringContaining('**Chờ ban phụ trách xem**') as string,
+      });
+    });
+  });
+  test('whatever is not taken ends in words that name whom to ask (K L61, K-54)', async () => {
+    host.rights.set('bientap', { permission: 'write', role_name: 'write' });
+    const seen = { event: { action: 'labeled', label: { name: 'da-xem' }, sender: { login: 'bientap' } } };
+    const held = better.replace('Tham gia 2 buổi', 'Kể chuyện anh Bùi Minh Sentinel');
+    const answers = [
+      await send({ noi_dung: '' }, accounts.kp1, 30),
+      await send({ noi_dung: '', tep: 'https://elsewhere.example/x.csv' }, accounts.kp1, 31),
+      await send({}, accounts.kp2, 32),
+      await send({ noi_dung: held }, accounts.kp1, 33),
+      await send({ noi_dung: better.replace('Tham gia 2 buổi', 'Gọi 0912345678') }, accounts.kp1, 34),
+      await send({}, accounts.kp1, 35, { body: 'Em nộp tệp ạ', title: 'x' }),
+      await send({ noi_dung: held.replace('Bùi', 'Đỗ') }, accounts.kp1, 33, seen),
+      await send({ noi_dung: main[own] as string }, accounts.kp1, 36),
+    ].map(({ comment }) => comment);
+    await answerForm(here(), { report: 'none.json', issue: 37, ask: ['Ban Tổ chức'] });
+    await answerPull(here(), { verdict: 'none.json', pull: 38, head: base, ask: ['Ban Tổ chức'] });
+    for (const comment of [...answers, ...host.comments.slice(-2).map(({ body }) => body)])
+      expect(comment).toContain('thì hỏi: Ban Tổ chức.');
+    expect(settingsHere({}, bare.unpack(base)).ask).toEqual(['Ban Tổ chức']);
+    expect(settingsHere({}, folder).ask, 'what cannot be read keeps nobody from an answer').toEqual([]);
+  });
+  test('how the hand-in ended is told to its form, and to no other', async () => {
+    await send({}, accounts.kp1);
+    const pull = host.pulls[0]!;
+    const tell = () => tellForm(here(), { pull: pull.number, ask: ['Ban Tổ chức · 028 000'] });
+    expect([await tell(), host.comments.length]).toEqual([undefined, 1]);
+    pull.state = 'merged';
+    expect(await tell()).toBe('merged');
+    expect(host.comments.at(-1)).toMatchObject({ issue: 12, body: expect.stringContaining('## ✅ Đã nhận vào sổ') as string });
+    pull.state = 'closed';
+    expect(await tell()).toBe('closed');
+    expect(host.comments).toHaveLength(2);
+    expect(host.comments.at(-1)!.body).toMatch(/## ✋ Cần sửa[^]*hỏi: Ban Tổ chức · 028 000\./);
+    pull.from = 'kp2/so';
+    expect(await tell()).toBeUndefined();
+    const run = await command('settle.ts', ['--pull', String(pull.number)]);
+    expect([run.code, run.said]).toEqual([0, expect.stringContaining('không phải của phiếu nào')]);
   });
   describe('all files in one', () => {
     const list = csv('doan-vien', member('DV-1A'), member('DV-2B'), member('DV-3C'));

@@ -16,12 +16,13 @@ import {
   type Request,
   type Unreachable,
 } from '../../src/host/form.ts';
-import { Published } from '../gate/base.ts';
+import { Published, serviceAt } from '../gate/base.ts';
 import { senderInCommit } from '../gate/history.ts';
 import { understand } from '../gate/judge-bytes.ts';
 import { placesOf, tablesIn, type Sent } from './sent.ts';
-import { gateVerdictSchema, issueSchema, tellable } from '../gate/verdict.ts';
+import { gateVerdictSchema, issueSchema, tellable, verdictLimits } from '../gate/verdict.ts';
 import { ObjectStore } from '../../src/repository/objects.ts';
+import { dayIn } from '../../src/host/hand-in.ts';
 import { isAttachment } from '../../src/host/addresses.ts';
 
 /** The largest attachment that is fetched. A branch's year takes some hundred kilobytes. */
@@ -55,6 +56,12 @@ export const doorReportSchema = z.strictObject({
   isOurs: z.boolean(),
   /** Somebody who looks after the project has looked at what a machine cannot decide. */
   seen: z.boolean(),
+  /** The day on which the form was made, as people write it. */
+  day: z.string().max(10),
+  /** Whom the sender may ask, a line each. */
+  ask: gateVerdictSchema.shape.ask,
+  /** Its state can be followed on the site, where the hand-in service tells it. */
+  isFollowed: z.boolean(),
   /** What was judged, so that what somebody has looked at is what is taken. */
   digest: z.string().regex(/^[0-9a-f]{0,32}$/),
   /** What is missing in the form itself. */
@@ -85,6 +92,7 @@ const eventSchema = z.object({
     number: z.int(),
     title: z.string().default(''),
     body: z.string().nullable(),
+    created_at: z.iso.datetime({ offset: true }).default('1970-01-01T00:00:00Z'),
     user: z.object({ id: z.int() }),
     labels: z.array(z.object({ name: z.string() })).default([]),
   }),
@@ -132,6 +140,9 @@ export const judgeForm = async (
     issue: issue.number,
     isOurs: true,
     seen: seen !== false,
+    day: dayIn(new Date(issue.created_at)),
+    ask: [],
+    isFollowed: (await serviceAt(repository, base)) !== undefined,
     digest: '',
     problems: [],
     verdict: null,
@@ -148,7 +159,7 @@ export const judgeForm = async (
     .reduce((hash, part) => hash.update(part), createHash('sha256').update(body))
     .digest('hex')
     .slice(0, 32);
-  const looked = { ...report, personal, digest };
+  const looked = { ...report, personal, digest, ask: await askAt(repository, base, issue.user.id) };
   const { request, problems } = readForm(body, fields, server);
   const lost = new Set(files.filter((file) => typeof file === 'string'));
   const told = [...problems, ...(request ? [...lost].map(unreachable) : [])];
@@ -160,6 +171,18 @@ export const judgeForm = async (
   ];
   const found = await judgeSent(repository, base, { request, sent, personal, seen, author: issue.user.id, senderOf });
   return { ...looked, ...found };
+};
+
+/** Whom a sender may ask: the contacts of her units' organisations. */
+const askAt = async (repository: string, base: string, author: number): Promise<DoorReport['ask']> => {
+  const store = new ObjectStore(repository);
+  try {
+    const published = await Published.at(store, base);
+    const roots = published.unitsOfSender(author).map(({ code: unit }) => published.rootOf(unit));
+    return [...(await published.contacts(roots))].slice(0, verdictLimits.contacts);
+  } finally {
+    store.close();
+  }
 };
 
 /** The gate's verdict on what was sent with a form, and the files as they are understood where they may be handed in. */

@@ -1,4 +1,5 @@
 import {
+  contactLine,
   Cure,
   fold,
   isSenderOf,
@@ -96,10 +97,11 @@ export class Published {
     return first?.find((code) => others.every((other) => other.includes(code)));
   }
 
-  /** Whom people may ask, as the site names them. */
-  async contacts(): Promise<Site['contacts']> {
-    const { contacts } = (await jsonAt(this.#store, this.commit, 'content/site.json')) as { contacts?: Site['contacts'] };
-    return contacts ?? [];
+  /** Whom people of these organisations may ask, a line each; without one that is known, everybody whom the site names. */
+  async contacts(roots: readonly string[]): Promise<readonly string[]> {
+    const { contacts = [] } = (await jsonAt(this.#store, this.commit, 'content/site.json')) as { contacts?: Site['contacts'] };
+    const own = contacts.filter(({ organisation }) => roots.includes(organisation));
+    return (own.length > 0 ? own : contacts).map(contactLine);
   }
 
   /** All units of an organisation. */

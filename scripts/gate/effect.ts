@@ -6,6 +6,7 @@ import {
   programmeOf,
   rollUp,
   thresholdsOf,
+  type Accepted,
   type Content,
   type GateChange,
   type Report,
@@ -24,6 +25,16 @@ export const losing = (before: Report, after: Report, entries: readonly TouchedP
     .filter(({ path }) => !own.has(path))
     .map(({ path, rows }) => ({ path, rows: [...rows].filter((row) => !now.get(path)?.has(row)).length }))
     .filter(({ rows }) => rows > 0);
+};
+
+/** Published files that the change touches and of which an accepted row is not there any more as it stood. */
+export const replacing = (before: Report, after: Report, entries: readonly TouchedPath[]): string[] => {
+  const own = new Set(entries.map((entry) => entry.path));
+  const written = ({ rows }: Accepted) => [...rows].map((row) => JSON.stringify(rows.names.map((name) => rows.at(row, name))));
+  const now = new Map(after.accepted.map((file) => [file.path, new Set(written(file))]));
+  return before.accepted
+    .filter((file) => own.has(file.path) && written(file).some((row) => !now.get(file.path)?.has(row)))
+    .map(({ path }) => path);
 };
 
 type CountedUnits = ReadonlyMap<string, UnitYear>;

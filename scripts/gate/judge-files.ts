@@ -1,5 +1,6 @@
 import {
   check,
+  compareCodes,
   Cure,
   parseSubmissionPath,
   stillThere,
@@ -26,13 +27,13 @@ interface UnitAndYear {
  * Judges what is brought together with everything its judgement hangs on, once without the change and once with it:
  * the unit's other files of the year; for recognitions also the files of the branches; for a branch also what its
  * recogniser has recognised. What only warns is read for the second time alone: last year's registrations, and the
- * lists of other branches that name the same members.
+ * lists of other branches that name the same members. `leans`: the units whose published files can refuse what is brought.
  */
 export const judgeFiles = async (
   published: Published,
   store: Objects,
   { entries, brought, author }: { entries: readonly TouchedPath[]; brought: ReadonlyMap<string, Uint8Array>; author: SenderId },
-): Promise<{ before: Report; after: Report }> => {
+): Promise<{ before: Report; after: Report; leans: readonly string[] }> => {
   const places = new Map<string, UnitAndYear>();
   const earlier = new Map<string, UnitAndYear>();
   const lists = new Map<number, Map<string, Uint8Array[]>>();
@@ -78,7 +79,8 @@ export const judgeFiles = async (
   const known = new Set(own.map((source) => source.path));
   const around = [...own, ...last, ...shared.map(({ source }) => source).filter(({ path }) => !known.has(path))];
   const kept = around.filter(({ path }) => !changed.has(path));
-  return { before: judge(own), after: judge([...kept, ...[...brought].map(([path, bytes]) => sourceOf(path, bytes))]) };
+  const leans = [...new Set([...places.values()].map(({ unit }) => unit))].sort(compareCodes);
+  return { leans, before: judge(own), after: judge([...kept, ...[...brought].map(([path, bytes]) => sourceOf(path, bytes))]) };
 };
 
 /** The published lists of members, of the same organisation and year, that name somebody whom a brought list names. */

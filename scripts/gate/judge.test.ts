@@ -267,7 +267,7 @@ describe('a branch proposes, another body recognises: two hand-ins by two sender
     // What was recognised before is not recognised anew by standing in the file.
     const stood = commit({ ...before, ...rated, ...recognised }, published);
     const better = csv('cong-nhan', recognition('DV-1A').replace('hoan_thanh_tot,', 'hoan_thanh,Họp xét lại'), recognition('DV-2B'));
-    expect(await judged({ [recognitions]: better }, stood)).toEqual([]);
+    expect(await judged({ [recognitions]: better }, stood)).toEqual(['thay-dong-da-nhan']);
   });
 
   test('the host’s word on who handed in goes before what a commit says of itself', async () => {
@@ -304,7 +304,7 @@ describe('nothing personal enters Git', () => {
     const comment = gateComment(verdict, { way: 'pull-request', site: 'https://so.example/' });
     expect(comment).toContain('xoá nhánh');
     // K L61: whoever is stuck is told whom to ask; where the site does not stand, nothing is linked.
-    expect(comment).toContain('Vướng ở đâu thì hỏi [ban phụ trách](https://so.example/#contact).');
+    expect(comment).toContain('Vướng ở đâu thì hỏi: Ban Tổ chức.');
     expect(gateComment(verdict, { way: 'pull-request' })).not.toContain('#contact');
     const ask = ['Ban Tổ chức - Kiểm tra · 077. 3876903'];
     expect(gateComment(verdict, { way: 'pull-request', ask })).toContain(
@@ -548,6 +548,12 @@ describe('what no contribution may bring', () => {
 describe('what is in the files', () => {
   const judged = async (text: string | Uint8Array, kind: KindName = 'dang-ky') =>
     judge(commit({ ...main, [at('q8-p01-kp1', kind)]: text }));
+  test('rows that go or are written otherwise are told of; more rows, and another order, are not (decision 16)', async () => {
+    const codes = async (...rows: string[]) => gateCodes(await judged(csv('dang-ky', ...rows)));
+    expect(await codes(items('DV-1A', 6).replace('Tham gia 2 buổi', 'Tham gia 3 buổi'), items('DV-2B', 5))).toEqual(['thay-dong-da-nhan']);
+    expect(await codes(items('DV-1A', 5), items('DV-2B', 5))).toEqual(['thay-dong-da-nhan']);
+    expect(await codes(items('DV-2B', 5), items('DV-1A', 7))).toEqual([]);
+  });
   test('a fault refuses, with row, column, cure, and never the value', async () => {
     const verdict = await judged(csv('dang-ky', items('DV-1A', 6), items('DV-2B', 5).replace(',RL1,', ',XX9,')));
     expect(verdict.verdict).toBe('refused');
@@ -605,7 +611,7 @@ describe('what is in the files', () => {
       ],
     ]);
     const named = await judged(csv('dang-ky', items('DV-1A', 6).replace('Tham gia 2 buổi', 'Kèm em Nguyễn Văn An học'), items('DV-2B', 5)));
-    expect([named.verdict, gateCodes(named)]).toEqual(['review', ['cho-xem-ten']]);
+    expect([named.verdict, gateCodes(named)]).toEqual(['review', ['thay-dong-da-nhan', 'cho-xem-ten']]);
   });
   test('of a branch under the threshold no number is told, only where its figures stand (domain §0, row 7)', async () => {
     const more = await judged(csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5)));
@@ -816,7 +822,7 @@ describe('the command', () => {
   test('says it in words or for machines, and by its exit code', async () => {
     const good = commit({ ...main, [own]: csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5)) });
     const text = await ask(good, accounts.kp1);
-    expect([text.code, text.out]).toEqual([0, '✅ Nhận được: 1 tệp, 12 dòng đúng\n']);
+    expect([text.code, text.out]).toEqual([0, '✅ Nhận được: Đăng ký rèn luyện\n']);
     const json = await ask(good, accounts.kp2, '--format', 'json');
     expect([json.code, gateVerdictSchema.parse(JSON.parse(json.out)).verdict]).toEqual([1, 'refused']);
     expect((await ask(good, 999)).code).toBe(0);

@@ -3,6 +3,7 @@ import {
   actingFor,
   compareCodes,
   gateLimits,
+  goesInAlone,
   stillThere,
   judgeChange,
   gitModes,
@@ -19,7 +20,7 @@ import {
 
 import { Published, type OwnKeys } from './base.ts';
 import { namesAround, readBrought, touchedBy, type Proposal } from './brought.ts';
-import { effectOf, losing } from './effect.ts';
+import { effectOf, losing, replacing } from './effect.ts';
 import { recognitionsOf } from './recognitions.ts';
 import { historyOf, senderInCommit, sightsIn, sightsInWords } from './history.ts';
 import { judgeFiles } from './judge-files.ts';
@@ -76,7 +77,7 @@ export const judgeProposal = async (store: Objects, published: Published, propos
   const touched = await touchedBy(proposal, published);
   const entries = touched.map(({ entry }) => entry);
   const { brought, unread, tooLarge } = await readBrought(proposal, touched);
-  const { before, after } = await judgeFiles(published, store, { entries, brought, author: proposal.author });
+  const { before, after, leans } = await judgeFiles(published, store, { entries, brought, author: proposal.author });
   const { history, words = [], maintainer } = proposal;
   const last = new Set(touched.filter(({ entry }) => stillThere(entry)).map(({ entry, id }) => `${id} ${entry.path}`));
   const looked = proposal.more
@@ -104,14 +105,23 @@ export const judgeProposal = async (store: Objects, published: Published, propos
     files,
     // Rows that a fault leaves out come back when it is mended; what hangs on them is not lost yet.
     losing: files.some(isRefused) ? [] : losing(before, after, entries),
+    replacing: files.some(isRefused) ? [] : replacing(before, after, entries),
     recognitions: await recognitionsOf(store, { published, before, after, brought, senderOf: proposal.senderOf }),
   };
   const gate = [...judgeChange(change), ...(await mediaIssues(proposal.brought, touched))];
   const effect = effectOf(before, after, entries);
   const sum = (count: (file: FileReport) => number) => files.reduce((n, file) => n + count(file), 0);
+  const decided = decide([...gate, ...files.flatMap((file) => file.issues.filter((issue) => issue.severity === 'error'))], proposal.seen);
   const verdict: GateVerdict = {
     version: 1,
-    verdict: decide([...gate, ...files.flatMap((file) => file.issues.filter((issue) => issue.severity === 'error'))], proposal.seen),
+    verdict: decided,
+    alone:
+      decided === 'accepted' &&
+      !proposal.seen &&
+      leans.length <= verdictLimits.leans &&
+      goesInAlone(change, after.content!.site.takesAlone),
+    leans: leans.slice(0, verdictLimits.leans),
+    ask: (await published.contacts(rootsOf(change))).slice(0, verdictLimits.contacts),
     seen: proposal.seen ?? false,
     base: published.commit,
     head: null,
@@ -129,6 +139,9 @@ export const judgeProposal = async (store: Objects, published: Published, propos
   };
   return { verdict, accepted: new Map(after.accepted.filter(({ path }) => brought.has(path)).map((file) => [file.path, file])) };
 };
+
+/** The organisations whose units a change speaks of. */
+const rootsOf = (change: GateChange): string[] => submissionsIn(change).flatMap(({ unit }) => (unit ? change.forest.root(unit).code : []));
 
 const isRefused = ({ issues }: FileReport): boolean => issues.some((issue) => issue.severity === 'error');
 

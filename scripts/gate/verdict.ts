@@ -8,7 +8,7 @@ export const gateVerdicts = ['accepted', 'review', 'refused'] as const;
 export type GateDecision = (typeof gateVerdicts)[number];
 
 /** How much a verdict may hold. What is beyond is counted, not told. */
-export const verdictLimits = { issuesPerFile: 300, issues: 4000, units: 40, text: 600 } as const;
+export const verdictLimits = { issuesPerFile: 300, issues: 4000, units: 40, leans: 200, contacts: 10, text: 600 } as const;
 
 const text = (max: number = verdictLimits.text) => z.string().max(max);
 const count = () => z.int().min(0);
@@ -48,6 +48,12 @@ const effectSchema = z.strictObject({
 export const gateVerdictSchema = z.strictObject({
   version: z.literal(1),
   verdict: z.enum(gateVerdicts),
+  /** Nothing speaks against it, and nobody need look: it may go into the book by itself. */
+  alone: z.boolean(),
+  /** Whom the sender may ask, a line each. */
+  ask: z.array(text()).max(verdictLimits.contacts),
+  /** The units on whose published files this hangs: when one of them changes, it must be judged anew. */
+  leans: z.array(text(80)).max(verdictLimits.leans),
   base: z.string().refine(isObjectId),
   head: z.string().refine(isObjectId).nullable(),
   /** Somebody who looks after the project has looked at what a machine cannot decide. */

@@ -1,12 +1,15 @@
-import { gatherSame } from '../../src/domain/index.ts';
+import { gatherSame, handInStates } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
 import type { DoorReport } from '../door/judge.ts';
-import { askLines, code, gateComment, sameLine, type ReaderPlace } from './markdown.ts';
+import { numberOfForm } from '../../src/host/hand-in.ts';
+import type { GateVerdict } from '../gate/verdict.ts';
+import { askLines, code, gateComment, kindsIn, sameLine, type ReaderPlace } from './markdown.ts';
 
 /** The answers under a form of the host, for those who hand in without Git. */
 
 /** The answer under a form: what is missing in it, or the gate's answer on its file with where that went. */
-export const doorComment = ({ problems, verdict, personal }: DoorReport, place: ReaderPlace, pull?: number): string => {
+export const doorComment = (report: DoorReport, place: ReaderPlace, filed?: Filed): string => {
+  const { problems, verdict, personal } = report;
   const missing =
     problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
   const privacy = personal
@@ -19,12 +22,48 @@ export const doorComment = ({ problems, verdict, personal }: DoorReport, place: 
         '',
       ]
     : [];
-  const receipt = pull === undefined ? [] : [`Đã lập lần nộp #${pull} từ phiếu này; phiếu được đóng.`, ''];
+  const receipt = filed && verdict ? receiptLines({ ...report, verdict }, place, filed) : [];
   const answer =
     verdict && (problems.length === 0 || verdict.verdict === 'refused')
       ? [gateComment(verdict, personal ? { ...place, way: 'new-form' } : place)]
       : [];
   return [...privacy, ...missing, ...receipt, ...(answer.length > 0 ? answer : askLines(place))].join('\n');
+};
+
+/** The pull request that was made from a form, and whether it stands in the book already. */
+interface Filed {
+  pull: number;
+  entered: boolean;
+}
+
+/** The receipt: number, day, kinds, and where the state can be followed. What stands in the files only the sender's own page tells. */
+const receiptLines = (
+  { issue, day, isFollowed, verdict }: DoorReport & { verdict: GateVerdict },
+  { site }: ReaderPlace,
+  { pull, entered }: Filed,
+): string[] => {
+  const { title, next } = handInStates[entered ? 'vao-so' : verdict.verdict === 'review' ? 'cho-xem' : 'cho-nhap'];
+  const page = isFollowed && site !== undefined ? [`hoặc [trang theo dõi](${site}nop/#bien-nhan=${numberOfForm(issue)})`] : [];
+  return [
+    `## Biên nhận ${numberOfForm(issue)}`,
+    '',
+    `- Nộp ngày ${day}: ${kindsIn(verdict)}.`,
+    `- Đã nhận → đang xét → đã nhận vào sổ. Hiện nay: **${title}**. ${next}`,
+    `- Đã lập lần nộp #${pull} từ phiếu này; phiếu được đóng. Theo dõi ở ${[`lần nộp ấy`, ...page].join(' ')}; vào sổ hay cần sửa, lời báo đến ngay tại đây.`,
+    '',
+  ];
+};
+
+/** The last word under a form: its hand-in stands in the book, or was closed. */
+export const settledComment = (state: 'merged' | 'closed', pull: number, place: Pick<ReaderPlace, 'site' | 'ask'>): string => {
+  const { title, next } = handInStates[state === 'merged' ? 'vao-so' : 'can-sua'];
+  return [
+    `## ${state === 'merged' ? '✅' : '✋'} ${title}`,
+    '',
+    `Lần nộp #${pull}. ${next}`,
+    '',
+    ...(state === 'merged' ? [] : askLines(place)),
+  ].join('\n');
 };
 
 /** The answer when a form was read and judged, but could not be handed on. */

@@ -121,7 +121,7 @@ const fileTitle = (path: string): string => {
 const fileLines = (file: GateVerdict['files'][number], place: ReaderPlace): string[] => [
   `#### ${escapeMarkdown(fileTitle(file.path))}`,
   '',
-  `${code(file.path)}: nhận ${formatNumber(file.accepted)} dòng${file.leftOut > 0 ? `, để lại ${formatNumber(file.leftOut)} dòng` : ''}.`,
+  code(file.path),
   '',
   ...issueLines(file.issues, place),
   ...(file.more > 0 ? [`… và ${formatNumber(file.more)} chỗ nữa.`, ''] : []),
@@ -168,7 +168,7 @@ const inHistory: ReadonlySet<string> = new Set<string>([personalMatter.code, 'gi
 )[]);
 
 const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
-  const { verdict: decision, gate, files, seen } = verdict;
+  const { verdict: decision, gate, files, seen, alone } = verdict;
   const { way, site } = place;
   const checker = site === undefined ? 'trang Kiểm tra và nộp' : `trang [Kiểm tra và nộp](${site}nop/)`;
   const startsAnew =
@@ -179,7 +179,11 @@ const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
     'new-form': 'Nộp bản đã sửa bằng một phiếu mới.',
   }[way];
   const steps: Readonly<Record<GateDecision, readonly string[]>> = {
-    accepted: ['Không phải làm gì thêm. Số liệu hiện trên trang sau khi được nhập vào bản chung.'],
+    accepted: [
+      alone
+        ? 'Không phải làm gì thêm: lần nộp này tự vào sổ; trang của đơn vị đổi theo ở lần dựng trang kế tiếp.'
+        : 'Không phải làm gì thêm: người phụ trách nhập là vào sổ; trang của đơn vị đổi theo ở lần dựng trang kế tiếp.',
+    ],
     review: [
       'Không phải làm gì thêm. Người phụ trách xem, trả lời ngay tại đây nếu cần hỏi.',
       `Người phụ trách: xem xong, thấy được thì gắn nhãn ${code(seenLabel)}; máy xét lại ngay${way === 'form' ? ' và lập lần nộp' : ''}.`,
@@ -198,11 +202,12 @@ const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
 };
 
 /** In one line what was decided, short enough for the host's list of checks. */
-export const summary = (judged: GateVerdict): string => {
-  const { verdict, counts } = judged;
-  const files = counts.files > 0 ? `: ${formatNumber(counts.files)} tệp, ${formatNumber(counts.accepted)} dòng đúng` : '';
-  return `${isIdle(judged) ? idle.title : decisions[verdict].title}${files}${counts.leftOut > 0 ? `, ${formatNumber(counts.leftOut)} dòng để lại` : ''}`;
-};
+export const summary = (judged: GateVerdict): string =>
+  [isIdle(judged) ? idle.title : decisions[judged.verdict].title, kindsIn(judged)].filter(Boolean).join(': ');
+
+/** The kinds that were handed in, by their names: the rows of a list are a branch's members, so no row is counted in public. */
+export const kindsIn = ({ files }: GateVerdict): string =>
+  [...new Set(files.flatMap(({ path }) => parseSubmissionPath(path)?.kind ?? []))].map((kind) => kindOf(kind).label).join(', ');
 
 /** The commit status that goes with a verdict; none at all when judging failed. */
 export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' | 'pending' | 'failure' | 'error'; description: string } =>

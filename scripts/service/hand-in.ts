@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import {
   compareCodes,
-  contactLine,
-  dayInVietnam,
   gatherSame,
   handInStates,
   inLetters,
   kindOf,
-  shortDay,
   signOfKey,
   submissionPath,
   wordsOf,
@@ -19,7 +16,7 @@ import {
   type KindName,
   type Receipt,
 } from '../../src/domain/index.ts';
-import { branchOf, HostFault, kindsIn, receiptTrailer, titleOf, type HandedIn, type HandInHost } from '../../src/host/hand-in.ts';
+import { branchOf, dayIn, HostFault, kindsIn, receiptTrailer, titleOf, type HandedIn, type HandInHost } from '../../src/host/hand-in.ts';
 import { Published, type UnitKey } from '../gate/base.ts';
 import { understand, type Understood } from '../gate/judge-bytes.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
@@ -96,7 +93,7 @@ const keyOf = (published: Published, { key, files }: HandIn, ownKey: HandInPlace
 const contactsOf = async (published: Published, hash: string | undefined): Promise<readonly string[]> => {
   const unit = hash === undefined ? undefined : published.unitOfKey(hash);
   const root = unit && published.rootOf(unit.code);
-  return (await published.contacts()).filter(({ organisation }) => root === undefined || organisation === root).map(contactLine);
+  return published.contacts(root === undefined ? [] : [root]);
 };
 
 interface Filed {
@@ -154,8 +151,6 @@ const stateOf = (standing: HandedIn | undefined): HandInState => {
   if (standing.state === 'closed' || standing.gate === 'failure') return 'can-sua';
   return standing.gate === 'success' ? 'cho-nhap' : standing.gate === 'pending' ? 'cho-xem' : 'dang-xet';
 };
-
-const dayIn = (moment: Date): string => shortDay(dayInVietnam(moment));
 
 const told = (number: string, asked: HandIn, standing: HandedIn | undefined, now: Date): HandInStanding => {
   const kinds = new Set<KindName>(asked.files.map(({ kind }) => kind));

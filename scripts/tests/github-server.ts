@@ -31,6 +31,14 @@ interface Pull {
   /** Open where nothing is said. */
   state?: 'merged' | 'closed';
   made?: string;
+  /** Its last commit and its repository, where they are not the branch's here. */
+  commit?: string;
+  from?: string;
+}
+interface MergeAsked {
+  sha: string;
+  commit_title: string;
+  commit_message: string;
 }
 /** A question to which the server has another answer; with `done`, after it did what was asked. */
 interface Fault {
@@ -65,6 +73,8 @@ export class GitHubServer {
   readonly merged = new Map<string, { user: { id: number; login: string }; head: { ref: string; repo: { full_name: string } | null } }>();
   /** The setting that lets a workflow open pull requests. */
   mayOpenPulls = true;
+  /** The rules of the branch let somebody merge. */
+  mayMerge = true;
   /** The next so many requests find that this hour's are spent; the next hour begins so many seconds from now. */
   spent = { times: 0, seconds: 0 };
   /** Every request that was answered with a no. */
@@ -215,6 +225,25 @@ export class GitHubServer {
       this.pulls.push({ ...asked, number, html_url: `${this.address}/${repository}/pull/${number}` });
       return { status: 201, body: this.#shown(this.pulls.at(-1)!) };
     }
+    if ((at = matched(/^GET pulls\/(\d+)$/))) {
+      const pull = this.pulls.find(({ number }) => number === Number(at![0]));
+      return pull && { status: 200, body: this.#shown(pull) };
+    }
+    if ((at = matched(/^GET pulls\/(\d+)\/files$/))) {
+      const pull = this.pulls.find(({ number }) => number === Number(at![0]));
+      if (!pull) return undefined;
+      const head = this.#tipOf(pull);
+      const files = this.#differing(this.#bare.git('merge-base', 'main', head), head);
+      const [size, page] = [Number(query.get('per_page') ?? 30), Number(query.get('page') ?? 1)];
+      return { status: 200, body: files.slice((page - 1) * size, page * size) };
+    }
+    if ((at = matched(/^PUT pulls\/(\d+)\/merge$/))) return this.#merge(Number(at[0]), given as unknown as MergeAsked);
+    if ((at = matched(/^GET compare\/([0-9a-f]{40})\.\.\.([0-9a-f]{40})$/))) {
+      const [from, to] = at as [string, string];
+      const isAhead = this.#bare.git('merge-base', from, to) === from;
+      return { status: 200, body: { status: isAhead ? 'ahead' : 'diverged', files: this.#differing(from, to).slice(0, 300) } };
+    }
+    if (matched(/^POST actions\/workflows\/[\w.]+\/dispatches$/)) return { status: 204 };
     if ((at = matched(/^PATCH pulls\/(\d+)$/))) {
       const pull = this.pulls.find(({ number }) => number === Number(at![0]));
       return pull && { status: 200, body: Object.assign(pull, given) };
@@ -222,12 +251,45 @@ export class GitHubServer {
     return this.#gitRoute(matched, given);
   }
 
+  /** What differs between two commits, as the host lists it. */
+  #differing(from: string, to: string): { sha: string; filename: string; status: string }[] {
+    const named: Record<string, string> = { A: 'added', M: 'modified', D: 'removed' };
+    const lines = this.#bare.git('diff', '--raw', '--no-abbrev', from, to).split('\n').filter(Boolean);
+    return lines.map((line) => {
+      const [head = '', path = ''] = line.split('\t');
+      const [, , , sha = '', how = ''] = head.split(' ');
+      return { sha, filename: path, status: named[how] ?? 'changed' };
+    });
+  }
+
+  /** Squashes a pull request onto main, if its last commit is the one that was named. */
+  #merge(
+    number: number,
+    { sha, commit_title: title, commit_message: message }: MergeAsked,
+  ): { status: number; body?: unknown } | undefined {
+    const pull = this.pulls.find((one) => one.number === number);
+    if (!pull) return undefined;
+    if (pull.state || !this.mayMerge) return { status: 405, body: { message: 'Pull Request is not mergeable' } };
+    if (this.#tipOf(pull) !== sha) return { status: 409, body: { message: 'Head branch was modified. Review and try the merge again.' } };
+    const main = this.#bare.git('rev-parse', 'main');
+    const tree = this.#bare.git('merge-tree', '--write-tree', main, sha);
+    const merged = this.#bare.git('commit-tree', tree, '-p', main, '-m', `${title}\n\n${message}`);
+    this.#bare.git('update-ref', 'refs/heads/main', merged);
+    pull.state = 'merged';
+    return { status: 200, body: { sha: merged, merged: true, message: 'Pull Request successfully merged' } };
+  }
+
+  #tipOf({ head, commit }: Pull): string {
+    return commit ?? this.#bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/${head}`);
+  }
+
   /** A pull request as the host tells of it. */
   #shown(pull: Pull): object {
     const merged_at = pull.state === 'merged' ? '2016-11-21T00:00:00Z' : null;
-    const sha = this.#bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/${pull.head}`);
     const created_at = pull.made ?? '2016-11-20T20:00:00Z';
-    return { ...pull, head: { ref: pull.head, sha }, state: pull.state ? 'closed' : 'open', created_at, merged_at };
+    const { from = repository, ...told } = pull;
+    const head = { ref: pull.head, sha: this.#tipOf(pull), repo: { full_name: from } };
+    return { ...told, commit: undefined, head, base: { ref: pull.base }, state: pull.state ? 'closed' : 'open', created_at, merged_at };
   }
 
   #gitRoute(

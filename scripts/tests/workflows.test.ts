@@ -34,7 +34,10 @@ interface Workflow {
 const writes: Record<string, string[]> = {
   'publish.yml/deploy': ['pages', 'id-token'],
   'gate.yml/answer': ['pull-requests', 'statuses'],
-  'door.yml/answer': ['contents', 'issues', 'pull-requests', 'statuses'],
+  // It merges what was judged and has the site built; it sees no contributed byte, and no comment or status is its matter.
+  'gate.yml/accept': ['actions', 'contents'],
+  'gate.yml/settle': ['issues'],
+  'door.yml/answer': ['actions', 'contents', 'issues', 'pull-requests', 'statuses'],
 };
 
 /** Events that strangers cause and that run with our rights: each only where it was thought through. */
@@ -48,6 +51,8 @@ const safe = [
   /^github\.event\.(pull_request|issue)\.number$/,
   /^github\.event\.pull_request\.(head\.sha|user\.id|author_association)$/,
   /^(runner\.temp|matrix\.os|vars\.\w+|needs\.\w+\.result|steps\.pages\.outputs\.page_url)$/,
+  // A word of our own script: yes or no.
+  /^(steps|needs)\.judge\.outputs\.alone$/,
 ];
 /** In a condition nothing is put into a command; there the form's label and state may be asked too. */
 const safeInConditions = [
@@ -229,6 +234,15 @@ jobs:
     ['scripts of packages run', 'gate.yml', 'npm ci --ignore-scripts', 'npm ci', 'other than our own scripts'],
     ['an artifact run', 'gate.yml', 'node scripts/answer.ts', 'node "$VERDICT"', 'other than our own scripts'],
     ['an artifact among our files', 'gate.yml', 'path: ${{ runner.temp }}/verdict\n', 'path: scripts\n', 'among our own files'],
+    ['another right where it is answered', 'gate.yml', 'pull-requests: write', 'issues: write', 'may write issues'],
+    ['another word of the judge', 'gate.yml', 'steps.judge.outputs.alone', 'steps.judge.outputs.title', "stranger's text"],
+    [
+      'the head where rights are',
+      'gate.yml',
+      'run: node scripts/accept.ts',
+      'run: git fetch origin "$HEAD"; node scripts/accept.ts',
+      'contributed bytes',
+    ],
     ['rights where bytes are read', 'gate.yml', 'contents: read', 'statuses: write', 'may write statuses'],
     ['bytes where rights are', 'gate.yml', /log="[^\n]*/, 'git fetch origin "$HEAD"', 'contributed bytes with a right to write'],
     ['the form where rights are', 'door.yml', /log="[^\n]*/, 'cat "$GITHUB_EVENT_PATH"', 'contributed bytes with a right to write'],

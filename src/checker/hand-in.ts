@@ -175,8 +175,10 @@ export class HandInWays {
     const files = this.#files;
     try {
       await navigator.share({ files: shareable(files), title: 'Nộp tệp', text: shared.text(told(files)) });
-    } catch {
-      return; // she has changed her mind
+    } catch (error) {
+      // Unless she has changed her mind.
+      if ((error as DOMException).name !== 'AbortError') this.#say(shared.failed, false);
+      return;
     }
     const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
     const kinds = [...new Set(files.map(({ kindLabel }) => kindLabel))];
@@ -195,12 +197,12 @@ export class HandInWays {
     this.#part('copied').textContent = told;
   }
 
-  #say(text: string): void {
+  #say(text: string, isBusy = text !== ''): void {
     const line = this.#part('sending');
     line.textContent = text;
     line.hidden = text === '';
     const button = this.#find<HTMLButtonElement>('send');
-    if (button) button.disabled = text !== '';
+    if (button) button.disabled = isBusy;
   }
 }
 

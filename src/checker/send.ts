@@ -20,6 +20,8 @@ const answerOf = async <T>(address: string, init: RequestInit): Promise<{ ok: T 
   try {
     const response = await fetch(address, { ...init, credentials: 'omit', signal: AbortSignal.timeout(longest) });
     const body: unknown = await response.json();
+    // Somebody between here and the service may answer in its stead; its words are none for her.
+    if (typeof (body as Partial<HandInRefusal> | null)?.title !== 'string') return { refusal: unheard };
     return response.ok ? { ok: body as T } : { refusal: body as HandInRefusal };
   } catch {
     return { refusal: unheard };

@@ -126,6 +126,7 @@ export const notCopied = 'Trình duyệt không cho chép: tải các tệp ở 
 /** What is said of files that were shared with the board. */
 export const shared = {
   text: (what: string): string => `Nộp ${what}. Nhờ ban phụ trách xem và nộp thay.`,
+  failed: 'Máy này chưa chia sẻ được. Tải các tệp ở trên về rồi gửi cho ban phụ trách; liên hệ ở cuối trang.',
   receipt: {
     title: 'Đã chia sẻ cho ban phụ trách',
     next: 'Ban xem rồi nộp thay; khi tệp vào sổ thì trang của đơn vị ghi “đã nộp”.',

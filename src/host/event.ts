@@ -55,7 +55,7 @@ const eventSchema = z.object({
 const bot = 'github-actions[bot]';
 
 /** The number of the form whose branch this is. */
-const formIn = (branch: string): number | undefined => {
+export const formIn = (branch: string): number | undefined => {
   const number = /^nop\/(\d+)$/.exec(branch)?.[1];
   return number === undefined ? undefined : Number(number);
 };

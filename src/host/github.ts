@@ -39,6 +39,30 @@ const mergedSchema = z.object({
 });
 const rightsSchema = z.object({ permission: z.string(), role_name: z.string().optional() });
 type Pull = z.infer<typeof pullSchema>;
+const standingSchema = z.object({
+  state: z.enum(['open', 'closed']),
+  merged_at: z.string().nullable(),
+  title: z.string(),
+  created_at: z.string(),
+  head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+  base: z.object({ ref: z.string() }),
+});
+/** A pull request as it stands now. */
+export interface PullAsItIs {
+  state: 'open' | 'merged' | 'closed';
+  title: string;
+  made: Date;
+  head: string;
+  branch: string;
+  /** Its branch is one of this repository's. */
+  isOwn: boolean;
+  /** The branch it is for. */
+  into: string;
+}
+
+const fileSchema = z.object({ filename: z.string(), status: z.string() });
+/** The host tells no more differing files than this. */
+const mostCompared = 300;
 
 /** The longest time, in seconds, that is waited until the host takes more; a job has ten minutes. */
 const longestWait = 300;
@@ -90,6 +114,60 @@ export class GitHub {
     const [first] = open;
     if (!first) return pullSchema.parse(await this.#call('POST', 'pulls', { title, head: branch, base: into, body }));
     return pullSchema.parse(await this.#call('PATCH', `pulls/${first.number}`, { title, body }));
+  }
+
+  /** A pull request as it stands now; undefined where there is none. */
+  async pull(number: number): Promise<PullAsItIs | undefined> {
+    const said = await this.#call('GET', `pulls/${number}`, undefined, [404]);
+    return said === undefined ? undefined : this.#asItIs(standingSchema.parse(said));
+  }
+
+  /** The paths that a pull request touches, and whether each comes or changes; undefined where there are too many to tell. */
+  async filesOf(pull: number): Promise<readonly { path: string; comes: boolean }[] | undefined> {
+    const files: { path: string; comes: boolean }[] = [];
+    for (let page = 1; page <= 30; page += 1) {
+      const part = fileSchema.array().parse(await this.#call('GET', `pulls/${pull}/files?per_page=100&page=${page}`));
+      files.push(...part.map(({ filename, status }) => ({ path: filename, comes: status === 'added' || status === 'modified' })));
+      if (part.length < 100) return files;
+    }
+    return undefined;
+  }
+
+  /** The commit at the end of a branch. */
+  async tip(branch: string): Promise<string> {
+    return z.object({ object: shaSchema }).parse(await this.#call('GET', `git/ref/heads/${branch}`)).object.sha;
+  }
+
+  /** The paths that differ between a commit and one that follows it; undefined where it does not follow, or too many differ. */
+  async changedBetween(base: string, head: string): Promise<readonly string[] | undefined> {
+    const said = z
+      .object({ status: z.string(), files: fileSchema.array().optional() })
+      .parse(await this.#call('GET', `compare/${base}...${head}`));
+    const files = said.files ?? [];
+    return said.status === 'ahead' && files.length < mostCompared ? files.map(({ filename }) => filename) : undefined;
+  }
+
+  /** Merges a pull request as one commit, if its last commit is still this one; false where the host does not do it now. */
+  async merge(pull: number, { sha, title, message }: { sha: string; title: string; message: string }): Promise<boolean> {
+    const asked = { sha, merge_method: 'squash', commit_title: title, commit_message: message };
+    return (await this.#call('PUT', `pulls/${pull}/merge`, asked, [403, 405, 409, 422])) !== undefined;
+  }
+
+  /** Starts a workflow on a branch; where the workflow may not, its own clock does later. */
+  async dispatch(workflow: string, branch: string): Promise<void> {
+    await this.#call('POST', `actions/workflows/${workflow}/dispatches`, { ref: branch }, [403, 404, 422]);
+  }
+
+  #asItIs({ state, merged_at, title, created_at, head, base }: z.infer<typeof standingSchema>): PullAsItIs {
+    return {
+      state: merged_at === null ? state : 'merged',
+      title,
+      made: new Date(created_at),
+      head: head.sha,
+      branch: head.ref,
+      isOwn: head.repo?.full_name === this.#host.repository,
+      into: base.ref,
+    };
   }
 
   /** What an account may do here: look after the repository, write to it, or neither. Neither too where the host does not say. */

@@ -1,18 +1,26 @@
-import { compareCodes, kindNames, type KindName } from '../domain/index.ts';
+import { compareCodes, dayInVietnam, kindNames, shortDay, type KindName } from '../domain/index.ts';
 import type { Objects } from './objects.ts';
 
 /** What the hand-in service asks of whoever keeps the repository: the Git host, or a repository on this machine. */
 
 /** A receipt's number: the sign of the key, what was handed in, and which time where the same came again later. */
 const numberPattern = /^([b-z]{12})-[b-z]{12}(?:-[2-9])?$/;
-export const isNumber = (text: string): boolean => numberPattern.test(text);
+/** A hand-in that a form made is known by the form's own number. */
+const formPattern = /^phieu-(\d{1,9})$/;
+export const isNumber = (text: string): boolean => numberPattern.test(text) || formPattern.test(text);
+export const numberOfForm = (issue: number): string => `phieu-${issue}`;
 
 /** Under this word a commit names the receipt that was given for it. */
 export const receiptTrailer = 'Bien-nhan';
 
 const prefix = 'nop/khoa-';
-/** The branch on which what was handed in waits; nobody but the service makes such a one. */
-export const branchOf = (number: string): string => `${prefix}${number}`;
+/** The branch on which what was handed in waits; nobody but the service, or the door, makes such a one. */
+export const branchOf = (number: string): string => {
+  const form = formPattern.exec(number)?.[1];
+  return form === undefined ? `${prefix}${number}` : formBranch(Number(form));
+};
+/** The branch of a form's files. */
+export const formBranch = (issue: number): string => `nop/${issue}`;
 /** The sign of the key whose branch this is. */
 export const signIn = (branch: string): string | undefined =>
   branch.startsWith(prefix) ? numberPattern.exec(branch.slice(prefix.length))?.[1] : undefined;
@@ -29,6 +37,9 @@ export const kindsIn = (title: string): readonly KindName[] => {
   const words = new Set(title.split(/[ ,]+/));
   return kindNames.filter((kind) => words.has(kind));
 };
+
+/** The day of a moment where the hand-ins are made, as people write it. */
+export const dayIn = (moment: Date): string => shortDay(dayInVietnam(moment));
 
 /** The name of the gate's commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
 export const gateContext = 'Cổng nhận tệp';

@@ -27,6 +27,10 @@ export const siteSchema = z.strictObject({
       .default([]),
     { label: 'Liên hệ', hint: 'Chưa có tổ chức nào thì để trống.' },
   ),
+  takesAlone: field(z.array(organisation()).default([]), {
+    label: 'Tổ chức để máy tự nhập lần nộp',
+    hint: 'Mã đơn vị gốc. Tệp sạch của chính đơn vị, do chính người nộp của đơn vị gửi thì tự vào sổ; bỏ hay thay dòng đã nhận thì vẫn chờ người. Để trống: người phụ trách nhập từng lần.',
+  }),
   handIn: field(
     z
       .strictObject({

@@ -82,7 +82,13 @@ export const references: ContentRule = {
     const is = existing(content);
     const contacts = content.site.contacts.map((c) => c.organisation);
     const files: [file: string, references: readonly EntryPointer[]][] = [
-      ['content/site.json', [{ field: 'contacts.organisation', targets: contacts, exists: is.unit }]],
+      [
+        'content/site.json',
+        [
+          { field: 'contacts.organisation', targets: contacts, exists: is.unit },
+          { field: 'takesAlone', targets: content.site.takesAlone, exists: is.unit },
+        ],
+      ],
       ...content.programmes.map((p): [string, readonly EntryPointer[]] => [content.programmeFiles.get(p.code)!, ofProgramme(p, is)]),
       ...entriesOf(content).map(({ path, data }): [string, readonly EntryPointer[]] => [path, ofEntry(data, is)]),
       ...content.topics.map(({ path, data }): [string, readonly EntryPointer[]] => [

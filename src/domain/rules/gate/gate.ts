@@ -79,6 +79,8 @@ export interface GateChange {
   files: readonly FileReport[];
   /** Published files that the change does not touch and that lose rows by it. */
   losing: readonly { path: string; rows: number }[];
+  /** Published files that it touches and of which an accepted row goes or is written otherwise. */
+  replacing: readonly string[];
   recognitions: readonly NewRecognition[];
 }
 

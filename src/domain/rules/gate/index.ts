@@ -5,6 +5,8 @@ import { compareCodes } from '../../vietnamese.ts';
 import type { Issue } from '../../issues.ts';
 import { gateLimits, type GateChange, type GateRule } from './gate.ts';
 import { generatedFile } from './generated-file.ts';
+import { goesInAlone } from './goes-in-alone.ts';
+import { keepsAccepted } from './keeps-accepted.ts';
 import { keepsOthers } from './keeps-others.ts';
 import { knownSender } from './known-sender.ts';
 import { newestVersion } from './newest-version.ts';
@@ -36,6 +38,7 @@ export {
   type PersonalSight,
   type TouchedPath,
 } from './gate.ts';
+export { goesInAlone };
 export { recognisedAnew } from './two-bodies.ts';
 export { nobodyNamed } from './nobody-named.ts';
 export { personalMatter } from './personal-matter.ts';
@@ -61,6 +64,7 @@ export const gateRules: readonly GateRule[] = [
   keepsOthers,
   proposalFirst,
   nothingDeleted,
+  keepsAccepted,
   knownSender,
   nobodyNamed,
   otherContent,
