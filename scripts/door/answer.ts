@@ -10,7 +10,8 @@ import { readStrict } from '../gate/verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
 import { seenLabel } from '../../src/host/event.ts';
 
-const marker = '<!-- so-ren-luyen: phieu nop tep -->';
+/** Found again by every later answer; people never see it. */
+export const doorMarker = '<!-- so-ren-luyen: phieu nop tep -->';
 
 /** What is written down with the files: the form they came from, and the units that handed in for others, never a person. */
 const messageOf = ({ files, by }: DoorReport, issue: number): string =>
@@ -28,7 +29,7 @@ export const answerForm = async (
   const report = read?.issue === issue ? read : undefined;
   const place: ReaderPlace = { way: 'form', ...settings, ...(report && report.ask.length > 0 && { ask: report.ask }) };
   if (!report) {
-    await github.stick(issue, marker, notJudged(place));
+    await github.stick(issue, doorMarker, notJudged(place));
     return 'chưa xét được';
   }
   const { files, verdict, personal, isOurs, seen, digest } = report;
@@ -38,22 +39,22 @@ export const answerForm = async (
   // Without it nobody would look at what she mends: the host gives the label only where it knows it, and its app never.
   else await github.addLabel(issue, doorLabel);
   if (files.length === 0 || !verdict || personal) {
-    await github.stick(issue, marker, `${doorComment(report, place)}\n${judged(digest)}`);
+    await github.stick(issue, doorMarker, `${doorComment(report, place)}\n${judged(digest)}`);
     // A look at an earlier state is no look at this one; the label can be set again.
     if (!seen && verdict?.verdict === 'review') await github.removeLabel(issue, seenLabel);
     return 'chưa nhận';
   }
   // What somebody has looked at is what was told last; a form that was changed since is looked at anew.
-  if (seen && !(await github.ownComment(issue, marker))?.includes(judged(digest))) {
+  if (seen && !(await github.ownComment(issue, doorMarker))?.includes(judged(digest))) {
     await github.removeLabel(issue, seenLabel);
-    await github.stick(issue, marker, `${changedSince(place)}\n${judged(digest)}`);
+    await github.stick(issue, doorMarker, `${changedSince(place)}\n${judged(digest)}`);
     return 'chờ xem lại';
   }
   try {
     return await fileForm(github, { report, verdict, issue, run, place });
   } catch (error) {
     // She must not wait for what nobody knows of. The branch that was made is renewed when the form is judged again.
-    await github.stick(issue, marker, notFiled(place)).catch(() => undefined);
+    await github.stick(issue, doorMarker, notFiled(place)).catch(() => undefined);
     throw error;
   }
 };
@@ -87,7 +88,7 @@ const fileForm = async (
   // The host holds other workflows back on what a workflow opens, until somebody lets them run: the gate's word is set here.
   await github.setStatus(commit, { ...statusOf(verdict), context: gateContext, target: run });
   const outcome = await acceptPull(github, { verdict: { ...verdict, head: commit }, pull: pull.number, head: commit });
-  await github.stick(issue, marker, doorComment(report, place, { pull: pull.number, entered: outcome === 'entered' }));
+  await github.stick(issue, doorMarker, doorComment(report, place, { pull: pull.number, entered: outcome === 'entered' }));
   await github.changeIssue(issue, { state: 'closed', state_reason: 'completed' });
   return `đã lập lần nộp #${pull.number}; ${outcomeWords[outcome]}`;
 };

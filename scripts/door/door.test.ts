@@ -7,12 +7,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { catalogue, check } from '../../src/domain/index.ts';
 import { formFields, formPath, readForm } from '../../src/host/form.ts';
 import { doorReportSchema, fetchAttachment, judgeForm } from './judge.ts';
-import { answerForm } from './answer.ts';
+import { answerForm, doorMarker } from './answer.ts';
 import { answerPull } from '../gate/answer.ts';
 import { settingsHere } from '../command/settings.ts';
 import { tellForm } from '../gate/settle.ts';
 import { judgeCommits } from '../gate/judge.ts';
 import { gateVerdictSchema } from '../gate/verdict.ts';
+import { daysBetween, waitingAt } from '../../src/host/waiting.ts';
+import { waitingTable, waitingText } from '../reporters/waiting.ts';
 import { GitHub, siteFrom } from '../../src/host/github.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { Bare } from '../tests/bare.ts';
@@ -407,6 +409,40 @@ describe('the door without Git', () => {
       expect(comment).toContain('thì hỏi: Ban Tổ chức.');
     expect(settingsHere({}, bare.unpack(base)).ask).toEqual(['Ban Tổ chức']);
     expect(settingsHere({}, folder).ask, 'what cannot be read keeps nobody from an answer').toEqual([]);
+  });
+  test('what waits is listed, the oldest first, with its age and whose turn it is (decision 16)', async () => {
+    const pull = (number: number, made: string, state?: string) => {
+      const head = state === undefined ? bare.commit(bare.tree(main), base) : bare.commit(bare.tree({ ...main, 'x.txt': state }), base);
+      host.pulls.push({ number, html_url: 'x', title: `Nộp ${number}`, body: '', head: `x/${number}`, base: 'main', commit: head, made });
+      if (state !== undefined) host.statuses.push({ sha: head, state, context: 'Cổng nhận tệp', description: '', target_url: null });
+    };
+    pull(1, '2016-11-01T00:00:00Z', 'pending');
+    pull(2, '2016-10-01T00:00:00Z', 'success');
+    pull(3, '2016-11-21T00:00:00Z', 'failure');
+    pull(4, '2016-11-20T00:00:00Z');
+    host.pulls.push({ ...host.pulls[0]!, number: 5, state: 'merged' });
+    await send({ noi_dung: '' }, accounts.kp1, 30);
+    await send({ noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Bùi Minh Sentinel') }, accounts.kp1, 31);
+    const now = new Date('2016-11-21T08:00:00Z');
+    const waiting = await waitingAt(here(), (issue) => here().ownComment(issue, doorMarker));
+    expect(waiting.map(({ number, kind, turn, since }) => [number, kind, turn, daysBetween(since, now)])).toEqual([
+      [2, 'lan-nop', 'nguoi-nhap', 51],
+      [1, 'lan-nop', 'nguoi-xem', 20],
+      [4, 'lan-nop', 'ky-thuat', 1],
+      [30, 'phieu', 'nguoi-nop', 0],
+      [31, 'phieu', 'nguoi-xem', 0],
+      [3, 'lan-nop', 'nguoi-nop', 0],
+    ]);
+    expect(waitingText(waiting, now)).toContain('#2  51 ngày   Người phụ trách nhập  –  Nộp 2');
+    expect(waitingTable(waiting, now)).toContain('| #31 | hôm nay | Người phụ trách xem, rồi gắn nhãn da-xem | Phiếu nộp tệp |');
+    expect(waitingText([], now)).toBe('✓ Không có lần nộp nào đang chờ.');
+    const summary = join(folder, 'summary.md');
+    const run = await command('waiting.ts', ['--summary', summary]);
+    expect([run.code, run.said, readFileSync(summary, 'utf8')]).toEqual([
+      0,
+      expect.stringContaining('6 mục đang chờ'),
+      expect.stringContaining('## 6 mục'),
+    ]);
   });
   test('how the hand-in ended is told to its form, and to no other', async () => {
     await send({}, accounts.kp1);

@@ -1,6 +1,7 @@
 import { parseSubmissionPath } from '../../src/domain/index.ts';
 import { formIn } from '../../src/host/event.ts';
-import type { GitHub, PullAsItIs } from '../../src/host/github.ts';
+import type { GitHub } from '../../src/host/github.ts';
+import type { PullAsItIs } from '../../src/host/github-answers.ts';
 import { branchOf, receiptTrailer, signIn, titleOf } from '../../src/host/hand-in.ts';
 import type { GateVerdict } from './verdict.ts';
 

@@ -176,6 +176,10 @@ export class GitHubServer {
       const comment = this.comments.find(({ id }) => id === Number(at![0]));
       return comment && { status: 200, body: Object.assign(comment, given) };
     }
+    if (matched(/^GET issues$/)) {
+      const wanted = [...this.issues].filter(([, { state, labels = [] }]) => state === 'open' && labels.includes(query.get('labels')!));
+      return { status: 200, body: wanted.map(([number, issue]) => ({ number, created_at: '2016-11-20T20:00:00Z', ...issue, labels: [] })) };
+    }
     if ((at = matched(/^GET issues\/(\d+)$/))) {
       const issue = this.issues.get(Number(at[0]));
       return issue && { status: 200, body: { number: Number(at[0]), ...issue } };
@@ -212,7 +216,8 @@ export class GitHubServer {
     if ((at = matched(/^GET pulls$/))) {
       const head = query.get('head')?.split(':')[1];
       const wanted = this.pulls.filter(
-        (pull) => pull.head === head && pull.base === query.get('base') && (query.get('state') === 'all' || !pull.state),
+        (pull) =>
+          (head === undefined || pull.head === head) && pull.base === query.get('base') && (query.get('state') === 'all' || !pull.state),
       );
       return { status: 200, body: wanted.reverse().map((pull) => this.#shown(pull)) };
     }

@@ -1,6 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { Cure } from '../domain/index.ts';
+import { doorLabel } from './form.ts';
+import {
+  commentSchema,
+  fileSchema,
+  mergedSchema,
+  openIssueSchema,
+  openPullSchema,
+  pullSchema,
+  rightsSchema,
+  shaSchema,
+  standingSchema,
+  statusSchema,
+  type Pull,
+  type PullAsItIs,
+} from './github-answers.ts';
 
 /** Where the host is, which repository is meant and the right to speak there: all from the environment of the workflow. */
 export interface Host {
@@ -24,43 +39,6 @@ export const siteFrom = ({ SITE_URL, SITE_BASE }: Readonly<Record<string, string
 /** Who writes for a workflow: the only author whose comments are ours to change. */
 const ownLogin = 'github-actions[bot]';
 
-const commentSchema = z.object({
-  id: z.int(),
-  body: z.string().nullish(),
-  user: z.object({ login: z.string(), type: z.string() }).nullish(),
-});
-const shaSchema = z.object({ sha: z.string() });
-const pullSchema = z.object({ number: z.int(), html_url: z.string() });
-const mergedSchema = z.object({
-  user: z.object({ id: z.int(), login: z.string() }).nullable(),
-  merged_at: z.string().nullable(),
-  merge_commit_sha: z.string().nullable(),
-  head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
-});
-const rightsSchema = z.object({ permission: z.string(), role_name: z.string().optional() });
-type Pull = z.infer<typeof pullSchema>;
-const standingSchema = z.object({
-  state: z.enum(['open', 'closed']),
-  merged_at: z.string().nullable(),
-  title: z.string(),
-  created_at: z.string(),
-  head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
-  base: z.object({ ref: z.string() }),
-});
-/** A pull request as it stands now. */
-export interface PullAsItIs {
-  state: 'open' | 'merged' | 'closed';
-  title: string;
-  made: Date;
-  head: string;
-  branch: string;
-  /** Its branch is one of this repository's. */
-  isOwn: boolean;
-  /** The branch it is for. */
-  into: string;
-}
-
-const fileSchema = z.object({ filename: z.string(), status: z.string() });
 /** The host tells no more differing files than this. */
 const mostCompared = 300;
 
@@ -120,6 +98,41 @@ export class GitHub {
   async pull(number: number): Promise<PullAsItIs | undefined> {
     const said = await this.#call('GET', `pulls/${number}`, undefined, [404]);
     return said === undefined ? undefined : this.#asItIs(standingSchema.parse(said));
+  }
+
+  /** What is open: pull requests into main, and forms of the door. */
+  async openOnes(): Promise<{
+    pulls: readonly { number: number; title: string; made: Date; head: string }[];
+    forms: readonly { number: number; made: Date }[];
+  }> {
+    const pulls = openPullSchema.array().parse(await this.#all('pulls?state=open&base=main'));
+    const issues = openIssueSchema.array().parse(await this.#all(`issues?state=open&labels=${doorLabel}`));
+    return {
+      pulls: pulls.map(({ number, title, created_at, head }) => ({ number, title, made: new Date(created_at), head: head.sha })),
+      // The host lists pull requests among its issues.
+      forms: issues
+        .filter((issue) => issue.pull_request === undefined)
+        .map(({ number, created_at }) => ({ number, made: new Date(created_at) })),
+    };
+  }
+
+  /** The last word of a status on a commit; undefined where there is none yet. */
+  async statusOf(sha: string, context: string): Promise<'success' | 'pending' | 'failure' | 'error' | undefined> {
+    return statusSchema
+      .array()
+      .parse(await this.#call('GET', `commits/${sha}/statuses?per_page=100`))
+      .find((one) => one.context === context)?.state;
+  }
+
+  /** All of a list, page by page. */
+  async #all(path: string): Promise<unknown[]> {
+    const all: unknown[] = [];
+    for (let page = 1; page <= 50; page += 1) {
+      const part = z.array(z.unknown()).parse(await this.#call('GET', `${path}&per_page=100&page=${page}`));
+      all.push(...part);
+      if (part.length < 100) break;
+    }
+    return all;
   }
 
   /** The paths that a pull request touches, and whether each comes or changes; undefined where there are too many to tell. */

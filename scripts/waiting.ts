@@ -1,0 +1,28 @@
+import { doorMarker } from './door/answer.ts';
+import { optionsOf, run } from './command/command.ts';
+import { writeFile } from './command/write.ts';
+import { GitHub, hostFrom } from '../src/host/github.ts';
+import { waitingAt } from '../src/host/waiting.ts';
+import { waitingTable, waitingText } from './reporters/waiting.ts';
+
+const help = `Kể những lần nộp và phiếu đang chờ ở máy chủ Git: chờ từ bao giờ, tới lượt ai.
+
+  npm run waiting [-- --summary TỆP]
+
+  --summary  ghi thêm bảng vào tệp này (GITHUB_STEP_SUMMARY)
+
+Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN (chỉ cần quyền đọc).`;
+
+await run(async (args) => {
+  const { values } = optionsOf(args, { summary: { type: 'string' }, help: { type: 'boolean', default: false } }, help);
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const github = new GitHub(hostFrom(process.env));
+  const waiting = await waitingAt(github, (issue) => github.ownComment(issue, doorMarker));
+  const now = new Date();
+  console.log(waitingText(waiting, now));
+  if (values.summary !== undefined) writeFile(values.summary, `${waitingTable(waiting, now)}\n`);
+  return 0;
+});

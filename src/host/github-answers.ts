@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What the host's answers hold, as far as it is asked: strict where we read, blind to the rest. */
+
+export const commentSchema = z.object({
+  id: z.int(),
+  body: z.string().nullish(),
+  user: z.object({ login: z.string(), type: z.string() }).nullish(),
+});
+export const shaSchema = z.object({ sha: z.string() });
+export const pullSchema = z.object({ number: z.int(), html_url: z.string() });
+export const mergedSchema = z.object({
+  user: z.object({ id: z.int(), login: z.string() }).nullable(),
+  merged_at: z.string().nullable(),
+  merge_commit_sha: z.string().nullable(),
+  head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+});
+export const rightsSchema = z.object({ permission: z.string(), role_name: z.string().optional() });
+export type Pull = z.infer<typeof pullSchema>;
+export const standingSchema = z.object({
+  state: z.enum(['open', 'closed']),
+  merged_at: z.string().nullable(),
+  title: z.string(),
+  created_at: z.string(),
+  head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+  base: z.object({ ref: z.string() }),
+});
+/** A pull request as it stands now. */
+export interface PullAsItIs {
+  state: 'open' | 'merged' | 'closed';
+  title: string;
+  made: Date;
+  head: string;
+  branch: string;
+  /** Its branch is one of this repository's. */
+  isOwn: boolean;
+  /** The branch it is for. */
+  into: string;
+}
+
+export const openPullSchema = standingSchema.pick({ title: true, created_at: true, head: true }).extend({ number: z.int() });
+export const openIssueSchema = z.object({ number: z.int(), created_at: z.string(), pull_request: z.unknown().optional() });
+export const statusSchema = z.object({ context: z.string(), state: z.enum(['success', 'pending', 'failure', 'error']) });
+export const fileSchema = z.object({ filename: z.string(), status: z.string() });

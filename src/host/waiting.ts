@@ -1,0 +1,52 @@
+import { gateContext } from './hand-in.ts';
+import type { GitHub } from './github.ts';
+
+/** What waits at the host, since when, and whose turn it is: no hand-in waits in silence. */
+
+/** Whose turn it is. */
+export const turns = {
+  'nguoi-nop': 'Người nộp sửa rồi nộp lại',
+  'nguoi-xem': 'Người phụ trách xem, rồi gắn nhãn da-xem',
+  'nguoi-nhap': 'Người phụ trách nhập',
+  'ky-thuat': 'Người phụ trách kỹ thuật: máy chưa xét được, cho xét lại',
+} as const;
+export type Turn = keyof typeof turns;
+
+/** One thing that waits. */
+export interface Waiting {
+  /** Its number at the host. */
+  number: number;
+  /** A form that made no pull request yet, or a pull request. */
+  kind: 'phieu' | 'lan-nop';
+  title: string;
+  since: Date;
+  turn: Turn;
+}
+
+/** Whole days from one moment to a later one. */
+export const daysBetween = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
+
+const turnOfGate = { success: 'nguoi-nhap', pending: 'nguoi-xem', failure: 'nguoi-nop', error: 'ky-thuat' } as const satisfies Record<
+  string,
+  Turn
+>;
+
+/** The heading of our answer tells what a form waits for; one without an answer was not judged. */
+const turnOfAnswer = (answer: string | undefined): Turn => {
+  const sign = /^#+ (\p{Extended_Pictographic})/mu.exec(answer ?? '')?.[1];
+  return sign === '✋' ? 'nguoi-nop' : sign === '👀' ? 'nguoi-xem' : 'ky-thuat';
+};
+
+/** Everything that waits, the oldest first: open pull requests by the gate's word, open forms by our answer. */
+export const waitingAt = async (github: GitHub, answerOf: (issue: number) => Promise<string | undefined>): Promise<readonly Waiting[]> => {
+  const { pulls, forms } = await github.openOnes();
+  const waiting: Waiting[] = [];
+  for (const { number, title, made, head } of pulls) {
+    const said = await github.statusOf(head, gateContext);
+    waiting.push({ number, kind: 'lan-nop', title, since: made, turn: said === undefined ? 'ky-thuat' : turnOfGate[said] });
+  }
+  for (const { number, made } of forms)
+    // What she wrote above her form is not repeated.
+    waiting.push({ number, kind: 'phieu', title: 'Phiếu nộp tệp', since: made, turn: turnOfAnswer(await answerOf(number)) });
+  return waiting.sort((a, b) => a.since.getTime() - b.since.getTime());
+};
