@@ -48,9 +48,9 @@ beforeEach(async () => {
   await host.start();
 });
 afterEach(async () => {
-  await host.stop();
   for (const ref of bare.git('for-each-ref', '--format=%(refname)', 'refs/heads/nop').split('\n').filter(Boolean))
     bare.git('update-ref', '-d', ref);
+  await host.stop();
 });
 
 /** A command of ours as a workflow runs it: in a process of its own, with the host in its environment. */

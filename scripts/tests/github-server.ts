@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bare } from './bare.ts';
+import { breachesOf } from './host-contract.ts';
 
 /**
  * A server that behaves like the few endpoints of the host which are used: real HTTP, real commits in a real repository,
@@ -83,6 +84,8 @@ export class GitHubServer {
   busy = 0;
   /** Questions that find another answer, as often as each says. */
   faults: Fault[] = [];
+  /** What was asked or answered otherwise than the host's own description says: none, ever. */
+  readonly breaches: string[] = [];
   /** Every question, in order. */
   readonly asked: string[] = [];
   readonly #bare: Bare;
@@ -104,8 +107,10 @@ export class GitHubServer {
   async start(): Promise<void> {
     await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
   }
+  /** Ends; throws where anything was asked or answered that the host's own description does not know. */
   async stop(): Promise<void> {
     await new Promise((done) => this.#server.close(done));
+    if (this.breaches.length > 0) throw new Error(`Not as the host describes itself:\n${[...new Set(this.breaches)].join('\n')}`);
   }
   get address(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
@@ -150,6 +155,7 @@ export class GitHubServer {
     const fault = this.faults.find((one) => one.times > 0 && one.call.test(call));
     if (fault) fault.times -= 1;
     const found = fault && !fault.done ? undefined : this.#route(call, given, url.searchParams);
+    if (found) this.breaches.push(...breachesOf(call, given, found));
     if (fault) return { status: fault.status, body: { message: 'no' }, ...(fault.headers && { headers: fault.headers }) };
     return found ?? { status: 404, body: { message: 'Not Found' } };
   }
@@ -189,13 +195,13 @@ export class GitHubServer {
     if ((at = matched(/^POST issues\/(\d+)\/labels$/))) {
       const issue = this.issues.get(Number(at[0]));
       if (issue) issue.labels = [...(issue.labels ?? []), ...(given as unknown as { labels: string[] }).labels];
-      return issue && { status: 200, body: issue.labels };
+      return issue && { status: 200, body: issue.labels!.map((name) => ({ name })) };
     }
     if ((at = matched(/^DELETE issues\/(\d+)\/labels\/([\w%-]+)$/))) {
       const issue = this.issues.get(Number(at[0]));
       if (!issue?.labels?.includes(at[1]!)) return undefined;
       issue.labels = issue.labels.filter((label) => label !== at![1]);
-      return { status: 200, body: issue.labels };
+      return { status: 200, body: issue.labels.map((name) => ({ name })) };
     }
     if ((at = matched(/^PATCH issues\/(\d+)$/))) {
       const issue = this.issues.get(Number(at[0]));
@@ -251,7 +257,7 @@ export class GitHubServer {
     if (matched(/^POST actions\/workflows\/[\w.]+\/dispatches$/)) return { status: 204 };
     if ((at = matched(/^PATCH pulls\/(\d+)$/))) {
       const pull = this.pulls.find(({ number }) => number === Number(at![0]));
-      return pull && { status: 200, body: Object.assign(pull, given) };
+      return pull && { status: 200, body: this.#shown(Object.assign(pull, given)) };
     }
     return this.#gitRoute(matched, given);
   }
