@@ -425,13 +425,13 @@ describe('the door without Git', () => {
     await send({ noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Bùi Minh Sentinel') }, accounts.kp1, 31);
     const now = new Date('2016-11-21T08:00:00Z');
     const waiting = await waitingAt(here(), (issue) => here().ownComment(issue, doorMarker));
-    expect(waiting.map(({ number, kind, turn, since }) => [number, kind, turn, daysBetween(since, now)])).toEqual([
-      [2, 'lan-nop', 'nguoi-nhap', 51],
-      [1, 'lan-nop', 'nguoi-xem', 20],
-      [4, 'lan-nop', 'ky-thuat', 1],
-      [30, 'phieu', 'nguoi-nop', 0],
-      [31, 'phieu', 'nguoi-xem', 0],
-      [3, 'lan-nop', 'nguoi-nop', 0],
+    expect(waiting.map(({ name, kind, turn, since }) => [name, kind, turn, daysBetween(since, now)])).toEqual([
+      ['#2', 'lan-nop', 'nguoi-nhap', 51],
+      ['#1', 'lan-nop', 'nguoi-xem', 20],
+      ['#4', 'lan-nop', 'ky-thuat', 1],
+      ['#30', 'phieu', 'nguoi-nop', 0],
+      ['#31', 'phieu', 'nguoi-xem', 0],
+      ['#3', 'lan-nop', 'nguoi-nop', 0],
     ]);
     expect(waitingText(waiting, now)).toContain('#2  51 ngày   Người phụ trách nhập  –  Nộp 2');
     expect(waitingTable(waiting, now)).toContain('| #31 | hôm nay | Người phụ trách xem, rồi gắn nhãn da-xem | Phiếu nộp tệp |');

@@ -181,7 +181,7 @@ const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
   const steps: Readonly<Record<GateDecision, readonly string[]>> = {
     accepted: [
       alone
-        ? 'Không phải làm gì thêm: lần nộp này tự vào sổ; trang của đơn vị đổi theo ở lần dựng trang kế tiếp.'
+        ? 'Không phải làm gì thêm: lần nộp này được nhập ngay, không phải chờ ai. Bản chung vừa đổi ở chỗ liên quan thì người phụ trách nhập.'
         : 'Không phải làm gì thêm: người phụ trách nhập là vào sổ; trang của đơn vị đổi theo ở lần dựng trang kế tiếp.',
     ],
     review: [

@@ -12,7 +12,7 @@ export const waitingText = (waiting: readonly Waiting[], now: Date): string =>
     : [
         `${waiting.length} mục đang chờ, lâu nhất ở trên:`,
         ...waiting.map(
-          ({ number, title, since, turn }) => `  #${number}  ${age(daysBetween(since, now)).padEnd(8)}  ${turns[turn]}  –  ${title}`,
+          ({ name, title, since, turn }) => `  ${name}  ${age(daysBetween(since, now)).padEnd(8)}  ${turns[turn]}  –  ${title}`,
         ),
       ].join('\n');
 
@@ -26,7 +26,6 @@ export const waitingTable = (waiting: readonly Waiting[], now: Date): string =>
         '| Mục | Chờ | Tới lượt | Nội dung |',
         '| :-- | --: | :-- | :-- |',
         ...waiting.map(
-          ({ number, title, since, turn }) =>
-            `| #${number} | ${age(daysBetween(since, now))} | ${turns[turn]} | ${escapeMarkdown(title)} |`,
+          ({ name, title, since, turn }) => `| ${name} | ${age(daysBetween(since, now))} | ${turns[turn]} | ${escapeMarkdown(title)} |`,
         ),
       ].join('\n');

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { isFromHere, type InTurn } from '../desk/api.ts';
 import type { Copy } from '../desk/home.ts';
+import { waitingText } from '../reporters/waiting.ts';
 import { serviceApp } from './app.ts';
 import { keyHere, LocalHandIns } from './local-host.ts';
 
@@ -13,6 +14,11 @@ export const handInMount = '/may-nhan';
 /** Takes presses into the desk's repository, from which what the gate accepts comes home as everything published there does. */
 export const handInHere = ({ folder, store }: Copy, inTurn: InTurn, say: (line: string) => void) => {
   const host = new LocalHandIns({ folder, store, inTurn, say });
+  // Whoever opens the desk hears what waits for her; what cannot be told now is no reason not to open.
+  void host.waiting().then(
+    (waiting) => waiting.length > 0 && say(waitingText(waiting, new Date())),
+    () => undefined,
+  );
   const app = serviceApp({ place: { host, ownKey: keyHere }, whence: () => 'máy này', say });
   const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return (request: IncomingMessage, response: ServerResponse): void => {

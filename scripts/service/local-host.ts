@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { branchOf, receiptTrailer, signIn, type HandedIn, type HandInHost } from '../../src/host/hand-in.ts';
 import type { Objects } from '../../src/host/objects.ts';
+import { turnOf, type Waiting } from '../../src/host/waiting.ts';
 import type { UnitKey } from '../gate/base.ts';
 import type { InTurn } from '../desk/api.ts';
 import { mainRef, type DeskStore } from '../desk/store.ts';
@@ -55,6 +56,19 @@ export class LocalHandIns implements HandInHost {
       const commit = await this.#store.commit(tree!, [parent], message);
       await this.#store.move([{ ref, from: undefined, to: commit }]);
     });
+  }
+
+  /** What waits on branches, judged anew: what may go in by now goes in. */
+  async waiting(): Promise<readonly Waiting[]> {
+    const branches = (await this.#store.git('for-each-ref', '--format=%(refname:short)', 'refs/heads/nop')).split('\n');
+    const waiting: Waiting[] = [];
+    for (const branch of branches.filter((one) => signIn(one) !== undefined)) {
+      const standing = await this.find(branch);
+      if (standing?.state !== 'open') continue;
+      const { title, made, gate } = standing;
+      waiting.push({ name: branch.slice(branchOf('').length), kind: 'lan-nop', title, since: made, turn: turnOf(gate) });
+    }
+    return waiting.sort((a, b) => a.since.getTime() - b.since.getTime());
   }
 
   async open(branch: string): Promise<HandedIn> {

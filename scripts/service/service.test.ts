@@ -485,6 +485,8 @@ describe('a press, on this machine', () => {
     const { number, state } = (await press(app, { files: [recognised], key: keys['q8-p01'] })).body;
     expect(state).toBe('cho-xem');
     expect(said.join()).toContain(`git fetch .desk ${branchOf(number)}`);
+    const waiting = await new LocalHandIns({ folder, store, inTurn: takeTurns(), say: () => undefined }).waiting();
+    expect(waiting).toMatchObject([{ name: number, title: 'Nộp cong-nhan 2016 của q8-p01', turn: 'nguoi-xem' }]);
     expect(await git('rev-list', '--count', `${base}..main`)).toBe('1');
   });
   test('a key of a unit counts here too, and a wrong one does not', async () => {

@@ -14,8 +14,8 @@ export type Turn = keyof typeof turns;
 
 /** One thing that waits. */
 export interface Waiting {
-  /** Its number at the host. */
-  number: number;
+  /** By what it is called: `#12` at the host, a receipt's number on this machine. */
+  name: string;
   /** A form that made no pull request yet, or a pull request. */
   kind: 'phieu' | 'lan-nop';
   title: string;
@@ -31,6 +31,9 @@ const turnOfGate = { success: 'nguoi-nhap', pending: 'nguoi-xem', failure: 'nguo
   Turn
 >;
 
+/** Whose turn it is by the gate's word; where it has not spoken, somebody must see why. */
+export const turnOf = (said: keyof typeof turnOfGate | undefined): Turn => (said === undefined ? 'ky-thuat' : turnOfGate[said]);
+
 /** The heading of our answer tells what a form waits for; one without an answer was not judged. */
 const turnOfAnswer = (answer: string | undefined): Turn => {
   const sign = /^#+ (\p{Extended_Pictographic})/mu.exec(answer ?? '')?.[1];
@@ -43,10 +46,10 @@ export const waitingAt = async (github: GitHub, answerOf: (issue: number) => Pro
   const waiting: Waiting[] = [];
   for (const { number, title, made, head } of pulls) {
     const said = await github.statusOf(head, gateContext);
-    waiting.push({ number, kind: 'lan-nop', title, since: made, turn: said === undefined ? 'ky-thuat' : turnOfGate[said] });
+    waiting.push({ name: `#${number}`, kind: 'lan-nop', title, since: made, turn: turnOf(said) });
   }
   for (const { number, made } of forms)
     // What she wrote above her form is not repeated.
-    waiting.push({ number, kind: 'phieu', title: 'Phiếu nộp tệp', since: made, turn: turnOfAnswer(await answerOf(number)) });
+    waiting.push({ name: `#${number}`, kind: 'phieu', title: 'Phiếu nộp tệp', since: made, turn: turnOfAnswer(await answerOf(number)) });
   return waiting.sort((a, b) => a.since.getTime() - b.since.getTime());
 };
