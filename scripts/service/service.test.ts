@@ -150,6 +150,18 @@ describe('a press, at the host', () => {
       ).status,
     ).toBe(404);
   });
+  test('and so is what a form made, by the form’s number', async () => {
+    const app = appAt(gitHub());
+    const number = 'phieu-12';
+    expect(await look(app, number)).toMatchObject({ status: 404, body: { code: 'bien-nhan-khong-co' } });
+    bare.git('update-ref', 'refs/heads/nop/12', base);
+    host.pulls.push({ number: 5, html_url: 'x', title: 'Nộp dang-ky 2016 của q8-p01-kp1', body: '', head: 'nop/12', base: 'main' });
+    expect((await look(app, number)).body).toMatchObject({ number, day: '21/11/2016', kinds: ['Đăng ký rèn luyện'], state: 'dang-xet' });
+    host.pulls[0]!.state = 'merged';
+    expect((await look(app, number)).body.state).toBe('vao-so');
+    for (const wrong of ['phieu-', 'phieu-x', 'phieu-1/2', 'phieu-12345678901'])
+      expect((await look(app, encodeURIComponent(wrong))).status).toBe(404);
+  });
   test('that comes twice, at once or later, finds its own', async () => {
     const app = appAt(gitHub());
     const [first, second] = await Promise.all([press(app, both), press(app, both)]);
