@@ -436,6 +436,49 @@ describe.runIf(sampleHere)('200,000 rows', () => {
     expect((await shares()).length).toBeGreaterThan(before.length + 3);
     expect(await cardText()).toContain('dòng được nhận 200.000 người 40.000');
   });
+  test('faulty ones take no more than twice the time of clean ones, beside a living page', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rows-'));
+    /** Seconds until all of it is told, and the longest time in which the page drew nothing. */
+    const told = async (text: string) => {
+      // From the disk: handed over as text, it would stop the page by itself.
+      const path = join(folder, 'dang-ky.csv');
+      writeFileSync(path, text);
+      await open();
+      await page.evaluate(() => {
+        const gap = { last: performance.now(), longest: 0 };
+        Object.assign(globalThis, { gap });
+        const look = (now: number) => {
+          gap.longest = Math.max(gap.longest, now - gap.last);
+          gap.last = now;
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      const start = performance.now();
+      await page.setInputFiles('input[data-part=files]', path);
+      await cards().first().waitFor();
+      await settled();
+      return {
+        took: performance.now() - start,
+        gap: await page.evaluate(() => (globalThis as unknown as { gap: { longest: number } }).gap.longest),
+      };
+    };
+    const text = clean(40_000);
+    let n = 0;
+    try {
+      const own = await told(text);
+      for (const [what, faulty] of [
+        ['one fault in every row', text.replace(/,RL\d+,/g, ',XX9,')],
+        ['another fault in each', text.replaceAll('2016-02-20', () => `ngày ${(n += 1)}`)],
+      ] as const) {
+        const { took, gap } = await told(faulty);
+        expect(took, what).toBeLessThan(2 * own.took + 1000);
+        expect(gap, what).toBeLessThan(3000);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
 
 describe.runIf(sampleHere)('5,000 rows', () => {
