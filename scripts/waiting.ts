@@ -14,11 +14,7 @@ const help = `Kể những lần nộp và phiếu đang chờ ở máy chủ Gi
 Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN (chỉ cần quyền đọc).`;
 
 await run(async (args) => {
-  const { values } = optionsOf(args, { summary: { type: 'string' }, help: { type: 'boolean', default: false } }, help);
-  if (values.help) {
-    console.log(help);
-    return 0;
-  }
+  const { values } = optionsOf(args, { summary: { type: 'string' } }, help);
   const github = new GitHub(hostFrom(process.env));
   const waiting = await waitingAt(github, (issue) => github.ownComment(issue, doorMarker));
   const now = new Date();

@@ -27,7 +27,12 @@ export const changeFromForm = (kind: string, data: FormData): Record<string, unk
   return change;
 };
 
-const headings: Readonly<Record<keyof ChangeEffect, string>> = { units: 'Đơn vị', figures: 'Số liệu', dues: 'Hạn nộp', then: 'Việc còn lại' };
+const headings: Readonly<Record<keyof ChangeEffect, string>> = {
+  units: 'Đơn vị',
+  figures: 'Số liệu',
+  dues: 'Hạn nộp',
+  then: 'Việc còn lại',
+};
 
 /** What a change does, as a person reads it. */
 export const effectText = (effect: ChangeEffect): string =>

@@ -47,7 +47,11 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
     yield {
       what: `${families.length} nhóm chưa có tiêu chí riêng: ${families.map(({ short }) => short).join(', ')}.`,
       mend: `Ghi các tiêu chí theo hướng dẫn của cấp trên: ${at}, mục “families”. Chưa ghi thì đoàn viên vẫn đăng ký theo nhóm.`,
-      at: { settle: 'cac_tieu_chi', of: programme.code, fields: families.map(({ code, name }) => ({ name: code, label: name, lines: true })) },
+      at: {
+        settle: 'cac_tieu_chi',
+        of: programme.code,
+        fields: families.map(({ code, name }) => ({ name: code, label: name, lines: true })),
+      },
     };
   const clauses = pendingClauses(programme);
   if (clauses > 0)
