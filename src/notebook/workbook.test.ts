@@ -107,7 +107,7 @@ describe('a notebook in Excel', () => {
     expect(registered!.freezePane?.rows).toBe(1);
   });
 
-  test.each(['exceljs', 'sheetjs'])('goes through %s and comes back unchanged', async (client) => {
+  test.each(['libreoffice', 'exceljs', 'sheetjs'])('goes through %s and comes back unchanged', async (client) => {
     const own = readNotebook(await opened(await notebookWorkbook(notebook, place)), place, chance);
     const saved = readFileSync(join(import.meta.dirname, '../../scripts/tests/clients/notebook', `${client}.xlsx`));
     const sheets = await opened(new Uint8Array(saved));
