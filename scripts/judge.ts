@@ -4,7 +4,7 @@ import { serviceAt } from './gate/base.ts';
 import { judgeCommits } from './gate/judge.ts';
 import { GitHub, hostFrom } from '../src/host/github.ts';
 import { writeFile } from './command/write.ts';
-import { gateText } from './reporters/markdown.ts';
+import { gateText } from './reporters/console.ts';
 import { Cure } from '../src/domain/index.ts';
 
 const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà không lấy tệp nào ra khỏi kho Git.

@@ -17,7 +17,8 @@ import {
 import { judgeCommits } from './judge.ts';
 import { gateVerdictSchema, type GateVerdict } from './verdict.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
-import { gateComment, gateText, notJudged, statusOf } from '../reporters/markdown.ts';
+import { gateText } from '../reporters/console.ts';
+import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
 import { Bare, type Files, type RawEntry } from '../tests/bare.ts';
 import { accounts, csv, items, main, member, proposal, recognition, result, submitted, units } from '../tests/gate-root.ts';
 import { at, branch } from '../tests/mini.ts';

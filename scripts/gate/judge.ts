@@ -79,15 +79,7 @@ export const judgeProposal = async (store: Objects, published: Published, propos
   const { brought, unread, tooLarge } = await readBrought(proposal, touched);
   const { before, after, leans } = await judgeFiles(published, store, { entries, brought, author: proposal.author });
   const { history, words = [], maintainer } = proposal;
-  const last = new Set(touched.filter(({ entry }) => stillThere(entry)).map(({ entry, id }) => `${id} ${entry.path}`));
-  const looked = proposal.more
-    ? { sights: [], tooLarge: false }
-    : await sightsIn(
-        proposal.brought,
-        history?.versions ??
-          touched.filter(({ entry }) => entry.after === gitModes.file).map(({ entry, id }) => ({ path: entry.path, id })),
-        { last, maintainer },
-      );
+  const looked = await sightsOf(proposal, touched);
   const files = [...after.files.filter((file) => brought.has(file.path)), ...unread].sort((a, b) => compareCodes(a.path, b.path));
   const change: GateChange = {
     touched: entries,
@@ -138,6 +130,17 @@ export const judgeProposal = async (store: Objects, published: Published, propos
     },
   };
   return { verdict, accepted: new Map(after.accepted.filter(({ path }) => brought.has(path)).map((file) => [file.path, file])) };
+};
+
+/** What points at a person in all that a proposal brings, also in what came and went on the way. */
+const sightsOf = async (
+  { more, history, brought, maintainer }: Proposal,
+  touched: Awaited<ReturnType<typeof touchedBy>>,
+): ReturnType<typeof sightsIn> => {
+  if (more) return { sights: [], tooLarge: false };
+  const last = new Set(touched.filter(({ entry }) => stillThere(entry)).map(({ entry, id }) => `${id} ${entry.path}`));
+  const files = touched.filter(({ entry }) => entry.after === gitModes.file).map(({ entry, id }) => ({ path: entry.path, id }));
+  return sightsIn(brought, history?.versions ?? files, { last, maintainer });
 };
 
 /** The organisations whose units a change speaks of. */

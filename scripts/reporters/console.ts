@@ -9,6 +9,8 @@ import {
   type SameIssues,
   type Verdict,
 } from '../../src/domain/index.ts';
+import type { GateVerdict } from '../gate/verdict.ts';
+import { decisions, summary } from './markdown.ts';
 
 /** What became of one file, with its counts. */
 const verdictOf = (file: FileReport): string =>
@@ -78,4 +80,19 @@ const closing = ({ contentIssues, files, clean }: CheckReport): string => {
       ? `Nhận đủ ${formatNumber(accepted)} dòng của ${formatNumber(files.length - empty)} tệp. Cảm ơn các đồng chí.${empty > 0 ? ` Còn ${formatNumber(empty)} tệp chưa có dòng nào được nhận.` : ''}`
       : 'Nội dung không có gì phải sửa; chưa có tệp nộp nào.';
   return `✓ ${thanks}${counts && ` Có ${counts}.`}`;
+};
+
+/** The answer as plain lines for a terminal; every line is indented or begins with a sign, so that no log takes it for a command. */
+export const gateText = (verdict: GateVerdict): string => {
+  const lines = (issues: GateVerdict['gate']) =>
+    gatherSame(issues).flatMap((same) => {
+      const { what, cure } = wordsOf(same.issue);
+      const place = [same.issue.file, placeOf(same)].filter(Boolean).join(', ');
+      return [`  ${severitySigns[same.issue.severity]} ${place ? `${place}: ` : ''}${what} [${same.issue.code}]`, `      → ${cure}`];
+    });
+  return [
+    `${decisions[verdict.verdict].sign} ${summary(verdict)}`,
+    ...lines([...verdict.gate, ...verdict.files.flatMap((file) => file.issues)]),
+    '',
+  ].join('\n');
 };

@@ -6,7 +6,6 @@ import {
   parseSubmissionPath,
   personalMatter,
   registrationStates,
-  severitySigns,
   wordsOf,
   type ReadingCode,
   type SameIssues,
@@ -21,22 +20,23 @@ import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 /** The host cuts nothing off: it refuses a longer comment. Some room is left for what the host counts differently. */
 const longestComment = 60_000;
 
-const decisions: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'pending' | 'failure' }>> =
-  {
-    accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
-    review: {
-      sign: '👀',
-      title: 'Chờ người phụ trách xem',
-      lead: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
-      status: 'pending',
-    },
-    refused: {
-      sign: '✋',
-      title: 'Chưa nhận được',
-      lead: 'Có chỗ cần sửa, nêu từng chỗ ở dưới. Số liệu trên trang chưa có gì thay đổi.',
-      status: 'failure',
-    },
-  };
+export const decisions: Readonly<
+  Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'pending' | 'failure' }>
+> = {
+  accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
+  review: {
+    sign: '👀',
+    title: 'Chờ người phụ trách xem',
+    lead: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
+    status: 'pending',
+  },
+  refused: {
+    sign: '✋',
+    title: 'Chưa nhận được',
+    lead: 'Có chỗ cần sửa, nêu từng chỗ ở dưới. Số liệu trên trang chưa có gì thay đổi.',
+    status: 'failure',
+  },
+};
 
 /** Of whose files nothing counts, though nothing is wrong with them: they are not thanked for, and nothing of them is sent. */
 const idle = {
@@ -287,18 +287,3 @@ export const notJudged = (settings: Partial<Settings>): string =>
     '',
     ...askLines(settings),
   ].join('\n');
-
-/** The answer as plain lines for a terminal; every line is indented or begins with a sign, so that no log takes it for a command. */
-export const gateText = (verdict: GateVerdict): string => {
-  const lines = (issues: readonly JudgedFile[]) =>
-    gatherSame(issues).flatMap((same) => {
-      const { what, cure } = wordsOf(same.issue);
-      const place = [same.issue.file, placeOf(same)].filter(Boolean).join(', ');
-      return [`  ${severitySigns[same.issue.severity]} ${place ? `${place}: ` : ''}${what} [${same.issue.code}]`, `      → ${cure}`];
-    });
-  return [
-    `${decisions[verdict.verdict].sign} ${summary(verdict)}`,
-    ...lines([...verdict.gate, ...verdict.files.flatMap((file) => file.issues)]),
-    '',
-  ].join('\n');
-};
