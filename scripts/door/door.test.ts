@@ -406,7 +406,7 @@ describe('the door without Git', () => {
     await answerForm(here(), { report: 'none.json', issue: 37, ask: ['Ban Tổ chức'] });
     await answerPull(here(), { verdict: 'none.json', pull: 38, head: base, ask: ['Ban Tổ chức'] });
     for (const comment of [...answers, ...host.comments.slice(-2).map(({ body }) => body)])
-      expect(comment).toContain('thì hỏi: Ban Tổ chức.');
+      expect(comment).toContain('thì hỏi ban phụ trách: Ban Tổ chức.');
     expect(settingsHere({}, bare.unpack(base)).ask).toEqual(['Ban Tổ chức']);
     expect(settingsHere({}, folder).ask, 'what cannot be read keeps nobody from an answer').toEqual([]);
   });
@@ -455,7 +455,7 @@ describe('the door without Git', () => {
     pull.state = 'closed';
     expect(await tell()).toBe('closed');
     expect(host.comments).toHaveLength(2);
-    expect(host.comments.at(-1)!.body).toMatch(/## ✋ Cần sửa[^]*hỏi: Ban Tổ chức · 028 000\./);
+    expect(host.comments.at(-1)!.body).toMatch(/## ✋ Cần sửa[^]*hỏi ban phụ trách: Ban Tổ chức · 028 000\./);
     pull.from = 'kp2/so';
     expect(await tell()).toBeUndefined();
     const run = await command('settle.ts', ['--pull', String(pull.number)]);

@@ -26,7 +26,7 @@ export const answerPull = async (
   const read = readVerdict(path);
   const verdict = read?.head === head ? read : undefined;
   if (pull !== undefined) {
-    const place = { way: 'pull-request' as const, ...settings, ...(verdict && verdict.ask.length > 0 && { ask: verdict.ask }) };
+    const place = { way: 'pull-request' as const, ...settings };
     await github.stick(pull, marker, verdict ? gateComment(verdict, place) : notJudged(place));
     // A look at an earlier commit is no look at this one; the label can be set again.
     if (verdict?.verdict === 'review') await github.removeLabel(pull, seenLabel);

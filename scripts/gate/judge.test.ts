@@ -305,10 +305,10 @@ describe('nothing personal enters Git', () => {
     const comment = gateComment(verdict, { way: 'pull-request', site: 'https://so.example/' });
     expect(comment).toContain('xoá nhánh');
     // K L61: whoever is stuck is told whom to ask; where the site does not stand, nothing is linked.
-    expect(comment).toContain('Vướng ở đâu thì hỏi: Ban Tổ chức.');
+    expect(comment).toContain('Vướng ở đâu thì hỏi [ban phụ trách](https://so.example/#contact): Ban Tổ chức.');
     expect(gateComment(verdict, { way: 'pull-request' })).not.toContain('#contact');
     const ask = ['Ban Tổ chức - Kiểm tra · 077. 3876903'];
-    expect(gateComment(verdict, { way: 'pull-request', ask })).toContain(
+    expect(gateComment({ ...verdict, ask: [] }, { way: 'pull-request', ask })).toContain(
       'Vướng ở đâu thì hỏi ban phụ trách: Ban Tổ chức - Kiểm tra · 077.',
     );
     expect(notJudged({ ask })).toContain('077. 3876903');
@@ -322,7 +322,7 @@ describe('nothing personal enters Git', () => {
   test('a file of which nothing counts is not thanked for, and no registration is sent by it', async () => {
     const empty = { [at('q8-p01-kp2', 'dang-ky')]: csv('dang-ky') };
     const alone = gateComment(await judge(commit({ ...main, ...empty }), accounts.kp2), { way: 'pull-request' });
-    expect(alone).toContain('## 👀 Tệp chưa có dòng nào: 1 tệp, 0 dòng đúng');
+    expect(alone).toContain('## 👀 Tệp chưa có dòng nào: Đăng ký rèn luyện');
     expect(alone).toContain('Điền dòng đầu tiên rồi gửi lại');
     expect(alone).not.toMatch(/Cảm ơn|Nhận được|Đã gửi|Không phải làm gì thêm/);
     const beside = gateComment(await judge(commit({ ...main, ...empty, [own]: good }), accounts.q8), { way: 'pull-request' });

@@ -72,7 +72,9 @@ export const escapeMarkdown = (text: string): string =>
 export const askLines = ({ site, ask = [] }: Partial<Settings>): string[] => {
   const board = site === undefined ? 'ban phụ trách' : `[ban phụ trách](${site}#contact)`;
   if (ask.length === 0 && site === undefined) return [];
-  return [`Vướng ở đâu thì hỏi ${board}${ask.length > 0 ? `: ${ask.map(escapeMarkdown).join('; ')}` : ''}.`, ''];
+  // A mail address must stay one: nobody is called by it.
+  const whom = ask.map((line) => escapeMarkdown(line).replaceAll('\u2060', ''));
+  return [`Vướng ở đâu thì hỏi ${board}${whom.length > 0 ? `: ${whom.join('; ')}` : ''}.`, ''];
 };
 
 /** A path or code in type-writer letters. */
@@ -168,7 +170,7 @@ const inHistory: ReadonlySet<string> = new Set<string>([personalMatter.code, 'gi
 )[]);
 
 const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
-  const { verdict: decision, gate, files, seen, alone } = verdict;
+  const { verdict: decision, gate, files, seen, alone, ask } = verdict;
   const { way, site } = place;
   const checker = site === undefined ? 'trang Kiểm tra và nộp' : `trang [Kiểm tra và nộp](${site}nop/)`;
   const startsAnew =
@@ -198,7 +200,13 @@ const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
   };
   const told = isIdle(verdict) ? ['Điền dòng đầu tiên rồi gửi lại; chưa có gì để nộp thì đóng mục này.', again] : [...steps[decision]];
   if (seen && decision === 'accepted') told.push('Người phụ trách đã xem những điều máy không tự quyết được.');
-  return ['### Việc tiếp theo', '', ...told.map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)), '', ...askLines(place)];
+  return [
+    '### Việc tiếp theo',
+    '',
+    ...told.map((step, i, all) => (all.length > 1 ? `${i + 1}. ${step}` : step)),
+    '',
+    ...askLines(ask.length > 0 ? { ...place, ask } : place),
+  ];
 };
 
 /** In one line what was decided, short enough for the host's list of checks. */
