@@ -7,7 +7,7 @@ import {
   proposeUnits,
   rootOf,
   skeletonOf,
-  skeletons,
+  skeletonsFor,
   themeKinds,
   yearAnswers,
   yearToBegin,
@@ -119,7 +119,7 @@ export const askAll = async (talk: Dialogue, asOf: string): Promise<BeginAnswers
   const root = { name: ownName, level, code: ownCode };
   const listed = await askUnits(talk, root);
   const isSchool = rootOf(root).yearKind === 'nam_hoc';
-  const order = isSchool ? skeletons.toReversed() : skeletons;
+  const order = skeletonsFor(isSchool ? 'nam_hoc' : 'nam_duong_lich');
   const skeleton = await talk.choose(
     'Bắt đầu từ khung chương trình nào? Mọi điều trong khung đều sửa được sau.',
     order.map((s) => [s.code, `${s.title}. ${s.about}`] as const),

@@ -1,7 +1,7 @@
 import { collectionNames, collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
 import { noDraft, Refused } from './answers.ts';
 import { beginActions } from './begin.ts';
-import type { Copy } from './home.ts';
+import type { Copy } from './bring-forward.ts';
 import {
   changesOf,
   draftNames,

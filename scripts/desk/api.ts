@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { deskActions, type Actions, writing } from './actions.ts';
 import { Refused } from './answers.ts';
-import type { Copy } from './home.ts';
+import type { Copy } from './bring-forward.ts';
 import { requestOf } from './requests.ts';
 import { isFull } from './store.ts';
 

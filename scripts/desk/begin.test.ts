@@ -8,7 +8,7 @@ import type { BeginState, Done } from '../../src/desk/begin/said.ts';
 import { git } from '../tests/browser/working-copy.ts';
 import { makeRoot, requests, serve } from '../tests/desk-root.ts';
 import { closeCopy, openCopy, reconcile } from './copy.ts';
-import type { Copy } from './home.ts';
+import type { Copy } from './bring-forward.ts';
 
 /** “Bắt đầu” at the desk: what its page asks, on a repository that carries what came with the product. */
 

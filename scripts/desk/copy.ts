@@ -5,7 +5,7 @@ import { defaultsOf } from '../../src/desk/lookup.ts';
 import { mergeEntry } from '../../src/desk/merge-entry.ts';
 
 import { endPublished } from './drafts.ts';
-import { bringForward, type Copy, mendHome } from './home.ts';
+import { bringForward, type Copy, mendHome } from './bring-forward.ts';
 import { type TreeChange, DeskStore, isFull, mainRef } from './store.ts';
 import { type Git, GitError, gitIn } from '../../src/repository/git.ts';
 import { Cure } from '../../src/domain/index.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCopy, openCopy } from './copy.ts';
-import type { Copy } from './home.ts';
+import type { Copy } from './bring-forward.ts';
 import { git } from '../tests/browser/working-copy.ts';
 import { asset, deskCommit, makeRoot, requests, serve, topic, topicPath } from '../tests/desk-root.ts';
 import { oddPictures } from '../tests/odd-pictures.ts';

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import type { Copy } from './home.ts';
+import type { Copy } from './bring-forward.ts';
 import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';

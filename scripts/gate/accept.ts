@@ -11,7 +11,7 @@ import type { GateVerdict } from './verdict.ts';
  */
 
 /** What became of a hand-in: it is in the book, or why a person enters it. */
-export type Outcome = 'entered' | 'for-a-person' | 'changed' | 'moved-on' | 'refused-by-host';
+export type Acceptance = 'entered' | 'for-a-person' | 'changed' | 'moved-on' | 'refused-by-host';
 
 /** So often the host is asked again when somebody else was merged in the same moment. */
 const mostTurns = 3;
@@ -52,7 +52,7 @@ const trailersOf = ({ branch, isOwn }: PullAsItIs): string => {
 export const acceptPull = async (
   github: GitHub,
   { verdict, pull: number, head }: { verdict: GateVerdict; pull: number; head: string },
-): Promise<Outcome> => {
+): Promise<Acceptance> => {
   if (!verdict.alone || verdict.verdict !== 'accepted' || verdict.seen || verdict.head !== head) return 'for-a-person';
   for (let turn = 1; turn <= mostTurns; turn += 1) {
     const pull = await github.pull(number);
@@ -68,7 +68,7 @@ export const acceptPull = async (
 };
 
 /** What the log says of it. */
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
+export const outcomeWords: Readonly<Record<Acceptance, string>> = {
   entered: 'đã nhập vào sổ',
   'for-a-person': 'người phụ trách nhập',
   changed: 'lần nộp đã đổi hoặc đã đóng sau khi xét; không nhập',

@@ -8,7 +8,7 @@ import { askLines, code, gateComment, kindsIn, sameLine, type ReaderPlace } from
 /** The answers under a form of the host, for those who hand in without Git. */
 
 /** The answer under a form: what is missing in it, or the gate's answer on its file with where that went. */
-export const doorComment = (report: DoorReport, place: ReaderPlace, filed?: Filed): string => {
+export const doorComment = (report: DoorReport, place: ReaderPlace, filed?: FiledForm): string => {
   const { problems, verdict, personal } = report;
   const missing =
     problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
@@ -31,7 +31,7 @@ export const doorComment = (report: DoorReport, place: ReaderPlace, filed?: File
 };
 
 /** The pull request that was made from a form, and whether it stands in the book already. */
-interface Filed {
+interface FiledForm {
   pull: number;
   entered: boolean;
 }
@@ -40,7 +40,7 @@ interface Filed {
 const receiptLines = (
   { issue, day, isFollowed, verdict }: DoorReport & { verdict: GateVerdict },
   { site }: ReaderPlace,
-  { pull, entered }: Filed,
+  { pull, entered }: FiledForm,
 ): string[] => {
   const { title, next } = handInStates[entered ? 'vao-so' : verdict.verdict === 'review' ? 'cho-xem' : 'cho-nhap'];
   const page = isFollowed && site !== undefined ? [`hoặc [trang theo dõi](${site}nop/#bien-nhan=${numberOfForm(issue)})`] : [];

@@ -1,4 +1,4 @@
-import { daysBetween, turns, type Waiting } from '../../src/host/waiting.ts';
+import { daysBetween, turns, type WaitingPull } from '../../src/host/waiting.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** What waits, as a list for people: the oldest first, with its age and whose turn it is. */
@@ -6,7 +6,7 @@ import { escapeMarkdown } from './markdown.ts';
 const age = (days: number): string => (days === 0 ? 'hôm nay' : `${days} ngày`);
 
 /** As plain lines. */
-export const waitingText = (waiting: readonly Waiting[], now: Date): string =>
+export const waitingText = (waiting: readonly WaitingPull[], now: Date): string =>
   waiting.length === 0
     ? '✓ Không có lần nộp nào đang chờ.'
     : [
@@ -17,7 +17,7 @@ export const waitingText = (waiting: readonly Waiting[], now: Date): string =>
       ].join('\n');
 
 /** As a table of the host. */
-export const waitingTable = (waiting: readonly Waiting[], now: Date): string =>
+export const waitingTable = (waiting: readonly WaitingPull[], now: Date): string =>
   waiting.length === 0
     ? '## Không có lần nộp nào đang chờ'
     : [

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
-import { handInLimits, handInSchema, wordsOf, type HandIn, type HandInRefusal } from '../../src/domain/index.ts';
+import { handInLimits, handInSchema, wordsOf, type DoorCode, type HandIn, type HandInRefusal } from '../../src/domain/index.ts';
 import { HostFault, isNumber } from '../../src/host/hand-in.ts';
 import { handIn, NotTaken, standingOf, type HandInPlace } from './hand-in.ts';
 import { countingLimit } from './limit.ts';
@@ -26,7 +26,7 @@ const wrongKeys = { times: 10, seconds: 600 };
 const looks = { times: 300, seconds: 600 };
 
 const json = 4 * 1024;
-const refusal = (code: string, again?: number): HandInRefusal => {
+const refusal = (code: DoorCode, again?: number): HandInRefusal => {
   const { title, what, cure } = wordsOf({ code, values: {} });
   return { code, title, what, cure, places: [], ask: [], ...(again !== undefined && { again }) };
 };

@@ -8,6 +8,7 @@ import {
   signOfKey,
   submissionPath,
   wordsOf,
+  type DoorCode,
   type HandIn,
   type HandInRefusal,
   type HandInStanding,
@@ -38,7 +39,7 @@ export interface HandInPlace {
 export class NotTaken extends Error {
   readonly refusal: HandInRefusal;
 
-  constructor(code: string, { issues = [], ask = [] }: { issues?: readonly Issue[]; ask?: readonly string[] } = {}) {
+  constructor(code: DoorCode, { issues = [], ask = [] }: { issues?: readonly Issue[]; ask?: readonly string[] } = {}) {
     super(code);
     const { title, what, cure } = wordsOf({ code, values: {} });
     this.refusal = { code, title, what, cure, places: placesOf(issues), ask };

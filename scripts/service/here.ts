@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { isFromHere, type InTurn } from '../desk/api.ts';
-import type { Copy } from '../desk/home.ts';
+import type { Copy } from '../desk/bring-forward.ts';
 import { waitingText } from '../reporters/waiting.ts';
 import { serviceApp } from './app.ts';
 import { keyHere, LocalHandIns } from './local-host.ts';

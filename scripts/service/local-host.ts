@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { branchOf, receiptTrailer, signIn, type HandedIn, type HandInHost } from '../../src/host/hand-in.ts';
 import type { Objects } from '../../src/host/objects.ts';
-import { turnOf, type Waiting } from '../../src/host/waiting.ts';
+import { turnOf, type WaitingPull } from '../../src/host/waiting.ts';
 import type { UnitKey } from '../gate/base.ts';
 import type { InTurn } from '../desk/api.ts';
 import { mainRef, type DeskStore } from '../desk/store.ts';
@@ -59,9 +59,9 @@ export class LocalHandIns implements HandInHost {
   }
 
   /** What waits on branches, judged anew: what may go in by now goes in. */
-  async waiting(): Promise<readonly Waiting[]> {
+  async waiting(): Promise<readonly WaitingPull[]> {
     const branches = (await this.#store.git('for-each-ref', '--format=%(refname:short)', 'refs/heads/nop')).split('\n');
-    const waiting: Waiting[] = [];
+    const waiting: WaitingPull[] = [];
     for (const branch of branches.filter((one) => signIn(one) !== undefined)) {
       const standing = await this.find(branch);
       if (standing?.state !== 'open') continue;

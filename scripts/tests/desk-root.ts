@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { deskApi, deskMount, deskUrl, type InTurn, takeTurns } from '../desk/api.ts';
-import type { Copy } from '../desk/home.ts';
+import type { Copy } from '../desk/bring-forward.ts';
 import { git } from './browser/working-copy.ts';
 import { mini } from './mini.ts';
 

@@ -624,7 +624,7 @@ describe('an empty root', () => {
     expect([...bytesBelow(copy).keys()].filter((path) => path !== 'README.md').sort()).toEqual(['exceptions.json', 'site.json']);
     // The page of help stays, and names nobody.
     expect(read('content/README.md', repository)).not.toMatch(/q8|Quận 8|Kiên Giang|minh hoạ/);
-    expect(siteOf(copy)).toEqual({ ...siteOf(root), asOf: undefined, contacts: [] });
+    expect(siteOf(copy)).toEqual({ ...siteOf(root), asOf: undefined, takesAlone: [], contacts: [] });
     expect(check(emptied).clean).toBe(true);
   });
   test('what an organisation wrote beside it stays, without what led to the sample', () => {

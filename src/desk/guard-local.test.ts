@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deskUrl } from '../../scripts/desk/api.ts';
 import { closeCopy, openCopy } from '../../scripts/desk/copy.ts';
-import type { Copy } from '../../scripts/desk/home.ts';
+import type { Copy } from '../../scripts/desk/bring-forward.ts';
 import { git } from '../../scripts/tests/browser/working-copy.ts';
 import { deskCommit, makeRoot, requests, serve, topic, topicPath } from '../../scripts/tests/desk-root.ts';
 import type { Implementation, Page, TwoTexts, VersionChoices } from './backend.ts';

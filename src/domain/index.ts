@@ -97,5 +97,5 @@ export { missingOn, type Missing } from './begin/missing.ts';
 export { settle, settlement, type Settlement } from './begin/settle.ts';
 export { withYear, yearBefore, type DriveWithoutTheme } from './begin/move-year.ts';
 export { proposeUnits, type ProposedUnits } from './begin/propose-units.ts';
-export { drivesOf, familiesOf, namelessFamilies, skeletonOf, skeletons } from './begin/skeleton.ts';
+export { drivesOf, familiesOf, namelessFamilies, skeletonOf, skeletons, skeletonsFor } from './begin/skeleton.ts';
 export { json, unitFile } from './begin/write-content.ts';

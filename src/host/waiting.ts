@@ -13,7 +13,7 @@ export const turns = {
 export type Turn = keyof typeof turns;
 
 /** One thing that waits. */
-export interface Waiting {
+export interface WaitingPull {
   /** By what it is called: `#12` at the host, a receipt's number on this machine. */
   name: string;
   /** A form that made no pull request yet, or a pull request. */
@@ -41,9 +41,12 @@ const turnOfAnswer = (answer: string | undefined): Turn => {
 };
 
 /** Everything that waits, the oldest first: open pull requests by the gate's word, open forms by our answer. */
-export const waitingAt = async (github: GitHub, answerOf: (issue: number) => Promise<string | undefined>): Promise<readonly Waiting[]> => {
+export const waitingAt = async (
+  github: GitHub,
+  answerOf: (issue: number) => Promise<string | undefined>,
+): Promise<readonly WaitingPull[]> => {
   const { pulls, forms } = await github.openOnes();
-  const waiting: Waiting[] = [];
+  const waiting: WaitingPull[] = [];
   for (const { number, title, made, head } of pulls) {
     const said = await github.statusOf(head, gateContext);
     waiting.push({ name: `#${number}`, kind: 'lan-nop', title, since: made, turn: turnOf(said) });

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { honours } from '../site/content.ts';
-import { shelves } from '../site/find.ts';
+import { shelves } from '../site/search-entries.ts';
 import { entryHref, href } from '../site/links.ts';
 import { escapeHtml } from '../site/report-html.ts';
 

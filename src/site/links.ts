@@ -6,5 +6,5 @@ export const href = (path: string): string => base + path.replace(/^\//, '');
 export const unitHref = (code: string, year?: number): string => href(year === undefined ? `don-vi/${code}/` : `don-vi/${code}/${year}/`);
 export const entryHref = (collection: CollectionName, id: string): string => href(`${collections[collection].path}/${id}/`);
 export const programmeHref = (code: string): string => href(`chuong-trinh/${code}/`);
-/** The search, within one kind of what can be found (`src/site/find.ts`). */
+/** The search, within one kind of what can be found (`src/site/search-entries.ts`). */
 export const searchHref = (kind: string): string => href(`tim/?trong=${encodeURIComponent(kind)}`);

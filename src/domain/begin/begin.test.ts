@@ -11,6 +11,7 @@ import {
   proposedDays,
   skeletonOf,
   skeletons,
+  skeletonsFor,
   unitSchema,
   withYear,
   yearToBegin,
@@ -65,6 +66,11 @@ describe('skeletons', () => {
       ...{ scale: ratings.scale, talks: talks?.rhythms, rounds: rounds.map((r) => [r.code, r.lastDay]) },
     });
     expect(orders(made)).toEqual(orders(own));
+  });
+  test('a school is offered its own first, and nobody else is', () => {
+    expect(skeletonsFor('nam_hoc')[0]!.code).toBe('truong-hoc');
+    expect(skeletonsFor('nam_duong_lich').at(-1)!.code).toBe('truong-hoc');
+    expect(skeletonsFor('nam_hoc')).toHaveLength(skeletons.length);
   });
   test.each(skeletons.map(({ code }) => code))('%s names no organisation, quotes no document, and checks clean', (code) => {
     expect(JSON.stringify(skeletonOf(code))).not.toMatch(/Kiên Giang|Quận|Tỉnh|quote|minh hoạ|20[12]\d/);

@@ -17,6 +17,8 @@ export interface Skeleton {
   title: string;
   short: string;
   about: string;
+  /** Whose year it is made for, where not for everybody's. */
+  yearKind?: Unit['yearKind'];
   programme: Readonly<Record<string, unknown>>;
   year: Omit<ModelYear, 'year'>;
 }
@@ -28,6 +30,11 @@ export const skeletons = [fiveGroups, twoFamilies, threeContents, school].map((s
   ...skeleton,
   programme: { ...common, ...skeleton.programme },
 })) as unknown as readonly Skeleton[];
+/** All of them, those made for a kind of year first, and those made for another one last. */
+export const skeletonsFor = (yearKind: Unit['yearKind']): readonly Skeleton[] => {
+  const fit = (skeleton: Skeleton) => (skeleton.yearKind === undefined ? 1 : skeleton.yearKind === yearKind ? 0 : 2);
+  return [...skeletons].sort((a, b) => fit(a) - fit(b));
+};
 export const skeletonOf = (code: string): Skeleton | undefined => skeletons.find((skeleton) => skeleton.code === code);
 /** The drives of a skeleton's year: each counts once somebody gives it a theme. */
 export const drivesOf = ({ year }: Skeleton): Skeleton['year']['drives'] => year.drives;

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { unitIndex } from '../../site/find.ts';
+import { unitIndex } from '../../site/search-entries.ts';
 
 /** The units, fetched when somebody turns to the search of everything or of units. */
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { indexWithoutUnits } from '../../site/find.ts';
+import { indexWithoutUnits } from '../../site/search-entries.ts';
 
 /** What can be found besides units, fetched when somebody turns to the search. */
 export const GET: APIRoute = () =>

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, w
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCopy, openCopy, reconcile } from './copy.ts';
-import type { Copy } from './home.ts';
+import type { Copy } from './bring-forward.ts';
 import { git } from '../tests/browser/working-copy.ts';
 import { commit, deskCommit, makeRoot, read, topic, topicPath, write } from '../tests/desk-root.ts';
 
