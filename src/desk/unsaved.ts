@@ -1,4 +1,4 @@
-import { type Backup, backupsOf, dropBackup, holdBackup, keepBackup, oneLetGo } from './backups.ts';
+import { abandonedBackups, type Backup, dropBackup, holdBackup, keepBackup } from './backups.ts';
 import type { DeskConfig } from './config.ts';
 import { askAboutBackups, askWhichVersion } from './dialogs.ts';
 import {
@@ -30,8 +30,6 @@ export class Unsaved {
   /** A backup to open without asking, and where to go once the form is quiet. */
   #carried: string | undefined;
   #onward: string | undefined;
-  /** Ends the waiting for other tabs that write to the entry of the open form. */
-  #waiting = new AbortController();
 
   constructor(config: DeskConfig) {
     this.#config = config;
@@ -51,7 +49,6 @@ export class Unsaved {
 
   closed(): void {
     if (this.#writing) void this.#write();
-    this.#waiting.abort();
     this.#session?.release();
     this.#session = undefined;
   }
@@ -101,20 +98,11 @@ export class Unsaved {
     return true;
   }
 
-  /** Asks about what was left unsaved in an earlier visit to this form; again when a tab that writes to its entry ends, unless something was typed here. */
+  /** Asks about what was left unsaved in an earlier visit to this form. */
   async offer(form: OpenForm): Promise<void> {
-    const { abandoned, held } = await backupsOf(form.collection, form.slug);
-    this.#waiting.abort();
-    this.#waiting = new AbortController();
-    const asked = this.#ask(form, abandoned);
-    const again = () => asked.then(() => (openForm()?.key === form.key && !openForm()?.changed ? this.offer(form) : undefined));
-    if (held.length > 0) void oneLetGo(held, this.#waiting.signal).then(again, () => {});
-    await asked;
-  }
-
-  async #ask(form: OpenForm, abandoned: readonly Backup[]): Promise<void> {
+    const found = await abandonedBackups(form.collection, form.slug);
     const usable: Backup[] = [];
-    for (const backup of abandoned)
+    for (const backup of found)
       if (!form.isNew && same(backup.text, formText(this.#config))) await dropBackup(backup.id);
       else usable.push(backup);
     const here = () => openForm()?.key === form.key;

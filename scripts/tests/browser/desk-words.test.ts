@@ -108,22 +108,6 @@ describe.runIf(sampleHere)('không mất chữ nào', () => {
     await soon(async () => (await kept()).filter((one) => one.includes('máy tắt'))).toEqual([]);
   });
 
-  it('a tab that crashes while another has the entry open: the other is offered what was typed', async () => {
-    const crashing = new Editor(await browser.context.newPage(), desk);
-    await crashing.open('topics', 'kg-2016-09');
-    await crashing.retype('theme', 'Viết ở thẻ kia');
-    await keptOnce('Viết ở thẻ kia');
-    await an.open('topics', 'kg-2016-09');
-    await an.field('theme').waitFor();
-    expect(await dialog().count()).toBe(0);
-    await crashing.page.goto('chrome://crash').catch(() => {});
-    await crashing.page.close();
-    await dialog().getByRole('button', { name: 'Mở bản này' }).click();
-    await soon(() => an.field('theme').inputValue()).toBe('Viết ở thẻ kia');
-    await an.saved();
-    await soon(async () => (await kept()).filter((one) => one.includes('thẻ kia'))).toEqual([]);
-  });
-
   it('a stopped server: the text stays, the words say so, and the next try saves it', async () => {
     const port = Number(new URL(desk.site).port);
     await an.open('topics', 'kg-2016-10');
