@@ -346,7 +346,10 @@ describe.runIf(sampleHere)('workbooks and files of real clients', () => {
     await choose(onDisk(join(clients, file)));
     // The proposals that were typed give no reason why they differ from the results: these are asked for it, the others go.
     const asked = kinds.length > 1 && kinds.includes('danh-gia');
-    if (asked) expect(await textOf('[data-part=cards]')).toContain('chi đoàn đề nghị mức khác, hoặc mức cao nhất khi còn việc chưa xong, nhưng chưa ghi lý do');
+    if (asked)
+      expect(await textOf('[data-part=cards]')).toContain(
+        'chi đoàn đề nghị mức khác, hoặc mức cao nhất khi còn việc chưa xong, nhưng chưa ghi lý do',
+      );
     else expect(await summary()).toMatch(/^Đã xem (tệp: gửi được|(\d) bảng: \2 gửi được)$/);
     expect(await cards().count()).toBe(kinds.length);
     for (const k of kinds.filter((own) => !(asked && own === 'danh-gia'))) {
