@@ -142,7 +142,7 @@ export const judgeForm = async (
     seen: seen !== false,
     day: dayIn(new Date(issue.created_at)),
     ask: [],
-    isFollowed: (await serviceAt(repository, base)) !== undefined,
+    isFollowed: false,
     digest: '',
     problems: [],
     verdict: null,
@@ -159,7 +159,7 @@ export const judgeForm = async (
     .reduce((hash, part) => hash.update(part), createHash('sha256').update(body))
     .digest('hex')
     .slice(0, 32);
-  const looked = { ...report, personal, digest, ask: await askAt(repository, base, issue.user.id) };
+  const looked = { ...report, personal, digest, ...(await wayOn(repository, base, issue.user.id)) };
   const { request, problems } = readForm(body, fields, server);
   const lost = new Set(files.filter((file) => typeof file === 'string'));
   const told = [...problems, ...(request ? [...lost].map(unreachable) : [])];
@@ -173,17 +173,23 @@ export const judgeForm = async (
   return { ...looked, ...found };
 };
 
-/** Whom a sender may ask: the contacts of her units' organisations. */
-const askAt = async (repository: string, base: string, author: number): Promise<DoorReport['ask']> => {
+/** What stands published, for as long as somebody looks. */
+const lookAt = async <T>(repository: string, base: string, look: (published: Published, store: ObjectStore) => Promise<T>): Promise<T> => {
   const store = new ObjectStore(repository);
   try {
-    const published = await Published.at(store, base);
-    const roots = published.unitsOfSender(author).map(({ code: unit }) => published.rootOf(unit));
-    return [...(await published.contacts(roots))].slice(0, verdictLimits.contacts);
+    return await look(await Published.at(store, base), store);
   } finally {
     store.close();
   }
 };
+
+/** Whom a sender may ask, the contacts of her units' organisations, and whether a service tells how her hand-in goes on. */
+const wayOn = (repository: string, base: string, author: number): Promise<Pick<DoorReport, 'ask' | 'isFollowed'>> =>
+  lookAt(repository, base, async (published) => {
+    const roots = published.unitsOfSender(author).map(({ code: unit }) => published.rootOf(unit));
+    const ask = [...(await published.contacts(roots))].slice(0, verdictLimits.contacts);
+    return { ask, isFollowed: (await serviceAt(repository, base)) !== undefined };
+  });
 
 /** The gate's verdict on what was sent with a form, and the files as they are understood where they may be handed in. */
 const judgeSent = async (
@@ -196,10 +202,8 @@ const judgeSent = async (
     senderOf,
     ...sender
   }: { request: Request; sent: readonly Sent[]; personal: boolean; author: number; seen: Clearance; senderOf: SenderOf | undefined },
-): Promise<Partial<DoorReport>> => {
-  const store = new ObjectStore(repository);
-  try {
-    const published = await Published.at(store, base);
+): Promise<Partial<DoorReport>> =>
+  lookAt(repository, base, async (published, store) => {
     const { files, problems } = placesOf(sent, request, { published, author: sender.author });
     if (problems.length > 0) return { problems: problems.slice(0, mostProblems).map(tellable) };
     const seen = published.hasSeen(sender.seen);
@@ -209,10 +213,7 @@ const judgeSent = async (
     const undeclared = declared(request, by[0]).map(tellable);
     if (personal || !texts || undeclared.length > 0) return { seen, verdict, problems: undeclared };
     return { seen, verdict, by, files: differing.map((path) => ({ ...parseSubmissionPath(path)!, csv: texts.get(path)! })) };
-  } finally {
-    store.close();
-  }
-};
+  });
 
 /** How often a busy host is asked for a file. */
 const mostTurns = 3;
