@@ -62,7 +62,7 @@ export default defineConfig({
     },
   },
   security: {
-    csp: { directives: ["default-src 'self'", "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'", "form-action 'none'"] },
+    csp: { directives: ["default-src 'self'", "img-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'", "form-action 'self'"] },
   },
   fonts: [
     typeface('--font-text', weights),

@@ -175,13 +175,13 @@ describe('every page', () => {
       ).toEqual(scripted.includes(file) ? [true] : []);
       expect(document.querySelectorAll('[style]'), file).toHaveLength(0);
       expect(policy, file).toContain("default-src 'self'");
-      expect(policy, file).toContain("form-action 'none'");
+      expect(policy, file).toContain("form-action 'self'");
       for (const [, css] of html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) expect(isIn(css!), file).toBe(true);
     }
   });
   test.each(working)('%s may speak to this site only', (file) => {
     const policy = /security-policy" content="([^"]*)/i.exec(read(file))?.[1] ?? '';
-    for (const directive of ["connect-src 'self'", "worker-src 'self' blob:", "form-action 'none'"])
+    for (const directive of ["connect-src 'self'", "worker-src 'self' blob:", "form-action 'self'"])
       expect(policy.split(';').map((d) => d.trim())).toContain(directive);
     expect(policy).not.toMatch(/unsafe|https?:/);
   });
