@@ -16,6 +16,8 @@ export { columnSaying, memberColumn, type FieldName } from './schema/row-fields.
 export * from './schema/path.ts';
 export * from './schema/hand-in.ts';
 export * from './schema/forest.ts';
+export * from './schema/programme-names.ts';
+export * from './schema/programme-year.ts';
 export { authoredLines, authoredMatters } from './privacy/authored.ts';
 export { personalColumn } from './privacy/columns.ts';
 export { matterIn, weighs, type Matter } from './privacy/matter.ts';

@@ -1,6 +1,7 @@
 import type { Content } from '../intake/read-content.ts';
 import { roundName } from '../reports/context.ts';
-import { existsIn, Forest, programmeOf } from '../schema/forest.ts';
+import { existsIn, Forest } from '../schema/forest.ts';
+import { programmeOf } from '../schema/programme-year.ts';
 import { kindOf } from '../schema/submission.ts';
 import { levelLabels, levels, type Unit } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';

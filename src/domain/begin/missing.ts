@@ -1,6 +1,7 @@
 import type { Content } from '../intake/read-content.ts';
 import type { CollectionName } from '../schema/collections.ts';
-import { existsOn, programmeOf } from '../schema/forest.ts';
+import { existsOn } from '../schema/forest.ts';
+import { programmeOf } from '../schema/programme-year.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { themeKinds, type Programme } from '../schema/programme.ts';
 import { isPending, modelOf, namelessFamilies } from './skeleton.ts';

@@ -1,4 +1,5 @@
-import { namesUnit, programmeNames } from '../schema/forest.ts';
+import { namesUnit } from '../schema/forest.ts';
+import { programmeNames } from '../schema/programme-names.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';

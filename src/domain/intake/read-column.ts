@@ -1,5 +1,5 @@
 import type { CsvColumn } from '../schema/column.ts';
-import type { Names } from '../schema/forest.ts';
+import type { Names } from '../schema/programme-names.ts';
 import { fold, repairsOf, squeeze, tidy } from '../vietnamese.ts';
 import { readerOf, type CellVerdict, type Refusal } from './cells.ts';
 import { isBlank, isDitto } from './empty-cells.ts';

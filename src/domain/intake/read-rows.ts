@@ -1,6 +1,6 @@
 import type { Issue, ReadingCode, IssueLog } from '../issues.ts';
 import type { CsvColumn, NamedThing } from '../schema/column.ts';
-import type { Names } from '../schema/forest.ts';
+import type { Names } from '../schema/programme-names.ts';
 import { itemColumn } from '../schema/row-fields.ts';
 import { columnOf, columnRepeating, subjectOf, type KindName } from '../schema/submission.ts';
 import { fold } from '../vietnamese.ts';

@@ -1,7 +1,7 @@
 import { columnReader } from '../intake/read-column.ts';
 import { readDay, serialDay } from '../intake/days-and-codes.ts';
 import { asShown } from '../intake/numbers.ts';
-import { programmeNames, thingsOf } from '../schema/forest.ts';
+import { programmeNames, thingsOf } from '../schema/programme-names.ts';
 import { isDay } from '../schema/field.ts';
 import type { Programme } from '../schema/programme.ts';
 import { columnOf } from '../schema/submission.ts';

@@ -1,5 +1,5 @@
 import type { Labels } from '../schema/field.ts';
-import { criteriaOf } from '../schema/forest.ts';
+import { criteriaOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes } from '../schema/submission.ts';
 import type { Item } from '../year/member-year.ts';

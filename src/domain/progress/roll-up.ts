@@ -1,6 +1,7 @@
 import type { Content } from '../intake/read-content.ts';
 import type { Accepted } from '../rules/report.ts';
-import { existsIn, hasBegun, programmeOf } from '../schema/forest.ts';
+import { existsIn, hasBegun } from '../schema/forest.ts';
+import { programmeOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';

@@ -1,5 +1,6 @@
 import { actOf } from '../schema/act.ts';
-import { existsOn, schoolDay } from '../schema/forest.ts';
+import { existsOn } from '../schema/forest.ts';
+import { schoolDay } from '../schema/programme-year.ts';
 import type { Need, Step } from '../schema/programme.ts';
 import { kindOf } from '../schema/submission.ts';
 import type { BranchYear } from '../year/branch-year.ts';

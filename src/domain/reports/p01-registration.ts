@@ -1,4 +1,4 @@
-import { criteriaOf } from '../schema/forest.ts';
+import { criteriaOf } from '../schema/programme-year.ts';
 import { personKinds } from '../schema/submission.ts';
 import { registrationWords } from '../year/states.ts';
 import { shortDay } from '../vietnamese.ts';

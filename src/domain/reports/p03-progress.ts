@@ -1,4 +1,4 @@
-import { criteriaOf } from '../schema/forest.ts';
+import { criteriaOf } from '../schema/programme-year.ts';
 import { compareCodes, formatShare, shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchCells, branchRows } from './branch-cells.ts';

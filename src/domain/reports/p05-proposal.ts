@@ -1,5 +1,5 @@
 import { suggestRating, type Suggestion } from '../year/suggest.ts';
-import { ratingsOf } from '../schema/forest.ts';
+import { ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, formatShare, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';

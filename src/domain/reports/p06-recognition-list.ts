@@ -1,4 +1,4 @@
-import { ratingsOf } from '../schema/forest.ts';
+import { ratingsOf } from '../schema/programme-year.ts';
 import type { ActName } from '../schema/act.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import type { BranchYear } from '../year/branch-year.ts';

@@ -1,4 +1,4 @@
-import { ratingsOf } from '../schema/forest.ts';
+import { ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import {

@@ -1,4 +1,4 @@
-import { ratingsOf } from '../schema/forest.ts';
+import { ratingsOf } from '../schema/programme-year.ts';
 import { unitKinds, type UnitKind } from '../schema/unit.ts';
 import { mixed, viewOf } from '../publish/view.ts';
 import type { RatedRow } from '../publish/view-row.ts';

@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import { documentTypes, type Document } from '../schema/collections/documents.ts';
-import { programmeOf } from '../schema/forest.ts';
+import { programmeOf } from '../schema/programme-year.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { longDay, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { ReportTable } from './report.ts';

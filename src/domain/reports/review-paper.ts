@@ -1,5 +1,5 @@
 import { acts, type ActName } from '../schema/act.ts';
-import { roundsOf } from '../schema/forest.ts';
+import { roundsOf } from '../schema/programme-year.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare, lowerFirst } from '../vietnamese.ts';

@@ -1,7 +1,8 @@
 import type { Content } from '../intake/read-content.ts';
 import { handbookAudiences } from '../schema/collections/documents.ts';
 import { collectionNames, collectionOf, collections } from '../schema/collections.ts';
-import { existsIn, programmeOf } from '../schema/forest.ts';
+import { existsIn } from '../schema/forest.ts';
+import { programmeOf } from '../schema/programme-year.ts';
 
 /** Pages that stand whatever people write. A test compares this list, and all below, with the built site. */
 const fixed = [

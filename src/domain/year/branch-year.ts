@@ -3,7 +3,7 @@ import type { ActName } from '../schema/act.ts';
 import type { Programme } from '../schema/programme.ts';
 import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
-import type { Round } from '../schema/forest.ts';
+import type { Round } from '../schema/programme-year.ts';
 import type { Unit } from '../schema/unit.ts';
 import { YearFiles } from './files.ts';
 import { MemberYear } from './member-year.ts';

@@ -1,4 +1,5 @@
-import { existsOn, roundsOf, type Round } from '../schema/forest.ts';
+import { existsOn } from '../schema/forest.ts';
+import { roundsOf, type Round } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';

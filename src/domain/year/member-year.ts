@@ -1,5 +1,6 @@
 import type { Rows } from '../intake/rows.ts';
-import { daysOf, type Round } from '../schema/forest.ts';
+import { daysOf } from '../schema/forest.ts';
+import type { Round } from '../schema/programme-year.ts';
 import type { ItemState, KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';

@@ -1,6 +1,7 @@
 import { monthAfter } from '../schema/months.ts';
 import { isDay } from '../schema/field.ts';
-import { existsOn, roundsOf, type Round } from '../schema/forest.ts';
+import { existsOn } from '../schema/forest.ts';
+import { roundsOf, type Round } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { talkRhythms, Unit } from '../schema/unit.ts';
 import type { MemberYear } from './member-year.ts';

@@ -1,5 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import { criteriaOf, ratingsOf, roundsOf } from '../../schema/forest.ts';
+import { criteriaOf, ratingsOf, roundsOf } from '../../schema/programme-year.ts';
 import { stepLevels } from '../../schema/unit.ts';
 
 const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);

@@ -1,5 +1,5 @@
 import { reviewKinds, type Review } from '../../schema/collections/reviews.ts';
-import { programmeOf } from '../../schema/forest.ts';
+import { programmeOf } from '../../schema/programme-year.ts';
 import { isBaseUnit, type Unit } from '../../schema/unit.ts';
 import type { Content } from '../../intake/read-content.ts';
 import type { ContentRule } from '../rule.ts';

@@ -1,5 +1,6 @@
 import { actOf, references, type Reference } from '../../schema/act.ts';
-import { criteriaOf, existsIn, yearMonthsOf, roundsOf } from '../../schema/forest.ts';
+import { existsIn } from '../../schema/forest.ts';
+import { criteriaOf, yearMonthsOf, roundsOf } from '../../schema/programme-year.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { monthName } from '../../vietnamese.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';

@@ -1,0 +1,62 @@
+import { compareCodes } from '../vietnamese.ts';
+import { isDay } from './field.ts';
+import type { Forest } from './forest.ts';
+import { monthAfter } from './months.ts';
+import type { Programme } from './programme.ts';
+import type { Unit } from './unit.ts';
+
+/** The programme in force for a unit in a year: its organisation's, if the year lies in the period. */
+export const programmeOf = (programmes: readonly Programme[], forest: Forest, unit: Unit, year: number): Programme | undefined => {
+  const root = forest.root(unit).code;
+  return programmes.find((p) => p.organisation === root && p.period.from <= year && year <= p.period.to);
+};
+
+/** All criteria of a programme with their family. */
+export const criteriaOf = (programme: Programme) =>
+  programme.families.flatMap((family) => family.criteria.map((criterion) => ({ family, criterion })));
+
+/** Everything a member may be rated: the scale from the top down, then "not rated". */
+export const ratingsOf = ({ ratings }: Programme): readonly Programme['ratings']['notRated'][] => [...ratings.scale, ratings.notRated];
+
+/** The twelve months of a unit's own year, as `YYYY-MM`: a school year begins in September. */
+export const yearMonthsOf = (year: number, yearKind: Unit['yearKind']): readonly string[] =>
+  Array.from({ length: 12 }, (_, i) => monthAfter(yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`, i));
+
+/** One evaluation round of a year: quarter, named drive or the year, with its last day. */
+export interface Round {
+  code: string;
+  name: string;
+  kind: 'quy' | 'dot' | 'nam';
+  to: string;
+}
+
+/** A day of a school year that begins in September of `year`: January to August belong to the next; `02-29` is February's last. */
+export const schoolDay = (year: number, monthDay: string): string => {
+  const day = `${monthDay < '09' ? year + 1 : year}-${monthDay}`;
+  return isDay(day) ? day : day.replace('-29', '-28');
+};
+
+/**
+ * The rounds of a programme-year as a unit's own calendar counts it, in the order in which they end
+ * (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm).
+ */
+export const roundsOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Round[] => {
+  const school = yearKind === 'nam_hoc';
+  const drives = programme.years.find((y) => y.year === year)?.drives ?? [];
+  const rounds: Round[] = [
+    ...programme.rounds.map(({ code, name, kind, lastDay }) => ({
+      code,
+      name,
+      kind,
+      to: school ? schoolDay(year, lastDay.school) : `${year}-${lastDay.calendar}`,
+    })),
+    ...drives.map(({ code, name, to }) => ({
+      code: `DOT:${code}`,
+      name,
+      kind: 'dot' as const,
+      to: school ? schoolDay(year, to.slice(5)) : to,
+    })),
+  ];
+  const order = { dot: 0, quy: 1, nam: 2 };
+  return rounds.sort((a, b) => compareCodes(a.to, b.to) || order[a.kind] - order[b.kind] || compareCodes(a.code, b.code));
+};
