@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Cure } from '../src/domain/index.ts';
-import { siteFrom } from '../src/host/github.ts';
+import { siteFrom } from '../src/host/site-address.ts';
 import { accessFrom, GitHubHandIns } from '../src/host/hand-in-github.ts';
 import { progress } from '../src/repository/progress.ts';
 import { optionsOf, run } from './command/command.ts';

@@ -1,6 +1,6 @@
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
-import { siteFrom } from '../src/host/github.ts';
+import { siteFrom } from '../src/host/site-address.ts';
 import { writeReports } from './publish/reports.ts';
 import { allReports, Cure } from '../src/domain/index.ts';
 

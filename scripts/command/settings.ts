@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contactLine, siteAddress, siteSchema } from '../../src/domain/index.ts';
-import { siteFrom } from '../../src/host/github.ts';
+import { siteFrom } from '../../src/host/site-address.ts';
 
 /** What every answer says of the site. */
 export interface Settings {

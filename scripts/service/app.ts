@@ -4,7 +4,7 @@ import { cors } from 'hono/cors';
 import { handInLimits, handInSchema, wordsOf, type DoorCode, type HandIn, type HandInRefusal } from '../../src/domain/index.ts';
 import { HostFault, isNumber } from '../../src/host/hand-in.ts';
 import { handIn, NotTaken, standingOf, type HandInPlace } from './hand-in.ts';
-import { countingLimit } from './limit.ts';
+import { countingLimit, looks, presses, wrongKeys } from './limit.ts';
 
 /** The hand-in service as a program of the web: the same under Node, on a serverless host and below `npm start`. */
 
@@ -18,12 +18,6 @@ export interface ServiceOptions {
   /** What the operator reads of a failure: never of what was sent. */
   say?: (line: string) => void;
 }
-
-/** A branch has a handful of presses a day; a board that hands in for many has some dozens. */
-const presses = { times: 40, seconds: 600 };
-/** Nobody guesses 140 random bits; this spares the host the questions. */
-const wrongKeys = { times: 10, seconds: 600 };
-const looks = { times: 300, seconds: 600 };
 
 const json = 4 * 1024;
 const refusal = (code: DoorCode, again?: number): HandInRefusal => {

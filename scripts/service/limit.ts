@@ -4,6 +4,12 @@ export interface Allowance {
   seconds: number;
 }
 
+/** A branch has a handful of presses a day; a board that hands in for many has some dozens. */
+export const presses: Allowance = { times: 40, seconds: 600 };
+/** Nobody guesses 140 random bits; this spares the host the questions. */
+export const wrongKeys: Allowance = { times: 10, seconds: 600 };
+export const looks: Allowance = { times: 300, seconds: 600 };
+
 /**
  * Counts what comes from one place, in the memory of this process alone. Gives the seconds until one more is taken, 0 where
  * it is taken now.

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { siteFrom } from '../../src/host/github.ts';
+import { siteFrom } from '../../src/host/site-address.ts';
 import { accessFrom, GitHubHandIns } from '../../src/host/hand-in-github.ts';
 import { serviceApp } from './app.ts';
 

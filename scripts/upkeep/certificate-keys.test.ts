@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteSchema } from '../../src/domain/index.ts';
-import { certificateCode, certificateText, fingerprintOf, judgeCode, makeKeyPair, openSecret } from '../../src/site/certificate-signed.ts';
+import { certificateCode, certificateText, fingerprintOf, judgeCode, makeKeyPair, openSecret } from '../../src/site/certificate-code.ts';
 import { certificateKeysOf, certificateSecret, makeCertificateKey, revokeCertificateKey } from './certificate-keys.ts';
 
 /** Certificates: what is signed, what is said of one that is shown, and the board's keys. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Cure, json, signOfKey, siteSchema, type Site } from '../../src/domain/index.ts';
-import { makeKeyPair, openSecret } from '../../src/site/certificate-signed.ts';
+import { makeKeyPair, openSecret } from '../../src/site/certificate-code.ts';
 import { writeFile } from '../command/write.ts';
 
 /**

@@ -71,6 +71,7 @@ export * from './progress/roll-up.ts';
 export * from './year/suggest.ts';
 export * from './progress/tracker.ts';
 export * from './publish/publish.ts';
+export { thresholdsOf } from './publish/thresholds.ts';
 export { branchWaits, type BranchWait } from './publish/groups.ts';
 export * from './publish/tables.ts';
 export * from './publish/v2.ts';

@@ -13,6 +13,9 @@ export const folderAddress = (repository: string, path: string): string => `${re
 export const zipAddress = (repository: string): string => `${repositoryAddress(repository)}/archive/refs/heads/main.zip`;
 /** Where files are put into a folder by hand. */
 export const uploadAddress = (repository: string, folder: string): string => `${repositoryAddress(repository)}/upload/main/${folder}/`;
+/** A report that is begun already. */
+export const reportAddress = (repository: string, title: string, body: string): string =>
+  `${repositoryAddress(repository)}/issues/new?title=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
 /** The form for handing in without Git. */
 export const formAddress = (repository: string): string => `${repositoryAddress(repository)}/issues/new?template=nop-tep.yml`;
 

@@ -32,10 +32,6 @@ export const hostFrom = (env: NodeJS.ProcessEnv): Host => {
   return { api: api.replace(/\/$/, ''), repository, token };
 };
 
-/** Address of the published site with `/` at its end, if one is set up. */
-export const siteFrom = ({ SITE_URL, SITE_BASE }: Readonly<Record<string, string | undefined>>): string | undefined =>
-  SITE_URL ? new URL(`${SITE_BASE || '/'}/`.replace(/\/+$/, '/'), SITE_URL).href : undefined;
-
 /** Who writes for a workflow: the only author whose comments are ours to change. */
 const ownLogin = 'github-actions[bot]';
 

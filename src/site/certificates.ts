@@ -1,6 +1,6 @@
 import type { CollectionEntry } from 'astro:content';
 import { honourForms } from '../domain/index.ts';
-import { certificateCode, certificateText, fingerprintOf, openSecret, type Certificate } from './certificate-signed.ts';
+import { certificateCode, certificateText, fingerprintOf, openSecret, type Certificate } from './certificate-code.ts';
 import { honours, site, unitName } from './content.ts';
 import { href } from './links.ts';
 

@@ -47,3 +47,6 @@ export const words = {
 /** What stands where a list is still empty: what will be there, and who writes it. */
 export const noneYet = (collection: CollectionName, singular: string = collections[collection].singular): string =>
   `Chưa có ${singular} nào. ${departments[collections[collection].department]} viết ở bàn biên tập; bài được công bố sẽ hiện ở đây.`;
+
+/** How long there is until a due day. */
+export const daysLeft = (days: number): string => (days === 0 ? 'hôm nay là hạn cuối' : `còn ${days} ngày`);

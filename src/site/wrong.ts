@@ -1,4 +1,4 @@
-import { repositoryAddress } from '../host/addresses.ts';
+import { reportAddress } from '../host/addresses.ts';
 
 /** “Sai ở đâu?”: a report that is begun already, so that whoever sees a mistake has only to say what is wrong. */
 
@@ -24,11 +24,10 @@ export const wrongWay = (title: string, address: string, day: string, mails: rea
     '',
     'Xin đừng ghi họ tên, ngày sinh hay số điện thoại của đoàn viên.',
   ].join('\n');
-  const say = (parts: Readonly<Record<string, string>>) =>
-    Object.entries(parts)
-      .map(([name, text]) => `${name}=${encodeURIComponent(text)}`)
-      .join('&');
   return mails.length === 0 && repository !== undefined
-    ? { href: `${repositoryAddress(repository)}/issues/new?${say({ title: subject, body })}`, kind: 'slip' }
-    : { href: `mailto:${mails.join(',')}?${say({ subject, body: body.replaceAll('\n', '\r\n') })}`, kind: 'letter' };
+    ? { href: reportAddress(repository, subject, body), kind: 'slip' }
+    : {
+        href: `mailto:${mails.join(',')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`,
+        kind: 'letter',
+      };
 };

@@ -5,7 +5,7 @@ import jsQR from 'jsqr';
 import { parseHTML } from 'linkedom';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeKeyPair } from '../../../src/site/certificate-signed.ts';
+import { makeKeyPair } from '../../../src/site/certificate-code.ts';
 import { openPeople, type Browser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
 import { honour, SmallRoot } from './small-root.ts';

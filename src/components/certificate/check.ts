@@ -1,4 +1,4 @@
-import { judgeCode, type Certificate, type CertificateState } from '../../site/certificate-signed.ts';
+import { judgeCode, type Certificate, type CertificateState } from '../../site/certificate-code.ts';
 
 /** The page that says of a certificate whether it is valid: reads what stands after `#`, which no server ever sees. */
 

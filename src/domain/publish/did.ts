@@ -5,7 +5,8 @@ import { roundsOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { dueKey, duesOf } from '../year/due.ts';
-import type { DatasetV2, PublishedYear } from './v2.ts';
+import type { Thresholds } from './thresholds.ts';
+import type { PublishedYear } from './v2.ts';
 
 /** What every unit did in a year and which files came: nothing here counts persons or items. */
 
@@ -15,7 +16,7 @@ export interface YearFacts {
   year: number;
   programme: Programme;
   asOf: string;
-  thresholds: DatasetV2['thresholds'];
+  thresholds: Thresholds;
   years: readonly UnitYear[];
   forest: Forest;
   /** The branches whose lists are due are parted now, to be written down: until that is done, they wait. */

@@ -8,6 +8,7 @@ import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { YearFacts } from './did.ts';
 import { fulfilling, tablesOf } from './tables.ts';
+import { noThresholds, thresholdsOf, type Thresholds } from './thresholds.ts';
 import { datasetV2, publishedTables, publishedUnit, type DatasetV2, type Publication, type PublishedUnit } from './v2.ts';
 
 /** What a publication knows beside content and what was accepted. */
@@ -20,16 +21,6 @@ export interface PublishOptions {
   /** Parts the years whose lists are due, so that `fixedGroups` can be written down. Such a dataset is not published. */
   fixing?: boolean;
 }
-
-/** Thresholds of nobody: what is made with them is for officials' own eyes, and no published file may say so. */
-const none: DatasetV2['thresholds'] = { members: 0, registered: 0, rated: 0, unfulfilled: 0 };
-
-/** The thresholds of a site: they may be raised, not lowered (domain §0, row 7). */
-export const thresholdsOf = ({ smallestCell, smallestSensitiveCell }: Content['site']): DatasetV2['thresholds'] => {
-  const members = Math.max(5, smallestCell);
-  const rated = Math.max(10, smallestSensitiveCell);
-  return { members, registered: members, rated, unfulfilled: Math.max(100, 10 * rated) };
-};
 
 /**
  * From what was accepted to what the world may read. Throws when the result holds anything the schema does not list:
@@ -46,8 +37,8 @@ export const publish = (content: Content, accepted: readonly Accepted[], asOf: s
  * published (domain §0, row 14). Its thresholds are none, which the published dataset's schema refuses.
  */
 export const inFull = (content: Content, accepted: readonly Accepted[], asOf: string, options: PublishOptions = {}): DatasetV2 => {
-  const years = [...yearsOf(content, rollUpYears(content, accepted, asOf), { asOf, options, thresholds: none, inFull: true })];
-  return { ...headOf(content, asOf, none, options), years };
+  const years = [...yearsOf(content, rollUpYears(content, accepted, asOf), { asOf, options, thresholds: noThresholds, inFull: true })];
+  return { ...headOf(content, asOf, noThresholds, options), years };
 };
 
 /**
@@ -68,7 +59,7 @@ export const publicationOf = (
 interface TablesAsked {
   asOf: string;
   options: PublishOptions;
-  thresholds: DatasetV2['thresholds'];
+  thresholds: Thresholds;
   inFull: boolean;
 }
 /** The tables of each year that was counted, one at a time. */
@@ -105,12 +96,7 @@ const sourcesTold = ({ asOf, options, thresholds }: TablesAsked): YearFacts['sou
     });
 };
 
-const headOf = (
-  content: Content,
-  asOf: string,
-  thresholds: DatasetV2['thresholds'],
-  { commit }: PublishOptions,
-): Omit<DatasetV2, 'years'> => ({
+const headOf = (content: Content, asOf: string, thresholds: Thresholds, { commit }: PublishOptions): Omit<DatasetV2, 'years'> => ({
   version: 'v2',
   asOf,
   thresholds,

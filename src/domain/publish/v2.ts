@@ -8,6 +8,7 @@ import { kindNames, roundPattern } from '../schema/submission.ts';
 import { blocs, branchTypes, levelLabels, stepLevels, unitKinds, yearKinds } from '../schema/unit.ts';
 import { ofGroupFigures } from './group-figures.ts';
 import { branchWaits } from './groups.ts';
+import { publishedThresholds } from './thresholds.ts';
 
 /**
  * Published dataset, version 2: what the world may read, and nothing else. Every object is strict, so that a key that is
@@ -175,13 +176,7 @@ const publishedProgramme = z.strictObject({
 const head = {
   version: z.literal('v2'),
   asOf: day(),
-  /** The fewest people in a set of branches about which a number follows. */
-  thresholds: z.strictObject({
-    members: z.int().min(5),
-    registered: z.int().min(5),
-    rated: z.int().min(10),
-    unfulfilled: z.int().min(100),
-  }),
+  thresholds: publishedThresholds,
   programmes: z.array(publishedProgramme),
   units: z.array(publishedUnit),
   /** The last commit that changed what people handed in; null where there is no history. */

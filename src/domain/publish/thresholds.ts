@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { Content } from '../intake/read-content.ts';
+
+/**
+ * The fewest people in a set of branches about which a number follows (domain §0, row 7): they may be raised in
+ * `content/site.json`, not lowered.
+ */
+export const publishedThresholds = z.strictObject({
+  members: z.int().min(5),
+  registered: z.int().min(5),
+  rated: z.int().min(10),
+  unfulfilled: z.int().min(100),
+});
+export type Thresholds = z.infer<typeof publishedThresholds>;
+
+/** Thresholds of nobody: what is made with them is for officials' own eyes, and no published file may say so. */
+export const noThresholds: Thresholds = { members: 0, registered: 0, rated: 0, unfulfilled: 0 };
+
+/** The thresholds of a site: what it sets, never below the least. */
+export const thresholdsOf = ({ smallestCell, smallestSensitiveCell }: Content['site']): Thresholds => {
+  const least = (name: keyof Thresholds) => publishedThresholds.shape[name].minValue!;
+  const members = Math.max(least('members'), smallestCell);
+  const rated = Math.max(least('rated'), smallestSensitiveCell);
+  return { members, registered: members, rated, unfulfilled: Math.max(least('unfulfilled'), 10 * rated) };
+};
