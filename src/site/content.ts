@@ -54,6 +54,11 @@ export const yearsOf = (code: string): readonly ShownYear[] =>
 export const lineageOf = (code: string) => lineageIn(dataset, code);
 export const childrenOf = (code: string, year: number): readonly PublishedUnit[] =>
   (childrenByParent.get(code) ?? []).filter((u) => livesIn(u, year));
+/** The files of a unit's year and of all units below it. */
+export const sourcesOf = (code: string, year: number): ShownYear['did']['sources'] => [
+  ...(yearOf(code, year)?.did.sources ?? []),
+  ...childrenOf(code, year).flatMap((below) => sourcesOf(below.code, year)),
+];
 export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;
 /** From the organisation down to the unit above. */
 export const pathTo = (u: PublishedUnit): readonly PublishedUnit[] => {
