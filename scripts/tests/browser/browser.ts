@@ -44,7 +44,7 @@ const launch = async () => ({
 });
 
 /** Notes what a context asks for outside this machine, and what goes wrong on its pages. */
-const listen = (context: BrowserContext) => {
+const listen = async (context: BrowserContext) => {
   // A machine with other work to do is slow, not broken.
   context.setDefaultTimeout(600_000);
   const outside: string[] = [];
@@ -56,6 +56,12 @@ const listen = (context: BrowserContext) => {
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
   };
+  // What the page's policy forbids is an error, also where a library tries and goes on.
+  await context.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`${violatedDirective}: ${blockedURI}`),
+    ),
+  );
   context.pages().forEach(tell);
   context.on('page', tell);
   return { outside, errors };
@@ -64,7 +70,7 @@ const listen = (context: BrowserContext) => {
 export const openBrowser = async (width = 1280, height = 900): Promise<Browser> => {
   const profile = mkdtempSync(join(tmpdir(), 'so-ren-luyen-browser-'));
   const context = await chromium.launchPersistentContext(profile, { ...(await launch()), ...settings, viewport: { width, height } });
-  const heard = listen(context);
+  const heard = await listen(context);
   return {
     context,
     page: context.pages()[0] ?? (await context.newPage()),
@@ -82,7 +88,7 @@ export const openPeople = async () => {
   return {
     person: async (width = 1280, height = 900): Promise<Browser> => {
       const context = await browser.newContext({ ...settings, viewport: { width, height } });
-      const heard = listen(context);
+      const heard = await listen(context);
       return { context, page: await context.newPage(), ...heard, close: () => context.close() };
     },
     close: () => browser.close(),
