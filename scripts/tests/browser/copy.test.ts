@@ -8,6 +8,7 @@ import { allReports } from '../../../src/domain/index.ts';
 import { writeReports, type ReportOrder } from '../../publish/reports.ts';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
+import { soon } from './desk-fixture.ts';
 import { serve, type Site } from './serve.ts';
 
 /** Every report of any unit from a copy of the repository, opened on the page Kiểm tra và nộp: the same as the command's. */
@@ -40,7 +41,6 @@ const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 const said = async () => plain(await page.locator('[data-part=copy-said]').innerText());
 const offersOf = async (unit: string, year: number) => {
   await page.getByLabel('Tìm đơn vị').fill(unit);
-  await page.locator(`[data-part=copy-form] select option[value="${unit}"]`).waitFor({ state: 'attached' });
   await page.locator('[data-part=copy-form] [data-slot=unit]').selectOption(unit);
   await page.locator('[data-part=copy-form] [data-slot=year]').selectOption(String(year));
   await page.getByRole('button', { name: 'Xem các báo cáo' }).click();
@@ -113,6 +113,24 @@ describe.runIf(sampleHere)('a copy of the repository', () => {
       for (const code of offered) all.add(code);
     }
     expect([...all].sort()).toEqual(allReports.map(({ code }) => code).sort());
+  });
+
+  test('a unit chosen while the list is still being sought stays chosen', async () => {
+    await openZip(copyOf());
+    const [query, list] = [page.getByLabel('Tìm đơn vị'), page.locator('[data-part=copy-form] [data-slot=unit]')];
+    const all = await list.locator('option').count();
+    await query.evaluate((field: HTMLInputElement) => {
+      const units = field.form!.querySelector('select')!;
+      field.value = 'phường';
+      field.dispatchEvent(new Event('input'));
+      units.value = 'q8-p13';
+      units.dispatchEvent(new Event('change'));
+    });
+    await soon(() => list.locator('option').count()).toBeLessThan(all);
+    expect(await list.inputValue()).toBe('q8-p13');
+    // Whoever goes on seeking is given the best match again.
+    await query.fill('tô châu');
+    await soon(() => list.inputValue()).toMatch(/to-chau/);
   });
 
   test('each report of a province is the command’s, byte by byte: sheet and papers', async () => {

@@ -43,12 +43,13 @@ describe.runIf(sampleHere)('a press under npm start', () => {
     await desk.end();
   });
 
-  /** Opens a page; where the running site renews it in that very moment, again. */
-  const open = (path: string) => soon(() => browser.page.goto(`${desk.site}${path}`).then((answer) => answer?.ok())).toBe(true);
+  /** Opens a page; where the running site renews it in that very moment, and something of it never comes, again. */
+  const open = (path: string) =>
+    soon(() => browser.page.goto(`${desk.site}${path}`, { timeout: 60_000 }).then((answer) => answer?.ok())).toBe(true);
 
   test('goes through the gate into the book, and the unit’s page changes', async () => {
     const { page } = browser;
-    const text = async (selector: string) => (await page.locator(selector).innerText()).replace(/\s+/g, ' ');
+    const text = async (selector: string) => (await page.locator(selector).innerText({ timeout: 60_000 })).replace(/\s+/g, ' ');
     const unitPage = async () => (await pageAt(`${desk.site}${page2016}`)).text();
     expect(await unitPage()).toContain('Chưa nộp đăng ký');
 
