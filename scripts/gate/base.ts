@@ -1,9 +1,11 @@
 import {
+  collections,
   contactLine,
   Cure,
   fold,
   isSenderOf,
   parseSubmissionPath,
+  readEntry,
   submissionsFolder,
   type KindName,
   type RawContent,
@@ -124,8 +126,8 @@ export class Published {
     return [...this.#units.values()].find(({ keys = [] }) => keys.some((key) => key.hash === hash));
   }
 
-  /** Everything but submissions that the judgement of these units needs: the units with all above them, their programmes. */
-  async contentFor(units: ReadonlySet<string>, places: ReadonlySet<string>): Promise<Omit<RawContent, 'submissions'>> {
+  /** Everything but submissions and entries that the judgement of these units needs: the units with all above them, their programmes. */
+  async contentFor(units: ReadonlySet<string>, places: ReadonlySet<string>): Promise<Omit<RawContent, 'submissions' | 'entries'>> {
     const wanted = new Set<string>();
     const roots = new Set<string>();
     for (const code of units)
@@ -154,9 +156,23 @@ export class Published {
         .map(({ path, units: all }) => ({ path, data: { units: all.filter((unit) => wanted.has(unit.code)) } }))
         .filter(({ data }) => data.units.length > 0),
       programmes: programmes.filter(({ data }) => roots.has((data as { organisation?: string }).organisation ?? '')),
-      entries: [],
       strays: [],
     };
+  }
+
+  /** The documents and lessons among some words: a unit's book names them by their ids. */
+  async entriesNamed(words: ReadonlySet<string>): Promise<RawContent['entries']> {
+    const found = (['documents', 'lessons'] as const).map(async (collection) => {
+      const folder = `content/${collections[collection].folder}`;
+      const ids = (await this.namesIn(folder)).map((name) => name.replace(/\.md$/, '')).filter((id) => words.has(id));
+      const read = ids.map(async (id) => {
+        const path = `${folder}/${id}.md`;
+        const entry = readEntry((await this.read(path))!);
+        return 'reason' in entry ? [] : [{ path, collection, id, data: entry.data, body: '' }];
+      });
+      return (await Promise.all(read)).flat();
+    });
+    return (await Promise.all(found)).flat();
   }
 
   /** The submissions of one unit and year that stand published. */

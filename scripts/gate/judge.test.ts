@@ -137,6 +137,68 @@ describe('who hands in what', () => {
   });
 });
 
+describe('a unit’s book, which names documents, units and what stands in other books', () => {
+  const act = (unit: string, row: string) => `2016,${unit},${row},,`;
+  const sent = act('q8-p01', 'gui_danh_sach,2017-01-10,,,,');
+  const withBook = (unit: string, ...rows: string[]): Files => ({ ...main, [at(unit, 'so-viec')]: csv('so-viec', ...rows) });
+  const theirs: [string, Files, number, GateVerdict['verdict'], string[]][] = [
+    [
+      'K L59: a plan that names the document above',
+      withBook('q8-p01', act('q8-p01', 'ke_hoach,2016-02-20,x,,,')),
+      accounts.p01,
+      'accepted',
+      [],
+    ],
+    [
+      'a document that is nowhere',
+      withBook('q8-p01', act('q8-p01', 'ke_hoach,2016-02-20,y,,,')),
+      accounts.p01,
+      'refused',
+      ['lien-quan-sai'],
+    ],
+    [
+      'Q L58: a visit to its own branch',
+      withBook('q8-p01', act('q8-p01', 'kiem_tra_ho_tro,2016-05-20,q8-p01-kp1,,,')),
+      accounts.p01,
+      'accepted',
+      [],
+    ],
+    [
+      'Q L58: a visit to another’s',
+      withBook('q8-p01', act('q8-p01', 'kiem_tra_ho_tro,2016-05-20,q8-p02-kp1,,,')),
+      accounts.p01,
+      'refused',
+      ['lien-quan-sai'],
+    ],
+  ];
+  test.each(theirs)('%s', async (_, files, author, verdict, codes) => {
+    const judged = await judge(commit(files), author);
+    expect({ verdict: judged.verdict, codes: fileCodes(judged) }).toEqual({ verdict, codes });
+  });
+  test.each<[string, GateVerdict['verdict'], string[]]>([
+    ['nhan_danh_sach,2017-01-10,q8-p01,,,', 'accepted', []],
+    ['nhan_danh_sach,2017-01-09,q8-p01,,,', 'refused', ['nhan-truoc-khi-gui']],
+    ['nhan_danh_sach,2017-01-10,q8-p02,,,', 'accepted', ['nhan-chua-thay-gui']],
+    ['nhan_danh_sach,2017-01-10,q8-p01-kp1,,,', 'refused', ['lien-quan-sai']],
+  ])('Q L63 (Q-36): the unit above writes “%s”; the list was sent on 10 January', async (row, verdict, codes) => {
+    const books = withBook('q8-p01', sent);
+    const on = bare.commit(bare.tree(books));
+    const judged = await judge(commit({ ...books, [at('q8', 'so-viec')]: csv('so-viec', act('q8', row)) }, on), accounts.q8, on);
+    expect({ verdict: judged.verdict, codes: fileCodes(judged), leans: judged.leans.includes('q8-p01') }).toEqual({
+      verdict,
+      codes,
+      leans: row.includes('q8-p01,'),
+    });
+  });
+  test('Q L63 (Q-36): who sends later than it was received would take a row from the book above, which is not hers', async () => {
+    const received = { [at('q8', 'so-viec')]: csv('so-viec', act('q8', 'nhan_danh_sach,2017-01-10,q8-p01,,,')) };
+    const on = bare.commit(bare.tree({ ...withBook('q8-p01', sent), ...received }));
+    const later = withBook('q8-p01', sent.replace('2017-01-10', '2017-01-11'));
+    const judged = await judge(commit({ ...later, ...received }, on), accounts.p01, on);
+    expect([judged.verdict, gateCodes(judged)]).toEqual(['refused', ['lam-lech-tep-khac']]);
+  });
+});
+
 describe('the table of verdicts: who, what, in how many commits', () => {
   const rows = { [own]: csv('dang-ky', items('DV-1A', 7), items('DV-2B', 5)) };
   const others: Files = { [at('q8-p02-kp1', 'dang-ky')]: csv('dang-ky', items('DV-7C', 5, 'q8-p02-kp1')) };

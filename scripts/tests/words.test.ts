@@ -208,6 +208,14 @@ const continued = (rows: Rows): RawContent => {
   return { ...raw, units: [{ path: 'content/units/mini.json', data: { units: [...now, branch(before, { validTo: '2016-06-30' })] } }] };
 };
 
+/** What the unit above received of the lists of two Đoàn cơ sở, of which one sent its own. */
+const received = (rows: Rows): RawContent => {
+  const sent = good['so-viec'].with(1, 'q8-p01').with(2, 'gui_danh_sach').with(3, '2017-01-10').with(5, '').with(6, '');
+  const raw = part('so-viec', { ...recognised, [at('q8-p01', 'so-viec')]: csv([sent]) }, sent.with(1, 'q8'))(rows);
+  const other = { code: 'q8-p02', name: 'Đoàn phường 2', level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'q8' };
+  return { ...raw, units: [...raw.units, { path: 'content/units/more.json', data: { units: [other] } }] };
+};
+
 /** Code → the content in which its example stands. */
 const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'bang-ma-khac': (rows) => {
@@ -344,6 +352,8 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'dong-y-chua-qua-nua': part('so-viec', {}, inDecember),
   'truoc-khi-cong-nhan': part('so-viec', recognised, good['so-viec'].with(5, '').with(6, '')),
   'chua-ghi-hop-danh-gia': part('so-viec', proposed, inDecember),
+  'nhan-truoc-khi-gui': received,
+  'nhan-chua-thay-gui': received,
 };
 /** Code → why its example cannot be put into a file here. What people write in forms has its own tests. */
 const notPlaced: Readonly<Record<string, string>> = {

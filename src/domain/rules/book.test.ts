@@ -24,6 +24,7 @@ const results = (...rows: string[]) => ({ [at(q8, 'ket-qua')]: rows.map((row) =>
 const strong = (by: string, row: string, unit = q8) => ({ [at(by, 'chi-doan-manh')]: `2016,${by},${unit},${row}` });
 const proposed = { [at(q8, 'danh-gia')]: `2016,${q8},DV-1A,hoan_thanh,,` };
 const recognised = { ...proposed, [at(base, 'cong-nhan')]: `2016,${base},${q8},DV-1A,hoan_thanh,,12-NQ/BCH,2017-01-08` };
+const sent = { ...recognised, ...book(base, 'gui_danh_sach,2017-01-10,,,,') };
 
 interface Case {
   clause: string;
@@ -162,6 +163,48 @@ const cases: Case[] = [
     keeps: book('kg', 'gui_danh_sach,2017-01-05,,,,'),
     breaks: book('kg-to-chau', 'gui_danh_sach,2017-01-05,,,,'),
   },
+  {
+    clause: 'Q L63 “gởi về Quận đoàn thông qua Ban Tổ chức Quận đoàn” (R8, Q-36): received on the day it was sent, not the day before',
+    code: 'nhan-truoc-khi-gui:error',
+    keeps: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-10,${base},,,`) },
+    breaks: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-09,${base},,,`) },
+  },
+  {
+    clause: 'Q L63 (Q-36): sent twice, it may be received after the first time',
+    code: 'nhan-truoc-khi-gui:error',
+    keeps: {
+      ...recognised,
+      ...book(base, 'gui_danh_sach,2017-01-20,,,,', 'gui_danh_sach,2017-01-10,,,,'),
+      ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`),
+    },
+    breaks: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`, `nhan_danh_sach,2017-01-08,${base},,,`) },
+  },
+  {
+    clause: 'Q L63 “Tổng hợp danh sách kết quả công nhận … gởi về” (Q-36): a receipt of what nobody’s book sent',
+    code: 'nhan-chua-thay-gui:warning',
+    keeps: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`) },
+    breaks: { ...recognised, ...book(base, 'trien_khai_bch,2016-02-10,,6,8,'), ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`) },
+  },
+  {
+    clause: 'Q L63 (Q-36): what was sent in another year is no sending of this one',
+    code: 'nhan-chua-thay-gui:warning',
+    keeps: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`) },
+    breaks: {
+      [at(base, 'so-viec', 2015)]: `2015,${base},gui_danh_sach,2016-01-10,,,,,,`,
+      ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`),
+    },
+  },
+  ...[
+    ['the unit above it', 'q8', base, 'q8', q8],
+    ['not one further up', 'kg', 'kg-to-chau', 'kg', 'kg-to-chau-kp1'],
+    ['not itself', 'q8', base, base, base],
+    ['not a neighbour', 'q8', base, 'kg', base],
+  ].map(([who, by, of, wrongBy, wrongOf]) => ({
+    clause: `Q L63 “gởi về Quận đoàn” (Q-36: received date set only by the unit above): ${who}; a chi đoàn sends no list`,
+    code: 'lien-quan-sai:error',
+    keeps: book(by!, `nhan_danh_sach,2017-01-12,${of},,,`),
+    breaks: book(wrongBy!, `nhan_danh_sach,2017-01-12,${wrongOf},,,`),
+  })),
   {
     clause:
       'Q L83 “theo từng giai đoạn hàng quý”, then “báo cáo và đề nghị” (R8): the meeting after the last round before proposals are due',
@@ -366,6 +409,15 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
     expect(files[0]!.issues.map(({ code, values }) => `${code} ${values['kind']}`)).toEqual(['chua-doi-chieu cong-nhan']);
     const together = check(mini({ ...recognised, ...book(q8, 'thong_bao,2017-01-07,,,,') }), { partial: true });
     expect(issuesOf(together).map(({ code }) => code)).toContain('truoc-khi-cong-nhan');
+  });
+  test('Q L63 (Q-36): where the sender’s book is not at hand, nothing is said of what it may tell, and this is said', () => {
+    const receipt = book('q8', `nhan_danh_sach,2017-01-12,${base},,,`);
+    const { files } = check(mini(receipt), { partial: true });
+    expect(files[0]!.issues.map(({ code, values }) => `${code} ${values['label']}`)).toContain(
+      'chua-doi-chieu Sổ công việc của đơn vị (q8-p01)',
+    );
+    const early = check(mini({ ...sent, ...book('q8', `nhan_danh_sach,2017-01-09,${base},,,`) }), { partial: true });
+    expect(issuesOf(early).map(({ code }) => code)).toContain('nhan-truoc-khi-gui');
   });
   describe('Q L62, L83: nothing is recognised that no meeting in order proposed, where the programme demands its quorum or its majority', () => {
     const clauseOf = { place: 'Mục I', setting: 'Đoàn cấp trên quy định' };

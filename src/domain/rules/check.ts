@@ -47,20 +47,25 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     (a, b) => compareCodes(circle(a), circle(b)) || a.year - b.year || rank(a) - rank(b) || compareCodes(a.unit.code, b.unit.code),
   );
   const today = options.today && (content.site.asOf ?? options.today);
-  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(placed, circle, { content, exceptions, options }, today);
+  const { read: led, books } = readBooks(placed, { content, options });
+  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(
+    placed,
+    circle,
+    { content, books, exceptions, options },
+    today,
+  );
+  const read = new Map([...lists, ...led]);
   for (const members of Map.groupBy(placed, circle).values()) {
     const years = new Years(content, membership, elsewhere);
     for (const list of members.flatMap(({ path }) => counted.get(path) ?? [])) years.put(list);
-    const company = { content, years, listings, exceptions, options, accept: (a: Accepted) => accept(a, years) };
-    files.push(...judgeTogether(members, company, lists));
+    const company = { content, years, books, listings, exceptions, options, accept: (a: Accepted) => accept(a, years) };
+    files.push(...judgeTogether(members, company, read));
   }
 
   for (const rule of contentRules)
     for (const { file, values, line } of rule.check(content, { today, lists: listed }))
       contentIssues.push({ code: rule.code, severity: rule.severity, file, ...(line !== undefined && { row: line, line }), values });
-  for (const { path, data } of content.honours)
-    if (!honouredAfterRecognition(data, sessions.last(data)))
-      contentIssues.push({ code: 'chua-cong-nhan', severity: 'error', file: path, values: { year: data.year } });
+  contentIssues.push(...sessions.unfounded(content.honours));
   if (!options.partial)
     for (const index of exceptions.unused())
       contentIssues.push({ code: 'ngoai-le-thua', severity: 'error', file: raw.exceptions!.path, values: { index: index + 1 } });
@@ -72,11 +77,22 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
 };
 
 /** Judges files of one circle, in their order. A session is judged by the days in the branches' books, which are judged after it. */
-const judgeTogether = (files: readonly Placed[], company: Company, lists: ReadonlyMap<Placed, ReadFile>): readonly FileReport[] => {
+const judgeTogether = (files: readonly Placed[], company: Company, read: ReadonlyMap<Placed, ReadFile>): readonly FileReport[] => {
   const { content, options, years } = company;
-  const books = new Map(files.filter(({ kind }) => kind === 'so-viec').map((file) => [file, readPlaced(content, file, options)]));
+  const books = new Map(
+    files.filter(({ kind }) => kind === 'so-viec').map((file) => [file, read.get(file) ?? readPlaced(content, file, options)]),
+  );
   for (const [file, { rows }] of books) years.put({ ...file, rows });
-  return files.map((file) => judgeFile(file, company, lists.get(file) ?? books.get(file)));
+  return files.map((file) => judgeFile(file, company, books.get(file) ?? read.get(file)));
+};
+
+/** Reads the books of all units that lead: a receipt stands in the book of the unit above the one that sent (Q L63). */
+const readBooks = (placed: readonly Placed[], { content, options }: Pick<Company, 'content' | 'options'>) => {
+  const leading = placed.filter(({ kind, unit }) => kind === 'so-viec' && !levels[unit.level].submits);
+  const read = new Map(leading.map((file) => [file, readPlaced(content, file, options)]));
+  const books = new Years(content);
+  for (const [file, { rows }] of read) books.put({ ...file, rows });
+  return { read, books };
 };
 
 /**
@@ -86,7 +102,7 @@ const judgeTogether = (files: readonly Placed[], company: Company, lists: Readon
 const whereMembersAre = (
   placed: readonly Placed[],
   circle: (placed: Pick<Placed, 'unit'>) => string,
-  { content, exceptions, options }: Pick<Company, 'content' | 'exceptions' | 'options'>,
+  { content, books, exceptions, options }: Pick<Company, 'content' | 'books' | 'exceptions' | 'options'>,
   asOf: string | undefined,
 ) => {
   const lists = new Map(placed.filter(({ kind }) => kind === 'doan-vien').map((file) => [file, readPlaced(content, file, options)]));
@@ -94,20 +110,21 @@ const whereMembersAre = (
   for (const [{ unit, year }, { rows }] of lists) listings.add(unit, year, rows);
   const counted: Accepted[] = [];
   for (const [file, read] of lists)
-    judgeFile(file, { content, exceptions, options, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
+    judgeFile(file, { content, books, exceptions, options, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
   const membership = membershipOf(content, counted, asOf);
 
   // What a branch says of who came to it is judged by what the branch before said of her; who went on from there needs both.
   const leaving = [...membership.transfers()].filter(({ from, among }) =>
     among.some((unit) => circle({ unit }) !== circle({ unit: from })),
   );
-  const judge = (before?: Years) => judgeLeaving(placed, leaving, { content, exceptions, options, listings, lists, membership, before });
+  const judge = (before?: Years) =>
+    judgeLeaving(placed, leaving, { content, books, exceptions, options, listings, lists, membership, before });
   const once = judge();
   const elsewhere = leaving.some(({ among }) => among.length > 2) ? judge(once) : once;
   return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership, elsewhere };
 };
 
-interface Leaving extends Pick<Company, 'content' | 'exceptions' | 'options' | 'listings'> {
+interface Leaving extends Pick<Company, 'content' | 'books' | 'exceptions' | 'options' | 'listings'> {
   lists: ReadonlyMap<Placed, ReadFile>;
   membership: Membership;
   /** What counts of them by what was known before. */
@@ -163,6 +180,13 @@ class Sessions {
       const key = `${unit.code}\t${year}\t${symbol}`;
       if (enough.has(rating) && day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
     }
+  }
+
+  /** What honours stand without the recognition that they need. */
+  unfounded(honours: Content['honours']): Issue[] {
+    return honours
+      .filter(({ data }) => !honouredAfterRecognition(data, this.last(data)))
+      .map(({ path, data }) => ({ code: 'chua-cong-nhan', severity: 'error', file: path, values: { year: data.year } }));
   }
 
   /** By the unit of who is honoured: what it recognised itself, or of a branch the unit above. Other units' numbers say nothing of it. */

@@ -46,6 +46,7 @@ import { folderAgrees } from './submissions/folder-agrees.ts';
 import { itemRegistered } from './submissions/item-registered.ts';
 import { lateRegistration } from './submissions/late-registration.ts';
 import { memberListed } from './submissions/member-listed.ts';
+import { receiptHasSending, receivedAfterSent } from './submissions/list-received.ts';
 import { minimumItems } from './submissions/minimum-items.ts';
 import { namesNobody } from './submissions/names-nobody.ts';
 import { noDuplicateRow } from './submissions/no-duplicate-row.ts';
@@ -126,6 +127,8 @@ export const submissionRules: readonly SubmissionRule[] = [
   quorum,
   majority,
   actsInOrder,
+  receivedAfterSent,
+  receiptHasSending,
   meetingAfterRounds,
   proposalHasMeeting,
 ];

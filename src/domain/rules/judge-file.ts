@@ -58,6 +58,8 @@ export interface Company {
   content: Content;
   /** The years of this circle of units, with what counts of the files judged before this one. */
   years: Years;
+  /** The books of units that lead, as they were handed in: what one tells may hang on one of another circle. */
+  books: Years;
   /** Where members are by the lists as they were handed in. */
   listings: Membership;
   exceptions: Exceptions;
@@ -77,7 +79,7 @@ export const rowsHandedIn = (
 
 /** A file as rules see it, with what they may ask. `current`: what was read, with the rows that no rule has refused yet. */
 const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company, current: () => ReadFile): Submission => {
-  const { content, years, listings } = company;
+  const { content, years, listings, books } = company;
   return {
     unit,
     year,
@@ -88,6 +90,7 @@ const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company,
     },
     own: years.of(unit.code, year)!,
     yearOf: (otherUnit, otherYear = year) => years.of(otherUnit, otherYear),
+    bookOf: (otherUnit) => books.of(otherUnit, year),
     alsoListed: (member) => listings.others(unit, year, member),
     content,
   };
@@ -103,13 +106,14 @@ export const readPlaced = (content: Content, placed: Placed, { allowPersonal, ot
  */
 export const judgeFile = (placed: Placed, company: Company, file = readPlaced(company.content, placed, company.options)): FileReport => {
   const { path, unit, year, kind, programme } = placed;
-  const { years, exceptions, options, accept } = company;
+  const { years, books, exceptions, options, accept } = company;
   const log = new IssueLog(path);
   let rows = file.rows;
   const own = years.of(unit.code, year)!;
   own.put(kind, rows);
   const submission = submissionOf(placed, company, () => ({ ...file, rows }));
-  const absent = new Set<KindName>();
+  /** Files that are not at hand, by what they are called. */
+  const absent = new Map<string, KindName>();
   /** Members of whom a row was left out, and those of whom therefore something was not told. */
   const [waiting, postponed] = [new Set(file.waiting), new Set<string>()];
   const missing = (rule: SubmissionRule): boolean => {
@@ -117,8 +121,11 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
     // A branch is recognised by the unit above, in whose folder that file stands.
     const holder = (need: KindName, u: string) => (kindOf(need).by === 'recogniser' && levels[unit.level].submits ? unit.parent : u);
     const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !years.of(holder(need, u) ?? '', year)?.rows(need)));
-    for (const need of lacking) absent.add(need);
-    return lacking.length > 0;
+    for (const need of lacking) absent.set(kindOf(need).label, need);
+    const book = 'so-viec' satisfies KindName;
+    const unread = (rule.needsBooks?.(submission) ?? []).filter((u) => !books.of(u, year)?.rows(book));
+    for (const u of unread) absent.set(`${kindOf(book).label} (${u})`, book);
+    return lacking.length + unread.length > 0;
   };
   for (const rule of submissionRules) {
     if (!rule.kinds.includes(kind)) continue;
@@ -143,7 +150,7 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
     own.put(kind, rows);
   }
   if (postponed.size > 0) log.addReading('cho-sua', { count: postponed.size });
-  for (const need of absent) log.add('chua-doi-chieu', 'note', { label: kindOf(need).label, kind: need });
+  for (const [label, need] of absent) log.add('chua-doi-chieu', 'note', { label, kind: need });
   if (rows.length > 0) accept({ unit, year, kind, programme, path, rows });
 
   const leftOut = file.refused + file.rows.length - rows.length;

@@ -19,6 +19,8 @@ export interface Submission {
   own: BranchYear;
   /** The same of another unit nearby, or of another year. */
   yearOf: (unit: string, year?: number) => BranchYear | undefined;
+  /** The book of a unit that is judged apart, as it was handed in. */
+  bookOf: (unit: string) => BranchYear | undefined;
   /** Other branches of the organisation that list a code this year, where nothing says that its person moved. */
   alsoListed: (member: string) => readonly MemberListing[];
   content: Content;
@@ -53,6 +55,8 @@ export interface SubmissionRule {
   kinds: readonly KindName[];
   /** Kinds without which the rule cannot judge. Where only a part of a unit's files is at hand, it is silent then. */
   needs?: readonly KindName[];
+  /** Units judged apart whose books it needs; where only a part of the files is at hand, it is silent without one of them. */
+  needsBooks?: (submission: Submission) => readonly string[];
   /** Looks at all rows of a member together: it waits where one of them was left out, for that row may be what it misses. */
   ofWholeMember?: true;
   /** Looks at each row by itself: it also says what is amiss in rows that reading has refused for another cell. */

@@ -11,6 +11,7 @@ export const references = {
   document: 'mã văn bản trong thư viện',
   kind: 'loại hình chi đoàn',
   unit: 'mã đơn vị trực thuộc',
+  sender: 'mã đơn vị ngay dưới đã gửi danh sách',
 } as const;
 export type Reference = keyof typeof references;
 
@@ -55,7 +56,7 @@ export const acts = {
   kiem_tra_ho_tro: act('Kiểm tra, giám sát và hỗ trợ chi đoàn', above, 'Q L58; K L59 (Q-32, K-49)', 'unit'),
   kiem_tra_quy_trinh: act('Kiểm tra quy trình đánh giá, xếp loại', above, 'Q L41, L59 (Q-24, Q-33)', 'unit'),
   gui_danh_sach: act('Gửi danh sách công nhận về Ban Tổ chức cấp trên', above, 'Q L63 (Q-36)'),
-  nhan_danh_sach: act('Nhận danh sách công nhận của đơn vị', above, 'Q L63 (Q-36)', 'unit'),
+  nhan_danh_sach: act('Nhận danh sách công nhận của đơn vị', above, 'Q L63 (Q-36)', 'sender'),
   quan_triet: act('Quán triệt đến Đoàn cơ sở', above, 'K L57 (K-46)', 'unit', true),
   tiep_nhan: act('Tiếp nhận văn bản để thực hiện', [...above, 'chi_doan'], 'K L37, L71 (K-22, K-59)', 'document'),
 } as const satisfies Record<string, Act>;

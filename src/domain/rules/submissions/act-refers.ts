@@ -1,7 +1,8 @@
 import { actOf, references, type Reference } from '../../schema/act.ts';
 import { existsIn } from '../../schema/forest.ts';
-import { criteriaOf, yearMonthsOf, roundsOf } from '../../schema/programme-year.ts';
+import { criteriaOf, roundsOf, yearMonthsOf } from '../../schema/programme-year.ts';
 import { unitKinds } from '../../schema/unit.ts';
+import { levels, unitKinds } from '../../schema/unit.ts';
 import { monthName } from '../../vietnamese.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
@@ -33,6 +34,13 @@ const wanted: { readonly [R in Reference]: (submission: Submission) => WantedAct
       return named !== undefined && existsIn(named, year) && forest.ancestors(named).includes(unit);
     },
   }),
+  // A list goes to the Ban Tổ chức of the unit above, and no other one receives it; a chi đoàn sends none.
+  sender: ({ unit, year, content: { forest } }) => ({
+    fits: (text) => {
+      const named = forest.get(text);
+      return named?.parent === unit.code && existsIn(named, year) && !levels[named.level].submits;
+    },
+  }),
 };
 
 /** Ensure that an act names what it was about: the criterion, month, lesson, document, kind or unit; a plan the document above it. */
@@ -49,7 +57,7 @@ export const actRefers: SubmissionRule = {
   },
   severity: 'error',
   kinds: ['so-viec'],
-  clause: 'K L47, L59 “Cụ thể hóa các nội dung”, Q L53, L58, L69 (K-33, K-48, Q-30, Q-32, Q-42)',
+  clause: 'K L47, L59 “Cụ thể hóa các nội dung”, Q L53, L58, L63, L69 (K-33, K-48, Q-30, Q-32, Q-36, Q-42)',
   *check(submission) {
     for (const [act, entries] of Map.groupBy(submission.own.each('so-viec'), (entry) => entry.act)) {
       const { label, refersTo } = actOf(act);

@@ -1,0 +1,53 @@
+import { actLabels, type ActName } from '../../schema/act.ts';
+import { shortDay } from '../../vietnamese.ts';
+import type { SubmissionRule } from '../rule.ts';
+
+const receipt: ActName = 'nhan_danh_sach';
+const sending: ActName = 'gui_danh_sach';
+
+/** R8. Ensure that a list of recognised results is received only after it was sent: the two stand in the books of two units. */
+export const receivedAfterSent: SubmissionRule = {
+  code: 'nhan-truoc-khi-gui',
+  words: {
+    title: 'Nhận danh sách trước ngày gửi',
+    what: 'Ngày nhận ở dòng này đứng trước ngày gửi ({day}) trong sổ công việc của “{unit}”.',
+    cure: 'Xem lại ngày nhận ở dòng này, và ngày của dòng “{sending}” trong sổ của đơn vị gửi.',
+    example: {
+      wrong: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 09/01/2017 | q8-p01',
+      right: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 12/01/2017 | q8-p01',
+    },
+  },
+  severity: 'error',
+  kinds: ['so-viec'],
+  clause: 'Q L63 “gởi về Quận đoàn thông qua Ban Tổ chức Quận đoàn” (R8, Q-36)',
+  *check({ own, bookOf, content: { forest } }) {
+    for (const { row, day, about } of own.acts(receipt)) {
+      const sent = bookOf(about)?.firstDay(sending);
+      if (sent !== undefined && day < sent)
+        yield { rows: [row], field: 'day', values: { sending: actLabels[sending], day: shortDay(sent), unit: forest.get(about)!.name } };
+    }
+  },
+};
+
+/** Point out a list that was received while its sender's book tells of no sending. */
+export const receiptHasSending: SubmissionRule = {
+  code: 'nhan-chua-thay-gui',
+  words: {
+    title: 'Nhận danh sách mà nơi gửi chưa ghi',
+    what: 'Dòng này ghi đã nhận danh sách của “{unit}”, nhưng sổ công việc của đơn vị ấy chưa có dòng “{sending}”.',
+    cure: 'Xem lại mã đơn vị; nếu đúng thì nhắc đơn vị ấy ghi ngày gửi vào sổ công việc của mình.',
+    example: {
+      wrong: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 12/01/2017 | q8-p02',
+      right: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 12/01/2017 | q8-p01',
+    },
+  },
+  severity: 'warning',
+  kinds: ['so-viec'],
+  needsBooks: ({ own }) => own.acts(receipt).map(({ about }) => about),
+  clause: 'Q L63 “Tổng hợp danh sách kết quả công nhận … gởi về Quận đoàn” (R8, Q-36)',
+  *check({ own, bookOf, content: { forest } }) {
+    for (const { row, about } of own.acts(receipt))
+      if (bookOf(about)?.hasActed(sending) !== true)
+        yield { rows: [row], field: 'about', values: { sending: actLabels[sending], unit: forest.get(about)!.name } };
+  },
+};
