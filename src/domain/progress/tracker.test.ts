@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atThresholds, check, lineageOf, publish, rollUp, suggestRating, talkPeriods, type RawContent } from '../index.ts';
+import { atThresholds, check, lineageOf, publish, reckonAway, rollUp, suggestRating, talkPeriods, type RawContent } from '../index.ts';
 import { readRoot } from '../../repository/read-root.ts';
 import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { at, branch, mini, registrations } from '../../../scripts/tests/mini.ts';
@@ -310,8 +310,38 @@ describe('Q L17 “là cơ sở để đánh giá”: the machine suggests, peop
       10: [4, 5, 5],
     });
   });
+  const discount = { ...q8, away: { ...q8.away!, reading: 'B' as const } };
+  // n registered, k done, p %: by A ⌈n·p/100⌉ must be done; by B ⌊k·p/100⌋ are counted, and 50 % of n must be.
+  test.each<[string, 'A' | 'B', number, number, number, [counted: number, needed: number | undefined, reached: boolean], string]>([
+    ['A, one short', 'A', 5, 2, 45, [2, 3, false], 'khong_hoan_thanh'],
+    ['A, reached', 'A', 5, 3, 45, [3, 3, true], 'hoan_thanh'],
+    ['A, all done: the concession takes nothing away', 'A', 5, 5, 45, [5, 3, true], 'hoan_thanh_xuat_sac'],
+    ['B, what A lets pass', 'B', 5, 3, 45, [1, undefined, false], 'khong_hoan_thanh'],
+    ['B at 50 %, one short', 'B', 10, 9, 50, [4, 10, false], 'khong_hoan_thanh'],
+    ['B at 50 %, all done', 'B', 10, 10, 50, [5, 10, true], 'hoan_thanh'],
+    ['B at 49 %, all done and not enough', 'B', 10, 10, 49, [4, undefined, false], 'khong_hoan_thanh'],
+  ])(
+    'R5 “số việc mà đoàn viên hoàn thành … là hoàn thành nhiệm vụ” (Q L85), reading %s',
+    (_, reading, registered, done, threshold, [counted, needed, reached], rating) => {
+      const programme = reading === 'A' ? q8 : discount;
+      expect(reckonAway(programme, { registered, done }, threshold)).toEqual({ counted, needed, reached });
+      expect(suggestRating(programme, { ...member, state: 'di_lam_an_xa', registered, done, threshold })!.rating).toBe(rating);
+      if ([40, 45, 50].includes(threshold))
+        expect(atThresholds(programme, { registered, done }).find((mark) => mark.threshold === threshold)).toMatchObject({
+          counted,
+          reached,
+        });
+    },
+  );
+  test('R5 “là hoàn thành nhiệm vụ”: neither reading gives more by itself, whatever the scale’s marks', () => {
+    const easy = {
+      ...discount,
+      ratings: { ...discount.ratings, scale: discount.ratings.scale.map((r) => ({ ...r, suggestedFrom: Math.min(r.suggestedFrom, 40) })) },
+    };
+    expect(suggestRating(easy, { ...member, state: 'di_lam_an_xa', done: 10, threshold: 50 })!.rating).toBe('hoan_thanh');
+    expect(suggestRating(easy, { ...member, done: 10 })!.rating).toBe('hoan_thanh_xuat_sac');
+  });
   test('reading B counts only that share of what was done', () => {
-    const discount = { ...q8, away: { ...q8.away!, reading: 'B' as const } };
     const away = { ...member, state: 'di_lam_an_xa', done: 10, threshold: 50 };
     expect(suggestRating(discount, away)!.rating).toBe('hoan_thanh');
     expect(suggestRating(q8, away)!.rating).toBe('hoan_thanh_xuat_sac');

@@ -1,5 +1,6 @@
 import { itemStates } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
+import { reckonAway, reckoningInWords } from '../year/suggest.ts';
 import { ratingName, type Branch, type InternalContext, type Person } from './context.ts';
 import { memberCode, words, type ReportTable } from './report.ts';
 
@@ -25,11 +26,15 @@ const sheetOf = ({ programme }: InternalContext, { branch: { own }, p }: Person)
   ]),
 });
 
-/** How far she has come, how often the BCH talked with her, what was proposed with its reason, and what was recognised. */
-const captionOf = (programme: InternalContext['programme'], { done, registered, talks, proposal, recognition }: Person['p']): string =>
-  [
+/** How far she has come, at the threshold of one who works away too, how often the BCH talked with her, what was proposed with its reason, and what was recognised. */
+const captionOf = (programme: InternalContext['programme'], p: Person['p']): string => {
+  const { done, registered, threshold, talks, proposal, recognition } = p;
+  const away = p.state === 'di_lam_an_xa' && programme.away ? threshold : undefined;
+  return [
     `hoàn thành ${formatNumber(done)}/${formatNumber(registered)} việc`,
+    ...(away === undefined ? [] : [`đi làm ăn xa, ngưỡng ${away}%: ${reckoningInWords(programme, reckonAway(programme, p, away))}`]),
     `đã trao đổi ${formatNumber(talks.length)} lần`,
     ...(proposal ? [`chi đoàn đề nghị: ${ratingName(programme, proposal.rating)}${proposal.reason && ` (${proposal.reason})`}`] : []),
     ...(recognition ? [`công nhận: ${ratingName(programme, recognition.rating)}`] : []),
   ].join('; ');
+};

@@ -222,6 +222,38 @@ test('Q L63: what was recognised under the name it had a Đoàn cơ sở sends o
     ).codes.filter((code) => code === 'truoc-khi-cong-nhan');
   expect([told('2016-12-30'), told('2016-12-27')]).toEqual([[], ['truoc-khi-cong-nhan']]);
 });
+describe('Q L85 “chỉ tính 40-50% số việc” (R5): the check, P5, P20 and the member’s own sheet reckon by the one reading of the programme', () => {
+  const files = (registered: number, done: number, threshold: number) => ({
+    [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,di_lam_an_xa,5`,
+    [at(kp1, 'dang-ky')]: registrations('DV-1A', registered),
+    [at(kp1, 'ket-qua')]: lines(...Array.from({ length: done }, (_, i) => `2016,${kp1},DV-1A,${i + 1},Q4,hoan_thanh,,`)),
+    [at(kp1, 'danh-gia')]: `2016,${kp1},DV-1A,hoan_thanh,${threshold},Ở địa phương 5 tháng`,
+  });
+  const readingOf = (raw: RawContent, reading: 'A' | 'B'): RawContent => ({
+    ...raw,
+    programmes: raw.programmes.map(({ path, data }) => {
+      const { away } = data as { away?: object };
+      return { path, data: { ...(data as object), ...(away && { away: { ...away, reading } }) } };
+    }),
+  });
+  test.each<['A' | 'B', number, number, number, string, string]>([
+    ['A', 5, 3, 45, 'cần 3: đạt', 'Hoàn thành nhiệm vụ'],
+    ['A', 5, 2, 45, 'cần 3: chưa đạt', 'Không hoàn thành nhiệm vụ'],
+    ['B', 5, 3, 45, 'tính 1, xong hết cũng chưa đủ: chưa đạt', 'Không hoàn thành nhiệm vụ'],
+    ['B', 10, 9, 50, 'tính 4, cần xong 10: chưa đạt', 'Không hoàn thành nhiệm vụ'],
+    ['B', 10, 10, 50, 'tính 5, cần xong 10: đạt', 'Hoàn thành nhiệm vụ'],
+  ])('reading %s: %i registered, %i done, %i %%', (reading, registered, done, threshold, reckoned, suggested) => {
+    const { codes, build, table } = asked(readingOf(rawOf(files(registered, done, threshold), '2017-01-20'), reading), kp1);
+    expect(codes.includes('chua-dat-nguong')).toBe(!reckoned.endsWith(': đạt'));
+    const away = build('P20').tables[0]!;
+    const cell = (label: string) => table('P20', 'Từng mã')[0]![away.columns.findIndex((column) => column.label === label)];
+    expect([cell('Kết quả ở ngưỡng ấy'), cell(`Nếu ${threshold}%`)]).toEqual([reckoned, reckoned]);
+    expect(cell('Lý do của chi đoàn')).toBe('Ở địa phương 5 tháng');
+    expect(table('P5', 'Danh sách đề nghị')[0]).toContain(suggested);
+    const sheet = build('P3').tables.find(({ caption }) => caption.startsWith('Phiếu của DV-1A'))!;
+    expect(sheet.caption).toContain(`đi làm ăn xa, ngưỡng ${threshold}%: ${reckoned}`);
+  });
+});
 test('Q L46–63: of a Đoàn cơ sở that ended the steps are told as long as a branch of it is left', () => {
   const next = { code: 'q8-p12', name: 'Đoàn phường 12', level: 'co_so', kind: 'dia_ban_dan_cu', parent: q8 };
   const raw = rawOf(untilJune(kp1, 'DV-1A'), '2016-11-20', (units) => [

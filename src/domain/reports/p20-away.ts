@@ -1,4 +1,4 @@
-import { atThresholds } from '../year/suggest.ts';
+import { atThresholds, reckonAway, reckoningInWords } from '../year/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { formatShare } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
@@ -22,7 +22,8 @@ export const membersAway: InternalReport = {
     const { min, max, reading } = programme.away!;
     const all = membersOf(context).filter(({ p }) => p.state === 'di_lam_an_xa');
     const { columns, of } = branchRows(context);
-    const marks = atThresholds(programme, { kind: '', state: '', registered: 0, done: 0 }).map((m) => m.threshold);
+    const marks = atThresholds(programme, { registered: 0, done: 0 }).map((m) => m.threshold);
+    const what = reading === 'A' ? 'số việc cần xong' : 'số việc được tính';
     return {
       title: membersAway.title,
       lead: `${aboutYear(context)} Ban Chấp hành chi đoàn chọn ngưỡng từ ${min} đến ${max}% và ghi lý do. Cách hiểu đang dùng: ${awayReadings[reading].toLowerCase()}.`,
@@ -32,7 +33,7 @@ export const membersAway: InternalReport = {
       ],
       tables: [
         {
-          caption: 'Từng mã; ba cột cuối: số việc cần xong và kết quả nếu chọn ngưỡng ấy',
+          caption: `Từng mã; các cột “Nếu”: ${what} và kết quả nếu chọn ngưỡng ấy`,
           columns: [
             ...columns,
             memberCode,
@@ -41,6 +42,8 @@ export const membersAway: InternalReport = {
             number('Hoàn thành'),
             number('Tỷ lệ'),
             words('Ngưỡng'),
+            words('Kết quả ở ngưỡng ấy'),
+            words('Lý do của chi đoàn'),
             words('Đề nghị'),
             words('Công nhận'),
             ...marks.map((mark) => words(`Nếu ${mark}%`)),
@@ -53,11 +56,11 @@ export const membersAway: InternalReport = {
             p.done,
             formatShare(p.done, p.registered),
             p.threshold === undefined ? '—' : `${p.threshold}%`,
+            p.threshold === undefined || p.registered === 0 ? '—' : reckoningInWords(programme, reckonAway(programme, p, p.threshold)),
+            p.proposal?.reason || '—',
             ratingName(programme, p.proposal?.rating),
             ratingName(programme, p.recognition?.rating),
-            ...atThresholds(programme, p).map(({ needed, reached }) =>
-              p.registered === 0 ? '—' : `cần ${needed}: ${reached ? 'đạt' : 'chưa đạt'}`,
-            ),
+            ...atThresholds(programme, p).map((mark) => (p.registered === 0 ? '—' : reckoningInWords(programme, mark))),
           ]),
         },
       ],

@@ -19,12 +19,46 @@ export interface Suggestion {
   reasons: readonly string[];
 }
 
+/** How a member's items stand at a threshold that the programme sets for members away. */
+export interface AwayReckoning {
+  /** What is taken as done. Reading A takes nothing away; reading B counts a share of what was done, in whole items. */
+  counted: number;
+  /** How many must be done to be taken as fulfilling; undefined where even all of them would not do. */
+  needed: number | undefined;
+  reached: boolean;
+}
+
 /**
- * The rating that follows from the share of registered items done, by the programme's marks. For a member working away
- * the concession (reading A, R5) gives "hoàn thành nhiệm vụ" and no more, where the share alone would give less.
- * Undefined for one who is not rated: a thanh niên (R16), or one who moved away.
+ * R5, by the programme's reading (Q L85): A, a concession, where doing the share is enough; B, a discount, where only the share of
+ * what was done is counted, and the scale's marks decide. The rule, the suggestion, P5, P20 and a member's own sheet all ask here.
+ */
+export const reckonAway = (
+  { away, ratings }: Pick<Programme, 'away' | 'ratings'>,
+  { registered, done }: Pick<Achievement, 'registered' | 'done'>,
+  percent: number,
+): AwayReckoning => {
+  if (away?.reading !== 'B') {
+    const needed = neededItems(registered, percent);
+    return { counted: done, needed, reached: done >= needed };
+  }
+  const countedOf = (items: number) => Math.floor((items * percent) / 100);
+  const all = Array.from({ length: registered + 1 }, (_, items) => items);
+  const needed = all.find((items) => byShare(ratings.scale, countedOf(items), registered).fulfils);
+  return { counted: countedOf(done), needed, reached: needed !== undefined && done >= needed };
+};
+
+type Scale = Programme['ratings']['scale'];
+/** The highest rating whose mark so many of the registered items reach. */
+const byShare = (scale: Scale, done: number, registered: number): Scale[number] =>
+  scale.find(({ suggestedFrom }) => done * 100 >= suggestedFrom * registered) ?? scale.at(-1)!;
+
+/**
+ * The rating that follows from the share of registered items done, by the programme's marks. For a member working away the
+ * threshold gives “hoàn thành nhiệm vụ” and no more: by reading A where the share alone would give less, by reading B of what is
+ * counted (R5). Undefined for one who is not rated: a thanh niên (R16), or one who moved away.
  */
 export const suggestRating = (programme: Programme, member: Achievement): Suggestion | undefined => {
+  const { away } = programme;
   const { scale, notRated } = programme.ratings;
   const { kind, state, registered, done, threshold, excused } = member;
   if (kind !== 'doan_vien' || state === 'chuyen_di') return undefined;
@@ -32,28 +66,36 @@ export const suggestRating = (programme: Programme, member: Achievement): Sugges
     if (excused) return { rating: notRated.code, reasons: ['Không đăng ký, đã có lý do'] };
     return { rating: scale.at(-1)!.code, reasons: ['Chưa đăng ký việc nào'] };
   }
-  const { away } = programme;
-  const applied = away && state === 'di_lam_an_xa' ? threshold : undefined;
-  // Reading B: of what was done only a share is counted. Reading A: nothing is taken away.
-  const counted = away?.reading === 'B' && applied !== undefined ? Math.floor((done * applied) / 100) : done;
-  const byShare = scale.find(({ suggestedFrom }) => counted * 100 >= suggestedFrom * registered) ?? scale.at(-1)!;
-  const reasons = [`Tính ${counted}/${registered} việc; mức “${byShare.name}” từ ${byShare.suggestedFrom}%`];
-  if (away?.reading !== 'A' || applied === undefined || byShare.fulfils) return { rating: byShare.code, reasons };
-  const needed = neededItems(registered, applied);
-  const concession = `Đi làm ăn xa, ngưỡng ${applied}%: cần ${needed}/${registered} việc`;
-  return { rating: done >= needed ? away.rating : byShare.code, reasons: [...reasons, concession] };
+  const percent = away && state === 'di_lam_an_xa' ? threshold : undefined;
+  const atThreshold = percent === undefined ? undefined : reckonAway(programme, member, percent);
+  const counted = atThreshold?.counted ?? done;
+  const own = byShare(scale, counted, registered);
+  const reasons = [`Tính ${counted}/${registered} việc; mức “${own.name}” từ ${own.suggestedFrom}%`];
+  if (!away || !atThreshold) return { rating: own.code, reasons };
+  if (away.reading === 'B') {
+    const order = scale.map(({ code }) => code);
+    const rating = order.indexOf(own.code) < order.indexOf(away.rating) ? away.rating : own.code;
+    return { rating, reasons: [...reasons, `Đi làm ăn xa, ngưỡng ${percent}%: chỉ tính ${counted} trong ${done} việc đã hoàn thành`] };
+  }
+  if (own.fulfils) return { rating: own.code, reasons };
+  const concession = `Đi làm ăn xa, ngưỡng ${percent}%: cần ${atThreshold.needed}/${registered} việc`;
+  return { rating: atThreshold.reached ? away.rating : own.code, reasons: [...reasons, concession] };
+};
+
+/** How a member's items stand at a threshold, in a few words. */
+export const reckoningInWords = ({ away }: Pick<Programme, 'away'>, { counted, needed, reached }: AwayReckoning): string => {
+  const result = reached ? 'đạt' : 'chưa đạt';
+  if (away?.reading !== 'B') return `cần ${needed}: ${result}`;
+  return `tính ${counted}, ${needed === undefined ? 'xong hết cũng chưa đủ' : `cần xong ${needed}`}: ${result}`;
 };
 
 /** What the thresholds a BCH may choose from would each give a member working away (R5): for its own eyes, before it chooses. */
 export const atThresholds = (
   programme: Programme,
-  member: Achievement,
-): readonly { threshold: number; needed: number; reached: boolean }[] => {
+  member: Pick<Achievement, 'registered' | 'done'>,
+): readonly (AwayReckoning & { threshold: number })[] => {
   const { away } = programme;
   if (!away) return [];
   const middle = Math.floor((away.min + away.max) / 2);
-  return [...new Set([away.min, middle, away.max])].map((threshold) => {
-    const needed = neededItems(member.registered, threshold);
-    return { threshold, needed, reached: member.done >= needed };
-  });
+  return [...new Set([away.min, middle, away.max])].map((threshold) => ({ threshold, ...reckonAway(programme, member, threshold) }));
 };

@@ -1,5 +1,5 @@
 import { cellsThat, severityOf, type SubmissionRule } from '../rule.ts';
-import { neededItems } from '../../year/member-year.ts';
+import { reckonAway } from '../../year/suggest.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 
@@ -95,13 +95,13 @@ export const thresholdHasReason: SubmissionRule = {
   },
 };
 
-/** R5, reading A. Point out a concession whose share of items was not reached. */
+/** R5. Point out a member away who is proposed as fulfilling while what is counted at the threshold is not enough, by either reading. */
 export const thresholdReached: SubmissionRule = {
   code: 'chua-dat-nguong',
   needs: ['dang-ky', 'ket-qua'],
   words: {
     title: 'Chưa đạt ngưỡng đã chọn',
-    what: 'Mới hoàn thành {done} trong {registered} việc; ngưỡng {percent}% cần {needed} việc.',
+    what: 'Mới hoàn thành {done} trong {registered} việc; ngưỡng {percent}% {need}.',
     cure: 'Xem lại kết quả đã nộp, ngưỡng, hoặc mức đề nghị.',
     example: {
       wrong: 'Số thứ tự việc | Trạng thái\n1 | Hoàn thành\n2 | Hoàn thành\n3 | Đang làm',
@@ -112,13 +112,17 @@ export const thresholdReached: SubmissionRule = {
   kinds: ['danh-gia'],
   clause: 'Q L85 “40-50% số việc mà đoàn viên hoàn thành trong phiếu đăng ký” (R5, Q-59)',
   *check({ programme, own }) {
-    if (programme.away?.reading !== 'A') return;
+    const { away } = programme;
+    if (!away) return;
     const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
     for (const { row, member, rating, threshold } of own.each('danh-gia')) {
       if (threshold === undefined || poor.has(rating)) continue;
       const { registered, done } = own.member(member);
-      const needed = neededItems(registered, threshold);
-      if (done < needed) yield { rows: [row], values: { done, registered, percent: threshold, needed } };
+      const { counted, needed, reached } = reckonAway(programme, { registered, done }, threshold);
+      if (reached) continue;
+      const enough = needed === undefined ? 'xong hết cũng chưa đủ' : `cần ${needed} việc`;
+      const need = away.reading === 'A' ? enough : `chỉ tính ${counted} việc, ${enough}`;
+      yield { rows: [row], values: { done, registered, percent: threshold, need } };
     }
   },
 };

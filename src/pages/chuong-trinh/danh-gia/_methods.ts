@@ -39,8 +39,8 @@ const athome = (registered: number): Example[] => [
   },
 ];
 const away = (p: Programme, registered: number): Example[] => {
-  if (p.away?.reading !== 'A') return [];
-  const { min, max } = p.away;
+  if (!p.away) return [];
+  const { min, max, reading } = p.away;
   const [low, high] = [min, max].map((threshold) => ({ threshold, done: Math.floor((registered * max) / 100) }));
   return [
     {
@@ -55,7 +55,10 @@ const away = (p: Programme, registered: number): Example[] => {
     },
     {
       name: 'Đi làm ăn xa mà vẫn xong hết',
-      who: 'Ngưỡng riêng chỉ để giúp, không kéo ai xuống: xong nhiều thì tính như mọi đoàn viên.',
+      who:
+        reading === 'A'
+          ? 'Ngưỡng riêng chỉ để giúp, không kéo ai xuống: xong nhiều thì tính như mọi đoàn viên.'
+          : 'Cũng chỉ tính một phần số việc đã hoàn thành, theo cách hiểu của chương trình.',
       year: member({ state: 'di_lam_an_xa', registered, done: registered, threshold: low!.threshold }),
     },
   ];
@@ -69,7 +72,7 @@ export const methods = programmes.map((p) => {
     source: document(p.document),
     teaching: teaching(p),
     marks: p.ratings.scale.map((r) => ({ rating: r, fewest: counts.map((n) => fewestFor(p, r.code, n)) })),
-    thresholds: p.away?.reading === 'A' && counts.map((n) => ({ n, at: atThresholds(p, member({ registered: n })) })),
+    thresholds: p.away && counts.map((n) => ({ n, at: atThresholds(p, member({ registered: n })) })),
     examples: [...athome(registered), ...away(p, registered)].map((e) => ({ ...e, suggestion: suggestRating(p, e.year)! })),
   };
 });
