@@ -524,6 +524,10 @@ describe.runIf(sampleHere)('what the departments wrote', () => {
     for (const kind of ['6_thang 2015', '1_nam 2015', '6_thang 2016'])
       expect(others.filter((r) => `${r.kind} ${r.year}` === kind).length, kind).toBeGreaterThan(3);
   });
+  test('no review says again what is counted: the report prints it from the tables (K L59: one figure)', () => {
+    const said = reviews.flatMap(({ results, causes, lessons, next }) => [results, causes, lessons, next]);
+    expect(said.filter((text) => /\d+ (việc|lượt|buổi)\b/.test(text))).toEqual([]);
+  });
   test('departments report every month of 2016; one report is missing, one came late', () => {
     const { assignments } = raw.programmes.map(({ data }) => data as Programme).find((p) => p.organisation === 'kg')!;
     const months = Array.from({ length: 10 }, (_, i) => `2016-${String(i + 1).padStart(2, '0')}`);

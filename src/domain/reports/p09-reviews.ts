@@ -1,29 +1,48 @@
 import { reviewKinds, type Review } from '../schema/collections/reviews.ts';
-import { shortDay } from '../vietnamese.ts';
+import { lowerFirst, shortDay } from '../vietnamese.ts';
+import { daysLate } from './days.ts';
 import { aboutYear, baseUnits, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { halfYearPapers, halves, reviewDay, reviewsOf, roundOf, type Half } from './review-paper.ts';
+import { halfYearPapers, halves, orderedReview, reviewDue, reviewsOf, roundOf, type Half } from './review-paper.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 
-/** What stands of a base unit's review: its day, or that there is none yet. */
-const standing = (context: PublicContext, code: string, half: Half): string => {
+/** How a base unit's review stands: the day of each that was made, and how late it came; else whether it is missing. */
+interface Standing {
+  state: 'made' | 'missing' | 'waiting' | 'notOrdered';
+  words: string;
+}
+const standing = (context: PublicContext, code: string, half: Half): Standing => {
+  const isOrdered = orderedReview(context, half) !== undefined;
+  const due = isOrdered ? reviewDue(context, code, half) : undefined;
   const reviews = reviewsOf(context, code, half);
-  if (reviews.length > 0) return reviews.map(({ day }) => shortDay(day)).join(', ');
-  return (reviewDay(context, code, half) ?? context.asOf) < context.asOf ? 'chưa có' : 'chưa đến hạn';
+  if (reviews.length > 0) return { state: 'made', words: reviews.map(({ day }) => `${shortDay(day)}${lateness(day, due)}`).join(', ') };
+  if (!isOrdered) return { state: 'notOrdered', words: '—' };
+  const by = due === undefined ? '' : `, hạn ${shortDay(due)}`;
+  return due !== undefined && due < context.asOf
+    ? { state: 'missing', words: `chưa có${by}` }
+    : { state: 'waiting', words: `chưa đến hạn${due === undefined ? '' : ` (${shortDay(due)})`}` };
 };
+const lateness = (day: string, due: string | undefined): string => {
+  if (due === undefined) return '';
+  return day > due ? ` (trễ ${daysLate(due, day)} ngày, hạn ${shortDay(due)})` : ` (đúng hạn ${shortDay(due)})`;
+};
+
+/** The periods of which this report tells: those that the programme orders, and those of which something was entered. */
+const halvesTold = (context: PublicContext): readonly Half[] =>
+  halves.filter((half) => orderedReview(context, half) || baseUnits(context).some((u) => reviewsOf(context, u.code, half).length > 0));
 
 const cellsOf = ({ people, items }: UnitsRow): Cell[] => {
   const [half, whole] = halves.map((h) => items.byRound.find((r) => r.code === roundOf[h])?.done ?? items.done);
   return [told(people.members), told(people.registered), told(items.items), told(half!), told(whole!), share(whole!)];
 };
 
-const byUnit = (context: PublicContext, own: UnitsRow): ReportTable => {
+const byUnit = (context: PublicContext, own: UnitsRow, periods: readonly Half[]): ReportTable => {
   const { view, name, names, unit } = context;
   const units = baseUnits(context);
   const parents = new Map(units.map((u) => [u.code, u.parent]));
   /** What is told of each unit of a row; one that stands alone needs no name. */
   const reviewed = ({ units: codes }: UnitsRow, half: Half): string =>
-    codes.map((code) => (codes.length === 1 ? '' : `${name(code)}: `) + standing(context, code, half)).join('; ');
+    codes.map((code) => (codes.length === 1 ? '' : `${name(code)}: `) + standing(context, code, half).words).join('; ');
   return {
     caption: 'Từng cơ sở Đoàn, xếp theo tên trong mỗi đơn vị cấp trên',
     columns: [
@@ -35,20 +54,25 @@ const byUnit = (context: PublicContext, own: UnitsRow): ReportTable => {
       number('Xong 06 tháng'),
       number('Xong cả năm'),
       number('Tỷ lệ cả năm'),
-      words('Đánh giá 06 tháng'),
-      words('Đánh giá 01 năm'),
+      ...periods.map((half) => words(reviewKinds[half])),
     ],
     rows: view.lines(units.map((u) => u.code)).map((row) => {
       const above = parents.get(row.units[0]!);
-      return [names(row), above ? name(above) : '—', ...cellsOf(row), ...halves.map((half) => reviewed(row, half))];
+      return [names(row), above ? name(above) : '—', ...cellsOf(row), ...periods.map((half) => reviewed(row, half))];
     }),
-    total: units.some((u) => u.code === unit.code) ? undefined : ['Toàn đơn vị', '', ...cellsOf(own), '', ''],
+    total: units.some((u) => u.code === unit.code) ? undefined : ['Toàn đơn vị', '', ...cellsOf(own), ...periods.map(() => '')],
   };
 };
 
-/** The four parts of a review, as text. */
-export const partsOfReview = ({ results, causes, lessons, next }: Review): string =>
-  [`Kết quả: ${results}`, `Hạn chế, nguyên nhân: ${causes}`, `Bài học kinh nghiệm: ${lessons}`, `Việc tiếp theo: ${next}`].join('\n');
+/** The parts of a review, as text. */
+export const partsOfReview = ({ results, causes, lessons, next, requests }: Review): string =>
+  [
+    `Kết quả: ${results}`,
+    `Hạn chế, nguyên nhân: ${causes}`,
+    `Bài học kinh nghiệm: ${lessons}`,
+    `Việc tiếp theo: ${next}`,
+    ...(requests === undefined ? [] : [`Kiến nghị, đề xuất: ${requests}`]),
+  ].join('\n');
 
 /** P9. Reviews of the base units at six months and a year, with what is missing (K L59). */
 export const reviewsOfBaseUnits: PublicReport = {
@@ -66,24 +90,22 @@ export const reviewsOfBaseUnits: PublicReport = {
     const { view, name, unit, inFull } = context;
     const units = baseUnits(context);
     const [own] = view.lines([unit.code]) as [UnitsRow];
-    const count = (half: Half, words: string) => units.filter((u) => standing(context, u.code, half) === words).length;
+    const periods = halvesTold(context);
+    const count = (half: Half, state: Standing['state']) => units.filter((u) => standing(context, u.code, half).state === state).length;
+    const ordered = halves.filter((half) => orderedReview(context, half));
+    const order =
+      ordered.length > 0 ? '' : ' Văn bản của chương trình không đặt kỳ đánh giá cơ sở Đoàn, nên không đơn vị nào bị nêu là thiếu.';
     const reviews = units.flatMap((u) => halves.flatMap((half) => reviewsOf(context, u.code, half)));
     return {
       title: reviewsOfBaseUnits.title,
-      lead: `${aboutYear(context)} Việc hoàn thành tính cộng dồn từ đầu năm, trên việc đã đăng ký của các chi đoàn đã báo cáo.${inFull ? '' : ` ${oneRow}`}`,
+      lead: `${aboutYear(context)} Việc hoàn thành tính cộng dồn từ đầu năm, trên việc đã đăng ký của các chi đoàn đã báo cáo.${order}${inFull ? '' : ` ${oneRow}`}`,
       facts: [
         ['cơ sở Đoàn', units.length],
         ['đoàn viên đã đăng ký', inWords(own.people.registered, own.branches)],
-        ...halves.flatMap((half) => {
-          const missing = count(half, 'chưa có');
-          const waiting = count(half, 'chưa đến hạn');
-          return [
-            [`đã có ${reviewKinds[half].toLowerCase()}`, units.length - missing - waiting],
-            [`còn thiếu ${reviewKinds[half].toLowerCase()}`, missing],
-          ] as const;
-        }),
+        ...periods.map((half) => [`đã có ${lowerFirst(reviewKinds[half])}`, count(half, 'made')] as const),
+        ...ordered.map((half) => [`còn thiếu ${lowerFirst(reviewKinds[half])}`, count(half, 'missing')] as const),
       ],
-      tables: [byUnit(context, own)],
+      tables: [byUnit(context, own, periods)],
       sections: reviews.map((r) => ({ heading: `${name(r.unit)}: ${reviewKinds[r.kind].toLowerCase()}`, text: partsOfReview(r) })),
     };
   },

@@ -3,6 +3,7 @@ import { pilotState, pilotStates } from '../year/states.ts';
 import { monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, type PublicReport } from './context.ts';
 import { number, share, told, words } from './report.ts';
+import { reviewOf } from './review-paper.ts';
 
 /** P11. The interim review of the pilots the organisation itself chose, in the month its plan sets (K L43): pilots only. */
 export const pilotsInterim: PublicReport = {
@@ -19,14 +20,12 @@ export const pilotsInterim: PublicReport = {
     programme.pilots?.interimReview.month.slice(0, 4) === String(year) &&
     (unit.parent === null || programme.pilots.chosen.some((p) => isInside(p.unit))),
   build: (context) => {
-    const { dataset, programme, unit, asOf, view, did, name, names, writings, year, isInside } = context;
+    const { dataset, programme, unit, asOf, view, did, name, names, isInside } = context;
     const { chosen, interimReview } = programme.pilots!;
     const pilots = chosen.filter((p) => (unit.parent === null ? p.chosenBy === unit.code : isInside(p.unit)));
-    const reviewOf = (code: string) =>
-      writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === 'so_ket_diem')?.data;
+    const reviewed = pilots.filter((p) => reviewOf(context, p.unit, 'so_ket_diem'));
     const unitOf = (code: string) => dataset.units.find((one) => one.code === code) ?? {};
     const over = interimReview.month < asOf.slice(0, 7);
-    const reviewed = pilots.filter((p) => reviewOf(p.unit));
     return {
       title: pilotsInterim.title,
       lead: `${aboutYear(context)} Chỉ gồm đơn vị làm điểm. Sơ kết vào ${monthName(interimReview.month)}; việc hoàn thành tính đến hết quý II.`,
@@ -50,7 +49,7 @@ export const pilotsInterim: PublicReport = {
             words('Trạng thái'),
           ],
           rows: pilots.map((pilot) => {
-            const review = reviewOf(pilot.unit);
+            const review = reviewOf(context, pilot.unit, 'so_ket_diem');
             const [row] = did(pilot.unit) ? view.lines([pilot.unit]) : [];
             const done = row?.items.byRound.find((r) => r.code === 'Q2')?.done ?? row?.items.done;
             return [
@@ -68,7 +67,7 @@ export const pilotsInterim: PublicReport = {
         },
       ],
       sections: reviewed.map((pilot) => {
-        const r = reviewOf(pilot.unit)!;
+        const r = reviewOf(context, pilot.unit, 'so_ket_diem')!;
         return {
           heading: name(pilot.unit),
           text: `Kết quả: ${r.results}\nHạn chế, nguyên nhân: ${r.causes}\nBài học kinh nghiệm: ${r.lessons}\nViệc tiếp theo: ${r.next}`,

@@ -1,10 +1,11 @@
 import { acts, type ActName } from '../schema/act.ts';
-import { roundsOf } from '../schema/programme-year.ts';
+import { roundsOf, schoolDay } from '../schema/programme-year.ts';
+import { stillHolds } from '../schema/entries.ts';
 import type { Unit } from '../schema/unit.ts';
-import type { Review } from '../schema/collections/reviews.ts';
+import { reviewPeriods, type Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare, lowerFirst } from '../vietnamese.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
-import { formerly, isBranch, type PublicContext } from './context.ts';
+import { baseUnits, formerly, isBranch, type PublicContext } from './context.ts';
 import { levelTable, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type Paper, type PaperBlock } from './paper.ts';
@@ -15,19 +16,34 @@ import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type Paper
  */
 
 /** The periods after which a unit is reviewed (K L59). */
-export const halves = ['6_thang', '1_nam'] as const;
-export type Half = (typeof halves)[number];
+export type Half = keyof typeof reviewPeriods;
+export const halves = Object.keys(reviewPeriods) as Half[];
 /** The rounds at whose end the half-year and the year are reviewed: half the quarters, and the year. */
 export const roundOf: Readonly<Record<Half, string>> = { '6_thang': 'Q2', '1_nam': 'NAM' };
 
-/** The day a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
-export const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
+/** The last day of what a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
+const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
   did(code)?.rounds.find((r) => r.code === roundOf[half])?.to ??
   roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === roundOf[half])?.to;
 
-/** What was entered of a unit's review. */
+/** What the programme's document orders of reviewing base units at a period's end; undefined where it orders nothing (K L59). */
+export const orderedReview = ({ programme }: PublicContext, half: Half) => programme.reviews.find(({ ofBases }) => ofBases === half);
+
+/** The day by which a unit is to be reviewed: as the programme sets it, else the last day of the period (K-50: 30/6 and 31/12, settable). */
+export const reviewDue = (context: PublicContext, code: string, half: Half): string | undefined => {
+  const { dataset, year } = context;
+  const set = orderedReview(context, half)?.due;
+  if (!set) return reviewDay(context, code, half);
+  const unit = dataset.units.find((u) => u.code === code);
+  return unit?.yearKind === 'nam_hoc' ? schoolDay(year, set.school) : dayAfterPeriod(year, set.calendar, half);
+};
+/** A day set for a year that is over falls into the next: what is due on 31 January is due after the year. */
+const dayAfterPeriod = (year: number, monthDay: string, half: Half): string =>
+  `${half === '1_nam' && monthDay < '07' ? year + 1 : year}-${monthDay}`;
+
+/** What was entered of a unit's review, and holds. */
 export const reviewOf = ({ writings, year }: PublicContext, code: string, kind: Review['kind']) =>
-  writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === kind)?.data;
+  writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === kind && stillHolds(data))?.data;
 
 /** The same; where there is none, those of all the units of which it began. */
 export const reviewsOf = (context: PublicContext, code: string, half: Half): readonly Review[] => {
@@ -129,7 +145,23 @@ const examples = ({ writings, isInside, year }: PublicContext, until: string | u
   return { text: said.length > 0 ? said.map((one) => `${one}.`).join(' ') : leftOpen };
 };
 
-const entered = (text: string | undefined): PaperBlock => ({ text: text ?? leftOpen });
+/**
+ * What was entered as one part of a report: in the unit's own review; where it has none, in those of the base units below, each by
+ * its name; dotted lines where nobody wrote anything.
+ */
+const entered = (
+  context: PublicContext,
+  half: Half,
+  part: 'results' | 'causes' | 'lessons' | 'next' | 'requests',
+): readonly PaperBlock[] => {
+  const { unit, name } = context;
+  const own = reviewOf(context, unit.code, half);
+  if (own) return [{ text: own[part] ?? leftOpen }];
+  const said = baseUnits(context).flatMap(({ code }) =>
+    reviewsOf(context, code, half).flatMap((review) => (review[part] ? [{ text: `${name(review.unit)}: ${review[part]}` }] : [])),
+  );
+  return said.length > 0 ? said : [{ text: leftOpen }];
+};
 const heading = (text: string): PaperBlock => ({ heading: text });
 
 interface Reviewed {
@@ -142,7 +174,6 @@ interface Reviewed {
 
 const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to, day }: Reviewed): Paper => {
   const { programme, unit, year } = context;
-  const own = reviewOf(context, unit.code, half);
   const until = reviewDay(context, unit.code, half) ?? `${year}-12-31`;
   const sent = sentTo(to);
   const isYear = half === '1_nam';
@@ -168,15 +199,16 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to
       ...(isYear ? [heading('4. Đánh giá, xếp loại đoàn viên'), ...rated(context)] : []),
       heading(`${isYear ? 5 : 4}. Điển hình, mô hình`),
       examples(context, isYear ? undefined : until),
-      ...(own ? [heading(`${isYear ? 6 : 5}. Đánh giá chung`), entered(own.results)] : []),
+      heading(`${isYear ? 6 : 5}. Đánh giá chung`),
+      ...entered(context, half, 'results'),
       heading('II. HẠN CHẾ, NGUYÊN NHÂN'),
-      entered(own?.causes),
+      ...entered(context, half, 'causes'),
       heading('III. BÀI HỌC KINH NGHIỆM'),
-      entered(own?.lessons),
+      ...entered(context, half, 'lessons'),
       heading('IV. NHIỆM VỤ THỜI GIAN TỚI'),
-      entered(own?.next),
+      ...entered(context, half, 'next'),
       heading('V. KIẾN NGHỊ, ĐỀ XUẤT'),
-      entered(undefined),
+      ...entered(context, half, 'requests'),
     ],
     close: `Trên đây là báo cáo kết quả ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`} của ${issuer.unit.name}./.`,
   };

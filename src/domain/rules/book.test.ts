@@ -644,6 +644,21 @@ describe('rules on inspections, reviews and reports', () => {
     expect(twice({ state: 'thay_the' })).toEqual([]);
     expect(twice({})).toContain('bao-cao-thang-trung:error');
   });
+  test('K L59 “Định kỳ 06 tháng, 01 năm” (R12, K-50: two records per unit-year): one of each; a second counts only in the place of the first', () => {
+    const twice = (more: object) => codes([entry('reviews', {}), entry('reviews', more, 'b')]);
+    expect(twice({ kind: '1_nam', day: '2016-12-31' })).toEqual([]);
+    expect(twice({ year: 2015, day: '2015-06-30' })).toEqual([]);
+    expect(twice({ unit: 'q8-cd-thue' })).toEqual([]);
+    expect(twice({ state: 'thay_the' })).toEqual([]);
+    expect(twice({ day: '2016-07-20' })).toEqual(['danh-gia-trung:error']);
+    expect(codes([entry('reviews', { kind: '1_nam' }), entry('reviews', { kind: '1_nam', results: 'Khác' }, 'b')])).toEqual([
+      'danh-gia-trung:error',
+    ]);
+    const raw = here({}, { kienGiang: { pilots, ...assigned() } });
+    const told = issuesOf(check({ ...raw, entries: [...raw.entries, entry('reviews', {}, 'b'), entry('reviews', {}, 'a')] }));
+    // Of two the one whose file's name comes first counts, in whatever order they are given.
+    expect(told.map(({ file, values }) => [file, values['other']])).toEqual([['content/reviews/b.md', 'a']]);
+  });
   test('K L44 (K-30: unassigned listed): every unit directly below the organisation is followed', () => {
     expect(codes([])).toEqual([]);
     expect(codes([], assigned({ units: ['kg-to-chau-kp1'] }))).toEqual(['don-vi-chua-phan-cong:warning']);

@@ -13,7 +13,7 @@ import { pictureDescribed } from './content/picture-described.ts';
 import { pilotOfOwn, pilotsPerUnit } from './content/pilots-per-unit.ts';
 import { programmeSound } from './content/programme-sound.ts';
 import { references } from './content/references.ts';
-import { reviewOfRightUnit } from './content/reviews.ts';
+import { oneReviewAPeriod, reviewOfRightUnit } from './content/reviews.ts';
 import { unitTree } from './content/unit-tree.ts';
 import { yearHasThemes } from './content/year-themes.ts';
 import { doorWords, gateRules } from './gate/index.ts';
@@ -162,6 +162,7 @@ export const contentRules: readonly ContentRule[] = [
   ownSubtree,
   remedyAfterVisit,
   reviewOfRightUnit,
+  oneReviewAPeriod,
   departmentAssigned,
   oneReportAMonth,
   noPaperNumbers,

@@ -18,6 +18,9 @@ const isInForce = ({ day, until, minor, guardianConsent }: Consent, asOf: string
 export const consentFrom = ({ consent }: Pick<Honour, 'consent'>): string =>
   [consent?.day ?? '', consent?.guardianConsent?.day ?? ''].reduce((a, b) => (a > b ? a : b));
 
+/** Tells whether an entry still holds: of one that was replaced, or has ended, another may stand in its place. */
+export const stillHolds = ({ state }: { state: string }): boolean => state !== 'thay_the' && state !== 'het_hieu_luc';
+
 /** Tells whether an entry may be shown at all: approved, and where it honours a person, with a living consent. */
 export const entryIsShown = (data: Honour | { state: string }, asOf: string): boolean =>
   'recipientKind' in data ? isShown(data, asOf) : data.state !== 'trinh';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actLabels, actName } from './act.ts';
+import { reviewPeriods } from './collections/reviews.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
 import { kindsOwed, personKinds } from './submission.ts';
 import { blocs, levelLabels, stepLevels, talkRhythms, unitKinds, type Bloc, type UnitKind } from './unit.ts';
@@ -108,12 +109,14 @@ export const scopes = {
   moi_loai_hinh: 'Đủ mọi loại hình chi đoàn đang có',
 } as const;
 /** What shows that a step was done: an act in the unit's book, or a kind of file handed in. */
+/** A day of a year as a unit's own calendar counts it. */
+const dayOfYear = () => z.strictObject({ calendar: field(monthDay(), 'Năm dương lịch'), school: field(monthDay(), 'Năm học') }).optional();
 const needSchema = z
   .strictObject({
     act: field(actName().optional(), { label: 'Việc trong sổ', labels: actLabels }),
     kind: field(z.enum(kindsOwed).optional(), 'Loại tệp'),
     scope: choice(scopes, { label: 'Đủ khi' }),
-    due: field(z.strictObject({ calendar: field(monthDay(), 'Năm dương lịch'), school: field(monthDay(), 'Năm học') }).optional(), {
+    due: field(dayOfYear(), {
       label: 'Hạn (tháng-ngày)',
       hint: 'Để trống với tệp: theo hạn nộp của năm.',
     }),
@@ -326,6 +329,12 @@ export const programmeSchema = z.strictObject({
           name: field(text(80), 'Tên'),
           everyMonths: field(z.int().min(1).max(12), 'Chu kỳ (tháng)'),
           by: field(text(160), 'Cơ quan thực hiện'),
+          ofBases: field(codesOf(reviewPeriods).optional(), {
+            label: 'Là kỳ đánh giá cơ sở Đoàn',
+            labels: reviewPeriods,
+            hint: 'Chỉ chọn khi văn bản giao cấp trên đánh giá cơ sở Đoàn; mỗi cơ sở còn thiếu sẽ được nêu.',
+          }),
+          due: field(dayOfYear(), { label: 'Hạn (tháng-ngày)', hint: 'Để trống: ngày cuối kỳ, 30/6 và 31/12 hoặc theo năm học.' }),
           clause: clause(),
         }),
       )

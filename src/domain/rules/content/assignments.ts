@@ -1,3 +1,4 @@
+import { stillHolds } from '../../schema/entries.ts';
 import { holdsIn } from '../../year/department-months.ts';
 import type { ContentRule } from '../rule.ts';
 
@@ -43,7 +44,7 @@ export const oneReportAMonth: ContentRule = {
   *check({ departmentReports }) {
     const taken = new Map<string, string>();
     for (const { id, path, data } of departmentReports) {
-      if (data.state === 'thay_the' || data.state === 'het_hieu_luc') continue;
+      if (!stillHolds(data)) continue;
       const key = `${data.organisation}\t${data.department}\t${data.month}`;
       const other = taken.get(key);
       if (other === undefined) taken.set(key, id);

@@ -1,5 +1,6 @@
 import { reviewKinds, type Review } from '../../schema/collections/reviews.ts';
 import { programmeOf } from '../../schema/programme-year.ts';
+import { stillHolds } from '../../schema/entries.ts';
 import { isBaseUnit, type Unit } from '../../schema/unit.ts';
 import type { Content } from '../../intake/read-content.ts';
 import type { ContentRule } from '../rule.ts';
@@ -35,6 +36,35 @@ export const reviewOfRightUnit: ContentRule = {
       const unit = content.forest.get(data.unit);
       const reason = unit && faultOf(unit, data, content);
       if (reason !== undefined) yield { file: path, values: { kind: reviewKinds[data.kind], unit: unit!.name, reason } };
+    }
+  },
+};
+
+/** R12. Ensure that a unit-year has one review of each kind: of two the first by the name of its file counts. */
+export const oneReviewAPeriod: ContentRule = {
+  code: 'danh-gia-trung',
+  words: {
+    title: 'Hai bản đánh giá cho cùng một kỳ',
+    what: '“{unit}” đã có “{kind}” năm {year}: {other}. Bản này chưa được tính.',
+    cure: 'Gộp hai bản; bản cũ đã thay thì chuyển trạng thái “Đã được thay thế”.',
+    example: {
+      wrong: 'Đánh giá 06 tháng | q8-p01 | 2016\nĐánh giá 06 tháng | q8-p01 | 2016',
+      right: 'Đánh giá 06 tháng | q8-p01 | 2016\nĐánh giá 01 năm | q8-p01 | 2016',
+    },
+  },
+  severity: 'error',
+  clause: 'K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả triển khai … của các cơ sở Đoàn” (R12, K-50)',
+  *check({ forest, reviews }) {
+    const taken = new Map<string, string>();
+    for (const { id, path, data } of reviews) {
+      if (!stillHolds(data)) continue;
+      const key = `${data.unit}\t${data.year}\t${data.kind}`;
+      const other = taken.get(key);
+      if (other === undefined) taken.set(key, id);
+      else {
+        const unit = forest.get(data.unit)?.name ?? data.unit;
+        yield { file: path, values: { unit, kind: reviewKinds[data.kind], year: data.year, other } };
+      }
     }
   },
 };

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { choice, code, day, field, text, year } from '../field.ts';
 import { type Collection, organisation, sample, state, title } from './collection.ts';
 
-export const reviewKinds = { '6_thang': 'Đánh giá 06 tháng', '1_nam': 'Đánh giá 01 năm', so_ket_diem: 'Sơ kết chỉ đạo điểm' } as const;
+/** The periods after which a programme may order that the unit above reviews each base unit (K L59). */
+export const reviewPeriods = { '6_thang': 'Đánh giá 06 tháng', '1_nam': 'Đánh giá 01 năm' } as const;
+export const reviewKinds = { ...reviewPeriods, so_ket_diem: 'Sơ kết chỉ đạo điểm' } as const;
 
 /** A review of a unit by the unit above (K L43, L54, L59): what came of it, why, what was learnt, what next. */
 export const reviewSchema = z.strictObject({
@@ -17,6 +19,7 @@ export const reviewSchema = z.strictObject({
   causes: field(text(1500), { label: 'Hạn chế, nguyên nhân', widget: 'text' }),
   lessons: field(text(1500), { label: 'Bài học kinh nghiệm', widget: 'text' }),
   next: field(text(1500), { label: 'Việc tiếp theo', widget: 'text' }),
+  requests: field(text(1500).optional(), { label: 'Kiến nghị, đề xuất', widget: 'text' }),
   state: state(),
   sample: sample(),
 });
