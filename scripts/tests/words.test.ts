@@ -424,7 +424,11 @@ describe('every blank of the words is filled by those who raise them', () => {
     .join('\n\n');
   /** What people write in forms, wrong in every way that is told before a rule judges. */
   const wrongContent = () => {
-    const raw = mini();
+    const [rating, cited] = ['hoan_thanh_tot', '12-NQ/BCH'];
+    const raw = mini({
+      [home('danh-gia')]: csv([good['danh-gia'].with(3, rating)]),
+      [home('cong-nhan')]: csv([good['cong-nhan'].with(4, rating).with(6, cited)]),
+    });
     const honour = {
       title: 'Đoàn viên tiêu biểu',
       organisation: 'q8',
@@ -452,7 +456,13 @@ describe('every blank of the words is filled by those who raise them', () => {
     return {
       ...raw,
       units: [...raw.units, ...raw.units],
-      entries: [...raw.entries, entry('h', honour), entry('Tên sai', { ...honour, month: '2016-13' })],
+      entries: [
+        ...raw.entries,
+        entry('h', honour),
+        entry('Tên sai', { ...honour, month: '2016-13' }),
+        // Two persons, where one was rated well enough.
+        ...['Nguyễn Văn A', 'Trần Thị B'].map((recipient, i) => entry(`h${i}`, { ...honour, recipient, recognition: cited })),
+      ],
       exceptions: { path: 'content/exceptions.json', data: { exceptions: [exception] } },
       strays: ['content/chu-de.docx'],
       unreadable: [{ path: 'content/topics/dở.md', line: 3, reason: 'ghi một mục hai lần' }],

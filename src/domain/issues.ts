@@ -663,11 +663,22 @@ export const readingWords = {
     group: 'noi_dung',
     severity: 'error',
     title: 'Chưa có kết quả công nhận',
-    what: 'Chưa thấy văn bản công nhận kết quả rèn luyện năm {year} nêu trong bài, hoặc quyết định có trước ngày họp công nhận.',
+    what: 'Chưa thấy văn bản công nhận kết quả rèn luyện năm {year} nêu trong bài cho đơn vị ấy, chưa ai ở đó đạt mức tuyên dương, hoặc quyết định có trước ngày họp công nhận.',
     cure: 'Chỉ tuyên dương sau khi kết quả của năm đã được công nhận; xem lại số văn bản và ngày.',
     example: {
       wrong: 'Họp công nhận | 08/01/2017\nQuyết định khen | 07/01/2017',
       right: 'Họp công nhận | 08/01/2017\nQuyết định khen | 20/01/2017',
+    },
+  },
+  'tuyen-duong-qua-so': {
+    group: 'noi_dung',
+    severity: 'error',
+    title: 'Tuyên dương nhiều người hơn số đạt mức',
+    what: 'Số người được tuyên dương của “{unit}” năm {year} nhiều hơn số đoàn viên của đơn vị ấy được công nhận từ mức tuyên dương trở lên.',
+    cure: 'Đối chiếu với danh sách công nhận của đơn vị; xem lại đơn vị, năm ghi trong bài, hoặc công nhận còn thiếu.',
+    example: {
+      wrong: 'Được công nhận từ mức tuyên dương trở lên | 1\nCá nhân được tuyên dương | 2',
+      right: 'Được công nhận từ mức tuyên dương trở lên | 2\nCá nhân được tuyên dương | 2',
     },
   },
   'ngoai-le-thua': {

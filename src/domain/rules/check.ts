@@ -1,4 +1,4 @@
-import { readContent, type Content, type RawContent } from '../intake/read-content.ts';
+import { readContent, type RawContent } from '../intake/read-content.ts';
 import type { ReadFile } from '../intake/read-rows.ts';
 import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
@@ -6,10 +6,9 @@ import { branchColumn, memberColumn } from '../schema/row-fields.ts';
 import { kindNames } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { rowsOf } from '../year/rows-of.ts';
 import { circlesOf, Membership, type Transfer } from '../year/membership.ts';
 import { membershipOf, Years } from '../year/years.ts';
-import { honouredAfterRecognition } from './content/honours.ts';
+import { RecognisedResults } from './recognised-results.ts';
 import { contentRules } from './index.ts';
 import { Exceptions, judgeFile, placeOf, readPlaced, type Company, type Placed } from './judge-file.ts';
 import { byPlace, type Accepted, type CheckOptions, type FileReport, type Report } from './report.ts';
@@ -22,11 +21,11 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
 
   const files: FileReport[] = [];
   const accepted: Accepted[] = [];
-  const sessions = new Sessions(content);
+  const recognised = new RecognisedResults(content);
   const exceptions = new Exceptions(content);
   const listed: Circumstances['lists'][number][] = [];
   const accept = (a: Accepted, years: Years) => {
-    sessions.add(a);
+    recognised.add(a);
     if (a.kind === 'doan-vien') listed.push({ unit: a.unit, year: a.year, programme: a.programme });
     if (options.accept) options.accept(a, years);
     else accepted.push(a);
@@ -65,7 +64,7 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   for (const rule of contentRules)
     for (const { file, values, line } of rule.check(content, { today, lists: listed }))
       contentIssues.push({ code: rule.code, severity: rule.severity, file, ...(line !== undefined && { row: line, line }), values });
-  contentIssues.push(...sessions.unfounded(content.honours));
+  contentIssues.push(...recognised.unfounded(content.honours));
   if (!options.partial)
     for (const index of exceptions.unused())
       contentIssues.push({ code: 'ngoai-le-thua', severity: 'error', file: raw.exceptions!.path, values: { index: index + 1 } });
@@ -160,39 +159,3 @@ const judgeLeaving = (
   for (const { parts, ...file } of theirs.values()) elsewhere.put({ ...file, rows: Rows.join(parts) });
   return elsewhere;
 };
-
-/** The last session in which each document of a unit recognised ratings good enough to be honoured for: an honour may not come before it. */
-class Sessions {
-  readonly #days = new Map<string, string>();
-  readonly #forest: Content['forest'];
-
-  constructor({ forest }: Content) {
-    this.#forest = forest;
-  }
-
-  add({ kind, unit, year, programme, rows }: Accepted): void {
-    if (kind !== 'cong-nhan') return;
-    const { scale, honourFrom } = programme.ratings;
-    const enough = new Set(
-      scale.slice(0, honourFrom === undefined ? undefined : scale.findIndex((r) => r.code === honourFrom) + 1).map((r) => r.code),
-    );
-    for (const { rating, symbol, day } of rowsOf('cong-nhan', rows)) {
-      const key = `${unit.code}\t${year}\t${symbol}`;
-      if (enough.has(rating) && day > (this.#days.get(key) ?? '')) this.#days.set(key, day);
-    }
-  }
-
-  /** What honours stand without the recognition that they need. */
-  unfounded(honours: Content['honours']): Issue[] {
-    return honours
-      .filter(({ data }) => !honouredAfterRecognition(data, this.last(data)))
-      .map(({ path, data }) => ({ code: 'chua-cong-nhan', severity: 'error', file: path, values: { year: data.year } }));
-  }
-
-  /** By the unit of who is honoured: what it recognised itself, or of a branch the unit above. Other units' numbers say nothing of it. */
-  last({ unit, year, recognition }: { unit: string; year: number; recognition?: string | undefined }): string | undefined {
-    const own = this.#forest.get(unit);
-    const by = own && levels[own.level].submits ? this.#forest.recogniser(own) : own;
-    return by && this.#days.get(`${by.code}\t${year}\t${recognition}`);
-  }
-}

@@ -1,6 +1,6 @@
 import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './content/assignments.ts';
 import { groupsFixed } from './content/groups-fixed.ts';
-import { ageAsked, consentBegun, consentGiven, guardianConsents, withdrawnFrom } from './content/honours.ts';
+import { ageAsked, consentBegun, consentGiven, guardianConsents, ratingAsked, ratingMet, withdrawnFrom } from './content/honours.ts';
 import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
 import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
@@ -155,6 +155,8 @@ export const contentRules: readonly ContentRule[] = [
   consentBegun,
   ageAsked,
   guardianConsents,
+  ratingAsked,
+  ratingMet,
   withdrawnFrom,
   yearHasThemes,
   groupsFixed,

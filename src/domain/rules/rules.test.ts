@@ -579,6 +579,7 @@ describe('rules on what people write', () => {
       awardedBy: 'Quận Đoàn 8',
       decision: { symbol: '1-QĐ/ĐTN', day: '2017-01-20', signer: 'Bí thư' },
       recognition: '12-NQ/BCH',
+      ratedEnough: 'co',
       reason: 'Làm tốt',
       consent: { record: 'PĐY-1', day: '2017-01-21', scope: ['ten'], until: '2019-01-01', minor: 'khong' },
       state: 'cong_bo',
@@ -602,7 +603,7 @@ describe('rules on what people write', () => {
     expect(withEntry(honour({ decision: early }))).toContain('chua-cong-nhan:error');
   });
   test('K L54: a collective needs no consent, a proposal is not yet held to it', () => {
-    expect(withEntry(honour({ recipientKind: 'tap_the', consent: undefined, recognition: undefined }), {})).toEqual([]);
+    expect(withEntry(honour({ recipientKind: 'tap_the', consent: undefined, recognition: undefined }))).toEqual([]);
     expect(withEntry(honour({ recognition: undefined, state: 'de_xuat' }), {})).toEqual([]);
     expect(withEntry(honour({ consent: undefined, state: 'go_bo' }), {})).toEqual(['da-go-bo:note']);
     expect(withEntry(honour({ consent: undefined, state: 'de_xuat' }), {})).toContain('thieu-dong-y:error');
@@ -610,6 +611,114 @@ describe('rules on what people write', () => {
   test('K L59 “đoàn viên tiêu biểu thực hiện tốt” (K-51): what was recognised must be good enough', () => {
     const fair = { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') };
     expect(withEntry(honour({}), fair)).toContain('chua-cong-nhan:error');
+  });
+  describe('K L59 (K-51: “member honour requires that member’s recognised rating of the year”): what can be known without a code beside a name', () => {
+    /** So many members of a branch recognised as good enough, and so many below that. */
+    const rated = (branch: string, good: number, fair: number) => {
+      const codes = Array.from({ length: good + fair }, (_, i) => ({
+        code: `DV-${i + 1}A`,
+        rating: i < good ? 'hoan_thanh_tot' : 'hoan_thanh',
+      }));
+      return {
+        proposals: { [at(branch, 'danh-gia')]: codes.map(({ code, rating }) => `2016,${branch},${code},${rating},,`).join('\n') },
+        recognitions: codes.map(({ code, rating }) => `2016,q8-p01,${branch},${code},${rating},,12-NQ/BCH,2017-01-08`),
+      };
+    };
+    /** What is said of honours, `[unit, recipient]` each, where so many were recognised in the two branches. */
+    const told = (good: readonly [kp1: number, kp2: number], honoured: readonly (readonly [unit: string, recipient: string])[]) => {
+      const branches = good.map((n, i) => rated(`q8-p01-kp${i + 1}`, n, 1));
+      const files = { [at('q8-p01', 'cong-nhan')]: branches.flatMap((b) => b.recognitions).join('\n') };
+      const raw = mini(Object.assign(files, ...branches.map((b) => b.proposals)) as Record<string, string>);
+      const entries = honoured.map(([unit, recipient], i) => ({
+        ...honour({ unit, recipient }),
+        id: `h${i}`,
+        path: `content/honours/h${i}.md`,
+      }));
+      return issuesOf(check({ ...raw, entries: [...raw.entries, ...entries] })).map(({ code, file }) => `${file.slice(-5, -3)} ${code}`);
+    };
+    test.each<[string, [number, number], [string, string][], string[]]>([
+      ['one good enough, one honoured', [1, 0], [[q8, 'Người Một']], []],
+      [
+        'one good enough, two honoured',
+        [1, 0],
+        [
+          [q8, 'Người Một'],
+          [q8, 'Người Hai'],
+        ],
+        ['h1 tuyen-duong-qua-so'],
+      ],
+      [
+        'two good enough, two honoured',
+        [2, 0],
+        [
+          [q8, 'Người Một'],
+          [q8, 'Người Hai'],
+        ],
+        [],
+      ],
+      [
+        'one person twice, written in another way',
+        [1, 0],
+        [
+          [q8, 'Người Một'],
+          [q8, 'NGƯỜI MỘT'],
+        ],
+        [],
+      ],
+      ['of a branch where nobody was good enough', [1, 0], [['q8-p01-kp2', 'Người Một']], ['h0 chua-cong-nhan']],
+      ['of the unit above, though in one branch', [1, 0], [['q8-p01', 'Người Một']], []],
+      [
+        'the unit’s and its branch’s together',
+        [1, 0],
+        [
+          ['q8-p01', 'Người Một'],
+          [q8, 'Người Hai'],
+        ],
+        ['h1 tuyen-duong-qua-so'],
+      ],
+      [
+        'each of its own branch',
+        [1, 1],
+        [
+          [q8, 'Người Một'],
+          ['q8-p01-kp2', 'Người Hai'],
+        ],
+        [],
+      ],
+    ])('%s', (_, good, honoured, said) => expect(told(good, honoured)).toEqual(said));
+    test.each([
+      [undefined, ['chua-doi-chieu-muc:warning']],
+      ['khong', ['chua-dat-muc:error']],
+      ['co', []],
+      ['chua_ro', ['noi-dung-sai:error']],
+    ])('asked whether she was rated well enough: %s', (ratedEnough, said) => {
+      expect(withEntry(honour({ ratedEnough }))).toEqual(said);
+      expect(withEntry(honour({ ratedEnough, state: 'de_xuat' }))).toEqual(said.filter((code) => code.startsWith('noi')));
+    });
+    test('no field of an honour can hold a member’s code', () => {
+      expect(withEntry(honour({ member: 'DV-1A' }))).toContain('noi-dung-sai:error');
+    });
+  });
+  describe('K L59 “biểu dương, khen thưởng các cơ sở Đoàn … thực hiện tốt … hàng năm” (K-51): a collective’s year too was recognised first', () => {
+    const collective = (more: object) =>
+      honour({ recipientKind: 'tap_the', consent: undefined, recognition: undefined, ratedEnough: undefined, ...more });
+    const decided = (day: string) => ({ decision: { symbol: '1-QĐ/ĐTN', day, signer: 'Bí thư' } });
+    test.each<[string, object, Record<string, string>, boolean]>([
+      ['cites its own resolution', { recognition: '12-NQ/BCH' }, done, true],
+      ['cites one that is not', { recognition: '99-NQ/BCH' }, done, false],
+      ['cites another unit’s', { recognition: '12-NQ/BCH', unit: 'kg-to-chau', organisation: 'kg' }, done, false],
+      ['cites nothing, and the year was recognised', {}, done, true],
+      ['cites nothing, and nothing was', {}, {}, false],
+      ['decided before the session', decided('2017-01-07'), done, false],
+      ['decided on its day', decided('2017-01-08'), done, true],
+      ['decided on the year’s last day, for a drive', decided('2016-12-31'), {}, true],
+      ['decided on the day after', decided('2017-01-01'), {}, false],
+      ['a branch of which nobody was recognised', { unit: 'q8-p01-kp2' }, done, false],
+      ['a district, by what its Đoàn cơ sở recognised', { unit: 'q8' }, done, true],
+      ['only proposed', { state: 'de_xuat' }, {}, true],
+    ])('%s', (_, more, submissions, passes) =>
+      expect(withEntry(collective(more), submissions)).toEqual(passes ? [] : ['chua-cong-nhan:error']),
+    );
   });
   test('§5.8 go_bo: a withdrawn honour is told, with what is left to do', () => {
     const raw = mini(done);
@@ -626,7 +735,8 @@ describe('rules on what people write', () => {
     expect(withEntry(honour({ unit: 'kg-to-chau', organisation: 'kg' }))).toContain('chua-cong-nhan:error');
     expect(withEntry(honour({ unit: 'q8' }))).toContain('chua-cong-nhan:error');
     expect(withEntry(honour({ unit: 'q8-cd-thue' }))).toContain('chua-cong-nhan:error');
-    expect(withEntry(honour({ unit: 'q8-p01-kp2' }))).toEqual([]);
+    expect(withEntry(honour({ unit: 'q8-p01-kp2' }))).toContain('chua-cong-nhan:error');
+    expect(withEntry(honour({ unit: q8 }))).toEqual([]);
   });
   test('K L54 (R15): a consent of a later day covers nothing yet', () => {
     const raw = mini(done);
@@ -669,7 +779,7 @@ describe('rules on what people write', () => {
     ]);
   });
   test('K L54: nobody asks the age of a collective, or of who was withdrawn', () => {
-    expect(withEntry(honour({ recipientKind: 'tap_the', consent: paper, recognition: undefined }), {})).toEqual([]);
+    expect(withEntry(honour({ recipientKind: 'tap_the', consent: paper, recognition: undefined }))).toEqual([]);
     expect(withEntry(honour({ state: 'go_bo', consent: { ...paper, minor: 'co' } }), {})).toEqual(['da-go-bo:note']);
   });
   test.each([

@@ -1,14 +1,6 @@
-import type { Honour } from '../../schema/collections/honours.ts';
 import { consentFrom } from '../../schema/entries.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { ContentRule } from '../rule.ts';
-
-/**
- * R15. A person is honoured only after the year's result was recognised (K L59 "thực hiện tốt Chương trình RLĐV hàng năm").
- * @param session the day of the session that recognised it, if the file named by the honour is there
- */
-export const honouredAfterRecognition = (honour: Honour, session: string | undefined): boolean =>
-  honour.state !== 'cong_bo' || honour.recipientKind === 'tap_the' || (session !== undefined && session <= honour.decision.day);
 
 /** R15. Ensure that a person's name enters only with a consent that covers it, whatever the state of the entry. */
 export const consentGiven: ContentRule = {
@@ -86,6 +78,50 @@ export const guardianConsents: ContentRule = {
     for (const { path, data } of honours)
       if (data.state !== 'go_bo' && data.recipientKind === 'ca_nhan' && data.consent?.minor === 'co' && !data.consent.guardianConsent)
         yield { file: path, values: {} };
+  },
+};
+
+/**
+ * R15. Ask whether the person who is honoured was rated well enough: which of those recognised she is stands nowhere in Git, for a
+ * name beside a code would lead to all her rows.
+ */
+export const ratingAsked: ContentRule = {
+  code: 'chua-doi-chieu-muc',
+  words: {
+    title: 'Chưa trả lời về mức được công nhận',
+    what: 'Bài chưa trả lời: người này có được công nhận từ mức tuyên dương của chương trình trở lên hay không.',
+    cure: 'Hỏi chi đoàn của người ấy, nơi giữ sổ họ tên, rồi chọn “Có” hoặc “Không”; không ghi mã, không ghi mức.',
+    example: {
+      wrong: 'Người này được công nhận từ mức tuyên dương trở lên? | ',
+      right: 'Người này được công nhận từ mức tuyên dương trở lên? | Có',
+    },
+  },
+  // Entries of former versions were never asked.
+  severity: 'warning',
+  clause: 'K L59 “đoàn viên tiêu biểu thực hiện tốt Chương trình RLĐV hàng năm” (R15, K-51)',
+  *check({ honours }) {
+    for (const { path, data } of honours)
+      if (data.state === 'cong_bo' && data.recipientKind === 'ca_nhan' && data.ratedEnough === undefined) yield { file: path, values: {} };
+  },
+};
+
+/** R15. Ensure that nobody is honoured of whom the answer is that she was not rated well enough. */
+export const ratingMet: ContentRule = {
+  code: 'chua-dat-muc',
+  words: {
+    title: 'Chưa đạt mức được tuyên dương',
+    what: 'Bài ghi người này không được công nhận từ mức tuyên dương của chương trình trở lên.',
+    cure: 'Đối chiếu lại với chi đoàn; nếu đúng thì chưa tuyên dương, để bài ở bước “Đề xuất” và bỏ họ tên.',
+    example: {
+      wrong: 'Người này được công nhận từ mức tuyên dương trở lên? | Không',
+      right: 'Người này được công nhận từ mức tuyên dương trở lên? | Có',
+    },
+  },
+  severity: 'error',
+  clause: 'K L59 “đoàn viên tiêu biểu thực hiện tốt Chương trình RLĐV hàng năm” (R15, K-51)',
+  *check({ honours }) {
+    for (const { path, data } of honours)
+      if (data.state === 'cong_bo' && data.recipientKind === 'ca_nhan' && data.ratedEnough === 'khong') yield { file: path, values: {} };
   },
 };
 

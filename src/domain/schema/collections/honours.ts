@@ -18,8 +18,8 @@ export const honourForms = {
 export const recipientKinds = { tap_the: 'Tập thể', ca_nhan: 'Cá nhân' } as const;
 export const consentScopes = { ten: 'Họ tên', anh: 'Ảnh', cau_chuyen: 'Câu chuyện' } as const;
 
-/** Whether the honoured person is under 18: asked of everybody, never taken for granted. */
-export const minorAnswers = { co: 'Có', khong: 'Không' } as const;
+/** What is asked of everybody who is named, never taken for granted: whether she is under 18, whether she was rated well enough. */
+export const yesOrNo = { co: 'Có', khong: 'Không' } as const;
 
 /**
  * Consents written before the question of age was asked (until 0.3) had a switch that said that a guardian consented too, on
@@ -57,6 +57,13 @@ export const honourSchema = z.strictObject({
     hint: 'Số văn bản công nhận của năm ấy (cột so_van_ban); bắt buộc với cá nhân.',
     sometimes: true,
   }),
+  /** Who she is among those recognised only her branch can tell: no code stands beside a name, and no rating of hers. */
+  ratedEnough: field(codesOf(yesOrNo).optional(), {
+    label: 'Người này được công nhận từ mức tuyên dương trở lên?',
+    labels: yesOrNo,
+    hint: 'Bắt buộc với cá nhân. Hỏi chi đoàn của người ấy, nơi giữ sổ họ tên, rồi chọn; không ghi mã, không ghi mức.',
+    sometimes: true,
+  }),
   reason: field(text(800), { label: 'Lý do tuyên dương', widget: 'text' }),
   consent: field(
     z
@@ -67,9 +74,9 @@ export const honourSchema = z.strictObject({
           day: field(day(), 'Ngày đồng ý'),
           scope: field(z.array(codesOf(consentScopes)).min(1), { label: 'Phạm vi', labels: consentScopes }),
           until: field(day(), 'Đến ngày'),
-          minor: field(codesOf(minorAnswers).optional(), {
+          minor: field(codesOf(yesOrNo).optional(), {
             label: 'Người này dưới 18 tuổi?',
-            labels: minorAnswers,
+            labels: yesOrNo,
             hint: 'Hỏi người ấy rồi chọn; chỉ ghi có hay không, không ghi ngày sinh.',
             asked: true,
           }),
