@@ -165,6 +165,7 @@ const settledWords = {
   nguoi_ky: 'người ký',
   lien_he: 'liên hệ',
   hom_nay: 'tính theo hôm nay',
+  huong_dan_rieng: 'hướng dẫn riêng',
 } as const satisfies Record<Settlement['kind'], string>;
 
 /** Units of a version as the forms offer them: those that stand today or will. */

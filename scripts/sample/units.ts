@@ -64,6 +64,7 @@ const kienGiang: Sketch = {
   code: 'kg',
   name: 'Tỉnh Đoàn Kiên Giang',
   level: 'tinh',
+  paper: { issuer: 'BCH ĐOÀN TỈNH KIÊN GIANG', place: 'Rạch Giá' },
   ...residential,
   ...province,
   below: [
@@ -292,6 +293,7 @@ const quan8: Sketch = {
   code: 'q8',
   name: 'Quận Đoàn 8',
   level: 'huyen',
+  paper: { issuer: 'BAN CHẤP HÀNH ĐOÀN QUẬN 8', place: 'Quận 8' },
   ...urban,
   ...province,
   below: [
@@ -466,6 +468,7 @@ const finish = (own: Sketch, above: Unit | undefined, steward: () => number): Un
   validTo: own.validTo ?? above?.validTo,
   predecessors: own.predecessors ?? [],
   lineageNote: own.lineageNote,
+  paper: own.paper,
   stewards: own.level === 'co_so' && !own.validFrom ? [steward()] : [],
   keys: [],
   sample: own.sample ?? false,

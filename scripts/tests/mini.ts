@@ -76,6 +76,7 @@ export const mini = (submissions: Record<string, string> = {}, more: Partial<Raw
         smallestCell: 5,
         smallestSensitiveCell: 10,
         contacts: [{ organisation: 'q8', body: 'Ban Tổ chức' }],
+        issuers: [{ name: 'BCH' }],
       },
     },
     units: [{ path: 'content/units/mini.json', data: { units } }],

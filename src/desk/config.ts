@@ -1,5 +1,5 @@
 import type { CmsBackend, CmsCollection, CmsConfig } from 'decap-cms-core';
-import { type Collection, collections, departments, type Programme, type Unit } from '../domain/index.ts';
+import { type Collection, collections, departments, type IssuingBody, type Programme, type Unit } from '../domain/index.ts';
 import { inOrder, standsIn } from './units.ts';
 import { type FieldChoice, type Choices, type DeskField, deskFields } from './fields.ts';
 import { hostName } from '../host/addresses.ts';
@@ -15,6 +15,8 @@ export interface DeskConfig extends CmsConfig {
 export interface DeskData {
   units: readonly Pick<Unit, 'code' | 'name' | 'parent' | 'validFrom' | 'validTo'>[];
   programmes: readonly Programme[];
+  /** The bodies whose documents the library may hold (K L1–2, K-01). */
+  issuers?: readonly IssuingBody[];
   /** The day that the site counts as today; units that stand on it come first. */
   asOf: string;
 }
@@ -94,7 +96,7 @@ const deskCollection = (name: string, { schema, ...about }: Collection, choices:
 const byMerging = `Bài lên trang khi yêu cầu gộp (pull request) của bài được duyệt và gộp trên ${hostName}.`;
 
 /** Only lists that hold something: a field whose list is empty stays a plain text with its pattern. */
-const choicesOf = ({ units, programmes, asOf }: DeskData): Choices => {
+const choicesOf = ({ units, programmes, issuers = [], asOf }: DeskData): Choices => {
   const criteria = programmes.flatMap(({ short, families }) =>
     families.flatMap((family) => family.criteria.map(({ code, name }) => ({ value: code, label: `${code} – ${name} (${short})` }))),
   );
@@ -108,6 +110,7 @@ const choicesOf = ({ units, programmes, asOf }: DeskData): Choices => {
     organisation: allUnits.filter(({ value }) => roots.has(value)),
     unit: allUnits,
     by: allUnits,
+    issuer: inOrder(issuerChoices(issuers), asOf, asOf),
     department: [...new Map(departmentNames.map((department) => [department.value, department])).values()],
     campaigns: [...new Map(campaigns.map((campaign) => [campaign.value, campaign])).values()],
     criteria: [...new Map(criteria.map((criterion) => [criterion.value, criterion])).values()],
@@ -131,6 +134,14 @@ const unitChoices = (units: DeskData['units'], asOf: string): FieldChoice[] => {
     };
   });
 };
+/** Issuing bodies by the name that a document's head bears; of several with one name the first. */
+const issuerChoices = (bodies: readonly IssuingBody[]): FieldChoice[] =>
+  [...Map.groupBy(bodies, ({ name }) => name)].map(([name, [first]]) => ({
+    value: name,
+    label: name,
+    ...(first!.validFrom && { from: first!.validFrom }),
+    ...(first!.validTo && { to: first!.validTo }),
+  }));
 const dayMonthYear = (day: string): string => day.split('-').reverse().join('/');
 
 /**

@@ -2,6 +2,8 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import {
   compareCodes,
   compareVietnamese,
+  documentAboveIn,
+  documentTypes,
   firstDayOf,
   handbookAudiences,
   lineageOf as lineageIn,
@@ -90,13 +92,12 @@ export const topicOf = (month: string): CollectionEntry<'topics'> | undefined =>
 /** The whole library: what orders, and what helps those who carry it out. */
 export const library = await entriesOf('documents', (d) => d.data.day);
 export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);
-/** Whether a document stands below another: it names the other's number as that of the document above it (K-07). */
-const standsBelow = (one: CollectionEntry<'documents'>, other: CollectionEntry<'documents'>): boolean =>
-  one.data.parent?.split(/[\s,;]+/).includes(other.data.symbol) === true;
-/** The document above, where the library has it. */
-export const documentAbove = (doc: CollectionEntry<'documents'>) => library.find((other) => standsBelow(doc, other));
+/** The document above, where the library has it (K-07). */
+export const documentAbove = (doc: CollectionEntry<'documents'>) => documentAboveIn(library, doc);
 /** The documents that carry one out. */
-export const documentsBelow = (doc: CollectionEntry<'documents'>) => library.filter((other) => standsBelow(other, doc));
+export const documentsBelow = (doc: CollectionEntry<'documents'>) => library.filter((other) => documentAbove(other) === doc);
+/** A document as a sentence names it. */
+export const documentName = ({ data }: CollectionEntry<'documents'>): string => `${documentTypes[data.type]} ${data.symbol}: ${data.title}`;
 export const documents = library.filter((d) => d.data.audience === undefined);
 /** The handbooks of one audience (K L53). */
 export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);

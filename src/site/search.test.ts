@@ -27,6 +27,8 @@ describe('search', () => {
     ['the tone over the other vowel', 'Hoà Bình', 'Công ty Hòa Bình'],
     ['in another form of Unicode', 'Hòa Bình'.normalize('NFD'), 'Công ty Hòa Bình'],
     ['a number of a document', '138-KH', 'Kế hoạch triển khai Chương trình rèn luyện đoàn viên'],
+    ['one typed with loose blanks', '138 -KH/ TĐTN', 'Kế hoạch triển khai Chương trình rèn luyện đoàn viên'],
+    ['one typed without any', '138KH/TĐTN', 'Kế hoạch triển khai Chương trình rèn luyện đoàn viên'],
     ['the sign of another', '05-CTr/ĐTN', 'Chương trình rèn luyện và hành động'],
     ['half a word', 'thuan ye', 'Đoàn xã Thuận Yên'],
     ['a letter missed', 'chuong tirnh hanh dong', 'Chương trình rèn luyện và hành động'],

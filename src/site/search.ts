@@ -36,6 +36,9 @@ const isWord = (typed: Marked, word: Marked, last: boolean): boolean =>
     : last && word.letters.startsWith(typed.letters) && (typed.tone === '' || typed.tone === word.tone);
 export const wordsIn = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
+/** A document's number glued to its type stands apart from it, as documents are listed: “22HD/TWĐTN” (K L4, K-02). */
+const symbolApart = (query: string): string => query.replace(/(\d)(?=\p{L}{2,3}\s*[-/])/gu, '$1 ');
+
 const isMarked = (word: string): boolean => fold(word) !== word.normalize('NFC').toLowerCase();
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
@@ -100,7 +103,8 @@ export class Search {
    * The best first; entries that lack marks which were typed come after all that have them.
    * @param kind only entries of this kind; all where it is left out
    */
-  find(query: string, kind?: string): readonly Found[] {
+  find(said: string, kind?: string): readonly Found[] {
+    const query = symbolApart(said);
     const asked = wordsIn(query);
     const filter = kind === undefined ? undefined : ({ id }: { id: unknown }) => this.#entries[id as number]![1] === kind;
     const search = (combineWith: 'AND' | 'OR') => this.#index.search(query, { combineWith, ...(filter && { filter: filter as never }) });

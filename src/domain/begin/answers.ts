@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, code, day, field, text, year } from '../schema/field.ts';
-import { documentTypes } from '../schema/collections/documents.ts';
+import { documentTypes } from '../schema/document-symbol.ts';
 import { themeKinds } from '../schema/programme.ts';
 import { siteSchema } from '../schema/site.ts';
 import { levelLabels, unitKinds, unitSchema } from '../schema/unit.ts';

@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
 import { Cure } from '../cure.ts';
-import { documentSchema, documentTypes } from '../schema/collections/documents.ts';
+import { documentSchema } from '../schema/collections/documents.ts';
+import { documentTypes } from '../schema/document-symbol.ts';
+import { issuerName } from '../schema/issuing-body.ts';
 import { programmeSchema } from '../schema/programme.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { kindOf } from '../schema/submission.ts';
@@ -32,7 +34,7 @@ const documentFile = (root: Unit, answers: BeginAnswers, title: string, asOf: st
     type,
     symbol: symbol ?? unnumbered,
     organisation: root.code,
-    issuer: `BCH ${root.name}`.toUpperCase().slice(0, 120),
+    issuer: issuerName(root),
     place: answers.paper.place ?? withoutDoan(root.name).slice(0, 60),
     day: day ?? asOf,
     summary: `${documentTypes[type]} của ${root.name} về ${title.replace(/^\p{Lu}/u, (c) => c.toLowerCase())}.`.slice(0, 400),

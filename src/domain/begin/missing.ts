@@ -3,7 +3,9 @@ import type { CollectionName } from '../schema/collections.ts';
 import { existsOn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import { levels, type Unit } from '../schema/unit.ts';
+import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
 import { themeKinds, type Programme } from '../schema/programme.ts';
+import { lowerFirst } from '../vietnamese.ts';
 import { isPending, modelOf, namelessFamilies } from './skeleton.ts';
 import type { Settlement } from './settle.ts';
 
@@ -34,6 +36,28 @@ const pendingClauses = (value: unknown): number => {
   return Object.values(value).reduce((n: number, item) => n + pendingClauses(item), 0);
 };
 
+/** Aims that criteria do not serve yet, and a guide that was announced (K L23, L34; K-09, K-21). */
+function* inContents({ documents }: Content, programme: Programme, at: string): Generator<Missing> {
+  const { aims, separateGuide } = programme;
+  const aimless = criteriaWithoutAim(programme);
+  if (aimless.length > 0)
+    yield aims.length === 0
+      ? {
+          what: `“${programme.short}” chưa ghi mục đích nào.`,
+          mend: `Chép mục đích của văn bản: ${at}, mục “aims”, rồi gắn từng tiêu chí.`,
+        }
+      : {
+          what: `Chưa nói phục vụ mục đích nào: tiêu chí ${aimless.map(({ code }) => code).join(', ')}.`,
+          mend: `${at}, ghi mã mục đích vào “aims” của tiêu chí.`,
+        };
+  if (separateGuide && !documents.some(({ id, data }) => id === separateGuide.document && data.state !== 'trinh'))
+    yield {
+      what: `Đã báo trước mà chưa ban hành: ${lowerFirst(separateGuide.text.replace(/\.$/, ''))}.`,
+      mend: 'Khi hướng dẫn đã ở trong thư viện văn bản, ghi số và ký hiệu của nó; trang chương trình sẽ dẫn tới.',
+      at: { settle: 'huong_dan_rieng', of: programme.code, fields: [{ name: 'symbol', label: 'Số và ký hiệu của hướng dẫn' }] },
+    };
+}
+
 function* inProgramme(content: Content, programme: Programme, file: string, year: number): Generator<Missing> {
   const at = `mở ${file}`;
   const order = content.documents.find(({ id }) => id === programme.document);
@@ -60,6 +84,7 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
       what: `${clauses} quy định chưa ghi điều khoản của văn bản đơn vị.`,
       mend: `Khi văn bản đã ban hành, ${at}, thay “Chờ đơn vị ghi điều khoản” bằng mục và câu của văn bản.`,
     };
+  yield* inContents(content, programme, at);
   const settings = programme.years.find((y) => y.year === year);
   if (!settings) {
     yield { what: `“${programme.short}” chưa mở năm ${year}.`, mend: `npm run begin -- --year ${year}`, at: { form: 'year' } };

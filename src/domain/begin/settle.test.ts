@@ -73,3 +73,32 @@ test.each<[object, RegExp]>([
   expect(() => settle(raw, check(raw).content!, settlement.parse(said))).toThrow(told);
   expect(() => settle(raw, check(raw).content!, settlement.parse(said))).toThrow(/Chữa: /);
 });
+
+describe('K L34 “BTV Tỉnh Đoàn có xây dựng Hướng dẫn riêng” (K-21): a guide that was announced waits in the list of what is missing', () => {
+  const base = mini();
+  const guide = {
+    ...base.entries[0]!,
+    id: 'huong-dan',
+    path: 'content/documents/huong-dan.md',
+    data: { ...(base.entries[0]!.data as object), organisation: 'kg', type: 'HD', symbol: '19-HD/TĐTN-TCKT', day: '2015-03-10' },
+  };
+  const waiting = (root: RawContent) =>
+    missingOn(check(root).content!, '2016-11-20').flatMap(({ at }) =>
+      at && 'settle' in at && at.settle === 'huong_dan_rieng' ? [at] : [],
+    );
+  const withGuide = { ...base, entries: [...base.entries, guide] };
+  const said = (symbol: string) => settlement.parse({ kind: 'huong_dan_rieng', of: 'rldv-kien-giang-2015', said: { symbol } });
+
+  test('until it is there and named', () => {
+    expect(waiting(base)).toHaveLength(1);
+    expect(waiting(withGuide)).toHaveLength(1);
+    const [[path, text]] = [...settle(withGuide, check(withGuide).content!, said('19 - HD/TĐTN -TCKT'))] as [[string, string]];
+    const named = withGuide.programmes.map((file) => (file.path === path ? { path, data: JSON.parse(text) as unknown } : file));
+    expect(waiting({ ...withGuide, programmes: named })).toEqual([]);
+    const draft = { ...guide, data: { ...guide.data, state: 'trinh' } };
+    expect(waiting({ ...base, entries: [...base.entries, draft], programmes: named })).toHaveLength(1);
+  });
+  test('and one that the library has not is told', () => {
+    expect(() => settle(base, check(base).content!, said('19-HD/TĐTN-TCKT'))).toThrow(/Thư viện chưa có văn bản số “19-HD\/TĐTN-TCKT”/);
+  });
+});

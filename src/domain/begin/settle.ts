@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cure } from '../cure.ts';
 import type { Content, RawContent } from '../intake/read-content.ts';
+import { normalSymbol } from '../schema/document-symbol.ts';
 import { code, field, year } from '../schema/field.ts';
 import { programmeSchema, themeKinds, type Programme, type ProgrammeYear } from '../schema/programme.ts';
 import { siteSchema } from '../schema/site.ts';
@@ -12,7 +13,7 @@ import { json, unitFile } from './write-content.ts';
 
 /** What is missing on the first day and is said in a line or two: each is settled where it is told, with the fields that `missingOn` names. */
 export const settlement = z.strictObject({
-  kind: z.enum(['cac_tieu_chi', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay']),
+  kind: z.enum(['cac_tieu_chi', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay', 'huong_dan_rieng']),
   of: field(code(), 'Của'),
   year: field(year().optional(), 'Năm'),
   said: field(z.record(z.string(), z.string()).default({}), 'Điều ghi thêm'),
@@ -53,6 +54,20 @@ const withWords = (written: Programme, { kind, year: of, said }: Settlement): Pr
   return { ...written, years: written.years.map((one) => (one === settings ? next : one)) };
 };
 
+/** A programme with the guide that it announced (K L34, K-21). */
+const withGuide = (written: Programme, { documents }: Content, { said }: Settlement): Programme => {
+  const symbol = normalSymbol(said['symbol'] ?? '');
+  const found = documents.find(({ data }) => data.organisation === written.organisation && data.symbol === symbol);
+  if (!found || !written.separateGuide)
+    throw new Cure(`Thư viện chưa có văn bản số “${symbol}”.\n  Chữa: soạn văn bản ấy ở bàn biên tập trước, rồi ghi lại số ở đây.`);
+  return { ...written, separateGuide: { ...written.separateGuide, document: found.id } };
+};
+
+const nextProgramme = (written: Programme, content: Content, asked: Settlement): Programme => {
+  if (asked.kind === 'cac_tieu_chi') return withCriteria(written, asked.said);
+  return asked.kind === 'huong_dan_rieng' ? withGuide(written, content, asked) : withWords(written, asked);
+};
+
 const settledSite = (raw: RawContent, { forest }: Content, { kind, of, said }: Settlement): string => {
   const site = siteSchema.parse(raw.site!.data);
   if (kind === 'hom_nay') return json({ ...site, asOf: undefined });
@@ -87,7 +102,7 @@ export const settle = (raw: RawContent, content: Content, asked: Settlement): Re
   const found = raw.programmes.find(({ data }) => (data as Programme).code === asked.of);
   if (!found) throw new Cure(`Không có chương trình “${asked.of}”.\n  Chữa: tải lại trang rồi làm lại.`);
   const written = found.data as Programme;
-  const next = asked.kind === 'cac_tieu_chi' ? withCriteria(written, said) : withWords(written, { ...asked, said });
+  const next = nextProgramme(written, content, { ...asked, said });
   programmeSchema.parse(next);
   return new Map([[found.path, json(next)]]);
 };

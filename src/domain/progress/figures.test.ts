@@ -707,8 +707,11 @@ describe('judging what people write', () => {
   test.each<[string, object, string[]]>([
     ['the same again', {}, ['van-ban-trung:error']],
     ['blanks in the symbol', { symbol: '1 - KH/ĐTN' }, ['van-ban-trung:error']],
-    ['another day', { day: '2015-03-17' }, []],
-    ['another issuer', { issuer: 'BTV' }, []],
+    ['another day of the year', { day: '2014-12-30' }, ['van-ban-trung:error']],
+    ['another department', { symbol: '1-KH/ĐTN-BTC' }, ['van-ban-trung:error']],
+    ['another year', { day: '2015-03-17' }, []],
+    ['another issuer', { issuer: 'BCH ĐOÀN PHƯỜNG 1' }, []],
+    ['the issuer written in full', { issuer: 'Ban Chấp hành' }, ['van-ban-trung:error']],
     ['another symbol', { symbol: '2-KH/ĐTN' }, []],
   ])('K L4, two documents: %s', (_, more, codes) => {
     const raw = mini();

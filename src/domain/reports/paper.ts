@@ -1,6 +1,9 @@
 import type { Content } from '../intake/read-content.ts';
 import { documentTypes, type Document } from '../schema/collections/documents.ts';
 import { programmeOf } from '../schema/programme-year.ts';
+import type { Document } from '../schema/collections/documents.ts';
+import { documentTypes } from '../schema/document-symbol.ts';
+import { issuerName } from '../schema/issuing-body.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { longDay, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { ReportTable } from './report.ts';
@@ -100,7 +103,7 @@ export const frameOf = ({ unit, above, order }: Issuer, { type, day, recipients 
   const [name, letters] = types[type];
   return {
     type: name,
-    issuer: [...(above ? [upper(above.name)] : []), paper?.issuer ?? (above ? undefined : order?.issuer) ?? `BCH ${upper(unit.name)}`],
+    issuer: [...(above ? [upper(above.name)] : []), (above || paper?.issuer !== undefined ? undefined : order?.issuer) ?? issuerName(unit)],
     // A root numbers its papers by the letters its own document bears: “138-KH/TĐTN-BTCKT”.
     symbol: `Số:        -${letters}/${(above ? undefined : /\/\s*(\p{Lu}+)/u.exec(order?.symbol ?? '')?.[1]) ?? own}`,
     place: `${place}, ${day === undefined ? 'ngày …… tháng …… năm 20……' : longDay(day)}`,

@@ -1,4 +1,6 @@
 import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './content/assignments.ts';
+import { criteriaHaveAims } from './content/criteria-have-aims.ts';
+import { documentAboveKnown, issuerKnown, oneSymbolOneDocument, symbolReads } from './content/document-parts.ts';
 import { groupsFixed } from './content/groups-fixed.ts';
 import { ageAsked, consentBegun, consentGiven, guardianConsents, ratingAsked, ratingMet, withdrawnFrom } from './content/honours.ts';
 import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
@@ -6,7 +8,6 @@ import { lessonsComplete } from './content/lessons-complete.ts';
 import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
 import { mediaSound, mediaUsed } from './content/media.ts';
 import { noWordRemnants } from './content/word-remnants.ts';
-import { oneSymbolOneDocument } from './content/one-symbol-one-document.ts';
 import { oneTopicAMonth } from './content/one-topic-a-month.ts';
 import { noPaperNumbers, personInEntry } from './content/personal-entries.ts';
 import { pictureDescribed } from './content/picture-described.ts';
@@ -137,8 +138,12 @@ export const submissionRules: readonly SubmissionRule[] = [
 export const contentRules: readonly ContentRule[] = [
   unitTree,
   programmeSound,
+  criteriaHaveAims,
   references,
+  issuerKnown,
+  symbolReads,
   oneSymbolOneDocument,
+  documentAboveKnown,
   oneTopicAMonth,
   pictureDescribed,
   noMarkup,

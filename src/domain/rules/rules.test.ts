@@ -813,6 +813,42 @@ describe('rules on what people write', () => {
     const twin = { ...raw.entries[0]!, id: 'y', path: 'content/documents/y.md' };
     expect(codesOf({ ...raw, entries: [...raw.entries, twin] })).toContain('van-ban-trung:error');
   });
+  const ofDocument = (more: object): string[] => {
+    const raw = mini();
+    return codesOf({ ...raw, entries: [{ ...raw.entries[0]!, data: { ...(raw.entries[0]!.data as object), ...more } }] });
+  };
+  test.each<[string, object, string[]]>([
+    ['none', { issuer: undefined }, ['noi-dung-sai:error']],
+    ['a unit’s own', { issuer: 'BCH ĐOÀN PHƯỜNG 1' }, []],
+    ['in small letters, with the stars', { issuer: 'Ban Chấp hành Đoàn phường 1 ***' }, []],
+    ['mistyped', { issuer: 'BCH ĐOÀN PHƯƠNG 11' }, ['co-quan-ban-hanh-la:warning']],
+  ])('K L1–2 “BCH ĐOÀN TỈNH KIÊN GIANG ***” (K-01): an issuing body %s', (_, more, codes) => expect(ofDocument(more)).toEqual(codes));
+  test.each<[string, string[]]>([
+    ['2014-03-17', []],
+    ['2014-12-31', []],
+    ['2015-01-01', ['co-quan-ban-hanh-la:warning']],
+  ])('K L1–2 (K-01): a body outside the organisation has its own days: %s', (day, codes) => {
+    const raw = mini();
+    const site = { ...(raw.site!.data as object), issuers: [{ name: 'BCH', validFrom: '2013-01-01', validTo: '2014-12-31' }] };
+    const entries = [{ ...raw.entries[0]!, data: { ...(raw.entries[0]!.data as object), day } }];
+    expect(codesOf({ ...raw, site: { ...raw.site!, data: site }, entries })).toEqual(codes);
+  });
+  test.each<[string, object, string[]]>([
+    ['loosely spaced', { symbol: '1 /KH- ĐTN' }, []],
+    ['of another type than the head', { symbol: '1-HD/ĐTN' }, ['so-ky-hieu-chua-ro:warning']],
+    ['without a type', { symbol: '1/ĐTN' }, ['so-ky-hieu-chua-ro:warning']],
+    ['not given yet, of a draft', { symbol: 'Chưa có số', state: 'trinh' }, []],
+    ['not given, of what is published', { symbol: 'Chưa có số' }, ['so-ky-hieu-chua-ro:warning']],
+  ])('K L4 “Số: 138 -KH/TĐTN-BTCKT” (K-02): a symbol %s', (_, more, codes) => expect(ofDocument(more)).toEqual(codes));
+  test.each<[string, string | undefined, string[]]>([
+    ['none', undefined, []],
+    ['in full', 'Kế hoạch số 269-KH/TWĐTN-BTC, ngày 22/12/2014 của Ban Bí thư Trung ương Đoàn', []],
+    ['without its day', 'Kế hoạch số 269-KH/TWĐTN-BTC', ['van-ban-cap-tren-la:warning']],
+    ['by an entry that is not there', '138-kh-tdtn-btckt-2016', ['van-ban-cap-tren-la:warning']],
+    ['itself', '1-KH/ĐTN', ['van-ban-cap-tren-la:warning']],
+  ])('K L19 “Căn cứ Kế hoạch số 269-KH/TWĐTN-BTC” (K-07): the document above, %s', (_, parent, codes) =>
+    expect(ofDocument({ parent })).toEqual(codes),
+  );
   test.each([
     ['Lưu VP, BTC\n\nPAGE\n', true],
     ['BCH ĐOÀN TỈNH\n***\nSố: 138', true],
@@ -823,6 +859,16 @@ describe('rules on what people write', () => {
     const raw = mini();
     const codes = codesOf({ ...raw, entries: [{ ...raw.entries[0]!, body }] });
     expect(codes.includes('con-dau-vet-word:error')).toBe(left);
+  });
+  test.each<[string, object, string[]]>([
+    ['with an aim', {}, []],
+    ['without one', { aims: [] }, ['tieu-chi-chua-co-muc-dich:warning']],
+    ['with one that is not there', { aims: ['khong-co'] }, ['tham-chieu-sai:error']],
+  ])('K L23 “Nâng cao chất lượng đoàn viên về tư tưởng chính trị, đạo đức, lối sống” (K-09): a criterion %s', (_, more, codes) => {
+    const raw = mini();
+    const data = structuredClone(raw.programmes[1]!.data) as { families: { criteria: object[] }[] };
+    Object.assign(data.families[0]!.criteria[0]!, more);
+    expect(codesOf({ ...raw, programmes: [raw.programmes[0]!, { path: raw.programmes[1]!.path, data }] })).toEqual(codes);
   });
   test('the tree: a branch below the right level, lineage that exists, no code twice', () => {
     const withUnits = (units: object[]) => {

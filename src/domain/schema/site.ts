@@ -27,6 +27,21 @@ export const siteSchema = z.strictObject({
       .default([]),
     { label: 'Liên hệ', hint: 'Chưa có tổ chức nào thì để trống.' },
   ),
+  issuers: field(
+    z
+      .array(
+        z.strictObject({
+          name: field(text(120), { label: 'Tên cơ quan', hint: 'Như in ở góc trái văn bản, ví dụ: BCH TRUNG ƯƠNG ĐOÀN' }),
+          validFrom: field(day().optional(), { label: 'Hiệu lực từ' }),
+          validTo: field(day().optional(), { label: 'Hiệu lực đến' }),
+        }),
+      )
+      .default([]),
+    {
+      label: 'Cơ quan ban hành ngoài tổ chức',
+      hint: 'Cơ quan có văn bản trong thư viện mà không phải một đơn vị trong danh mục; đơn vị thì có sẵn.',
+    },
+  ),
   takesAlone: field(z.array(organisation()).default([]), {
     label: 'Tổ chức để máy tự nhập lần nộp',
     hint: 'Mã đơn vị gốc. Tệp sạch của chính đơn vị, do chính người nộp của đơn vị gửi thì tự vào sổ; bỏ hay thay dòng đã nhận thì vẫn chờ người. Để trống: người phụ trách nhập từng lần.',

@@ -152,6 +152,8 @@ const blanks: Readonly<Record<string, string>> = {
   'chua-doi-chieu.kind': 'dang-ky',
   'chua-doi-chieu.label': 'tên mẫu',
   'con-nua.count': '300',
+  'co-quan-ban-hanh-la.day': '27/02/2015',
+  'co-quan-ban-hanh-la.issuer': 'Tên cơ quan',
   'cot-da-bo.kind': 'vì sao',
   'bai-hoc-ngoai-bo.count': '6',
   'bai-hoc-ngoai-bo.said': '1; 7',
@@ -217,7 +219,9 @@ const blanks: Readonly<Record<string, string>> = {
   'thua-o.count': '9',
   'thua-o.expected': '8',
   'tieu-chi-la.options': 'các mã tiêu chí của chương trình',
+  'tieu-chi-chua-co-muc-dich.code': 'SK',
   'tieu-de-la.label': 'tên mẫu',
+  'van-ban-cap-tren-la.parent': 'số, ký hiệu',
   'van-ban-trung.other': 'một bài khác',
   'xep-loai-la.options': 'các mức của thang xếp loại',
 };

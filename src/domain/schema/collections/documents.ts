@@ -1,23 +1,8 @@
 import { z } from 'zod';
+import { documentTypes, normalSymbol } from '../document-symbol.ts';
 import { choice, codesOf, day, field, text } from '../field.ts';
 import { campaigns, type Collection, criteria, organisation, sample, state, summary } from './collection.ts';
 
-/** Document types (domain §2.12), symbol part → name printed above the abstract. */
-export const documentTypes = {
-  NQ: 'Nghị quyết',
-  CT: 'Chỉ thị',
-  KL: 'Kết luận',
-  QĐ: 'Quyết định',
-  QC: 'Quy chế',
-  CTr: 'Chương trình',
-  KH: 'Kế hoạch',
-  HD: 'Hướng dẫn',
-  BC: 'Báo cáo',
-  TB: 'Thông báo',
-  TTr: 'Tờ trình',
-  CV: 'Công văn',
-  BB: 'Biên bản',
-} as const;
 /** For whom a handbook is written: the three that plan K names (K L53). The code is also its address in the library. */
 export const handbookAudiences = {
   'bi-thu-chi-doan': 'Bí thư chi đoàn',
@@ -31,9 +16,12 @@ export const recipientPurposes = { bc: 'để b/c', th: 'để t/h', biet: 'đ�
 export const documentSchema = z.strictObject({
   title: field(text(200), { label: 'Trích yếu' }),
   type: choice(documentTypes, { label: 'Tên loại' }),
-  symbol: field(text(40), { label: 'Số và ký hiệu', hint: 'Ví dụ: 138-KH/TĐTN-BTCKT' }),
+  symbol: field(text(40).overwrite(normalSymbol), { label: 'Số và ký hiệu', hint: 'Ví dụ: 138-KH/TĐTN-BTCKT' }),
   organisation: organisation(),
-  issuer: field(text(120), { label: 'Cơ quan ban hành', hint: 'Như in ở góc trái, ví dụ: BCH ĐOÀN TỈNH KIÊN GIANG' }),
+  issuer: field(text(120), {
+    label: 'Cơ quan ban hành',
+    hint: 'Như in ở góc trái, đúng tên trong danh mục, ví dụ: BCH ĐOÀN TỈNH KIÊN GIANG',
+  }),
   place: field(text(60), { label: 'Địa danh' }),
   day: field(day(), { label: 'Ngày ban hành' }),
   summary: summary(),
@@ -45,7 +33,10 @@ export const documentSchema = z.strictObject({
   criteria: criteria(),
   campaigns: campaigns(),
   basis: field(z.array(text(400)).default([]), { label: 'Căn cứ' }),
-  parent: field(text(200).optional(), { label: 'Văn bản cấp trên' }),
+  parent: field(text(200).optional(), {
+    label: 'Văn bản cấp trên',
+    hint: 'Số và ký hiệu; văn bản không có trong thư viện thì ghi cả ngày và cơ quan, ví dụ: Kế hoạch số 269-KH/TWĐTN-BTC, ngày 22/12/2014 của Ban Bí thư Trung ương Đoàn',
+  }),
   recipients: field(
     z
       .array(

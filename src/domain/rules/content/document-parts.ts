@@ -1,0 +1,94 @@
+import { documentAboveIn, documentTypes, isNamedInFull, symbolParts } from '../../schema/document-symbol.ts';
+import { issuerFinder, issuingBodies } from '../../schema/issuing-body.ts';
+import { shortDay } from '../../vietnamese.ts';
+import type { ContentRule } from '../rule.ts';
+
+/** Point out a document whose issuing body is in no list, or did not stand on its day. */
+export const issuerKnown: ContentRule = {
+  code: 'co-quan-ban-hanh-la',
+  words: {
+    title: 'Cơ quan ban hành không có trong danh mục',
+    what: '“{issuer}” không có trong danh mục cơ quan ban hành vào ngày {day}.',
+    cure: 'Chọn lại cơ quan, hoặc xem lại ngày ban hành; cơ quan ngoài tổ chức thì thêm vào mục “issuers” của content/site.json.',
+    example: { wrong: 'Cơ quan ban hành | BCH TỈNH ĐOÀN KIÊN GIAN', right: 'Cơ quan ban hành | BCH TỈNH ĐOÀN KIÊN GIANG' },
+  },
+  severity: 'warning',
+  clause: 'K L1–2 “BCH ĐOÀN TỈNH KIÊN GIANG” (K-01)',
+  *check({ documents, forest, site }) {
+    const issuerOn = issuerFinder(issuingBodies(forest.units, site));
+    for (const { path, data } of documents)
+      if (!issuerOn(data)) yield { file: path, values: { issuer: data.issuer, day: shortDay(data.day) } };
+  },
+};
+
+/** Point out a published document whose symbol cannot be read, or names another type than its head. */
+export const symbolReads: ContentRule = {
+  code: 'so-ky-hieu-chua-ro',
+  words: {
+    title: 'Số và ký hiệu chưa rõ',
+    what: 'Số và ký hiệu “{symbol}” {reason}.',
+    cure: 'Chép lại đúng như đầu văn bản: số, chữ viết tắt của tên loại, chữ viết tắt của cơ quan.',
+    example: { wrong: 'Kế hoạch | 138/TĐTN', right: 'Kế hoạch | 138-KH/TĐTN-BTCKT' },
+  },
+  severity: 'warning',
+  clause: 'K L4 “Số: 138 -KH/TĐTN-BTCKT” (K-02)',
+  *check({ documents }) {
+    for (const { path, data } of documents) {
+      const { symbol, type, state } = data;
+      const parts = symbolParts(symbol);
+      if (state === 'trinh' || parts?.type === type) continue;
+      const reason = parts
+        ? `là của ${documentTypes[parts.type]}, mà bài ghi ${documentTypes[type]}`
+        : 'chưa đủ số, tên loại viết tắt và cơ quan';
+      yield { file: path, values: { symbol, reason } };
+    }
+  },
+};
+
+/** Ensure that an issuer's number and type name one document of a year: numbers begin anew with each. */
+export const oneSymbolOneDocument: ContentRule = {
+  code: 'van-ban-trung',
+  words: {
+    title: 'Văn bản trùng',
+    what: 'Trong năm {year}, số và ký hiệu “{symbol}” của cơ quan ấy đã có ở {other}.',
+    cure: 'Giữ một bản; nếu là văn bản khác thì xem lại số hoặc ngày.',
+    example: { wrong: '12-KH/ĐTN | 17/03/2016\n12-KH/ĐTN | 20/05/2016', right: '12-KH/ĐTN | 17/03/2016\n13-KH/ĐTN | 20/05/2016' },
+  },
+  severity: 'error',
+  clause: 'K L4 (K-02)',
+  *check({ documents, forest, site }) {
+    const issuerOn = issuerFinder(issuingBodies(forest.units, site));
+    const taken = new Map<string, string>();
+    for (const { id, path, data } of documents) {
+      const parts = symbolParts(data.symbol);
+      const year = data.day.slice(0, 4);
+      const of = parts ? `${parts.type} ${parts.number}\t${year}` : `${data.symbol.replace(/\s/g, '')}\t${data.day}`;
+      const key = `${issuerOn(data)?.name ?? data.issuer}\t${of}`;
+      const other = taken.get(key);
+      if (other === undefined) taken.set(key, id);
+      else yield { file: path, values: { symbol: data.symbol, year, other } };
+    }
+  },
+};
+
+/** Point out a document that names one above it which nobody finds. */
+export const documentAboveKnown: ContentRule = {
+  code: 'van-ban-cap-tren-la',
+  words: {
+    title: 'Không tìm thấy văn bản cấp trên',
+    what: 'Mục “Văn bản cấp trên” ghi “{parent}”: thư viện không có văn bản ấy, và câu chưa đủ để ai cũng tìm được.',
+    cure: 'Xem lại số và ký hiệu. Văn bản không có trong thư viện thì ghi đủ tên loại, số, ngày và cơ quan ban hành.',
+    example: {
+      wrong: 'Văn bản cấp trên | 269-KH',
+      right: 'Văn bản cấp trên | Kế hoạch số 269-KH/TWĐTN-BTC, ngày 22/12/2014 của Ban Bí thư Trung ương Đoàn',
+    },
+  },
+  severity: 'warning',
+  clause: 'K L19 “Căn cứ Kế hoạch số 269-KH/TWĐTN-BTC, ngày 22/12/2014” (K-07)',
+  *check({ documents }) {
+    for (const one of documents) {
+      const { parent } = one.data;
+      if (parent !== undefined && !documentAboveIn(documents, one) && !isNamedInFull(parent)) yield { file: one.path, values: { parent } };
+    }
+  },
+};
