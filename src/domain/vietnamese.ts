@@ -236,3 +236,7 @@ export const formatShares = (parts: readonly number[]): readonly string[] => {
   const tenths = apportion(parts, 1000);
   return parts.map((_, i) => (tenths.length === 0 ? '—' : formatTenths(tenths[i]!)));
 };
+
+/** Names as a sentence lists them. */
+export const namesInSentence = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)!}`;

@@ -12,9 +12,10 @@ import { programmeOf, ratingsOf, roundsOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import { isBaseUnit, levels, type Level, type Unit } from '../schema/unit.ts';
-import { compareCodes, compareVietnamese, shortDay } from '../vietnamese.ts';
+import { compareCodes, compareVietnamese, namesInSentence, shortDay } from '../vietnamese.ts';
 import { BranchYear } from '../year/branch-year.ts';
 import { isClosed } from '../year/due.ts';
+import { lessonsLearned } from '../year/lessons-learned.ts';
 import { differentItems, type MemberYear } from '../year/member-year.ts';
 import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
@@ -109,13 +110,9 @@ export const publicContext = (source: PublicSource, code: string, year: number, 
     view,
     did: (of) => view.unit(of),
     name: (of) => names.get(of) ?? of,
-    names: ({ units }) => listed(units.map((of) => names.get(of) ?? of)),
+    names: ({ units }) => namesInSentence(units.map((of) => names.get(of) ?? of)),
   };
 };
-
-/** Names as a sentence lists them. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)!}`;
 
 /** The branches directly below a unit, as figures count them: none that became another during the year, or begins later. */
 export const branchesOf = ({ view, childrenOf }: PublicContext, code: string): readonly PublishedUnit[] =>
@@ -181,6 +178,8 @@ export interface InternalContext {
   address: string | undefined;
   /** The branch itself, or every branch below, unit by unit, by name. */
   branches: readonly Branch[];
+  /** Code → the lessons learned in the programme's years until this one. */
+  learned: () => ReturnType<typeof lessonsLearned>;
   /** The year of this unit or another. */
   yearOf: (unit: string) => BranchYear | undefined;
 }
@@ -262,7 +261,8 @@ export const internalContext = (source: InternalSource, code: string, year: numb
         },
       };
     });
-  return { unit, year, programme, forest, asOf, address, branches, yearOf: (of) => years.of(of, year) };
+  const learned = () => lessonsLearned(accepted, { forest, root: forest.root(unit), from: programme.period.from, until: year });
+  return { unit, year, programme, forest, asOf, address, branches, learned, yearOf: (of) => years.of(of, year) };
 };
 
 /** The branches of a unit's year: itself, or those below; those directly below first, then unit by unit. */

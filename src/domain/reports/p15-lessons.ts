@@ -8,6 +8,7 @@ import {
   holdsOf,
   isBranch,
   withBranches,
+  type Branch,
   type InternalContext,
   type Person,
   type PublicReport,
@@ -15,24 +16,37 @@ import {
 import { deedsOf } from './public-book.ts';
 import { number, words, type Cell, type ReportTable } from './report.ts';
 
-/** How many members of each branch have learned which lesson, and how many the whole set; empty until a list says it (K-33). */
+/**
+ * How many members of each branch have learned which lesson, and how many the whole set, all the programme's years together; empty until
+ * a list says it. A branch of which no list says anything is not taken for one where nobody learned (K-33).
+ */
 const byMember = (context: InternalContext): readonly ReportTable[] => {
   const { programme, branches } = context;
   const people = everybody(context).filter(({ p }) => p.isMember);
-  if (people.every(({ p }) => p.lessons.length === 0)) return [];
+  const learnedBy = context.learned();
+  const told = new Set(people.filter(({ p }) => learnedBy.has(p.code)).map(({ branch }) => branch));
+  if (told.size === 0) return [];
   const numbers = Array.from({ length: programme.lessonSet?.count ?? 0 }, (_, i) => String(i + 1));
   const { columns, of, sum } = branchRows(context);
   const cells = (own: readonly Person[]): readonly Cell[] => {
-    const learned = numbers.map((lesson) => own.filter(({ p }) => p.lessons.includes(lesson)).length);
-    const whole = own.filter(({ p }) => numbers.every((lesson) => p.lessons.includes(lesson))).length;
+    const has = ({ p }: Person, lesson: string) => learnedBy.get(p.code)?.has(lesson) === true;
+    const learned = numbers.map((lesson) => own.filter((person) => has(person, lesson)).length);
+    const whole = own.filter((person) => numbers.every((lesson) => has(person, lesson))).length;
     return [own.length, ...learned, whole, formatShare(whole, own.length)];
+  };
+  const unknown = ({ own }: Branch): readonly Cell[] => {
+    const why = own.has('doan-vien') ? 'chưa rõ' : 'chưa nộp';
+    return [own.has('doan-vien') ? people.filter(({ branch }) => branch.own === own).length : why, ...numbers.map(() => why), why, '—'];
   };
   return [
     {
-      caption: 'Đoàn viên đã học, từng chi đoàn',
+      caption: `Đoàn viên đã học, từng chi đoàn; dòng cộng tính ${told.size}/${branches.length} chi đoàn có ghi bài đã học`,
       columns: [...columns, number('Đoàn viên'), ...numbers.map((lesson) => number(`Bài ${lesson}`)), number('Học đủ bộ'), number('Tỷ lệ')],
-      rows: branches.map((branch) => [...of(branch), ...cells(people.filter((one) => one.branch === branch))]),
-      total: [...sum, ...cells(people)],
+      rows: branches.map((branch) => [
+        ...of(branch),
+        ...(told.has(branch) ? cells(people.filter((one) => one.branch === branch)) : unknown(branch)),
+      ]),
+      total: [...sum, ...cells(people.filter(({ branch }) => told.has(branch)))],
     },
   ];
 };
@@ -62,7 +76,8 @@ export const lessonCoverage: PublicReport = {
       // Of a set that is not all written nobody has held the whole.
       const isWhole = (b: PublishedUnit) => lessons.length >= count && lessons.every(({ id }) => hasLearned(b, id));
       const whole = branches.filter(isWhole).length;
-      return { name: u.name, branches: branches.length, of, whole };
+      const isTold = branches.some((b) => holdsOf(context, b, (code) => book.deeds.some((d) => d.unit === code && d.year === year)));
+      return { name: u.name, branches: branches.length, of, whole, isTold };
     });
     const branches = units.reduce((n, u) => n + u.branches, 0);
     const whole = units.reduce((n, u) => n + u.whole, 0);
@@ -85,7 +100,10 @@ export const lessonCoverage: PublicReport = {
         {
           caption: 'Từng đơn vị có chi đoàn trực thuộc, xếp theo tên: số chi đoàn đã học mỗi bài',
           columns: [words('Đơn vị'), number('Chi đoàn'), ...lessons.map(({ data }) => number(`Bài ${data.order}`)), number('Học đủ bộ')],
-          rows: units.map((u) => [u.name, u.branches, ...lessons.map(({ id }) => u.of(id)), u.whole]),
+          rows: units.map((u) => {
+            const cells: readonly Cell[] = [...lessons.map(({ id }) => u.of(id)), u.whole];
+            return [u.name, u.branches, ...(u.isTold ? cells : cells.map(() => 'chưa nộp sổ'))];
+          }),
           total: ['Cộng', branches, ...lessons.map(({ id }) => total(id)), whole],
         },
       ],
