@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   emptyNotebook,
+  itemColumns,
   joinPeople,
   memberColumn,
+  notebookFiles,
   programmeOf,
   readContent,
   readSlips,
@@ -62,6 +64,13 @@ describe('a registration as a message', () => {
       'Ngày đăng ký: 20/02/2016',
       '1 | RL1 | Việc làm | Tham gia 2 buổi Chủ nhật xanh |  |  |  |  | Mỗi tối đọc 10 trang',
     ]);
+  });
+  test('K L25 “Đoàn viên phải thực sự là chủ thể” (K-15): whoever sent it registered himself, and the file says so', () => {
+    const { notebook } = take(thu);
+    expect(new Set(notebook.rows['dang-ky'].map((row) => row[itemColumns.writer]))).toEqual(new Set(['doan_vien']));
+    const [file] = notebookFiles(notebook).filter(({ kind }) => kind === 'dang-ky');
+    const [header, first] = new TextDecoder().decode([...file!.chunks()][0]).split('\n');
+    expect([header!.split(',').at(-1), first!.split(',').at(-1)]).toEqual([itemColumns.writer, 'doan_vien']);
   });
   test('messages in any order, some twice, with talk between them: each person’s rows once', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import { isDay } from '../schema/field.ts';
-import { columnOf, type Row } from '../schema/submission.ts';
+import { columnOf, type Row, type writers } from '../schema/submission.ts';
 import { fold, shortDay, tidy } from '../vietnamese.ts';
 import { birthMeant, notebookCells, type NotebookPlace } from './cells.ts';
 import { itemColumns, memberColumn, ownColumns, rosterKind, withRows, type Notebook } from './notebook.ts';
@@ -19,7 +19,9 @@ export interface Slip {
 }
 
 /** The columns of an item in their order in its line; what is empty at the end is left out. */
-const slipColumns = ownColumns('dang-ky').filter((column) => ![memberColumn, itemColumns.number, itemColumns.day].includes(column));
+const slipColumns = ownColumns('dang-ky').filter(
+  (column) => ![memberColumn, itemColumns.number, itemColumns.day, itemColumns.writer].includes(column),
+);
 const dayOf = (text: string): string => (isDay(text) ? shortDay(text) : text);
 /** One line, without the sign that parts its cells. */
 const plain = (text: string): string => tidy(text.replace(/\|/g, '/'));
@@ -120,8 +122,10 @@ export const takeSlips = (
     const doubt = doubtOf(now, slip, owner);
     if (doubt !== undefined) doubts.push(doubt);
     else if (now.rows['dang-ky'].every((row) => row[memberColumn] !== owner)) {
-      const { number, day } = itemColumns;
-      const items = slip.items.map((item, i): Row => ({ ...item, [memberColumn]: owner!, [number]: String(i + 1), [day]: slip.day }));
+      const { number, day, writer } = itemColumns;
+      // Whoever sent a slip registered himself (K L25, K-15).
+      const own = { [memberColumn]: owner!, [day]: slip.day, [writer]: 'doan_vien' satisfies keyof typeof writers };
+      const items = slip.items.map((item, i): Row => ({ ...item, ...own, [number]: String(i + 1) }));
       now = withRows(now, 'dang-ky', [...now.rows['dang-ky'], ...items]);
       taken.add(slip.name);
     }

@@ -5,7 +5,7 @@ import { shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { aboutYear, everybody, isOwn, type InternalContext, type InternalReport, type Person } from './context.ts';
-import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
+import { memberCode, number, sumOf, words, type ReportContent, type ReportTable } from './report.ts';
 
 /** By criterion: who chose it, how many items. Q L79: the branch makes room for what was registered; without an activity it shows here. */
 const byCriterion = ({ programme, branches }: InternalContext, people: readonly Person[]): ReportTable => {
@@ -108,6 +108,19 @@ const byMember = (context: InternalContext, people: readonly Person[]): ReportTa
   };
 };
 
+/** Who wrote the registrations down, where lists say it (K L25 “Đoàn viên phải thực sự là chủ thể”, K-15). */
+const selfRegistered = (registered: readonly Person[]): ReportContent['facts'] => {
+  const members = registered.filter(({ p }) => p.isMember);
+  const count = (own: boolean | undefined) => members.filter(({ p }) => p.registeredHerself === own).length;
+  return count(undefined) === members.length
+    ? []
+    : [
+        ['đoàn viên tự ghi đăng ký', count(true)],
+        ['đoàn viên được chi đoàn ghi giúp', count(false)],
+        ['đăng ký chưa rõ ai ghi', count(undefined)],
+      ];
+};
+
 /** P1. What members registered, by criterion, by branch and by member code (Q L76). */
 export const registrationSummary: InternalReport = {
   code: 'P1',
@@ -130,6 +143,7 @@ export const registrationSummary: InternalReport = {
         ...(isOwn(context) ? [['trạng thái', registrationWords(context.branches[0]!.registration)] as const] : []),
         ['đoàn viên trong danh sách', people.filter(({ p }) => p.isMember).length],
         ['đoàn viên đã đăng ký', registered.filter(({ p }) => p.isMember).length],
+        ...selfRegistered(registered),
         ['thanh niên đã đăng ký', registered.filter(({ p }) => p.kind === 'thanh_nien').length],
         ['việc đã đăng ký', sumOf(people, ({ p }) => p.registered)],
         ['việc đã bỏ, có lý do', sumOf(people, ({ p }) => p.dropped)],

@@ -99,10 +99,22 @@ const cases: Case[] = [
     breaks: { [dangKy]: five.replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', text) },
   })),
   {
-    clause: 'Q L89 “phù hợp với khả năng, điều kiện của bản thân”: 29 alike pass, 30 are pointed out, whatever case and stops',
+    clause: 'Q L89 “phù hợp với khả năng, điều kiện của bản thân”: 29 alike of 61 pass, 30 are pointed out, whatever case and stops',
     code: 'noi-dung-giong-nhau:warning',
-    keeps: { [dangKy]: everybody(29, () => 'Dọn rác ở hẻm 12') },
-    breaks: { [dangKy]: everybody(30, (i) => (i % 2 ? 'Dọn rác ở hẻm 12' : 'dọn rác – ở hẻm 12.')) },
+    keeps: { [dangKy]: everybody(61, (i) => (i < 29 ? 'Dọn rác ở hẻm 12' : `Dọn rác ở hẻm ${i}`)) },
+    breaks: { [dangKy]: everybody(61, (i) => (i < 30 ? ['Dọn rác ở hẻm 12', 'dọn rác – ở hẻm 12.'][i % 2]! : `Dọn rác ở hẻm ${i}`)) },
+  },
+  {
+    clause: 'K L25 “Đoàn viên phải thực sự là chủ thể của quá trình rèn luyện” (K-15): one text for more than half of ten people',
+    code: 'noi-dung-giong-nhau:warning',
+    keeps: { [dangKy]: everybody(10, (i) => (i < 5 ? 'Dọn rác ở hẻm 12' : `Dọn rác ở hẻm ${i + 20}`)) },
+    breaks: { [dangKy]: everybody(10, (i) => (i < 6 ? 'Dọn rác ở hẻm 12' : `Dọn rác ở hẻm ${i + 20}`)) },
+  },
+  {
+    clause: 'K L25 (K-15): a few friends may do one thing together, a whole branch of ten is asked',
+    code: 'noi-dung-giong-nhau:warning',
+    keeps: { [dangKy]: everybody(9, () => 'Dọn rác ở hẻm 12') },
+    breaks: { [dangKy]: everybody(10, () => 'Dọn rác ở hẻm 12') },
   },
   {
     clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62): the same as last year, in another order',

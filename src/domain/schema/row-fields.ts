@@ -1,6 +1,6 @@
 import { remember } from '../remember.ts';
 import type { ActName } from './act.ts';
-import type { amendments, aspectResults, ItemState, KindName, memberStates, personKinds } from './submission.ts';
+import type { amendments, aspectResults, ItemState, KindName, memberStates, personKinds, writers } from './submission.ts';
 
 type PersonKind = keyof typeof personKinds;
 type Aspect = keyof typeof aspectResults;
@@ -66,6 +66,8 @@ export const rowFields = {
     day: text('ngay_dang_ky'),
     /** The movement it answers to, as written; '' where the file has no such column. */
     campaign: text('phong_trao'),
+    /** Who wrote it down; '' where nobody says. */
+    writer: text<keyof typeof writers | ''>('nguoi_ghi'),
   },
   'dieu-chinh': {
     member,

@@ -17,6 +17,8 @@ export const itemStates = {
   khong_thuc_hien: 'Không thực hiện',
 } as const;
 export type ItemState = keyof typeof itemStates;
+/** Who wrote a registration down (K L25 “Đoàn viên phải thực sự là chủ thể”). */
+export const writers = { doan_vien: 'Đoàn viên tự ghi', chi_doan: 'Chi đoàn ghi giúp' } as const;
 /** What may happen to a registration after it was handed in; a member may also have a reason not to register. */
 export const amendments = {
   them: 'Thêm việc',
@@ -198,6 +200,14 @@ export const submissionKinds = {
         hint: 'Làm bằng cách nào, gắn với nhiệm vụ gì ở nơi làm việc, học tập',
         example: 'Mỗi tối đọc 10 trang sau giờ trực',
         synonyms: ['Biện pháp thực hiện', 'Cách làm'],
+      }),
+      /** K L25, K-15: a slip that a member sent says it by itself. */
+      nguoi_ghi: choice(writers, {
+        label: 'Người ghi',
+        optional: true,
+        hint: 'Phiếu đoàn viên gửi từ máy mình thì sổ tự ghi; để trống khi chưa rõ',
+        synonyms: ['Người đăng ký', 'Ai ghi'],
+        spellings: { 'tu ghi': 'doan_vien', 'tu dang ky': 'doan_vien', 'ghi giup': 'chi_doan', 'ghi ho': 'chi_doan' },
       }),
     },
     key: ['ma_doan_vien', 'stt'],

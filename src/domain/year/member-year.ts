@@ -125,11 +125,6 @@ export class MemberYear {
     return this.#listing?.state ?? 'dang_sinh_hoat';
   }
 
-  /** The numbers of the political lessons she has learned (K L47). */
-  get lessons(): readonly string[] {
-    return this.#listing?.lessons ?? [];
-  }
-
   /** Months lived here, as written; '' where not asked. */
   get months(): string {
     return this.#listing?.months ?? '';
@@ -152,6 +147,12 @@ export class MemberYear {
 
   get hasRegistered(): boolean {
     return this.#files.some((files) => files.byMember('dang-ky').has(this.code));
+  }
+
+  /** Whether she wrote her registration herself (K L25, K-15); undefined where nothing says who did. */
+  get registeredHerself(): boolean | undefined {
+    const said = this.#all('dang-ky').flatMap(({ writer }) => writer || []);
+    return said.length > 0 ? said.every((writer) => writer === 'doan_vien') : undefined;
   }
 
   /** Everything registered, in the file's order, also what was dropped since; then what she registered where she was before. */

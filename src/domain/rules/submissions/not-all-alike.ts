@@ -3,8 +3,10 @@ import type { SubmissionRule } from '../rule.ts';
 
 /** From so many rows on, one text for all is a form filled in for everybody, not what each chose. */
 const alikeFrom = 30;
+/** In a branch of at least so many who registered, a text that more than half of them have is no less so. */
+const peopleFrom = 10;
 
-/** Point out a text that stands in thirty rows or more. */
+/** Point out a text that stands in thirty rows or more, or that more than half of a branch's people registered. */
 export const notAllAlike: SubmissionRule = {
   code: 'noi-dung-giong-nhau',
   words: {
@@ -18,10 +20,16 @@ export const notAllAlike: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['dang-ky'],
-  clause: 'Q L89 “lựa chọn các công việc phù hợp với khả năng, điều kiện của bản thân” (Q-44, Q-61)',
+  clause:
+    'K L25 “Đoàn viên phải thực sự là chủ thể của quá trình rèn luyện”; Q L89 “lựa chọn các công việc phù hợp với khả năng, điều kiện của bản thân” (K-15, Q-44, Q-61)',
   *check({ kind, file: { rows } }) {
-    if (rows.length < alikeFrom) return;
+    if (rows.length < peopleFrom) return;
+    const member = columnSaying(kind, 'member');
+    const memberOf = (row: number) => rows.at(row, member);
+    const people = new Set([...rows].map(memberOf)).size;
+    const isMany = (same: readonly number[]) =>
+      same.length >= alikeFrom || (people >= peopleFrom && new Set(same.map(memberOf)).size * 2 > people);
     for (const same of Map.groupBy(rows, rows.each(columnSaying(kind, 'thing'), sameThing)).values())
-      if (same.length >= alikeFrom) yield { rows: same, field: 'thing', values: { count: same.length } };
+      if (isMany(same)) yield { rows: same, field: 'thing', values: { count: same.length } };
   },
 };
