@@ -472,6 +472,23 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
     expect(wanted(q8, 'hop_bch,2016-03-20,RL1,5,5,')).toBe('để trống');
     expect(wanted(base, 'ke_hoach,2016-03-20,,,,')).toMatch(/^ghi mã văn bản trong thư viện, là văn bản cấp trên/);
   });
+  test.each<[string, object, boolean]>([
+    ['of the organisation above', { issuer: 'BCH QUẬN ĐOÀN 8' }, true],
+    ['of a body outside', { issuer: 'BCH' }, true],
+    ['of the unit itself', { issuer: 'BCH ĐOÀN PHƯỜNG 1' }, false],
+    ['of another unit below', { issuer: 'BCH ĐOÀN PHƯỜNG 2' }, false],
+    ['of another organisation', { issuer: 'BCH', organisation: 'kg' }, false],
+  ])('K L59 “Cụ thể hóa các nội dung cho phù hợp với thực tiễn” (K-48): a plan below a document %s', (_, more, fits) => {
+    const raw = mini(book('q8-p01', 'ke_hoach,2016-02-20,y,,,'));
+    const other = { code: 'q8-p02', name: 'Đoàn phường 2', level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'q8' };
+    const units = raw.units.some(({ data }) => JSON.stringify(data).includes('"q8-p02"'))
+      ? raw.units
+      : [...raw.units, { path: 'content/units/more.json', data: { units: [other] } }];
+    const [document] = raw.entries;
+    const data = { ...(document!.data as object), symbol: '2-KH/ĐTN', ...more };
+    const entries = [document!, { ...document!, id: 'y', path: 'content/documents/y.md', data }];
+    expect(codesOf({ ...raw, units, entries }).includes('lien-quan-sai:error')).toBe(!fits);
+  });
 });
 
 describe('rules on inspections, reviews and reports', () => {

@@ -1,5 +1,5 @@
 import { fold } from '../vietnamese.ts';
-import { existsOn } from './forest.ts';
+import { existsOn, type Forest } from './forest.ts';
 import type { Site } from './site.ts';
 import { levels, type Unit } from './unit.ts';
 
@@ -30,9 +30,15 @@ const plainName = (name: string): string =>
     .replace('ban thuong vu', 'btv')
     .trim();
 
-/** Finds the body that a document's head names, standing on the document's day. */
-export const issuerFinder = (bodies: readonly IssuingBody[]) => {
-  const byName = Map.groupBy(bodies, ({ name }) => plainName(name));
-  return ({ issuer, day }: { issuer: string; day: string }): IssuingBody | undefined =>
-    byName.get(plainName(issuer))?.find((body) => existsOn(body, day));
+const byName = new WeakMap<Forest, ReadonlyMap<string, readonly IssuingBody[]>>();
+
+/** The body that a document's head names, standing on the document's day. */
+export const issuingBodyOf = (
+  { forest, site }: { forest: Forest; site: Pick<Site, 'issuers'> },
+  { issuer, day }: { issuer: string; day: string },
+): IssuingBody | undefined => {
+  // Every unit's book asks of the same documents: names are made plain once.
+  const known = byName.get(forest) ?? Map.groupBy(issuingBodies(forest.units, site), ({ name }) => plainName(name));
+  byName.set(forest, known);
+  return known.get(plainName(issuer))?.find((body) => existsOn(body, day));
 };

@@ -1,5 +1,5 @@
 import { documentAboveIn, documentTypes, isNamedInFull, symbolParts } from '../../schema/document-symbol.ts';
-import { issuerFinder, issuingBodies } from '../../schema/issuing-body.ts';
+import { issuingBodyOf } from '../../schema/issuing-body.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { ContentRule } from '../rule.ts';
 
@@ -14,10 +14,9 @@ export const issuerKnown: ContentRule = {
   },
   severity: 'warning',
   clause: 'K L1–2 “BCH ĐOÀN TỈNH KIÊN GIANG” (K-01)',
-  *check({ documents, forest, site }) {
-    const issuerOn = issuerFinder(issuingBodies(forest.units, site));
-    for (const { path, data } of documents)
-      if (!issuerOn(data)) yield { file: path, values: { issuer: data.issuer, day: shortDay(data.day) } };
+  *check(content) {
+    for (const { path, data } of content.documents)
+      if (!issuingBodyOf(content, data)) yield { file: path, values: { issuer: data.issuer, day: shortDay(data.day) } };
   },
 };
 
@@ -56,14 +55,13 @@ export const oneSymbolOneDocument: ContentRule = {
   },
   severity: 'error',
   clause: 'K L4 (K-02)',
-  *check({ documents, forest, site }) {
-    const issuerOn = issuerFinder(issuingBodies(forest.units, site));
+  *check(content) {
     const taken = new Map<string, string>();
-    for (const { id, path, data } of documents) {
+    for (const { id, path, data } of content.documents) {
       const parts = symbolParts(data.symbol);
       const year = data.day.slice(0, 4);
       const of = parts ? `${parts.type} ${parts.number}\t${year}` : `${data.symbol.replace(/\s/g, '')}\t${data.day}`;
-      const key = `${issuerOn(data)?.name ?? data.issuer}\t${of}`;
+      const key = `${issuingBodyOf(content, data)?.name ?? data.issuer}\t${of}`;
       const other = taken.get(key);
       if (other === undefined) taken.set(key, id);
       else yield { file: path, values: { symbol: data.symbol, year, other } };

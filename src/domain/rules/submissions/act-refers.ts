@@ -1,8 +1,8 @@
 import { actOf, references, type Reference } from '../../schema/act.ts';
 import { existsIn } from '../../schema/forest.ts';
 import { criteriaOf, roundsOf, yearMonthsOf } from '../../schema/programme-year.ts';
-import { unitKinds } from '../../schema/unit.ts';
-import { levels, unitKinds } from '../../schema/unit.ts';
+import { levels, unitKinds, type Unit } from '../../schema/unit.ts';
+import { issuingBodyOf } from '../../schema/issuing-body.ts';
 import { monthName } from '../../vietnamese.ts';
 import type { Submission, SubmissionRule } from '../rule.ts';
 
@@ -13,6 +13,20 @@ interface WantedAct {
 }
 
 const oneOf = (codes: readonly string[]): WantedAct => ({ fits: (text) => codes.includes(text), example: codes.join(', ') });
+
+/** The documents that a unit may carry out: of its own organisation, or of one that it succeeded; of a unit, only of one above it (K L59, K-48). */
+const documentsAbove = ({ unit, content }: Submission): ReadonlySet<string> => {
+  const { documents, forest } = content;
+  const root = forest.root(unit);
+  const above = forest.ancestors(unit);
+  const isAbove = (issuer: Unit | undefined) => issuer === undefined || above.includes(issuer) || (issuer === root && unit === root);
+  return new Set(
+    documents
+      .filter(({ data }) => [root.code, ...root.predecessors].includes(data.organisation))
+      .filter(({ data }) => data.organisation !== root.code || isAbove(issuingBodyOf(content, data)?.unit))
+      .map(({ id }) => id),
+  );
+};
 
 const wanted: { readonly [R in Reference]: (submission: Submission) => WantedAct } = {
   none: () => ({ fits: (text) => text === '' }),
@@ -43,6 +57,12 @@ const wanted: { readonly [R in Reference]: (submission: Submission) => WantedAct
   }),
 };
 
+/** What a unit's own plan makes concrete. */
+const parentPlan = (submission: Submission): WantedAct => {
+  const above = documentsAbove(submission);
+  return { fits: (text) => above.has(text), example: [...above].slice(0, 3).join(', ') };
+};
+
 /** Ensure that an act names what it was about: the criterion, month, lesson, document, kind or unit; a plan the document above it. */
 export const actRefers: SubmissionRule = {
   code: 'lien-quan-sai',
@@ -61,7 +81,7 @@ export const actRefers: SubmissionRule = {
   *check(submission) {
     for (const [act, entries] of Map.groupBy(submission.own.each('so-viec'), (entry) => entry.act)) {
       const { label, refersTo } = actOf(act);
-      const { fits, example = '' } = wanted[refersTo](submission);
+      const { fits, example = '' } = act === 'ke_hoach' ? parentPlan(submission) : wanted[refersTo](submission);
       const parent = act === 'ke_hoach' ? ', là văn bản cấp trên mà kế hoạch này cụ thể hoá' : '';
       const ask = refersTo === 'none' ? references.none : `ghi ${references[refersTo]}${parent}${example && ` (${example})`}`;
       for (const { row, about } of entries) if (!fits(about)) yield { rows: [row], field: 'about', values: { act: label, wanted: ask } };
