@@ -2,6 +2,7 @@ import type { PublishedUnit } from '../publish/v2.ts';
 import { acts, type ActName } from '../schema/act.ts';
 import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
+import { unitsAddressed } from './addressed.ts';
 import {
   aboutYear,
   branchesOf,
@@ -29,14 +30,23 @@ const dueOf = ({ did }: PublicContext, unit: PublishedUnit, act: ActName): strin
     ?.steps.flatMap((s) => s.evidence)
     .find((e) => e.code === act)?.due ?? undefined;
 
-/** Documents that units are to carry out: those sent “(để t/h)” (K L71, K-59), and the programme itself (Q L95, Q-68). */
-const toCarryOut = ({ writings, unit, year, programme }: PublicContext) =>
-  writings.documents.filter(
-    ({ id, data }) =>
-      data.organisation === unit.organisation &&
-      data.day <= `${year}-12-31` &&
-      (id === programme.document || data.recipients.some(({ purpose }) => purpose === 'th')),
-  );
+/**
+ * Documents that units are to carry out, with those units: whom “(để t/h)” names (K L71, K-59), and of the programme itself whoever
+ * stands directly below (Q L95, Q-68). “(để b/c)” and “để biết” ask nothing.
+ */
+const toCarryOut = ({ writings, unit, year, programme, dataset }: PublicContext) => {
+  const units = dataset.units.filter((u) => u.organisation === unit.organisation);
+  const directly = units.filter((u) => !isBranch(u) && u.parent === unit.organisation);
+  return writings.documents
+    .filter(({ data }) => data.organisation === unit.organisation && data.day <= `${year}-12-31`)
+    .flatMap(({ id, data }) => {
+      const lines = data.recipients.filter(({ purpose }) => purpose === 'th');
+      const meant = new Set(lines.flatMap(({ name }) => unitsAddressed(name, unit.organisation, units)));
+      // Words that nobody understands are no reason to ask nobody.
+      const asked = meant.size > 0 ? meant : new Set(lines.length > 0 || id === programme.document ? directly : []);
+      return asked.size > 0 ? [{ id, symbol: data.symbol, asked }] : [];
+    });
+};
 
 interface NotYet extends Outstanding {
   unit: PublishedUnit;
@@ -48,11 +58,20 @@ const notPassedOn = (context: PublicContext): readonly NotYet[] => {
   const directly = below.filter((u) => !isBranch(u) && u.parent === unit.organisation && !view.isElsewhere(u.code));
   const hasHeard = (code: string, id: string) =>
     book.deeds.some((d) => d.unit === code && d.act === 'tiep_nhan' && d.about === id && d.year <= year);
-  const unheard = toCarryOut(context).flatMap(({ id, data }) =>
-    directly
-      .filter((u) => !holdsOf(context, u, (code) => hasHeard(code, id)))
-      .map((u): NotYet => ({ unit: u, what: `tiếp nhận văn bản ${data.symbol}` })),
-  );
+  const inside = [unit, ...below].filter((u) => !view.isElsewhere(u.code));
+  const unheard = toCarryOut(context).flatMap(({ id, symbol, asked }) => {
+    const lacks = (u: PublishedUnit) => asked.has(u) && !holdsOf(context, u, (code) => hasHeard(code, id));
+    const what = `tiếp nhận văn bản ${symbol}`;
+    // Chi đoàn are told in one line of the unit above them.
+    return inside
+      .filter((u) => !isBranch(u))
+      .flatMap((u): NotYet[] => {
+        const branches = branchesOf(context, u.code).filter((branch) => asked.has(branch));
+        const left = branches.filter(lacks);
+        const ofBranches = `${what} ở ${left.length}/${branches.length} chi đoàn: ${namesOf(left)}`;
+        return [...(lacks(u) ? [{ unit: u, what }] : []), ...(left.length > 0 ? [{ unit: u, what: ofBranches }] : [])];
+      });
+  });
   const untold = directly.flatMap((u): NotYet[] => {
     const bases = childrenOf(u.code).filter((b) => !isBranch(b) && !view.isElsewhere(b.code));
     const heard = new Set([u, ...formerly(context, u)].flatMap(({ code }) => deedsOf(book, code, year, 'quan_triet').map((d) => d.about)));
@@ -90,26 +109,30 @@ const missingOf = (context: PublicContext): readonly NotYet[] => {
   return [...plans, ...notPassedOn(context), ...filesOverdue(context)];
 };
 
-/** Meetings on the month's topic, from the branches' books. */
-const meetings = (context: PublicContext): ReportTable => {
-  const { book, year } = context;
+/** Meetings on the month's topic, from the branches' books; none where the organisation has no topics and nobody held one (K L47). */
+const meetings = (context: PublicContext): readonly ReportTable[] => {
+  const { book, year, unit, writings, isInside } = context;
+  const hasTopics = writings.topics.some(({ data }) => data.organisation === unit.organisation && data.month.startsWith(String(year)));
+  if (!hasTopics && !book.deeds.some((d) => d.act === 'chu_de_thang' && d.year === year && isInside(d.unit))) return [];
   const count = (branch: PublishedUnit): number =>
     deedsOf(book, branch.code, year, 'chu_de_thang').length + sumOf(formerly(context, branch), count);
   const rows = withBranches(context).map((u) => {
     const held = branchesOf(context, u.code).map((branch) => ({ branch, count: count(branch) }));
     return { u, branches: held.length, held: sumOf(held, (h) => h.count), none: held.filter((h) => h.count === 0).map((h) => h.branch) };
   });
-  return {
-    caption: `${acts.chu_de_thang.label}, ghi trong sổ của chi đoàn`,
-    columns: [words('Đơn vị'), number('Chi đoàn'), number('Buổi sinh hoạt'), words('Chi đoàn chưa ghi buổi nào')],
-    rows: rows.map((m) => [m.u.name, m.branches, m.held, namesOf(m.none) || 'không có']),
-    total: [
-      'Cộng',
-      sumOf(rows, (m) => m.branches),
-      sumOf(rows, (m) => m.held),
-      `${formatNumber(sumOf(rows, (m) => m.none.length))} chi đoàn`,
-    ],
-  };
+  return [
+    {
+      caption: `${acts.chu_de_thang.label}, ghi trong sổ của chi đoàn`,
+      columns: [words('Đơn vị'), number('Chi đoàn'), number('Buổi sinh hoạt'), words('Chi đoàn chưa ghi buổi nào')],
+      rows: rows.map((m) => [m.u.name, m.branches, m.held, namesOf(m.none) || 'không có']),
+      total: [
+        'Cộng',
+        sumOf(rows, (m) => m.branches),
+        sumOf(rows, (m) => m.held),
+        `${formatNumber(sumOf(rows, (m) => m.none.length))} chi đoàn`,
+      ],
+    },
+  ];
 };
 
 const remindersOf = ({ asOf, address }: PublicContext, missing: readonly NotYet[]): readonly Reminder[] =>
@@ -147,7 +170,7 @@ export const notYet: PublicReport = {
           columns: [words('Đơn vị'), words('Còn thiếu'), words('Hạn')],
           rows: missing.map((m) => [m.unit.name, m.what, m.due === undefined ? '—' : shortDay(m.due)]),
         },
-        meetings(context),
+        ...meetings(context),
       ],
       reminders: remindersOf(context, missing),
     };
