@@ -1,7 +1,9 @@
 import { monthReportsOf, type MonthReportState } from '../year/department-months.ts';
 import { formatNumber, monthName, shortDay } from '../vietnamese.ts';
+import type { UnitsRow } from '../publish/view-row.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
-import { inWords, number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
+import { frameOf, groundOf, leftOpen, type Paper, type Papers } from './paper.ts';
+import { number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
 
 /** How a month's report may stand. */
 const stateNames: Readonly<Record<MonthReportState, string>> = {
@@ -87,6 +89,22 @@ const written = (matrix: DepartmentStandings): NonNullable<ReportContent['sectio
       ].join('\n'),
     }));
 
+/** What is known of units before anybody writes a word; each share is of those whose number is there (K-31). */
+const situationOf = ({ people, items, branches }: UnitsRow): string => {
+  const { listed, registered } = people;
+  const among = registered.branches < branches ? ` của ${registered.branches}/${branches} chi đoàn` : '';
+  return [
+    `${formatNumber(listed)}/${formatNumber(branches)} chi đoàn đã nộp danh sách`,
+    typeof registered.value === 'number'
+      ? `${formatNumber(registered.value)}/${formatNumber(registered.of)} đoàn viên${among} đã đăng ký (${share(registered)})`
+      : `đăng ký: ${told(registered)}`,
+    ...(typeof items.items.value === 'number' ? [`${formatNumber(items.items.value)} việc đăng ký`] : []),
+    typeof items.done.value === 'number'
+      ? `hoàn thành ${formatNumber(items.done.value)}/${formatNumber(items.done.of)} việc (${share(items.done)})`
+      : `kết quả: ${told(items.done)}`,
+  ].join('; ');
+};
+
 /** The last month of which a department's report is not there yet, while it may be written. */
 const openMonth = (months: DepartmentStandings[number]['months'], asOf: string): string | undefined =>
   months.findLast((r) => r !== undefined && r.report === undefined && r.month <= asOf.slice(0, 7))?.month;
@@ -97,20 +115,57 @@ const prefilled = (context: PublicContext, matrix: DepartmentStandings): NonNull
     const { view, did, names, asOf } = context;
     const month = openMonth(months, asOf);
     if (month === undefined) return [];
-    const said = view.lines(d.units.filter((code) => did(code))).map((row) => {
-      const { people, items, branches } = row;
-      const parts = [
-        `${formatNumber(people.listed)}/${formatNumber(branches)} chi đoàn đã nộp danh sách`,
-        `đã đăng ký ${inWords(people.registered, branches)} trên ${told(people.members)} đoàn viên`,
-        `hoàn thành ${told(items.done)}/${told(items.items)} việc (${share(items.done)})`,
-      ];
-      return `${names(row)}: ${parts.join('; ')}.`;
-    });
+    const said = view.lines(d.units.filter((code) => did(code))).map((row) => `${names(row)}: ${situationOf(row)}.`);
     return {
       heading: `Điền sẵn cho ${d.name}, ${monthName(month)} (số liệu tính đến ngày ${shortDay(asOf)})`,
       text: ['Tình hình:', ...said, 'Khó khăn, vướng mắc: ……', 'Kiến nghị: ……'].join('\n'),
     };
   });
+
+/** How a department's head signs, by what the department is. */
+const headOf = (department: string): string =>
+  /^Văn phòng/.test(department) ? 'CHÁNH VĂN PHÒNG' : /^Ban /.test(department) ? 'TRƯỞNG BAN' : 'TRƯỞNG ĐƠN VỊ';
+
+/**
+ * Each department's month as a paper to the Ban Thường vụ (K L44, K-31): the month that is open, with the figures of its units; where
+ * none is, the last that was written.
+ */
+const departmentPapers: Papers<PublicContext> = (context, issuer) => {
+  const { unit, asOf, programme } = context;
+  if (unit.parent !== null) return [];
+  return standings(context, departmentsOf(context)).flatMap(({ d, months }) => {
+    const open = openMonth(months, asOf);
+    const last = months.findLast((r) => r?.report !== undefined);
+    const month = open ?? last?.month;
+    if (month === undefined) return [];
+    const said = open === undefined ? last?.report?.data : undefined;
+    const frame = frameOf(issuer, { type: 'bao_cao', day: said?.day, recipients: ['Như trên'] });
+    const { columns, rows } = followed(context, [d]);
+    const paper: Paper = {
+      ...frame,
+      issuer: [frame.issuer.at(-1)!, d.name.toLocaleUpperCase('vi')],
+      symbol: `${frame.symbol}-……`,
+      authority: [headOf(d.name)],
+      signer: '',
+      subject: `Tình hình thực hiện ${programme.name} ${monthName(month)}`,
+      to: [`Ban Thường vụ ${unit.name}`],
+      grounds: [],
+      body: [
+        { text: `${groundOf(issuer, programme)}, ${d.name} báo cáo về các đơn vị được phân công theo dõi như sau:` },
+        { heading: 'I. TÌNH HÌNH' },
+        { text: `Số liệu tính đến ngày ${shortDay(asOf)}:` },
+        { table: { caption: '', columns: columns.slice(1), rows: rows.map((row) => row.slice(1)) } },
+        { text: said?.situation ?? leftOpen },
+        { heading: 'II. KHÓ KHĂN, VƯỚNG MẮC' },
+        { text: said ? (said.difficulties ?? 'Không có.') : leftOpen },
+        { heading: 'III. KIẾN NGHỊ' },
+        { text: said ? (said.proposals ?? 'Không có.') : leftOpen },
+      ],
+      close: `Trên đây là báo cáo ${monthName(month)} của ${d.name}./.`,
+    };
+    return [{ key: d.code, paper }];
+  });
+};
 
 /** P10. Departments' monthly reports to the Ban Thường vụ about the units they follow (K L44); in public only who follows whom, with figures. */
 export const departmentsByMonth: PublicReport = {
@@ -121,6 +176,7 @@ export const departmentsByMonth: PublicReport = {
   to: 'Ban Thường vụ',
   clause: 'K L44 “định kỳ hàng tháng, báo cáo với BTV Tỉnh Đoàn” (K-30, K-31)',
   audience: 'cong_khai',
+  papers: departmentPapers,
   yearly: true,
   isFor: (context) => context.isWhole && departmentsOf(context).length > 0,
   build: (context) => {

@@ -8,6 +8,7 @@ import {
   datasetV2,
   existsIn,
   inFull,
+  headerOf,
   issuerOf,
   internalContext,
   internalReports,
@@ -293,6 +294,24 @@ describe('a branch, counted by hand', () => {
     expect(dueOn('2016-11-20')).toEqual([['DV-1A', '5', 'sắp đến hạn']]);
     expect(dueOn('2016-11-19')).toEqual([['DV-1A', '5', 'đã quá hạn']]);
   });
+  test('P1 (K L25 “Đoàn viên phải thực sự là chủ thể của quá trình rèn luyện”, K-15): who wrote the registrations down', () => {
+    const written = [
+      ...registrations('DV-1A', 5)
+        .split('\n')
+        .map((row) => `${row},doan_vien`),
+      ...registrations('DV-2B', 5)
+        .split('\n')
+        .map((row) => `${row},chi_doan`),
+      ...registrations('DV-3C', 5)
+        .split('\n')
+        .map((row) => `${row},`),
+    ];
+    const file = [`${headerOf('dang-ky').join(',')},nguoi_ghi`, ...written].join('\n');
+    const report = made(mini({ ...story, [at(kp1, 'dang-ky')]: file })).own('P1', kp1, 2016);
+    const labels = ['đoàn viên tự ghi đăng ký', 'đoàn viên được chi đoàn ghi giúp', 'đăng ký chưa rõ ai ghi'];
+    expect(labels.map((label) => fact(report, label))).toEqual([1, 1, 1]);
+    expect(own('P1', kp1, 2016).facts.map(([label]) => label)).not.toContain(labels[0]);
+  });
   test('P1 (Q L40, Q-11): young people gathered, summed from the book', () => {
     const book = `${story[at(kp1, 'so-viec')]!}\n2016,${kp1},ra_quan,2016-03-20,RL2,4,5,,6,\n2016,${kp1},ra_quan,2016-06-20,RL2,4,5,,3,`;
     expect(fact(made(mini({ ...story, [at(kp1, 'so-viec')]: book })).own('P1', kp1, 2016), 'lượt thanh niên ngoài Đoàn tập hợp được')).toBe(
@@ -392,6 +411,36 @@ describe('public reports of a small organisation', () => {
       );
     expect(unheard({}).map((r) => [r['Đơn vị'], r['Còn thiếu']])).toEqual([['Đoàn phường 1', 'tiếp nhận văn bản 1-KH/ĐTN']]);
     expect(unheard({ [at('q8-p01', 'so-viec', 2015)]: '2015,q8-p01,tiep_nhan,2015-02-10,x,,,,,' })).toEqual([]);
+  });
+  test.each([
+    ['Đoàn phường 1', 'th', ['tiếp nhận văn bản 2-KH/ĐTN']],
+    [
+      'Các chi đoàn',
+      'th',
+      [
+        'tiếp nhận văn bản 2-KH/ĐTN ở 1/1 chi đoàn: Chi đoàn cơ sở Thuế',
+        'tiếp nhận văn bản 2-KH/ĐTN ở 2/2 chi đoàn: Chi đoàn q8-p01-kp1; Chi đoàn q8-p01-kp2',
+      ],
+    ],
+    ['Đoàn phường 1', 'bc', []],
+    ['Các chi đoàn', 'biet', []],
+  ])('P14 (K L71 “(để t/h)”, K-59): %s, (%s)', (name, purpose, lacking) => {
+    const raw = mini(story);
+    const [document] = raw.entries;
+    const data = { ...(document!.data as object), symbol: '2-KH/ĐTN', recipients: [{ name, purpose }] };
+    const sent = { ...document!, id: 'y', path: 'content/documents/y.md', data };
+    const rows = rowsOf(made({ ...raw, entries: [...raw.entries, sent] }).shown('P14', 'q8', 2016), 'Việc còn thiếu');
+    expect(rows.map((r) => String(r['Còn thiếu'])).filter((what) => what.includes('2-KH'))).toEqual(lacking);
+  });
+  test('P14 (K L47): monthly topics are looked for where the organisation has any', () => {
+    const captions = (more: object) =>
+      made({ ...mini(story), ...more })
+        .shown('P14', 'q8', 2016)
+        .tables.map(({ caption }) => caption);
+    const topic = { title: 'Chủ đề', organisation: 'q8', month: '2016-01', theme: 'Chủ điểm', summary: 'Tóm tắt' };
+    const entry = { path: 'content/topics/a.md', collection: 'topics', id: 'a', body: '', data: topic };
+    expect(captions({})).toEqual(['Việc còn thiếu']);
+    expect(captions({ entries: [...mini().entries, entry] })).toHaveLength(2);
   });
   test('P14: no reminder and no public table carries a member code', () => {
     expect(JSON.stringify(everyPublic('q8', 2016))).not.toMatch(/DV-\d|TN-\d/);
@@ -620,7 +669,7 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
 describe.runIf(sampleHere)('the sample, counted again from the text of its files', () => {
   const sample = largeSample();
   const raw = readRoot(sample);
-  const { content, files, accepted, shown, own, full, everyFull, everyPublic, everyInternal } = made(raw);
+  const { content, files, accepted, shown, own, full, fullPapers, everyFull, everyPublic, everyInternal } = made(raw);
   const { forest, programmes } = content;
   type Record_ = Readonly<Record<string, string>>;
   const read = (unit: string, year: number, kind: KindName): Record_[] => {
@@ -889,7 +938,26 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
     expect(begun.map(({ heading }) => heading.split(',')[0])).toEqual(open.map(({ name }) => `Điền sẵn cho ${name}`));
     const [own] = rowsOf(report, 'Số liệu của đơn vị').filter((row) => row['Phòng, ban'] === open[0]!.name);
     expect(begun[0]!.text).toContain(`${own!['Đơn vị']!}: `);
-    expect(begun[0]!.text).toContain(`đã đăng ký ${own!['Đã đăng ký']!} trên ${own!['Đoàn viên']!} đoàn viên`);
+    // Each share is of those whose number is there, and what is not there yet is no number.
+    expect(begun[0]!.text).toMatch(new RegExp(`; ${own!['Đã đăng ký']!}/\\d[\\d.]* đoàn viên.* đã đăng ký \\(\\d+(,\\d)?%\\)`));
+    for (const { text } of begun) {
+      for (const [, part, of] of text.matchAll(/(\d[\d.]*)\/(\d[\d.]*) (?:việc|đoàn viên)/g))
+        expect(Number(part!.replace('.', '')), text).toBeLessThanOrEqual(Number(of!.replace('.', '')));
+      expect(text).not.toMatch(/\p{L}\/\d|\d\/\p{L}|chưa (nộp|đến kỳ)\//u);
+    }
+  });
+  test('K L44 “định kỳ hàng tháng, báo cáo với BTV Tỉnh Đoàn” (K-31): each department’s month is a paper to be signed', () => {
+    const { departments } = programmes.find((p) => p.organisation === 'kg')!.assignments!;
+    const papers = fullPapers('P10', 'kg', 2016);
+    expect(papers.map(({ key }) => key)).toEqual(departments.map(({ code }) => code));
+    for (const [i, { paper }] of papers.entries()) {
+      expect(paper.issuer).toEqual(['BCH ĐOÀN TỈNH KIÊN GIANG', departments[i]!.name.toLocaleUpperCase('vi')]);
+      expect(paper.to).toEqual(['Ban Thường vụ Tỉnh Đoàn Kiên Giang']);
+      expect(paper.authority).toEqual([departments[i]!.name.startsWith('Văn phòng') ? 'CHÁNH VĂN PHÒNG' : 'TRƯỞNG BAN']);
+      const followed = paper.body.flatMap((block) => ('table' in block ? block.table.rows : [])).map(([name]) => name);
+      expect(followed).toEqual(departments[i]!.units.map((code) => forest.get(code)!.name));
+    }
+    expect(fullPapers('P10', 'kg-ha-tien', 2016)).toEqual([]);
   });
   test('P13 (K L55): the points by hand, from the figures the site shows; sorted by name inside a cluster', () => {
     const shares = Object.fromEntries(rowsOf(full('P19', 'kg', 2015), 'Từng đơn vị').map((r) => [r['Đơn vị'], r]));
