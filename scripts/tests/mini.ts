@@ -56,15 +56,17 @@ const units = [
 
 /** `path → text` becomes content to judge. Texts may leave out the header: the kind's own is put before them. */
 export const mini = (submissions: Record<string, string> = {}, more: Partial<RawContent> = {}): RawContent => {
-  const kienGiang = json(programmeFiles.kienGiang).data;
   // What names units, documents and lessons that are not here is left out.
+  const withoutNamed = ({ years, ...programme }: { years: object[] }) => ({
+    ...programme,
+    years: years.map((year) => ({ ...year, events: undefined, plan: undefined })),
+    document: 'x',
+  });
   const ownPilots = {
-    ...kienGiang,
+    ...withoutNamed(json(programmeFiles.kienGiang).data),
     pilots: undefined,
     assignments: undefined,
-    document: 'x',
     lessonSet: undefined,
-    years: kienGiang.years.map((year) => ({ ...year, events: undefined })),
   };
   return {
     site: {
@@ -81,7 +83,7 @@ export const mini = (submissions: Record<string, string> = {}, more: Partial<Raw
     },
     units: [{ path: 'content/units/mini.json', data: { units } }],
     programmes: [
-      { path: programmeFiles.quan8, data: { ...json(programmeFiles.quan8).data, document: 'x' } },
+      { path: programmeFiles.quan8, data: withoutNamed(json(programmeFiles.quan8).data) },
       { path: programmeFiles.kienGiang, data: ownPilots },
     ],
     entries: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lessons, library } from '../site/content.ts';
-import { unitSchema, type CollectionName, type Programme, type Site, type Unit } from '../domain/index.ts';
+import { approvedThemes, unitSchema, type CollectionName, type Programme, type Site, type Unit } from '../domain/index.ts';
 import type { Published } from './known-organisation.ts';
 
 /** What the checker must know of the organisation, gathered when the site is built. Anybody may read it. */
@@ -19,7 +19,7 @@ const units = named(import.meta.glob<{ units: Unit[] }>('/content/units/*.json',
 const programmes = named(import.meta.glob<Programme>('/content/programmes/*.json', { eager: true, import: 'default' }), (data) => ({
   ...data,
   // The groups of public figures are as many as the branches, and nothing here asks for them.
-  years: data.years.map((year) => ({ ...year, groups: undefined })),
+  years: data.years.map((year) => ({ ...year, themes: approvedThemes(year), groups: undefined })),
 }));
 
 /** What a unit's book names, and what gives an official paper its place: without their text. */

@@ -12,6 +12,7 @@ import {
   readEntry,
   readingWords,
   sitePages,
+  withoutProposals,
   type CollectionName,
   type DatasetV2,
   type KindName,
@@ -79,7 +80,7 @@ export const siteContent = (root: string): SiteContent => {
   return {
     entries: Object.fromEntries(shown) as SiteContent['entries'],
     site: content.site,
-    programmes: content.programmes,
+    programmes: content.programmes.map(withoutProposals),
     dataset,
     reports: publicSource(content, report.accepted, dataset),
     notTaken: report.files.flatMap(({ path, verdict, issues }) => {

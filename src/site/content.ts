@@ -15,6 +15,7 @@ import {
   type CollectionName,
   type HandbookAudience,
   type Programme,
+  type ProgrammeEvent,
   type PublishedUnit,
   type PublishedYear,
   type YearView,
@@ -171,5 +172,15 @@ export const ownWorkOf = (code: string, year: number) => {
 /** The days and drives that a branch held with its members in a year, in their order (K-16, Q-50). */
 export const activitiesOf = (code: string, year: number) =>
   reports.book.deeds.filter((d) => d.unit === code && d.year === year && (d.act === 'ra_quan' || d.act === 'ngay_ren_luyen'));
+
+/** Who reported an event, by the books of the organisation's branches: each once, with the days on which it held it (Q L37, L46; ). */
+export const reportedBy = ({ organisation }: Pick<Programme, 'organisation'>, year: number, { kind, from, to }: ProgrammeEvent) => {
+  const held = reports.book.deeds.filter(
+    (d) => d.act === kind && d.year === year && from <= d.day && d.day <= to && unit(d.unit)?.organisation === organisation,
+  );
+  return [...Map.groupBy(held, (d) => d.unit)]
+    .map(([code, deeds]) => ({ code, name: unitName(code), days: deeds.map((d) => d.day) }))
+    .sort(byName);
+};
 
 export const byName = (a: { name: string }, b: { name: string }) => compareVietnamese(a.name, b.name);

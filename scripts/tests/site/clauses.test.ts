@@ -9,6 +9,8 @@ import {
   collectionNames,
   collectionOf,
   criteriaOf,
+  eventPage,
+  hasEventPage,
   holdsIn,
   monthReportState as reportState,
   monthReportsOf,
@@ -28,6 +30,7 @@ import {
   type ClauseRow,
 } from '../../../src/pages/chuong-trinh/doi-chieu/_clauses.ts';
 import { quarterOf, stateOf as eventState } from '../../../src/pages/lich/_events.ts';
+import { sampleHere } from '../mini.ts';
 import { readRoot } from '../../../src/repository/read-root.ts';
 
 /** The two founding documents, clause by clause: each row of the register stands on a page, leads somewhere, is held by a test. */
@@ -143,13 +146,35 @@ describe('what boards write', () => {
     const forms = mainOf('/bieu-mau/');
     for (const label of Object.values(actLabels)) expect(forms).toContain(label);
   });
-  test('Q L37, L46: the calendar lists the units that held the day of training and action', () => {
+  test('Q L37 “hướng dẫn tổ chức ngày đoàn viên rèn luyện và hành động” (Q-19): its page has the guide, the days and who reported it', () => {
     const { accepted } = check(readRoot(root));
-    const held = accepted
-      .filter(({ kind, rows }) => kind === 'so-viec' && [...rows.where('viec', (act) => act === 'ngay_ren_luyen')].length > 0)
-      .map(({ unit, year }) => `/don-vi/${unit.code}/${year}/`);
-    const links = [...pageAt('/lich/').querySelectorAll('.held a')].map((a) => a.getAttribute('href'));
-    expect(links.toSorted()).toEqual(held.toSorted());
+    const days = content.programmes.flatMap((p) =>
+      p.years.flatMap(({ year, events }) => events.filter(hasEventPage).map((event) => ({ p, year, event }))),
+    );
+    for (const { p, year, event } of days) {
+      const path = `/${eventPage(p, year, event)}`;
+      const held = accepted.filter(
+        (file) =>
+          file.kind === 'so-viec' &&
+          file.year === year &&
+          content.forest.root(file.unit).code === p.organisation &&
+          [...file.rows.where('viec', (act) => act === 'ngay_ren_luyen')].some((row) => {
+            const day = file.rows.at(row, 'ngay_lam');
+            return event.from <= day && day <= event.to;
+          }),
+      );
+      const page = pageAt(path);
+      const links = [...page.querySelectorAll('[aria-labelledby="reported"] td a')].map((a) => a.getAttribute('href'));
+      expect(links.toSorted(), path).toEqual(held.map(({ unit }) => `/don-vi/${unit.code}/${year}/`).toSorted());
+      expect(page.querySelector('main')!.textContent, path).toContain(`${shortDay(event.from)}–${shortDay(event.to)}`);
+      const guides = [...page.querySelectorAll('[aria-labelledby="guide"] a')].map((a) => a.getAttribute('href'));
+      expect(guides, path).toEqual(expect.arrayContaining(event.documents.map((id) => `/thu-vien/${id}/`)));
+      expect(
+        [...pageAt('/lich/').querySelectorAll('main a')].map((a) => a.getAttribute('href')),
+        path,
+      ).toContain(path);
+    }
+    expect(days.length > 0).toBe(sampleHere);
   });
   test('K L53, Q L40: the member’s own sheet has every criterion, for what is registered and how it is judged', () => {
     for (const programme of content.programmes) {

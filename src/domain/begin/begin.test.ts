@@ -161,14 +161,18 @@ test('what is missing on the first day, each with what mends it', () => {
     '5 nhóm chưa có tiêu chí riêng: Lý tưởng, Đạo đức, Chuyên môn, Văn thể, Tổ chức Đoàn.',
     '36 quy định chưa ghi điều khoản của văn bản đơn vị.',
     '“Rèn luyện đoàn viên” chưa ghi mục đích nào.',
-    'Năm 2026 chưa có chủ đề.',
+    'Năm 2026 chưa có: chủ đề năm của Đoàn, chủ đề năm của cuộc vận động.',
     'Đợt cao điểm chưa có chủ đề nên chưa mở: Tháng Thanh niên, Chiến dịch Thanh niên tình nguyện hè.',
     'Chưa có điện thoại hay thư để hỏi Đoàn phường Bến Xuân.',
     'Chưa có chủ đề sinh hoạt tháng này.',
     'Chưa có cẩm nang cho bí thư chi đoàn.',
   ]);
   const answered = missing({
-    ...{ paper: { signer: 'Họ và tên' }, contact: { phone: '028 3800 0000' }, themes: { doan: 'Tiên phong' } },
+    ...{
+      paper: { signer: 'Họ và tên' },
+      contact: { phone: '028 3800 0000' },
+      themes: { doan: 'Tiên phong', cuoc_van_dong: 'Làm theo lời Bác' },
+    },
     ...{ drives: { 'thang-thanh-nien': 'A', 'he-tinh-nguyen': 'B' }, skeleton: 'ren-luyen-hanh-dong' },
   });
   expect(answered).toEqual([

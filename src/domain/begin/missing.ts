@@ -4,7 +4,7 @@ import { existsOn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
-import { themeKinds, type Programme } from '../schema/programme.ts';
+import { themeKinds, themesLacking, type Programme } from '../schema/programme.ts';
 import { lowerFirst } from '../vietnamese.ts';
 import { isPending, modelOf, namelessFamilies } from './skeleton.ts';
 import type { Settlement } from './settle.ts';
@@ -91,11 +91,12 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
     return;
   }
   const settled = { of: programme.code, year };
-  if (settings.themes.length === 0)
+  const themes = themesLacking(settings);
+  if (themes.length > 0)
     yield {
-      what: `Năm ${year} chưa có chủ đề.`,
+      what: `Năm ${year} chưa có: ${themes.map((kind) => lowerFirst(themeKinds[kind])).join(', ')}.`,
       mend: `${at}, năm ${year}, mục “themes”.`,
-      at: { settle: 'chu_de', ...settled, fields: Object.entries(themeKinds).map(([name, label]) => ({ name, label })) },
+      at: { settle: 'chu_de', ...settled, fields: themes.map((kind) => ({ name: kind, label: themeKinds[kind] })) },
     };
   if (settings.due.length === 0) yield { what: `Năm ${year} chưa có hạn nộp nào.`, mend: `${at}, năm ${year}, mục “due”.` };
   const drives = (modelOf(programme)?.drives ?? []).filter(({ code }) => settings.drives.every((d) => d.code !== code));

@@ -48,7 +48,7 @@ const withWords = (written: Programme, { kind, year: of, said }: Settlement): Pr
   );
   const next: ProgrammeYear = {
     ...settings,
-    ...(kind === 'chu_de' && { themes }),
+    ...(kind === 'chu_de' && { themes: [...settings.themes, ...themes] }),
     ...(opened && { drives: [...settings.drives, ...opened.drives], due: [...settings.due, ...opened.due] }),
   };
   return { ...written, years: written.years.map((one) => (one === settings ? next : one)) };

@@ -28,8 +28,10 @@ const whole: Record<string, string> = {
     act(kp1, 'sinh_hoat_quan_triet', '2016-01-20'),
     act(kp1, 'ra_quan', '2016-03-20', 'HD4'),
     act(kp1, 'hop_danh_gia', '2016-12-18'),
+    act(kp1, 'thong_bao', '2017-01-15', '', '', ''),
   ),
   [at(kp1, 'danh-gia')]: lines(...members.map((m) => `2016,${kp1},${m},hoan_thanh_tot,,Chi đoàn biểu quyết`)),
+  [at(p01, 'cong-nhan')]: lines(...members.map((m) => `2016,${p01},${kp1},${m},hoan_thanh_tot,,12-NQ/BCH,2017-01-08`)),
 };
 const yearOf = (raw: RawContent, unit: string, asOf: string) => {
   const { content, accepted } = check(raw);
@@ -63,6 +65,10 @@ describe('Q L66–83: the five steps of a chi đoàn', () => {
     expect(own[step]).toBe('qua_han');
     for (const name of names.slice(0, names.indexOf(step))) expect(own[name], name).toBe('xong');
     for (const name of names.slice(names.indexOf(step) + 1)) expect(own[name], name).toBe('cho_buoc_truoc');
+  });
+  test('Q L83 “thông báo trong chi đoàn về kết quả công nhận của Đoàn cấp trên” (Q-39, Q-56): not done before the notice', () => {
+    const untold = without(at(kp1, 'so-viec'), 'thong_bao');
+    expect(states(untold)['Kiểm tra, đánh giá']).toBe('dang_lam');
   });
   test('Q-39: a member who did not register, with a recorded reason, does not hold the step up', () => {
     const reason = { [at(kp1, 'dieu-chinh')]: `2016,${kp1},DV-2B,,khong_dang_ky,2016-03-01,Đi học tập trung cả năm` };

@@ -689,11 +689,18 @@ describe('rules on programmes', () => {
   const [first, ...rest] = quan8.years;
   const step = (level: string, number: number) => ({ ...quan8.steps[0]!, level, number });
 
-  test('Q L39 “chủ đề năm của Đoàn và chủ đề năm thực hiện cuộc vận động” (Q-20): a year without either is noted', () => {
+  test('Q L39 “chủ đề năm của Đoàn và chủ đề năm thực hiện cuộc vận động” (Q-20): a year without either is pointed out', () => {
     const years = (themes: object[]) => codes({ years: [{ ...first, themes }, ...rest] });
     expect(years(first!.themes)).toEqual([]);
-    expect(years(first!.themes.slice(1))).toEqual(['nam-thieu-chu-de:note']);
+    expect(years(first!.themes.slice(1))).toEqual(['nam-thieu-chu-de:warning']);
     expect(years([])).toHaveLength(2);
+  });
+  test('K L49 “Tham mưu nội dung chuyên đề” (K-34): proposed, then approved, one of a kind in a year', () => {
+    const [doan, campaign] = first!.themes;
+    const years = (...themes: object[]) => codes({ years: [{ ...first, themes }, ...rest] });
+    expect(years(doan!, campaign!, { ...doan, state: 'de_xuat' }, { ...doan, text: 'Khác', state: 'de_xuat' })).toEqual([]);
+    expect(years(doan!, { ...campaign, state: 'de_xuat' })).toEqual(['nam-thieu-chu-de:warning']);
+    expect(years(doan!, campaign!, { ...doan, text: 'Khác', state: 'duyet' })).toEqual(['chuong-trinh-sai:error']);
   });
   test('Q-20: a programme that sets no themes at all is not asked for them', () => {
     expect(codes({ years: quan8.years.map((year) => ({ ...year, themes: [] })) })).toEqual([]);

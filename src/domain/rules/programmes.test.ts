@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  approvedThemes,
   check,
   criteriaOf,
   handbookAudiences,
@@ -85,9 +86,24 @@ describe('what the documents order', () => {
   test('Q L39 “chủ đề năm của Đoàn và chủ đề năm thực hiện cuộc vận động”: every year has both, every drive its theme and days', () => {
     for (const p of [kg, q8])
       for (const { year, themes, drives } of p.years) {
-        expect(themes.map((t) => t.kind).sort(), `${p.code} ${year}`).toEqual(Object.keys(themeKinds).sort());
+        expect(
+          approvedThemes({ themes })
+            .map((t) => t.kind)
+            .sort(),
+          `${p.code} ${year}`,
+        ).toEqual(Object.keys(themeKinds).sort());
         for (const { theme, from, to } of drives) expect([theme.length > 0, from < to], `${p.code} ${year}`).toEqual([true, true]);
       }
+  });
+  test('Q L6 “Thực hiện chương trình công tác Đoàn và phong trào thanh thiếu nhi Quận 8 năm 2014” (Q-04): the year stands in it', () => {
+    const [first, ...later] = q8.years;
+    expect(first!.workProgramme!.text).toBe('Chương trình công tác Đoàn và phong trào thanh thiếu nhi Quận 8 năm 2014');
+    for (const { year, workProgramme } of later) expect(workProgramme!.text).toContain(`năm ${year} (minh hoạ)`);
+  });
+  test('Q L37 “hướng dẫn tổ chức ngày đoàn viên rèn luyện và hành động” (Q-19): days with a guide of their own', () => {
+    const days = q8.years.flatMap(({ events }) => events.filter(({ kind }) => kind === 'ngay_ren_luyen'));
+    expect(days).toHaveLength(4);
+    for (const { from, to, documents } of days) expect([from < to, documents.length]).toEqual([true, 1]);
   });
   test('Q L11 “Văn minh – hiện đại – nghĩa tình”: the slogan is the document’s own', () => {
     expect(q8.slogan!.clause.quote).toContain(`“${q8.slogan!.text}”`);

@@ -3,6 +3,7 @@ import { handbookAudiences } from '../schema/collections/documents.ts';
 import { collectionNames, collectionOf, collections } from '../schema/collections.ts';
 import { existsIn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
+import { eventPage, hasEventPage } from '../schema/programme.ts';
 
 /** Pages that stand whatever people write. A test compares this list, and all below, with the built site. */
 const fixed = [
@@ -57,6 +58,7 @@ export const sitePages = (content: Content): { named: ReadonlySet<string>; has: 
     ...fixed,
     ...Object.keys(handbookAudiences).map((audience) => `/thu-vien/cam-nang/${audience}/`),
     ...programmes.map(({ code }) => `/chuong-trinh/${code}/`),
+    ...programmes.flatMap((p) => p.years.flatMap((y) => y.events.filter(hasEventPage).map((event) => `/${eventPage(p, y.year, event)}`))),
     ...programmes.flatMap((p) => p.campaigns.map(({ code }) => `/phong-trao/${code}/`)),
     ...collectionNames.flatMap((name) => [
       `/${collections[name].path}/`,

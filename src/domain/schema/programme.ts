@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actLabels, actName } from './act.ts';
+import { actLabels, actName, type ActName } from './act.ts';
 import { reviewPeriods } from './collections/reviews.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
 import { kindsOwed, personKinds } from './submission.ts';
@@ -160,12 +160,41 @@ export const dueSchema = z.strictObject({
 });
 
 export const themeKinds = { doan: 'Chủ đề năm của Đoàn', cuoc_van_dong: 'Chủ đề năm của cuộc vận động' } as const;
+/** Events of which branches report that they held them: an act of their books by the same name (Q L37, Q-19). */
+export const eventKinds = { ngay_ren_luyen: actLabels.ngay_ren_luyen } as const satisfies Partial<Record<ActName, string>>;
+export type ThemeKind = keyof typeof themeKinds;
+/** A department proposes a year's theme, the Ban Thường vụ approves one (K L49 “Tham mưu nội dung chuyên đề”, K-34). */
+export const themeStates = { de_xuat: 'Đề xuất', duyet: 'Đã duyệt' } as const;
 const programmeYearSchema = z.strictObject({
   year: field(year(), 'Năm'),
   themes: field(
-    z.array(z.strictObject({ kind: choice(themeKinds, { label: 'Loại' }), text: field(text(200), 'Chủ đề') })).default([]),
+    z
+      .array(
+        z.strictObject({
+          kind: choice(themeKinds, { label: 'Loại' }),
+          text: field(text(200), 'Chủ đề'),
+          state: field(codesOf(themeStates).optional(), {
+            label: 'Đã duyệt chưa',
+            labels: themeStates,
+            hint: 'Để trống là đã duyệt. Đề xuất thì không hiện trên trang; mỗi loại chỉ duyệt một chủ đề.',
+          }),
+        }),
+      )
+      .default([]),
     'Chủ đề năm',
   ),
+  /** What the year's own plan is part of (Q L6 “Thực hiện chương trình công tác Đoàn và phong trào thanh thiếu nhi”, Q-04). */
+  workProgramme: field(
+    z
+      .strictObject({
+        text: field(text(200), 'Tên chương trình công tác'),
+        document: field(code().optional(), { label: 'Văn bản', hint: 'Để trống khi thư viện chưa có.', collection: 'documents' }),
+      })
+      .optional(),
+    'Chương trình công tác năm',
+  ),
+  /** Q L39 “kế hoạch … hàng năm” (Q-20). */
+  plan: field(code().optional(), { label: 'Kế hoạch năm', hint: 'Để trống khi chưa ban hành.', collection: 'documents' }),
   drives: field(
     z
       .array(
@@ -187,6 +216,7 @@ const programmeYearSchema = z.strictObject({
         z.strictObject({
           code: field(code(), 'Mã'),
           name: field(text(160), 'Tên'),
+          kind: field(codesOf(eventKinds).optional(), { label: 'Loại', labels: eventKinds, hint: 'Để trống là hội nghị, sự kiện khác.' }),
           from: field(day(), 'Từ ngày'),
           to: field(day(), 'Đến ngày'),
           held: field(day().optional(), { label: 'Đã tổ chức ngày', hint: 'Để trống khi chưa tổ chức.' }),
@@ -392,6 +422,24 @@ export const programmeSchema = z.strictObject({
 });
 export type Programme = z.infer<typeof programmeSchema>;
 export type ProgrammeYear = Programme['years'][number];
+export type ProgrammeEvent = ProgrammeYear['events'][number];
+/** An event of which units report has a page: its guide, its days, who reported it (Q L37, Q-19). */
+export const hasEventPage = ({ kind }: ProgrammeEvent): boolean => kind !== undefined;
+export const eventPage = ({ organisation }: Pick<Programme, 'organisation'>, of: number, { code: name }: ProgrammeEvent): string =>
+  `lich/${organisation}-${of}-${name}/`;
+/** The themes by which a year goes: a proposed one is not one yet (K L49, K-34). */
+export const approvedThemes = ({ themes = [] }: Partial<Pick<ProgrammeYear, 'themes'>>): ProgrammeYear['themes'] =>
+  themes.filter(({ state }) => state !== 'de_xuat');
+/** The kinds of which a year has no theme yet (Q L39, Q-20). */
+export const themesLacking = (settings: Pick<ProgrammeYear, 'themes'>): readonly ThemeKind[] => {
+  const there = new Set(approvedThemes(settings).map(({ kind }) => kind));
+  return (Object.keys(themeKinds) as ThemeKind[]).filter((kind) => !there.has(kind));
+};
+/** A programme as everybody may read it: without what is only proposed. */
+export const withoutProposals = (programme: Programme): Programme => ({
+  ...programme,
+  years: programme.years.map((settings) => ({ ...settings, themes: approvedThemes(settings) })),
+});
 export type Criterion = Programme['families'][number]['criteria'][number];
 
 /** Whom suggestions are asked for: a kind of branch, an area, a kind of person. */

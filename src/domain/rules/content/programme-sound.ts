@@ -1,5 +1,6 @@
 import type { ContentRule } from '../rule.ts';
 import { criteriaOf, ratingsOf, roundsOf } from '../../schema/programme-year.ts';
+import { approvedThemes, themeKinds, type ThemeKind } from '../../schema/programme.ts';
 import { stepLevels } from '../../schema/unit.ts';
 
 const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);
@@ -14,7 +15,7 @@ export const programmeSound: ContentRule = {
     example: { wrong: 'Giai đoạn | 2017 – 2015', right: 'Giai đoạn | 2015 – 2017' },
   },
   severity: 'error',
-  clause: 'K L15, L25, L43–44, Q L4, L46, L66 (K-05, K-13, Q-03, Q-27, Q-39)',
+  clause: 'K L15, L25, L43–44, L49, Q L4, L46, L66 (K-05, K-13, K-34, Q-03, Q-27, Q-39)',
   *check({ programmes, programmeFiles }) {
     for (const p of programmes) {
       const fault = (reason: string) => ({ file: programmeFiles.get(p.code)!, values: { programme: p.code, reason } });
@@ -34,6 +35,8 @@ export const programmeSound: ContentRule = {
       for (const { name, from, to } of p.assignments?.departments ?? [])
         if (to !== undefined && from > to) yield fault(`phân công của “${name}” kết thúc trước khi bắt đầu.`);
       for (const y of p.years) {
+        for (const kind of repeated(approvedThemes(y).map((theme) => theme.kind)) as readonly ThemeKind[])
+          yield fault(`năm ${y.year} có hai “${themeKinds[kind]}” đã duyệt; chỉ duyệt một, bài kia để “Đề xuất”.`);
         for (const event of y.events) if (event.from > event.to) yield fault(`“${event.name}” kết thúc trước khi bắt đầu.`);
         const rounds = roundsOf(p, y.year, 'nam_duong_lich').map((r) => r.code);
         for (const due of y.due)

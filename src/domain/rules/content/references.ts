@@ -51,6 +51,8 @@ const ofProgramme = (p: Programme, is: Existing): readonly EntryPointer[] => {
     { field: 'pilots.chosen', targets: (p.pilots?.chosen ?? []).flatMap((c) => [c.unit, c.chosenBy]), exists: is.unit },
     { field: 'assignments.departments', targets: p.assignments?.departments.flatMap((d) => d.units) ?? [], exists: is.unit },
     { field: 'years.events', targets: p.years.flatMap((y) => y.events.flatMap((event) => event.documents)), exists: is.document },
+    { field: 'years.plan', targets: p.years.map((y) => y.plan), exists: is.document },
+    { field: 'years.workProgramme.document', targets: p.years.map((y) => y.workProgramme?.document), exists: is.document },
     { field: 'away.rating', targets: [p.away?.rating], exists: own(p.ratings.scale) },
     { field: 'aims', targets: criteria.flatMap((c) => c.aims), exists: own(p.aims) },
     { field: 'campaigns', targets: criteria.flatMap((c) => c.campaigns), exists: own(p.campaigns) },
