@@ -6,6 +6,7 @@ import { reportHtml } from '../reporters/report-html.ts';
 import { checkedRoot } from '../../src/repository/publish-root.ts';
 import { isWorkbook } from '../../src/checker/workbook.ts';
 import { readWorkbook } from '../../src/checker/read-workbook.ts';
+import { takenInAt } from '../../src/repository/git.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { writeFile } from '../command/write.ts';
 
@@ -28,7 +29,7 @@ const reportsOf = ({ root, unit, year, address }: ReportOrder): { asOf: string; 
   const raw = readRoot(root);
   const checked = checkedRoot(raw);
   if (!checked.content.forest.get(unit)) throw new Cure(`Không có đơn vị mã ${unit}.\n  Chữa: xem mã trong content/units.`);
-  const reports = ReportsInFull.ofRoot(raw, checked, address).of(unit, year);
+  const reports = ReportsInFull.ofRoot(raw, checked, address, takenInAt(root)).of(unit, year);
   if (!reports) throw new Cure(`${unit}: năm ${year} không có chương trình nào đang thực hiện.\n  Chữa: chọn năm khác với --year.`);
   return { asOf: checked.asOf, reports };
 };

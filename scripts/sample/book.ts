@@ -194,11 +194,20 @@ export const booksAbove = (
           .filter((inspection) => inspection.by === unit.code && inspection.year === calendarYear && there.has(inspection.unit))
           .map(({ act, day, unit: about }): BookLine => ({ act, day, about, note: 'Theo cuộc kiểm tra của năm' })),
       ];
+      if (session !== undefined) deeds.push(sessionHeld(unit, session));
       if (sent !== undefined) deeds.push({ act: 'gui_danh_sach', day: sent, note: noteOf(chance, 'gui_danh_sach') });
       books.push({ unit, year: calendarYear, rows: writeDown(unit, calendarYear, deeds) });
     }
   }
   return books;
+};
+
+/** The session in which a unit's committee recognised its branches' ratings, with the number of its minutes. */
+const sessionHeld = (unit: Unit, day: string): BookLine => {
+  const chance = random(`${unit.code} ${day} session`);
+  const board = unit.level === 'co_so' ? chance.int(7, 11) : chance.int(9, 13);
+  const present = board - chance.int(0, 2);
+  return { act: 'hop_cong_nhan', day, came: [present, board], agreed: present, note: `Biên bản số ${chance.int(2, 9)}-BB/BCH` };
 };
 
 /** A day or two before the first unit below begins, but not before there was anything to begin with. */

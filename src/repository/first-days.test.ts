@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { firstDays } from './git.ts';
+import { firstDays, takenInAt } from './git.ts';
 import { inTemporaryFolder } from '../../scripts/command/write.ts';
 
 /** domain §0, row 7: of a branch the page says which files came, and on which day; the day is the history's. */
@@ -48,6 +48,13 @@ describe('the day on which a file first came', () => {
         [late, '2016-04-21'],
       ]);
       expect(firstDays(folder, 'content/submissions')).toEqual(days);
+      // Q L41 “kiểm tra quy trình công nhận” (Q-24): who took in a file's last state, and when.
+      const taken = takenInAt(folder)!;
+      expect([taken(list), taken(late), taken('content/submissions/q8/2016/so-viec.csv')]).toEqual([
+        { at: '02/05/2016 09:00', by: 'Minh hoạ', commit: git(folder, '', 'log', '-1', '--abbrev=12', '--format=%h').toString().trim() },
+        { at: '21/04/2016 09:00', by: 'Minh hoạ', commit: expect.stringMatching(/^[0-9a-f]{12}$/) as string },
+        undefined,
+      ]);
       git(folder, '', 'clone', '-q', `file://${folder}`, join(folder, 'whole'));
       expect(firstDays(join(folder, 'whole'), 'content/submissions')).toEqual(days);
       // Without the files of former days, as the publishing job fetches it.
@@ -56,13 +63,16 @@ describe('the day on which a file first came', () => {
       expect(firstDays(join(folder, 'names'), 'content/submissions')).toEqual(days);
       // The oldest commit of a shallow clone holds every file: no day is said rather than a wrong one.
       git(folder, '', 'clone', '-q', '--depth', '2', `file://${folder}`, join(folder, 'shallow'));
-      expect(firstDays(join(folder, 'shallow'), 'content/submissions')).toBeUndefined();
+      expect([firstDays(join(folder, 'shallow'), 'content/submissions'), takenInAt(join(folder, 'shallow'))]).toEqual([
+        undefined,
+        undefined,
+      ]);
       return Promise.resolve();
     });
   });
   test('a folder without history tells none', async () => {
     await inTemporaryFolder((folder) => {
-      expect(firstDays(folder, 'content/submissions')).toBeUndefined();
+      expect([firstDays(folder, 'content/submissions'), takenInAt(folder)]).toEqual([undefined, undefined]);
       return Promise.resolve();
     });
   });

@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { shortDay, submissionsFolder, type TakenIn } from '../domain/index.ts';
 
 const run = promisify(execFile);
 
@@ -78,13 +79,19 @@ const historyOf = (folder: string, args: readonly string[]): string | undefined 
 export const lastCommitOn = (folder: string, path: string): string | undefined =>
   historyOf(folder, ['-c', 'core.abbrev=12', 'log', '-1', '--format=%h', '--', path]) || undefined;
 
+/** Whether a folder has a history, back to its beginning. */
+const isWhole = (folder: string): boolean => historyOf(folder, ['rev-parse', '--is-shallow-repository']) === 'false';
+
+/** When a commit was written down, as a clock in Vietnam shows it: `2016-03-31T05:00` and so on. */
+const inVietnam = (seconds: string | undefined): string => new Date((Number(seconds) + 7 * 3600) * 1000).toISOString();
+
 /**
  * The day, in Vietnam, on which each file below a path first entered the branch that is checked out, by its commits alone: one
  * commit gives the same days everywhere. Undefined where the history is not whole, for a shallow clone shows its oldest commit
  * as the first of every file: then no day is better than a wrong one.
  */
 export const firstDays = (folder: string, path: string): ReadonlyMap<string, string> | undefined => {
-  if (historyOf(folder, ['rev-parse', '--is-shallow-repository']) !== 'false') return undefined;
+  if (!isWhole(folder)) return undefined;
   const added = ['--first-parent', '--diff-merges=first-parent', '--diff-filter=A', '--no-renames', '--name-only'];
   const log = historyOf(folder, ['-c', 'core.quotepath=false', 'log', ...added, '--format=%x01%ct', '--', path]);
   if (log === undefined) return undefined;
@@ -92,7 +99,26 @@ export const firstDays = (folder: string, path: string): ReadonlyMap<string, str
   let day = '';
   // The newest comes first: of a file that was taken away and came again the first day stays.
   for (const line of log.split('\n'))
-    if (line.startsWith('\x01')) day = new Date((Number(line.slice(1)) + 7 * 3600) * 1000).toISOString().slice(0, 10);
+    if (line.startsWith('\x01')) day = inVietnam(line.slice(1)).slice(0, 10);
     else if (line !== '') days.set(line, day);
   return days;
+};
+
+/** What the history of a folder tells of each file's last state: when it entered the branch that is checked out, and who wrote it down. */
+export const takenInAt = (folder: string): ((path: string) => TakenIn | undefined) | undefined => {
+  if (!isWhole(folder)) return undefined;
+  const changed = ['--first-parent', '--diff-merges=first-parent', '--diff-filter=d', '--no-renames', '--name-only'];
+  const format = '--format=%x01%ct%x01%cn%x01%h';
+  const log = historyOf(folder, ['-c', 'core.quotepath=false', '-c', 'core.abbrev=12', 'log', ...changed, format, '--', submissionsFolder]);
+  if (!log) return undefined;
+  const files = new Map<string, TakenIn>();
+  let entry: TakenIn | undefined;
+  // The newest comes first.
+  for (const line of log.split('\n'))
+    if (line.startsWith('\x01')) {
+      const [, time, by = '', commit = ''] = line.split('\x01');
+      const at = inVietnam(time);
+      entry = { at: `${shortDay(at.slice(0, 10))} ${at.slice(11, 16)}`, by, commit };
+    } else if (line !== '' && !files.has(line)) files.set(line, entry!);
+  return (path) => files.get(path);
 };

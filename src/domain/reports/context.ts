@@ -22,6 +22,7 @@ import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
 import type { Papers } from './paper.ts';
 import type { Described, ReportContent, ReportTable } from './report.ts';
+import type { TakenIn } from './taken-in.ts';
 
 /** What people wrote and may be shown, without its text. */
 export type Writings = { readonly [K in keyof Entries]: readonly { id: string; data: Entries[K][number]['data'] }[] };
@@ -182,6 +183,7 @@ export interface InternalContext {
   learned: () => ReturnType<typeof lessonsLearned>;
   /** The year of this unit or another. */
   yearOf: (unit: string) => BranchYear | undefined;
+  takenIn: InternalSource['takenIn'];
 }
 
 /** Somebody with the branch she stands in. */
@@ -217,11 +219,12 @@ export interface InternalSource {
   asOf: string;
   address: string | undefined;
   handedIn?: ((unit: string, year: number, kind: KindName) => Rows | undefined) | undefined;
+  takenIn?: ((path: string) => TakenIn | undefined) | undefined;
 }
 
 /** A unit's year; undefined where no programme was in force. */
 export const internalContext = (source: InternalSource, code: string, year: number): InternalContext | undefined => {
-  const { content, accepted, asOf, address, handedIn } = source;
+  const { content, accepted, asOf, address, handedIn, takenIn } = source;
   const { forest, programmes } = content;
   const unit = forest.get(code);
   const programme = unit && programmeOf(programmes, forest, unit, year);
@@ -262,7 +265,7 @@ export const internalContext = (source: InternalSource, code: string, year: numb
       };
     });
   const learned = () => lessonsLearned(accepted, { forest, root: forest.root(unit), from: programme.period.from, until: year });
-  return { unit, year, programme, forest, asOf, address, branches, learned, yearOf: (of) => years.of(of, year) };
+  return { unit, year, programme, forest, asOf, address, branches, learned, yearOf: (of) => years.of(of, year), takenIn };
 };
 
 /** The branches of a unit's year: itself, or those below; those directly below first, then unit by unit. */

@@ -7,3 +7,4 @@ export { publicBook, type PublicBook } from './public-book.ts';
 export * from './register.ts';
 export { reportSlug, type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 export { ReportsInFull, type ReportInFull } from './reports-in-full.ts';
+export type { TakenIn } from './taken-in.ts';

@@ -31,6 +31,28 @@ const byCriterion = ({ programme, branches }: InternalContext, people: readonly 
   };
 };
 
+/**
+ * Who registered what of which the branch held no activity under the same criterion: it has not made room for it yet (Q L79 “tạo
+ * môi trường, điều kiện cho đoàn viên thực hiện các nội dung đăng ký”, Q-51).
+ */
+const withoutActivity = (context: InternalContext, people: readonly Person[]): ReportTable => {
+  const { columns, of, sum } = branchCells(context);
+  const waiting = people
+    .map(({ branch, p }) => ({ branch, p, items: p.items.filter((item) => !branch.own.hasActed('ra_quan', item.criterion)) }))
+    .filter(({ items }) => items.length > 0);
+  return {
+    caption: 'Việc đã đăng ký chưa có hoạt động ra quân nào của chi đoàn cùng tiêu chí',
+    columns: [...columns, memberCode, number('Số việc'), words('Việc, theo số thứ tự đã đăng ký')],
+    rows: waiting.map(({ branch, p, items }) => [
+      ...of(branch),
+      p.code,
+      items.length,
+      items.map(({ number: at, criterion, written }) => `${at}. ${written} (${criterion})`).join('; '),
+    ]),
+    total: [...sum, sumOf(waiting, ({ items }) => items.length), ''],
+  };
+};
+
 /** Items of each family of criteria, that of all last. */
 const familiesOf = ({ programme }: InternalContext) =>
   programme.families.map(({ short, criteria }) => ({
@@ -153,7 +175,12 @@ export const registrationSummary: InternalReport = {
           sumOf(context.branches, ({ own }) => sumOf([...own.each('so-viec')], (act) => act.youth ?? 0)),
         ],
       ],
-      tables: [byCriterion(context, people), ...(isOwn(context) ? [] : [byBranch(context, people)]), byMember(context, people)],
+      tables: [
+        byCriterion(context, people),
+        withoutActivity(context, people),
+        ...(isOwn(context) ? [] : [byBranch(context, people)]),
+        byMember(context, people),
+      ],
     };
   },
 };

@@ -1,41 +1,24 @@
 import { ratingsOf } from '../schema/programme-year.ts';
 import type { ActName } from '../schema/act.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import type { BranchYear } from '../year/branch-year.ts';
-import type { MemberYear } from '../year/member-year.ts';
 import { branchRows } from './branch-cells.ts';
-import { aboutYear, isBranch, ratingName, unlisted, type Branch, type InternalContext, type InternalReport } from './context.ts';
-import { ratingMeeting } from './p05-proposal.ts';
+import { aboutYear, isBranch, ratingName, unlisted, type InternalContext, type InternalReport } from './context.ts';
+import { dayInBook, recognitionAudit, type RecognitionOfBranch } from './recognition-audit.ts';
 import { memberCode, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, decisionGrounds, frameOf, groundOf, leftOpen, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
-/** Stands where the book says nothing. */
-const notWritten = 'chưa ghi';
-
-/** The day of a unit's first act of a name, about something where that is given, in words. */
-const dayOf = (own: BranchYear | undefined, act: ActName, about?: string): string => {
-  const first = own?.firstDay(act, about);
-  return first === undefined ? notWritten : shortDay(first);
-};
-
-/** A branch with its members, and those of them who were recognised. */
-interface List {
-  branch: Branch;
-  members: readonly MemberYear[];
-  recognised: readonly MemberYear[];
-}
 /** The lists of a unit's branches, each by itself. */
-const recognitionLists = ({ branches }: InternalContext): readonly List[] =>
+const recognitionLists = ({ branches }: InternalContext): readonly RecognitionOfBranch[] =>
   branches.map((branch) => {
     const members = branch.people.filter((p) => p.isMember);
     return { branch, members, recognised: members.filter((p) => p.recognition !== undefined) };
   });
 
 /** How many were recognised as what, branch by branch. */
-const recognisedByBranch = (context: InternalContext, lists: readonly List[]): ReportTable => {
+const recognisedByBranch = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => {
   const ratings = ratingsOf(context.programme);
   const { columns, of, sum } = branchRows(context);
-  const cells = (own: readonly List[]): readonly Cell[] => {
+  const cells = (own: readonly RecognitionOfBranch[]): readonly Cell[] => {
     const recognised = own.flatMap((list) => list.recognised);
     const members = own.flatMap((list) => list.members);
     return [
@@ -53,31 +36,8 @@ const recognisedByBranch = (context: InternalContext, lists: readonly List[]): R
   };
 };
 
-/** Every step on the way of each branch's ratings: what was done when, or that nothing says so. */
-const wayOf = (context: InternalContext, lists: readonly List[]): ReportTable => {
-  const { columns, of } = branchRows(context);
-  return {
-    caption: 'Quy trình công nhận, từng chi đoàn',
-    columns: [...columns, ...['Họp đánh giá', 'Có mặt', 'Đồng ý', 'Đề nghị', 'Phiên họp công nhận', 'Văn bản', 'Thông báo'].map(words)],
-    rows: lists.map(({ branch, recognised }) => {
-      const meeting = ratingMeeting(branch);
-      const [first] = recognised;
-      return [
-        ...of(branch),
-        meeting ? shortDay(meeting.day) : notWritten,
-        meeting ? `${meeting.present ?? ''}/${meeting.all ?? ''}` : '—',
-        `${meeting?.agreed ?? '—'}`,
-        branch.own.has('danh-gia') ? 'đã nộp' : 'chưa nộp',
-        first ? shortDay(first.recognition!.day) : 'chưa công nhận',
-        first?.recognition!.symbol ?? '—',
-        dayOf(branch.own, 'thong_bao'),
-      ];
-    }),
-  };
-};
-
 /** Everybody recognised, by code. */
-const recognisedMembers = (context: InternalContext, lists: readonly List[]): ReportTable => {
+const recognisedMembers = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => {
   const { programme } = context;
   const { columns, of } = branchRows(context);
   return {
@@ -103,22 +63,6 @@ const withoutSession = ({ columns, rows, ...list }: ReportTable): ReportTable =>
   return new Set(rows.map(session)).size > 1
     ? { columns, rows, ...list }
     : { ...list, columns: columns.slice(0, kept), rows: rows.map((row) => row.slice(0, kept)) };
-};
-
-/** When a unit that recognises sent its list, and when it arrived above. */
-const sentAndReceived = ({ forest, branches, yearOf, unit }: InternalContext): ReportTable => {
-  const bases = new Map(branches.flatMap(({ base }) => (base ? [[base.code, base] as const] : [])));
-  return {
-    caption: 'Gửi về cấp trên',
-    columns: ['Đơn vị công nhận', 'Gửi danh sách', 'Cấp trên nhận'].map(words),
-    rows: [...bases.values()]
-      .filter((base) => base.code === unit.code || forest.ancestors(base).includes(unit))
-      .map((base) => [
-        base.name,
-        dayOf(yearOf(base.code), 'gui_danh_sach'),
-        base.parent === undefined ? '—' : dayOf(yearOf(base.parent), 'nhan_danh_sach', base.code),
-      ]),
-  };
 };
 
 /**
@@ -179,7 +123,7 @@ export const recognitionList: InternalReport = {
     const isBase = forest.recognises(unit, context.year);
     return {
       title: recognitionList.title,
-      lead: `${aboutYear(context)} Đoàn viên chưa có kết quả công nhận được đếm riêng.`,
+      lead: `${aboutYear(context)} Đoàn viên chưa có kết quả công nhận được đếm riêng.${context.takenIn ? '' : ' Ai nhập, lúc nào: có khi lập bằng npm run reports ngay trong kho.'}`,
       facts: [
         ['đoàn viên', members],
         ['đã công nhận', recognised],
@@ -187,17 +131,12 @@ export const recognitionList: InternalReport = {
         ...unlisted(context, 'đã công nhận', (p) => p.recognition !== undefined),
         ...(isBase
           ? ([
-              ['ngày gửi danh sách', dayOf(yearOf(unit.code), 'gui_danh_sach')],
-              ['cấp trên nhận ngày', unit.parent === undefined ? '—' : dayOf(yearOf(unit.parent), 'nhan_danh_sach', unit.code)],
+              ['ngày gửi danh sách', dayInBook(yearOf(unit.code), 'gui_danh_sach')],
+              ['cấp trên nhận ngày', unit.parent === undefined ? '—' : dayInBook(yearOf(unit.parent), 'nhan_danh_sach', unit.code)],
             ] as const)
           : []),
       ],
-      tables: [
-        recognisedByBranch(context, lists),
-        ...(lists.some(({ branch }) => branch.base !== unit) ? [sentAndReceived(context)] : []),
-        wayOf(context, lists),
-        recognisedMembers(context, lists),
-      ],
+      tables: [recognisedByBranch(context, lists), ...recognitionAudit(context, lists), recognisedMembers(context, lists)],
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { measures, type Measure } from '../schema/programme.ts';
-import { blocs, levelLabels, type Bloc, type Level } from '../schema/unit.ts';
+import { blocs, branchTypes, isBaseUnit, levelLabels, type Bloc, type Level } from '../schema/unit.ts';
 import { compareVietnamese, formatNumber, formatShare } from '../vietnamese.ts';
 import { aboutYear, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { number, words, type Cell, type ReportTable } from './report.ts';
@@ -80,14 +80,14 @@ export const emulationIndicators: PublicReport = {
     const { programme, below, unit, did, inFull, view } = context;
     const { indicators } = programme.emulation!;
     const full = indicators.reduce((n, i) => n + i.points, 0);
-    const units = below.filter((u) => !isBranch(u) && !view.isElsewhere(u.code) && did(u.code) !== undefined);
+    // A chi đoàn cơ sở is a “cấp bộ Đoàn” too, and stands for itself.
+    const units = below.filter((u) => (!isBranch(u) || isBaseUnit(u)) && !view.isElsewhere(u.code) && did(u.code) !== undefined);
     const compared = units.length > 0 ? units : [unit];
     const groupOf = (u: PublishedUnit) =>
-      `${levelLabels[u.level as Level]}: ${u.cluster ?? (u.bloc === null ? 'chưa xếp cụm, khối' : blocs[u.bloc as Bloc])}`;
+      `${isBranch(u) ? branchTypes.co_so : levelLabels[u.level as Level]}: ${u.cluster ?? (u.bloc === null ? 'chưa xếp cụm, khối' : blocs[u.bloc as Bloc])}`;
     const groups = [...Map.groupBy(compared, groupOf)].sort(([a], [b]) => compareVietnamese(a, b));
-    const method = inFull
-      ? 'Mỗi chỉ số: tỷ lệ nhân với điểm tối đa, làm tròn xuống hai chữ số; phần chưa nộp chưa có điểm.'
-      : `Mỗi chỉ số là một tỷ lệ; điểm do Ban Thường vụ tính theo điểm tối đa. ${oneRow}`;
+    const formula = 'Điểm của một chỉ số bằng điểm tối đa nhân tỷ lệ, làm tròn xuống hai chữ số; phần chưa nộp chưa có điểm.';
+    const method = inFull ? formula : `${formula} Trang công khai nêu tỷ lệ, điểm do Ban Thường vụ tính. ${oneRow}`;
     return {
       title: emulationIndicators.title,
       lead: `${aboutYear(context)} So trong cùng cụm hoặc khối, xếp theo tên, không xếp hạng. ${method}`,

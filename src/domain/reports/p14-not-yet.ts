@@ -14,6 +14,7 @@ import {
   type PublicContext,
   type PublicReport,
 } from './context.ts';
+import { coverageOfBases, passedOnBy, passingsOn } from './passing-on.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Outstanding } from './reminder.ts';
 import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
@@ -54,7 +55,7 @@ interface NotYet extends Outstanding {
 
 /** Units whose books do not say they have passed the programme on to their base units, or taken note of a document. */
 const notPassedOn = (context: PublicContext): readonly NotYet[] => {
-  const { book, year, unit, below, childrenOf, view } = context;
+  const { book, year, unit, below, view } = context;
   const directly = below.filter((u) => !isBranch(u) && u.parent === unit.organisation && !view.isElsewhere(u.code));
   const hasHeard = (code: string, id: string) =>
     book.deeds.some((d) => d.unit === code && d.act === 'tiep_nhan' && d.about === id && d.year <= year);
@@ -73,9 +74,7 @@ const notPassedOn = (context: PublicContext): readonly NotYet[] => {
       });
   });
   const untold = directly.flatMap((u): NotYet[] => {
-    const bases = childrenOf(u.code).filter((b) => !isBranch(b) && !view.isElsewhere(b.code));
-    const heard = new Set([u, ...formerly(context, u)].flatMap(({ code }) => deedsOf(book, code, year, 'quan_triet').map((d) => d.about)));
-    const left = bases.filter((b) => !holdsOf(context, b, (code) => heard.has(code)));
+    const { bases, left } = passedOnBy(context, u);
     return left.length > 0 ? [{ unit: u, what: `quán triệt đến ${left.length}/${bases.length} Đoàn cơ sở: ${namesOf(left)}` }] : [];
   });
   return [...unheard, ...untold];
@@ -152,6 +151,7 @@ export const notYet: PublicReport = {
   audience: 'cong_khai',
   yearly: true,
   isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
+  inside: passingsOn,
   build: (context) => {
     const missing = missingOf(context);
     const count = (begins: string) => new Set(missing.filter((m) => m.what.startsWith(begins)).map((m) => m.unit)).size;
@@ -170,6 +170,7 @@ export const notYet: PublicReport = {
           columns: [words('Đơn vị'), words('Còn thiếu'), words('Hạn')],
           rows: missing.map((m) => [m.unit.name, m.what, m.due === undefined ? '—' : shortDay(m.due)]),
         },
+        ...coverageOfBases(context),
         ...meetings(context),
       ],
       reminders: remindersOf(context, missing),

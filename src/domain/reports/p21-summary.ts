@@ -1,9 +1,60 @@
 import { ratingRows } from './rating-rows.ts';
 import { shortDay } from '../vietnamese.ts';
-import { aboutYear, isBranch, roundName, type PublicReport } from './context.ts';
-import { inWords, number, share, told, words } from './report.ts';
-import { onePaper } from './paper.ts';
-import { summaryPaper } from './review-paper.ts';
+import { recipientPurposes, type Document } from '../schema/collections/documents.ts';
+import { aboutYear, isBranch, roundName, type PublicContext, type PublicReport } from './context.ts';
+import { inWords, number, share, told, words, type ReportTable } from './report.ts';
+import { halves, reviewDay, roundOf, summaryPapers } from './review-paper.ts';
+
+/** At six months and at a year: what stands done until then. */
+const byHalf = (context: PublicContext): ReportTable => {
+  const { unit, view, did } = context;
+  const items = view.items(unit.code);
+  return {
+    caption: 'Hai kỳ báo cáo',
+    columns: [words('Kỳ'), words('Đến hết ngày'), number('Chi đoàn đã báo cáo'), number('Việc hoàn thành'), number('Tỷ lệ')],
+    rows: halves.map((half) => {
+      const done = items.byRound.find(({ code }) => code === roundOf[half])?.done ?? items.done;
+      const day = reviewDay(context, unit.code, half);
+      const round = did(unit.code)!.rounds.find(({ code }) => code === roundOf[half]);
+      return [
+        { '6_thang': '06 tháng', '1_nam': '01 năm' }[half],
+        day === undefined ? '—' : shortDay(day),
+        round ? `${round.branches}/${round.expected}` : '—',
+        told(done),
+        share(done),
+      ];
+    }),
+  };
+};
+
+/** Honours of the year, and stories told in it. */
+const examplesOf = ({ writings, isInside, year }: PublicContext): ReportTable => {
+  const honours = writings.honours.filter(({ data }) => isInside(data.unit) && data.year === year);
+  const stories = writings.stories.filter(({ data }) => isInside(data.unit) && data.day.startsWith(String(year)));
+  return {
+    caption: 'Điển hình trong năm',
+    columns: [words('Nội dung'), number('Số lượng')],
+    rows: [
+      ['Tập thể được tuyên dương', honours.filter(({ data }) => data.recipientKind === 'tap_the').length],
+      ['Cá nhân được tuyên dương', honours.filter(({ data }) => data.recipientKind === 'ca_nhan').length],
+      ['Mô hình hay, cách làm tốt', stories.length],
+    ],
+  };
+};
+
+/** Whom the programme's document names, each with what for (K L64–73). */
+const recipientsOf = (order: Pick<Document, 'recipients'> | undefined): readonly ReportTable[] =>
+  order === undefined || order.recipients.length === 0
+    ? []
+    : [
+        {
+          caption: 'Nơi nhận theo văn bản của chương trình',
+          columns: [words('Nơi nhận'), words('Để')],
+          rows: (['bc', 'th', 'biet'] as const).flatMap((purpose) =>
+            order.recipients.filter((r) => r.purpose === purpose).map((r) => [r.name, recipientPurposes[purpose]]),
+          ),
+        },
+      ];
 
 /** P21. The printable summary for those a document names “(để b/c)”: Party and central bodies (K L64, L66). */
 export const summaryForBodies: PublicReport = {
@@ -15,17 +66,15 @@ export const summaryForBodies: PublicReport = {
   clause: 'K L64–66 “Ban Dân vận TU, Ban Tuyên giáo TU (để b/c)” (K-55, K-56)',
   audience: 'cong_khai',
   yearly: true,
-  papers: onePaper(summaryPaper),
+  papers: summaryPapers,
   isFor: ({ unit, isWhole, did }) => isWhole && !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
-    const { unit, programme, writings, view, did, year, isInside } = context;
+    const { unit, programme, writings, view, did, year } = context;
     const [people, items, rounds] = [view.people(unit.code), view.items(unit.code), did(unit.code)!.rounds];
     const ratings = view.ratings(unit.code);
     const order = writings.documents.find(({ id }) => id === programme.document)?.data;
     const to = order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
     const families = programme.families.map((f) => ({ name: f.name, ...view.family(items, f.criteria) }));
-    const honours = writings.honours.filter(({ data }) => isInside(data.unit) && data.year === year);
-    const stories = writings.stories.filter(({ data }) => isInside(data.unit) && data.day.startsWith(String(year)));
     return {
       title: `${summaryForBodies.title}: ${programme.short}`,
       lead: `${aboutYear(context)} ${to.length > 0 ? `Kính gửi: ${to.join('; ')} (để b/c).` : 'Văn bản của chương trình không ghi nơi nhận “để b/c”.'}`,
@@ -44,6 +93,7 @@ export const summaryForBodies: PublicReport = {
           rows: families.map((f) => [f.name, f.registered, told(f.done), share(f.done)]),
           total: ['Cộng', told(items.items), told(items.done), share(items.done)],
         },
+        byHalf(context),
         {
           caption: 'Tiến độ từng kỳ, cộng dồn',
           columns: [
@@ -64,15 +114,8 @@ export const summaryForBodies: PublicReport = {
           rows: ratingRows(programme, ratings),
           total: ratings && ['Cộng', ratings.rated],
         },
-        {
-          caption: 'Điển hình trong năm',
-          columns: [words('Nội dung'), number('Số lượng')],
-          rows: [
-            ['Tập thể được tuyên dương', honours.filter(({ data }) => data.recipientKind === 'tap_the').length],
-            ['Cá nhân được tuyên dương', honours.filter(({ data }) => data.recipientKind === 'ca_nhan').length],
-            ['Mô hình hay, cách làm tốt', stories.length],
-          ],
-        },
+        examplesOf(context),
+        ...recipientsOf(order),
       ],
     };
   },

@@ -73,15 +73,17 @@ export class ReportsInFull {
     this.#source = { ...source, address: checkerAddress(source.content.site, source.address) };
   }
 
-  /** Those of a whole root. @param address the page where files are checked, for reminders, where the settings do not say it */
+  /** Those of a whole root. @param address the page where files are checked, for reminders, where the settings do not say it
+   * @param takenIn the repository's history, where it is at hand */
   static ofRoot(
     { submissions }: Pick<RawContent, 'submissions'>,
     { content, report: { accepted, files }, asOf }: CheckedRoot,
     address: string | undefined,
+    takenIn?: InternalSource['takenIn'],
   ): ReportsInFull {
     const sources = new Map(submissions.map((source) => [source.path, source]));
     const handedIn = (of: string, year: number, kind: KindName) => rowsHandedIn(content, sources.get(submissionPath(of, year, kind)));
-    return new ReportsInFull({ content, accepted, files, asOf, address, handedIn });
+    return new ReportsInFull({ content, accepted, files, asOf, address, handedIn, takenIn });
   }
 
   /** Those of a unit's year that it makes for its own eyes; undefined where no programme was in force. */

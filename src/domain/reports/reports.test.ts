@@ -72,11 +72,13 @@ const made = (raw: RawContent) => {
       expect(kind.isFor(context), `${code} ${unit} ${year}`).toBe(true);
       return kind.build(context);
     },
-    own: (code: string, unit: string, year: number): ReportContent =>
-      internalReports.find((r) => r.code === code)!.build(contextOf(unit, year)!),
+    own: (code: string, unit: string, year: number, more: Partial<InternalContext> = {}): ReportContent =>
+      internalReports.find((r) => r.code === code)!.build({ ...contextOf(unit, year)!, ...more }),
     /** In full: the public report's edition for officials, and its papers. */
     full: (code: string, unit: string, year: number): ReportContent =>
       publicReports.find((r) => r.code === code)!.build(publicContext(whole, unit, year, address)!),
+    /** What a public report adds for officials' own eyes. */
+    inside: (code: string, unit: string, year: number) => publicReports.find((r) => r.code === code)!.inside!(contextOf(unit, year)!),
     everyFull: (unit: string, year: number): ReportContent[] => {
       const context = publicContext(whole, unit, year, address);
       return context ? publicReports.filter((r) => r.isFor(context)).map((r) => r.build(context)) : [];
@@ -213,6 +215,19 @@ describe('a branch, counted by hand', () => {
     const on = `\n2016,${kp1},ra_quan,2016-03-20,RL1,4,5,,,`;
     const met = made(mini({ ...story, [at(kp1, 'so-viec')]: story[at(kp1, 'so-viec')]! + on })).own('P1', kp1, 2016);
     expect(rowsOf(met, 'Theo tiêu chí')[0]!['Hoạt động ra quân']).toBe(1);
+    // Item 1 of everybody is under RL1, item 2 under HD2, 3 under RL3: an activity under RL1 answers to the first alone.
+    const waiting = (of: ReportContent) => rowsOf(of, 'Việc đã đăng ký chưa có').map((r) => [r['Mã'], r['Số việc']]);
+    const counts = (n: number) => [
+      ['DV-1A', n],
+      ['DV-2B', n],
+      ['DV-3C', n],
+      ['TN-1A', 2 - (5 - n)],
+    ];
+    expect([waiting(report), waiting(met)]).toEqual([counts(5), counts(4)]);
+    expect(rowsOf(met, 'Việc đã đăng ký chưa có')[3]!['Việc, theo số thứ tự đã đăng ký']).toBe(
+      '2. Tham gia 3 buổi Chủ nhật xanh ở khu phố (HD2)',
+    );
+    expect(totalOf(met, 'Việc đã đăng ký chưa có').at(-2)).toBe(13);
   });
   test('P6 (Q L41 “kiểm tra quy trình công nhận chất lượng đoàn viên”, Q-24): every step is there or named missing', () => {
     const [one] = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận');
@@ -225,6 +240,32 @@ describe('a branch, counted by hand', () => {
       'Văn bản': '12-NQ/BCH',
       'Thông báo': 'chưa ghi',
     });
+    const session = (more: Partial<InternalContext> = {}, act = '') => {
+      const told = made(mini({ ...story, [at('q8-p01', 'so-viec')]: story[at('q8-p01', 'so-viec')]! + act }));
+      return told.own('P6', 'q8-p01', 2016, more);
+    };
+    const held = `\n2016,q8-p01,hop_cong_nhan,2016-11-18,,7,9,7,,Biên bản số 3-BB/BCH`;
+    expect(rowsOf(session(), 'Phiên họp công nhận')).toEqual([
+      {
+        'Đơn vị công nhận': 'Đoàn phường 1',
+        'Phiên họp': '18/11/2016',
+        'Có mặt': 'chưa ghi',
+        'Biên bản': 'chưa ghi',
+        'Văn bản': '12-NQ/BCH',
+        'Gửi danh sách': '19/11/2016',
+        'Cấp trên nhận': '20/11/2016',
+      },
+    ]);
+    expect(rowsOf(session({}, held), 'Phiên họp công nhận')[0]).toMatchObject({ 'Có mặt': '7/9', 'Biên bản': 'Biên bản số 3-BB/BCH' });
+    // Who merged and when stands in the history, where it is at hand.
+    expect(session().tables.some(({ caption }) => caption.startsWith('Vào sổ'))).toBe(false);
+    const entry = { at: '20/11/2016 08:30', by: 'Ban Tổ chức', commit: 'abc123' };
+    const entered = session({ takenIn: (path) => (path === at(kp1, 'danh-gia') ? entry : undefined) });
+    expect(rowsOf(entered, 'Vào sổ').map((r) => [r['Đơn vị'], r['Lúc vào sổ'], r['Người nhập']])).toEqual([
+      [`Chi đoàn ${kp1}`, entry.at, entry.by],
+      ['Chi đoàn q8-p01-kp2', 'chưa vào sổ', '—'],
+      ['Đoàn phường 1', 'chưa vào sổ', '—'],
+    ]);
     const other = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận')[1];
     expect(other).toMatchObject({ 'Họp đánh giá': 'chưa ghi', 'Đề nghị': 'chưa nộp', 'Phiên họp công nhận': 'chưa công nhận' });
   });
@@ -442,6 +483,19 @@ describe('public reports of a small organisation', () => {
     expect(captions({})).toEqual(['Việc còn thiếu']);
     expect(captions({ entries: [...mini().entries, entry] })).toHaveLength(2);
   });
+  test('P14 (K L57 “Quán triệt … đến các Đoàn cơ sở trực thuộc”, K-46): of how many Đoàn cơ sở how many, and each time by itself', () => {
+    const told = (...rows: string[]) => made(mini({ ...story, [at('q8', 'so-viec')]: rows.map((row) => `2016,q8,${row}`).join('\n') }));
+    const caption = 'Quán triệt đến Đoàn cơ sở';
+    const none = { 'Đơn vị': 'Quận Đoàn 8', 'Đoàn cơ sở': 1, 'Đã quán triệt': 0, 'Tỷ lệ': '0%', 'Đoàn cơ sở chưa ghi': 'Đoàn phường 1' };
+    expect(rowsOf(told('nhan_danh_sach,2016-11-20,q8-p01,,,,,').shown('P14', 'q8', 2016), caption)).toEqual([none]);
+    const passed = told('quan_triet,2016-01-08,q8-p01,5,6,,,Tại hội nghị triển khai đầu năm');
+    expect(rowsOf(passed.shown('P14', 'q8', 2016), caption)).toEqual([
+      { ...none, 'Đã quán triệt': 1, 'Tỷ lệ': '100%', 'Đoàn cơ sở chưa ghi': 'không có' },
+    ]);
+    expect(passed.inside('P14', 'q8', 2016).flatMap(({ rows }) => rows)).toEqual([
+      ['Quận Đoàn 8', 'Đoàn phường 1', '08/01/2016', 'Tại hội nghị triển khai đầu năm', '5/6'],
+    ]);
+  });
   test('P14: no reminder and no public table carries a member code', () => {
     expect(JSON.stringify(everyPublic('q8', 2016))).not.toMatch(/DV-\d|TN-\d/);
   });
@@ -627,7 +681,7 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
     ])
       expect(text).toContain(part);
   });
-  test('P9, two papers of one period each, P21 one: four parts, dotted lines where only people know (K L59)', async () => {
+  test('P9 and P21, two papers of one period each: four parts, dotted lines where only people know (K L59)', async () => {
     const papers = fullPapers('P9', 'q8-p01', 2016);
     expect(papers.map(({ key }) => key)).toEqual(['6-thang', '1-nam']);
     for (const { key, paper } of papers) {
@@ -645,7 +699,10 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
       expect(text.includes('Đánh giá, xếp loại đoàn viên')).toBe(key === '1-nam');
       expect(text.includes('06 tháng đầu năm 2016')).toBe(key === '6-thang');
     }
-    expect(await textIn(fullPapers('P21', 'q8', 2016)[0]!.paper)).toContain('Tổng kết thực hiện');
+    const [summed, closed] = fullPapers('P21', 'q8', 2016);
+    expect([summed!.key, closed!.key]).toEqual(['6-thang', '1-nam']);
+    expect(await textIn(summed!.paper)).toContain('Sơ kết thực hiện');
+    expect(await textIn(closed!.paper)).toContain('Tổng kết thực hiện');
   });
   test('the settings of a unit say where, for whom and by whom it is signed', async () => {
     const paper = { place: 'Phường 1', actingFor: 'BÍ THƯ', position: 'PHÓ BÍ THƯ', signer: 'Trần Văn Mẫu' };
@@ -967,6 +1024,16 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
       expect(columns.map((c) => c.label)).not.toContain('Cộng');
       for (const [, ...cells] of rows) expect(cells.map(String).filter((cell) => !/%$|^—$/.test(cell))).toEqual([]);
     }
+    // “đối với các cấp bộ Đoàn”: a chi đoàn cơ sở is one, and stands in its cluster.
+    const bases = branches.filter((u) => inOrganisation('kg')(u) && u.branchType === 'co_so' && existsIn(u, 2015));
+    expect(bases.length).toBeGreaterThan(0);
+    for (const { name, cluster } of bases)
+      expect(
+        rowsOf(report, `Chi đoàn cơ sở: ${cluster}`).map((r) => r['Đơn vị']),
+        name,
+      ).toContain(name);
+    expect(report.lead).toContain('Điểm của một chỉ số bằng điểm tối đa nhân tỷ lệ');
+    expect(shown('P13', 'kg', 2015).lead).toContain('Điểm của một chỉ số bằng điểm tối đa nhân tỷ lệ');
     for (const table of report.tables.slice(1)) {
       const names = table.rows.map((row) => String(row[0]));
       expect(names.length).toBeGreaterThan(0);
@@ -979,6 +1046,21 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
         expect(row[2], String(row[0])).toBe(byItems.toFixed(2).replace('.', ','));
       }
     }
+  });
+  test('P21 (K L64–66 “Ban Dân vận TU, Ban Tuyên giáo TU (để b/c)”): two periods, to whom the document names', () => {
+    const report = shown('P21', 'kg', 2015);
+    expect(rowsOf(report, 'Hai kỳ báo cáo').map((r) => [r['Kỳ'], r['Đến hết ngày']])).toEqual([
+      ['06 tháng', '30/06/2015'],
+      ['01 năm', '31/12/2015'],
+    ]);
+    const done = rowsOf(report, 'Hai kỳ báo cáo').map((r) => Number(r['Việc hoàn thành']));
+    expect(done[0]! < done[1]!).toBe(true);
+    const order = content.documents.find(({ id }) => id === '138-kh-tdtn-btckt-2015')!.data;
+    const named = rowsOf(report, 'Nơi nhận').map((r) => [r['Nơi nhận'], r['Để']]);
+    expect(named.filter(([, purpose]) => purpose === 'để b/c').map(([name]) => name)).toEqual(
+      order.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name),
+    );
+    expect(named).toHaveLength(order.recipients.length);
   });
   test('P14, P15, P18 (K L37, L47, L57): acts and branches, never persons', () => {
     for (const year of years) {

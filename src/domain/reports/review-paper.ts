@@ -8,7 +8,7 @@ import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { baseUnits, formerly, isBranch, type PublicContext } from './context.ts';
 import { levelTable, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type Paper, type PaperBlock } from './paper.ts';
+import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
 
 /**
  * The report of a unit on half a year, or on a year, by its four parts (K L59: results; shortcomings and causes; lessons; what
@@ -215,7 +215,7 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to
 };
 
 /** P9: two papers, at six months and at a year, from a unit to the one above it (K L59). */
-export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly { key: string; paper: Paper }[] => {
+export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] => {
   const to = issuer.above ? [`Ban Thường vụ ${issuer.above.name}`] : [];
   return (['6_thang', '1_nam'] as const).map((half) => ({
     key: half === '6_thang' ? '6-thang' : '1-nam',
@@ -236,14 +236,17 @@ const dayOf = (context: PublicContext, half: Half): string | undefined => {
   return made ?? (last !== undefined && last < asOf ? last : undefined);
 };
 
-/** P21: the report on a year to those whom the programme's document names “(để b/c)” (K L64–66), or to the unit above. */
-export const summaryPaper = (context: PublicContext, issuer: Issuer): Paper => {
+/** P21: on half a year and on a year, to those whom the programme's document names “(để b/c)” (K L64–66), or to the unit above. */
+export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] => {
   const bodies = issuer.order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
   const to = issuer.above ? [`Ban Thường vụ ${issuer.above.name}`] : bodies;
-  return reviewPaper(context, issuer, {
-    half: '1_nam',
-    to,
-    day: dayOf(context, '1_nam'),
-    subject: `Tổng kết thực hiện ${context.programme.name} năm ${context.year}`,
-  });
+  const { programme, year } = context;
+  const subjects = {
+    '6_thang': `Sơ kết thực hiện ${programme.name} 06 tháng đầu năm ${year}`,
+    '1_nam': `Tổng kết thực hiện ${programme.name} năm ${year}`,
+  };
+  return halves.map((half) => ({
+    key: half.replace('_', '-'),
+    paper: reviewPaper(context, issuer, { half, to, day: dayOf(context, half), subject: subjects[half] }),
+  }));
 };

@@ -55,6 +55,7 @@ export const acts = {
   huong_dan_danh_gia: act('Hướng dẫn phương pháp đánh giá đoàn viên', guides, 'Q L54 (Q-31)'),
   kiem_tra_ho_tro: act('Kiểm tra, giám sát và hỗ trợ chi đoàn', above, 'Q L58; K L59 (Q-32, K-49)', 'unit'),
   kiem_tra_quy_trinh: act('Kiểm tra quy trình đánh giá, xếp loại', above, 'Q L41, L59 (Q-24, Q-33)', 'unit'),
+  hop_cong_nhan: act('Họp Ban Chấp hành xét, công nhận xếp loại', above, 'Q L41, L62 (Q-24, Q-35)', 'none', true),
   gui_danh_sach: act('Gửi danh sách công nhận về Ban Tổ chức cấp trên', above, 'Q L63 (Q-36)'),
   nhan_danh_sach: act('Nhận danh sách công nhận của đơn vị', above, 'Q L63 (Q-36)', 'sender'),
   quan_triet: act('Quán triệt đến Đoàn cơ sở', above, 'K L57 (K-46)', 'unit', true),

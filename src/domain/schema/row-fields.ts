@@ -111,6 +111,7 @@ export const rowFields = {
     agreed: number('dong_y'),
     /** Young people outside the Đoàn who took part (Q L40). */
     youth: number('thanh_nien'),
+    note: text('ghi_chu_viec'),
   },
   'chi-doan-manh': {
     branch,

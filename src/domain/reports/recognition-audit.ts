@@ -1,0 +1,116 @@
+import type { ActName } from '../schema/act.ts';
+import { submissionPath } from '../schema/path.ts';
+import { kindOf, type KindName } from '../schema/submission.ts';
+import type { Unit } from '../schema/unit.ts';
+import { shortDay } from '../vietnamese.ts';
+import type { BranchYear } from '../year/branch-year.ts';
+import type { MemberYear } from '../year/member-year.ts';
+import type { RowOf } from '../year/rows-of.ts';
+import { branchRows } from './branch-cells.ts';
+import type { Branch, InternalContext } from './context.ts';
+import { ratingMeeting } from './p05-proposal.ts';
+import { words, type Cell, type ReportTable } from './report.ts';
+
+/**
+ * The way of each recognition, step by step: what was done when, by how many, under which number, who took it in; and where
+ * nothing says so, that (Q L41 “kiểm tra quy trình công nhận chất lượng đoàn viên của cơ sở Đoàn”, Q-24).
+ */
+
+/** A branch with its members, and those of them who were recognised. */
+export interface RecognitionOfBranch {
+  branch: Branch;
+  members: readonly MemberYear[];
+  recognised: readonly MemberYear[];
+}
+
+/** Stands where the book says nothing. */
+const notWritten = 'chưa ghi';
+
+/** The day of a unit's first act of a name, about something where that is given, in words. */
+export const dayInBook = (own: BranchYear | undefined, act: ActName, about?: string): string => {
+  const first = own?.firstDay(act, about);
+  return first === undefined ? notWritten : shortDay(first);
+};
+
+/** How many came of how many. */
+const attendance = (held: RowOf<'so-viec'> | undefined): string =>
+  held?.present === undefined || held.all === undefined ? notWritten : `${held.present}/${held.all}`;
+
+/** From the branch's meeting to its notice. */
+const wayOf = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => {
+  const { columns, of } = branchRows(context);
+  return {
+    caption: 'Quy trình công nhận, từng chi đoàn',
+    columns: [...columns, ...['Họp đánh giá', 'Có mặt', 'Đồng ý', 'Đề nghị', 'Phiên họp công nhận', 'Văn bản', 'Thông báo'].map(words)],
+    rows: lists.map(({ branch, recognised }) => {
+      const meeting = ratingMeeting(branch);
+      const [first] = recognised;
+      return [
+        ...of(branch),
+        meeting ? shortDay(meeting.day) : notWritten,
+        meeting ? `${meeting.present ?? ''}/${meeting.all ?? ''}` : '—',
+        `${meeting?.agreed ?? '—'}`,
+        branch.own.has('danh-gia') ? 'đã nộp' : 'chưa nộp',
+        first ? shortDay(first.recognition!.day) : 'chưa công nhận',
+        first?.recognition!.symbol ?? '—',
+        dayInBook(branch.own, 'thong_bao'),
+      ];
+    }),
+  };
+};
+
+/** The sessions by which a unit recognised, each by its day: who sat in it, its minutes and decision, and the list that went up. */
+const sessionsOf = (context: InternalContext, base: Unit, lists: readonly RecognitionOfBranch[]): readonly (readonly Cell[])[] => {
+  const own = context.yearOf(base.code);
+  const above = base.parent === undefined ? undefined : context.yearOf(base.parent);
+  const decisions = lists.filter(({ branch }) => branch.base === base).flatMap(({ recognised }) => recognised.map((p) => p.recognition!));
+  const handedUp = [
+    dayInBook(own, 'gui_danh_sach'),
+    base.parent === undefined ? '—' : dayInBook(above, 'nhan_danh_sach', base.code),
+  ] as const;
+  if (decisions.length === 0) return [[base.name, 'chưa công nhận', '—', '—', '—', ...handedUp]];
+  return [...Map.groupBy(decisions, ({ day }) => day)].sort().map(([day, decided]) => {
+    const session = own?.acts('hop_cong_nhan').find((held) => held.day === day);
+    return [
+      base.name,
+      shortDay(day),
+      attendance(session),
+      session?.note || notWritten,
+      [...new Set(decided.map(({ symbol }) => symbol))].join('; '),
+      ...handedUp,
+    ];
+  });
+};
+
+/** The units that recognise these branches. */
+const basesOf = (lists: readonly RecognitionOfBranch[]): readonly Unit[] => [...new Set(lists.flatMap(({ branch }) => branch.base ?? []))];
+
+const sessions = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => ({
+  caption: 'Phiên họp công nhận và danh sách, từng đơn vị công nhận',
+  columns: ['Đơn vị công nhận', 'Phiên họp', 'Có mặt', 'Biên bản', 'Văn bản', 'Gửi danh sách', 'Cấp trên nhận'].map(words),
+  rows: basesOf(lists).flatMap((base) => sessionsOf(context, base, lists)),
+});
+
+/** When each proposal and each list entered the repository, and who took it in: as its history tells. */
+const takenIn = ({ year, takenIn: told }: InternalContext, lists: readonly RecognitionOfBranch[]): readonly ReportTable[] => {
+  if (!told) return [];
+  const lineOf = (unit: Unit, kind: KindName): readonly Cell[] => {
+    const entry = told(submissionPath(unit.code, year, kind));
+    const { label } = kindOf(kind);
+    return entry ? [unit.name, label, entry.at, entry.by, entry.commit] : [unit.name, label, 'chưa vào sổ', '—', '—'];
+  };
+  return [
+    {
+      caption: 'Vào sổ: lúc nào, ai nhập',
+      columns: ['Đơn vị', 'Tệp', 'Lúc vào sổ', 'Người nhập', 'Lần ghi'].map(words),
+      rows: [...lists.map(({ branch }) => lineOf(branch.unit, 'danh-gia')), ...basesOf(lists).map((base) => lineOf(base, 'cong-nhan'))],
+    },
+  ];
+};
+
+/** All of it, as tables. */
+export const recognitionAudit = (context: InternalContext, lists: readonly RecognitionOfBranch[]): readonly ReportTable[] => [
+  wayOf(context, lists),
+  sessions(context, lists),
+  ...takenIn(context, lists),
+];
