@@ -6,6 +6,7 @@ import { progress } from '../src/repository/progress.ts';
 import { decodePictures } from '../src/repository/decode-pictures.ts';
 import { asOfDay, readRoot } from '../src/repository/read-root.ts';
 import { writeFile } from './command/write.ts';
+import { organisationsIn } from './command/organisations-in.ts';
 import { settingsHere } from './command/settings.ts';
 import { consoleReport } from './reporters/console.ts';
 import { jsonReport } from './reporters/json.ts';
@@ -72,7 +73,7 @@ await run(async (args) => {
   console.log(
     values.format === 'json'
       ? jsonReport(report)
-      : consoleReport(report, { notes: values.notes, ask: settingsHere(process.env, values.root).ask }),
+      : consoleReport(report, { notes: values.notes, ask: settingsHere(process.env, values.root, organisationsIn(raw, report)).ask }),
   );
   return report.clean ? 0 : 1;
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { contactLine, contactsFirst } from '../../src/domain/index.ts';
 import { settingsHere } from './settings.ts';
 
 /** K L61 “nếu có khó khăn, vướng mắc đề nghị liên hệ …” (K-54): every answer names whom to ask, by the one setting. */
@@ -23,4 +24,16 @@ test.each([
   expect(settingsHere(env, root)).toEqual({ site: address, ask });
   rmSync(root, { recursive: true });
   expect(settingsHere(env, root)).toEqual({ site: 'https://host.example/kho/', ask: [] });
+});
+
+test('the board of whoever sent the files stands first, K L61 “đề nghị liên hệ với Ban Tổ chức - Kiểm tra” (K-54)', () => {
+  const boards = [...contacts, { organisation: 'q8', body: 'Ban Tổ chức Quận Đoàn' }];
+  const [kg, q8] = boards.map(contactLine);
+  expect([[], ['kg'], ['q8'], ['q8', 'kg'], ['khac']].map((of) => contactsFirst(boards, of))).toEqual([
+    [kg, q8],
+    [kg, q8],
+    [q8, kg],
+    [kg, q8],
+    [kg, q8],
+  ]);
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contactLine, siteAddress, siteSchema } from '../../src/domain/index.ts';
+import { contactLine, contactsFirst, siteAddress, siteSchema } from '../../src/domain/index.ts';
 import { siteFrom } from '../../src/host/site-address.ts';
+import { siteFrom } from '../../src/host/github.ts';
 
 /** What every answer says of the site. */
 export interface Settings {
@@ -11,8 +12,12 @@ export interface Settings {
   ask: readonly string[];
 }
 
-/** The settings of this folder, `content/site.json`; where it cannot be read, what the environment says. */
-export const settingsHere = (env: Readonly<Record<string, string | undefined>>, root = process.cwd()): Settings => {
+/** The settings of this folder, `content/site.json`; where it cannot be read, what the environment says. @param organisations whose contacts stand first */
+export const settingsHere = (
+  env: Readonly<Record<string, string | undefined>>,
+  root = process.cwd(),
+  organisations: readonly string[] = [],
+): Settings => {
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(join(root, 'content/site.json'), 'utf8'));
@@ -20,5 +25,5 @@ export const settingsHere = (env: Readonly<Record<string, string | undefined>>, 
     read = undefined;
   }
   const { data } = siteSchema.safeParse(read);
-  return { site: siteAddress(data ?? {}, siteFrom(env)), ask: (data?.contacts ?? []).map(contactLine) };
+  return { site: siteAddress(data ?? {}, siteFrom(env)), ask: contactsFirst(data?.contacts ?? [], organisations) };
 };

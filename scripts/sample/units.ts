@@ -112,6 +112,7 @@ const kienGiang: Sketch = {
       code: 'kg-ha-tien',
       name: 'Thị Đoàn Hà Tiên',
       level: 'huyen',
+      paper: { place: 'Hà Tiên' },
       ...urban,
       below: [
         base(
@@ -162,6 +163,7 @@ const kienGiang: Sketch = {
       code: 'kg-umt',
       name: 'Huyện Đoàn U Minh Thượng',
       level: 'huyen',
+      paper: { place: 'U Minh Thượng' },
       ...rural,
       below: [
         base(
@@ -452,6 +454,15 @@ export interface Forest {
   organisations: SampleOrganisation[];
 }
 
+const signers = ['Nguyễn Văn An', 'Trần Thị Bình', 'Lê Minh Châu', 'Phạm Quốc Dũng', 'Võ Thị Hạnh', 'Đặng Thanh Lâm', 'Huỳnh Ngọc Mai'];
+
+/** How a unit's papers are headed and signed: its place is that of whoever stands above; who signs is invented, and says so. */
+const paperOf = ({ code, paper, validFrom }: Sketch, above: Unit | undefined): Unit['paper'] => {
+  const place = paper?.place ?? above?.paper?.place;
+  if (place === undefined || (validFrom ?? '') > '2017') return paper;
+  return { ...paper, place, signer: `${random(`${code} signer`).pick(signers)} (minh hoạ)` };
+};
+
 /** The keys of a unit in the order they are written, with what it takes from above. */
 const finish = (own: Sketch, above: Unit | undefined, steward: () => number): Unit => ({
   code: own.code,
@@ -468,7 +479,7 @@ const finish = (own: Sketch, above: Unit | undefined, steward: () => number): Un
   validTo: own.validTo ?? above?.validTo,
   predecessors: own.predecessors ?? [],
   lineageNote: own.lineageNote,
-  paper: own.paper,
+  paper: paperOf(own, above),
   stewards: own.level === 'co_so' && !own.validFrom ? [steward()] : [],
   keys: [],
   sample: own.sample ?? false,

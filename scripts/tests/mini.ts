@@ -77,7 +77,7 @@ export const mini = (submissions: Record<string, string> = {}, more: Partial<Raw
         asOf: '2016-11-20',
         smallestCell: 5,
         smallestSensitiveCell: 10,
-        contacts: [{ organisation: 'q8', body: 'Ban Tổ chức' }],
+        contacts: ['q8', 'kg'].map((organisation) => ({ organisation, body: 'Ban Tổ chức' })),
         issuers: [{ name: 'BCH' }],
       },
     },

@@ -7,6 +7,7 @@ import {
   usualItem,
   withRows,
   writeSlip,
+  type BranchSuggestion,
   type Notebook,
   type NotebookPlace,
 } from '../domain/index.ts';
@@ -71,7 +72,17 @@ class MemberSlip extends HTMLElement {
     const birth = this.#part<HTMLInputElement>('birth').value;
     const { people } = joinPeople([], [{ name, birth, number: '', phone: '', code: '' }], chance);
     this.#say('');
+    void this.#suggest(place);
     this.#open(organisation, place, withRows(emptyNotebook(code, year), rosterKind, people));
+  }
+
+  /** What the branch itself suggests stands above the items (Q L69, Q-42); without a network, or where it suggests nothing, nothing does. */
+  async #suggest({ unit, year }: NotebookPlace): Promise<void> {
+    const response = await fetch(`${this.dataset['suggestions']!}${unit.parent}.json`).catch(() => undefined);
+    if (!response?.ok) return;
+    const own = ((await response.json()) as BranchSuggestion[]).filter((s) => s.unit === unit.code && s.year === year);
+    this.#part('suggestions').replaceChildren(...own.map((s) => element('li', {}, `${s.criterion}: ${s.text}`)));
+    this.#part('suggested').hidden = own.length === 0;
   }
 
   #open(organisation: Organisation, place: NotebookPlace, notebook: Notebook): void {

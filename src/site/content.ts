@@ -173,6 +173,9 @@ export const ownWorkOf = (code: string, year: number) => {
 export const activitiesOf = (code: string, year: number) =>
   reports.book.deeds.filter((d) => d.unit === code && d.year === year && (d.act === 'ra_quan' || d.act === 'ngay_ren_luyen'));
 
+/** What a branch suggests to its members in a year, criterion by criterion (Q L69, Q-42). */
+export const suggestedBy = (code: string, year: number) => reports.book.suggestions.filter((s) => s.unit === code && s.year === year);
+
 /** Who reported an event, by the books of the organisation's branches: each once, with the days on which it held it (Q L37, L46; ). */
 export const reportedBy = ({ organisation }: Pick<Programme, 'organisation'>, year: number, { kind, from, to }: ProgrammeEvent) => {
   const held = reports.book.deeds.filter(

@@ -92,6 +92,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     about: 'Ai làm ra số liệu, phần mềm làm gì, chữ và tranh lấy từ đâu.',
     next: ['so-lieu/', 'quyen-rieng-tu/', 'tro-nang/'],
   },
+  'hoi-dap/': {
+    label: 'Hỏi đáp',
+    about: 'Khó khăn, vướng mắc hay gặp, và hỏi ai khi chưa thấy câu trả lời.',
+    next: ['nop/', 'loi/', 'bieu-mau/'],
+  },
   'so-lieu/': {
     label: 'Về số liệu',
     about: 'Số liệu tính ra sao, điều gì không công khai, tải về ở đâu.',
@@ -105,7 +110,7 @@ export const menu: readonly (readonly [heading: string, rooms: readonly string[]
   ['Đăng ký, nộp', ['phieu/', 'so/', 'bieu-mau/', 'nop/', 'loi/', 'chuong-trinh/']],
   ['Kết quả', ['don-vi/', 'bao-cao/', 'so-ket/', 'kiem-tra/', 'bao-cao-thang/']],
   ['Gương sáng', ['tuyen-duong/', 'mo-hinh/', 'phong-trao/']],
-  ['Về trang này', ['tim/', 'so-lieu/', 'quyen-rieng-tu/', 'tro-nang/', 'phan-mem/']],
+  ['Về trang này', ['hoi-dap/', 'tim/', 'so-lieu/', 'quyen-rieng-tu/', 'tro-nang/', 'phan-mem/']],
 ];
 
 /** The room a page stands in, and whether it is the room's own first page. */

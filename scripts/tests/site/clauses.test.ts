@@ -176,6 +176,53 @@ describe('what boards write', () => {
     }
     expect(days.length > 0).toBe(sampleHere);
   });
+  test('Q L69 “Định hướng nội dung đăng ký” (Q-42): the branch’s own suggestions stand on its page, and its members’ sheet has them', () => {
+    const { accepted } = check(readRoot(root));
+    const suggested = accepted.flatMap((file) =>
+      file.kind === 'so-viec'
+        ? [...file.rows.where('viec', (act) => act === 'dinh_huong')].flatMap((row) => {
+            const [criterion, text] = ['lien_quan', 'ghi_chu_viec'].map((column) => file.rows.at(row, column)) as [string, string];
+            return text === '' ? [] : [{ unit: file.unit.code, parent: file.unit.parent!, year: file.year, criterion, text }];
+          })
+        : [],
+    );
+    expect(suggested.length > 0).toBe(sampleHere);
+    for (const { unit, parent, year, criterion, text } of suggested) {
+      const page = pageAt(`/don-vi/${unit}/${year}/`);
+      // A branch that became another one during the year has no figures of its own.
+      if (page.getElementById('headline'))
+        expect(page.querySelector('[aria-labelledby="orientation"]')?.textContent, `${unit} ${year}`).toContain(text);
+      const file = JSON.parse(readFileSync(pageOf(`/phieu/goi-y/${parent}.json`), 'utf8')) as object[];
+      expect(file).toContainEqual({ unit, year, criterion, text });
+    }
+  });
+  test('Q L50 “Xây dựng và triển khai kế hoạch” (Q-29): the step shows the plan’s day and document', () => {
+    const { accepted } = check(readRoot(root));
+    const plans = accepted.flatMap((file) =>
+      file.kind === 'so-viec' && file.unit.level === 'co_so'
+        ? [...file.rows.where('viec', (act) => act === 'ke_hoach')].map((row) => {
+            return { unit: file.unit.code, year: file.year, day: file.rows.at(row, 'ngay_lam'), about: file.rows.at(row, 'lien_quan') };
+          })
+        : [],
+    );
+    for (const { unit, year, day, about } of plans) {
+      const steps = pageAt(`/don-vi/${unit}/${year}/`).querySelector('.steps');
+      if (!steps || steps.children.length === 0) continue;
+      expect(steps.textContent, unit).toContain(shortDay(day));
+      expect(
+        [...steps.querySelectorAll('a')].map((a) => a.getAttribute('href')),
+        unit,
+      ).toContain(`/thu-vien/${about}/`);
+    }
+    expect(plans.length > 0).toBe(sampleHere);
+  });
+  test('K L61 “nếu có khó khăn, vướng mắc” (K-54): questions are answered on a page of their own', () => {
+    const page = pageAt('/hoi-dap/').querySelector('main')!;
+    expect([...page.querySelectorAll('article h3')].map((h) => h.textContent)).toEqual(
+      content.site.questions.map(({ question }) => question),
+    );
+    for (const { answer } of content.site.questions) expect(letters(page.textContent!)).toContain(letters(answer));
+  });
   test('K L53, Q L40: the member’s own sheet has every criterion, for what is registered and how it is judged', () => {
     for (const programme of content.programmes) {
       const path = `/bieu-mau/phieu-dang-ky/${programme.code}/`;

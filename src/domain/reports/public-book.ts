@@ -16,18 +16,32 @@ interface StrongInYear extends Omit<RowOf<'chi-doan-manh'>, 'row' | 'registered'
   year: number;
 }
 
+/** What a branch's committee suggests to register under a criterion, in its own words (Q L69, Q-42): of what to do, never of a person. */
+export interface BranchSuggestion {
+  unit: string;
+  year: number;
+  criterion: string;
+  text: string;
+}
+
 export interface PublicBook {
+  suggestions: readonly BranchSuggestion[];
   deeds: readonly Deed[];
   strong: readonly StrongInYear[];
 }
 
-/** What public reports take from units' books: acts and branches, no person and no free text. */
+/** What may be told of units' books: acts and branches, no person; and no free text but what a branch suggests to its members. */
 export const publicBook = (content: ConstructorParameters<typeof Years>[0], accepted: readonly Accepted[]): PublicBook => {
   const years = new Years(content);
   for (const file of accepted) if (file.kind === 'so-viec' || file.kind === 'chi-doan-manh') years.put(file);
   const all = [...years.all()];
   const deeds = all.flatMap((own) =>
     [...own.each('so-viec')].map(({ act, day, about }): Deed => ({ unit: own.unit.code, year: own.year, act, day, about })),
+  );
+  const suggestions = all.flatMap((own) =>
+    own.acts('dinh_huong').flatMap(({ about, note }): BranchSuggestion[] => {
+      return note === '' ? [] : [{ unit: own.unit.code, year: own.year, criterion: about, text: note }];
+    }),
   );
   const strong = all.flatMap((own) =>
     [...own.each('chi-doan-manh')].map(({ branch, tu_tuong, to_chuc, hoat_dong, recognised }): StrongInYear => {
@@ -36,6 +50,9 @@ export const publicBook = (content: ConstructorParameters<typeof Years>[0], acce
   );
   const key = (d: Deed) => [d.unit, d.year, d.day, d.act, d.about].join('\t');
   return {
+    suggestions: suggestions.sort((a, b) =>
+      compareCodes([a.unit, a.year, a.criterion, a.text].join('\t'), [b.unit, b.year, b.criterion, b.text].join('\t')),
+    ),
     deeds: deeds.sort((a, b) => compareCodes(key(a), key(b))),
     strong: strong.sort((a, b) => compareCodes(a.branch, b.branch) || a.year - b.year),
   };

@@ -702,6 +702,14 @@ describe('rules on programmes', () => {
     expect(years(doan!, { ...campaign, state: 'de_xuat' })).toEqual(['nam-thieu-chu-de:warning']);
     expect(years(doan!, campaign!, { ...doan, text: 'Khác', state: 'duyet' })).toEqual(['chuong-trinh-sai:error']);
   });
+  test('K L61 “nếu có khó khăn, vướng mắc đề nghị liên hệ với Ban Tổ chức - Kiểm tra” (K-54): an organisation names whom to ask', () => {
+    const site = mini().site!;
+    const contacts = (...of: string[]) => of.map((organisation) => ({ organisation, body: 'Ban Tổ chức' }));
+    const known = (...of: string[]) =>
+      codesOf(mini({}, { site: { ...site, data: { ...(site.data as object), contacts: contacts(...of) } } }));
+    expect(known('q8', 'kg')).toEqual([]);
+    expect(known('q8')).toEqual(['to-chuc-thieu-lien-he:warning']);
+  });
   test('Q-20: a programme that sets no themes at all is not asked for them', () => {
     expect(codes({ years: quan8.years.map((year) => ({ ...year, themes: [] })) })).toEqual([]);
   });

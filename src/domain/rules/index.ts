@@ -16,6 +16,7 @@ import { programmeSound } from './content/programme-sound.ts';
 import { references } from './content/references.ts';
 import { oneReviewAPeriod, reviewOfRightUnit } from './content/reviews.ts';
 import { unitTree } from './content/unit-tree.ts';
+import { contactsKnown } from './content/contacts-known.ts';
 import { yearHasThemes } from './content/year-themes.ts';
 import { doorWords, gateRules } from './gate/index.ts';
 import { fillWords, readingWords, type Issue, type IssueWords } from '../issues.ts';
@@ -164,6 +165,7 @@ export const contentRules: readonly ContentRule[] = [
   ratingMet,
   withdrawnFrom,
   yearHasThemes,
+  contactsKnown,
   groupsFixed,
   everyUnitFollowed,
   ownSubtree,

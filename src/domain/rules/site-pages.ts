@@ -16,6 +16,7 @@ const fixed = [
   '/chuong-trinh/danh-gia/',
   '/chuong-trinh/doi-chieu/',
   '/don-vi/',
+  '/hoi-dap/',
   '/lich/',
   '/loi/',
   '/nop/',

@@ -42,6 +42,17 @@ export const siteSchema = z.strictObject({
       hint: 'Cơ quan có văn bản trong thư viện mà không phải một đơn vị trong danh mục; đơn vị thì có sẵn.',
     },
   ),
+  questions: field(
+    z
+      .array(
+        z.strictObject({
+          question: field(text(160), 'Câu hỏi'),
+          answer: field(text(900), { label: 'Trả lời', widget: 'text' }),
+        }),
+      )
+      .default([]),
+    { label: 'Hỏi đáp', hint: 'Khó khăn, vướng mắc hay gặp; hiện ở trang Hỏi đáp.' },
+  ),
   takesAlone: field(z.array(organisation()).default([]), {
     label: 'Tổ chức để máy tự nhập lần nộp',
     hint: 'Mã đơn vị gốc. Tệp sạch của chính đơn vị, do chính người nộp của đơn vị gửi thì tự vào sổ; bỏ hay thay dòng đã nhận thì vẫn chờ người. Để trống: người phụ trách nhập từng lần.',
@@ -81,6 +92,12 @@ export const checkerAddress = (site: Pick<Site, 'address'>, known?: string): str
 
 /** Whom to ask, as a message names it (K L61, K-54). */
 export const contactLine = ({ body, phone, email }: Site['contacts'][number]): string => [body, phone, email].filter(Boolean).join(' · ');
+
+/** Whom to ask, those of some organisations first, as lines of a message. */
+export const contactsFirst = (contacts: Site['contacts'], organisations: readonly string[]): readonly string[] => {
+  const [own = [], others = []] = [true, false].map((is) => contacts.filter((c) => organisations.includes(c.organisation) === is));
+  return [...own, ...others].map(contactLine);
+};
 
 /** A recorded decision to keep rows that a rule would leave out. One that is no longer needed is itself an error. */
 export const exceptionsSchema = z.strictObject({

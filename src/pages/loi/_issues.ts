@@ -177,6 +177,7 @@ const blanks: Readonly<Record<string, string>> = {
   'ky-la.options': 'các kỳ của năm',
   'lam-diem-sai-don-vi.by': 'đơn vị chọn',
   'lam-diem-sai-don-vi.unit': 'Đơn vị ấy',
+  'to-chuc-thieu-lien-he.unit': 'Tổ chức ấy',
   'lam-diem-sai-so.unit': 'Đơn vị ấy',
   'lam-diem-sai-so.count': '1',
   'lam-diem-sai-so.max': '3',
