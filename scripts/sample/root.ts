@@ -1,6 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  attachmentsNamed,
   exceptionsSchema,
   json,
   type Programme,
@@ -30,10 +31,12 @@ interface Pictured {
   /** Below the root; undefined for an entry without a picture of its own. */
   picture: string | undefined;
   pictureAlt: string;
+  /** The files of `content/media` that it shows or leads to. */
+  media: readonly string[];
 }
 
 const entriesOf = ({ entries }: RawContent): Pictured[] =>
-  entries.map(({ path, data }) => {
+  entries.map(({ path, data, body }) => {
     const { sample, organisation, picture, pictureAlt } = data as Readonly<Record<string, unknown>>;
     const name = /^@media\/([\w.-]+)$/.exec(String(picture))?.[1];
     return {
@@ -42,6 +45,7 @@ const entriesOf = ({ entries }: RawContent): Pictured[] =>
       organisation: String(organisation),
       picture: name && `${mediaFolder}/${name}`,
       pictureAlt: String(pictureAlt ?? ''),
+      media: [...(name === undefined ? [] : [name]), ...attachmentsNamed(body)].map((file) => `${mediaFolder}/${file}`),
     };
   });
 
@@ -146,10 +150,10 @@ export const emptyRoot = (root: string): void => {
   }
   for (const { path } of programmes) remove(path);
   for (const { path } of raw.submissions) if (!kept.has(path.split('/')[2]!)) remove(path.split('/').slice(0, 3).join('/'));
-  const pictures = new Set(gone.map(({ picture }) => picture));
+  const media = new Set(gone.flatMap((entry) => entry.media));
   const paths = new Set(gone.map(({ path }) => path));
-  for (const { picture } of entriesOf(raw).filter(({ path }) => !paths.has(path))) pictures.delete(picture);
-  for (const path of [...gone.map((entry) => entry.path), ...pictures]) if (path) remove(path);
+  for (const { media: still } of entriesOf(raw).filter(({ path }) => !paths.has(path))) for (const file of still) media.delete(file);
+  for (const path of [...paths, ...media]) remove(path);
   const exceptions = exceptionsSchema.parse(raw.exceptions?.data ?? { exceptions: [] }).exceptions.filter(({ unit }) => kept.has(unit));
   writeFile(join(root, 'content/exceptions.json'), json({ exceptions }));
   if (raw.site) {

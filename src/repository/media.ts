@@ -55,3 +55,9 @@ export const attachments = (root: string): { name: string; bytes: Uint8Array<Arr
   const all = files.map((name) => new Uint8Array(readFileSync(join(folder, name))));
   return [...new Map(all.map((bytes) => [attachmentName(bytes), bytes]))].map(([name, bytes]) => ({ name, bytes }));
 };
+
+/** An attachment of `content/media` by its name: where it is handed out, and how large it is; undefined: it may not be. */
+export const attachmentAt = (base: string, root: string, name: string): { address: string; bytes: number } | undefined => {
+  const address = mediaAddress(base, root)(name);
+  return address === undefined ? undefined : { address, bytes: statSync(join(root, mediaFolder, name)).size };
+};

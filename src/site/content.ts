@@ -1,5 +1,6 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import {
+  attachmentsNamed,
   compareCodes,
   compareVietnamese,
   documentAboveIn,
@@ -111,17 +112,27 @@ export interface Material {
   id: string;
   title: string;
   criteria: readonly string[];
-  audience: string;
+  audience: readonly string[];
+  /** Names of the files that go with it. */
+  files: readonly string[];
 }
-const materialOf = ({ collection, id, data }: CollectionEntry<Material['collection']>, year: number, audience = ''): Material => {
-  return { year, collection, id, title: data.title, criteria: data.criteria, audience };
-};
+const materialOf = (
+  { collection, id, data, body = '' }: CollectionEntry<Material['collection']>,
+  year: number,
+  audience: readonly string[] = [],
+): Material => ({ year, collection, id, title: data.title, criteria: data.criteria, audience, files: attachmentsNamed(body) });
 /** The library of every year: documents, topics of the months, lessons of the programmes in force, the newest year first (K L49, K-35). */
 export const materials: readonly { year: number; all: readonly Material[] }[] = [
   ...Map.groupBy(
     [
-      ...library.map((d) => materialOf(d, Number(d.data.day.slice(0, 4)), d.data.audience && handbookAudiences[d.data.audience])),
-      ...topics.map((t) => materialOf(t, Number(t.data.month.slice(0, 4)), t.data.audience.map((kind) => unitKinds[kind]).join(', '))),
+      ...library.map((d) => materialOf(d, Number(d.data.day.slice(0, 4)), d.data.audience && [handbookAudiences[d.data.audience]])),
+      ...topics.map((t) =>
+        materialOf(
+          t,
+          Number(t.data.month.slice(0, 4)),
+          t.data.audience.map((kind) => unitKinds[kind]),
+        ),
+      ),
       ...programmes.flatMap(({ lessonSet, period: { from, to } }) =>
         Array.from({ length: Math.min(to, currentYear) - from + 1 }, (_, i) => from + i).flatMap((year) =>
           lessons.filter(({ data }) => data.set === lessonSet?.set).map((l) => materialOf(l, year)),
@@ -133,6 +144,18 @@ export const materials: readonly { year: number; all: readonly Material[] }[] = 
 ]
   .map(([year, all]) => ({ year, all }))
   .sort((a, b) => b.year - a.year);
+/** The same materials found another way: on which criterion, for whom; each once, the newest of it. */
+export const materialsBy = (of: (material: Material) => readonly string[], everything: string) => {
+  const once = [...new Map(materials.flatMap(({ all }) => all).map((m) => [`${m.collection}/${m.id}`, m])).values()];
+  return [
+    ...Map.groupBy(
+      once.flatMap((m) => (of(m).length === 0 ? [everything] : of(m)).map((group) => ({ group, m }))),
+      ({ group }) => group,
+    ),
+  ]
+    .map(([group, found]) => ({ group, all: found.map(({ m }) => m) }))
+    .sort((a, b) => compareVietnamese(a.group, b.group));
+};
 export const stories = await entriesOf('stories', (s) => s.data.day);
 /** Honours that may be shown as of the day: decided, and with a living consent where a person is named. */
 export const honours = await entriesOf('honours', (h) => h.data.decision.day);

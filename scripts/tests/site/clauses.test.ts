@@ -5,11 +5,13 @@ import { describe, expect, test } from 'vitest';
 import {
   actLabels,
   allReports,
+  attachmentsNamed,
   check,
   collectionNames,
   collectionOf,
   criteriaOf,
   eventPage,
+  formatNumber,
   hasEventPage,
   holdsIn,
   monthReportState as reportState,
@@ -215,6 +217,32 @@ describe('what boards write', () => {
       ).toContain(`/thu-vien/${about}/`);
     }
     expect(plans.length > 0).toBe(sampleHere);
+  });
+  test('K L49 “tài liệu hỗ trợ … nâng cao nhận thức chính trị hàng năm” (K-35): by year, criterion and audience, each file with its type and size', () => {
+    const page = pageAt('/thu-vien/');
+    const links = (section: string) =>
+      new Set([...page.querySelectorAll(`[aria-labelledby="${section}"] a:not([download])`)].map((a) => a.getAttribute('href')));
+    const [byYear, ...ways] = ['by-year', 'by-criterion', 'by-audience'].map(links);
+    for (const way of ways) expect(way).toEqual(byYear);
+    const shown = (section: string) =>
+      [...page.querySelectorAll(`[aria-labelledby="${section}"] summary`)].map((summary) => summary.textContent!.trim());
+    const topics = content.topics.filter(({ data }) => data.state !== 'trinh');
+    for (const code of new Set(topics.flatMap(({ data }) => data.criteria)))
+      expect(
+        shown('by-criterion').some((name) => name.startsWith(`${code}:`)),
+        code,
+      ).toBe(true);
+    const named = [...content.documents, ...content.topics, ...content.lessons].flatMap(({ data, body }) =>
+      data.state === 'trinh' ? [] : attachmentsNamed(body),
+    );
+    for (const name of named) {
+      const bytes = readFileSync(join(root, 'content/media', name));
+      const size = `PDF, ${formatNumber(Math.ceil(bytes.length / 1024))} KB`;
+      const link = [...page.querySelectorAll('a[download]')].find((a) => a.textContent!.includes(size));
+      expect(link, name).toBeDefined();
+      expect(readFileSync(join(dist, link!.getAttribute('href')!.slice(1)))).toEqual(bytes);
+    }
+    expect(named.length > 0).toBe(sampleHere);
   });
   test('K L61 “nếu có khó khăn, vướng mắc” (K-54): questions are answered on a page of their own', () => {
     const page = pageAt('/hoi-dap/').querySelector('main')!;
