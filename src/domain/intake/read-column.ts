@@ -36,6 +36,19 @@ const exampleOf = (own: Names, shown: string): string | undefined => {
   return (names.find(([, code]) => code === shown) ?? names[0])?.[0];
 };
 
+/** What tells at a glance whether a cell may be a programme's own thing, made once of its names: its codes, and the fingerprints of all names. */
+interface Called {
+  codes: ReadonlySet<string>;
+  fingerprints: ReadonlySet<number>;
+}
+const calledBy = new WeakMap<Names, Called>();
+const calledIn = (own: Names): Called => {
+  const called = calledBy.get(own) ?? { codes: new Set(own.values()), fingerprints: fingerprintsOf(own.keys()) };
+  calledBy.set(own, called);
+  return called;
+};
+const nothingCalled: Called = { codes: new Set(), fingerprints: new Set() };
+
 /** A function that is mostly asked for the same thing again. */
 const rememberLast = <A extends object, T>(of: (asked: A) => T): ((asked: A) => T) => {
   let last: { asked: A; answer: T } | undefined;
@@ -59,23 +72,22 @@ export const columnReader = (
   const given = isUnit ? folder.unit : repeats && String(folder.year);
   if (!isInFile) return () => ({ value: given ?? '' });
   const reader = readerOf(column);
-  const example = isUnit ? given : own && exampleOf(own, shown);
-  const called = own && fingerprintsOf(own.keys());
   // `NT` may be a code of the programme's own, and then is no sign for “as above”.
-  const codes = new Set(own?.values());
+  const { codes, fingerprints } = own ? calledIn(own) : nothingCalled;
   // A reference may name a lesson, a document or a unit as well, of which the programme has no list.
   const isClosed = codes.size > 0 && column.names !== 'reference';
-  const withExample = rememberLast((refused: Refusal): CellVerdict => ({
-    refused: { ...refused, values: { ...refused.values, example: example! } },
-  }));
+  const withExample = rememberLast((refused: Refusal): CellVerdict => {
+    const example = isUnit ? given : own && exampleOf(own, shown);
+    return { refused: example === undefined ? refused : { ...refused, values: { ...refused.values, example } } };
+  });
   const judge = (cell: string): CellVerdict => {
     if (given !== undefined && isBlank(cell)) return { value: given, repairs: ['điền theo đơn vị và năm của tệp'] };
-    const named = own && maybeOneOf(called!, asShown(cell)) ? calledSo(own, asShown(cell)) : undefined;
+    const named = own && maybeOneOf(fingerprints, asShown(cell)) ? calledSo(own, asShown(cell)) : undefined;
     if (named) return named;
     const verdict = reader.read(cell);
     if (isUnit && !('value' in verdict && verdict.value === given) && folder.isUnit?.(asShown(cell)))
       return { value: folder.unit, repairs: ['đổi tên đơn vị thành mã'] };
-    if ('refused' in verdict) return example === undefined ? verdict : withExample(verdict.refused);
+    if ('refused' in verdict) return withExample(verdict.refused);
     const { year } = verdict;
     // A cell that speaks of another year than the file's cannot stand.
     if (year === undefined || (folder.year <= year && year <= (folder.lastYear ?? folder.year)))

@@ -122,6 +122,11 @@ const wordsOfUnit = (text: string): ReadonlySet<string> => {
  * above are called. Another unit's name is none of it.
  */
 export const namesUnit = (forest: Forest, unit: Unit): ((text: string) => boolean) => {
+  // Most files name their unit by its code alone: nobody asks.
+  let names: ((text: string) => boolean) | undefined;
+  return (text) => (names ??= namesOfUnit(forest, unit))(text);
+};
+const namesOfUnit = (forest: Forest, unit: Unit): ((text: string) => boolean) => {
   const name = wordsOfUnit(unit.name);
   const last = wordsOfUnit(unit.code.split('-').at(-1)!);
   const known = new Set([unit, ...forest.ancestors(unit)].flatMap((u) => [...wordsOfUnit(u.name), ...wordsOfUnit(u.code)]));
