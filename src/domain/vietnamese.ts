@@ -14,7 +14,7 @@ for (const c of `${alphabet}${alphabet.toUpperCase()}–—‘’“”…•·�
 ordinary[0x20] = 2;
 
 /** Cut, joined and read texts differ inside the engine; asked of the text itself, the letter's code is looked up anew each time, five times slower. */
-const codeAt = String.prototype.charCodeAt;
+export const codeAt = String.prototype.charCodeAt;
 /** Most cells are tidy as they stand; a walk over their letters finds that out ten times faster than mending them. */
 const isTidy = (text: string): boolean => {
   const { length } = text;

@@ -85,7 +85,7 @@ class CellReader {
     this.#unlisted = this.#refused('khong-trong-danh-muc', { options: this.#options });
     this.#misfit = this.#refused('o-sai', { example: this.#example });
     const judge = (cell: string) => this.#judge(cell);
-    const remembered = remember(judge);
+    const remembered = remember(judge, ownCopy);
     // Codes are soon judged, members' and wrong ones do not come again in another file, and within one the rows' reader
     // remembers them; a text too long to read is not worth keeping.
     this.read = (cell) =>
@@ -118,7 +118,7 @@ class CellReader {
     if (length < 0) return undefined;
     const isNone = this.#listed
       ? // A year may stand behind it.
-        !cell.includes('20') && !maybeOneOf(this.#listed, cell)
+        withoutYear(cell).length === 0 && !maybeOneOf(this.#listed, cell)
       : !optional && (type === 'code' ? longest !== undefined && length > longest : cell.includes(' '));
     if (!isNone || personalValue(cell) !== undefined) return undefined;
     if (this.#listed) return this.#unlisted;
@@ -244,7 +244,7 @@ class CellReader {
       may(schoolYear(value), 'ghi năm bắt đầu của năm học') ?? may(/^(20\d\d)[.,]00?$/.exec(value)?.[1], 'viết lại con số');
     const asLabel = () => {
       const found = may(labelled(folded), 'đổi chữ thành mã');
-      if (found || !folded.includes('20')) return found;
+      if (found) return found;
       for (const { said, year } of withoutYear(folded)) {
         const dated = may(labelled(said), 'đổi chữ thành mã', year);
         if (dated) return dated;

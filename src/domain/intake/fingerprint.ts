@@ -1,4 +1,4 @@
-import { fold, vowels } from '../vietnamese.ts';
+import { codeAt, fold, vowels } from '../vietnamese.ts';
 
 /** By code unit: the plain small letter or figure, `dropped` for blanks, signs and zeros, nought for what is not known here. */
 const dropped = 1;
@@ -19,7 +19,7 @@ export const fingerprintOf = (text: string): number | undefined => {
   let sum = 0;
   const { length } = text;
   for (let at = 0; at < length; at++) {
-    const plain = plainOf[text.charCodeAt(at)]!;
+    const plain = plainOf[codeAt.call(text, at)]!;
     if (plain === 0) return undefined;
     if (plain !== dropped) sum = (Math.imul(sum, 31) + plain) | 0;
   }
@@ -36,7 +36,7 @@ export const plainLength = (text: string): number => {
   let count = 0;
   let [isOldLetter, isUnicode, wasLetter, wasBlank, wasQuestion] = [false, false, false, true, false];
   for (let at = 0; at <= last; at++) {
-    const unit = text.charCodeAt(at);
+    const unit = codeAt.call(text, at);
     const plain = plainOf[unit]!;
     const isLetter = plain > 0x39;
     const isBlank = unit === 0x20;

@@ -1,5 +1,5 @@
 import { allColumns, columnOf, headerOf, type KindName } from '../schema/submission.ts';
-import { remember } from '../remember.ts';
+import { ownCopy, remember } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
 import { recogniseText, type LegacyTable } from './legacy.ts';
 import { delimiters, firstRecords, type Delimiter } from './records.ts';
@@ -24,11 +24,13 @@ const longestTitle = 20;
 const longestName = 200;
 
 /** A column's name without case, marks, stops and what stands in brackets. */
-const plainName = remember((name) =>
-  fold(name.slice(0, longestName))
-    .replace(/\([^()]*\)/g, ' ')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim(),
+const plainName = remember(
+  (name) =>
+    fold(name.slice(0, longestName))
+      .replace(/\([^()]*\)/g, ' ')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim(),
+  ownCopy,
 );
 
 interface Name {

@@ -25,7 +25,8 @@ const years = /(?<!\d{3} |\d[.-])(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)+(?!\d)
 const months = /(?<![\d/])(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d(?!\d)/g;
 /** `20.000.000`, `1.250.500đ`. */
 const sums = /(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})*\.(?:000(?![\d.])|\d{3} ?(?:[đd](?:[oồ]ng)?|vn[đd])(?!\p{L}))/giu;
-const withoutDaysAndSums = (text: string): string => text.replace(days, '|').replace(years, '|').replace(months, '|').replace(sums, '|');
+const withoutDaysAndSums = (text: string): string =>
+  /[/.\-–]/.test(text) ? text.replace(days, '|').replace(years, '|').replace(months, '|').replace(sums, '|') : text;
 
 /** `1-2-3-4-5-6-7-8-9`, `15 16 17 18 19 20`: lessons and days, counted. */
 const isCounted = (groups: readonly string[]): boolean =>
@@ -74,26 +75,37 @@ const worthALook =
 const fewestDigits = 8;
 const digitsTogether = /(?:[\d\uff10-\uff19oO][\s.\-\u2010-\u2015/()_·•,]{0,2}){8}/;
 
+const beyondAscii = /[^\0-\x7f]/;
 const plainLetters = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase();
+  beyondAscii.test(text)
+    ? text
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[đĐ]/g, 'd')
+        .toLowerCase()
+    : text.toLowerCase();
+
+/** A letter O that stands for the digit. */
+const digitsInLetters = (text: string): string =>
+  /\d[\s.-]?[oO]|[oO][\s.-]?\d/.test(text) ? text.replace(/(?<=\d[\s.-]?)[oO](?=[\s.-]?\d)|(?<![\p{L}\d])[oO](?=\d)/gu, '0') : text;
+
+/** Nine digits in words have no fewer letters. */
+const shortestSpoken = 26;
 
 /** What certainly points at a person in a text, if anything: the gravest first. */
 export const personalValue = (text: string): CertainKind | undefined => {
   const { digits: count } = signsOf(text);
   if (count < 4 && !/[@\uff20]/.test(text) && !inWords.test(text)) return undefined;
   if (!(count >= fewestDigits && digitsTogether.test(text)) && !worthALook.test(text)) return undefined;
-  const plain = text.normalize('NFKC');
+  // A pattern is asked where the sign stands without which nothing is it: of a million numbers most are none.
+  const plain = beyondAscii.test(text) ? text.normalize('NFKC') : text;
   const folded = plainLetters(plain);
   const numbers = withoutDaysAndSums(plain);
-  if (keyedPaper.test(plainLetters(numbers)) || passport.test(folded) || insurance.test(plain)) return 'một số giấy tờ';
-  const isBirth = birthDay.test(folded);
-  const digits = numbers.replace(/(?<=\d[\s.-]?)[oO](?=[\s.-]?\d)|(?<![\p{L}\d])[oO](?=\d)/gu, '0');
+  if (keyedPaper.test(numbers === plain ? folded : plainLetters(numbers)) || passport.test(folded) || (count > 12 && insurance.test(plain)))
+    return 'một số giấy tờ';
+  const digits = digitsInLetters(numbers);
   let number: CertainKind | undefined;
-  for (const [run] of digits.matchAll(digitRuns)) {
+  for (const run of digits.match(digitRuns) ?? []) {
     if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^[1-9][\d ]*000 ?000$/.test(run)) continue; // a sum of money: 100.000.000
     const found = run.replace(/\D/g, '');
     const groups = run.match(/\d+/g)!;
@@ -107,7 +119,8 @@ export const personalValue = (text: string): CertainKind | undefined => {
     else if (groups.some((group, at) => phone.test(group) || phoneBegins(groups.slice(at)))) number = 'một số điện thoại';
   }
   if (number) return number;
-  if (phoneWithCommas.test(digits) || spokenDigits.test(folded)) return 'một số điện thoại';
-  if (mail.test(plain) || mailInWords.test(plain)) return 'một địa chỉ thư';
-  return isBirth ? 'một ngày sinh' : undefined;
+  if ((digits.includes(',') && phoneWithCommas.test(digits)) || (folded.length >= shortestSpoken && spokenDigits.test(folded)))
+    return 'một số điện thoại';
+  if ((plain.includes('@') && mail.test(plain)) || mailInWords.test(plain)) return 'một địa chỉ thư';
+  return birthDay.test(folded) ? 'một ngày sinh' : undefined;
 };

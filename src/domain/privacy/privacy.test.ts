@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matterIn, personalIn, weighs, type PersonalFinding } from '../index.ts';
+import { personalValue } from './numbers.ts';
 
 /**
  * How well the one rule tells what points at a person: on two lists of texts, of which every third is held out, and on
@@ -105,6 +107,53 @@ const look = (given: string | Uint8Array): readonly PersonalFinding[] | undefine
   personalIn(() => [typeof given === 'string' ? bytes(given) : given]);
 const gravest = (sights: readonly PersonalFinding[]): Outcome =>
   sights.some(({ matter }) => weighs(matter, 'submission') === 'refuse') ? 'refuse' : sights.length > 0 ? 'hold' : 'pass';
+
+describe('a glance', () => {
+  const pieces = [
+    '0901234567',
+    '0901 234 567',
+    '079123456789',
+    '20 000 000',
+    '1.250.000',
+    '12/03/1999',
+    '2015-2016',
+    '05.06.02',
+    '09o1234567',
+  ];
+  const words = [
+    'so the',
+    'CCCD',
+    'sinh ngay',
+    'NS',
+    'hc B1234567',
+    'AB1234567890123',
+    'an @ gmail . com',
+    'an (a) gmail',
+    'to 1',
+    ',',
+    'O9',
+    '?',
+  ];
+  test('tells of a number the same as a long look does', () => {
+    // Behind a letter beyond ASCII nothing is taken for plain.
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces, ...words), { minLength: 1, maxLength: 4 }), (said) => {
+        const text = said.join(' ');
+        expect(personalValue(`${text} ờ`)).toBe(personalValue(`${text} o-`));
+      }),
+    );
+  });
+  test.each([
+    ['khong tu tu tu tu tu tu tu tu', 'một số điện thoại'],
+    ['AB1234567890123', 'một số giấy tờ'],
+    ['0901, 234, 567', 'một số điện thoại'],
+    ['tổ 1 sinh ngay 12/03/1999', 'một ngày sinh'],
+    ['so the 12.345.678', 'một số giấy tờ'],
+    ['01/2016 02/2016', undefined],
+  ])('takes for what it is: %s', (text, kind) => {
+    expect(personalValue(text)).toBe(kind);
+  });
+});
 
 describe('heads and feet of sheets', () => {
   const blocks = readFileSync(join(import.meta.dirname, '../../../scripts/tests/privacy/sheets.txt'), 'utf8')

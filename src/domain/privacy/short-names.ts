@@ -39,7 +39,8 @@ export const isGlued = (text: string): boolean => {
 const isFamily = (word: string): boolean => families.has(word) || commonFamilies.has(word) || unmarkedFamilies.has(word);
 const abbreviations = new Set('clb bch btv bts vac hcm tnt vhv atg ubn llc qdt đtn tnx hsv ban cch kcn ktx tdt tmc'.split(' '));
 /** `N.V. An`, `L. T. Hồng`, `Võ.T.Thanh`, `N.T.H`: a name of which letters are left. */
-export const isInitials = (text: string): boolean =>
+export const isInitials = (text: string): boolean => /[.(]/.test(text) && hasInitials(text);
+const hasInitials = (text: string): boolean =>
   [...text.matchAll(/(?<!\p{L})(\p{Lu}\p{Ll}+)(?: |\. ?)\p{Lu}\. ?\p{Lu}\p{Ll}+/gu)].some(([, family]) =>
     isFamily(family!.toLowerCase()),
   ) ||

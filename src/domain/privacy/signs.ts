@@ -1,3 +1,5 @@
+import { codeAt } from '../vietnamese.ts';
+
 /**
  * What a text shows at one glance. Nearly all texts of a table show nothing and need no closer look; a walk over their
  * letters finds that out many times faster than the patterns would.
@@ -39,7 +41,7 @@ export const signsOf = (text: string): Signs => {
   let began = other;
   const { length } = text;
   for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
+    const code = codeAt.call(text, at);
     const sort = sorts[code]!;
     if (sort === digit || code === 0x6f || code === 0x4f || (code >= 0xff10 && code <= 0xff19)) signs.digits += 1;
     if (sort === capital || sort === small) {
