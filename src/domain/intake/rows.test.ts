@@ -42,7 +42,7 @@ const answers = (table: readonly Plain[], kept: readonly number[]) => {
     cells: kept.map((row) => Object.fromEntries(names.map((name) => [name, cell(row, name)]))),
     places: kept.map((row) => ({ row: table[row]!.row, line: table[row]!.line })),
     where: names.map((name) => kept.filter((row) => cell(row, name).includes('a'))),
-    each: names.map((name) => kept.map((row) => cell(row, name).length)),
+    read: names.map((name) => kept.map((row) => cell(row, name).length)),
     groups: names.map((name) =>
       texts(name).flatMap((text) => {
         const group = kept.filter((row) => cell(row, name) === text);
@@ -65,7 +65,7 @@ const said = (rows: Rows): ReturnType<typeof answers> => ({
   cells: [...rows].map((row) => rows.cells(row)),
   places: [...rows].map((row) => rows.place(row)),
   where: names.map((name) => [...rows.where(name, (text) => text.includes('a'))]),
-  each: names.map((name) => [...rows].map(rows.each(name, (text) => text.length))),
+  read: names.map((name) => [...rows].map((row) => rows.read(row, name, (text) => text.length))),
   groups: names.map((name) => [...rows.groups(name)].map(([text, group]) => [text, [...group]])),
   index: names.map((name) => Object.fromEntries(rows.index(name))),
   repeats: [['a'], ['b', 'c'], names].map((columns) => [...rows.repeats(columns)]),
@@ -140,8 +140,8 @@ test('each different text of a column is asked once, however often it stands the
     asked.push(text);
     return text.toUpperCase();
   };
-  expect([...rows].map(rows.each('a', of))).toEqual(['X', 'Y', 'X', 'X']);
-  expect([...rows.without([0])].map(rows.each('a', of))).toEqual(['Y', 'X', 'X']);
+  expect([...rows].map((row) => rows.read(row, 'a', of))).toEqual(['X', 'Y', 'X', 'X']);
+  expect([...rows.without([0])].map((row) => rows.read(row, 'a', of))).toEqual(['Y', 'X', 'X']);
   expect(asked).toEqual(['x', 'y']);
   asked.length = 0;
   expect([...rows.where('a', (text) => of(text) === 'X')]).toEqual([0, 2, 3]);

@@ -180,12 +180,13 @@ export class Rows implements Iterable<number> {
     for (const row of this) if (wanted[ids.at(row)]) yield row;
   }
 
-  /** A function of a column's texts, by row; each different text is asked once, however many rules ask. */
-  each<T>(column: string, of: (text: string) => T): (row: number) => T {
+  /** What a function makes of a row's text in a column; each different text is asked once, however many rules ask. */
+  read<T>(row: number, column: string, of: (text: string) => T): T {
     const { texts, ids, answers } = this.#column(column);
     let known = answers.get(of) as T[] | undefined;
-    if (!known) answers.set(of, (known = texts.map((text) => of(text))));
-    return (row) => known[ids.at(row)]!;
+    if (!known) answers.set(of, (known = []));
+    const id = ids.at(row);
+    return (known[id] ??= of(texts[id]!));
   }
 
   /** Rows by their text in a column, in the order of first appearance; rows in their order. */

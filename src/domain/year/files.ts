@@ -8,6 +8,8 @@ import type { Unit } from '../schema/unit.ts';
 import { duesOf, type Due } from './due.ts';
 import { rowClass, rowsOf, type RowOf } from './rows-of.ts';
 
+const none: readonly never[] = [];
+
 /** Where each member's rows of a file stand: of a million rows in a few numbers each. */
 class MemberRows {
   readonly #at = new Map<string, number>();
@@ -34,7 +36,7 @@ class MemberRows {
 
   of(member: string): readonly number[] {
     const at = this.#at.get(member);
-    return at === undefined ? [] : [...this.#rows.subarray(this.#starts[at], this.#starts[at + 1])];
+    return at === undefined ? none : Array.from(this.#rows.subarray(this.#starts[at], this.#starts[at + 1]));
   }
 }
 
@@ -81,10 +83,12 @@ export class YearFiles {
 
   /** A member's rows of a kind. */
   of<K extends KindName>(kind: K, member: string): readonly RowOf<K>[] {
+    const rows = this.rows(kind);
+    if (!rows) return none;
     const Typed = rowClass(kind);
     return this.byMember(kind)
       .of(member)
-      .map((row) => new Typed(this.rows(kind)!, row));
+      .map((row) => new Typed(rows, row));
   }
 
   /** Where each member's rows of a kind stand. */

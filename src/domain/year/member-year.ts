@@ -13,13 +13,16 @@ interface Later {
   results: readonly RowOf<'ket-qua'>[];
 }
 
+/** Most items are registered once: they share it. */
+const none: readonly never[] = [];
+
 /** One thing a member registered to do, and what became of it. */
 export class Item extends rowClass('dang-ky') {
   readonly #later: Later;
   /** It stands in the file of the branch where its member is now; else in that of one she came from. */
   readonly isOwn: boolean;
   /** The same thing as she registered it where she was before. */
-  readonly #before: Item[] = [];
+  #before: readonly Item[] = none;
 
   constructor(rows: Rows, row: number, later: Later, isOwn = true) {
     super(rows, row);
@@ -29,7 +32,7 @@ export class Item extends rowClass('dang-ky') {
 
   /** Takes the same thing as its member registered it where she was before. */
   wasAlso(before: Item): void {
-    this.#before.push(before);
+    this.#before = [...this.#before, before];
   }
 
   /** That it was added, altered or dropped later; also where its member was before, unless she registered it anew since. */
@@ -167,7 +170,7 @@ export class MemberYear {
 
   /** Rows of the branch's own file of registrations that are hers. */
   get ownRows(): readonly number[] {
-    return this.registrations.flatMap(({ isOwn, row }) => (isOwn ? [row] : []));
+    return this.#year.byMember('dang-ky').of(this.code);
   }
 
   item(number: string): Item | undefined {
@@ -262,7 +265,7 @@ export class MemberYear {
       const later = { rounds, changes: this.#saidOf('dieu-chinh', at), results: this.#saidOf('ket-qua', at) };
       for (const row of files.byMember('dang-ky').of(this.code)) {
         const item = new Item(rows, row, later, files === this.#year);
-        const again = known.get(item.thing);
+        const again = known.size > 0 ? known.get(item.thing) : undefined;
         if (again) again.wasAlso(item);
         else items.push(item);
       }

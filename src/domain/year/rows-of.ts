@@ -23,7 +23,7 @@ const classOf = (kind: KindName): RowClass<KindName> => {
     const isExtra = extraColumns(kind).includes(column);
     Object.defineProperty(TypedRow.prototype, name, {
       get(this: TypedRow) {
-        return read(isExtra && !this.rows.names.includes(column) ? '' : this.rows.at(this.row, column));
+        return isExtra && !this.rows.names.includes(column) ? read('') : this.rows.read(this.row, column, read);
       },
     });
   }

@@ -5,15 +5,15 @@ import { severityOf, type SubmissionRule } from '../rule.ts';
 /** Somebody whose families are looked at, and the rows of the file that are why. */
 interface Asked {
   member: MemberYear;
-  rows: readonly number[];
+  rows: () => readonly number[];
 }
 function* registered(own: BranchYear): Generator<Asked> {
-  for (const member of own.registrants()) yield { member, rows: member.ownRows };
+  for (const member of own.registrants()) yield { member, rows: () => member.ownRows };
 }
 function* dropped(own: BranchYear): Generator<Asked> {
   for (const code of own.byMember('dieu-chinh').members()) {
     const rows = own.of('dieu-chinh', code).flatMap(({ what, row }) => (what === 'bo' ? [row] : []));
-    if (rows.length > 0) yield { member: own.member(code), rows };
+    if (rows.length > 0) yield { member: own.member(code), rows: () => rows };
   }
 }
 
@@ -43,7 +43,7 @@ export const everyFamily: SubmissionRule = {
       for (const { name } of programme.families) {
         // What nobody registered was told where she registered.
         const mayMiss = kind === 'dang-ky' || touches(registrations, name);
-        if (mayMiss && !touches(kept, name)) yield { rows, member: code, values: { family: name } };
+        if (mayMiss && !touches(kept, name)) yield { rows: rows(), member: code, values: { family: name } };
       }
     }
   },

@@ -19,9 +19,9 @@ export const minimumItems: SubmissionRule = {
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ programme, own }) {
     const minimum = programme.registration.minimumItems.count;
-    for (const { code: member, kind, registrations, ownRows: rows } of own.registrants()) {
-      const count = differentItems(registrations);
-      if (kind === 'doan_vien' && count < minimum) yield { rows, member, values: { count, minimum } };
+    for (const member of own.registrants()) {
+      const count = differentItems(member.registrations);
+      if (count < minimum && member.kind === 'doan_vien') yield { rows: member.ownRows, member: member.code, values: { count, minimum } };
     }
   },
 };

@@ -1,9 +1,8 @@
 import { matterIn } from '../../privacy/matter.ts';
 import { columnOf } from '../../schema/submission.ts';
-import { remember } from '../../remember.ts';
 import type { SubmissionRule } from '../rule.ts';
 
-const perhaps = remember((text: string) => matterIn(text)?.weight === 'co_the');
+const perhaps = (text: string): boolean => matterIn(text)?.weight === 'co_the';
 
 /** Point out a text that may name a person, in whatever column it stands: what is left of a code when it was mended too. */
 export const namesNobody: SubmissionRule = {

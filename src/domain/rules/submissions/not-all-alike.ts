@@ -24,12 +24,12 @@ export const notAllAlike: SubmissionRule = {
     'K L25 “Đoàn viên phải thực sự là chủ thể của quá trình rèn luyện”; Q L89 “lựa chọn các công việc phù hợp với khả năng, điều kiện của bản thân” (K-15, Q-44, Q-61)',
   *check({ kind, file: { rows } }) {
     if (rows.length < peopleFrom) return;
-    const member = columnSaying(kind, 'member');
+    const [member, column] = [columnSaying(kind, 'member'), columnSaying(kind, 'thing')];
     const memberOf = (row: number) => rows.at(row, member);
     const people = new Set([...rows].map(memberOf)).size;
     const isMany = (same: readonly number[]) =>
       same.length >= alikeFrom || (people >= peopleFrom && new Set(same.map(memberOf)).size * 2 > people);
-    for (const same of Map.groupBy(rows, rows.each(columnSaying(kind, 'thing'), sameThing)).values())
+    for (const same of Map.groupBy(rows, (row) => rows.read(row, column, sameThing)).values())
       if (isMany(same)) yield { rows: same, field: 'thing', values: { count: same.length } };
   },
 };

@@ -13,8 +13,8 @@ export const samePersonKind: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'Q L40 (R16, Q-21)',
   *check({ own }) {
-    for (const { listed, kind, registrations } of own.registrants())
-      for (const item of listed ? registrations : [])
-        if (item.isOwn && item.kind !== kind) yield { rows: [item.row], field: 'kind', values: {} };
+    for (const member of own.registrants())
+      for (const { row, kind } of member.listed ? own.of('dang-ky', member.code) : [])
+        if (kind !== member.kind) yield { rows: [row], field: 'kind', values: {} };
   },
 };
