@@ -22,7 +22,10 @@ const shelf = localForage.createInstance({ name: 'ban-bien-tap' });
 export const keepBackup = async (backup: Backup): Promise<void> => void (await shelf.setItem(backup.id, backup));
 export const dropBackup = (id: string): Promise<void> => shelf.removeItem(id);
 
-/** The backups of one entry, or of the new entries of a collection, that no open form writes to. The newest comes first. */
+/**
+ * The backups of one entry, or of the new entries of a collection, that no open form writes to. The newest comes first. What
+ * another form goes on writing word for word is not left behind.
+ */
 export const abandonedBackups = async (collection: string, slug: string): Promise<Backup[]> => {
   const found: Backup[] = [];
   await shelf.iterate<Backup>((backup) => {
@@ -30,7 +33,8 @@ export const abandonedBackups = async (collection: string, slug: string): Promis
   });
   const { held = [] } = await navigator.locks.query();
   const alive = new Set(held.map(({ name }) => name));
-  return found.filter(({ id }) => !alive.has(lockOf(id))).sort((a, b) => b.at - a.at);
+  const written = new Set(found.filter(({ id }) => alive.has(lockOf(id))).map(({ text }) => text.trim()));
+  return found.filter(({ id, text }) => !alive.has(lockOf(id)) && !written.has(text.trim())).sort((a, b) => b.at - a.at);
 };
 
 /** Says that a form of this tab writes to the backup, until it lets go or the tab is gone. */

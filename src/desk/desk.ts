@@ -49,6 +49,7 @@ export const openDesk = (cms: typeof CMS, config: DeskConfig): void => {
   watchForm(desk);
   openMediaDoor(takenNames);
   window.addEventListener('hashchange', followAddress);
+  for (const sign of ['focus', 'visibilitychange']) window.addEventListener(sign, () => desk.returned());
   watchScreen(() => openForm()?.persisting === true);
   // What was saved on this page has no date yet on the board.
   for (const words of Object.values(dayjs.Ls)) Object.assign(words, { invalidDate: 'vừa xong' });
@@ -157,7 +158,7 @@ class Desk implements Page {
     tellAbove(undefined);
     if (this.#unsaved.goOn()) return;
     if (!form.isNew || this.#online) void this.#judge(form);
-    void this.#unsaved.offer(form);
+    this.#unsaved.offer(form);
   }
 
   typed(): void {
@@ -166,8 +167,14 @@ class Desk implements Page {
 
   settled(form: OpenForm): void {
     void this.letGo();
-    if (this.#stale) this.#refresh();
-    else void this.#judge(form);
+    if (this.#stale) return this.#refresh();
+    void this.#judge(form);
+    this.#unsaved.offerAgain();
+  }
+
+  /** The person has come back to this tab. */
+  returned(): void {
+    this.#unsaved.offerAgain();
   }
 
   closed(): void {

@@ -1,61 +1,7 @@
 import type { DeskField } from './fields.ts';
 import type { Backup } from './backups.ts';
 import type { VersionChoices, DeskIssue, TwoTexts } from './backend.ts';
-
-type Child = Node | string;
-/** One element with its attributes and children; no text is ever read as HTML. */
-export const element = <K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string>,
-  ...children: Child[]
-): HTMLElementTagNameMap[K] => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-};
-
-interface DialogButton {
-  value: string;
-  label: string;
-  main?: boolean;
-}
-let count = 0;
-
-/**
- * Shows a dialog over everything and waits. The browser keeps the keyboard inside, gives it back afterwards, and closes
- * on Escape.
- * @returns the value of the button that was pressed; '' after Escape
- */
-const show = (title: string, content: readonly Child[], actions: readonly DialogButton[], size = ''): Promise<string> => {
-  const id = `desk-dialog-${(count += 1)}`;
-  const buttons = actions.map(({ value, label, main }) =>
-    element('button', { type: 'submit', value, ...(main ? { class: 'main' } : { formnovalidate: '' }) }, label),
-  );
-  const form = element(
-    'form',
-    { method: 'dialog' },
-    element('h2', { id, tabindex: '-1' }, title),
-    element('div', { class: 'content' }, ...content),
-    element('div', { class: 'actions' }, ...buttons),
-  );
-  const dialog = element(
-    'dialog',
-    { class: `desk-dialog ${size}`.trim(), role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': id },
-    form,
-  );
-  // A link leads away from here, and the dialog is then done with.
-  for (const link of form.querySelectorAll('a')) link.addEventListener('click', () => dialog.close());
-  document.body.append(dialog);
-  dialog.showModal();
-  form.querySelector('h2')?.focus();
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(dialog.returnValue);
-    });
-  });
-};
+import { element, show } from './dialog.ts';
 
 /** The words that people read for a field's value, line by line. */
 const linesOf = (field: DeskField | undefined, value: unknown): string[] => {
@@ -79,9 +25,10 @@ const linesOf = (field: DeskField | undefined, value: unknown): string[] => {
   return String(value).replace(/\n+$/, '').split('\n');
 };
 
+let versions = 0;
 /** One version of a field; the lines that the other version does not have are marked. */
 const version = (name: string, value: 'theirs' | 'mine', label: string, lines: readonly string[], others: readonly string[]) => {
-  const id = `desk-version-${(count += 1)}`;
+  const id = `desk-version-${(versions += 1)}`;
   const shown = lines.length > 0 ? lines : ['(để trống)'];
   const known = new Set(others);
   return element(
@@ -158,7 +105,7 @@ export const askWhichVersion = async ({ conflicts, when }: TwoTexts, fields: rea
       { value: 'save', label: go, main: true },
       { value: '', label: 'Thôi, để tôi sửa tiếp' },
     ],
-    'wide',
+    { size: 'wide' },
   );
   return answer === 'save' ? choices : undefined;
 };
@@ -170,7 +117,10 @@ const timeOf = (at: number): string =>
  * Offers what was left unsaved in earlier visits.
  * @returns the backup to open, and those to throw away; all others are kept
  */
-export const askAboutBackups = async (backups: readonly Backup[]): Promise<{ open?: Backup; drop: readonly Backup[] }> => {
+export const askAboutBackups = async (
+  backups: readonly Backup[],
+  signal: AbortSignal,
+): Promise<{ open?: Backup; drop: readonly Backup[] }> => {
   const isNew = backups[0]?.slug === '';
   const answer = await show(
     backups.length > 1 ? 'Có những bản viết dở chưa lưu' : 'Có một bản viết dở chưa lưu',
@@ -197,6 +147,7 @@ export const askAboutBackups = async (backups: readonly Backup[]): Promise<{ ope
       ),
     ],
     [{ value: '', label: 'Để sau' }],
+    { signal },
   );
   const [what, id] = answer.split(' ');
   const one = backups.filter((backup) => backup.id === id);

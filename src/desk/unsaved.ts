@@ -30,6 +30,10 @@ export class Unsaved {
   /** A backup to open without asking, and where to go once the form is quiet. */
   #carried: string | undefined;
   #onward: string | undefined;
+  /** Ends the question that is being asked; there is one at a time. */
+  #asking: AbortController | undefined;
+  /** What the person wants to decide on later: not asked again while this form stands. */
+  readonly #later = new Set<string>();
 
   constructor(config: DeskConfig) {
     this.#config = config;
@@ -49,6 +53,7 @@ export class Unsaved {
 
   closed(): void {
     if (this.#writing) void this.#write();
+    this.#asking?.abort();
     this.#session?.release();
     this.#session = undefined;
   }
@@ -62,8 +67,9 @@ export class Unsaved {
   }
 
   /** Begins to write down what the open form holds. */
-  open(id: string = crypto.randomUUID()): void {
+  open(): void {
     this.#session?.release();
+    const id = crypto.randomUUID();
     this.#session = { id, release: holdBackup(id) };
   }
 
@@ -99,22 +105,51 @@ export class Unsaved {
   }
 
   /** Asks about what was left unsaved in an earlier visit to this form. */
-  async offer(form: OpenForm): Promise<void> {
-    const found = await abandonedBackups(form.collection, form.slug);
-    const usable: Backup[] = [];
-    for (const backup of found)
-      if (!form.isNew && same(backup.text, formText(this.#config))) await dropBackup(backup.id);
-      else usable.push(backup);
-    const here = () => openForm()?.key === form.key;
+  offer(form: OpenForm): void {
+    this.#later.clear();
+    void this.#ask(form);
+  }
+
+  /** Asks again while nothing waits to be saved: a tab with the same entry may have crashed since the form was opened. */
+  offerAgain(): void {
+    const form = openForm();
+    if (form && !form.changed && !form.persisting && !this.#asking) void this.#ask(form);
+  }
+
+  async #ask(form: OpenForm): Promise<void> {
+    this.#asking?.abort();
+    const asking = (this.#asking = new AbortController());
+    const here = () => !asking.signal.aborted && openForm()?.key === form.key;
+    await this.#askOne(form, here, asking.signal);
+    if (this.#asking === asking) this.#asking = undefined;
+  }
+
+  async #askOne(form: OpenForm, here: () => boolean, signal: AbortSignal): Promise<void> {
+    const usable = await this.#leftBehind(form);
     if (usable.length === 0 || !here()) return;
     const carried = usable.find(({ id }) => id === this.#carried);
-    const { open, drop } = carried ? { open: carried, drop: [] } : await askAboutBackups(usable);
+    const { open, drop } = carried ? { open: carried, drop: [] } : await askAboutBackups(usable, signal);
     this.#carried = undefined;
     for (const { id } of drop) await dropBackup(id);
-    if (!open) return drop.length > 0 && usable.length > drop.length ? this.offer(form) : undefined;
     if (!here()) return;
-    const sides = { base: open.base, theirs: formBase() ?? '', mine: open.text };
-    const merged = form.isNew ? { text: open.text } : mergeEntry(sides, defaultsOf(form.path));
+    if (drop.length > 0) return this.#askOne(form, here, signal);
+    for (const { id } of usable) this.#later.add(id);
+    if (open) await this.#takeUp(open, form, here);
+  }
+
+  /** What there is to ask about; what the entry says already is done with. */
+  async #leftBehind(form: OpenForm): Promise<Backup[]> {
+    const usable: Backup[] = [];
+    for (const backup of await abandonedBackups(form.collection, form.slug))
+      if (!form.isNew && same(backup.text, formText(this.#config))) await dropBackup(backup.id);
+      else if (!this.#later.has(backup.id)) usable.push(backup);
+    return usable;
+  }
+
+  /** Puts a backup into the form, together with what was saved meanwhile. */
+  async #takeUp(backup: Backup, form: OpenForm, here: () => boolean): Promise<void> {
+    const sides = { base: backup.base, theirs: formBase() ?? '', mine: backup.text };
+    const merged = form.isNew ? { text: backup.text } : mergeEntry(sides, defaultsOf(form.path));
     let { text } = merged;
     if (text === null && 'conflicts' in merged) {
       const choices = await askWhichVersion(
@@ -124,8 +159,10 @@ export class Unsaved {
       if (!choices || !here()) return;
       text = resolveEntry(sides, choices, defaultsOf(form.path));
     }
-    this.open(open.id);
-    fillForm(text ?? open.text, open.files);
+    // Kept as this form's own before the one left behind goes: another tab may take that one up as well.
+    if (this.#session) await keepBackup({ ...backup, id: this.#session.id });
+    await dropBackup(backup.id);
+    if (here()) fillForm(text ?? backup.text, backup.files);
   }
 
   /** Takes what is in the form to a new entry, and puts the form back to what is saved. */

@@ -108,6 +108,55 @@ describe.runIf(sampleHere)('không mất chữ nào', () => {
     await soon(async () => (await kept()).filter((one) => one.includes('máy tắt'))).toEqual([]);
   });
 
+  describe('a tab that crashes while another has the entry open', () => {
+    /** Writes a theme in a tab of its own, which then goes without a farewell. */
+    const crashAfter = async (theme: string, meanwhile: () => Promise<void>) => {
+      const crashing = new Editor(await browser.context.newPage(), desk);
+      await crashing.open('topics', 'kg-2016-09');
+      await crashing.retype('theme', theme);
+      await keptOnce(theme);
+      await meanwhile();
+      await crashing.page.goto('chrome://crash').catch(() => {});
+      await crashing.page.close();
+    };
+    /** A browser without a window tells no page that somebody has come back to it. How many questions are then asked. */
+    const comeBack = async () => {
+      await an.page.evaluate(() => ['visibilitychange', 'focus'].forEach((sign) => window.dispatchEvent(new Event(sign))));
+      // What is kept is read one after the other: the desk has had its turn.
+      await kept();
+      return dialog().count();
+    };
+    const comeBackOften = async () => [await comeBack(), await comeBack(), await comeBack()];
+    const gone = (words: string) => soon(async () => (await kept()).filter((one) => one.includes(words))).toEqual([]);
+
+    it('whoever comes back to the other is offered what was typed', async () => {
+      await an.open('topics', 'kg-2016-09');
+      await crashAfter('Viết ở thẻ kia', async () => {
+        expect(await comeBackOften(), 'what is still being written elsewhere is not offered').toEqual([0, 0, 0]);
+      });
+      await soon(comeBack).toBe(1);
+      await dialog().getByRole('button', { name: 'Mở bản này' }).click();
+      await soon(() => an.field('theme').inputValue()).toBe('Viết ở thẻ kia');
+      await an.saved();
+      await gone('thẻ kia');
+    });
+
+    it('whoever is writing there is asked once that is saved, and only once', async () => {
+      await an.retype('summary', 'Thẻ này cũng đang viết.');
+      await crashAfter('Viết ở thẻ thứ ba', async () => {});
+      expect(await comeBackOften(), 'nobody is disturbed while writing').toEqual([0, 0, 0]);
+      await an.saved();
+      await dialog().getByRole('button', { name: 'Để sau' }).click();
+      expect(await comeBackOften(), 'what was put off is not asked again').toEqual([0, 0, 0]);
+      await an.reload();
+      await dialog().getByRole('button', { name: 'Mở bản này' }).click();
+      await soon(() => an.field('theme').inputValue()).toBe('Viết ở thẻ thứ ba');
+      expect(await an.field('summary').inputValue()).toBe('Thẻ này cũng đang viết.');
+      await an.saved();
+      await gone('thứ ba');
+    });
+  });
+
   it('a stopped server: the text stays, the words say so, and the next try saves it', async () => {
     const port = Number(new URL(desk.site).port);
     await an.open('topics', 'kg-2016-10');

@@ -1,5 +1,5 @@
 import { levelLabels, shortDay, type ProposedUnits, type Question } from '../../domain/index.ts';
-import { element } from '../dialogs.ts';
+import { element } from '../dialog.ts';
 
 /** What the machine proposes beside the questions: units with their codes, what it is not sure of, days. */
 

@@ -1,5 +1,5 @@
 import { themeKinds, type Missing } from '../../domain/index.ts';
-import { element } from '../dialogs.ts';
+import { element } from '../dialog.ts';
 import type { BeginState, NextYear } from './said.ts';
 
 /** What stands at the desk now: what is missing with the press that mends it, and the years that may be begun. */

@@ -1,4 +1,4 @@
-import { element } from '../dialogs.ts';
+import { element } from '../dialog.ts';
 import type { UnitChoice } from './said.ts';
 import { BeginServer } from './server.ts';
 import { changeFromForm, choiceOf, effectText } from './unit-forms.ts';
