@@ -37,3 +37,8 @@ export const behind = (summary: string, fill: () => readonly HTMLElement[], open
 /** A control with its name above it. */
 export const labelled = (label: string, control: HTMLElement): HTMLLabelElement =>
   element('label', {}, element('span', { textContent: label }), control);
+
+/** Buttons in a line. */
+export const tools = (...children: HTMLElement[]): HTMLElement => element('div', { className: 'tools' }, ...children);
+/** Words where there is nothing to show. */
+export const nothing = (text: string): HTMLElement => element('p', { className: 'soft', textContent: text });

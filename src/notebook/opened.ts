@@ -15,6 +15,10 @@ import {
   type Row,
 } from '../domain/index.ts';
 import { raw, type Organisation } from '../checker/known-organisation.ts';
+import { Line, Stopped } from '../checker/workers.ts';
+import judgeAddress from './judge.worker.ts?worker&url';
+import type { FromNotebookJudge, ToNotebookJudge } from './judge.worker.ts';
+import { whenReleased } from './pressing.ts';
 import { words } from './words.ts';
 
 /** What is amiss with a row, as it is told beside it. */
@@ -49,10 +53,14 @@ export class Opened {
   #now: Notebook;
   #called: { of: readonly Row[]; names: ReadonlyMap<string, string> } | undefined;
   #judged: readonly JudgedKind[] = [];
+  #judge: Line<ToNotebookJudge, FromNotebookJudge> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   /** Whether what was judged is what it holds now. */
   #isJudged = false;
   /** What was found of each row, and of each sheet as a whole; a row that has not changed since keeps it until all is judged again. */
   #found = new Map<NotebookKind, ReadonlyMap<Row | undefined, readonly Problem[]>>();
+  /** How many rows have something amiss, counted once for all who ask. */
+  readonly #amiss = new Map<NotebookKind, { rows: readonly Row[]; found: unknown; ofMember: ReadonlyMap<string | undefined, number> }>();
   /** Whether all of it stands in the workbook that was opened or saved last. */
   isSaved: boolean;
 
@@ -62,7 +70,6 @@ export class Opened {
     this.cells = notebookCells(place);
     this.#now = notebook;
     this.isSaved = isSaved;
-    this.judge();
   }
 
   /** What the organisation publishes of itself, as far as this branch needs it. */
@@ -107,14 +114,49 @@ export class Opened {
   }
 
   judge(): void {
-    this.#judged = judgeNotebook(this.#known, this.#now);
-    this.#isJudged = true;
-    this.#found = new Map(this.#judged.map((judged) => [judged.kind, this.#foundIn(judged)]));
+    this.#take(this.#now, judgeNotebook(this.#known, this.#now));
   }
 
-  #foundIn({ kind, issues, ownerless }: JudgedKind): ReadonlyMap<Row | undefined, readonly Problem[]> {
+  /** Judges after a while in which nothing was changed, and tells once that is done. */
+  judgeSoon(tell: () => void, after = 300): void {
+    clearTimeout(this.#soon);
+    const told = () => this.#isJudged && whenReleased(tell);
+    this.#soon = setTimeout(() => void this.#judgeAway().then(told), after);
+  }
+
+  /** Judges away from the page; where that cannot be, here. What was changed meanwhile is judged by whoever changed it. */
+  async #judgeAway(): Promise<void> {
+    const asked = this.#now;
+    try {
+      this.#judge ??= this.#startJudge();
+      const { judged } = await this.#judge.ask<'judged'>({ notebook: asked });
+      if (this.#now === asked) this.#take(asked, judged);
+    } catch (error) {
+      if (this.#now === asked && !(error instanceof Stopped)) this.judge();
+    }
+  }
+
+  #startJudge(): Line<ToNotebookJudge, FromNotebookJudge> {
+    const line = new Line<ToNotebookJudge, FromNotebookJudge>(judgeAddress, () => {});
+    line.ask({ known: this.#known }).catch(() => {}); // the next question fails as well
+    return line;
+  }
+
+  /** Another notebook takes the place of this one. */
+  close(): void {
+    clearTimeout(this.#soon);
+    this.#isJudged = false;
+    this.#judge?.end();
+  }
+
+  #take(notebook: Notebook, judged: readonly JudgedKind[]): void {
+    this.#judged = judged;
+    this.#isJudged = true;
+    this.#found = new Map(judged.map((one) => [one.kind, this.#foundIn(one, notebook.rows[one.kind])]));
+  }
+
+  #foundIn({ issues, ownerless }: JudgedKind, rows: readonly Row[]): ReadonlyMap<Row | undefined, readonly Problem[]> {
     const nobody = new Set(ownerless);
-    const rows = this.#now.rows[kind];
     return new Map(
       [...new Set([...issues.keys(), ...ownerless])].map((at) => {
         const own = nobody.has(at) ? [{ isError: true, ...words.ownerless, code: '' }] : [];
@@ -136,8 +178,14 @@ export class Opened {
 
   /** How many rows of a kind, of one person or of all, have something amiss. */
   amiss(kind: NotebookKind, member?: string): number {
-    return this.#now.rows[kind].filter(
-      (row, at) => (member === undefined || row[memberColumn] === member) && this.problems(kind, at).length > 0,
-    ).length;
+    const [rows, found] = [this.#now.rows[kind], this.#found];
+    let counted = this.#amiss.get(kind);
+    if (counted?.rows !== rows || counted.found !== found) {
+      const amiss = rows.filter((_, at) => this.problems(kind, at).length > 0);
+      const ofMember = new Map<string | undefined, number>([[undefined, amiss.length]]);
+      for (const row of amiss) ofMember.set(row[memberColumn], (ofMember.get(row[memberColumn]) ?? 0) + 1);
+      this.#amiss.set(kind, (counted = { rows, found, ofMember }));
+    }
+    return counted.ofMember.get(member) ?? 0;
   }
 }

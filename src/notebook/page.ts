@@ -20,18 +20,19 @@ import { partOf } from '../checker/template.ts';
 import { Beginning } from './beginning.ts';
 import { chance } from './chance.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
-import { element } from './elements.ts';
+import { element, nothing } from './elements.ts';
 import { download } from '../checker/download.ts';
 import { bringFiles, handInList } from './hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';
+import { Pieces } from './pieces.ts';
 import { whenReleased } from './pressing.ts';
 import { questionItems } from './questions.ts';
 import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
-import { finishWhenLeaving, writeProblems, type Desk, type Redraw } from './rows.ts';
-import { viewOf, type Sight } from './views.ts';
+import { finishWhenLeaving, writeAmiss, writeProblems, type Desk, type Redraw, type Sight } from './rows.ts';
+import { viewOf } from './views.ts';
 import { words } from './words.ts';
 
 /**
@@ -45,10 +46,10 @@ class BranchNotebook extends HTMLElement {
   readonly #sight: Sight = { round: '', open: new Set(), showsCodes: false };
   #beginning!: Beginning;
   #sealing!: Sealing;
+  #pieces!: Pieces;
   #questions: readonly PeopleQuestion[] = [];
   #doubts: readonly string[] = [];
   #papers: Papers | undefined;
-  #judging: ReturnType<typeof setTimeout> | undefined;
   readonly #opener = new FileOpener((text) => this.#say(text));
 
   connectedCallback(): void {
@@ -62,6 +63,7 @@ class BranchNotebook extends HTMLElement {
       open: (file) => void this.#choose(file),
       say: (text) => this.#say(text),
     });
+    this.#pieces = new Pieces(this.#part('view'), (made) => writeAmiss(this.#opened!, made));
     this.#listenToNotebook();
     whenTurnedTo(() => keepOffline(this));
     finishWhenLeaving();
@@ -134,13 +136,16 @@ class BranchNotebook extends HTMLElement {
     notebook: Notebook,
     { isSaved, say, doubts = [] }: { isSaved: boolean; say: string; doubts?: readonly Doubt[] },
   ): void {
+    this.#opened?.close();
     this.#opened = new Opened(organisation, place, notebook, isSaved);
+    this.#pieces.forget();
     this.#doubts = doubts.map(({ sheet, row, what }) => words.doubt(sheet, row, what));
     this.#part('begin').hidden = true;
     this.#part('notebook').hidden = false;
     this.#part('whose').textContent = `${unitName(organisation, place.unit.code)}, năm ${place.year}`;
+    this.#part('files-list').replaceChildren(nothing(words.judging));
     this.#draw();
-    this.#listFiles();
+    this.#judge(false);
     this.#say(say);
     this.#part('whose').focus();
   }
@@ -231,7 +236,7 @@ class BranchNotebook extends HTMLElement {
   /** After a change: it is kept where she wants that, judged a moment later, and drawn anew where rows came or went. */
   #after(redraw?: Redraw): void {
     this.#keep();
-    this.#judgeSoon();
+    this.#judge();
     if (redraw) {
       this.#doubts = redraw.doubts ?? this.#doubts;
       const focused = (document.activeElement as HTMLElement | null)?.dataset['tick'];
@@ -243,15 +248,13 @@ class BranchNotebook extends HTMLElement {
     }
   }
 
-  /** Judges once nothing more was changed for a moment: a press is answered before. */
-  #judgeSoon(): void {
-    clearTimeout(this.#judging);
-    const judge = () => {
-      this.#opened!.judge();
+  /** Once nothing more was changed for a moment; at once where nothing is known yet. */
+  #judge(isKnown = true): void {
+    const tell = () => {
       this.#listFiles();
       this.#refresh();
     };
-    this.#judging = setTimeout(() => whenReleased(judge), 300);
+    this.#opened!.judgeSoon(tell, isKnown ? undefined : 0);
   }
 
   #keep(): void {
@@ -264,7 +267,7 @@ class BranchNotebook extends HTMLElement {
   #draw(): void {
     const desk = this.#desk;
     for (const kind of notebookKinds) this.#part(`tab-${kind}`).ariaCurrent = kind === this.#kind ? 'true' : 'false';
-    this.#part('view').replaceChildren(...viewOf(desk, this.#kind, this.#sight));
+    this.#pieces.draw(viewOf(desk, this.#kind, this.#sight));
     this.#part('sheet-problems').dataset['problems'] = `${this.#kind}/-1`;
     const asked = questionItems(desk, this.#questions, (question) => {
       this.#questions = this.#questions.filter((other) => other !== question);
@@ -285,11 +288,7 @@ class BranchNotebook extends HTMLElement {
     const desk = this.#desk;
     const { opened } = desk;
     for (const place of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, place);
-    for (const place of this.querySelectorAll<HTMLElement>('[data-amiss]')) {
-      const [kind, member] = place.dataset['amiss']!.split('/') as [NotebookKind, string | undefined];
-      const n = opened.amiss(kind, member);
-      place.textContent = n === 0 ? '' : words.amiss(n);
-    }
+    writeAmiss(opened, this);
     this.#part<HTMLButtonElement>('undo').disabled = !opened.canUndo;
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '../domain/index.ts';
 import { behind, element, labelled } from './elements.ts';
 import type { Opened } from './opened.ts';
+import type { SheetPiece } from './pieces.ts';
 import { words } from './words.ts';
 
 /** A row of the notebook as a form: each column a control, and below it what is amiss. */
@@ -41,6 +42,15 @@ export interface Desk {
   take: (next: Notebook, redraw?: Redraw) => void;
   /** Draws the view anew where only the way to look at it changed. */
   draw: () => void;
+}
+
+/** What a page remembers of how a sheet is being looked at, beside the notebook itself. */
+export interface Sight {
+  /** The round whose results are being written. */
+  round: string;
+  /** Whose rows stand open. */
+  open: Set<string>;
+  showsCodes: boolean;
 }
 
 export const setCell = ({ opened, take }: Desk, kind: NotebookKind, at: number, change: Row): void =>
@@ -77,6 +87,20 @@ const select = (options: readonly { value: string; shown: string }[], value: str
   return made;
 };
 
+/** Everybody stands in every row: a list holds who is chosen, and the others once somebody turns to it. */
+const selectPerson = (opened: Opened, value: string, none: string): HTMLSelectElement => {
+  const listed = (codes: Iterable<string>) => [...codes].map((code) => ({ value: code, shown: opened.called.get(code)! }));
+  const made = select(listed(opened.called.has(value) ? [value] : []), value, none);
+  const fill = () => {
+    const chosen = made.value;
+    if (made.options.length > 2) return;
+    made.replaceChildren(...select(listed(opened.called.keys()), chosen, none).options);
+    made.value = chosen;
+  };
+  for (const turned of ['pointerdown', 'focus']) made.addEventListener(turned, fill);
+  return made;
+};
+
 /** The items that a person has registered, to choose one by what it says. */
 const itemsOf = ({ now }: Opened, row: Row) =>
   now.rows['dang-ky']
@@ -99,10 +123,7 @@ const suggestionList = ({ place }: Opened, criterion: string): string => {
 /** The control for a column, as its declaration says what it takes. */
 export const control = (opened: Opened, kind: NotebookKind, column: string, row: Row): HTMLInputElement | HTMLSelectElement => {
   const value = row[column] ?? '';
-  if (column === memberColumn && kind !== rosterKind) {
-    const people = [...opened.called].map(([code, shown]) => ({ value: code, shown }));
-    return select(people, value, row['nguoi_chua_ro'] ?? words.choosePerson);
-  }
+  if (column === memberColumn && kind !== rosterKind) return selectPerson(opened, value, row['nguoi_chua_ro'] ?? words.choosePerson);
   if (column === number && kind !== 'dang-ky') return select(itemsOf(opened, row), value, words.choose);
   const isOwn = isOfKind(kind, column);
   const offered = isOwn ? opened.cells.offered(kind, column) : [];
@@ -160,6 +181,8 @@ export const field = (desk: Desk, kind: NotebookKind, at: number, column: string
 };
 
 const blank = 'o-trong' satisfies ReadingCode;
+/** What stands in each place: the same is not written twice. */
+const written = new WeakMap<HTMLElement, string>();
 /** Writes what is amiss with a row, or a sheet, beside it. */
 export const writeProblems = ({ opened, help, untold }: Desk, place: HTMLElement): void => {
   const [kind, at] = place.dataset['problems']!.split('/') as [NotebookKind, string];
@@ -168,6 +191,9 @@ export const writeProblems = ({ opened, help, untold }: Desk, place: HTMLElement
   const problems = opened
     .problems(kind, Number(at))
     .filter(({ code }) => !(isWriting && ['', blank].includes(code)) && untold?.has(code) !== true);
+  const now = JSON.stringify(problems);
+  if (written.get(place) === now) return;
+  written.set(place, now);
   place.hidden = problems.length === 0;
   place.replaceChildren(
     ...problems.map(({ isError, title, cure, code }) =>
@@ -181,10 +207,28 @@ export const writeProblems = ({ opened, help, untold }: Desk, place: HTMLElement
     ),
   );
 };
+/** Writes how many rows of a sheet, or of a person in it, are to be looked at. */
+export const writeAmiss = (opened: Opened, within: HTMLElement): void => {
+  for (const place of within.querySelectorAll<HTMLElement>('[data-amiss]')) {
+    const [kind, member] = place.dataset['amiss']!.split('/') as [NotebookKind, string | undefined];
+    const n = opened.amiss(kind, member);
+    place.textContent = n === 0 ? '' : words.amiss(n);
+  }
+};
 export const problemsPlace = (desk: Desk, kind: NotebookKind, at: number): HTMLElement => {
   const place = element('ul', { className: 'problems', ariaLive: 'polite', data: { problems: `${kind}/${at}` } });
   writeProblems(desk, place);
   return place;
+};
+
+/** A row as a piece of its sheet. */
+export const rowPiece = (desk: Desk, kind: NotebookKind, at: number, what: string, without?: readonly string[]): SheetPiece => {
+  const { called, now } = desk.opened;
+  return {
+    key: `${kind}/${at}`,
+    needs: [now.rows[kind][at], what, called, kind === 'dang-ky' || now.rows['dang-ky']],
+    make: () => rowForm(desk, kind, at, what, without),
+  };
 };
 
 /** A row: what must be filled in, behind a line what may be, what is amiss, and a way to take it out. */

@@ -87,6 +87,7 @@ class MemberSlip extends HTMLElement {
 
   #open(organisation: Organisation, place: NotebookPlace, notebook: Notebook): void {
     this.#opened = new Opened(organisation, place, notebook, true);
+    this.#opened.judge();
     this.#part('begin').hidden = true;
     this.#part('slip').hidden = false;
     this.#draw();

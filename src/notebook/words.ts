@@ -44,6 +44,7 @@ export const words = {
   noItems: 'Chưa ai đăng ký việc nào. Ghi ở mục “Đăng ký” trước.',
   noRound: 'Chọn kỳ cần ghi kết quả.',
   looking: 'Đang đọc tệp…',
+  judging: 'Đang kiểm tra sổ…',
   found: (n: number) => (n === 0 ? 'Chưa có tên nào: sổ sẽ mở trống.' : `Thấy ${people(n)} trong danh sách.`),
   unreadable: 'Chưa đọc được tệp này. Mở tệp bằng Excel, lưu thành .xlsx rồi chọn lại.',
   nobodyFound: 'Trong tệp này không thấy cột họ tên nào. Chọn tệp khác, hoặc dán họ tên vào ô bên dưới.',

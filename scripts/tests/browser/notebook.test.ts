@@ -363,6 +363,72 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
   });
 
+  test('of two hundred people a press draws what fills a screen, the rest follows, and what has not changed stays', async () => {
+    const own = await browser.context.newPage();
+    await own.goto(site.address.replace('nop/', 'so/'));
+    await own.locator('branch-notebook[data-ready]').waitFor();
+    const [family, middle, given] = [
+      ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Võ'],
+      ['Văn', 'Thị', 'Minh', 'Ngọc', 'Thanh'],
+      ['Thử', 'Mẫu', 'Giả', 'An', 'Bình', 'Chi', 'Dung', 'Giang'],
+    ];
+    const two = family!.flatMap((a) => middle!.flatMap((b) => given!.map((c) => `${a} ${b} ${c}`)));
+    await own.locator('[data-part=pasted]').fill(two.join('\n'));
+    await own.getByText('Thấy 200 người').waitFor();
+    await own.locator('[data-part=query]').fill('khu pho 1 phuong 1');
+    await own.locator('[data-part=unit]').selectOption('q8-p01-kp1');
+    await own.locator('[data-part=year]').selectOption('2016');
+    await own.getByRole('button', { name: 'Lập sổ', exact: true }).click();
+    const whole = () => own.locator('[data-part=view][aria-busy=false]').waitFor();
+    /** Presses, and tells what was drawn when that was answered: rows, of them those that stood before, and places kept for more. */
+    const press = async (button: string) => {
+      await whole();
+      return own.evaluate((words) => {
+        const view = document.querySelector('[data-part=view]')!;
+        const before = new Set(view.querySelectorAll('.entry'));
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim().startsWith(words))!.click();
+        const rows = [...view.querySelectorAll('.entry')];
+        const stood = rows.filter((row) => before.has(row)).length;
+        return { drawn: rows.length - stood, stood, waiting: view.querySelectorAll('.waiting').length };
+      }, button);
+    };
+    expect(await press('Thêm người')).toEqual({ drawn: 1, stood: 200, waiting: 0 });
+    expect(await press('Hoàn tác')).toEqual({ drawn: 0, stood: 200, waiting: 0 });
+    expect(await press('Tọa đàm')).toEqual({ drawn: 0, stood: 0, waiting: 0 });
+    expect(await press('Thêm một dòng cho từng người')).toEqual({ drawn: 4, stood: 0, waiting: 196 });
+    await whole();
+    expect(await own.locator('.view .entry').count()).toBe(200);
+    expect(await own.locator('.view option').count(), 'not everybody in every row').toBeLessThan(2000);
+    const person = own.locator('.view .entry').nth(1).getByLabel('Đoàn viên');
+    expect(await person.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]!.text)).toBe(two[1]);
+    await person.focus();
+    expect(await person.locator('option').count(), 'everybody, once somebody turns to it').toBe(201);
+    expect(await person.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]!.text)).toBe(two[1]);
+    expect(await press('Hoàn tác')).toEqual({ drawn: 0, stood: 0, waiting: 0 });
+    await own.close();
+  });
+
+  test.each(['so/', 'phieu/'])('%s: nothing moves while it opens on a slow phone', async (address) => {
+    const own = await browser.context.newPage();
+    await own.setViewportSize({ width: 360, height: 740 });
+    const session = await browser.context.newCDPSession(own);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await own.goto(site.address.replace('nop/', address));
+    await own.locator('[data-ready]').waitFor();
+    const moved = await own.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const observer = new PerformanceObserver((list) =>
+            resolve(list.getEntries().map((one) => (one as PerformanceEntry & { value: number }).value)),
+          );
+          observer.observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve([]), 500)));
+        }),
+    );
+    expect(moved).toEqual([]);
+    await own.close();
+  });
+
   test.each(['so/', 'phieu/'])('%s opens without the network once somebody has turned to it', async (address) => {
     const own = await browser.context.newPage();
     await own.goto(site.address.replace('nop/', address));

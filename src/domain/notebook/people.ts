@@ -69,6 +69,13 @@ const nameKey = (name: string): string =>
     .filter(Boolean)
     .sort()
     .join(' ');
+/** That of a person of the notebook: asked for whenever somebody is looked for, and worked out once. */
+const keys = new WeakMap<Row, string>();
+const keyOf = (person: Row): string => {
+  const key = keys.get(person) ?? nameKey(person['ho_ten'] ?? '');
+  keys.set(person, key);
+  return key;
+};
 const sameLetters = (a: string, b: string): boolean => tidy(a).toLowerCase() === tidy(b).toLowerCase();
 
 const personOf = ({ name, birth, number, phone, code }: ListedPerson): Row => ({
@@ -81,8 +88,10 @@ const personOf = ({ name, birth, number, phone, code }: ListedPerson): Row => ({
 });
 
 /** Adds somebody of a list as a new person. */
-export const addPerson = (people: readonly Row[], coming: ListedPerson, chance: Chance): readonly Row[] =>
-  withCodes([...people, personOf(coming)], chance);
+export const addPerson = (people: readonly Row[], coming: ListedPerson, chance: Chance): readonly Row[] => {
+  const isOwn = isMemberCode(coming.code) && people.every((person) => person[memberColumn] !== coming.code);
+  return [...people, personOf(isOwn ? coming : { ...coming, code: issueCode(chance, codesIn(people)) })];
+};
 
 /** Somebody of a list is a person of the notebook: what the notebook does not know yet is taken over. */
 export const samePerson = (people: readonly Row[], code: string, coming: ListedPerson): readonly Row[] =>
@@ -104,7 +113,8 @@ const found = (
   if (known) return { same: codeOf(known) };
   const numbered = people.filter((person) => coming.number !== '' && person['so_dinh_danh'] === coming.number);
   if (numbered.length === 1) return { same: codeOf(numbered[0]!) };
-  const named = people.filter((person) => nameKey(person['ho_ten'] ?? '') === nameKey(coming.name));
+  const key = nameKey(coming.name);
+  const named = people.filter((person) => keyOf(person) === key);
   const spelt = named.filter((person) => sameLetters(person['ho_ten']!, coming.name));
   const born = (list: readonly Row[]) => list.filter((person) => coming.birth !== '' && person['ngay_sinh'] === coming.birth);
   // Twins differ in a mark: whom this list has named already is somebody else, if he is spelt otherwise.
