@@ -2,6 +2,9 @@ import type { FolderFile } from './messages.ts';
 
 /** Folders that are chosen or dropped, as files with their paths. */
 
+/** A path by which a copy of the repository is known. */
+export const belowContent = /(^|\/)content\/[^/]/;
+
 /** What a working copy holds beside the repository's own files: much, and nothing that is read. */
 const isBeside = (name: string): boolean => name.startsWith('.') || name === 'node_modules' || name === 'dist';
 

@@ -6,7 +6,7 @@ import type { FromJudge, Sheet, ToJudge } from './messages.ts';
 import { makeReport, reportsAtHand } from './reports.ts';
 import { lookedAt } from './sheet-places.ts';
 
-/** Judges away from the page. The organisation is fetched once, when the worker starts; no other address is ever asked. */
+/** Judges away from the page. The organisation is fetched when the worker starts, and when somebody comes back to the page; no other address is ever asked. */
 
 const tell = (message: FromJudge) => postMessage(message);
 
@@ -24,16 +24,21 @@ const withinReach = (sheets: readonly Sheet[]) => {
   }));
 };
 
-let known: Promise<Organisation>;
+let known: Organisation | undefined;
+/** What was published when it was fetched last. */
+let published: string | undefined;
 let page: string;
 const answer = async (asked: ToJudge): Promise<void> => {
   if (asked.ask === 'know') {
     page = new URL('.', asked.address).href;
-    known = fetch(asked.address).then(async (response) => know((await response.json()) as Published));
-    await known;
-    return tell({ tell: 'ready' });
+    const now = await (await fetch(asked.address)).text();
+    const isNew = now !== published;
+    if (isNew) known = know(JSON.parse(now) as Published);
+    published = now;
+    return tell({ tell: 'ready', isNew });
   }
-  const organisation = await known;
+  const organisation = known;
+  if (!organisation) throw new Error('not known');
   if (asked.ask === 'find') return tell({ tell: 'found', units: findUnits(organisation.forest, asked.text, handsIn) });
   if (asked.ask === 'look') return tell({ tell: 'looked', places: [...lookedAt(organisation, withinReach(asked.sheets)).values()] });
   const sheets = withinReach(asked.sheets);

@@ -168,7 +168,7 @@ export interface FoundUnit {
   name: string;
 }
 
-/** To the judge: where to learn of the organisation, once; then what to judge, what to report, or what unit to find. */
+/** To the judge: where to learn of the organisation, now and again; then what to judge, what to report, or what unit to find. */
 export type ToJudge =
   | { ask: 'know'; address: string }
   | { ask: 'judge'; sheets: readonly Sheet[] }
@@ -176,7 +176,7 @@ export type ToJudge =
   | { ask: 'look'; sheets: readonly Sheet[] }
   | { ask: 'find'; text: string };
 export type FromJudge =
-  | { tell: 'ready' }
+  | { tell: 'ready'; isNew: boolean }
   | { tell: 'progress'; done: number; total: number }
   | { tell: 'judged'; outcomes: readonly (Judged | Unplaced | Skipped | NotebookFound)[]; reports: readonly UnitReports[] }
   | { tell: 'made'; made: MadeReport }

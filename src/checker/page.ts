@@ -54,12 +54,15 @@ class FileChecker extends HTMLElement {
       show: (made, button) => this.#report.show(made, button),
       dropped: () => [...this.#sheets.values()].map(({ content }) => content),
       opener: this.#opener,
-      address: new URL('.', new URL(this.dataset['organisation']!, location.href)).href,
+      address: new URL('.', this.#organisation).href,
     });
     this.#ways = new HandInWays(this);
     this.#welcomeDrops();
     void this.#take(takeBrought());
     whenTurnedTo(() => this.#begin());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void this.#knowAgain();
+    });
   }
 
   /** The judge and the offline copy are many times the page: they come when somebody turns to it, not to whoever only reads. */
@@ -78,12 +81,21 @@ class FileChecker extends HTMLElement {
     return partOf<T>(this, name);
   }
 
+  get #organisation(): string {
+    return new URL(this.dataset['organisation']!, location.href).href;
+  }
+
+  /** A page may stand open for weeks: what was judged by what the organisation no longer says is judged again. */
+  async #knowAgain(): Promise<void> {
+    const told = await this.#line?.ask<'ready'>({ ask: 'know', address: this.#organisation }).catch(() => undefined);
+    if (told?.isNew && this.#sheets.size > 0 && this.dataset['busy'] === undefined) this.#again(() => {});
+  }
+
   #startJudge(): Line<ToJudge, FromJudge> {
     const line = new Line<ToJudge, FromJudge>(judgeAddress, ({ done, total }) =>
       this.#progress(progress.judging(done / total), done / total),
     );
-    const address = new URL(this.dataset['organisation']!, location.href).href;
-    line.ask<'ready'>({ ask: 'know', address }).then(
+    line.ask<'ready'>({ ask: 'know', address: this.#organisation }).then(
       () => (this.dataset['ready'] = ''),
       () => {}, // the next question says that something is amiss
     );
@@ -108,13 +120,14 @@ class FileChecker extends HTMLElement {
     });
   }
 
-  /** A folder, or a ZIP, is a copy of the repository; any other file is judged. */
+  /** A folder is a copy of the repository, and so is a ZIP but for one of files to hand in; any other file is judged. */
   async #receive(files: readonly File[], folder?: FileSystemDirectoryEntry): Promise<void> {
     if (this.dataset['busy'] !== undefined) return;
     const zip = files.find(({ name }) => /\.zip$/i.test(name));
+    const packed = zip && !folder ? await (await import('./tables-in-zip.ts')).tablesInZip(zip) : undefined;
     if (folder) await this.#copy.openFolder(folder);
-    else if (zip) await this.#copy.openZip(zip);
-    await this.#take(files.filter((file) => file !== zip && file.name !== folder?.name));
+    else if (zip && !packed) await this.#copy.openZip(zip);
+    await this.#take([...(packed ?? []), ...files.filter((file) => file !== zip && file.name !== folder?.name)]);
   }
 
   /** Opens the files and judges everything at hand; on a stop everything is as before. */

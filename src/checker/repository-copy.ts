@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { compareCodes, mediaFault, mediaFolder, type RawContent } from '../domain/index.ts';
 import { readFiles } from '../site/content-files.ts';
+import { belowContent } from './folders.ts';
 import type { CopyFault } from './messages.ts';
 
 /** A copy of the repository that somebody opened on the own device, as a ZIP or a folder → content as the core takes it. */
@@ -27,7 +28,6 @@ export type Come = (done: number, total: number) => void;
 
 /** What may be opened as a ZIP: all of it then stands in memory. A folder may be larger. */
 const limits = { packed: 512 << 20, unpacked: 1024 << 20 } as const;
-const belowContent = /(^|\/)content\/[^/]/;
 
 /** What a ZIP holds below any folder `content`; the rest is not unpacked. */
 export const copyInZip = (zip: Uint8Array, come: Come = () => {}): RepositoryCopy => {

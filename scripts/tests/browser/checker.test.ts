@@ -100,6 +100,17 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     expect(await download('dang-ky.csv')).toEqual({ name: 'dang-ky.csv', text: `\ufeff${text}` });
   });
 
+  test('one that stays at hand is judged by what the organisation has published since, once she comes back', async () => {
+    await choose(csv('dang-ky.csv', `${clean(4)}\n`));
+    expect(await cardText()).toContain('Chi đoàn khu phố 2, phường 1');
+    const published = readFileSync(join(root, 'dist/nop/to-chuc.json'), 'utf8');
+    site.instead.set('/nop/to-chuc.json', published.replaceAll('Chi đoàn khu phố 2, phường 1', 'Chi đoàn Hai Bà Trưng'));
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await cards().getByText('Chi đoàn Hai Bà Trưng').first().waitFor();
+    expect(await summary()).toBe('Đã xem tệp: gửi được');
+    site.instead.clear();
+  });
+
   test('a messy one: every row that counts is kept, every other is told where, what and how', async () => {
     const rows = clean(3)
       .split('\n')

@@ -83,6 +83,7 @@ afterAll(async () => {
 
 describe.runIf(sampleHere)('from a list of names to files of codes', () => {
   let workbook: { name: string; bytes: Buffer };
+  let packed: { name: string; bytes: Buffer };
 
   test('a list makes a notebook, in which nobody sees a code', async () => {
     await page.setInputFiles('[data-part=file]', { name: 'danh sách.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
@@ -153,9 +154,9 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     await page.getByRole('button', { name: 'Làm tệp nộp' }).click();
     await page.getByText('3 tệp sẵn sàng nộp').waitFor();
     expect(await page.locator('.files [data-look=look]').count()).toBe(0);
-    const { name, bytes } = await download('Tải cả bộ');
-    expect(name).toBe('nop-q8-p01-kp1-2016.zip');
-    const files = unzip(bytes);
+    packed = await download('Tải cả bộ');
+    expect(packed.name).toBe('nop-q8-p01-kp1-2016.zip');
+    const files = unzip(packed.bytes);
     expect([...files.keys()]).toEqual(['doan-vien.csv', 'dang-ky.csv', 'ket-qua.csv']);
     const submissions = [...files].map(([file, text]) => ({
       path: `content/submissions/q8-p01-kp1/2016/${file}`,
@@ -256,6 +257,14 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     expect(await own.locator('[data-part=hand-in]').isVisible(), 'nothing of it is handed in').toBe(false);
     await own.getByRole('button', { name: 'Bỏ tệp này' }).click();
     await own.locator('.card-file').waitFor({ state: 'detached' });
+    await own.setInputFiles('input[data-part=files]', { name: packed.name, mimeType: 'application/zip', buffer: packed.bytes });
+    await own.locator('.card-file').nth(2).waitFor();
+    expect(await own.locator('.card-file .file').allInnerTexts(), 'all its files in one').toEqual([
+      'doan-vien.csv',
+      'dang-ky.csv',
+      'ket-qua.csv',
+    ]);
+    expect(await own.locator('[data-part=copy-said]').innerText(), 'it is no copy of the repository').toBe('');
     await own.close();
   });
 

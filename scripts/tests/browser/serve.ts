@@ -16,17 +16,22 @@ const types: Record<string, string> = {
 /** Serves a built site below a base path, but for what is withheld, and writes down every question it is asked. */
 export const serve = async (dist: string, base = '/', withheld = /^$/) => {
   const asked: string[] = [];
+  /** What is served at a path in another's stead. */
+  const instead = new Map<string, string>();
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(request.url!.split('?')[0]!);
     asked.push(`${request.method} ${path}`);
     const file = join(dist, path.replace(base, '/').replace(/\/$/, '/index.html'));
     if (!path.startsWith(base) || withheld.test(path) || !existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' }).end(readFileSync(file));
+    response
+      .writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' })
+      .end(instead.get(path) ?? readFileSync(file));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     asked,
+    instead,
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}nop/`,
     close: async () => {
       server.closeAllConnections();
