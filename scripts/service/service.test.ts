@@ -351,7 +351,7 @@ describe('a host that fails', () => {
     host.faults = [{ call, times: 1, ...fault }];
     const failed = await press(app, both);
     expect([failed.status, failed.body.code, failed.body.again]).toEqual([503, code, again]);
-    expect(failed.body.cure).toMatch(/tệp được giữ trên máy này/i);
+    expect(failed.body.cure).toMatch(/trang tự gửi lại/);
     expect(host.faults[0]!.times).toBe(0);
     expect(said.join()).not.toMatch(/DV-|AAAA|dang-ky/);
     const then = await press(app, both);

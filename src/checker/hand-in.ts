@@ -119,11 +119,9 @@ export class HandInWays {
     }
     const { again } = answer.refusal;
     if (again === undefined) await dropWaiting(one.id);
-    else {
-      await keepWaiting({ ...one, due: Date.now() + again * 1000 });
-      this.#wake(again);
-    }
-    this.#refused(one, answer.refusal);
+    else this.#wake(again);
+    const isKept = again !== undefined && (await keepWaiting({ ...one, due: Date.now() + again * 1000 }));
+    this.#refused(one, answer.refusal, isKept);
   }
 
   /** Sends what did not get through, where its time has come. */
@@ -141,11 +139,12 @@ export class HandInWays {
     this.#timer = setTimeout(() => void this.#sendWaiting(), Math.max(1, seconds) * 1000);
   }
 
-  #refused(one: Waiting, { title, what, cure, places, ask, again }: HandInRefusal): void {
+  #refused(one: Waiting, { title, what, cure, places, ask, again }: HandInRefusal, isKept: boolean): void {
     const card = template('refusal');
     write(card, 'title', title);
     write(card, 'what', what);
     write(card, 'cure', cure);
+    write(card, 'kept', again === undefined ? '' : isKept ? sending.kept : sending.notKept);
     slot(card, 'places').replaceChildren(
       ...places.map((place) => {
         const item = template('place');

@@ -36,6 +36,7 @@ const mostReceipts = 50;
 
 /** What stands in for a store that the browser refuses. */
 let inMemory = nothing;
+let isRefused = false;
 const name = 'nop';
 
 /** Whoever only checks leaves nothing behind: the store is not opened before there is something to keep. */
@@ -44,27 +45,34 @@ const begun = async (): Promise<boolean> =>
 
 export const kept = async (): Promise<Kept> => {
   try {
-    if (!(await begun())) return inMemory;
+    if (isRefused || !(await begun())) return inMemory;
     return { ...nothing, ...(await get<Kept>(name)) };
   } catch {
     return inMemory;
   }
 };
 
-const change = async (make: (before: Kept) => Kept): Promise<void> => {
+/** Tells whether the browser keeps it: what was written is read back. */
+const change = async (make: (before: Kept) => Kept): Promise<boolean> => {
   inMemory = make(await kept());
-  await update<Kept>(name, (before) => make({ ...nothing, ...before })).catch(() => undefined);
+  try {
+    await update<Kept>(name, (before) => make({ ...nothing, ...before }));
+    isRefused = (await get<Kept>(name)) === undefined;
+  } catch {
+    isRefused = true;
+  }
+  return !isRefused;
 };
 
-export const keepWaiting = (one: Waiting): Promise<void> =>
+export const keepWaiting = (one: Waiting): Promise<boolean> =>
   change((before) => ({ ...before, waiting: [...before.waiting.filter(({ id }) => id !== one.id), one] }));
-export const dropWaiting = (gone: string): Promise<void> =>
+export const dropWaiting = (gone: string): Promise<boolean> =>
   change((before) => ({ ...before, waiting: before.waiting.filter(({ id }) => id !== gone) }));
 /** The newest first; the same receipt once. */
-export const keepReceipt = (one: KeptReceipt): Promise<void> =>
+export const keepReceipt = (one: KeptReceipt): Promise<boolean> =>
   change((before) => ({ ...before, receipts: [one, ...before.receipts.filter(({ id }) => id !== one.id)].slice(0, mostReceipts) }));
-export const changeReceipt = (one: KeptReceipt): Promise<void> =>
+export const changeReceipt = (one: KeptReceipt): Promise<boolean> =>
   change((before) => ({ ...before, receipts: before.receipts.map((other) => (other.id === one.id ? one : other)) }));
-export const dropReceipt = (gone: string): Promise<void> =>
+export const dropReceipt = (gone: string): Promise<boolean> =>
   change((before) => ({ ...before, receipts: before.receipts.filter(({ id }) => id !== gone) }));
-export const keepKey = (key: string): Promise<void> => change((before) => ({ ...before, key }));
+export const keepKey = (key: string): Promise<boolean> => change((before) => ({ ...before, key }));

@@ -9,7 +9,7 @@ const unheard: HandInRefusal = {
   code: '',
   title: 'Chưa gửi được',
   what: 'Máy này đang không có mạng, hoặc máy nhận không trả lời.',
-  cure: 'Không phải làm lại: tệp được giữ trên máy này, trang tự gửi lại khi có mạng. Gấp thì tải tệp về, đưa ban phụ trách.',
+  cure: 'Không phải làm lại: trang tự gửi lại khi có mạng. Gấp thì tải tệp về, đưa ban phụ trách.',
   places: [],
   ask: [],
   again: 60,

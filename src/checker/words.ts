@@ -115,6 +115,9 @@ export const sending = {
   button: (n: number): string => (n === 1 ? 'Nộp tệp này' : `Nộp cả ${count(n)} tệp`),
   now: 'Đang gửi và xét…',
   ask: (whom: readonly string[]): string => `Hỏi: ${whom.join('; ')}.`,
+  /** Whether what waits outlives the page is not for the service to say. */
+  kept: 'Tệp được giữ trong trình duyệt này đến khi gửi xong. Cửa sổ riêng tư (ẩn danh) chỉ giữ đến lúc đóng.',
+  notKept: 'Trình duyệt này không giữ được tệp: đừng đóng trang trước khi gửi xong, hoặc tải tệp về.',
   askBelow: 'Chưa rõ thì hỏi ban phụ trách; liên hệ ở cuối trang.',
 };
 

@@ -9,8 +9,9 @@ const place = 'so-chi-doan';
 
 export const keepDraft = (notebook: Notebook): boolean => {
   try {
-    localStorage.setItem(place, JSON.stringify(notebook));
-    return true;
+    const text = JSON.stringify(notebook);
+    localStorage.setItem(place, text);
+    return localStorage.getItem(place) === text;
   } catch {
     return false; // full, or forbidden: then she is warned before the page goes away
   }

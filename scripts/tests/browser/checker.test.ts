@@ -618,9 +618,22 @@ describe.runIf(sampleHere)('with a repository, below a base path', () => {
 
       await page.getByLabel('Khoá nộp của đơn vị').fill(key.toLowerCase());
       cut = 1;
+      await page.evaluate(() => {
+        const { transaction } = IDBDatabase.prototype;
+        Object.assign(window, { keepAgain: () => (IDBDatabase.prototype.transaction = transaction) });
+        IDBDatabase.prototype.transaction = () => {
+          throw new DOMException('', 'QuotaExceededError');
+        };
+      });
+      await page.getByRole('button', { name: 'Nộp cả 2 tệp' }).click();
+      await page.getByText('Trình duyệt này không giữ được tệp: đừng đóng trang').waitFor();
+      await page.getByRole('button', { name: 'Thôi gửi' }).click();
+      await page.evaluate(() => (window as unknown as { keepAgain: () => void }).keepAgain());
+
+      cut = 1;
       await page.getByRole('button', { name: 'Nộp cả 2 tệp' }).click();
       await page.getByText('Chưa gửi được').waitFor();
-      expect(await textOf('[data-part=answer]')).toContain('tệp được giữ trên máy này, trang tự gửi lại khi có mạng');
+      expect(await textOf('[data-part=answer]')).toMatch(/trang tự gửi lại khi có mạng\.[^]*Tệp được giữ trong trình duyệt này/);
       const before = asked;
       await page.evaluate(() => dispatchEvent(new Event('online')));
       await page.locator('[data-part=receipt-list] article').waitFor();

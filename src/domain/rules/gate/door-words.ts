@@ -95,19 +95,19 @@ export const doorWords = {
   'nop-don-dap': {
     title: 'Gửi nhiều lần quá',
     what: 'Trong ít phút vừa qua máy nhận đã nhận nhiều lần gửi từ đây nên tạm ngừng.',
-    cure: 'Không phải làm lại: tệp được giữ trên máy này, trang tự gửi lại sau ít phút.',
+    cure: 'Không phải làm lại: trang tự gửi lại sau ít phút.',
     example: { wrong: 'Gửi lại liên tiếp', right: 'Gửi một lần rồi chờ' },
   },
   'may-nhan-ban': {
     title: 'Máy nhận đang bận',
     what: 'Nơi giữ kho đang bận nên chưa lập xong lần nộp.',
-    cure: 'Không phải làm lại: tệp được giữ trên máy này, trang tự gửi lại sau ít phút. Gấp thì tải tệp về, đưa ban phụ trách.',
+    cure: 'Không phải làm lại: trang tự gửi lại sau ít phút. Gấp thì tải tệp về, đưa ban phụ trách.',
     example: { wrong: 'Gửi lúc máy nhận đang bận', right: 'Để trang tự gửi lại' },
   },
   'may-nhan-mat-quyen': {
     title: 'Máy nhận chưa lập được lần nộp',
     what: 'Nơi giữ kho không cho máy nhận lập lần nộp; tệp của đồng chí không có lỗi.',
-    cure: 'Báo ban phụ trách câu này: “Máy nhận mất quyền ở kho”. Tệp được giữ trên máy này, sửa xong thì trang tự gửi lại.',
+    cure: 'Báo ban phụ trách câu này: “Máy nhận mất quyền ở kho”. Sửa xong thì trang tự gửi lại.',
     example: { wrong: 'Tài khoản của máy nhận | chưa được ghi vào kho', right: 'Tài khoản của máy nhận | được ghi nhánh, lập lần nộp' },
   },
   'bien-nhan-khong-co': {
