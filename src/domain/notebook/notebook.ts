@@ -107,12 +107,11 @@ export const calledIn = (people: readonly Row[]): ReadonlyMap<string, string> =>
     const born = person['ngay_sinh'] ?? '';
     return born === '' ? short(person) : `${short(person)} (${isDay(born) ? shortDay(born) : born})`;
   };
-  const times = (names: readonly string[], name: string) => names.filter((other) => other === name).length;
-  const [names, longer] = [people.map(short), people.map(long)];
+  const [named, born] = [Map.groupBy(people, short), Map.groupBy(people, long)];
   return new Map(
-    people.map((person, at) => {
-      const [name, more] = [names[at]!, longer[at]!];
-      const called = times(names, name) < 2 ? name : times(longer, more) < 2 ? more : `${more}, ${person[memberColumn]}`;
+    people.map((person) => {
+      const [name, more] = [short(person), long(person)];
+      const called = named.get(name)!.length < 2 ? name : born.get(more)!.length < 2 ? more : `${more}, ${person[memberColumn]}`;
       return [person[memberColumn]!, called];
     }),
   );
