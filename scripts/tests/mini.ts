@@ -119,6 +119,23 @@ const withHeader = (path: string, text: string) => {
   return header === undefined || text.startsWith('nam') || text === '' ? text : `${header}\n${text}`;
 };
 
+/** The same where the programme of Quận 8 gives points: ten for each of its criteria, a hundred in all, and rates by their sum. */
+export const scored = (raw: RawContent): RawContent => ({
+  ...raw,
+  programmes: raw.programmes.map(({ path, data }) => {
+    if (path !== programmeFiles.quan8) return { path, data };
+    const { families, ratings, ...others } = data as { families: { criteria: object[] }[]; ratings: { scale: object[] } };
+    return {
+      path,
+      data: {
+        ...others,
+        families: families.map((f) => ({ ...f, criteria: f.criteria.map((criterion) => ({ ...criterion, points: 10 })) })),
+        ratings: { ...ratings, scale: ratings.scale.map((level, i) => ({ ...level, pointsFrom: [90, 70, 50, 0][i] })) },
+      },
+    };
+  }),
+});
+
 export const at = (unit: string, kind: KindName, year = 2016) => `content/submissions/${unit}/${year}/${kind}.csv`;
 
 export const issuesOf = (report: Report): readonly Issue[] => [...report.contentIssues, ...report.files.flatMap((f) => f.issues)];

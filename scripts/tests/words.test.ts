@@ -30,7 +30,7 @@ import {
 import { readSubmission } from '../../src/domain/intake/read-submission.ts';
 import { formFields, readForm, sentTwice, unplaced } from '../../src/host/form.ts';
 import { consoleReport } from '../reporters/console.ts';
-import { at, branch, issuesOf, mini, registrations } from './mini.ts';
+import { at, branch, issuesOf, mini, registrations, scored } from './mini.ts';
 
 /** The words of every issue: how they speak, whether their blanks are filled, and whether their examples tell the truth. */
 
@@ -99,6 +99,7 @@ const good: Readonly<Record<KindName, readonly string[]>> = {
   'ket-qua': ['2016', q8, 'DV-1A', '1', 'NAM', 'hoan_thanh', '', ''],
   'trao-doi': ['2016', q8, 'DV-1A', '2016-05-14'],
   'so-viec': ['2016', q8, 'hop_bch', '2016-01-16', '', '5', '5', '', '', ''],
+  'cham-diem': ['2016', q8, 'DV-1A', 'RL1', '9', '9'],
   'danh-gia': ['2016', q8, 'DV-1A', 'hoan_thanh', '', ''],
   'cong-nhan': ['2016', 'q8-p01', q8, 'DV-1A', 'hoan_thanh', '', '12-NQ/BCH', '2017-01-08'],
   'chi-doan-manh': ['2016', 'q8-p01', q8, '2016-02-20', 'dat', 'dat', 'dat', ''],
@@ -373,6 +374,10 @@ const notPlaced: Readonly<Record<string, string>> = {
   'doc-do-dang': 'a hundred rows like the one of the example',
   'qua-lon': 'hundreds of megabytes',
   'con-nua': 'speaks of another issue, two hundred times',
+  'diem-vuot-muc': 'needs a programme that gives points',
+  'hai-cot-khac-muc': 'needs a programme that gives points',
+  'khong-cham-diem': 'needs a programme that gives points',
+  'phieu-thieu-tieu-chi': 'needs a programme that gives points',
   'o-qua-dai': 'thousands of letters; the example says so',
 };
 const judged = (code: string, example: string) =>
@@ -468,6 +473,15 @@ describe('every blank of the words is filled by those who raise them', () => {
       unreadable: [{ path: 'content/topics/dở.md', line: 3, reason: 'ghi một mục hai lần' }],
     };
   };
+  /** Two columns that lead to two ratings, a sheet with a gap, and more points than there are. */
+  const wrongPoints = {
+    [home('cham-diem')]: csv([
+      ...['RL1', 'RL2', 'RL3', 'RL4', 'RL5', 'HD1', 'HD2', 'HD3', 'HD4', 'HD5'].map((code) => ['2016', q8, 'DV-1A', code, '10', '7']),
+      ['2016', q8, 'DV-2B', 'RL1', '9', '8'],
+      ['2016', q8, 'DV-2B', 'RL2', '9', '11'],
+      ['2016', q8, 'DV-3C', 'RL1', '9', '8'],
+    ]),
+  };
   const long = (length: number) =>
     mini({ [home('danh-gia')]: `${csv([good['danh-gia'].with(5, `"${'dài '.repeat(length)}`)], asIs)}${csv([good['danh-gia']])}` });
   const corpus: readonly Issue[] = [
@@ -488,6 +502,7 @@ describe('every blank of the words is filled by those who raise them', () => {
         }),
       ),
     ),
+    ...[scored(mini(wrongPoints)), mini(wrongPoints)].flatMap((raw) => issuesOf(check(raw))),
     ...issuesOf(check(long(1000))),
     ...issuesOf(check(long(100_000))),
     ...issuesOf(check(mini({ [dangKy]: csv(Array.from({ length: 300 }, () => good['dang-ky'].with(5, 'RL 99'))) }))),

@@ -5,6 +5,7 @@ import {
   internalReportsOf,
   isBranch,
   kindOf,
+  kindsUnder,
   publicContext,
   publicReports,
   publicSource,
@@ -55,8 +56,10 @@ interface Hand {
 }
 
 const offerOf = ({ context, has }: Hand, { code, title, needs, fuller }: Made): Offered => {
+  const asked = kindsUnder([context.programme]);
   const lacking = (kinds: readonly KindName[]) =>
     kinds.flatMap((kind) => {
+      if (!asked.includes(kind)) return [];
       const { by, label } = kindOf(kind);
       const holders = holdersOf(context, kind);
       const without = holders.filter((holder) => !has(holder, kind));

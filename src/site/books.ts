@@ -1,5 +1,5 @@
 import { childrenOf, currentYear, isBranch, organisations, programmes, yearOf } from './content.ts';
-import { kindNames, kindOf, livesIn, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
+import { kindOf, kindsUnder, livesIn, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
 import type { Book } from './workbooks.ts';
 
 /** The forms that stand ready: under which programmes, and for which unit a workbook of its own. */
@@ -14,8 +14,9 @@ export interface UnitBook {
   book: Book;
 }
 
-/** Its own kinds, and those of any unit. */
-const kindsBy = (by: SubmissionKind['by']) => kindNames.filter((kind) => [by, 'any'].includes(kindOf(kind).by));
+/** Its own kinds, and those of any unit, as far as its programmes ask for them. */
+const kindsBy = (by: SubmissionKind['by'], own: readonly Programme[]) =>
+  kindsUnder(own).filter((kind) => [by, 'any'].includes(kindOf(kind).by));
 const branchesOf = (unit: PublishedUnit, year: number) => childrenOf(unit.code, year).filter(isBranch);
 
 /** This year, and the one before while something of it is still to come in. */
@@ -25,7 +26,7 @@ const openYears = (unit: PublishedUnit): readonly number[] =>
 const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
   const own = inForce(year).filter((p) => p.organisation === unit.organisation);
   const branches = branchesOf(unit, year);
-  const kinds = isBranch(unit) ? kindsBy('branch') : branches.length > 0 ? kindsBy('recogniser') : [];
+  const kinds = isBranch(unit) ? kindsBy('branch', own) : branches.length > 0 ? kindsBy('recogniser', own) : [];
   if (own.length === 0 || kinds.length === 0) return [];
   const book = { heading: `${unit.name}, năm ${year}`, year, kinds, programmes: own, unit: unit.code, branches };
   return [{ unit, year, path: `bieu-mau/don-vi/${unit.code}-${year}.xlsx`, book }];

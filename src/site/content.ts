@@ -7,6 +7,7 @@ import {
   documentTypes,
   firstDayOf,
   handbookAudiences,
+  kindsUnder,
   lineageOf as lineageIn,
   levels,
   livesIn,
@@ -74,6 +75,8 @@ export const organisations = dataset.units.filter((u) => u.parent === null && pr
 /** Units that came after the founding organisations and have no figures of their own. */
 export const otherRoots = dataset.units.filter((u) => u.parent === null && !organisations.includes(u));
 
+/** What somebody may hand in, under one programme or another. */
+export const kindsHandedIn = kindsUnder(programmes);
 export const programme = (code: string): Programme | undefined => programmes.find((p) => p.code === code);
 export const programmesOf = (organisation: string): readonly Programme[] => programmes.filter((p) => p.organisation === organisation);
 const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.criteria.map((c) => [c.code, c] as const))));

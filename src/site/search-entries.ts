@@ -1,9 +1,10 @@
-import { documentTypes, handbookAudiences, catalogue, publicReports, reportSlug, shortDay, kindNames, kindOf } from '../domain/index.ts';
+import { documentTypes, handbookAudiences, catalogue, publicReports, reportSlug, shortDay, kindOf } from '../domain/index.ts';
 import {
   campaigns,
   documents,
   honours,
   inspections,
+  kindsHandedIn,
   lessons,
   library,
   programmes,
@@ -49,7 +50,7 @@ const rows: readonly (readonly [kind: string, entries: readonly (readonly [path:
   ],
   ['Phong trào', campaigns.map(({ code, name }) => [href(`phong-trao/${code}/`), name, ''])],
   ['Báo cáo', publicReports.map((r) => [href(`bao-cao/${reportSlug(r)}/`), questionOf(r), r.title])],
-  ['Biểu mẫu', kindNames.map((kind) => [`${href('bieu-mau/')}#${kind}`, kindOf(kind).label, 'cột nào ghi gì'])],
+  ['Biểu mẫu', kindsHandedIn.map((kind) => [`${href('bieu-mau/')}#${kind}`, kindOf(kind).label, 'cột nào ghi gì'])],
   ['Sơ kết', reviews.map(({ id, data }) => [entryHref('reviews', id), `Sơ kết, đánh giá ${unitName(data.unit)}`, String(data.year)])],
   ['Kiểm tra', inspections.map(({ id, data }) => [entryHref('inspections', id), `Kiểm tra ${unitName(data.unit)}`, String(data.year)])],
   ['Báo lỗi', [...catalogue].map(([code, { title }]) => [href(`loi/${code}/`), title, ''])],

@@ -325,6 +325,7 @@ describe.runIf(sampleHere)('sheets without a name', () => {
     'ket-qua': { unit: branch, row: `2015,${branch},DV-4YAD,1,Q2,hoan_thanh,,` },
     'trao-doi': { unit: branch, row: `2015,${branch},DV-4YAD,2015-03-16` },
     'so-viec': { unit: branch, row: `2015,${branch},hop_danh_gia,2015-12-08,,15,18,15,,` },
+    'cham-diem': { unit: branch, row: `2015,${branch},DV-4YAD,RL1,9,8` },
     'danh-gia': { unit: branch, row: `2015,${branch},DV-4YAD,hoan_thanh_tot,,` },
     'cong-nhan': { unit: base, row: `2015,${base},${branch},DV-4YAD,hoan_thanh_tot,,21-NQ/BCH,2016-01-08` },
     'chi-doan-manh': { unit: 'kg-to-chau', row: '2015,kg-to-chau,kg-to-chau-kp1,2015-02-20,dat,dat,chua_xet,' },

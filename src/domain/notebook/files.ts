@@ -5,14 +5,25 @@ import type { Issue } from '../issues.ts';
 import { check } from '../rules/check.ts';
 import type { Accepted, FileReport } from '../rules/report.ts';
 import { submissionPath } from '../schema/path.ts';
-import { allColumns } from '../schema/submission.ts';
+import { allColumns, type Row } from '../schema/submission.ts';
 import { fileRow, memberColumn, notebookKinds, type Notebook, type NotebookKind } from './notebook.ts';
+import { awaitsBranch } from './points.ts';
 
 /** What is handed in of a notebook: codes alone, and of them only what the same judge that receives it finds right. */
 
-/** The rows of a kind that have an owner. A row of nobody would be taken for one of the person above it: it stays behind. */
-const ownedRows = (notebook: Notebook, kind: NotebookKind): readonly number[] =>
-  [...notebook.rows[kind].keys()].filter((at) => notebook.rows[kind][at]![memberColumn] !== '');
+/** A row of nobody would be taken for one of the person above it: it stays behind. */
+const ownerless = (notebook: Notebook, kind: NotebookKind): readonly number[] =>
+  [...notebook.rows[kind].keys()].filter((at) => notebook.rows[kind][at]![memberColumn] === '');
+
+/** What a member gives herself waits for the branch's points. */
+const isReady = (kind: NotebookKind, row: Row): boolean => kind !== 'cham-diem' || !awaitsBranch(row);
+
+/** The rows of a kind that have an owner, and are ready. */
+const ownedRows = (notebook: Notebook, kind: NotebookKind): readonly number[] => {
+  const rows = notebook.rows[kind];
+  const left = new Set(ownerless(notebook, kind));
+  return [...rows.keys()].filter((at) => !left.has(at) && isReady(kind, rows[at]!));
+};
 
 /** The text of a kind's file: its rows in their order, below the header. */
 const textOf = (notebook: Notebook, kind: NotebookKind, owned: readonly number[]): string => {
@@ -32,7 +43,7 @@ const textOf = (notebook: Notebook, kind: NotebookKind, owned: readonly number[]
 /** A notebook's files before anybody judged them; `owned`: of each of their rows the place in the notebook. */
 export const notebookFiles = (notebook: Notebook): readonly (SubmissionSource & { kind: NotebookKind; owned: readonly number[] })[] =>
   notebookKinds
-    .filter((kind) => notebook.rows[kind].length > 0)
+    .filter((kind) => notebook.rows[kind].some((row) => isReady(kind, row)))
     .map((kind) => {
       const owned = ownedRows(notebook, kind);
       const path = submissionPath(notebook.unit, notebook.year, kind);
@@ -72,7 +83,7 @@ export const judgeNotebook = (known: RawContent, notebook: Notebook): readonly J
       leftOut: report.leftOut,
       text: rows && report.verdict !== 'rejected' ? writeSubmission(kind, rows) : undefined,
       issues: Map.groupBy(report.issues, ({ row = 1 }) => owned[row - 2] ?? -1),
-      ownerless: [...notebook.rows[kind].keys()].filter((at) => !owned.includes(at)),
+      ownerless: ownerless(notebook, kind),
     };
   });
 };

@@ -1,4 +1,6 @@
 import { isDay } from '../schema/field.ts';
+import { kindsUnder } from '../schema/points.ts';
+import type { Programme } from '../schema/programme.ts';
 import { columnsSaying } from '../schema/row-fields.ts';
 import {
   allColumns,
@@ -26,6 +28,12 @@ type Recognised = { [K in KindName]: (typeof submissionKinds)[K]['by'] extends '
 export type NotebookKind = Exclude<KindName, Recognised>;
 export const notebookKinds = kindNames.filter((kind): kind is NotebookKind => kindOf(kind).by !== 'recogniser');
 
+/** The sheets that a notebook has under a programme. */
+export const sheetKinds = (programme: Programme): readonly NotebookKind[] => {
+  const asked = kindsUnder([programme]);
+  return notebookKinds.filter((kind) => asked.includes(kind));
+};
+
 /** What a sheet is called: short, for there are many. */
 export const sheetTitles: Readonly<Record<NotebookKind, string>> = {
   'doan-vien': 'Đoàn viên',
@@ -34,6 +42,7 @@ export const sheetTitles: Readonly<Record<NotebookKind, string>> = {
   'ket-qua': 'Kết quả',
   'trao-doi': 'Tọa đàm',
   'so-viec': 'Việc chi đoàn',
+  'cham-diem': 'Chấm điểm',
   'danh-gia': 'Xếp loại',
 };
 

@@ -7,10 +7,10 @@ import { notebookCells, type NotebookPlace } from './cells.ts';
 import {
   codeFields,
   memberColumn,
-  notebookKinds,
   ownColumns,
   personalFields,
   rosterKind,
+  sheetKinds,
   type Notebook,
   type NotebookKind,
 } from './notebook.ts';
@@ -29,7 +29,7 @@ export const memberSheet = (notebook: Notebook, place: NotebookPlace, member: st
       (column) => [columnOf(rosterKind, column).label, cells.shown(rosterKind, column, person[column] ?? '')] as const,
     ),
   ].filter(([, text]) => text !== '');
-  const kinds = notebookKinds.filter((kind) => kind !== rosterKind && ownColumns(kind).includes(memberColumn));
+  const kinds = sheetKinds(place.programme).filter((kind) => kind !== rosterKind && ownColumns(kind).includes(memberColumn));
   const tableOf = (kind: NotebookKind): ReportTable => {
     const rows = notebook.rows[kind].filter((row) => row[memberColumn] === member);
     const columns = ownColumns(kind).filter((column) => column !== memberColumn && rows.some((row) => row[column]));

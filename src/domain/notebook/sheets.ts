@@ -19,6 +19,7 @@ import {
   ownColumns,
   personalFields,
   rosterKind,
+  sheetKinds,
   sheetTitles,
   unknownPerson,
   usualPerson,
@@ -84,7 +85,7 @@ const shownIn = (kind: NotebookKind, row: Row, column: string, cells: NotebookCe
 export const sheetsOf = (notebook: Notebook, place: NotebookPlace): readonly NotebookSheet[] => {
   const cells = notebookCells(place);
   const called = calledIn(notebook.rows[rosterKind]);
-  return notebookKinds.map((kind) => {
+  return sheetKinds(place.programme).map((kind) => {
     const columns = columnsOf(kind, cells);
     const rows = notebook.rows[kind].map((row) => columns.map(({ name }) => shownIn(kind, row, name, cells, called)));
     return { name: sheetTitles[kind], columns, rows };

@@ -2,6 +2,7 @@ import { itemStates } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { reckonAway, reckoningInWords } from '../year/suggest.ts';
 import { ratingName, type Branch, type InternalContext, type Person } from './context.ts';
+import { scoreSheet } from './points-tables.ts';
 import { memberCode, words, type ReportTable } from './report.ts';
 
 /**
@@ -9,7 +10,9 @@ import { memberCode, words, type ReportTable } from './report.ts';
  * what the branch remarked. Nobody else's rows stand on it (K L23, K-11).
  */
 export const memberSheets = (context: InternalContext, branch: Branch): readonly ReportTable[] =>
-  branch.people.filter((p) => p.registered > 0).map((p) => sheetOf(context, { branch, p }));
+  branch.people
+    .filter((p) => p.registered > 0 || p.score !== undefined)
+    .flatMap((p) => [sheetOf(context, { branch, p }), ...scoreSheet(context, p)]);
 
 const sheetOf = ({ programme }: InternalContext, { branch: { own }, p }: Person): ReportTable => ({
   caption: `Phiếu của ${p.code}: ${captionOf(programme, p)}`,

@@ -142,7 +142,7 @@ export const progressByRound: InternalReport = {
   clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (Q-53, Q-54)',
   audience: 'noi_bo',
   needs: ['dang-ky', 'ket-qua'],
-  fuller: ['dieu-chinh'],
+  fuller: ['dieu-chinh', 'cham-diem'],
   isFor: () => true,
   build: (context) => {
     const people = everybody(context);

@@ -1,4 +1,4 @@
-import { suggestRating, type Suggestion } from '../year/suggest.ts';
+import { suggestionBasis, suggestRating, type Suggestion } from '../year/suggest.ts';
 import { ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, formatShare, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
@@ -15,6 +15,7 @@ import {
   type InternalReport,
   type Person,
 } from './context.ts';
+import { pointsTables, scoreCells } from './points-tables.ts';
 import { levelTable } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
@@ -88,6 +89,7 @@ const byBranch = (context: InternalContext, all: readonly Proposed[]): ReportTab
 const listOf = (context: InternalContext, all: readonly Proposed[]): ReportTable => {
   const { programme } = context;
   const { columns, of } = branchCells(context);
+  const scores = scoreCells(programme);
   return {
     caption: 'Danh sách đề nghị',
     columns: [
@@ -96,6 +98,7 @@ const listOf = (context: InternalContext, all: readonly Proposed[]): ReportTable
       number('Đăng ký'),
       number('Hoàn thành'),
       number('Tỷ lệ'),
+      ...scores.columns,
       words('Gợi ý của máy'),
       words('Chi đoàn đề nghị'),
       words('Lý do'),
@@ -106,6 +109,7 @@ const listOf = (context: InternalContext, all: readonly Proposed[]): ReportTable
       p.registered,
       p.done,
       formatShare(p.done, p.registered),
+      ...scores.of(p),
       ratingName(programme, suggestion?.rating),
       p.proposal ? ratingName(programme, p.proposal.rating) : 'chưa có đề nghị',
       p.proposal?.reason ?? '',
@@ -152,6 +156,7 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
   const members = membersOf(context);
   const proposed = members.filter(({ p }) => p.proposal !== undefined);
   const open = members.length - proposed.length;
+  const scores = scoreCells(programme);
   return {
     ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, recipients: ['Như trên'] }),
     subject: `Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm ${year}`,
@@ -172,12 +177,21 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
       { heading: '2. Danh sách đề nghị' },
       numbered({
         caption: '',
-        columns: [memberCode, number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ'), words('Đề nghị xếp loại'), words('Ghi chú')],
+        columns: [
+          memberCode,
+          number('Việc đăng ký'),
+          number('Hoàn thành'),
+          number('Tỷ lệ'),
+          ...scores.columns,
+          words('Đề nghị xếp loại'),
+          words('Ghi chú'),
+        ],
         rows: proposed.map(({ p }) => [
           p.code,
           p.registered,
           p.done,
           formatShare(p.done, p.registered),
+          ...scores.of(p),
           ratingName(programme, p.proposal!.rating),
           p.proposal!.reason,
         ]),
@@ -197,7 +211,7 @@ export const proposalForRecognition: InternalReport = {
   clause: 'Q L62, L83 “đề nghị với đoàn cấp trên công nhận kết quả đánh giá” (Q-34, Q-14)',
   audience: 'noi_bo',
   needs: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia'],
-  fuller: ['so-viec', 'dieu-chinh'],
+  fuller: ['so-viec', 'dieu-chinh', 'cham-diem'],
   isFor: () => true,
   papers: onePaper(proposalPaper),
   build: (context) => {
@@ -205,7 +219,7 @@ export const proposalForRecognition: InternalReport = {
     const proposed = all.filter(({ p }) => p.proposal !== undefined);
     return {
       title: proposalForRecognition.title,
-      lead: `${aboutYear(context)} Mức gợi ý do máy tính từ số việc hoàn thành; chi đoàn quyết định mức đề nghị.`,
+      lead: `${aboutYear(context)} Mức gợi ý do máy tính từ ${suggestionBasis(context.programme)}; chi đoàn quyết định mức đề nghị.`,
       facts: [
         ...(isOwn(context) ? meetingFacts(context) : []),
         ['đoàn viên', all.length],
@@ -218,6 +232,7 @@ export const proposalForRecognition: InternalReport = {
         ...(isOwn(context) ? [] : [byBranch(context, all)]),
         listOf(context, all),
         differences(context, all),
+        ...pointsTables(context, all),
       ],
     };
   },

@@ -61,6 +61,7 @@ import { proposalHasReason } from './submissions/proposal-reason.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
 import { doneAsRegistered, droppedHasNoResult, percentOfCounted, resultsNeverShrink } from './submissions/results-agree.ts';
+import { columnsAgree, everyCriterionScored, pointsAreGiven, pointsWithinMost } from './submissions/points.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundKnown } from './submissions/round-known.ts';
 import { samePersonKind } from './submissions/same-person-kind.ts';
@@ -107,6 +108,10 @@ export const submissionRules: readonly SubmissionRule[] = [
   percentOfCounted,
   doneAsRegistered,
   resultsNeverShrink,
+  pointsAreGiven,
+  pointsWithinMost,
+  everyCriterionScored,
+  columnsAgree,
   ratingKnown,
   notRatedHasReason,
   proposalHasReason,

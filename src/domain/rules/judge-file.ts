@@ -6,8 +6,9 @@ import { readingWords, IssueLog, type Issue, type ReadingCode, type Severity } f
 import { existsIn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import { parseSubmissionPath } from '../schema/path.ts';
+import { kindsUnder } from '../schema/points.ts';
 import { branchColumn, columnSaying, memberColumn } from '../schema/row-fields.ts';
-import { kindNames, kindOf, type KindName } from '../schema/submission.ts';
+import { kindOf, type KindName } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import type { Membership } from '../year/membership.ts';
@@ -35,7 +36,7 @@ export const placeOf = (source: SubmissionSource, { forest, programmes }: Conten
     } as const,
   });
   const place = parseSubmissionPath(path);
-  if (!place) return refused('duong-dan-la', { kinds: kindNames.join(', ') });
+  if (!place) return refused('duong-dan-la', { kinds: kindsUnder(programmes).join(', ') });
   const { year, kind } = place;
   const unit = forest.get(place.unit);
   if (!unit) return refused('don-vi-la', { unit: place.unit, year });
@@ -116,11 +117,13 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
   const absent = new Map<string, KindName>();
   /** Members of whom a row was left out, and those of whom therefore something was not told. */
   const [waiting, postponed] = [new Set(file.waiting), new Set<string>()];
+  const asked = kindsUnder([programme]);
   const missing = (rule: SubmissionRule): boolean => {
     const units = kindOf(kind).by === 'recogniser' ? [...rows.groups(branchColumn)].map(([branch]) => branch) : [unit.code];
     // A branch is recognised by the unit above, in whose folder that file stands.
     const holder = (need: KindName, u: string) => (kindOf(need).by === 'recogniser' && levels[unit.level].submits ? unit.parent : u);
-    const lacking = (rule.needs ?? []).filter((need) => units.some((u) => !years.of(holder(need, u) ?? '', year)?.rows(need)));
+    const needs = (rule.needs ?? []).filter((need) => asked.includes(need));
+    const lacking = needs.filter((need) => units.some((u) => !years.of(holder(need, u) ?? '', year)?.rows(need)));
     for (const need of lacking) absent.set(kindOf(need).label, need);
     const book = 'so-viec' satisfies KindName;
     const unread = (rule.needsBooks?.(submission) ?? []).filter((u) => !books.of(u, year)?.rows(book));

@@ -19,7 +19,9 @@ import { at, codesOf, issuesOf, mini, registrations } from '../../../scripts/tes
 /** Every rule of the programme by its clause: what the document says, an example that keeps to it, one that does not. */
 
 /** The rules of a unit's book and of inspections, reviews and reports have their clauses in a file of their own, those of texts another. */
-const theBook = ['book.test.ts', 'movement.test.ts'].map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join('\n');
+const theBook = ['book.test.ts', 'movement.test.ts', 'points.test.ts']
+  .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+  .join('\n');
 const theTexts = readFileSync(join(import.meta.dirname, 'texts.test.ts'), 'utf8');
 
 const q8 = 'q8-p01-kp1';

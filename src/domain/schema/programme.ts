@@ -97,6 +97,11 @@ const ratingSchema = z.strictObject({
   name: field(text(60), 'Tên xếp loại'),
   /** Share of the registered items done, in percent, from which the machine suggests this rating. People decide. */
   suggestedFrom: field(z.int().min(0).max(100), 'Gợi ý từ tỷ lệ hoàn thành (%)'),
+  /** The sum of the branch's points from which it is suggested instead, where the programme rates by points. */
+  pointsFrom: field(z.number().min(0).optional(), {
+    label: 'Gợi ý từ tổng điểm',
+    hint: 'Khi chương trình chấm điểm: ghi ở mọi mức, mức thấp nhất là 0. Để trống: gợi ý theo tỷ lệ hoàn thành.',
+  }),
   fulfils: field(z.boolean(), 'Được tính là hoàn thành nhiệm vụ'),
 });
 

@@ -85,6 +85,14 @@ export const rowFields = {
     proof: text('minh_chung'),
   },
   'trao-doi': { member, day: text('ngay_trao_doi') },
+  'cham-diem': {
+    member,
+    criterion: text('tieu_chi'),
+    /** What she gives herself; undefined where she did not. */
+    ownPoints: number('diem_tu_cham'),
+    /** What the branch gives her. */
+    points: said('diem_chi_doan', Number),
+  },
   'danh-gia': {
     member,
     rating: text('de_nghi_xep_loai'),

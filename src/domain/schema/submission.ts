@@ -50,6 +50,18 @@ const doiTuong = () =>
     synonyms: ['Đoàn viên/thanh niên', 'Đối tượng đoàn viên'],
     ofPerson: true,
   });
+const tieuChi = () =>
+  code(
+    /^[A-Z]{1,4}\d{0,2}$/,
+    {
+      label: 'Tiêu chí',
+      names: 'criterion',
+      hint: 'Mã tiêu chí của chương trình',
+      example: 'RL1',
+      synonyms: ['Mã tiêu chí', 'Tiêu chí rèn luyện'],
+    },
+    6,
+  );
 const stt = (words?: { hint: string; optional: true }) =>
   whole({
     label: 'Số thứ tự việc',
@@ -81,6 +93,8 @@ export interface SubmissionKind {
   owed: boolean;
   /** Its rows are things, not people: how many there are may be told in public. */
   ofThings: boolean;
+  /** Only of programmes that give points: where none does, nobody is shown it. */
+  ofPoints?: true;
   columns: Readonly<Record<string, CsvColumn>>;
   /** Columns that a file may have besides, and need not; each may be empty. */
   extra?: Readonly<Record<string, CsvColumn>>;
@@ -157,17 +171,7 @@ export const submissionKinds = {
       ...ofMember(),
       doi_tuong: doiTuong(),
       stt: stt(),
-      tieu_chi: code(
-        /^[A-Z]{1,4}\d{0,2}$/,
-        {
-          label: 'Tiêu chí',
-          names: 'criterion',
-          hint: 'Mã tiêu chí của chương trình',
-          example: 'RL1',
-          synonyms: ['Mã tiêu chí', 'Tiêu chí rèn luyện'],
-        },
-        6,
-      ),
+      tieu_chi: tieuChi(),
       loai: choice(itemTypes, {
         label: 'Loại',
         synonyms: ['Loại việc', 'Hình thức'],
@@ -330,6 +334,34 @@ export const submissionKinds = {
     },
     key: ['viec', 'ngay_lam', 'lien_quan'],
     tally: 'viec',
+  },
+  /** The two columns of the score sheet: what a member gives herself, and what the meeting of her branch decides. */
+  'cham-diem': {
+    label: 'Phiếu chấm điểm',
+    row: 'một dòng là điểm của một đoàn viên ở một tiêu chí, tự chấm và chi đoàn chấm; chỉ khi chương trình có chấm điểm',
+    by: 'branch',
+    owed: true,
+    ofThings: false,
+    ofPoints: true,
+    columns: {
+      ...ofMember(),
+      tieu_chi: tieuChi(),
+      diem_tu_cham: decimal({
+        label: 'Điểm tự chấm',
+        optional: true,
+        hint: 'Để trống khi người ấy chưa tự chấm',
+        example: '17',
+        synonyms: ['Tự chấm', 'Đoàn viên tự chấm', 'Đoàn viên chấm', 'Tự đánh giá', 'Cá nhân chấm'],
+      }),
+      diem_chi_doan: decimal({
+        label: 'Điểm chi đoàn chấm',
+        hint: 'Từ 0 đến điểm tối đa của tiêu chí',
+        example: '16',
+        synonyms: ['Chi đoàn chấm', 'Điểm chi đoàn', 'Chi đoàn đánh giá', 'Tập thể chấm', 'Điểm'],
+      }),
+    },
+    key: ['ma_doan_vien', 'tieu_chi'],
+    tally: 'tieu_chi',
   },
   'danh-gia': {
     label: 'Đề nghị xếp loại của chi đoàn',

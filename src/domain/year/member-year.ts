@@ -5,6 +5,7 @@ import type { ItemState, KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';
 import { rowClass, type RowOf } from './rows-of.ts';
+import { scoreOf, type Score } from './score.ts';
 
 /** What was said later of a member's items, the branch where she is now first. */
 interface Later {
@@ -240,6 +241,14 @@ export class MemberYear {
   /** The days on which the BCH talked with the member. */
   get talks(): readonly string[] {
     return this.#all('trao-doi').map(({ day }) => day);
+  }
+
+  /** The points of each criterion of her score sheet, the branch where she is now first. */
+  get points(): readonly RowOf<'cham-diem'>[] {
+    return this.#all('cham-diem');
+  }
+  get score(): Score | undefined {
+    return scoreOf(this.#year.programme, this.points);
   }
 
   get proposal(): RowOf<'danh-gia'> | undefined {

@@ -1,5 +1,6 @@
-import { neededItems } from './member-year.ts';
 import type { Programme } from '../schema/programme.ts';
+import { neededItems } from './member-year.ts';
+import { formatPoints, ratesByPoints, ratingOfPoints, type Score } from './score.ts';
 
 /** What a member did in a year, as far as a rating looks at it. A `MemberYear` is one. */
 export interface Achievement {
@@ -11,6 +12,8 @@ export interface Achievement {
   threshold?: number | undefined;
   /** A recorded reason not to register. */
   excused?: boolean | undefined;
+  /** What her score sheet adds up to. */
+  score?: Score | undefined;
 }
 
 /** A rating the machine suggests, and why, in words. People decide; both are kept (Q L17, R14). */
@@ -52,26 +55,55 @@ type Scale = Programme['ratings']['scale'];
 const byShare = (scale: Scale, done: number, registered: number): Scale[number] =>
   scale.find(({ suggestedFrom }) => done * 100 >= suggestedFrom * registered) ?? scale.at(-1)!;
 
+/** The score sheet that a rating is suggested by: a whole one, where the programme sets sums of points. */
+export const decidingScore = (programme: Programme, { score }: Achievement): Score | undefined =>
+  score?.lacking.length === 0 && ratingOfPoints(programme, score.branch) ? score : undefined;
+
+/** What a programme's suggestions are measured by, in words. */
+export const suggestionBasis = (programme: Programme): string =>
+  ratesByPoints(programme) ? 'tổng điểm chi đoàn chấm; phiếu chưa đủ điểm thì từ số việc hoàn thành' : 'số việc hoàn thành';
+
+/** What a suggestion is measured by, in words. */
+export const measuredBy = (programme: Programme, member: Achievement): string => {
+  const score = decidingScore(programme, member);
+  if (!score) return `Hoàn thành ${member.done} trong ${member.registered} việc`;
+  return `Chi đoàn chấm ${formatPoints(score.branch)} trên ${formatPoints(score.most)} điểm`;
+};
+
+/** What her points, or else the share of registered items counted, give a member; and why. */
+const measured = (programme: Programme, member: Achievement, counted: number): { level: Scale[number]; reason: string } => {
+  const { scale } = programme.ratings;
+  const score = decidingScore(programme, member);
+  if (score) {
+    const level = ratingOfPoints(programme, score.branch)!;
+    return { level, reason: `${measuredBy(programme, member)}; mức “${level.name}” từ ${formatPoints(level.pointsFrom!)} điểm` };
+  }
+  const level = byShare(scale, counted, member.registered);
+  return { level, reason: `Tính ${counted}/${member.registered} việc; mức “${level.name}” từ ${level.suggestedFrom}%` };
+};
+
 /**
- * The rating that follows from the share of registered items done, by the programme's marks. For a member working away the
- * threshold gives “hoàn thành nhiệm vụ” and no more: by reading A where the share alone would give less, by reading B of what is
- * counted (R5). Undefined for one who is not rated: a thanh niên (R16), or one who moved away.
+ * The rating that follows from the sum of the branch's points where the programme rates by them and her sheet is whole, else from
+ * the share of registered items done, by the programme's marks. For a member working away the threshold gives “hoàn thành nhiệm
+ * vụ” and no more: by reading A where that alone would give less, by reading B of the items that are counted (R5).
+ * Undefined for one who is not rated: a thanh niên (R16), or one who moved away.
  */
 export const suggestRating = (programme: Programme, member: Achievement): Suggestion | undefined => {
   const { away } = programme;
   const { scale, notRated } = programme.ratings;
   const { kind, state, registered, done, threshold, excused } = member;
   if (kind !== 'doan_vien' || state === 'chuyen_di') return undefined;
-  if (registered === 0) {
+  if (registered === 0 && !decidingScore(programme, member)) {
     if (excused) return { rating: notRated.code, reasons: ['Không đăng ký, đã có lý do'] };
     return { rating: scale.at(-1)!.code, reasons: ['Chưa đăng ký việc nào'] };
   }
   const percent = away && state === 'di_lam_an_xa' ? threshold : undefined;
   const atThreshold = percent === undefined ? undefined : reckonAway(programme, member, percent);
   const counted = atThreshold?.counted ?? done;
-  const own = byShare(scale, counted, registered);
-  const reasons = [`Tính ${counted}/${registered} việc; mức “${own.name}” từ ${own.suggestedFrom}%`];
-  if (!away || !atThreshold) return { rating: own.code, reasons };
+  const { level: own, reason } = measured(programme, member, counted);
+  const reasons = [reason];
+  const byPoints = decidingScore(programme, member) !== undefined;
+  if (!away || !atThreshold || registered === 0 || (away.reading === 'B' && byPoints)) return { rating: own.code, reasons };
   if (away.reading === 'B') {
     const order = scale.map(({ code }) => code);
     const rating = order.indexOf(own.code) < order.indexOf(away.rating) ? away.rating : own.code;

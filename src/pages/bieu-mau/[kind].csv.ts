@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import Papa from 'papaparse';
-import { kindNames, sampleRow, type KindName } from '../../domain/index.ts';
+import { sampleRow, type KindName } from '../../domain/index.ts';
+import { kindsHandedIn } from '../../site/content.ts';
 
-export const getStaticPaths = () => kindNames.map((kind) => ({ params: { kind } }));
+export const getStaticPaths = () => kindsHandedIn.map((kind) => ({ params: { kind } }));
 
 /** A template: the header and one sample row, with the mark at the front that lets Excel read Vietnamese. */
 export const GET: APIRoute = ({ params }) => {

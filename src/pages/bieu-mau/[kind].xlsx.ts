@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { currentYear } from '../../site/content.ts';
-import { kindNames, kindOf, type KindName } from '../../domain/index.ts';
+import { currentYear, kindsHandedIn } from '../../site/content.ts';
+import { kindOf, type KindName } from '../../domain/index.ts';
 import { workbook } from '../../site/workbooks.ts';
 import { inForce } from '../../site/books.ts';
 
-export const getStaticPaths = () => kindNames.map((kind) => ({ params: { kind } }));
+export const getStaticPaths = () => kindsHandedIn.map((kind) => ({ params: { kind } }));
 
 /** A kind for any unit: the lists hold what every programme in force offers. */
 export const GET: APIRoute = async ({ params }) => {

@@ -7,6 +7,7 @@ import {
   exampleRows,
   gateRules,
   kindNames,
+  kindsUnder,
   readingWords,
   submissionRules,
   type Clause,
@@ -36,9 +37,11 @@ type Facts = Pick<Help, 'group' | 'severities' | 'kinds' | 'clause'>;
 /** Every code of the catalogue, in its groups' order. */
 export const helpPages = (programmes: readonly Programme[]): readonly Help[] => {
   const facts = new Map<string, Facts>();
-  for (const { code, severity, kinds, clause } of submissionRules) {
+  const shown = kindsUnder(programmes);
+  for (const { code, severity, kinds: judged, clause } of submissionRules) {
+    const kinds = judged.filter((kind) => shown.includes(kind));
     const asked = typeof severity === 'string' ? [severity] : programmes.flatMap((programme) => severity(programme) ?? []);
-    const all = kinds.length === kindNames.length;
+    const all = kinds.length === shown.length;
     facts.set(code, { group: 'quy_dinh', severities: [...new Set(asked)], kinds: all ? undefined : kinds, clause });
   }
   for (const { code, severity, clause } of contentRules) facts.set(code, { group: 'noi_dung', severities: [severity], clause });
@@ -161,8 +164,11 @@ const blanks: Readonly<Record<string, string>> = {
   'cot-thieu.version': 'số của mẫu',
   'dau-cach-khac.header': 'dấu chấm phẩy',
   'dau-cach-khac.rows': 'dấu phẩy',
+  'diem-vuot-muc.criterion': 'ấy',
+  'diem-vuot-muc.given': '22',
+  'diem-vuot-muc.most': '20',
   'di-xa-sai-loai-hinh.kinds': 'những loại hình chương trình nêu',
-  'duong-dan-la.kinds': kindNames.join(', '),
+  'duong-dan-la.kinds': kindsUnder([]).join(', '),
   'gia-tri-ca-nhan.kind': 'một số điện thoại',
   'khong-khop-thu-muc.expected': 'mã hoặc năm của thư mục',
   'khong-phai-don-vi-minh.unit': 'đơn vị ấy',
@@ -170,6 +176,10 @@ const blanks: Readonly<Record<string, string>> = {
   'de-nghi-cung-cong-nhan.unit': 'chi đoàn',
   'mot-nguoi-hai-phia.unit': 'chi đoàn ấy',
   'mot-nguoi-hai-phia.reason': 'đề nghị ấy cũng do tài khoản này nộp',
+  'hai-cot-khac-muc.own': '92',
+  'hai-cot-khac-muc.ownRating': 'Hoàn thành xuất sắc nhiệm vụ',
+  'hai-cot-khac-muc.points': '74',
+  'hai-cot-khac-muc.rating': 'Hoàn thành nhiệm vụ',
   'ket-qua-lui.before': 'Quý I',
   'ket-qua-lui.now': '1',
   'ket-qua-lui.round': 'Quý II',
@@ -184,8 +194,7 @@ const blanks: Readonly<Record<string, string>> = {
   'lam-diem-sai-so.min': '2',
   'chuyen-mot-noi-ghi.came': 'Chuyển đến trong năm',
   'chuyen-mot-noi-ghi.other': 'Một chi đoàn khác',
-  'de-nghi-thieu-ly-do.done': '3',
-  'de-nghi-thieu-ly-do.registered': '5',
+  'de-nghi-thieu-ly-do.measured': 'Hoàn thành 3 trong 5 việc',
   'de-nghi-thieu-ly-do.suggested': 'Hoàn thành nhiệm vụ',
   'dong-y-chua-den-ngay.day': '23/03/2027',
   'dong-y-chua-qua-nua.share': 'quá 1/2',
@@ -209,6 +218,7 @@ const blanks: Readonly<Record<string, string>> = {
   'phieu-hai-tep.file': 'Tệp đính kèm thứ 2',
   'phieu-hai-tep.other': 'tệp đính kèm thứ 1',
   'phieu-nhieu-tep.most': '60',
+  'phieu-thieu-tieu-chi.missing': 'CM1, VT1',
   'phieu-thieu.example': 'q8-p01-kp1',
   'sai-cap-nop.expected': 'chi đoàn',
   'sai-cap-nop.label': 'tên mẫu',

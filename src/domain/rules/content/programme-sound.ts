@@ -1,9 +1,24 @@
 import type { ContentRule } from '../rule.ts';
 import { criteriaOf, ratingsOf, roundsOf } from '../../schema/programme-year.ts';
-import { approvedThemes, themeKinds, type ThemeKind } from '../../schema/programme.ts';
+import { approvedThemes, themeKinds, type Programme, type ThemeKind } from '../../schema/programme.ts';
+import { mostPoints } from '../../schema/points.ts';
 import { stepLevels } from '../../schema/unit.ts';
+import { formatPoints } from '../../year/score.ts';
 
 const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);
+
+/** What is amiss with sums of points from which ratings are suggested: all levels have one, falling to 0, or none has. */
+function* pointsFaults(programme: Programme): Generator<string> {
+  const { scale } = programme.ratings;
+  const from = scale.flatMap(({ pointsFrom }) => pointsFrom ?? []);
+  if (from.length === 0) return;
+  const falls = from.every((points, i) => i === 0 || points < from[i - 1]!);
+  if (from.length < scale.length || !falls || from.at(-1) !== 0)
+    yield 'tổng điểm để gợi ý phải ghi ở mọi mức xếp loại, giảm dần, mức thấp nhất là 0.';
+  const most = mostPoints(programme);
+  if (from[0]! > most)
+    yield `mức “${scale[0]!.name}” từ ${formatPoints(from[0]!)} điểm, mà các tiêu chí cộng lại nhiều nhất ${formatPoints(most)} điểm.`;
+}
 
 /** Ensure that a programme does not contradict itself, or another programme of its organisation. */
 export const programmeSound: ContentRule = {
@@ -26,6 +41,7 @@ export const programmeSound: ContentRule = {
       for (const code of repeated(criteriaOf(p).map((c) => c.criterion.code))) yield fault(`tiêu chí ${code} có hai lần.`);
       for (const code of repeated(ratingsOf(p).map((r) => r.code))) yield fault(`mức xếp loại ${code} có hai lần.`);
       for (const year of repeated(p.years.map((y) => y.year))) yield fault(`năm ${year} có hai lần.`);
+      for (const reason of pointsFaults(p)) yield fault(reason);
       if (p.away && p.away.min > p.away.max) yield fault('ngưỡng thấp nhất lớn hơn ngưỡng cao nhất.');
       for (const [level, steps] of Map.groupBy(p.steps, (step) => step.level)) {
         const numbers = steps.map(({ number }) => number).sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import { readingWords } from '../../issues.ts';
-import { kindNames } from '../../schema/submission.ts';
 import { parseSubmissionPath, submissionsFolder } from '../../schema/path.ts';
+import { kindsUnder } from '../../schema/points.ts';
 import { stillThere, shownPath, type GateRule } from './gate.ts';
 
 const code = 'duong-dan-la';
@@ -12,9 +12,9 @@ export const rightPlace: GateRule = {
   words: readingWords[code],
   severity: 'error',
   source: 'thoả thuận: một tệp một đơn vị, một năm, một loại',
-  *check({ touched }) {
+  *check({ touched, programmes }) {
     for (const entry of touched)
       if (stillThere(entry) && inFolder.test(entry.path) && !parseSubmissionPath(entry.path))
-        yield { file: shownPath(entry.path), values: { kinds: kindNames.join(', ') } };
+        yield { file: shownPath(entry.path), values: { kinds: kindsUnder(programmes).join(', ') } };
   },
 };

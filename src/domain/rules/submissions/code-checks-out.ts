@@ -15,7 +15,7 @@ export const codeChecksOut: SubmissionRule = {
     example: { wrong: 'Mã đoàn viên\n7K3-MQ2-XG\n7K3-QM2-XG', right: 'Mã đoàn viên\n7K3-MQ2-XG' },
   },
   severity: 'error',
-  kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia', 'cong-nhan'],
+  kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'cham-diem', 'danh-gia', 'cong-nhan'],
   clause: 'Mã do sổ chi đoàn cấp, chữ cuối để soát',
   *check({ kind, file: { rows } }) {
     const issued = [...rows.groups(columnSaying(kind, 'member'))].filter(([code]) => isIssuedForm(code));

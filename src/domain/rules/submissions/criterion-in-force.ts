@@ -11,7 +11,7 @@ export const criterionInForce: SubmissionRule = {
     example: { wrong: 'Tiêu chí\nRL6', right: 'Tiêu chí\nRL5' },
   },
   severity: 'error',
-  kinds: ['dang-ky'],
+  kinds: ['dang-ky', 'cham-diem'],
   ofEachRow: true,
   clause: 'K L25, Q L20, L89 (R3, Q-60)',
   *check(submission) {

@@ -10,7 +10,7 @@ export const memberListed: SubmissionRule = {
     example: { wrong: 'Mã đoàn viên\nDV-2B', right: 'Mã đoàn viên\nDV-1A' },
   },
   severity: 'warning',
-  kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'danh-gia'],
+  kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'cham-diem', 'danh-gia'],
   ofEachRow: true,
   clause: 'K L53, Q L76 (K-38, Q-47)',
   *check(submission) {

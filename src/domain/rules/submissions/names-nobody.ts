@@ -17,7 +17,7 @@ export const namesNobody: SubmissionRule = {
     },
   },
   severity: 'warning',
-  kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'so-viec', 'danh-gia', 'cong-nhan', 'chi-doan-manh'],
+  kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'so-viec', 'cham-diem', 'danh-gia', 'cong-nhan', 'chi-doan-manh'],
   clause: 'Luật 91/2025/QH15; kho chỉ có mã đoàn viên',
   *check({ kind, file: { rows } }) {
     // A column of codes holds what its list allows, nothing else; a free one may hold anything.

@@ -1,4 +1,4 @@
-import { suggestRating } from '../../year/suggest.ts';
+import { measuredBy, decidingScore, suggestRating } from '../../year/suggest.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /**
@@ -9,7 +9,7 @@ export const proposalHasReason: SubmissionRule = {
   code: 'de-nghi-thieu-ly-do',
   words: {
     title: 'Đề nghị khác kết quả mà chưa có lý do',
-    what: 'Hoàn thành {done} trong {registered} việc thì gợi ý là “{suggested}”; chi đoàn đề nghị mức khác, hoặc mức cao nhất khi còn việc chưa xong, nhưng chưa ghi lý do.',
+    what: '{measured} thì gợi ý là “{suggested}”; chi đoàn đề nghị mức khác, hoặc mức cao nhất khi còn việc chưa xong, nhưng chưa ghi lý do.',
     cure: 'Ghi lý do ở dòng này; nếu kết quả các kỳ chưa nộp đủ thì nộp trước.',
     example: {
       wrong: 'Đề nghị xếp loại | Lý do\nHoàn thành xuất sắc nhiệm vụ | ',
@@ -18,19 +18,23 @@ export const proposalHasReason: SubmissionRule = {
   },
   severity: 'error',
   kinds: ['danh-gia'],
-  needs: ['doan-vien', 'dang-ky', 'ket-qua'],
+  needs: ['doan-vien', 'dang-ky', 'ket-qua', 'cham-diem'],
   clause: 'Q L17, K L25 “làm căn cứ để đánh giá, xếp loại đoàn viên” (R14)',
   *check({ programme, own }) {
-    if (!own.has('ket-qua')) return;
     const names = new Map(programme.ratings.scale.map(({ code, name }) => [code, name]));
     for (const { row, member: code, rating, reason } of own.each('danh-gia')) {
       if (reason !== '' || !names.has(rating)) continue;
       const member = own.member(code);
-      const { registered, done } = member;
+      const byPoints = decidingScore(programme, member) !== undefined;
+      if (!byPoints && !own.has('ket-qua')) continue;
       const suggested = suggestRating(programme, member)?.rating;
       const isHighest = rating === programme.ratings.scale[0]?.code;
-      if (suggested !== undefined && (suggested !== rating || (isHighest && done < registered)))
-        yield { rows: [row], field: 'reason', values: { done, registered, suggested: names.get(suggested) ?? suggested } };
+      if (suggested !== undefined && (suggested !== rating || (isHighest && !byPoints && member.done < member.registered)))
+        yield {
+          rows: [row],
+          field: 'reason',
+          values: { measured: measuredBy(programme, member), suggested: names.get(suggested) ?? suggested },
+        };
     }
   },
 };
