@@ -1,4 +1,4 @@
-import { notebookKinds, type Notebook } from '../domain/index.ts';
+import { emptyNotebook, notebookKinds, type Notebook } from '../domain/index.ts';
 
 /**
  * The draft on this device, kept only where its owner says so. The browser's plain storage is enough for one branch, and it
@@ -29,8 +29,10 @@ export const forgetDraft = (): void => {
 export const keptDraft = (): Notebook | undefined => {
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Notebook | null;
-    const isWhole = kept !== null && typeof kept.unit === 'string' && notebookKinds.every((kind) => Array.isArray(kept.rows[kind]));
-    return isWhole ? kept : undefined;
+    if (kept === null || typeof kept.unit !== 'string') return undefined;
+    // A draft of an earlier version has no rows of a kind that came since.
+    const rows = { ...emptyNotebook(kept.unit, kept.year).rows, ...kept.rows };
+    return notebookKinds.every((kind) => Array.isArray(rows[kind])) ? { ...kept, rows } : undefined;
   } catch {
     return undefined;
   }

@@ -2,7 +2,6 @@ import {
   emptyNotebook,
   joinPeople,
   nextYear,
-  notebookKinds,
   reissueCodes,
   rosterKind,
   withRows,
@@ -32,6 +31,7 @@ import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
 import { finishWhenLeaving, writeAmiss, writeProblems, type Desk, type Redraw, type Sight } from './rows.ts';
+import { Tabs } from './tabs.ts';
 import { viewOf } from './views.ts';
 import { words } from './words.ts';
 
@@ -42,7 +42,7 @@ import { words } from './words.ts';
 class BranchNotebook extends HTMLElement {
   #organisation!: Promise<Organisation>;
   #opened: Opened | undefined;
-  #kind: NotebookKind = rosterKind;
+  #tabs!: Tabs;
   readonly #sight: Sight = { round: '', open: new Set(), showsCodes: false };
   #beginning!: Beginning;
   #sealing!: Sealing;
@@ -152,11 +152,7 @@ class BranchNotebook extends HTMLElement {
 
   #listenToNotebook(): void {
     const press = (name: string, what: () => void) => this.#part(name).addEventListener('click', what);
-    for (const kind of notebookKinds)
-      press(`tab-${kind}`, () => {
-        this.#kind = kind;
-        this.#draw();
-      });
+    this.#tabs = new Tabs(this, () => this.#draw());
     press('undo', () => {
       this.#desk.opened.undo();
       this.#after({ say: words.undone });
@@ -167,7 +163,7 @@ class BranchNotebook extends HTMLElement {
     press('papers', () => void this.#togglePapers());
     press('codes', () => {
       this.#sight.showsCodes = !this.#sight.showsCodes;
-      this.#kind = rosterKind;
+      this.#tabs.now = rosterKind;
       this.#draw();
     });
     press('reissue', () => {
@@ -266,9 +262,9 @@ class BranchNotebook extends HTMLElement {
   /** Draws the sheet that is looked at. */
   #draw(): void {
     const desk = this.#desk;
-    for (const kind of notebookKinds) this.#part(`tab-${kind}`).ariaCurrent = kind === this.#kind ? 'true' : 'false';
-    this.#pieces.draw(viewOf(desk, this.#kind, this.#sight));
-    this.#part('sheet-problems').dataset['problems'] = `${this.#kind}/-1`;
+    this.#tabs.draw(desk.opened.place.programme);
+    this.#pieces.draw(viewOf(desk, this.#tabs.now, this.#sight));
+    this.#part('sheet-problems').dataset['problems'] = `${this.#tabs.now}/-1`;
     const asked = questionItems(desk, this.#questions, (question) => {
       this.#questions = this.#questions.filter((other) => other !== question);
     });

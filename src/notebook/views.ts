@@ -21,6 +21,7 @@ import { resultsView } from './results-view.ts';
 import type { SheetPart } from './pieces.ts';
 import { addRows, control, field, problemsPlace, removeRow, rowForm, rowPiece, type Desk, type Sight } from './rows.ts';
 import { chance } from './chance.ts';
+import { pointsView } from './points.ts';
 import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
 
@@ -161,6 +162,7 @@ const ownViews: Partial<Record<NotebookKind, (desk: Desk, sight: Sight) => reado
   'doan-vien': peopleView,
   'dang-ky': registrationView,
   'ket-qua': resultsView,
+  'cham-diem': (desk, { open }) => pointsView(desk, open),
 };
 /** What a sheet shows. */
 export const viewOf = (desk: Desk, kind: NotebookKind, sight: Sight): readonly SheetPart[] =>

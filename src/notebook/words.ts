@@ -43,6 +43,16 @@ export const words = {
   done: (done: number, all: number) => `${done}/${all} việc đã xong`,
   noItems: 'Chưa ai đăng ký việc nào. Ghi ở mục “Đăng ký” trước.',
   noRound: 'Chọn kỳ cần ghi kết quả.',
+  sheetOf: (name: string) => `Phiếu chấm điểm của ${name}`,
+  most: (points: string) => `tối đa ${points}`,
+  noPoints: 'chưa chấm',
+  points: (own: string | undefined, branch: string, most: string, lacking: number, level: string | undefined) =>
+    [
+      ...(own === undefined ? [] : [`tự chấm ${own}`]),
+      `chi đoàn chấm ${branch}/${most}`,
+      ...(lacking > 0 ? [`còn ${lacking} tiêu chí`] : []),
+      ...(level === undefined ? [] : [`gợi ý: ${level}`]),
+    ].join(' · '),
   looking: 'Đang đọc tệp…',
   judging: 'Đang kiểm tra sổ…',
   found: (n: number) => (n === 0 ? 'Chưa có tên nào: sổ sẽ mở trống.' : `Thấy ${people(n)} trong danh sách.`),

@@ -1,0 +1,130 @@
+import {
+  columnOf,
+  formatPoints,
+  notebookScore,
+  pointsColumns,
+  pointsRow,
+  ratingOfPoints,
+  scoredCriteria,
+  withPoints,
+} from '../domain/index.ts';
+import { element } from './elements.ts';
+import { writeProblems, type Desk } from './rows.ts';
+import { words } from './words.ts';
+
+/** The score sheets: of each person the criteria with two cells, what she gives herself and what the branch gives; and the sums. */
+
+const kind = 'cham-diem';
+const { ownPoints, points } = pointsColumns;
+
+/** What a sheet adds up to, and the rating that the programme's marks suggest for it. */
+const sumOf = ({ opened: { now, place } }: Desk, member: string): string => {
+  const score = notebookScore(now, place.programme, member);
+  if (!score) return words.noPoints;
+  const { own, branch, most, lacking } = score;
+  const level = lacking.length === 0 ? ratingOfPoints(place.programme, branch) : undefined;
+  return words.points(
+    own === undefined ? undefined : formatPoints(own),
+    formatPoints(branch),
+    formatPoints(most),
+    lacking.length,
+    level?.name,
+  );
+};
+
+/** Says anew where each row of the sheets stands: rows come and go while they are filled in, and what is amiss is told by their place. */
+const placeRows = ({ opened: { now } }: Desk, view: Element): void => {
+  for (const told of view.querySelectorAll<HTMLElement>('[data-criterion]')) {
+    const [member, criterion] = told.dataset['criterion']!.split('/') as [string, string];
+    const at = pointsRow(now, member, criterion);
+    if (at >= 0) told.dataset['problems'] = `${kind}/${at}`;
+    else {
+      delete told.dataset['problems'];
+      told.replaceChildren();
+      told.hidden = true;
+    }
+  }
+};
+
+/** The cell of one column: an empty field until something is written. */
+const cell = (desk: Desk, member: string, criterion: { code: string; name: string }, column: string): HTMLElement => {
+  const { now, cells } = desk.opened;
+  const value = now.rows[kind][pointsRow(now, member, criterion.code)]?.[column] ?? '';
+  const label = `${columnOf(kind, column).label}: ${criterion.name}`;
+  const input = element('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off', value, ariaLabel: label });
+  input.dataset['cell'] = `${kind}/${member}/${criterion.code}/${column}`;
+  input.addEventListener('change', () => {
+    const { value: meant } = cells.meant(kind, column, input.value);
+    desk.take(withPoints(desk.opened.now, member, criterion.code, { [column]: meant }));
+    const person = input.closest('.person')!;
+    person.querySelector('[data-sum]')!.textContent = sumOf(desk, member);
+    placeRows(desk, person.parentElement!);
+  });
+  return element('td', {}, input);
+};
+
+const sheetOf = (desk: Desk, member: string, name: string): HTMLElement => {
+  const heading = (text: string) => element('th', { scope: 'col', textContent: text });
+  const rows = scoredCriteria(desk.opened.place.programme).map((criterion) => {
+    const told = element('ul', {
+      className: 'problems',
+      ariaLive: 'polite',
+      hidden: true,
+      data: { criterion: `${member}/${criterion.code}` },
+    });
+    const at = pointsRow(desk.opened.now, member, criterion.code);
+    if (at >= 0) {
+      told.dataset['problems'] = `${kind}/${at}`;
+      writeProblems(desk, told);
+    }
+    return element(
+      'tr',
+      { className: 'entry' },
+      element(
+        'th',
+        { scope: 'row' },
+        `${criterion.code} – ${criterion.name} `,
+        element('span', { className: 'soft', textContent: words.most(formatPoints(criterion.points)) }),
+        told,
+      ),
+      cell(desk, member, criterion, ownPoints),
+      cell(desk, member, criterion, points),
+    );
+  });
+  return element(
+    'table',
+    { className: 'points', ariaLabel: words.sheetOf(name) },
+    element('thead', {}, element('tr', {}, heading('Tiêu chí'), heading('Tự chấm'), heading('Chi đoàn chấm'))),
+    element('tbody', {}, ...rows),
+  );
+};
+
+/** Everybody's sheet behind a line that says what it adds up to; it is drawn when it is opened. */
+export const pointsView = (desk: Desk, open: Set<string>): readonly HTMLElement[] => {
+  if (desk.opened.called.size === 0) return [element('p', { className: 'soft', textContent: words.nobody })];
+  return [...desk.opened.called].map(([member, name]) => {
+    const sheet = element(
+      'details',
+      { className: 'person', open: open.has(member), data: { person: member } },
+      element(
+        'summary',
+        {},
+        element('b', { textContent: name }),
+        ' ',
+        element('span', { textContent: sumOf(desk, member), data: { sum: member } }),
+        ' ',
+        element('span', { className: 'amiss', data: { amiss: `${kind}/${member}` } }),
+      ),
+    );
+    const fill = () => {
+      if (sheet.childElementCount === 1) sheet.append(sheetOf(desk, member, name));
+    };
+    if (sheet.open) fill();
+    sheet.addEventListener('toggle', () => {
+      if (sheet.open) fill();
+      if (sheet.open) open.add(member);
+      else open.delete(member);
+    });
+    return sheet;
+  });
+};
