@@ -186,7 +186,7 @@ export const readingWords = {
     severity: 'error',
     title: 'Bảng chấm điểm rèn luyện',
     what: 'Tệp này là bảng chấm điểm, mỗi nội dung một cột: chưa phải mẫu nào ở đây, và lời ở cột ghi chú chưa phải là mức xếp loại. Cột có thông tin cá nhân: {columns}.',
-    cure: 'Tải mẫu “Đề nghị xếp loại của chi đoàn” ở trang Biểu mẫu, ghi mã đoàn viên và mức xếp loại chi đoàn đã thống nhất vào cột “Đề nghị xếp loại”. Chương trình có chấm điểm thì ghi điểm ở mục “Chấm điểm” của Sổ chi đoàn.',
+    cure: 'Ghi mã đoàn viên và mức đã thống nhất vào mẫu “Đề nghị xếp loại của chi đoàn” ở trang Biểu mẫu. Chương trình có chấm điểm thì ghi điểm ở mục “Chấm điểm” của Sổ chi đoàn.',
     example: {
       wrong: 'Mã đoàn viên | Nội dung 1 (20đ) | Nội dung 2 (20đ) | Tổng điểm\nDV-1A | 18 | 17 | 35',
       right: 'Mã đoàn viên | Đề nghị xếp loại | Ngưỡng áp dụng (%) | Lý do\nDV-1A | Hoàn thành nhiệm vụ | | ',

@@ -11,6 +11,7 @@ import {
   identify,
   kindNames,
   kindOf,
+  kindsUnder,
   programmeSchema,
   ratingsOf,
   roundsOf,
@@ -34,7 +35,8 @@ const [quan8] = programmes as [(typeof programmes)[0], (typeof programmes)[0]];
 
 /** A kind for anybody. */
 const general = (kind: KindName): Book => ({ heading: kindOf(kind).label, year: 2016, kinds: [kind], programmes });
-const branchKinds = kindNames.filter((kind) => kindOf(kind).by !== 'recogniser');
+/** What a branch of such a programme hands in: it gives no points. */
+const branchKinds = kindsUnder([quan8]).filter((kind) => kindOf(kind).by !== 'recogniser');
 /** A branch's own. */
 const own: Book = { heading: 'Chi đoàn khu phố 1, năm 2016', year: 2016, kinds: branchKinds, programmes: [quan8], unit: 'q8-p01-kp1' };
 /** A recogniser's own. */
