@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contactLine, contactsFirst, siteAddress, siteSchema } from '../../src/domain/index.ts';
+import { contactsFirst, siteAddress, siteSchema } from '../../src/domain/index.ts';
 import { siteFrom } from '../../src/host/site-address.ts';
-import { siteFrom } from '../../src/host/github.ts';
 
 /** What every answer says of the site. */
 export interface Settings {

@@ -87,7 +87,15 @@ describe('what people send', () => {
 
   test('the museum is large, and every code that a submission can raise hangs in it', () => {
     /** Raised by what people write in forms, which has tests of its own. */
-    const elsewhere = ['bai-khong-doc-duoc', 'noi-dung-sai', 'ten-tep-sai', 'ma-trung', 'chua-cong-nhan', 'tuyen-duong-qua-so', 'ngoai-le-thua'];
+    const elsewhere = [
+      'bai-khong-doc-duoc',
+      'noi-dung-sai',
+      'ten-tep-sai',
+      'ma-trung',
+      'chua-cong-nhan',
+      'tuyen-duong-qua-so',
+      'ngoai-le-thua',
+    ];
     /** Said of workbooks alone, which have tests of their own. */
     const ofWorkbooks = ['cot-an', 'dong-an', 'o-cong-thuc-chua-tinh'];
     /** Needs units that became others, which have tests of their own. */

@@ -8,7 +8,6 @@ import {
   type Doubt,
   type ListedPerson,
   type Notebook,
-  type NotebookKind,
   type NotebookPlace,
   type PeopleQuestion,
 } from '../domain/index.ts';

@@ -185,12 +185,11 @@ export const honoursOf = (code: string) => honours.filter((h) => h.data.unit ===
 /** What is said of a branch as a chi đoàn mạnh in a year; undefined where it did not register (K L57, K-17). */
 export const strongBranch = (code: string, year: number) => reports.book.strong.find((s) => s.branch === code && s.year === year);
 
-/** What a unit made of the programme for itself: its plans with the document above each, and what it suggested or guided (K L59; Q L53, L69; K-48). */
+/** What a unit made of the programme for itself: its plans with the document above each, and its guidance (K L59; Q L53; K-48). */
 export const ownWorkOf = (code: string, year: number) => {
   const own = reports.book.deeds.filter((d) => d.unit === code && d.year === year);
   return {
     plans: own.filter(({ act }) => act === 'ke_hoach').map(({ day, about }) => ({ day, above: document(about) })),
-    suggested: own.filter(({ act }) => act === 'dinh_huong'),
     guided: own.filter(({ act }) => act === 'huong_dan'),
   };
 };

@@ -1,7 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
-import { roundName } from '../reports/context.ts';
 import { existsIn, Forest } from '../schema/forest.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf, roundName } from '../schema/programme-year.ts';
 import { kindOf } from '../schema/submission.ts';
 import { levelLabels, levels, type Unit } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';

@@ -8,7 +8,7 @@ import type { Spoken } from '../publish/view-row.ts';
 import { collectionNames } from '../schema/collections.ts';
 import { entryIsShown } from '../schema/entries.ts';
 import type { Forest } from '../schema/forest.ts';
-import { programmeOf, ratingsOf, roundsOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import { isBaseUnit, levels, type Level, type Unit } from '../schema/unit.ts';
@@ -284,14 +284,6 @@ export interface InternalReport extends Described {
   build: (context: InternalContext) => ReportContent;
   papers?: Papers<InternalContext>;
 }
-
-/** What a programme calls a round of a year: a quarter, the year, or a drive. */
-export const roundName = (programme: Programme, year: number, code: string): string =>
-  roundsOf(programme, year, 'nam_duong_lich').find((r) => r.code === code)?.name ?? code;
-
-/** What a programme calls a rating; a dash where there is none. */
-export const ratingName = (programme: Programme, code: string | undefined): string =>
-  code === undefined ? '—' : (ratingsOf(programme).find((r) => r.code === code)?.name ?? code);
 
 /** How units that share a group stand in a public table. */
 export const oneRow = 'Đơn vị chung một nhóm số liệu đứng chung một dòng.';

@@ -1,7 +1,8 @@
 import { itemStates } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { reckonAway, reckoningInWords } from '../year/suggest.ts';
-import { ratingName, type Branch, type InternalContext, type Person } from './context.ts';
+import { type Branch, type InternalContext, type Person } from './context.ts';
+import { ratingName } from '../schema/programme-year.ts';
 import { scoreSheet } from './points-tables.ts';
 import { memberCode, words, type ReportTable } from './report.ts';
 

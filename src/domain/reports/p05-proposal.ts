@@ -1,20 +1,10 @@
 import { suggestionBasis, suggestRating, type Suggestion } from '../year/suggest.ts';
-import { ratingsOf } from '../schema/programme-year.ts';
+import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, formatShare, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
-import {
-  aboutYear,
-  isOwn,
-  membersOf,
-  ratingName,
-  unlisted,
-  type Branch,
-  type InternalContext,
-  type InternalReport,
-  type Person,
-} from './context.ts';
+import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { pointsTables, scoreCells } from './points-tables.ts';
 import { levelTable } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';

@@ -1,8 +1,7 @@
-import { ratingsOf } from '../schema/programme-year.ts';
-import type { ActName } from '../schema/act.ts';
+import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
-import { aboutYear, isBranch, ratingName, unlisted, type InternalContext, type InternalReport } from './context.ts';
+import { aboutYear, isBranch, unlisted, type InternalContext, type InternalReport } from './context.ts';
 import { dayInBook, recognitionAudit, type RecognitionOfBranch } from './recognition-audit.ts';
 import { memberCode, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, decisionGrounds, frameOf, groundOf, leftOpen, numbered, type Issuer, type Paper, onePaper } from './paper.ts';

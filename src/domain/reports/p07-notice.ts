@@ -1,17 +1,7 @@
-import { ratingsOf } from '../schema/programme-year.ts';
+import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
-import {
-  aboutYear,
-  isOwn,
-  membersOf,
-  ratingName,
-  unlisted,
-  type Branch,
-  type InternalContext,
-  type InternalReport,
-  type Person,
-} from './context.ts';
+import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
 import { committeeOf, decisionGrounds, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 

@@ -3,17 +3,8 @@ import { acts, type ActName } from '../schema/act.ts';
 import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { unitsAddressed } from './addressed.ts';
-import {
-  aboutYear,
-  branchesOf,
-  formerly,
-  holdsOf,
-  isBranch,
-  roundName,
-  withBranches,
-  type PublicContext,
-  type PublicReport,
-} from './context.ts';
+import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import { roundName } from '../schema/programme-year.ts';
 import { coverageOfBases, passedOnBy, passingsOn } from './passing-on.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Outstanding } from './reminder.ts';

@@ -2,7 +2,8 @@ import { atThresholds, reckonAway, reckoningInWords } from '../year/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { formatShare } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
-import { aboutYear, membersOf, ratingName, type InternalReport } from './context.ts';
+import { aboutYear, membersOf, type InternalReport } from './context.ts';
+import { ratingName } from '../schema/programme-year.ts';
 import { memberCode, number, words } from './report.ts';
 
 /** P20. Members who regularly work away: months lived here, the threshold used, the result, and what others would give (Q L85, R5). */

@@ -1,7 +1,8 @@
 import { ratingRows } from './rating-rows.ts';
 import { shortDay } from '../vietnamese.ts';
 import { recipientPurposes, type Document } from '../schema/collections/documents.ts';
-import { aboutYear, isBranch, roundName, type PublicContext, type PublicReport } from './context.ts';
+import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
+import { roundName } from '../schema/programme-year.ts';
 import { inWords, number, share, told, words, type ReportTable } from './report.ts';
 import { halves, reviewDay, roundOf, summaryPapers } from './review-paper.ts';
 

@@ -1,5 +1,4 @@
 import type { Content } from '../intake/read-content.ts';
-import { documentTypes, type Document } from '../schema/collections/documents.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import type { Document } from '../schema/collections/documents.ts';
 import { documentTypes } from '../schema/document-symbol.ts';

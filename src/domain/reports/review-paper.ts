@@ -22,7 +22,7 @@ export const halves = Object.keys(reviewPeriods) as Half[];
 export const roundOf: Readonly<Record<Half, string>> = { '6_thang': 'Q2', '1_nam': 'NAM' };
 
 /** The last day of what a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
-const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
+export const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
   did(code)?.rounds.find((r) => r.code === roundOf[half])?.to ??
   roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === roundOf[half])?.to;
 

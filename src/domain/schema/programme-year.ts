@@ -60,3 +60,11 @@ export const roundsOf = (programme: Programme, year: number, yearKind: Unit['yea
   const order = { dot: 0, quy: 1, nam: 2 };
   return rounds.sort((a, b) => compareCodes(a.to, b.to) || order[a.kind] - order[b.kind] || compareCodes(a.code, b.code));
 };
+
+/** What a programme calls a round of a year: a quarter, the year, or a drive. */
+export const roundName = (programme: Programme, year: number, code: string): string =>
+  roundsOf(programme, year, 'nam_duong_lich').find((r) => r.code === code)?.name ?? code;
+
+/** What a programme calls a rating; a dash where there is none. */
+export const ratingName = (programme: Programme, code: string | undefined): string =>
+  code === undefined ? '—' : (ratingsOf(programme).find((r) => r.code === code)?.name ?? code);

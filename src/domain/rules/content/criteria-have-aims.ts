@@ -1,4 +1,4 @@
-import { criteriaOf } from '../../schema/forest.ts';
+import { criteriaOf } from '../../schema/programme-year.ts';
 import type { Programme } from '../../schema/programme.ts';
 import type { ContentRule } from '../rule.ts';
 
