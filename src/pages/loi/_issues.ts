@@ -124,6 +124,7 @@ const blanks: Readonly<Record<string, string>> = {
   min: '40',
   minimum: '5',
   month: '12/2016',
+  need: 'cần 3 việc',
   needed: '3',
   options: 'các mục của danh mục',
   other: 'nơi khác',
