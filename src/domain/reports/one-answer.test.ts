@@ -254,6 +254,26 @@ describe('Q L85 “chỉ tính 40-50% số việc” (R5): the check, P5, P20 an
     expect(sheet.caption).toContain(`đi làm ăn xa, ngưỡng ${threshold}%: ${reckoned}`);
   });
 });
+test('Q L79 “tổ chức các hoạt động ra quân trong ngày đoàn viên rèn luyện và hành động” (Q-50): date, place, kind, criterion, who came, result; a count per branch', () => {
+  const files = {
+    ...untilJune(kp1, 'DV-1A'),
+    [at(kp1, 'so-viec')]: lines(
+      `2016,${kp1},ra_quan,2016-05-20,HD4,14,17,,6,Kênh Đôi: vớt rác 2 km`,
+      `2016,${kp1},ngay_ren_luyen,2016-03-26,,15,17,,0,`,
+      `2016,${kp1},hop_bch,2016-01-12,,5,5,,,`,
+    ),
+  };
+  const raw = rawOf(files, '2016-11-20');
+  const [first, second, ...more] = asked(raw, kp1).table('P3', 'Hoạt động ra quân');
+  expect(more).toEqual([]);
+  expect(first).toEqual(['26/03/2016', 'Ngày đoàn viên rèn luyện và hành động', '—', 15, 17, 0, 'chưa ghi']);
+  expect(second!.slice(0, 2).concat(second!.slice(3))).toEqual(['20/05/2016', 'Hoạt động ra quân', 14, 17, 6, 'Kênh Đôi: vớt rác 2 km']);
+  expect(second![2]).toMatch(/^HD4 – /);
+  expect(asked(raw, p01).table('P3', 'Hoạt động ra quân, ngày đoàn viên: từng chi đoàn')).toEqual([
+    [`Chi đoàn ${kp1}`, 1, 1, 29, 6],
+    [`Chi đoàn ${kp2}`, 0, 0, 0, 0],
+  ]);
+});
 test('Q L46–63: of a Đoàn cơ sở that ended the steps are told as long as a branch of it is left', () => {
   const next = { code: 'q8-p12', name: 'Đoàn phường 12', level: 'co_so', kind: 'dia_ban_dan_cu', parent: q8 };
   const raw = rawOf(untilJune(kp1, 'DV-1A'), '2016-11-20', (units) => [

@@ -1,6 +1,7 @@
 import { criteriaOf } from '../schema/programme-year.ts';
 import { compareCodes, formatShare, shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
+import { branchActivities } from './branch-activities.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { addDays } from './days.ts';
 import { aboutYear, everybody, isOwn, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
@@ -139,10 +140,10 @@ export const progressByRound: InternalReport = {
   period: 'Hằng quý, đợt cao điểm, cả năm',
   from: 'Chi đoàn',
   to: 'Đoàn cơ sở',
-  clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (Q-53, Q-54)',
+  clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm”; Q L79 “các hoạt động ra quân” (Q-50, Q-53, Q-54)',
   audience: 'noi_bo',
   needs: ['dang-ky', 'ket-qua'],
-  fuller: ['dieu-chinh', 'cham-diem'],
+  fuller: ['dieu-chinh', 'cham-diem', 'so-viec'],
   isFor: () => true,
   build: (context) => {
     const people = everybody(context);
@@ -162,6 +163,7 @@ export const progressByRound: InternalReport = {
         ...(isOwn(context) ? [] : [byBranch(context)]),
         byMember(context, people),
         dueSoon(context, people),
+        ...branchActivities(context),
         ...(isOwn(context) ? memberSheets(context, context.branches[0]!) : []),
       ],
     };

@@ -119,6 +119,7 @@ export const rowFields = {
     agreed: number('dong_y'),
     /** Young people outside the Đoàn who took part (Q L40). */
     youth: number('thanh_nien'),
+    /** The place and what came of it, or a paper's number; '' where nothing is written. */
     note: text('ghi_chu_viec'),
   },
   'chi-doan-manh': {

@@ -328,8 +328,8 @@ export const submissionKinds = {
       ghi_chu_viec: text(200, {
         label: 'Ghi chú',
         optional: true,
-        hint: 'Số văn bản, nơi làm; không ghi tên người',
-        synonyms: ['Kết quả', 'Tóm tắt'],
+        hint: 'Nơi làm, kết quả; số văn bản; không ghi tên người',
+        synonyms: ['Kết quả', 'Tóm tắt', 'Nơi làm', 'Địa điểm'],
       }),
     },
     key: ['viec', 'ngay_lam', 'lien_quan'],
