@@ -102,7 +102,7 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
     expect(q8.facts.filter((label) => label.includes('đánh giá'))).toEqual([]);
     expect(q8.report.lead).toContain('không đặt kỳ đánh giá cơ sở Đoàn');
     const written = told('2017-02-01', [review({ organisation: 'q8', by: 'q8', unit: 'q8-p01', day: '2016-08-01' })], { unit: 'q8' });
-    expect([written.cell(half, 1), written.fact(missing(half))]).toEqual(['01/08/2016', undefined]);
+    expect([written.cell(half, 1), written.cell(half, 0), written.fact(missing(half))]).toEqual(['01/08/2016', '—', undefined]);
     expect(told('2017-02-01', []).report.lead).not.toContain('không đặt kỳ');
   });
 });
