@@ -64,6 +64,7 @@ class CellReader {
   /** What is told of most cells that cannot stand: always the same. */
   readonly #unlisted: CellVerdict;
   readonly #misfit: CellVerdict;
+  readonly #personal = remember((kind) => this.#refused('gia-tri-ca-nhan', { kind }));
   /** What to write, as people write it: a day is read to them day first, a code by its label. */
   readonly #example: string;
   /** What a cell says. Its value keeps no longer text alive, and is the same one wherever the text comes again. */
@@ -120,7 +121,9 @@ class CellReader {
       ? // A year may stand behind it.
         withoutYear(cell).length === 0 && !maybeOneOf(this.#listed, cell)
       : !optional && (type === 'code' ? longest !== undefined && length > longest : cell.includes(' '));
-    if (!isNone || personalValue(cell) !== undefined) return undefined;
+    if (!isNone) return undefined;
+    const personal = personalValue(cell);
+    if (personal) return this.#personal(personal);
     if (this.#listed) return this.#unlisted;
     return type === 'member' && namesSomebody.test(cell) ? this.#refused('ma-la-ho-ten', { example: this.#example }) : this.#misfit;
   }
@@ -147,7 +150,7 @@ class CellReader {
     };
 
     const personal = personalValue(whole);
-    if (personal) return refused('gia-tri-ca-nhan', { kind: personal });
+    if (personal) return this.#personal(personal);
     let value = whole;
     if (!beginsPlain.test(whole)) {
       if (/^(#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|#{3,})$/.test(whole)) return refused('o-loi-excel');

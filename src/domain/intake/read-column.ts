@@ -76,8 +76,9 @@ export const columnReader = (
   const { codes, fingerprints } = own ? calledIn(own) : nothingCalled;
   // A reference may name a lesson, a document or a unit as well, of which the programme has no list.
   const isClosed = codes.size > 0 && column.names !== 'reference';
+  let asked: { example: string | undefined } | undefined;
   const withExample = rememberLast((refused: Refusal): CellVerdict => {
-    const example = isUnit ? given : own && exampleOf(own, shown);
+    const { example } = (asked ??= { example: isUnit ? given : own && exampleOf(own, shown) });
     return { refused: example === undefined ? refused : { ...refused, values: { ...refused.values, example } } };
   });
   const judge = (cell: string): CellVerdict => {

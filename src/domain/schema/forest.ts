@@ -130,12 +130,11 @@ const namesOfUnit = (forest: Forest, unit: Unit): ((text: string) => boolean) =>
   const name = wordsOfUnit(unit.name);
   const last = wordsOfUnit(unit.code.split('-').at(-1)!);
   const known = new Set([unit, ...forest.ancestors(unit)].flatMap((u) => [...wordsOfUnit(u.name), ...wordsOfUnit(u.code)]));
-  const figures = new Set([...known].flatMap((word) => word.match(/\d+/g) ?? []));
+  const figuresIn = (text: string): readonly string[] => text.match(/[1-9]\d*/g) ?? [];
+  const figures = new Set([...known].flatMap(figuresIn));
   // A text with another figure in it speaks of another unit; a million such need not be taken apart.
   const hasOther = (text: string) =>
-    /^[ -~\u00c0-\u024f\u1e00-\u1eff]*$/.test(text) &&
-    /\d/.test(text) &&
-    !text.match(/\d+/g)!.every((run) => figures.has(run.replace(/^0+(?=\d)/, '')));
+    figuresIn(text).some((figure) => !figures.has(figure)) && /^[ -~\u00c0-\u024f\u1e00-\u1eff]*$/.test(text);
   return (text) => {
     if (text.length > 120 || hasOther(text)) return false;
     const said = wordsOfUnit(text);
