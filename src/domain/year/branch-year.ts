@@ -9,8 +9,9 @@ import { YearFiles } from './files.ts';
 import { MemberYear } from './member-year.ts';
 import { rowsOf, type RowOf } from './rows-of.ts';
 
-/** So many people are kept once they were asked for; of a list of more nobody is for long, or it would not fit into memory. */
+/** So many people are kept once they were asked for. Of a list of more only a few are, and not for long: none of them comes again before the last has been. */
 const kept = 1000;
+const keptOfMany = 32;
 
 /** The other years that a branch's year hangs on. */
 export interface Kin {
@@ -47,6 +48,7 @@ const alone: Kin = {
 export class BranchYear extends YearFiles {
   readonly #kin: Kin;
   readonly #members = new Map<string, MemberYear>();
+  #kept = kept;
   /** The state of which `#members` tell. */
   #read = 0;
 
@@ -67,7 +69,10 @@ export class BranchYear extends YearFiles {
     this.#read = count;
     let member = this.#members.get(code);
     if (!member) {
-      if (this.#members.size >= kept) this.#members.clear();
+      if (this.#members.size >= this.#kept) {
+        this.#members.clear();
+        this.#kept = keptOfMany;
+      }
       const former = this.#kin.former(code);
       const recognition = () =>
         [this, ...former]

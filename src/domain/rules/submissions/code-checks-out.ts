@@ -18,9 +18,14 @@ export const codeChecksOut: SubmissionRule = {
   kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'cham-diem', 'danh-gia', 'cong-nhan'],
   clause: 'Mã do sổ chi đoàn cấp, chữ cuối để soát',
   *check({ kind, file: { rows } }) {
-    const issued = [...rows.groups(columnSaying(kind, 'member'))].filter(([code]) => isIssuedForm(code));
-    const wrong = issued.filter(([code]) => !checksOut(code));
-    if (wrong.length * 2 > issued.length) return;
+    let issued = 0;
+    const wrong: [code: string, rows: readonly number[]][] = [];
+    for (const [code, found] of rows.groups(columnSaying(kind, 'member')))
+      if (isIssuedForm(code)) {
+        issued += 1;
+        if (!checksOut(code)) wrong.push([code, found]);
+      }
+    if (wrong.length * 2 > issued) return;
     for (const [member, found] of wrong) yield { rows: [...found], field: 'member', member, values: {} };
   },
 };

@@ -16,7 +16,8 @@ export const lateRegistration: SubmissionRule = {
   *check({ own }) {
     const { due } = own;
     if (due === undefined) return;
-    const late = [...own.each('dang-ky')].filter(({ day, member }) => day > due && own.member(member).late).map(({ row }) => row);
+    const late: number[] = [];
+    for (const { row, day, member } of own.each('dang-ky')) if (day > due && own.member(member).late) late.push(row);
     if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };
   },
 };
