@@ -7,9 +7,16 @@ import type { BenchMeasure, Subject, Taken } from './measures.ts';
 
 const command = join(import.meta.dirname, '../bench.ts');
 
-/** Runs one measure in a process of its own, as `npm run check` runs (see package.json), so that nothing is warm. */
+/** How `npm run check` is run: with memory for what it needs, and not for what the machine has. */
+const flags = (
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { scripts: { check: string } }
+).scripts.check
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
+
+/** Runs one measure in a process of its own, as `npm run check` runs, so that nothing is warm. */
 export const runAlone = async (measure: BenchMeasure, subject: Subject): Promise<Taken> => {
-  const args = ['--max-semi-space-size=16', command, '--measure', measure, '--subject', JSON.stringify(subject)];
+  const args = [...flags, command, '--measure', measure, '--subject', JSON.stringify(subject)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 20 });
   return JSON.parse(stdout) as Taken;
 };
