@@ -1,6 +1,6 @@
 import {
   collections,
-  contactLine,
+  contactLines,
   Cure,
   fold,
   isSenderOf,
@@ -103,7 +103,7 @@ export class Published {
   async contacts(roots: readonly string[]): Promise<readonly string[]> {
     const { contacts = [] } = (await jsonAt(this.#store, this.commit, 'content/site.json')) as { contacts?: Site['contacts'] };
     const own = contacts.filter(({ organisation }) => roots.includes(organisation));
-    return (own.length > 0 ? own : contacts).map(contactLine);
+    return contactLines(own.length > 0 ? own : contacts);
   }
 
   /** All units of an organisation. */

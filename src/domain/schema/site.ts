@@ -93,10 +93,12 @@ export const checkerAddress = (site: Pick<Site, 'address'>, known?: string): str
 /** Whom to ask, as a message names it (K L61, K-54). */
 export const contactLine = ({ body, phone, email }: Site['contacts'][number]): string => [body, phone, email].filter(Boolean).join(' · ');
 
+/** The same, several, each once: one board may answer for two organisations. */
+export const contactLines = (contacts: Site['contacts']): readonly string[] => [...new Set(contacts.map(contactLine))];
 /** Whom to ask, those of some organisations first, as lines of a message. */
 export const contactsFirst = (contacts: Site['contacts'], organisations: readonly string[]): readonly string[] => {
   const [own = [], others = []] = [true, false].map((is) => contacts.filter((c) => organisations.includes(c.organisation) === is));
-  return [...own, ...others].map(contactLine);
+  return contactLines([...own, ...others]);
 };
 
 /** A recorded decision to keep rows that a rule would leave out. One that is no longer needed is itself an error. */
