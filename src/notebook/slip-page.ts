@@ -78,6 +78,7 @@ class MemberSlip extends HTMLElement {
 
   /** What the branch itself suggests stands above the items (Q L69, Q-42); without a network, or where it suggests nothing, nothing does. */
   async #suggest({ unit, year }: NotebookPlace): Promise<void> {
+    if (!this.dataset['suggested']!.split(' ').includes(unit.parent ?? '')) return;
     const response = await fetch(`${this.dataset['suggestions']!}${unit.parent}.json`).catch(() => undefined);
     if (!response?.ok) return;
     const own = ((await response.json()) as BranchSuggestion[]).filter((s) => s.unit === unit.code && s.year === year);

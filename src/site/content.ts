@@ -200,6 +200,8 @@ export const activitiesOf = (code: string, year: number) =>
 
 /** What a branch suggests to its members in a year, criterion by criterion (Q L69, Q-42). */
 export const suggestedBy = (code: string, year: number) => reports.book.suggestions.filter((s) => s.unit === code && s.year === year);
+/** All that branches suggest, by the unit above them. */
+export const suggestionsBelow = Map.groupBy(reports.book.suggestions, (s) => unit(s.unit)?.parent ?? '');
 
 /** Who reported an event, by the books of the organisation's branches: each once, with the days on which it held it (Q L37, L46; ). */
 export const reportedBy = ({ organisation }: Pick<Programme, 'organisation'>, year: number, { kind, from, to }: ProgrammeEvent) => {
