@@ -77,6 +77,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     about: 'Gõ tên đơn vị, số văn bản, tên một tấm gương; có dấu hay không đều được.',
     next: ['don-vi/', 'thu-vien/', 'tuyen-duong/'],
   },
+  'tro-giup/': {
+    label: 'Trợ giúp',
+    about: 'Bạn là ai, làm gì trước: từng bước, có hình.',
+    next: ['phieu/', 'so/', 'nop/'],
+  },
   'quyen-rieng-tu/': {
     label: 'Quyền riêng tư',
     about: 'Trang giữ gì, không giữ gì, muốn xem, sửa, xoá thì làm sao.',
@@ -110,7 +115,7 @@ export const menu: readonly (readonly [heading: string, rooms: readonly string[]
   ['Đăng ký, nộp', ['phieu/', 'so/', 'bieu-mau/', 'nop/', 'loi/', 'chuong-trinh/']],
   ['Kết quả', ['don-vi/', 'bao-cao/', 'so-ket/', 'kiem-tra/', 'bao-cao-thang/']],
   ['Gương sáng', ['tuyen-duong/', 'mo-hinh/', 'phong-trao/']],
-  ['Về trang này', ['hoi-dap/', 'tim/', 'so-lieu/', 'quyen-rieng-tu/', 'tro-nang/', 'phan-mem/']],
+  ['Về trang này', ['tro-giup/', 'hoi-dap/', 'tim/', 'so-lieu/', 'quyen-rieng-tu/', 'tro-nang/', 'phan-mem/']],
 ];
 
 /** The room a page stands in, and whether it is the room's own first page. */

@@ -14,7 +14,7 @@ const help = `Chụp các trang của bản đã dựng (dist/), để xem tận
 
   npm run pictures -- --out THƯ_MỤC            mỗi kiểu trang ở 360, 768, 1280, ban đêm và bản in
   npm run pictures -- --out THƯ_MỤC --only tuyen-duong/   chỉ những trang ở địa chỉ bắt đầu như vậy
-  npm run pictures -- --tour                    mười hình của README, vào .github/tour/; --only TÊN: một hình`;
+  npm run pictures -- --tour                    mười hình của README và hình của trang Trợ giúp; --only TÊN: một hình`;
 
 /** How a page is looked at. */
 const looks = {
@@ -26,7 +26,7 @@ const looks = {
 } as const;
 type Look = { width: number; dark?: boolean; print?: boolean };
 
-/** The README's ten, each at most so many bytes. What each shows is said there. */
+/** The README's ten and those of the guides, each at most so many bytes. What each shows is said there. */
 const mostBytes = 60_000;
 /** As wide as the README shows two beside each other on a large screen. */
 const widthShown = 960;
@@ -43,6 +43,8 @@ const tour: readonly {
   height: number;
   dark?: boolean;
   prepare?: (page: Page) => Promise<unknown>;
+  /** It stands in a guide on the site, not in the README. */
+  guide?: true;
 }[] = [
   { name: 'trang-chu', path: '', width: 1280, height: 800 },
   { name: 'chu-de', path: 'chu-de/kg-2016-11/', width: 1280, height: 800 },
@@ -75,6 +77,7 @@ const tour: readonly {
     },
   },
   { name: 'so', path: 'so/', width: 390, height: 800 },
+  ...['phieu', 'so', 'nop', 'bao-cao', 'loi'].map((name) => ({ name, path: `${name}/`, width: 390, height: 700, guide: true as const })),
 ];
 
 await run(async (args) => {
@@ -106,7 +109,7 @@ await run(async (args) => {
     return reader;
   };
   if (values.tour)
-    for (const { name, path, width, height, dark = false, prepare } of tour.filter((one) => one.name.startsWith(values.only))) {
+    for (const { name, path, width, height, dark = false, prepare, guide } of tour.filter((one) => one.name.startsWith(values.only))) {
       progress(name);
       const { page, close } = await open({ width, dark }, height);
       await page.goto(at(path), { waitUntil: 'networkidle' });
@@ -114,7 +117,10 @@ await run(async (args) => {
       const taken = await page.screenshot();
       const small = sharp(taken).resize({ width: widthShown, withoutEnlargement: true });
       const files = await Promise.all([90, 80, 70, 60, 50].map((quality) => small.clone().webp({ quality, effort: 6 }).toBuffer()));
-      writeFile(join(out, `${name}.webp`), files.find((file) => file.length <= mostBytes) ?? files.at(-1)!);
+      writeFile(
+        join(guide ? 'src/pages/tro-giup/_pictures' : out, `${name}.webp`),
+        files.find((file) => file.length <= mostBytes) ?? files.at(-1)!,
+      );
       await close();
     }
   else

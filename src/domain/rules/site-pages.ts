@@ -28,6 +28,12 @@ const fixed = [
   '/so/',
   '/so-lieu/',
   '/tim/',
+  '/tro-giup/',
+  '/tro-giup/ban-phu-trach/',
+  '/tro-giup/bi-thu-chi-doan/',
+  '/tro-giup/doan-co-so/',
+  '/tro-giup/doan-vien/',
+  '/tro-giup/nguoi-giu-kho/',
   '/tro-nang/',
   '/tuyen-duong/xac-minh/',
 ];
