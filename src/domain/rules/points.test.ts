@@ -114,6 +114,11 @@ describe('the sums of a sheet', () => {
       rows(8, 7, criteria.slice(2)),
       { own: undefined, branch: 56, most: 100, lacking: ['RL1', 'RL2'] },
     ],
+    [
+      'more than a criterion gives is nothing until it is mended',
+      [...rows(8, 7, criteria.slice(1)), ...rows(11, 12, ['RL1'])],
+      { own: undefined, branch: 63, most: 100, lacking: ['RL1'] },
+    ],
     ['the branch where she is now counts', [...rows(8, 7), ...rows(1, 1)], { own: 80, branch: 70, most: 100, lacking: [] }],
   ])('%s', (_, written, sums) => expect(scoreOf(withPointsGiven, written)).toEqual(sums));
   test('nothing written has none', () => expect(scoreOf(withPointsGiven, [])).toBeUndefined());

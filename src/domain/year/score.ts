@@ -22,17 +22,23 @@ export const formatPoints = (points: number): string => formatNumber(points, Str
 /** What a line of a score sheet says. */
 type Scored = Pick<RowOf<'cham-diem'>, 'criterion' | 'ownPoints'> & { points?: number | undefined };
 
-/** The sums of a score sheet; undefined of a member who has none. The first row of a criterion counts: that of the branch where she is now. */
+/**
+ * The sums of a score sheet; undefined of a member who has none. The first row of a criterion counts: that of the branch where she is
+ * now; and no points above the most that it gives.
+ */
 export const scoreOf = (programme: Programme, rows: readonly Scored[]): Score | undefined => {
   if (rows.length === 0) return undefined;
-  const sheet = scoredCriteria(programme).map(({ code }) => ({ code, row: rows.find(({ criterion }) => criterion === code) }));
-  const given = sheet.flatMap(({ row }) => row?.points ?? []);
-  const own = sheet.flatMap(({ row }) => row?.ownPoints ?? []);
+  const sheet = scoredCriteria(programme).map(({ code, points: limit }) => {
+    const row = rows.find(({ criterion }) => criterion === code);
+    const within = (points: number | undefined) => (points !== undefined && points <= limit ? points : undefined);
+    return { code, own: within(row?.ownPoints), points: within(row?.points) };
+  });
+  const own = sheet.flatMap((line) => line.own ?? []);
   return {
     own: own.length === sheet.length ? sumUp(own) : undefined,
-    branch: sumUp(given),
+    branch: sumUp(sheet.flatMap(({ points }) => points ?? [])),
     most: mostPoints(programme),
-    lacking: sheet.flatMap(({ code, row }) => (row?.points === undefined ? [code] : [])),
+    lacking: sheet.flatMap(({ code, points }) => (points === undefined ? [code] : [])),
   };
 };
 
