@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { plantForest } from '../../sample/units.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { serve, type Site } from './serve.ts';
 import { makeWorkingCopy, terminal } from './working-copy.ts';
 
 /** A ward on its first day, built as a whole: what its pages say before anything was handed in, and whose names are in them. */
@@ -68,5 +70,59 @@ describe.runIf(sampleHere)('a ward on its first day', () => {
       return names.filter((name) => text.includes(name)).map((name) => `${file}: ${name}`);
     });
     expect(found).toEqual([]);
+  });
+});
+
+describe.runIf(sampleHere)('a programme by five groups with points', () => {
+  let site: Site;
+  let browser: Browser;
+  beforeAll(async () => {
+    site = await serve(join(folder, 'dist'));
+    browser = await openBrowser(320, 700);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  test('its score sheet has a form of its own, and a side of the paper one', () => {
+    expect(pageAt('bieu-mau')).toContain('Phiếu chấm điểm');
+    expect(readdirSync(join(folder, 'dist/bieu-mau'))).toEqual(expect.arrayContaining(['cham-diem.csv', 'cham-diem.xlsx']));
+    const paper = pageAt('bieu-mau/phieu-dang-ky/nam-nhom-ben-xuan-2026');
+    expect(paper).toContain('Tiêu chí Điểm tối đa Điểm tự chấm Điểm chi đoàn chấm LT1 Lý tưởng cách mạng, nhận thức chính trị 20');
+    expect(paper).toContain('Cộng 100');
+  });
+
+  test('in the notebook it is filled in by name, adds up while it is, and is handed in by code once the branch has scored', async () => {
+    const { page } = browser;
+    await page.goto(site.address.replace('nop/', 'so/'));
+    await page.locator('branch-notebook[data-ready]').waitFor();
+    await page.locator('[data-part=pasted]').fill('Nguyễn Văn Thử\nTrần Thị Mẫu');
+    await page.locator('[data-part=query]').fill('khu pho 1');
+    await page.locator('[data-part=unit]').selectOption('ben-xuan-kp1');
+    await page.locator('[data-part=year]').selectOption('2026');
+    await page.getByRole('button', { name: 'Lập sổ', exact: true }).click();
+    await page.getByRole('button', { name: /^Chấm điểm/ }).click();
+    const sheet = page.locator('details.person').first();
+    await sheet.locator('summary').click();
+    const sum = () => sheet.locator('[data-sum]').innerText();
+    expect(await sum()).toBe('chưa chấm');
+    const groups = ['Lý tưởng', 'Đạo đức', 'Chuyên môn', 'Văn hóa', 'Ý thức'];
+    for (const group of groups) await sheet.getByLabel(new RegExp(`Điểm tự chấm: ${group}`)).fill('18');
+    await page.keyboard.press('Tab');
+    expect(await sum()).toBe('tự chấm 90 · chi đoàn chấm 0/100 · còn 5 tiêu chí');
+    for (const [i, group] of groups.entries())
+      await sheet.getByLabel(new RegExp(`Điểm chi đoàn chấm: ${group}`)).fill(i === 0 ? '22' : '16,5');
+    await page.keyboard.press('Tab');
+    await sheet.getByText('Điểm cao hơn mức tối đa').or(sheet.getByText('cho nhiều nhất 20 điểm')).first().waitFor();
+    await sheet.getByLabel(/Điểm chi đoàn chấm: Lý tưởng/).fill('20');
+    await page.keyboard.press('Tab');
+    expect(await sum()).toBe('tự chấm 90 · chi đoàn chấm 86/100 · gợi ý: Hoàn thành tốt nhiệm vụ');
+    // What is amiss goes once it is mended, and nothing stands wider than a small phone.
+    await sheet.locator('.problems:visible').first().waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.getByRole('button', { name: 'Làm tệp nộp' }).click();
+    expect(await page.locator('[data-part=files-list]').innerText()).toContain('Chấm điểm (Phiếu chấm điểm) 5 dòng, đúng cả');
+    expect(browser.errors).toEqual([]);
   });
 });
