@@ -14,9 +14,13 @@ const kindWords: readonly (readonly [RegExp, UnitKind])[] = [
 
 /**
  * The units of an organisation that a line of “Nơi nhận” means (K L71, K-59): one by its name, chi đoàn, bases, or whoever stands
- * directly below; nobody where it speaks of others.
+ * directly below. Undefined where its words are understood by none of these: it speaks of others.
  */
-export const unitsAddressed = (line: string, organisation: string, units: readonly PublishedUnit[]): readonly PublishedUnit[] => {
+export const unitsAddressed = (
+  line: string,
+  organisation: string,
+  units: readonly PublishedUnit[],
+): readonly PublishedUnit[] | undefined => {
   const said = fold(line).replace(/\s+/g, ' ').trim();
   const named = units.filter(({ name }) => said.split(/\s*[;,]\s*/).includes(fold(name)));
   if (named.length > 0) return named;
@@ -26,7 +30,9 @@ export const unitsAddressed = (line: string, organisation: string, units: readon
   const directly = units.filter((unit) => !isBranch(unit) && unit.parent === organisation);
   const bases = units.filter((unit) => isBaseUnit(unit) && ofKind(unit));
   if (/co so/.test(said)) return bases;
-  const communes = /\b(?:xa|phuong|thi tran|dac khu)\b/.test(said) ? bases.filter(({ kind }) => kind === 'dia_ban_dan_cu') : [];
-  const above = /\b(?:huyen|quan|thi|thanh) ?,|\b(?:huyen|quan|thi|thanh|khoi) doan|truc thuoc/.test(said) ? directly : [];
-  return [...new Set([...communes, ...above])];
+  const saysCommunes = /\b(?:xa|phuong|thi tran|dac khu)\b/.test(said);
+  const saysBelow = /\b(?:huyen|quan|thi|thanh) ?,|\b(?:huyen|quan|thi|thanh|khoi) doan|truc thuoc/.test(said);
+  if (!saysCommunes && !saysBelow) return undefined;
+  const communes = saysCommunes ? bases.filter(({ kind }) => kind === 'dia_ban_dan_cu') : [];
+  return [...new Set([...communes, ...(saysBelow ? directly : [])])];
 };

@@ -91,6 +91,7 @@ const written = (matrix: DepartmentStandings): NonNullable<ReportContent['sectio
 
 /** What is known of units before anybody writes a word; each share is of those whose number is there (K-31). */
 const situationOf = ({ people, items, branches }: UnitsRow): string => {
+  if (branches === 0) return 'chưa có chi đoàn nào';
   const { listed, registered } = people;
   const among = registered.branches < branches ? ` của ${registered.branches}/${branches} chi đoàn` : '';
   return [

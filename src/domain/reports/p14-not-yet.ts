@@ -33,9 +33,10 @@ const toCarryOut = ({ writings, unit, year, programme, dataset }: PublicContext)
     .filter(({ data }) => data.organisation === unit.organisation && data.day <= `${year}-12-31`)
     .flatMap(({ id, data }) => {
       const lines = data.recipients.filter(({ purpose }) => purpose === 'th');
-      const meant = new Set(lines.flatMap(({ name }) => unitsAddressed(name, unit.organisation, units)));
+      const meant = lines.flatMap(({ name }) => unitsAddressed(name, unit.organisation, units) ?? []);
       // Words that nobody understands are no reason to ask nobody.
-      const asked = meant.size > 0 ? meant : new Set(lines.length > 0 || id === programme.document ? directly : []);
+      const isVague = lines.length > 0 && lines.every(({ name }) => unitsAddressed(name, unit.organisation, units) === undefined);
+      const asked = new Set(isVague || (lines.length === 0 && id === programme.document) ? directly : meant);
       return asked.size > 0 ? [{ id, symbol: data.symbol, asked }] : [];
     });
 };

@@ -998,6 +998,7 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
     // Each share is of those whose number is there, and what is not there yet is no number.
     expect(begun[0]!.text).toMatch(new RegExp(`; ${own!['Đã đăng ký']!}/\\d[\\d.]* đoàn viên.* đã đăng ký \\(\\d+(,\\d)?%\\)`));
     for (const { text } of begun) {
+      expect(text).not.toContain('0/0');
       for (const [, part, of] of text.matchAll(/(\d[\d.]*)\/(\d[\d.]*) (?:việc|đoàn viên)/g))
         expect(Number(part!.replace('.', '')), text).toBeLessThanOrEqual(Number(of!.replace('.', '')));
       expect(text).not.toMatch(/\p{L}\/\d|\d\/\p{L}|chưa (nộp|đến kỳ)\//u);
