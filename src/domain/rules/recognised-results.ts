@@ -28,8 +28,13 @@ export class RecognisedResults {
   /** Recogniser and year → its documents, branch by branch. */
   readonly #of = new Map<string, Map<string, RecognisedBranch>>();
 
-  constructor({ forest }: Content) {
+  /** Organisation and year of which something was handed in: of others nobody can tell what was recognised. */
+  readonly #told: ReadonlySet<string>;
+
+  constructor({ forest, handedIn }: Content) {
     this.#forest = forest;
+    const places = [...handedIn].map((place) => place.split('/') as [code: string, year: string]);
+    this.#told = new Set(places.flatMap(([code, year]) => (forest.get(code) ? [`${forest.root(forest.get(code)!).code}\t${year}`] : [])));
   }
 
   add({ kind, unit, year, programme, rows }: Accepted): void {
@@ -83,7 +88,8 @@ export class RecognisedResults {
     const found = this.#within(unit, year).filter(({ first }) => first <= decision.day);
     if (recognition !== undefined) return found.some(({ symbol }) => symbol === recognition);
     // Decided while the year lasts, it is for a drive or a deed, not for the year.
-    return decision.day <= daysOf(unit, year)[1] || found.length > 0;
+    const isOfYear = decision.day > daysOf(unit, year)[1] && this.#told.has(`${this.#forest.root(unit).code}\t${year}`);
+    return !isOfYear || found.length > 0;
   }
 
   /** Of the persons honoured of a unit those who are more than were rated well enough in it; in the order of the entries. */
