@@ -88,6 +88,7 @@ export const outcomes: Readonly<Record<IssueGroup, Readonly<Record<Severity, str
 const blanks: Readonly<Record<string, string>> = {
   act: 'tên việc',
   change: 'tên thay đổi',
+  day: '20/12/2016',
   department: 'tên ban',
   doing: 'Đang làm',
   met: 'Đạt',
@@ -137,6 +138,7 @@ const blanks: Readonly<Record<string, string>> = {
   repair: 'điều đã sửa',
   rows: '3',
   said: '2015',
+  sending: 'Gửi danh sách kết quả công nhận',
   set: 'tên bộ',
   shown: '200',
   symbol: 'số, ký hiệu',
