@@ -479,9 +479,9 @@ const finish = (own: Sketch, above: Unit | undefined, steward: () => number): Un
   validTo: own.validTo ?? above?.validTo,
   predecessors: own.predecessors ?? [],
   lineageNote: own.lineageNote,
-  paper: paperOf(own, above),
   stewards: own.level === 'co_so' && !own.validFrom ? [steward()] : [],
   keys: [],
+  paper: paperOf(own, above),
   sample: own.sample ?? false,
 });
 

@@ -23,15 +23,15 @@ const atOnce = 4;
 const shortWhile = 12;
 
 /** A piece as it stands on the page. */
-interface Standing extends SheetPiece {
+interface DrawnPiece extends SheetPiece {
   element: HTMLElement;
 }
 
 export class Pieces {
   readonly #place: HTMLElement;
   readonly #made: (element: HTMLElement) => void;
-  #standing = new Map<string, Standing>();
-  #waiting = new Map<Element, Standing>();
+  #standing = new Map<string, DrawnPiece>();
+  #waiting = new Map<Element, DrawnPiece>();
   #drawing: ReturnType<typeof setTimeout> | undefined;
   readonly #inSight = new IntersectionObserver(
     (entries) => {
@@ -69,7 +69,7 @@ export class Pieces {
     this.#goOn();
   }
 
-  #stand(piece: SheetPiece, isFirst: boolean): Standing {
+  #stand(piece: SheetPiece, isFirst: boolean): DrawnPiece {
     const standing = { ...piece, element: isFirst ? piece.make() : element('div', { className: 'waiting' }) };
     if (isFirst) return standing;
     this.#waiting.set(standing.element, standing);

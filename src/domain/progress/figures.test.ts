@@ -407,7 +407,9 @@ describe('what is published', () => {
     for (const [path, text] of Object.entries(story)) {
       const columns = [...headerOf(parseSubmissionPath(path)!.kind), ...extraColumns(parseSubmissionPath(path)!.kind)];
       for (const c of columns.keys()) {
-        const rows = text.split('\n').map((line) => [...line.split(','), '', ''].slice(0, columns.length).with(c, word).join(','));
+        const rows = text
+          .split('\n')
+          .map((line) => [...line.split(','), ...columns.map(() => '')].slice(0, columns.length).with(c, word).join(','));
         const planted = mini({ ...story, [path]: lines(columns.join(','), ...rows) });
         datasetOf(planted, '2016-11-20');
         expect(

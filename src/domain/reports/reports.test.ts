@@ -480,8 +480,8 @@ describe('public reports of a small organisation', () => {
         .tables.map(({ caption }) => caption);
     const topic = { title: 'Chủ đề', organisation: 'q8', month: '2016-01', theme: 'Chủ điểm', summary: 'Tóm tắt' };
     const entry = { path: 'content/topics/a.md', collection: 'topics', id: 'a', body: '', data: topic };
-    expect(captions({})).toEqual(['Việc còn thiếu']);
-    expect(captions({ entries: [...mini().entries, entry] })).toHaveLength(2);
+    expect(captions({})).toEqual(['Việc còn thiếu', 'Quán triệt đến Đoàn cơ sở trực thuộc, ghi trong sổ của cấp trên']);
+    expect(captions({ entries: [...mini().entries, entry] })).toHaveLength(3);
   });
   test('P14 (K L57 “Quán triệt … đến các Đoàn cơ sở trực thuộc”, K-46): of how many Đoàn cơ sở how many, and each time by itself', () => {
     const told = (...rows: string[]) => made(mini({ ...story, [at('q8', 'so-viec')]: rows.map((row) => `2016,q8,${row}`).join('\n') }));

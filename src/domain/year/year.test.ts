@@ -195,7 +195,7 @@ describe('one question, one answer (house F4, programme F12)', () => {
   });
   test('six items of which one was dropped, one done, at 40 %: two are needed, whoever is asked', () => {
     expect(answers({ registered: 6, dropped: 1, done: 1, threshold: 40 })).toMatchObject({
-      warned: { done: 1, registered: 5, needed: 2 },
+      warned: { done: 1, registered: 5, need: 'cần 2 việc' },
       p20: 'cần 2: chưa đạt',
       figures: [5, 1],
     });

@@ -138,7 +138,7 @@ const blanks: Readonly<Record<string, string>> = {
   repair: 'điều đã sửa',
   rows: '3',
   said: '2015',
-  sending: 'Gửi danh sách kết quả công nhận',
+  sending: 'Gửi danh sách công nhận về Ban Tổ chức cấp trên',
   set: 'tên bộ',
   shown: '200',
   symbol: 'số, ký hiệu',
