@@ -10,6 +10,7 @@ import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { soon } from './desk-fixture.ts';
 import { serve, type Site } from './serve.ts';
+import { contentWithoutHistory } from './working-copy.ts';
 
 /** Every report of any unit from a copy of the repository, opened on the page Kiểm tra và nộp: the same as the command's. */
 
@@ -19,6 +20,7 @@ let site: Site;
 let browser: Browser;
 let page: Page;
 let out: string;
+let bare: string;
 
 /** The repository's content below a folder, as the host's ZIP has it; with what else stands there, which is nobody's business here. */
 const contentAsHost = (): Zippable =>
@@ -75,7 +77,7 @@ const download = async (button: string, files = 1) => {
 };
 /** The paths of what the command writes. */
 const written = (unit: string, year: number, more: Partial<ReportOrder> = {}) =>
-  writeReports({ root, unit, year, out: mkdtempSync(join(out, 'reports-')), address: site.address, ...more });
+  writeReports({ root: bare, unit, year, out: mkdtempSync(join(out, 'reports-')), address: site.address, ...more });
 const codesOf = (paths: readonly string[]) => [...new Set(paths.map((path) => /-\d{4}-(p\d+)[-.]/.exec(path)![1]!.toUpperCase()))];
 
 beforeAll(async () => {
@@ -84,11 +86,12 @@ beforeAll(async () => {
   browser = await openBrowser();
   ({ page } = browser);
   out = mkdtempSync(join(tmpdir(), 'so-ren-luyen-copy-'));
+  bare = contentWithoutHistory();
 });
 afterAll(async () => {
   await browser?.close();
   await site?.close();
-  rmSync(out, { recursive: true, force: true });
+  for (const folder of [out, bare]) rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   await page.goto(site.address);

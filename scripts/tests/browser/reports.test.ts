@@ -9,6 +9,7 @@ import { sampleHere } from '../mini.ts';
 import { partsOf } from '../parts.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
+import { contentWithoutHistory } from './working-copy.ts';
 
 /** A unit's own reports on the page Kiểm tra và nộp: the same as the command's, made without asking anybody anything. */
 
@@ -79,13 +80,13 @@ beforeAll(async () => {
   browser = await openBrowser();
   ({ page } = browser);
   if (!sampleHere) return;
-  const out = mkdtempSync(join(tmpdir(), 'so-ren-luyen-reports-'));
+  const [out, bare] = [mkdtempSync(join(tmpdir(), 'so-ren-luyen-reports-')), contentWithoutHistory()];
   const paths = [
-    ...(await writeReports({ root, unit: branch, year: Number(year), out, address: site.address })),
-    ...(await writeReports({ root, unit: base, year: Number(year), out, only: 'P6', address: site.address })),
+    ...(await writeReports({ root: bare, unit: branch, year: Number(year), out, address: site.address })),
+    ...(await writeReports({ root: bare, unit: base, year: Number(year), out, only: 'P6', address: site.address })),
   ];
   written = new Map(paths.map((path) => [/p\d+\.\w+$/.exec(path)![0], readFileSync(path)]));
-  rmSync(out, { recursive: true });
+  for (const folder of [out, bare]) rmSync(folder, { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();

@@ -15,10 +15,11 @@ export interface SmallEntry {
   body?: string;
 }
 
-/** A member whose year 2016 was recognised by 12-NQ/BCH, so that an honour may follow. */
+/** Members whose year 2016 was recognised by 12-NQ/BCH, so that as many honours may follow. */
+const members = Array.from({ length: 20 }, (_, i) => `DV-${i + 1}A`);
 const recognised = {
-  [at('q8-p01-kp1', 'danh-gia')]: '2016,q8-p01-kp1,DV-1A,hoan_thanh_tot,,',
-  [at('q8-p01', 'cong-nhan')]: '2016,q8-p01,q8-p01-kp1,DV-1A,hoan_thanh_tot,,12-NQ/BCH,2016-10-08',
+  [at('q8-p01-kp1', 'danh-gia')]: members.map((code) => `2016,q8-p01-kp1,${code},hoan_thanh_tot,,`).join('\n'),
+  [at('q8-p01', 'cong-nhan')]: members.map((code) => `2016,q8-p01,q8-p01-kp1,${code},hoan_thanh_tot,,12-NQ/BCH,2016-10-08`).join('\n'),
 };
 
 /** An honour of a person, shown, with a consent to everything; changed where `more` says. */

@@ -44,3 +44,10 @@ export const freePort = (): Promise<number> =>
       server.close(() => resolve(port));
     });
   });
+
+/** The content alone, as somebody has it who opened a copy of the repository: without the history that tells who took in what. */
+export const contentWithoutHistory = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'so-ren-luyen-copy-'));
+  cpSync(join(repository, 'content'), join(folder, 'content'), { recursive: true });
+  return folder;
+};
