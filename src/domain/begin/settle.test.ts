@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mini } from '../../../scripts/tests/mini.ts';
 import { begin, beginAnswers, check, missingOn, settle, settlement, type Missing, type RawContent } from '../index.ts';
+import { namedCriteria } from './skeleton.ts';
 
 /** What is missing on the first day, settled by the fields that are asked where it is told. */
 
@@ -101,4 +102,11 @@ describe('K L34 “BTV Tỉnh Đoàn có xây dựng Hướng dẫn riêng” (K
   test('and one that the library has not is told', () => {
     expect(() => settle(base, check(base).content!, said('19-HD/TĐTN-TCKT'))).toThrow(/Thư viện chưa có văn bản số “19-HD\/TĐTN-TCKT”/);
   });
+});
+
+test('the points of a family are parted whole among its criteria, halves too', () => {
+  const parted = (points: number, ...names: string[]) =>
+    namedCriteria({ code: 'LT', criteria: [{ name: 'Lý tưởng', points }] }, names).map((criterion) => criterion.points);
+  expect(parted(20, 'A', 'B', 'C')).toEqual([7, 7, 6]);
+  expect(parted(20.5, 'A', 'B')).toEqual([10.5, 10]);
 });

@@ -54,7 +54,9 @@ export const namelessFamilies = <T extends Pick<NamedFamily, 'name' | 'criteria'
  */
 export const namedCriteria = ({ code, criteria: [only] }: Pick<NamedFamily, 'code' | 'criteria'>, names: readonly string[]) => {
   const { points, clause } = only ?? {};
-  const share = (i: number) => Math.floor(points! / names.length) + (i < points! % names.length ? 1 : 0);
+  const whole = Math.floor(points ?? 0);
+  const share = (i: number) =>
+    Math.floor(whole / names.length) + (i < whole % names.length ? 1 : 0) + (i === 0 ? (points ?? 0) - whole : 0);
   return names.map((name, i) => ({
     code: `${code}${i + 1}`,
     name,

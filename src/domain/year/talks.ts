@@ -1,7 +1,6 @@
-import { monthAfter } from '../schema/months.ts';
 import { isDay } from '../schema/field.ts';
 import { existsOn } from '../schema/forest.ts';
-import { roundsOf, type Round } from '../schema/programme-year.ts';
+import { roundsOf, yearMonthsOf, type Round } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { talkRhythms, Unit } from '../schema/unit.ts';
 import type { MemberYear } from './member-year.ts';
@@ -20,9 +19,7 @@ export const talkIn = ({ talks, joined }: Pick<MemberYear, 'talks' | 'joined'>, 
 /** The periods of a year by the branch's rhythm: months or quarters, by its own calendar, that end while it exists (Q L79, R7). */
 export const talkPeriods = (programme: Programme, unit: Unit, year: number): readonly TalkPeriod[] => {
   if (!programme.talks) return [];
-  const first = unit.yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`;
-  const months = Array.from({ length: 12 }, (_, i) => {
-    const name = monthAfter(first, i);
+  const months = yearMonthsOf(year, unit.yearKind).map((name) => {
     const last = ['31', '30', '29', '28'].find((day) => isDay(`${name}-${day}`))!;
     return { name, from: `${name}-01`, to: `${name}-${last}` };
   });
