@@ -122,6 +122,24 @@ describe('Q L64, L66–83: a branch that was renamed, or became another with oth
     expect([fact('P7', 'đã có kết quả công nhận'), fact('P7', 'đã thông báo ngày')]).toEqual([1, '12/01/2017']);
     expect(asked(raw, p01).steps['cong-nhan']).toEqual([1, 2]);
   });
+  test('Q L83 (Q-56): the meeting and the notice of before stand in P5 and P7 as in the steps; of a merger when the last has told', () => {
+    const told = (unit: string, code: string, day: string) => ({
+      ...untilJune(unit, code),
+      [at(unit, 'so-viec')]: lines(act(unit, 'hop_danh_gia', '2016-12-10'), act(unit, 'thong_bao', day)),
+      [at(unit, 'danh-gia')]: `2016,${unit},${code},khong_hoan_thanh,,Chi đoàn biểu quyết`,
+    });
+    const recognised = (unit: string, code: string) => `2016,${p01},${unit},${code},khong_hoan_thanh,,12-NQ/BCH,2016-12-15`;
+    const session = { [at(p01, 'cong-nhan')]: lines(recognised(kp1, 'DV-1A'), recognised(kp2, 'DV-2B')) };
+    const one = told(kp1, 'DV-1A', '2016-12-20');
+    const after = (files: Record<string, string>, old: readonly string[]) =>
+      asked(rawOf({ ...files, ...session }, '2017-01-20', become(old, '2016-12-30', '2016-12-31')), next);
+    const renamed = after(one, [kp1]);
+    expect(renamed.steps['thong_bao']![0]).toBe(1);
+    expect([renamed.fact('P5', 'ngày họp chi đoàn'), renamed.fact('P7', 'đã thông báo ngày')]).toEqual(['10/12/2016', '20/12/2016']);
+    expect(after({ ...one, ...told(kp2, 'DV-2B', '2016-12-28') }, [kp1, kp2]).fact('P7', 'đã thông báo ngày')).toBe('28/12/2016');
+    const half = after({ ...one, [at(kp2, 'doan-vien')]: listed(kp2, 'DV-2B') }, [kp1, kp2]);
+    expect([half.steps['thong_bao']![0], half.fact('P7', 'đã thông báo ngày')]).toEqual([0, 'chưa thông báo']);
+  });
 });
 
 describe('Q L46–63: a Đoàn cơ sở that was renamed, or became another with others, goes on with its book', () => {

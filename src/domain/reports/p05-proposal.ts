@@ -12,7 +12,7 @@ import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, oneP
 
 /** A branch's last meeting on ratings, from its book of acts. */
 export const ratingMeeting = ({ own }: Branch): RowOf<'so-viec'> | undefined =>
-  own.acts('hop_danh_gia').toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+  own.actsOfLine('hop_danh_gia').toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
 
 /** Whether as many came as the programme asks for, in words. */
 const isFull = ({ present, all }: RowOf<'so-viec'>, asked: MeetingShare): string =>

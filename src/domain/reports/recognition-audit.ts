@@ -70,7 +70,7 @@ const sessionsOf = (context: InternalContext, base: Unit, lists: readonly Recogn
   ] as const;
   if (decisions.length === 0) return [[base.name, 'chưa công nhận', '—', '—', '—', ...handedUp]];
   return [...Map.groupBy(decisions, ({ day }) => day)].sort().map(([day, decided]) => {
-    const session = own?.acts('hop_cong_nhan').find((held) => held.day === day);
+    const session = own?.actsOfLine('hop_cong_nhan').find((held) => held.day === day);
     return [
       base.name,
       shortDay(day),

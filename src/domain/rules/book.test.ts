@@ -671,6 +671,10 @@ describe('rules on inspections, reviews and reports', () => {
     expect(codes([entry('reviews', { kind: '1_nam' }), entry('reviews', { kind: '1_nam', results: 'Khác' }, 'b')])).toEqual([
       'danh-gia-trung:error',
     ]);
+    // What is not published, or refused by itself, takes nobody's place.
+    expect(codes([entry('reviews', { state: 'trinh' }), entry('reviews', {}, 'b')])).toEqual([]);
+    const misplaced = codes([entry('reviews', { by: 'kg' }), entry('reviews', {}, 'b')]);
+    expect([misplaced.includes('danh-gia-sai-don-vi:error'), misplaced.includes('danh-gia-trung:error')]).toEqual([true, false]);
     const raw = here({}, { kienGiang: { pilots, ...assigned() } });
     const told = issuesOf(check({ ...raw, entries: [...raw.entries, entry('reviews', {}, 'b'), entry('reviews', {}, 'a')] }));
     // Of two the one whose file's name comes first counts, in whatever order they are given.

@@ -3,7 +3,7 @@ import type { Issue } from '../issues.ts';
 import type { Honour } from '../schema/collections/honours.ts';
 import { daysOf } from '../schema/forest.ts';
 import { levels, type Unit } from '../schema/unit.ts';
-import { fold } from '../vietnamese.ts';
+import { tidy } from '../vietnamese.ts';
 import { rowsOf } from '../year/rows-of.ts';
 import type { Accepted } from './report.ts';
 
@@ -101,7 +101,7 @@ export class RecognisedResults {
       const by = levels[unit.level].submits ? this.#forest.recogniser(unit) : undefined;
       const exceeded = [unit, ...(by ? [by] : [])].find((scope) => {
         const key = `${scope.code}\t${year}`;
-        const names = (named.get(key) ?? new Set<string>()).add(fold(recipient));
+        const names = (named.get(key) ?? new Set<string>()).add(tidy(recipient).toLowerCase());
         named.set(key, names);
         return names.size > this.#ofUnit(scope, year).reduce((sum, { enough }) => sum + enough, 0);
       });

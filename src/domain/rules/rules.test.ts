@@ -424,6 +424,22 @@ const cases: Case[] = [
     },
   },
   {
+    clause: 'Q L85: nothing registered reaches no threshold; who is proposed as not rated is asked for none',
+    code: 'chua-dat-nguong:warning',
+    keeps: {
+      ...roster(away),
+      [dangKy]: five,
+      [at(q8, 'ket-qua')]: result('1', 'Q1'),
+      [at(q8, 'danh-gia')]: proposal('khong_xep_loai', '45', 'Đi làm xa'),
+    },
+    breaks: {
+      ...roster(away),
+      [dangKy]: registrations('DV-2B', 5),
+      [at(q8, 'ket-qua')]: result('1', 'Q1').replace('DV-1A', 'DV-2B'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa'),
+    },
+  },
+  {
     clause: 'K L53 speaks of “đoàn viên”, Q L40 of “đoàn viên thanh niên”',
     code: 'thanh-nien-khong-dang-ky:error',
     keeps: { [dangKy]: registrations('TN-1A', 1, { doi_tuong: 'thanh_nien' }) },
@@ -678,6 +694,15 @@ describe('rules on what people write', () => {
           [q8, 'NGƯỜI MỘT'],
         ],
         [],
+      ],
+      [
+        'two whose names differ in a mark alone',
+        [1, 0],
+        [
+          [q8, 'Người Hoa'],
+          [q8, 'Người Hoà'],
+        ],
+        ['h1 tuyen-duong-qua-so'],
       ],
       ['of a branch where nobody was good enough', [1, 0], [['q8-p01-kp2', 'Người Một']], ['h0 chua-cong-nhan']],
       ['of the unit above, though in one branch', [1, 0], [['q8-p01', 'Người Một']], []],

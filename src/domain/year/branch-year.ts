@@ -133,8 +133,7 @@ export class BranchYear extends YearFiles {
 
   /** Whether the book tells of an act, about something where that is given, or the books of all the units that became this one do. */
   hasActed(name: ActName, about?: string): boolean {
-    const isThere = this.acts(name).some((entry) => about === undefined || entry.about === about);
-    return isThere || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.hasActed(name, about)));
+    return this.firstDay(name, about) !== undefined;
   }
 
   /** All that acts of a name were about, in its book and in those of the units that became this one. */
@@ -170,12 +169,21 @@ export class BranchYear extends YearFiles {
     return this.#where('so-viec', 'act', name);
   }
 
-  /** The day of the first act of a name, about something where that is given; undefined where the book has none. */
+  /** The acts of its book, or, where that has none of the name, of the books of all the units that became this one. */
+  actsOfLine(name: ActName): readonly RowOf<'so-viec'>[] {
+    const own = this.acts(name);
+    return own.length > 0 ? own : this.#heirTo.flatMap((before) => before.actsOfLine(name));
+  }
+
+  /**
+   * The day of the first act of a name, about something where that is given. What all the units did that became this one is done
+   * on the day on which the last of them did it; undefined where it is not.
+   */
   firstDay(name: ActName, about?: string): string | undefined {
-    return this.acts(name)
-      .filter((entry) => about === undefined || entry.about === about)
-      .map(({ day }) => day)
-      .sort()[0];
+    const days = this.acts(name).flatMap((entry) => (about === undefined || entry.about === about ? [entry.day] : []));
+    if (days.length > 0) return days.sort()[0];
+    const before = this.#heirTo.map((one) => one.firstDay(name, about));
+    return before.every((day) => day !== undefined) ? before.sort().at(-1) : undefined;
   }
 
   /** The rounds of which some result was handed in, by the branch or by all that became it. */

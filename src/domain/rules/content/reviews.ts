@@ -54,10 +54,15 @@ export const oneReviewAPeriod: ContentRule = {
   },
   severity: 'error',
   clause: 'K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả triển khai … của các cơ sở Đoàn” (R12, K-50)',
-  *check({ forest, reviews }) {
+  *check(content) {
+    const { forest } = content;
     const taken = new Map<string, string>();
-    for (const { id, path, data } of reviews) {
-      if (!stillHolds(data)) continue;
+    // One that is not published, or not of the right unit, takes nobody's place.
+    const counts = ({ data }: (typeof content.reviews)[number]) => {
+      const unit = forest.get(data.unit);
+      return data.state === 'cong_bo' && stillHolds(data) && unit !== undefined && faultOf(unit, data, content) === undefined;
+    };
+    for (const { id, path, data } of content.reviews.filter(counts)) {
       const key = `${data.unit}\t${data.year}\t${data.kind}`;
       const other = taken.get(key);
       if (other === undefined) taken.set(key, id);

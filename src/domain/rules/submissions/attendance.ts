@@ -107,7 +107,7 @@ export const meetingBeforeRecognition: SubmissionRule = {
       (!isDemanded(asked) || hasQuorum(recognition.meeting!, entry)) && (!isDemanded(wanted) || hasMajority(recognition.meeting!, entry));
     /** The first such meeting; a session before it had nothing to go by. */
     const hasMet = remember((branch: string): string | undefined => {
-      const meetings = yearOf(branch)?.acts('hop_danh_gia').filter(isEnough) ?? [];
+      const meetings = yearOf(branch)?.actsOfLine('hop_danh_gia').filter(isEnough) ?? [];
       return meetings.map(({ day }) => day).sort()[0];
     });
     for (const { row, branch, day } of own.each('cong-nhan'))

@@ -114,7 +114,8 @@ export const thresholdReached: SubmissionRule = {
   *check({ programme, own }) {
     const { away } = programme;
     if (!away) return;
-    const poor = new Set(programme.ratings.scale.filter((r) => !r.fulfils).map((r) => r.code));
+    const { scale, notRated } = programme.ratings;
+    const poor = new Set([...scale.filter((r) => !r.fulfils), notRated].map((r) => r.code));
     for (const { row, member, rating, threshold } of own.each('danh-gia')) {
       if (threshold === undefined || poor.has(rating)) continue;
       const { registered, done } = own.member(member);
