@@ -96,6 +96,16 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
     expect([at('2017-02-28'), at('2017-03-01')]).toEqual(['chưa đến hạn (28/02/2017)', 'chưa có, hạn 28/02/2017']);
     expect(at('2017-03-15', { calendar: '07-15', school: '03-15' })).toBe('chưa đến hạn (15/03/2017)');
   });
+  test.each<[string, object, string, string]>([
+    ['begun on the day', { validFrom: '2016-06-30' }, 'chưa có, hạn 30/06/2016', 'chưa có, hạn 31/12/2016'],
+    ['begun the day after it', { validFrom: '2016-07-01' }, '—', 'chưa có, hạn 31/12/2016'],
+    ['ended on the day', { validTo: '2016-06-30' }, 'chưa có, hạn 30/06/2016', '—'],
+    ['ended the day before', { validTo: '2016-06-29' }, '—', '—'],
+  ])('a unit %s owes no review of a time in which it was not', (_, life, sixMonths, year) => {
+    const more = [{ code: 'kg-moi', name: 'Đoàn xã Mới', level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'kg', ...life }];
+    const { cell } = told('2017-01-05', [], { unit: 'kg-moi', more });
+    expect([cell(half), cell(whole)]).toEqual([sixMonths, year]);
+  });
   test('a programme whose document orders no such review (Q) owes none; one that was written is shown', () => {
     const q8 = told('2017-02-01', [], { unit: 'q8' });
     expect(q8.labels.filter((label) => label.startsWith('Đánh giá'))).toEqual([]);

@@ -1,14 +1,15 @@
 import { reviewKinds, type Review } from '../schema/collections/reviews.ts';
+import { existsOn } from '../schema/forest.ts';
 import { lowerFirst, shortDay } from '../vietnamese.ts';
 import { daysLate } from './days.ts';
-import { aboutYear, baseUnits, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
+import { aboutYear, baseUnits, formerly, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { halfYearPapers, halves, orderedReview, reviewDue, reviewsOf, roundOf, type Half } from './review-paper.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 
 /** How a base unit's review stands: the day of each that was made, and how late it came; else whether it is missing. */
 interface Standing {
-  state: 'made' | 'missing' | 'waiting' | 'notOrdered';
+  state: 'made' | 'missing' | 'waiting' | 'notOwed';
   words: string;
 }
 const standing = (context: PublicContext, code: string, half: Half): Standing => {
@@ -16,11 +17,19 @@ const standing = (context: PublicContext, code: string, half: Half): Standing =>
   const due = isOrdered ? reviewDue(context, code, half) : undefined;
   const reviews = reviewsOf(context, code, half);
   if (reviews.length > 0) return { state: 'made', words: reviews.map(({ day }) => `${shortDay(day)}${lateness(day, due)}`).join(', ') };
-  if (!isOrdered) return { state: 'notOrdered', words: '—' };
+  if (!isOrdered || !stoodOn(context, code, due)) return { state: 'notOwed', words: '—' };
   const by = due === undefined ? '' : `, hạn ${shortDay(due)}`;
   return due !== undefined && due < context.asOf
     ? { state: 'missing', words: `chưa có${by}` }
     : { state: 'waiting', words: `chưa đến hạn${due === undefined ? '' : ` (${shortDay(due)})`}` };
+};
+/** Whether a unit, or one of which it began, was there on the day: nothing is owed for a time in which neither was. */
+const stoodOn = (context: PublicContext, code: string, day: string | undefined): boolean => {
+  const unit = context.dataset.units.find((u) => u.code === code);
+  if (!unit || day === undefined) return true;
+  return (
+    existsOn({ validFrom: unit.validFrom ?? undefined, validTo: unit.validTo ?? undefined }, day) || formerly(context, unit).length > 0
+  );
 };
 const lateness = (day: string, due: string | undefined): string => {
   if (due === undefined) return '';
