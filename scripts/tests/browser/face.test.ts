@@ -73,8 +73,9 @@ describe('the search', () => {
   test('takes its index when it is turned to, finds with or without marks, and leads there', async () => {
     const reader = await people.person(360, 740);
     await reader.page.goto(at(''));
-    await reader.page.getByRole('link', { name: 'Tìm tên' }).click();
-    const field = reader.page.getByRole('searchbox');
+    // On a phone the glass alone leads there.
+    await reader.page.getByRole('button', { name: 'Tìm tên' }).click();
+    const field = reader.page.getByRole('main').getByRole('searchbox');
     const titles = () => reader.page.locator('[data-part=results] a').allInnerTexts();
     for (const query of ['phuong 1', 'phường 1']) {
       await field.fill(query);
@@ -89,12 +90,23 @@ describe('the search', () => {
     expect(reader.outside).toEqual([]);
     await reader.close();
   });
+  test('what is typed in the header is found on its page', async () => {
+    const { page, errors, close } = await people.person();
+    await page.goto(at('don-vi/'));
+    await page.getByRole('banner').getByRole('searchbox').fill('phuong 1');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tim\/\?q=phuong\+1/);
+    await page.locator('[data-part=said]', { hasText: 'kết quả' }).waitFor();
+    expect(await page.locator('[data-part=results] a').first().innerText()).toBe('Đoàn phường 1');
+    expect(errors).toEqual([]);
+    await close();
+  });
   test('without scripts it is an index', async () => {
     const context = (await people.person()).context;
     const plain = await context.browser()!.newContext({ javaScriptEnabled: false });
     const page = await plain.newPage();
     await page.goto(at('tim/'));
-    expect(await page.getByRole('searchbox').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('searchbox').count()).toBe(0);
     await page.locator('summary', { hasText: 'Văn bản' }).click();
     await page.getByRole('link', { name: /138-KH/ }).click();
     await page.waitForURL(/thu-vien/);
