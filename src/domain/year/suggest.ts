@@ -71,9 +71,13 @@ export const measuredBy = (programme: Programme, member: Achievement): string =>
 };
 
 /** What her points, or else the share of registered items counted, give a member; and why. */
-const measured = (programme: Programme, member: Achievement, counted: number): { level: Scale[number]; reason: string } => {
+const measured = (
+  programme: Programme,
+  member: Achievement,
+  counted: number,
+  score: Score | undefined,
+): { level: Scale[number]; reason: string } => {
   const { scale } = programme.ratings;
-  const score = decidingScore(programme, member);
   if (score) {
     const level = ratingOfPoints(programme, score.branch)!;
     return { level, reason: `${measuredBy(programme, member)}; mức “${level.name}” từ ${formatPoints(level.pointsFrom!)} điểm` };
@@ -93,17 +97,17 @@ export const suggestRating = (programme: Programme, member: Achievement): Sugges
   const { scale, notRated } = programme.ratings;
   const { kind, state, registered, done, threshold, excused } = member;
   if (kind !== 'doan_vien' || state === 'chuyen_di') return undefined;
-  if (registered === 0 && !decidingScore(programme, member)) {
+  const score = decidingScore(programme, member);
+  if (registered === 0 && !score) {
     if (excused) return { rating: notRated.code, reasons: ['Không đăng ký, đã có lý do'] };
     return { rating: scale.at(-1)!.code, reasons: ['Chưa đăng ký việc nào'] };
   }
   const percent = away && state === 'di_lam_an_xa' ? threshold : undefined;
   const atThreshold = percent === undefined ? undefined : reckonAway(programme, member, percent);
   const counted = atThreshold?.counted ?? done;
-  const { level: own, reason } = measured(programme, member, counted);
+  const { level: own, reason } = measured(programme, member, counted, score);
   const reasons = [reason];
-  const byPoints = decidingScore(programme, member) !== undefined;
-  if (!away || !atThreshold || registered === 0 || (away.reading === 'B' && byPoints)) return { rating: own.code, reasons };
+  if (!away || !atThreshold || registered === 0 || (away.reading === 'B' && score)) return { rating: own.code, reasons };
   if (away.reading === 'B') {
     const order = scale.map(({ code }) => code);
     const rating = order.indexOf(own.code) < order.indexOf(away.rating) ? away.rating : own.code;
