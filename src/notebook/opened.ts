@@ -91,6 +91,11 @@ export class Opened {
     return this.#called.names;
   }
 
+  /** Whether the judge has already spoken of what it holds now. */
+  get isJudged(): boolean {
+    return this.#isJudged;
+  }
+
   /** What the judge says of what it holds now. */
   get judged(): readonly JudgedKind[] {
     if (!this.#isJudged) this.judge();

@@ -157,7 +157,7 @@ class BranchNotebook extends HTMLElement {
       this.#after({ say: words.undone });
     });
     press('save', () => void this.#save());
-    press('files', () => this.#turn('hand-in'));
+    press('files', () => this.#turn('hand-in') && this.#listFiles());
     press('bring', () => void bringFiles(this.#desk.opened));
     press('papers', () => void this.#togglePapers());
     press('codes', () => {
@@ -272,9 +272,10 @@ class BranchNotebook extends HTMLElement {
     this.#refresh();
   }
 
-  /** Only after judging: a button that is made anew while it is being pressed does nothing. */
+  /** When it is asked for and after judging, not after each change: a button that is made anew while it is being pressed does nothing. */
   #listFiles(): void {
-    this.#part('files-list').replaceChildren(...handInList(this.#desk.opened));
+    const { opened } = this.#desk;
+    this.#part('files-list').replaceChildren(...(opened.isJudged ? handInList(opened) : [nothing(words.judging)]));
     if (!this.#part('papers-list').hidden) this.#papers?.draw();
   }
 
