@@ -251,7 +251,7 @@ export const internalContext = (source: InternalSource, code: string, year: numb
         people,
         registration: registrationState({
           received: own.has('dang-ky'),
-          late: people.some((member) => member.isMember && member.late),
+          late: people.some((member) => member.late),
           due: own.due,
           leftOut: (unjudged?.length ?? 0) > (own.rows('dang-ky')?.length ?? 0),
           lacking: people.some((member) => member.isMember && member.lacksRegistration),

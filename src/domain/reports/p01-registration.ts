@@ -116,7 +116,7 @@ const byMember = (context: InternalContext, people: readonly Person[]): ReportTa
       p.registered,
       p.dropped,
       shortDay(p.firstDay!),
-      branch.own.due === undefined ? '—' : p.late ? 'trễ' : 'đúng hạn',
+      p.due === undefined ? '—' : p.late ? 'trễ' : 'đúng hạn',
     ]),
     total: [
       ...sum,

@@ -1,10 +1,11 @@
+import { reviewRounds } from '../schema/collections/reviews.ts';
 import { ratingRows } from './rating-rows.ts';
 import { shortDay } from '../vietnamese.ts';
 import { recipientPurposes, type Document } from '../schema/collections/documents.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
 import { inWords, number, share, told, words, type ReportTable } from './report.ts';
-import { halves, reviewDay, roundOf, summaryPapers } from './review-paper.ts';
+import { halves, reviewDay, summaryPapers } from './review-paper.ts';
 
 /** At six months and at a year: what stands done until then. */
 const byHalf = (context: PublicContext): ReportTable => {
@@ -14,9 +15,9 @@ const byHalf = (context: PublicContext): ReportTable => {
     caption: 'Hai kỳ báo cáo',
     columns: [words('Kỳ'), words('Đến hết ngày'), number('Chi đoàn đã báo cáo'), number('Việc hoàn thành'), number('Tỷ lệ')],
     rows: halves.map((half) => {
-      const done = items.byRound.find(({ code }) => code === roundOf[half])?.done ?? items.done;
+      const done = items.byRound.find(({ code }) => code === reviewRounds[half])?.done ?? items.done;
       const day = reviewDay(context, unit.code, half);
-      const round = did(unit.code)!.rounds.find(({ code }) => code === roundOf[half]);
+      const round = did(unit.code)!.rounds.find(({ code }) => code === reviewRounds[half]);
       return [
         { '6_thang': '06 tháng', '1_nam': '01 năm' }[half],
         day === undefined ? '—' : shortDay(day),

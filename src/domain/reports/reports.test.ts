@@ -200,7 +200,7 @@ describe('a branch, counted by hand', () => {
       ['DV-1A', 5, 'đúng hạn'],
       ['DV-2B', 5, 'đúng hạn'],
       ['DV-3C', 5, 'trễ'],
-      ['TN-1A', 2, 'đúng hạn'],
+      ['TN-1A', 2, '—'],
     ]);
   });
   test('P1 (Q L79, Q-51): a criterion with items and no activity is named', () => {

@@ -2,7 +2,7 @@ import { acts, type ActName } from '../schema/act.ts';
 import { roundsOf, schoolDay } from '../schema/programme-year.ts';
 import { stillHolds } from '../schema/entries.ts';
 import type { Unit } from '../schema/unit.ts';
-import { reviewPeriods, type Review } from '../schema/collections/reviews.ts';
+import { reviewPeriods, reviewRounds, type Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare, lowerFirst } from '../vietnamese.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { baseUnits, formerly, isBranch, type PublicContext } from './context.ts';
@@ -18,13 +18,11 @@ import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type Named
 /** The periods after which a unit is reviewed (K L59). */
 export type Half = keyof typeof reviewPeriods;
 export const halves = Object.keys(reviewPeriods) as Half[];
-/** The rounds at whose end the half-year and the year are reviewed: half the quarters, and the year. */
-export const roundOf: Readonly<Record<Half, string>> = { '6_thang': 'Q2', '1_nam': 'NAM' };
 
 /** The last day of what a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
 export const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
-  did(code)?.rounds.find((r) => r.code === roundOf[half])?.to ??
-  roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === roundOf[half])?.to;
+  did(code)?.rounds.find((r) => r.code === reviewRounds[half])?.to ??
+  roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === reviewRounds[half])?.to;
 
 /** What the programme's document orders of reviewing base units at a period's end; undefined where it orders nothing (K L59). */
 export const orderedReview = ({ programme }: PublicContext, half: Half) => programme.reviews.find(({ ofBases }) => ofBases === half);
@@ -41,9 +39,11 @@ export const reviewDue = (context: PublicContext, code: string, half: Half): str
 const dayAfterPeriod = (year: number, monthDay: string, half: Half): string =>
   `${half === '1_nam' && monthDay < '07' ? year + 1 : year}-${monthDay}`;
 
-/** What was entered of a unit's review, and holds. */
-export const reviewOf = ({ writings, year }: PublicContext, code: string, kind: Review['kind']) =>
-  writings.reviews.find(({ data }) => data.unit === code && data.year === year && data.kind === kind && stillHolds(data))?.data;
+/** What was entered of a unit's review that holds, and was made by the day of the figures. */
+export const reviewOf = ({ writings, year, asOf }: PublicContext, code: string, kind: Review['kind']) =>
+  writings.reviews.find(
+    ({ data }) => data.unit === code && data.year === year && data.kind === kind && stillHolds(data) && data.day <= asOf,
+  )?.data;
 
 /** The same; where there is none, those of all the units of which it began. */
 export const reviewsOf = (context: PublicContext, code: string, half: Half): readonly Review[] => {
@@ -178,7 +178,7 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to
   const sent = sentTo(to);
   const isYear = half === '1_nam';
   const items = context.view.items(unit.code);
-  const done = items.byRound.find((r) => r.code === roundOf[half])?.done ?? items.done;
+  const done = items.byRound.find((r) => r.code === reviewRounds[half])?.done ?? items.done;
   return {
     ...frameOf(issuer, { type: 'bao_cao', day, recipients: sent.recipients }),
     subject,
@@ -195,7 +195,7 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to
       ...registered(context, isYear),
       heading('3. Kết quả thực hiện các việc đã đăng ký'),
       { text: `Đến hết ${isYear ? 'năm' : 'quý II'}, hoàn thành ${outOf(counted(done), done.of, 'việc')}.` },
-      ...(isBranch(unit) ? [] : [{ table: progressBelow(context, roundOf[half]) }]),
+      ...(isBranch(unit) ? [] : [{ table: progressBelow(context, reviewRounds[half]) }]),
       ...(isYear ? [heading('4. Đánh giá, xếp loại đoàn viên'), ...rated(context)] : []),
       heading(`${isYear ? 5 : 4}. Điển hình, mô hình`),
       examples(context, isYear ? undefined : until),

@@ -607,8 +607,22 @@ describe('rules on inspections, reviews and reports', () => {
       'K L59 “BTV các Huyện, Thị, Thành Đoàn”: by the unit above, not by itself',
       'danh-gia-sai-don-vi:error',
       'reviews',
-      { kind: '1_nam' },
-      { kind: '1_nam', by: base },
+      { kind: '1_nam', day: '2016-12-31' },
+      { kind: '1_nam', day: '2016-12-31', by: base },
+    ],
+    [
+      'K L59 “Định kỳ 06 tháng” (R12, K-50: due 30/6): from the month in which it ends, not before',
+      'danh-gia-sai-don-vi:error',
+      'reviews',
+      { day: '2016-06-01' },
+      { day: '2016-05-31' },
+    ],
+    [
+      'K L59 “01 năm” (R12, K-50: due 31/12): from the month in which it ends, not before',
+      'danh-gia-sai-don-vi:error',
+      'reviews',
+      { kind: '1_nam', day: '2016-12-01' },
+      { kind: '1_nam', day: '2016-11-30' },
     ],
     [
       'K L43 “sơ kết công tác chỉ đạo điểm” (K-29): only pilots',
@@ -668,9 +682,8 @@ describe('rules on inspections, reviews and reports', () => {
     expect(twice({ unit: 'q8-cd-thue' })).toEqual([]);
     expect(twice({ state: 'thay_the' })).toEqual([]);
     expect(twice({ day: '2016-07-20' })).toEqual(['danh-gia-trung:error']);
-    expect(codes([entry('reviews', { kind: '1_nam' }), entry('reviews', { kind: '1_nam', results: 'Khác' }, 'b')])).toEqual([
-      'danh-gia-trung:error',
-    ]);
+    const ofYear = { kind: '1_nam', day: '2016-12-31' };
+    expect(codes([entry('reviews', ofYear), entry('reviews', { ...ofYear, results: 'Khác' }, 'b')])).toEqual(['danh-gia-trung:error']);
     // What is not published, or refused by itself, takes nobody's place.
     expect(codes([entry('reviews', { state: 'trinh' }), entry('reviews', {}, 'b')])).toEqual([]);
     const misplaced = codes([entry('reviews', { by: 'kg' }), entry('reviews', {}, 'b')]);
@@ -679,6 +692,16 @@ describe('rules on inspections, reviews and reports', () => {
     const told = issuesOf(check({ ...raw, entries: [...raw.entries, entry('reviews', {}, 'b'), entry('reviews', {}, 'a')] }));
     // Of two the one whose file's name comes first counts, in whatever order they are given.
     expect(told.map(({ file, values }) => [file, values['other']])).toEqual([['content/reviews/b.md', 'a']]);
+  });
+  test('K L59 (R12): what is dated after today was not held yet', () => {
+    const raw = here({}, { kienGiang: { pilots, ...assigned() } });
+    const on = (today: string) => {
+      const site = { ...raw.site!, data: { ...(raw.site!.data as object), asOf: today } };
+      const held = entry('reviews', { day: '2016-07-05' });
+      return issuesOf(check({ ...raw, site, entries: [...raw.entries, held] }, { today })).map(({ code }) => code);
+    };
+    expect(on('2016-07-04')).toContain('danh-gia-sai-don-vi');
+    expect(on('2016-07-05')).not.toContain('danh-gia-sai-don-vi');
   });
   test('K L44 (K-30: unassigned listed): every unit directly below the organisation is followed', () => {
     expect(codes([])).toEqual([]);

@@ -55,12 +55,18 @@ export class RecognisedResults {
     }
   }
 
-  /** What of a unit's year was recognised: of a branch by the unit above, of another by itself. Other units' numbers say nothing of it. */
+  /**
+   * What of a unit's year was recognised, under the names it has had: of a branch by the unit above, of another by itself. Other
+   * units' numbers say nothing of it.
+   */
   #ofUnit(unit: Unit, year: number): readonly RecognisedBranch[] {
     const isBranch = levels[unit.level].submits;
-    const by = isBranch ? this.#forest.recogniser(unit) : unit;
-    const all = [...((by && this.#of.get(`${by.code}\t${year}`)?.values()) ?? [])];
-    return isBranch ? all.filter(({ branch }) => branch === unit.code) : all;
+    const line = this.#forest.lineOf(unit);
+    const by = isBranch
+      ? new Set(line.flatMap((one) => this.#forest.recogniser(one) ?? []).flatMap((one) => this.#forest.lineOf(one)))
+      : line;
+    const all = [...by].flatMap(({ code }) => [...(this.#of.get(`${code}\t${year}`)?.values() ?? [])]);
+    return isBranch ? all.filter(({ branch }) => line.some(({ code }) => code === branch)) : all;
   }
 
   /** The same, also by the units below. */
@@ -100,7 +106,7 @@ export class RecognisedResults {
       if (recipientKind !== 'ca_nhan' || !unit) return [];
       const by = levels[unit.level].submits ? this.#forest.recogniser(unit) : undefined;
       const exceeded = [unit, ...(by ? [by] : [])].find((scope) => {
-        const key = `${scope.code}\t${year}`;
+        const key = `${this.#forest.lineOf(scope)[0]!.code}\t${year}`;
         const names = (named.get(key) ?? new Set<string>()).add(tidy(recipient).toLowerCase());
         named.set(key, names);
         return names.size > this.#ofUnit(scope, year).reduce((sum, { enough }) => sum + enough, 0);

@@ -14,7 +14,7 @@ import {
   wordsOf,
   type Honour,
 } from '../index.ts';
-import { at, codesOf, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
+import { at, branch, codesOf, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
 
 /** Every rule of the programme by its clause: what the document says, an example that keeps to it, one that does not. */
 
@@ -424,6 +424,21 @@ const cases: Case[] = [
     },
   },
   {
+    clause: 'Q L85 “số việc mà đoàn viên hoàn thành trong phiếu đăng ký”: of nothing registered no share is done',
+    code: 'chua-dat-nguong:warning',
+    keeps: {
+      ...roster(away),
+      [dangKy]: five,
+      [at(q8, 'ket-qua')]: [result('1', 'Q1'), result('2', 'Q2'), result('3', 'NAM')].join('\n'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa'),
+    },
+    breaks: {
+      ...roster(away),
+      [dangKy]: five.replaceAll('DV-1A', 'DV-9Z'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa'),
+    },
+  },
+  {
     clause: 'Q L85: who is proposed as not rated is asked for no threshold',
     code: 'chua-dat-nguong:warning',
     keeps: {
@@ -654,6 +669,8 @@ describe('rules on what people write', () => {
         recognitions: codes.map(({ code, rating }) => `2016,q8-p01,${branch},${code},${rating},,12-NQ/BCH,2017-01-08`),
       };
     };
+    const next = 'q8-p01-kp9';
+    const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
     /** What is said of honours, `[unit, recipient]` each, where so many were recognised in the two branches. */
     const told = (good: readonly [kp1: number, kp2: number], honoured: readonly (readonly [unit: string, recipient: string])[]) => {
       const branches = good.map((n, i) => rated(`q8-p01-kp${i + 1}`, n, 1));
@@ -733,6 +750,25 @@ describe('rules on what people write', () => {
     ])('asked whether she was rated well enough: %s', (ratedEnough, said) => {
       expect(withEntry(honour({ ratedEnough }))).toEqual(said);
       expect(withEntry(honour({ ratedEnough, state: 'de_xuat' }))).toEqual(said.filter((code) => code.startsWith('noi')));
+    });
+    test.each<[string, string, string, string, readonly string[], string[]]>([
+      ['recognised under the old name, honoured under the new', '2017-02-01', q8, next, ['Người Một'], []],
+      ['recognised under the new name, honoured under the old', '2016-12-01', next, q8, ['Người Một'], []],
+      ['one recognised, two honoured', '2017-02-01', q8, next, ['Người Một', 'Người Hai'], ['h1 tuyen-duong-qua-so']],
+    ])('a unit that was renamed is the same: %s', (_, day, recognisedIn, honouredIn, names, said) => {
+      const { proposals, recognitions } = rated(recognisedIn, 1, 0);
+      const raw = mini({ ...proposals, [at('q8-p01', 'cong-nhan')]: recognitions.join('\n') });
+      const [file] = raw.units as [{ path: string; data: { units: { code: string }[] } }];
+      const old = file.data.units.map((unit) => (unit.code === q8 ? { ...unit, validTo: dayBefore(day) } : unit));
+      const units = [{ ...file, data: { units: [...old, branch(next, { validFrom: day, predecessors: [q8] })] } }];
+      // Under each of its names in turn: they are one unit’s persons.
+      const honours = names.map((recipient, i) => ({
+        ...honour({ unit: i === 0 ? honouredIn : recognisedIn, recipient }),
+        id: `h${i}`,
+        path: `content/honours/h${i}.md`,
+      }));
+      const found = issuesOf(check({ ...raw, units, entries: [...raw.entries, ...honours] }));
+      expect(found.filter(({ file }) => file.includes('/honours/')).map(({ code, file }) => `${file.slice(-5, -3)} ${code}`)).toEqual(said);
     });
     test('no field of an honour can hold a member’s code', () => {
       expect(withEntry(honour({ member: 'DV-1A' }))).toContain('noi-dung-sai:error');

@@ -79,6 +79,14 @@ export class Forest {
     return this.tookOver(unit, year).flatMap((before) => [before, ...this.lineage(before, year)]);
   }
 
+  /** A unit, with all that it became and all of which it began, however often; in the order of the Vietnamese alphabet. */
+  lineOf(unit: Unit): readonly Unit[] {
+    const line = new Set([unit]);
+    for (const one of line)
+      for (const other of [...this.successors(one.code), ...one.predecessors.flatMap((code) => this.get(code) ?? [])]) line.add(other);
+    return line.size === 1 ? [unit] : this.units.filter((one) => line.has(one));
+  }
+
   /** From the unit above up to the organisation. */
   ancestors(unit: Unit): readonly Unit[] {
     const path: Unit[] = [];

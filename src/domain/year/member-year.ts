@@ -201,20 +201,24 @@ export class MemberYear {
     return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
   }
 
-  /** The day by which she owes her registration to her branch, or to the one she was in then; undefined where she joined after it. */
-  get #due(): string | undefined {
+  /**
+   * The day by which she owes her registration to her branch, or to the one she was in then (Q L74 “đoàn viên … gửi về … theo thời
+   * gian quy định”); undefined of a thanh niên, of who has left, and where she joined after it.
+   */
+  get due(): string | undefined {
+    if (!this.mayBeRated) return undefined;
     const due = this.#files.map((files) => files.due).find((day) => day !== undefined);
     return due !== undefined && (this.cameFromBranch || this.joined <= due) ? due : undefined;
   }
 
   /** Registered after the day by which she owed it (Q L74, R4). */
   get late(): boolean {
-    return this.#due !== undefined && (this.completeDay ?? '') > this.#due;
+    return this.due !== undefined && (this.completeDay ?? '') > this.due;
   }
 
   /** Owes her registration by a day, and has neither one nor a reason to have none. */
   get lacksRegistration(): boolean {
-    return this.#due !== undefined && !this.hasRegistered && !this.excused;
+    return this.due !== undefined && !this.hasRegistered && !this.excused;
   }
 
   /**

@@ -92,12 +92,12 @@ describe('one answer to each question, whoever is asked', () => {
     );
     expect([codes.filter((code) => code === 'dang-ky-tre').length, facts['đăng ký trễ']]).toEqual([late, late]);
   });
-  test.each<[string, string, string, number]>([
-    ['on the day by which it is owed', '2016-03-31', '2016-04-01', 1],
-    ['on that day, and registers on it', '2016-03-31', '2016-03-31', 0],
-    ['the day after', '2016-04-01', '2016-07-10', 0],
-    ['nobody says when, and registers after it', '', '2016-04-01', 0],
-  ])('Q L74 (R4): who joined %s, to the check, to P1, P2 and the figures', (_, moved, day, late) => {
+  test.each<[string, string, string, number, string]>([
+    ['on the day by which it is owed', '2016-03-31', '2016-04-01', 1, 'trễ'],
+    ['on that day, and registers on it', '2016-03-31', '2016-03-31', 0, 'đúng hạn'],
+    ['the day after', '2016-04-01', '2016-07-10', 0, '—'],
+    ['nobody says when, and registers after it', '', '2016-04-01', 0, '—'],
+  ])('Q L74 (R4): who joined %s, to the check, to P1, P2 and the figures', (_, moved, day, late, words) => {
     const header = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen';
     const raw = mini({
       [at(kp1, 'doan-vien')]: `${header}\n2016,${kp1},DV-1A,doan_vien,chuyen_den,,${moved}`,
@@ -108,8 +108,28 @@ describe('one answer to each question, whoever is asked', () => {
     const { people } = rollUp(content!, accepted, '2017-01-20').find(({ unit }) => unit.code === kp1)!.figures;
     const said = asked(raw, 'P1').tables.at(-1)!.rows[0]!.at(-1);
     expect([codes.filter((code) => code === 'dang-ky-tre').length, facts['đăng ký trễ'], people.late]).toEqual([late, late, late]);
-    expect(said).toBe(late === 1 ? 'trễ' : 'đúng hạn');
+    expect(said).toBe(words);
   });
+  test.each<[string, string, string, string, boolean]>([
+    ['a đoàn viên of the list', 'doan_vien', 'dang_sinh_hoat', 'Đã nhận, trễ', true],
+    ['one whom no list has', '', '', 'Đã nhận, trễ', true],
+    ['a thanh niên, who owes nothing by a day', 'thanh_nien', 'dang_sinh_hoat', 'Đã nhận, đúng hạn', false],
+    ['one who has moved away', 'doan_vien', 'chuyen_di', 'Đã nhận, đúng hạn', false],
+  ])(
+    'Q L74 “đoàn viên … gửi về … theo thời gian quy định” (R4): %s registers late, to the check and to P1',
+    (_, kind, state, said, isLate) => {
+      const raw = mini({
+        ...(kind && { [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,${kind},${state},` }),
+        [at(kp1, 'dang-ky')]: registrations('DV-1A', 5, { ngay_dang_ky: '2016-04-01', doi_tuong: kind || 'doan_vien' }),
+      });
+      const { facts, codes, tables } = asked(raw, 'P1');
+      expect([facts['trạng thái'], codes.includes('dang-ky-tre'), tables.at(-1)!.rows[0]!.at(-1)]).toEqual([
+        said,
+        isLate,
+        isLate ? 'trễ' : '—',
+      ]);
+    },
+  );
   test.each<[string, string, string, string]>([
     ['on the day by which it is owed', '2016-03-31', 'qua_han', 'Cần bổ sung'],
     ['the day after', '2016-04-01', 'dang_lam', 'Đã nhận, đúng hạn'],

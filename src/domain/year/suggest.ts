@@ -28,6 +28,7 @@ export interface AwayReckoning {
   counted: number;
   /** How many must be done to be taken as fulfilling; undefined where even all of them would not do. */
   needed: number | undefined;
+  /** Never by whoever registered nothing: there is nothing to have done a share of. */
   reached: boolean;
 }
 
@@ -42,12 +43,12 @@ export const reckonAway = (
 ): AwayReckoning => {
   if (away?.reading !== 'B') {
     const needed = neededItems(registered, percent);
-    return { counted: done, needed, reached: done >= needed };
+    return { counted: done, needed, reached: registered > 0 && done >= needed };
   }
   const countedOf = (items: number) => Math.floor((items * percent) / 100);
   const all = Array.from({ length: registered + 1 }, (_, items) => items);
   const needed = all.find((items) => byShare(ratings.scale, countedOf(items), registered).fulfils);
-  return { counted: countedOf(done), needed, reached: needed !== undefined && done >= needed };
+  return { counted: countedOf(done), needed, reached: registered > 0 && needed !== undefined && done >= needed };
 };
 
 type Scale = Programme['ratings']['scale'];

@@ -1,20 +1,27 @@
-import { reviewKinds, type Review } from '../../schema/collections/reviews.ts';
-import { programmeOf } from '../../schema/programme-year.ts';
+import { reviewKinds, reviewRounds, type Review } from '../../schema/collections/reviews.ts';
+import { programmeOf, roundsOf } from '../../schema/programme-year.ts';
 import { stillHolds } from '../../schema/entries.ts';
 import { isBaseUnit, type Unit } from '../../schema/unit.ts';
+import { monthName, shortDay } from '../../vietnamese.ts';
 import type { Content } from '../../intake/read-content.ts';
 import type { ContentRule } from '../rule.ts';
 
+/** What is judged early is no review of the period: it is made from the period's last month on. */
+const tooEarly = (day: string, month: string): string | undefined =>
+  day.slice(0, 7) < month ? `chỉ làm từ ${monthName(month)} trở đi` : undefined;
+
 /** What keeps a unit from being reviewed so, as a sentence; undefined when nothing does. */
 const faultOf = (unit: Unit, { kind, by, year, day }: Review, { forest, programmes }: Content): string | undefined => {
+  const programme = programmeOf(programmes, forest, unit, year);
   if (kind === 'so_ket_diem') {
-    const pilots = programmeOf(programmes, forest, unit, year)?.pilots;
+    const pilots = programme?.pilots;
     if (!pilots?.chosen.some((pilot) => pilot.unit === unit.code)) return 'chỉ sơ kết ở đơn vị được chọn làm điểm của chương trình';
-    const { month } = pilots.interimReview;
-    return day.slice(0, 7) < month ? `sơ kết từ tháng ${month.slice(5)}/${month.slice(0, 4)} trở đi` : undefined;
+    return tooEarly(day, pilots.interimReview.month);
   }
   if (!isBaseUnit(unit)) return 'chỉ đánh giá cơ sở Đoàn: Đoàn cơ sở, Đoàn xã, phường hoặc chi đoàn cơ sở';
-  return unit.parent === by ? undefined : 'đơn vị ngay trên cơ sở Đoàn mới là nơi đánh giá';
+  if (unit.parent !== by) return 'đơn vị ngay trên cơ sở Đoàn mới là nơi đánh giá';
+  const last = programme && roundsOf(programme, year, unit.yearKind).find(({ code }) => code === reviewRounds[kind]);
+  return last && tooEarly(day, last.to.slice(0, 7));
 };
 
 /** R12. Ensure that the half-year and year reviews are of base units by the unit above, the interim review of pilots. */
@@ -31,10 +38,11 @@ export const reviewOfRightUnit: ContentRule = {
   },
   severity: 'error',
   clause: 'K L43 “sơ kết công tác chỉ đạo điểm vào tháng 6 năm 2015”, L59 “Định kỳ 06 tháng, 01 năm” (R12, K-29, K-50)',
-  *check(content) {
+  *check(content, { today }) {
     for (const { path, data } of content.reviews) {
       const unit = content.forest.get(data.unit);
-      const reason = unit && faultOf(unit, data, content);
+      const isAhead = today !== undefined && data.day > today;
+      const reason = unit && (isAhead ? `ngày ${shortDay(data.day)} ở sau hôm nay` : faultOf(unit, data, content));
       if (reason !== undefined) yield { file: path, values: { kind: reviewKinds[data.kind], unit: unit!.name, reason } };
     }
   },

@@ -113,7 +113,8 @@ export const thresholdReached: SubmissionRule = {
   clause: 'Q L85 “40-50% số việc mà đoàn viên hoàn thành trong phiếu đăng ký” (R5, Q-59)',
   *check({ programme, own }) {
     const { away } = programme;
-    if (!away) return;
+    // Where nothing was registered of the branch, nobody can tell.
+    if (!away || !own.has('dang-ky')) return;
     const { scale, notRated } = programme.ratings;
     const poor = new Set([...scale.filter((r) => !r.fulfils), notRated].map((r) => r.code));
     for (const { row, member, rating, threshold } of own.each('danh-gia')) {
@@ -121,8 +122,9 @@ export const thresholdReached: SubmissionRule = {
       const { registered, done } = own.member(member);
       const { counted, needed, reached } = reckonAway(programme, { registered, done }, threshold);
       if (reached) continue;
+      const nothing = 'chưa tính được, vì chưa đăng ký việc nào';
       const enough = needed === undefined ? 'xong hết cũng chưa đủ' : `cần ${needed} việc`;
-      const need = away.reading === 'A' ? enough : `chỉ tính ${counted} việc, ${enough}`;
+      const need = registered === 0 ? nothing : away.reading === 'A' ? enough : `chỉ tính ${counted} việc, ${enough}`;
       yield { rows: [row], values: { done, registered, percent: threshold, need } };
     }
   },

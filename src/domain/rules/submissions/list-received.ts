@@ -1,9 +1,16 @@
 import { actLabels, type ActName } from '../../schema/act.ts';
+import { existsIn } from '../../schema/forest.ts';
 import { shortDay } from '../../vietnamese.ts';
-import type { SubmissionRule } from '../rule.ts';
+import type { Submission, SubmissionRule } from '../rule.ts';
 
 const receipt: ActName = 'nhan_danh_sach';
 const sending: ActName = 'gui_danh_sach';
+
+/** The day on which a unit's list was sent: by itself, or by the unit that it became since. */
+const sentOn = ({ bookOf, content: { forest } }: Submission, unit: string): string | undefined =>
+  [bookOf(unit)?.firstDay(sending), ...forest.successors(unit).map(({ code }) => bookOf(code)?.firstDay(sending))].find(
+    (day) => day !== undefined,
+  );
 
 /** R8. Ensure that a list of recognised results is received only after it was sent: the two stand in the books of two units. */
 export const receivedAfterSent: SubmissionRule = {
@@ -20,11 +27,16 @@ export const receivedAfterSent: SubmissionRule = {
   severity: 'error',
   kinds: ['so-viec'],
   clause: 'Q L63 “gởi về Quận đoàn thông qua Ban Tổ chức Quận đoàn” (R8, Q-36)',
-  *check({ own, bookOf, content: { forest } }) {
+  *check(submission) {
+    const { own, content } = submission;
     for (const { row, day, about } of own.acts(receipt)) {
-      const sent = bookOf(about)?.firstDay(sending);
+      const sent = sentOn(submission, about);
       if (sent !== undefined && day < sent)
-        yield { rows: [row], field: 'day', values: { sending: actLabels[sending], day: shortDay(sent), unit: forest.get(about)!.name } };
+        yield {
+          rows: [row],
+          field: 'day',
+          values: { sending: actLabels[sending], day: shortDay(sent), unit: content.forest.get(about)!.name },
+        };
     }
   },
 };
@@ -43,11 +55,19 @@ export const receiptHasSending: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['so-viec'],
-  needsBooks: ({ own }) => own.acts(receipt).map(({ about }) => about),
+  needsBooks: ({ own, year, content: { forest } }) =>
+    own.acts(receipt).flatMap(({ about }) => [
+      about,
+      ...forest
+        .successors(about)
+        .filter((next) => existsIn(next, year))
+        .map(({ code }) => code),
+    ]),
   clause: 'Q L63 “Tổng hợp danh sách kết quả công nhận … gởi về Quận đoàn” (R8, Q-36)',
-  *check({ own, bookOf, content: { forest } }) {
+  *check(submission) {
+    const { own, content } = submission;
     for (const { row, about } of own.acts(receipt))
-      if (bookOf(about)?.hasActed(sending) !== true)
-        yield { rows: [row], field: 'about', values: { sending: actLabels[sending], unit: forest.get(about)!.name } };
+      if (sentOn(submission, about) === undefined)
+        yield { rows: [row], field: 'about', values: { sending: actLabels[sending], unit: content.forest.get(about)!.name } };
   },
 };

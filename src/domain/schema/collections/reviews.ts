@@ -4,6 +4,8 @@ import { type Collection, organisation, sample, state, title } from './collectio
 
 /** The periods after which a programme may order that the unit above reviews each base unit (K L59). */
 export const reviewPeriods = { '6_thang': 'Đánh giá 06 tháng', '1_nam': 'Đánh giá 01 năm' } as const;
+/** The rounds at whose end they are: half the quarters, and the year. */
+export const reviewRounds: Readonly<Record<keyof typeof reviewPeriods, string>> = { '6_thang': 'Q2', '1_nam': 'NAM' };
 export const reviewKinds = { ...reviewPeriods, so_ket_diem: 'Sơ kết chỉ đạo điểm' } as const;
 
 /** A review of a unit by the unit above (K L43, L54, L59): what came of it, why, what was learnt, what next. */
