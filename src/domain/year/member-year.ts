@@ -201,10 +201,7 @@ export class MemberYear {
     return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
   }
 
-  /**
-   * The day by which she owes her registration to her branch, or to the one she was in then (Q L74 “đoàn viên … gửi về … theo thời
-   * gian quy định”); undefined of a thanh niên, of who has left, and where she joined after it.
-   */
+  /** The day by which she owes her registration to her branch (Q L74); undefined of who is none, has left, or joined after it. */
   get due(): string | undefined {
     if (!this.mayBeRated) return undefined;
     const due = this.#files.map((files) => files.due).find((day) => day !== undefined);
