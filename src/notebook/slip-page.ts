@@ -145,9 +145,11 @@ class MemberSlip extends HTMLElement {
     const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
     const registered = this.#part<HTMLInputElement>('day').value;
     this.#part('count').textContent = words.needed(items.length, place.programme.registration.minimumItems.count);
-    // A code that was shown is of the message as it was then.
-    this.#part('qr').hidden = true;
-    this.#part<HTMLTextAreaElement>('message').value = writeSlip({ name, birth, unit: now.unit, year: now.year, day: registered, items });
+    const message = this.#part<HTMLTextAreaElement>('message');
+    const written = writeSlip({ name, birth, unit: now.unit, year: now.year, day: registered, items });
+    // A code that is shown is of the message as it was then: what is judged a moment later does not hide that of the same one.
+    if (message.value !== written) this.#part('qr').hidden = true;
+    message.value = written;
   }
 
   /** What draws the code is loaded when it is asked for. */
