@@ -36,7 +36,7 @@ const sound = (folder: string) => {
   expect(said).not.toMatch(/missing|broken|error/);
 };
 
-const rounds = process.env['MODE'] === 'chance' ? 50 : 5;
+const rounds = process.env['MODE'] === 'chance' ? 50 : 10;
 /** The same moments each time: after some answers, and a little into what comes next. */
 const momentOf = (round: number) => ({ answers: round % 5, milliseconds: (round * 67) % 230 });
 

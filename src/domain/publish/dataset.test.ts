@@ -233,7 +233,7 @@ const recounted = (seed: number, movement?: Movement): { differs: string[]; look
 };
 
 describe('random organisations, recounted by other means', () => {
-  test.each(Array.from({ length: process.env['MODE'] === 'chance' ? 30 : 5 }, (_, i) => 500 + i))('organisation %i', (seed) => {
+  test.each(Array.from({ length: process.env['MODE'] === 'chance' ? 30 : 10 }, (_, i) => 500 + i))('organisation %i', (seed) => {
     const { differs, looked } = recounted(seed);
     expect(differs).toEqual([]);
     expect(looked).toBeGreaterThan(0);
