@@ -23,9 +23,9 @@ const write = (folder: string, path: string, text: string) => {
 describe('the day on which a file first came', () => {
   test('is that of the commit by which it entered, in Vietnam; a change, a removal and a merge do not move it', async () => {
     await inTemporaryFolder((folder) => {
-      const commit = (day: string) => {
+      const commit = (day: string, message = 'x') => {
         git(folder, day, 'add', '-A');
-        git(folder, day, 'commit', '-m', 'x');
+        git(folder, day, 'commit', '-m', message);
       };
       git(folder, '', 'init', '-q', '-b', 'main');
       write(folder, list, 'a');
@@ -42,7 +42,7 @@ describe('the day on which a file first came', () => {
       rmSync(join(folder, list));
       commit('2016-05-01T02:00:00Z');
       write(folder, list, 'c');
-      commit('2016-05-02T02:00:00Z');
+      commit('2016-05-02T02:00:00Z', 'Nộp\n\nBien-nhan: bcdfghjklmnp-qrstvwxzbcdf');
       const days = new Map([
         [list, '2016-03-31'],
         [late, '2016-04-21'],
@@ -51,8 +51,11 @@ describe('the day on which a file first came', () => {
       // Q L41 “kiểm tra quy trình công nhận” (Q-24): who took in a file's last state, and when.
       const taken = takenInAt(folder)!;
       expect([taken(list), taken(late), taken('content/submissions/q8/2016/so-viec.csv')]).toEqual([
-        { at: '02/05/2016 09:00', by: 'Minh hoạ', commit: git(folder, '', 'log', '-1', '--abbrev=12', '--format=%h').toString().trim() },
-        { at: '21/04/2016 09:00', by: 'Minh hoạ', commit: expect.stringMatching(/^[0-9a-f]{12}$/) as string },
+        {
+          ...{ at: '02/05/2016 09:00', by: 'Minh hoạ', receipt: 'bcdfghjklmnp-qrstvwxzbcdf' },
+          commit: git(folder, '', 'log', '-1', '--abbrev=12', '--format=%h').toString().trim(),
+        },
+        { at: '21/04/2016 09:00', by: 'Minh hoạ', receipt: '', commit: expect.stringMatching(/^[0-9a-f]{12}$/) as string },
         undefined,
       ]);
       git(folder, '', 'clone', '-q', `file://${folder}`, join(folder, 'whole'));

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { shortDay, submissionsFolder, type TakenIn } from '../domain/index.ts';
+import { receiptTrailer } from '../host/hand-in.ts';
 
 const run = promisify(execFile);
 
@@ -108,7 +109,7 @@ export const firstDays = (folder: string, path: string): ReadonlyMap<string, str
 export const takenInAt = (folder: string): ((path: string) => TakenIn | undefined) | undefined => {
   if (!isWhole(folder)) return undefined;
   const changed = ['--first-parent', '--diff-merges=first-parent', '--diff-filter=d', '--no-renames', '--name-only'];
-  const format = '--format=%x01%ct%x01%cn%x01%h';
+  const format = `--format=%x01%ct%x01%cn%x01%h%x01%(trailers:key=${receiptTrailer},valueonly,separator=%x2C)`;
   const log = historyOf(folder, ['-c', 'core.quotepath=false', '-c', 'core.abbrev=12', 'log', ...changed, format, '--', submissionsFolder]);
   if (!log) return undefined;
   const files = new Map<string, TakenIn>();
@@ -116,9 +117,9 @@ export const takenInAt = (folder: string): ((path: string) => TakenIn | undefine
   // The newest comes first.
   for (const line of log.split('\n'))
     if (line.startsWith('\x01')) {
-      const [, time, by = '', commit = ''] = line.split('\x01');
+      const [, time, by = '', commit = '', receipt = ''] = line.split('\x01');
       const at = inVietnam(time);
-      entry = { at: `${shortDay(at.slice(0, 10))} ${at.slice(11, 16)}`, by, commit };
+      entry = { at: `${shortDay(at.slice(0, 10))} ${at.slice(11, 16)}`, by, commit, receipt };
     } else if (line !== '' && !files.has(line)) files.set(line, entry!);
   return (path) => files.get(path);
 };

@@ -6,6 +6,7 @@ import type { MemberYear } from '../year/member-year.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { aboutYear, everybody, isOwn, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportContent, type ReportTable } from './report.ts';
+import { filesOf, takenInTable } from './taken-in-table.ts';
 
 /** By criterion: who chose it, how many items. Q L79: the branch makes room for what was registered; without an activity it shows here. */
 const byCriterion = ({ programme, branches }: InternalContext, people: readonly Person[]): ReportTable => {
@@ -150,7 +151,7 @@ export const registrationSummary: InternalReport = {
   period: 'Hằng năm',
   from: 'Chi đoàn',
   to: 'Đoàn cơ sở',
-  clause: 'Q L76 “Chi đoàn phải tổng hợp các nội dung đoàn viên đăng ký theo mẫu” (Q-47)',
+  clause: 'Q L76 “Chi đoàn phải tổng hợp các nội dung đoàn viên đăng ký theo mẫu … đồng thời gửi về Đoàn cấp trên báo cáo” (Q-47, Q-49)',
   audience: 'noi_bo',
   needs: ['doan-vien', 'dang-ky'],
   fuller: ['dieu-chinh'],
@@ -180,6 +181,7 @@ export const registrationSummary: InternalReport = {
         withoutActivity(context, people),
         ...(isOwn(context) ? [] : [byBranch(context, people)]),
         byMember(context, people),
+        ...(isOwn(context) ? takenInTable(context, 'Biên nhận: tệp của chi đoàn đã vào sổ', filesOf(context, context.unit)) : []),
       ],
     };
   },

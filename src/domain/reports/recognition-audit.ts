@@ -1,6 +1,4 @@
 import type { ActName } from '../schema/act.ts';
-import { submissionPath } from '../schema/path.ts';
-import { kindOf, type KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';
 import type { BranchYear } from '../year/branch-year.ts';
@@ -10,6 +8,7 @@ import { branchRows } from './branch-cells.ts';
 import type { Branch, InternalContext } from './context.ts';
 import { ratingMeeting } from './p05-proposal.ts';
 import { words, type Cell, type ReportTable } from './report.ts';
+import { takenInTable, type FileOfUnit } from './taken-in-table.ts';
 
 /**
  * The way of each recognition, step by step: what was done when, by how many, under which number, who took it in; and where
@@ -91,26 +90,12 @@ const sessions = (context: InternalContext, lists: readonly RecognitionOfBranch[
   rows: basesOf(lists).flatMap((base) => sessionsOf(context, base, lists)),
 });
 
-/** When each proposal and each list entered the repository, and who took it in: as its history tells. */
-const takenIn = ({ year, takenIn: told }: InternalContext, lists: readonly RecognitionOfBranch[]): readonly ReportTable[] => {
-  if (!told) return [];
-  const lineOf = (unit: Unit, kind: KindName): readonly Cell[] => {
-    const entry = told(submissionPath(unit.code, year, kind));
-    const { label } = kindOf(kind);
-    return entry ? [unit.name, label, entry.at, entry.by, entry.commit] : [unit.name, label, 'chưa vào sổ', '—', '—'];
-  };
-  return [
-    {
-      caption: 'Vào sổ: lúc nào, ai nhập',
-      columns: ['Đơn vị', 'Tệp', 'Lúc vào sổ', 'Người nhập', 'Lần ghi'].map(words),
-      rows: [...lists.map(({ branch }) => lineOf(branch.unit, 'danh-gia')), ...basesOf(lists).map((base) => lineOf(base, 'cong-nhan'))],
-    },
-  ];
-};
-
 /** All of it, as tables. */
 export const recognitionAudit = (context: InternalContext, lists: readonly RecognitionOfBranch[]): readonly ReportTable[] => [
   wayOf(context, lists),
   sessions(context, lists),
-  ...takenIn(context, lists),
+  ...takenInTable(context, 'Vào sổ: lúc nào, ai nhập', [
+    ...lists.map(({ branch }): FileOfUnit => [branch.unit, 'danh-gia']),
+    ...basesOf(lists).map((base): FileOfUnit => [base, 'cong-nhan']),
+  ]),
 ];

@@ -259,7 +259,7 @@ describe('a branch, counted by hand', () => {
     expect(rowsOf(session({}, held), 'Phiên họp công nhận')[0]).toMatchObject({ 'Có mặt': '7/9', 'Biên bản': 'Biên bản số 3-BB/BCH' });
     // Who merged and when stands in the history, where it is at hand.
     expect(session().tables.some(({ caption }) => caption.startsWith('Vào sổ'))).toBe(false);
-    const entry = { at: '20/11/2016 08:30', by: 'Ban Tổ chức', commit: 'abc123' };
+    const entry = { at: '20/11/2016 08:30', by: 'Ban Tổ chức', commit: 'abc123', receipt: '' };
     const entered = session({ takenIn: (path) => (path === at(kp1, 'danh-gia') ? entry : undefined) });
     expect(rowsOf(entered, 'Vào sổ').map((r) => [r['Đơn vị'], r['Lúc vào sổ'], r['Người nhập']])).toEqual([
       [`Chi đoàn ${kp1}`, entry.at, entry.by],
@@ -268,6 +268,31 @@ describe('a branch, counted by hand', () => {
     ]);
     const other = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận')[1];
     expect(other).toMatchObject({ 'Họp đánh giá': 'chưa ghi', 'Đề nghị': 'chưa nộp', 'Phiên họp công nhận': 'chưa công nhận' });
+  });
+  test('P1 (Q L76 “gửi về Đoàn cấp trên báo cáo”, Q-49): a branch’s receipt, with the rows that count, as the commit has it', () => {
+    const receipt = 'bcdfghjklmnp-qrstvwxzbcdf';
+    const takenIn = (path: string) =>
+      path === at(kp1, 'dang-ky') ? { at: '20/03/2016 08:30', by: 'Ban Tổ chức', commit: 'abc123', receipt } : undefined;
+    const of = (unit: string, more: Partial<InternalContext> = {}) => rowsOf(made(mini(story)).own('P1', unit, 2016, more), 'Biên nhận');
+    expect(of(kp1, { takenIn })).toEqual([
+      {
+        'Đơn vị': `Chi đoàn ${kp1}`,
+        Tệp: 'Đăng ký rèn luyện',
+        'Dòng được nhận': 18,
+        'Lúc vào sổ': '20/03/2016 08:30',
+        'Người nhập': 'Ban Tổ chức',
+        'Lần ghi': 'abc123',
+        'Số biên nhận': receipt,
+      },
+    ]);
+    const has = (unit: string, more: Partial<InternalContext>) =>
+      made(mini(story))
+        .own('P1', unit, 2016, more)
+        .tables.some(({ caption }) => caption.startsWith('Biên nhận'));
+    // Where no history is at hand, or it knows none of the files, and above the branch there is none.
+    expect([has(kp1, {}), has(kp1, { takenIn: () => undefined }), has('q8-p01', { takenIn }), has(kp1, { takenIn })]).toEqual([
+      ...[false, false, false, true],
+    ]);
   });
   test('P2 (Q L74, L90): late, too few and missing stand apart, and a message is ready', () => {
     const report = own('P2', kp1, 2016);
