@@ -377,6 +377,7 @@ const notPlaced: Readonly<Record<string, string>> = {
   'diem-vuot-muc': 'needs a programme that gives points',
   'hai-cot-khac-muc': 'needs a programme that gives points',
   'khong-cham-diem': 'needs a programme that gives points',
+  'phieu-giong-nhau': 'needs a programme that gives points',
   'phieu-thieu-tieu-chi': 'needs a programme that gives points',
   'o-qua-dai': 'thousands of letters; the example says so',
 };

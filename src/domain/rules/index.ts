@@ -54,7 +54,7 @@ import { namesNobody } from './submissions/names-nobody.ts';
 import { noDuplicateRow } from './submissions/no-duplicate-row.ts';
 import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
 import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
-import { notAllAlike } from './submissions/not-all-alike.ts';
+import { notAllAlike, sheetsNotAllAlike } from './submissions/not-all-alike.ts';
 import { notLastYear } from './submissions/not-last-year.ts';
 import { everybodyCameAlong, oneBranchAPerson, transferOnBothLists } from './submissions/one-branch-a-person.ts';
 import { proposalHasReason } from './submissions/proposal-reason.ts';
@@ -112,6 +112,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   pointsWithinMost,
   everyCriterionScored,
   columnsAgree,
+  sheetsNotAllAlike,
   ratingKnown,
   notRatedHasReason,
   proposalHasReason,

@@ -69,6 +69,17 @@ describe('a score sheet as it is handed in', () => {
     expect(codesOf(of(mini({ ...beside, ...breaks } as Record<string, string>)))).toContain(code);
   });
 
+  test('K L25 (K-15): sheets that more than half of at least ten people have alike are pointed out, others not', () => {
+    const sheets = (alike: number, others: number) =>
+      Array.from({ length: alike + others }, (_, i) =>
+        sheet(i < alike ? '9' : `${i % 10}`, i < alike ? '9' : '8').replaceAll('DV-1A', `DV-${i + 1}A`),
+      ).join('\n');
+    const said = (alike: number, others: number) =>
+      issuesOf(check(scored(mini({ [chamDiem]: sheets(alike, others) }))))
+        .filter(({ code }) => code === 'phieu-giong-nhau')
+        .map(({ values }) => values['count']);
+    expect([said(6, 5), said(5, 5), said(9, 0), said(10, 0)]).toEqual([[6], [], [], [10]]);
+  });
   test('a whole sheet within its limits has nothing said of it; her own column may stay empty', () => {
     expect(judged({ [chamDiem]: sheet('8.5', '8') })).toEqual([]);
     expect(judged({ [chamDiem]: sheet('', '8') })).toEqual([]);

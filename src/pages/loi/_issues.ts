@@ -218,6 +218,7 @@ const blanks: Readonly<Record<string, string>> = {
   'nop-thay.unit': 'đơn vị cấp dưới',
   'phieu-chua-ro.file': 'tệp đính kèm thứ 2',
   'phieu-chua-ro.missing': 'loại tệp, đơn vị, năm',
+  'phieu-giong-nhau.count': '14',
   'phieu-hai-tep.file': 'Tệp đính kèm thứ 2',
   'phieu-hai-tep.other': 'tệp đính kèm thứ 1',
   'phieu-nhieu-tep.most': '60',

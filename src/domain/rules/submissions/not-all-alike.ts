@@ -33,3 +33,33 @@ export const notAllAlike: SubmissionRule = {
       if (isMany(same)) yield { rows: same, field: 'thing', values: { count: same.length } };
   },
 };
+
+/** Point out score sheets that more than half of a branch’s people have alike, cell by cell: nobody was looked at (K-15). */
+export const sheetsNotAllAlike: SubmissionRule = {
+  code: 'phieu-giong-nhau',
+  words: {
+    title: 'Nhiều phiếu chấm điểm giống hệt nhau',
+    what: '{count} đoàn viên có phiếu chấm điểm giống hệt nhau ở mọi tiêu chí.',
+    cure: 'Mời từng đoàn viên tự chấm, rồi chi đoàn chấm từng người; nếu quả thật như nhau thì để nguyên.',
+    example: {
+      wrong: 'Mã đoàn viên | Điểm tự chấm | Điểm chi đoàn chấm\nDV-1A | 18 | 18\nDV-2B | 18 | 18\nDV-3C | 18 | 18',
+      right: 'Mã đoàn viên | Điểm tự chấm | Điểm chi đoàn chấm\nDV-1A | 18 | 17\nDV-2B | 15 | 16\nDV-3C | 19 | 19',
+    },
+  },
+  severity: 'warning',
+  kinds: ['cham-diem'],
+  clause: 'K L25 “Đoàn viên phải thực sự là chủ thể của quá trình rèn luyện” (K-15)',
+  *check({ own }) {
+    const sheets = own.byMember('cham-diem');
+    const members = [...sheets.members()];
+    if (members.length < peopleFrom) return;
+    const written = (member: string) =>
+      [...own.of('cham-diem', member)]
+        .map(({ criterion, ownPoints, points }) => `${criterion} ${ownPoints} ${points}`)
+        .sort()
+        .join('\n');
+    for (const same of Map.groupBy(members, written).values())
+      if (same.length * 2 > members.length)
+        yield { rows: same.flatMap((member) => [...sheets.of(member)]), values: { count: same.length } };
+  },
+};
