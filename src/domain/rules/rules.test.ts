@@ -925,6 +925,22 @@ describe('rules on what people write', () => {
   ])('K L19 “Căn cứ Kế hoạch số 269-KH/TWĐTN-BTC” (K-07): the document above, %s', (_, parent, codes) =>
     expect(ofDocument({ parent })).toEqual(codes),
   );
+  test.each<[string, string[]]>([
+    ['10/01/2013', []],
+    ['11/01/2013', ['van-ban-cap-tren-la:warning']],
+    ['10/01/2012', []],
+  ])('K L19 “ngày 22/12/2014” (K-07): the library has it of 10/01/2013, and numbers begin anew each year: of %s', (day, codes) => {
+    const raw = mini();
+    const [one] = raw.entries;
+    const of = (id: string, more: object) => ({
+      ...one!,
+      id,
+      path: `content/documents/${id}.md`,
+      data: { ...(one!.data as object), ...more },
+    });
+    const entries = [of('x', { parent: `Kế hoạch số 9-KH/ĐTN ngày ${day}` }), of('tren', { symbol: '9-KH/ĐTN', day: '2013-01-10' })];
+    expect(codesOf({ ...raw, entries })).toEqual(codes);
+  });
   test.each([
     ['Lưu VP, BTC\n\nPAGE\n', true],
     ['BCH ĐOÀN TỈNH\n***\nSố: 138', true],

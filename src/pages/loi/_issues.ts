@@ -237,6 +237,7 @@ const blanks: Readonly<Record<string, string>> = {
   'tieu-chi-chua-co-muc-dich.code': 'SK',
   'tieu-de-la.label': 'tên mẫu',
   'van-ban-cap-tren-la.parent': 'số, ký hiệu',
+  'van-ban-cap-tren-la.reason': 'thư viện không có văn bản ấy, và câu chưa đủ để ai cũng tìm được',
   'van-ban-trung.other': 'một bài khác',
   'xep-loai-la.options': 'các mức của thang xếp loại',
 };

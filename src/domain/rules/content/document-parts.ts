@@ -1,4 +1,4 @@
-import { documentAboveIn, documentTypes, isNamedInFull, symbolParts } from '../../schema/document-symbol.ts';
+import { documentAboveIn, documentOfAnotherDay, documentTypes, isNamedInFull, symbolParts } from '../../schema/document-symbol.ts';
 import { issuingBodyOf } from '../../schema/issuing-body.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { ContentRule } from '../rule.ts';
@@ -74,8 +74,8 @@ export const documentAboveKnown: ContentRule = {
   code: 'van-ban-cap-tren-la',
   words: {
     title: 'Không tìm thấy văn bản cấp trên',
-    what: 'Mục “Văn bản cấp trên” ghi “{parent}”: thư viện không có văn bản ấy, và câu chưa đủ để ai cũng tìm được.',
-    cure: 'Xem lại số và ký hiệu. Văn bản không có trong thư viện thì ghi đủ tên loại, số, ngày và cơ quan ban hành.',
+    what: 'Mục “Văn bản cấp trên” ghi “{parent}”: {reason}.',
+    cure: 'Xem lại số, ký hiệu và ngày. Văn bản không có trong thư viện thì ghi đủ tên loại, số, ngày và cơ quan ban hành.',
     example: {
       wrong: 'Văn bản cấp trên | 269-KH',
       right: 'Văn bản cấp trên | Kế hoạch số 269-KH/TWĐTN-BTC, ngày 22/12/2014 của Ban Bí thư Trung ương Đoàn',
@@ -86,7 +86,14 @@ export const documentAboveKnown: ContentRule = {
   *check({ documents }) {
     for (const one of documents) {
       const { parent } = one.data;
-      if (parent !== undefined && !documentAboveIn(documents, one) && !isNamedInFull(parent)) yield { file: one.path, values: { parent } };
+      if (parent === undefined || documentAboveIn(documents, one)) continue;
+      const meant = documentOfAnotherDay(documents, one.id, parent);
+      const reason = meant
+        ? `thư viện có văn bản số ấy trong năm ấy, nhưng của ngày ${shortDay(meant.data.day)}`
+        : isNamedInFull(parent)
+          ? undefined
+          : 'thư viện không có văn bản ấy, và câu chưa đủ để ai cũng tìm được';
+      if (reason !== undefined) yield { file: one.path, values: { parent, reason } };
     }
   },
 };
