@@ -474,13 +474,13 @@ describe('every blank of the words is filled by those who raise them', () => {
       unreadable: [{ path: 'content/topics/dở.md', line: 3, reason: 'ghi một mục hai lần' }],
     };
   };
-  /** Two columns that lead to two ratings, a sheet with a gap, and more points than there are. */
+  /** Two columns that lead to two ratings, a sheet with a gap, more points than there are, and sheets that are all alike. */
   const wrongPoints = {
     [home('cham-diem')]: csv([
       ...['RL1', 'RL2', 'RL3', 'RL4', 'RL5', 'HD1', 'HD2', 'HD3', 'HD4', 'HD5'].map((code) => ['2016', q8, 'DV-1A', code, '10', '7']),
       ['2016', q8, 'DV-2B', 'RL1', '9', '8'],
       ['2016', q8, 'DV-2B', 'RL2', '9', '11'],
-      ['2016', q8, 'DV-3C', 'RL1', '9', '8'],
+      ...Array.from({ length: 10 }, (_, i) => ['2016', q8, `DV-${i + 10}A`, 'RL1', '9', '8']),
     ]),
   };
   const long = (length: number) =>

@@ -42,8 +42,8 @@ export const sheetsNotAllAlike: SubmissionRule = {
     what: '{count} đoàn viên có phiếu chấm điểm giống hệt nhau ở mọi tiêu chí.',
     cure: 'Mời từng đoàn viên tự chấm, rồi chi đoàn chấm từng người; nếu quả thật như nhau thì để nguyên.',
     example: {
-      wrong: 'Mã đoàn viên | Điểm tự chấm | Điểm chi đoàn chấm\nDV-1A | 18 | 18\nDV-2B | 18 | 18\nDV-3C | 18 | 18',
-      right: 'Mã đoàn viên | Điểm tự chấm | Điểm chi đoàn chấm\nDV-1A | 18 | 17\nDV-2B | 15 | 16\nDV-3C | 19 | 19',
+      wrong: 'Mã đoàn viên | Điểm tự chấm | Điểm chi đoàn chấm\nDV-1A | 18 | 18\nDV-2B | 18 | 18',
+      right: 'Mã đoàn viên | Điểm tự chấm | Điểm chi đoàn chấm\nDV-1A | 18 | 17\nDV-2B | 15 | 16',
     },
   },
   severity: 'warning',
