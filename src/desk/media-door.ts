@@ -1,5 +1,5 @@
 import { fold, kindOfMedia, mediaFault, mediaFaults, type MediaFault, mediaKinds } from '../domain/index.ts';
-import { tell } from './dialogs.ts';
+import { tell } from './questions.ts';
 
 /** A file as it may be handed on, or why not. */
 type Admitted = { file: File } | { fault: MediaFault | 'doi' };

@@ -20,7 +20,7 @@ import { chance } from './chance.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
 import { element, nothing } from './elements.ts';
 import { download } from '../checker/download.ts';
-import { bringFiles, handInList } from './hand-in.ts';
+import { bringFiles, handInList } from './files-to-hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';
 import { Pieces } from './pieces.ts';

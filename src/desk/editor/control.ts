@@ -4,7 +4,7 @@ import type { EditorView } from '@milkdown/prose/view';
 import { Component, createElement as h, createRef, type ReactNode } from 'react';
 import { linkFaults, linkPlace } from '../../domain/index.ts';
 import { actionsOf } from './commands.ts';
-import { Dialog, type DialogForm } from './dialog.ts';
+import { Dialog, type DialogForm } from './question.ts';
 import { type Format, openFormat } from './format.ts';
 import { type ButtonName, Toolbar } from './toolbar.ts';
 import { openView } from './view.ts';

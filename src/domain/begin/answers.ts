@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codesOf, code, day, field, text, year } from '../schema/field.ts';
 import { documentTypes } from '../schema/document-symbol.ts';
+import { schoolYearBegins } from '../schema/months.ts';
 import { themeKinds } from '../schema/programme.ts';
 import { siteSchema } from '../schema/site.ts';
 import { levelLabels, unitKinds, unitSchema } from '../schema/unit.ts';
@@ -62,8 +63,8 @@ export const yearAnswers = z.strictObject({
 });
 export type YearAnswers = z.infer<typeof yearAnswers>;
 
-/** The year with which somebody begins on a day: the one that runs, or from November on the next; a school year begins in September. */
+/** The year with which somebody begins on a day: the one that runs, or from November on the next; a school year's a month before it begins. */
 export const yearToBegin = (asOf: string, isSchool: boolean): number => {
   const [year, month] = asOf.split('-').map(Number) as [number, number];
-  return isSchool ? (month >= 8 ? year : year - 1) : month >= 11 ? year + 1 : year;
+  return isSchool ? (month >= Number(schoolYearBegins) - 1 ? year : year - 1) : month >= 11 ? year + 1 : year;
 };

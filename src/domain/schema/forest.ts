@@ -1,12 +1,16 @@
 import { compareCodes, compareVietnamese, fold } from '../vietnamese.ts';
+import { lastDayOf, monthAfter, schoolYearBegins } from './months.ts';
 import { levels, type Unit } from './unit.ts';
 
 /** What a unit's own calendar and its life hang on. */
 type Lived = Pick<Unit, 'validFrom' | 'validTo' | 'yearKind'>;
 
-/** The first and the last day of a year as a unit counts it: a school year begins in September. */
-export const daysOf = ({ yearKind }: Lived, year: number): readonly [first: string, last: string] =>
-  yearKind === 'nam_hoc' ? [`${year}-09-01`, `${year + 1}-08-31`] : [`${year}-01-01`, `${year}-12-31`];
+/** The first and the last day of a year as a unit counts it. */
+export const daysOf = ({ yearKind }: Lived, year: number): readonly [first: string, last: string] => {
+  if (yearKind !== 'nam_hoc') return [`${year}-01-01`, `${year}-12-31`];
+  const first = `${year}-${schoolYearBegins}`;
+  return [`${first}-01`, lastDayOf(monthAfter(first, 11))];
+};
 
 /** Tells whether a unit exists at any time of a year by its own calendar, or of the years up to another. */
 export const existsIn = (unit: Lived, year: number, until = year): boolean =>

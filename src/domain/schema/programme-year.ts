@@ -1,7 +1,7 @@
 import { compareCodes } from '../vietnamese.ts';
 import { isDay } from './field.ts';
 import type { Forest } from './forest.ts';
-import { monthAfter } from './months.ts';
+import { monthAfter, schoolYearBegins } from './months.ts';
 import type { Programme } from './programme.ts';
 import type { Unit } from './unit.ts';
 
@@ -18,9 +18,9 @@ export const criteriaOf = (programme: Programme) =>
 /** Everything a member may be rated: the scale from the top down, then "not rated". */
 export const ratingsOf = ({ ratings }: Programme): readonly Programme['ratings']['notRated'][] => [...ratings.scale, ratings.notRated];
 
-/** The twelve months of a unit's own year, as `YYYY-MM`: a school year begins in September. */
+/** The twelve months of a unit's own year, as `YYYY-MM`. */
 export const yearMonthsOf = (year: number, yearKind: Unit['yearKind']): readonly string[] =>
-  Array.from({ length: 12 }, (_, i) => monthAfter(yearKind === 'nam_hoc' ? `${year}-09` : `${year}-01`, i));
+  Array.from({ length: 12 }, (_, i) => monthAfter(`${year}-${yearKind === 'nam_hoc' ? schoolYearBegins : '01'}`, i));
 
 /** One evaluation round of a year: quarter, named drive or the year, with its last day. */
 export interface Round {
@@ -30,9 +30,9 @@ export interface Round {
   to: string;
 }
 
-/** A day of a school year that begins in September of `year`: January to August belong to the next; `02-29` is February's last. */
+/** A day of a school year that begins in `year`: the months before that belong to the next; `02-29` is February's last. */
 export const schoolDay = (year: number, monthDay: string): string => {
-  const day = `${monthDay < '09' ? year + 1 : year}-${monthDay}`;
+  const day = `${monthDay < schoolYearBegins ? year + 1 : year}-${monthDay}`;
   return isDay(day) ? day : day.replace('-29', '-28');
 };
 
