@@ -16,7 +16,6 @@ import {
   units,
 } from './content.ts';
 import { entryHref, href, programmeHref, unitHref } from './links.ts';
-import { questionOf } from './report-questions.ts';
 import { rooms } from './rooms.ts';
 
 /** What can be found: everything public, and of it no more than its own page says. Kinds in the order in which they are listed. */
@@ -49,7 +48,7 @@ const rows: readonly (readonly [kind: string, entries: readonly (readonly [path:
     programmes.map((p) => [programmeHref(p.code), p.name, p.families.flatMap((f) => f.criteria.map((c) => c.name)).join('; ')]),
   ],
   ['Phong trào', campaigns.map(({ code, name }) => [href(`phong-trao/${code}/`), name, ''])],
-  ['Báo cáo', publicReports.map((r) => [href(`bao-cao/${reportSlug(r)}/`), questionOf(r), r.title])],
+  ['Báo cáo', publicReports.map((r) => [href(`bao-cao/${reportSlug(r)}/`), r.question, r.title])],
   ['Biểu mẫu', kindsHandedIn.map((kind) => [`${href('bieu-mau/')}#${kind}`, kindOf(kind).label, 'cột nào ghi gì'])],
   ['Sơ kết', reviews.map(({ id, data }) => [entryHref('reviews', id), `Sơ kết, đánh giá ${unitName(data.unit)}`, String(data.year)])],
   ['Kiểm tra', inspections.map(({ id, data }) => [entryHref('inspections', id), `Kiểm tra ${unitName(data.unit)}`, String(data.year)])],

@@ -34,17 +34,10 @@ export const sheetKinds = (programme: Programme): readonly NotebookKind[] => {
   return notebookKinds.filter((kind) => asked.includes(kind));
 };
 
-/** What a sheet is called: short, for there are many. */
-export const sheetTitles: Readonly<Record<NotebookKind, string>> = {
-  'doan-vien': 'Đoàn viên',
-  'dang-ky': 'Đăng ký',
-  'dieu-chinh': 'Điều chỉnh',
-  'ket-qua': 'Kết quả',
-  'trao-doi': 'Tọa đàm',
-  'so-viec': 'Việc chi đoàn',
-  'cham-diem': 'Chấm điểm',
-  'danh-gia': 'Xếp loại',
-};
+/** What a sheet is called. */
+export const sheetTitles = Object.fromEntries(notebookKinds.map((kind) => [kind, kindOf(kind).short])) as Readonly<
+  Record<NotebookKind, string>
+>;
 
 /** A notebook's year: of each kind its rows, by the names of the kind's columns; a member's row also has what is personal. */
 export interface Notebook {

@@ -34,6 +34,8 @@ interface FileColumn {
 }
 interface TableFile {
   name: string;
+  /** What a link to it says. */
+  short: string;
   title: string;
   columns: readonly FileColumn[];
   rows: (tables: PublishedTables) => readonly (readonly (string | number)[])[];
@@ -47,6 +49,7 @@ const codes = (list: readonly string[]): string => list.join(' ');
 const sheets: readonly TableFile[] = [
   {
     name: 'nhom',
+    short: 'số người',
     title: 'Số người theo nhóm chi đoàn',
     columns: [
       text('nhom', 'Mã nhóm: mã chi đoàn đầu tiên của nhóm'),
@@ -58,12 +61,14 @@ const sheets: readonly TableFile[] = [
   },
   {
     name: 'thanh-nien',
+    short: 'thanh niên',
     title: 'Thanh niên theo Đoàn cơ sở',
     columns: [groupCodes, whole('thanh_nien', 'Thanh niên cùng tham gia')],
     rows: ({ bases }) => bases.map((b) => [codes(b.groups), b.youth]),
   },
   {
     name: 'viec',
+    short: 'số việc',
     title: 'Số việc theo nhóm, từng chiều',
     columns: [
       groupCodes,
@@ -84,6 +89,7 @@ const sheets: readonly TableFile[] = [
   },
   {
     name: 'xep-loai',
+    short: 'xếp loại',
     title: 'Xếp loại theo nhóm Đoàn cơ sở',
     columns: [
       groupCodes,
@@ -100,6 +106,9 @@ const sheets: readonly TableFile[] = [
     },
   },
 ];
+
+/** The sheets that each organisation's year has. */
+export const publishedSheets: readonly Pick<TableFile, 'name' | 'short'>[] = sheets;
 
 /** The dataset without its tables, and where these stand. */
 export const indexOf = (dataset: Listed): z.infer<typeof datasetIndex> => ({

@@ -4,7 +4,7 @@ import { fold } from '../vietnamese.ts';
 import { isBranch } from './context.ts';
 
 /** The kinds of units that words of “Nơi nhận” narrow to. */
-const kindWords: readonly (readonly [RegExp, UnitKind])[] = [
+const kindsSaid: readonly (readonly [RegExp, UnitKind])[] = [
   [/\btruong\b/, 'truong_hoc'],
   [/doanh nghiep|cong ty/, 'doanh_nghiep'],
   [/co quan|cong chuc|vien chuc/, 'cong_chuc_vien_chuc'],
@@ -24,7 +24,7 @@ export const unitsAddressed = (
   const said = fold(line).replace(/\s+/g, ' ').trim();
   const named = units.filter(({ name }) => said.split(/\s*[;,]\s*/).includes(fold(name)));
   if (named.length > 0) return named;
-  const kinds = kindWords.flatMap(([words, kind]) => (words.test(said) ? [kind] : []));
+  const kinds = kindsSaid.flatMap(([words, kind]) => (words.test(said) ? [kind] : []));
   const ofKind = ({ kind }: PublishedUnit) => kinds.length === 0 || kinds.includes(kind);
   if (/chi doan/.test(said)) return units.filter((unit) => isBranch(unit) && ofKind(unit));
   const directly = units.filter((unit) => !isBranch(unit) && unit.parent === organisation);

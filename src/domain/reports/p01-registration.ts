@@ -148,6 +148,7 @@ const selfRegistered = (registered: readonly Person[]): ReportContent['facts'] =
 export const registrationSummary: InternalReport = {
   code: 'P1',
   title: 'Tổng hợp đăng ký rèn luyện',
+  question: 'Đơn vị đăng ký được bao nhiêu?',
   period: 'Hằng năm',
   from: 'Chi đoàn',
   to: 'Đoàn cơ sở',

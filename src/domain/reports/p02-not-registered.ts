@@ -100,6 +100,7 @@ const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: r
 export const notRegistered: InternalReport = {
   code: 'P2',
   title: 'Đoàn viên chưa đăng ký, đăng ký trễ, chưa đủ số việc',
+  question: 'Ai chưa đăng ký, đăng ký trễ, chưa đủ việc?',
   period: 'Bất cứ lúc nào',
   from: 'Chi đoàn, Đoàn cơ sở',
   to: 'Ban Chấp hành chi đoàn, Đoàn cơ sở',

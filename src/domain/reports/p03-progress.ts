@@ -137,6 +137,7 @@ const dueSoon = (context: InternalContext, people: readonly Person[]): ReportTab
 export const progressByRound: InternalReport = {
   code: 'P3',
   title: 'Tiến độ thực hiện theo quý, đợt, năm',
+  question: 'Mỗi quý, mỗi đợt làm được đến đâu?',
   period: 'Hằng quý, đợt cao điểm, cả năm',
   from: 'Chi đoàn',
   to: 'Đoàn cơ sở',

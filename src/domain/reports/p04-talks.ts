@@ -84,6 +84,7 @@ const tablesOfBranches = (context: InternalContext, all: readonly Talks[]): read
 export const talksHeld: InternalReport = {
   code: 'P4',
   title: 'Trao đổi với đoàn viên: đã làm, còn thiếu',
+  question: 'Đã trao đổi với ai, còn ai chưa?',
   period: 'Hằng tháng hoặc hằng quý',
   from: 'Chi đoàn',
   to: 'Ban Chấp hành chi đoàn',

@@ -195,6 +195,7 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
 export const proposalForRecognition: InternalReport = {
   code: 'P5',
   title: 'Đề nghị công nhận kết quả đánh giá, xếp loại đoàn viên',
+  question: 'Đề nghị công nhận ai, ở mức nào?',
   period: 'Hằng năm',
   from: 'Chi đoàn',
   to: 'Đoàn cơ sở, hoặc Đoàn cấp trên của chi đoàn cơ sở',

@@ -105,6 +105,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
 export const recognitionList: InternalReport = {
   code: 'P6',
   title: 'Danh sách kết quả công nhận',
+  question: 'Ai được công nhận, ở mức nào?',
   period: 'Hằng năm',
   from: 'Đoàn cơ sở',
   to: 'Ban Tổ chức cấp trên',

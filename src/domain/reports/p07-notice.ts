@@ -94,6 +94,7 @@ const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefine
 export const noticeToBranch: InternalReport = {
   code: 'P7',
   title: 'Thông báo kết quả công nhận trong chi đoàn',
+  question: 'Báo kết quả cho chi đoàn ra sao?',
   period: 'Hằng năm',
   from: 'Chi đoàn',
   to: 'Đoàn viên',

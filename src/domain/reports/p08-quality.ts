@@ -72,6 +72,7 @@ const overYears = (context: PublicContext): ReportTable => {
 export const qualityAnalysis: PublicReport = {
   code: 'P8',
   title: 'Phân tích chất lượng đoàn viên',
+  question: 'Đoàn viên rèn luyện tốt đến đâu?',
   period: 'Hằng năm',
   from: 'Quận, huyện Đoàn và tương đương',
   to: 'Ban Tổ chức cấp trên',

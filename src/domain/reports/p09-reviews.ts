@@ -87,6 +87,7 @@ export const partsOfReview = ({ results, causes, lessons, next, requests }: Revi
 export const reviewsOfBaseUnits: PublicReport = {
   code: 'P9',
   title: 'Đánh giá kết quả thực hiện 06 tháng, 01 năm của cơ sở Đoàn',
+  question: 'Cơ sở được đánh giá thế nào sau 6 tháng, 1 năm?',
   period: '06 tháng, 01 năm',
   from: 'Huyện, quận Đoàn và tương đương',
   to: 'Ban Thường vụ cấp trên',

@@ -172,6 +172,7 @@ const departmentPapers: Papers<PublicContext> = (context, issuer) => {
 export const departmentsByMonth: PublicReport = {
   code: 'P10',
   title: 'Báo cáo tháng của phòng, ban về đơn vị được phân công',
+  question: 'Phòng, ban theo dõi đơn vị nào, thấy gì?',
   period: 'Hằng tháng',
   from: 'Phòng, ban, đơn vị thuộc Tỉnh Đoàn',
   to: 'Ban Thường vụ',

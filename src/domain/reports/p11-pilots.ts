@@ -9,6 +9,7 @@ import { reviewOf } from './review-paper.ts';
 export const pilotsInterim: PublicReport = {
   code: 'P11',
   title: 'Sơ kết công tác chỉ đạo điểm',
+  question: 'Làm điểm được gì, còn vướng gì?',
   period: 'Tháng 6, hoặc tháng kế hoạch đặt',
   from: 'Đơn vị làm điểm',
   to: 'Ban Thường vụ Tỉnh Đoàn',

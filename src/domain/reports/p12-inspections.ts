@@ -85,6 +85,7 @@ const findings = ({ name }: PublicContext, inspections: readonly Inspection[]): 
 export const inspectionsAndRemedies: PublicReport = {
   code: 'P12',
   title: 'Kết quả kiểm tra và việc còn phải khắc phục',
+  question: 'Kiểm tra thấy gì, còn gì phải khắc phục?',
   period: 'Sau mỗi cuộc kiểm tra',
   from: 'Tỉnh, huyện Đoàn, Đoàn cơ sở',
   to: 'Ban Thường vụ, đơn vị được kiểm tra',

@@ -68,6 +68,7 @@ const ofCluster = (context: PublicContext, caption: string, units: readonly Publ
 export const emulationIndicators: PublicReport = {
   code: 'P13',
   title: 'Chỉ số thi đua trong cụm, khối',
+  question: 'Trong cụm, trong khối, mỗi đơn vị làm được gì?',
   period: 'Hằng năm',
   from: 'Huyện Đoàn và tương đương, Đoàn cơ sở',
   to: 'Ban Thường vụ Tỉnh Đoàn',

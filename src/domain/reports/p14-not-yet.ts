@@ -136,6 +136,7 @@ const remindersOf = ({ asOf, address }: PublicContext, missing: readonly NotYet[
 export const notYet: PublicReport = {
   code: 'P14',
   title: 'Đơn vị chưa có kế hoạch, chưa tiếp nhận văn bản, chưa quán triệt, chưa nộp',
+  question: 'Đơn vị nào chưa có kế hoạch, chưa nộp?',
   period: 'Bất cứ lúc nào',
   from: 'Tỉnh, huyện Đoàn',
   to: 'Đơn vị trực thuộc',

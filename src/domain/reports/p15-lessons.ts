@@ -55,6 +55,7 @@ const byMember = (context: InternalContext): readonly ReportTable[] => {
 export const lessonCoverage: PublicReport = {
   code: 'P15',
   title: 'Học tập bài lý luận chính trị',
+  question: 'Bài nào đã học, nơi nào chưa?',
   period: 'Hằng năm',
   from: 'Chi đoàn',
   to: 'Ban Tuyên giáo',

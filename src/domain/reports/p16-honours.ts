@@ -7,6 +7,7 @@ import { words, type ReportTable } from './report.ts';
 export const honoursRoll: PublicReport = {
   code: 'P16',
   title: 'Bảng tuyên dương tập thể, cá nhân điển hình',
+  question: 'Ai, tập thể nào được tuyên dương?',
   period: 'Hằng năm',
   from: 'Ban Tổ chức – Kiểm tra',
   to: 'Công khai',

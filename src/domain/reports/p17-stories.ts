@@ -6,6 +6,7 @@ import { number, words } from './report.ts';
 export const modelStories: PublicReport = {
   code: 'P17',
   title: 'Mô hình hay, cách làm tốt và nơi nhân rộng',
+  question: 'Mô hình nào hay, nơi nào làm theo?',
   period: 'Liên tục',
   from: 'Ban Tổ chức – Kiểm tra',
   to: 'Công khai',

@@ -9,6 +9,7 @@ const aspectNames = Object.keys(aspects) as AspectOfBranch[];
 export const strongBranches: PublicReport = {
   code: 'P18',
   title: 'Chi đoàn mạnh theo ba mặt',
+  question: 'Chi đoàn nào mạnh?',
   period: 'Hằng năm',
   from: 'Đoàn cơ sở, huyện Đoàn',
   to: 'Ban Thường vụ cấp trên',

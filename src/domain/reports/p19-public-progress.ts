@@ -6,6 +6,7 @@ import type { UnitsRow } from '../publish/view-row.ts';
 export const publicProgress: PublicReport = {
   code: 'P19',
   title: 'Tiến độ công khai theo đơn vị',
+  question: 'Từng đơn vị đang đến đâu?',
   period: 'Mỗi lần dựng trang',
   from: 'Mọi đơn vị',
   to: 'Công khai',

@@ -10,6 +10,7 @@ import { memberCode, number, words } from './report.ts';
 export const membersAway: InternalReport = {
   code: 'P20',
   title: 'Đoàn viên thường xuyên đi làm ăn xa',
+  question: 'Đoàn viên đi làm ăn xa rèn luyện thế nào?',
   period: 'Hằng năm',
   from: 'Chi đoàn, Đoàn cơ sở',
   to: 'Ban Chấp hành chi đoàn, Đoàn cơ sở',

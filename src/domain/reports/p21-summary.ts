@@ -62,6 +62,7 @@ const recipientsOf = (order: Pick<Document, 'recipients'> | undefined): readonly
 export const summaryForBodies: PublicReport = {
   code: 'P21',
   title: 'Báo cáo tóm tắt “để b/c”',
+  question: 'Gửi cấp trên một trang thì nói gì?',
   period: '06 tháng, 01 năm',
   from: 'Tỉnh Đoàn, Quận Đoàn',
   to: 'Cấp uỷ, Đoàn cấp trên',

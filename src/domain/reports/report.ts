@@ -40,6 +40,8 @@ export interface ReportContent {
 export interface Described {
   code: `P${number}`;
   title: string;
+  /** The question that brings a reader to it: people look for an answer, not for a number. */
+  question: string;
   period: string;
   from: string;
   to: string;

@@ -134,6 +134,9 @@ export const rowFields = {
 } satisfies { readonly [K in KindName]: Readonly<Record<string, RowField<unknown>>> };
 export type RowFields = typeof rowFields;
 
+/** The kinds whose rows each speak of a member. */
+export const kindsOfMembers = (Object.keys(rowFields) as KindName[]).filter((kind) => 'member' in rowFields[kind]);
+
 /** Something that rows of some kind say. */
 export type FieldName = { [K in KindName]: keyof RowFields[K] }[KindName];
 

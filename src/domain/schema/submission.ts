@@ -86,6 +86,8 @@ export const handedInBy = { branch: 'chi đoàn', recogniser: 'nơi công nhận
 /** One CSV kind: what one file of it holds, who hands it in, and its columns in order. */
 export interface SubmissionKind {
   label: string;
+  /** What its sheet in the notebook is called: short, for there are many. */
+  short: string;
   /** What a row is, in one sentence. */
   row: string;
   by: keyof typeof handedInBy;
@@ -111,6 +113,7 @@ export interface SubmissionKind {
 export const submissionKinds = {
   'doan-vien': {
     label: 'Danh sách mã đoàn viên',
+    short: 'Đoàn viên',
     row: 'một dòng là một đoàn viên hoặc thanh niên của chi đoàn',
     by: 'branch',
     owed: true,
@@ -163,6 +166,7 @@ export const submissionKinds = {
   },
   'dang-ky': {
     label: 'Đăng ký rèn luyện',
+    short: 'Đăng ký',
     row: 'một dòng là một việc đăng ký của một người',
     by: 'branch',
     owed: true,
@@ -219,6 +223,7 @@ export const submissionKinds = {
   },
   'dieu-chinh': {
     label: 'Điều chỉnh đăng ký',
+    short: 'Điều chỉnh',
     row: 'một dòng là một thay đổi của một việc đã đăng ký, có lý do',
     by: 'branch',
     owed: false,
@@ -243,6 +248,7 @@ export const submissionKinds = {
   },
   'ket-qua': {
     label: 'Kết quả thực hiện',
+    short: 'Kết quả',
     row: 'một dòng là kết quả của một việc trong một kỳ',
     by: 'branch',
     owed: true,
@@ -292,6 +298,7 @@ export const submissionKinds = {
   },
   'trao-doi': {
     label: 'Sổ trao đổi với đoàn viên',
+    short: 'Tọa đàm',
     row: 'một dòng là một lần Ban Chấp hành trao đổi với một đoàn viên; không ghi nội dung',
     by: 'branch',
     owed: true,
@@ -305,6 +312,7 @@ export const submissionKinds = {
   },
   'so-viec': {
     label: 'Sổ công việc của đơn vị',
+    short: 'Việc chi đoàn',
     row: 'một dòng là một việc đơn vị đã làm: họp, sinh hoạt, triển khai, kiểm tra, gửi danh sách',
     by: 'any',
     owed: false,
@@ -338,6 +346,7 @@ export const submissionKinds = {
   /** The two columns of the score sheet: what a member gives herself, and what the meeting of her branch decides. */
   'cham-diem': {
     label: 'Phiếu chấm điểm',
+    short: 'Chấm điểm',
     row: 'một dòng là điểm của một đoàn viên ở một tiêu chí, tự chấm và chi đoàn chấm; chỉ khi chương trình có chấm điểm',
     by: 'branch',
     owed: true,
@@ -365,6 +374,7 @@ export const submissionKinds = {
   },
   'danh-gia': {
     label: 'Đề nghị xếp loại của chi đoàn',
+    short: 'Xếp loại',
     row: 'một dòng là đề nghị xếp loại một đoàn viên',
     by: 'branch',
     owed: true,
@@ -398,6 +408,7 @@ export const submissionKinds = {
   },
   'cong-nhan': {
     label: 'Công nhận kết quả xếp loại',
+    short: 'Công nhận',
     row: 'một dòng là kết quả công nhận của một đoàn viên',
     by: 'recogniser',
     owed: true,
@@ -424,6 +435,7 @@ export const submissionKinds = {
   },
   'chi-doan-manh': {
     label: 'Chi đoàn mạnh',
+    short: 'Chi đoàn mạnh',
     row: 'một dòng là một chi đoàn đăng ký hoặc được công nhận chi đoàn mạnh',
     by: 'recogniser',
     owed: false,

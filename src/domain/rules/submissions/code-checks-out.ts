@@ -1,5 +1,5 @@
 import { checksOut, isIssuedForm } from '../../schema/member-code.ts';
-import { columnSaying } from '../../schema/row-fields.ts';
+import { columnSaying, kindsOfMembers } from '../../schema/row-fields.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /**
@@ -15,7 +15,7 @@ export const codeChecksOut: SubmissionRule = {
     example: { wrong: 'Mã đoàn viên\n7K3-MQ2-XG\n7K3-QM2-XG', right: 'Mã đoàn viên\n7K3-MQ2-XG' },
   },
   severity: 'error',
-  kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'cham-diem', 'danh-gia', 'cong-nhan'],
+  kinds: kindsOfMembers,
   clause: 'Mã do sổ chi đoàn cấp, chữ cuối để soát',
   *check({ kind, file: { rows } }) {
     let issued = 0;

@@ -1,3 +1,5 @@
+import { kindsOfMembers } from '../../schema/row-fields.ts';
+import { kindOf } from '../../schema/submission.ts';
 import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that every code stands in the branch's own list, once the branch has handed one in. */
@@ -10,7 +12,8 @@ export const memberListed: SubmissionRule = {
     example: { wrong: 'Mã đoàn viên\nDV-2B', right: 'Mã đoàn viên\nDV-1A' },
   },
   severity: 'warning',
-  kinds: ['dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'cham-diem', 'danh-gia'],
+  // The list itself says who is in it, and of whoever is recognised another unit's list does.
+  kinds: kindsOfMembers.filter((kind) => kind !== 'doan-vien' && kindOf(kind).by === 'branch'),
   ofEachRow: true,
   clause: 'K L53, Q L76 (K-38, Q-47)',
   *check(submission) {

@@ -1,5 +1,5 @@
 import { matterIn } from '../../privacy/matter.ts';
-import { columnOf } from '../../schema/submission.ts';
+import { columnOf, kindNames } from '../../schema/submission.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 const perhaps = (text: string): boolean => matterIn(text)?.weight === 'co_the';
@@ -17,7 +17,7 @@ export const namesNobody: SubmissionRule = {
     },
   },
   severity: 'warning',
-  kinds: ['doan-vien', 'dang-ky', 'dieu-chinh', 'ket-qua', 'trao-doi', 'so-viec', 'cham-diem', 'danh-gia', 'cong-nhan', 'chi-doan-manh'],
+  kinds: kindNames,
   clause: 'Luật 91/2025/QH15; kho chỉ có mã đoàn viên',
   *check({ kind, file: { rows } }) {
     // A column of codes holds what its list allows, nothing else; a free one may hold anything.
