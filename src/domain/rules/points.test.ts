@@ -34,6 +34,11 @@ const criteria = ['RL1', 'RL2', 'RL3', 'RL4', 'RL5', 'HD1', 'HD2', 'HD3', 'HD4',
 const line = (criterion: string, own: string, points: string) => `2016,${q8},DV-1A,${criterion},${own},${points}`;
 /** A whole sheet: in each criterion so many points, hers and the branch's. */
 const sheet = (own: string, points: string) => criteria.map((criterion) => line(criterion, own, points)).join('\n');
+/** So many people’s sheets that are alike, and so many others. */
+const sheets = (alike: number, others: number) =>
+  Array.from({ length: alike + others }, (_, i) =>
+    sheet(i < alike ? '9' : `${i % 10}`, i < alike ? '9' : '8').replaceAll('DV-1A', `DV-${i + 1}A`),
+  ).join('\n');
 const beside = {
   [at(q8, 'doan-vien')]: `2016,${q8},DV-1A,doan_vien,dang_sinh_hoat,`,
   [at(q8, 'dang-ky')]: registrations('DV-1A', 5),
@@ -58,6 +63,7 @@ describe('a score sheet as it is handed in', () => {
       breaks: { [chamDiem]: sheet('9', '9').split('\n').slice(1).join('\n') },
     },
     { code: 'hai-cot-khac-muc:note', keeps: { [chamDiem]: sheet('8', '7') }, breaks: { [chamDiem]: sheet('9', '7') } },
+    { code: 'phieu-giong-nhau:warning', keeps: { [chamDiem]: sheets(5, 5) }, breaks: { [chamDiem]: sheets(6, 5) } },
     { code: 'tieu-chi-la:error', keeps: { [chamDiem]: line('RL1', '9', '9') }, breaks: { [chamDiem]: line('LT1', '9', '9') } },
     {
       code: 'dong-trung:error',
@@ -70,10 +76,6 @@ describe('a score sheet as it is handed in', () => {
   });
 
   test('K L25 (K-15): sheets that more than half of at least ten people have alike are pointed out, others not', () => {
-    const sheets = (alike: number, others: number) =>
-      Array.from({ length: alike + others }, (_, i) =>
-        sheet(i < alike ? '9' : `${i % 10}`, i < alike ? '9' : '8').replaceAll('DV-1A', `DV-${i + 1}A`),
-      ).join('\n');
     const said = (alike: number, others: number) =>
       issuesOf(check(scored(mini({ [chamDiem]: sheets(alike, others) }))))
         .filter(({ code }) => code === 'phieu-giong-nhau')
