@@ -8,6 +8,7 @@ import { DeskError } from './errors.ts';
 import {
   dataOf,
   followAddress,
+  isBeingWritten,
   formBase,
   type FormBefore,
   formText,
@@ -44,7 +45,8 @@ export const openDesk = (cms: typeof CMS, config: DeskConfig): void => {
   Object.assign(Backend.prototype, {
     getLocalDraftBackup: () => Promise.resolve({}),
     persistLocalDraftBackup: () => Promise.resolve(),
-    deleteLocalDraftBackup: () => desk.letGo(),
+    // Done with an entry, Decap lets go of whichever is open by then: what is being written there is nobody's to let go of.
+    deleteLocalDraftBackup: () => (isBeingWritten() ? Promise.resolve() : desk.letGo()),
   });
   watchForm(desk);
   openMediaDoor(takenNames);

@@ -149,6 +149,12 @@ const decoded = (slug: string): string => {
   }
 };
 
+/** Whether somebody has written in the form that the address names, and not saved it. */
+export const isBeingWritten = (): boolean => {
+  const [form, wanted] = [openForm(), addressed()];
+  return form?.changed === true && form.collection === wanted?.collection && form.slug === wanted.slug;
+};
+
 /** Decap's editor, once open, shows what it shows whatever the address says: an entry opened from another one is loaded here. */
 export const followAddress = (): void => {
   const [form, wanted] = [openForm(), addressed()];

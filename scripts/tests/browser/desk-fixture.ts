@@ -162,6 +162,29 @@ export class Editor {
     return this.page.locator('.Toastify__toast', { hasText: words });
   }
 
+  /** What is kept in this browser of what was typed and not saved: the titles and texts of all backups. */
+  kept(): Promise<string[]> {
+    return this.page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          const opening = indexedDB.open('ban-bien-tap');
+          opening.onsuccess = () => {
+            const db = opening.result;
+            const [store] = [...db.objectStoreNames].filter((name) => name === 'keyvaluepairs');
+            if (!store) return resolve([]);
+            const asking = db.transaction(store).objectStore(store).getAll() as IDBRequest<{ title: string; text: string }[]>;
+            asking.onsuccess = () => {
+              db.close();
+              resolve(asking.result.map(({ title, text }) => `${title}\n${text}`));
+            };
+          };
+        }),
+    );
+  }
+  keptOnce(words: string): Promise<void> {
+    return soon(async () => (await this.kept()).some((text) => text.includes(words))).toBe(true);
+  }
+
   async status(from: string, to: string): Promise<void> {
     await this.page.getByRole('button', { name: `Trạng thái: ${from}` }).click();
     await this.page.getByRole('menuitem', { name: to }).click();

@@ -30,25 +30,8 @@ const files = join(import.meta.dirname, 'files');
 
 describe.runIf(sampleHere)('không mất chữ nào', () => {
   const dialog = () => an.page.getByRole('dialog');
-  /** What is kept in this browser: the titles of all backups. */
-  const kept = () =>
-    an.page.evaluate(
-      () =>
-        new Promise<string[]>((resolve) => {
-          const opening = indexedDB.open('ban-bien-tap');
-          opening.onsuccess = () => {
-            const db = opening.result;
-            const [store] = [...db.objectStoreNames].filter((name) => name === 'keyvaluepairs');
-            if (!store) return resolve([]);
-            const asking = db.transaction(store).objectStore(store).getAll() as IDBRequest<{ title: string; text: string }[]>;
-            asking.onsuccess = () => {
-              db.close();
-              resolve(asking.result.map(({ title, text }) => `${title}\n${text}`));
-            };
-          };
-        }),
-    );
-  const keptOnce = (words: string) => soon(async () => (await kept()).some((text) => text.includes(words))).toBe(true);
+  const kept = () => an.kept();
+  const keptOnce = (words: string) => an.keptOnce(words);
 
   it('F11: a new entry comes back after a reload, each of several apart', async () => {
     await an.begin('topics');
