@@ -89,24 +89,24 @@ export const documentAboveIn = <D extends Numbered>(
 ): D | undefined => {
   const { parent } = data;
   if (parent === undefined) return undefined;
-  const on = dayIn(parent);
+  const [named, on] = [symbolsIn(parent), dayIn(parent)];
   return library
     .filter((other) => other.id !== id && other.data.day <= data.day)
-    .filter((other) => other.id === parent || (bearsOneOf(other, parent) && (on ?? other.data.day) === other.data.day))
+    .filter((other) => other.id === parent || (bearsOneOf(other, named) && (on ?? other.data.day) === other.data.day))
     .toSorted((a, b) => (a.data.day < b.data.day ? 1 : -1))[0];
 };
 
-/** Whether a document bears a symbol that a sentence names. */
-const bearsOneOf = ({ data }: Numbered, text: string): boolean => {
+/** Whether a document bears one of the symbols that a sentence names. */
+const bearsOneOf = ({ data }: Numbered, named: readonly DocumentSymbol[]): boolean => {
   const own = symbolParts(data.symbol);
-  return own !== undefined && symbolsIn(text).some((one) => isSame(one, own));
+  return own !== undefined && named.some((one) => isSame(one, own));
 };
 
 /** The document that a sentence means with another day: numbers begin anew each year, so that of one year it can only be this one. */
 export const documentOfAnotherDay = <D extends Numbered>(library: readonly D[], id: string, text: string): D | undefined => {
-  const on = dayIn(text);
+  const [named, on] = [symbolsIn(text), dayIn(text)];
   return library.find(
-    (other) => other.id !== id && bearsOneOf(other, text) && on !== other.data.day && on?.slice(0, 4) === other.data.day.slice(0, 4),
+    (other) => other.id !== id && bearsOneOf(other, named) && on !== other.data.day && on?.slice(0, 4) === other.data.day.slice(0, 4),
   );
 };
 

@@ -6,11 +6,19 @@ import type { Submission, SubmissionRule } from '../rule.ts';
 const receipt: ActName = 'nhan_danh_sach';
 const sending: ActName = 'gui_danh_sach';
 
-/** The day on which a unit's list was sent: by itself, or by the unit that it became since. */
-const sentOn = ({ bookOf, content: { forest } }: Submission, unit: string): string | undefined =>
-  [bookOf(unit)?.firstDay(sending), ...forest.successors(unit).map(({ code }) => bookOf(code)?.firstDay(sending))].find(
-    (day) => day !== undefined,
-  );
+/** A unit, and those that it became by the year: whichever was there then sent the list. */
+const senders = ({ year, content: { forest } }: Submission, unit: string): readonly string[] => [
+  unit,
+  ...forest
+    .successors(unit)
+    .filter((next) => existsIn(next, year))
+    .map(({ code }) => code),
+];
+/** The day on which a unit's list was sent. */
+const sentOn = (submission: Submission, unit: string): string | undefined =>
+  senders(submission, unit)
+    .map((sender) => submission.bookOf(sender)?.firstDay(sending))
+    .find((day) => day !== undefined);
 
 /** R8. Ensure that a list of recognised results is received only after it was sent: the two stand in the books of two units. */
 export const receivedAfterSent: SubmissionRule = {
@@ -55,14 +63,7 @@ export const receiptHasSending: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['so-viec'],
-  needsBooks: ({ own, year, content: { forest } }) =>
-    own.acts(receipt).flatMap(({ about }) => [
-      about,
-      ...forest
-        .successors(about)
-        .filter((next) => existsIn(next, year))
-        .map(({ code }) => code),
-    ]),
+  needsBooks: (submission) => submission.own.acts(receipt).flatMap(({ about }) => senders(submission, about)),
   clause: 'Q L63 “Tổng hợp danh sách kết quả công nhận … gởi về Quận đoàn” (R8, Q-36)',
   *check(submission) {
     const { own, content } = submission;
