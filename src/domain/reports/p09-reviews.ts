@@ -1,10 +1,10 @@
-import { reviewKinds, reviewRounds, type Review } from '../schema/collections/reviews.ts';
+import { reviewKinds, type Review } from '../schema/collections/reviews.ts';
 import { existsOn } from '../schema/forest.ts';
 import { lowerFirst, shortDay } from '../vietnamese.ts';
 import { daysLate } from './days.ts';
 import { aboutYear, baseUnits, formerly, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { halfYearPapers, halves, orderedReview, reviewDue, reviewsOf, type Half } from './review-paper.ts';
+import { doneUntil, halfYearPapers, halves, orderedReview, reviewDue, reviewsOf, type Half } from './review-paper.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 
 /** How a base unit's review stands: the day of each that was made, and how late it came; else whether it is missing. */
@@ -41,7 +41,7 @@ const halvesTold = (context: PublicContext): readonly Half[] =>
   halves.filter((half) => orderedReview(context, half) || baseUnits(context).some((u) => reviewsOf(context, u.code, half).length > 0));
 
 const cellsOf = ({ people, items }: UnitsRow): Cell[] => {
-  const [half, whole] = halves.map((h) => items.byRound.find((r) => r.code === reviewRounds[h])?.done ?? items.done);
+  const [half, whole] = halves.map((h) => doneUntil(items, h));
   return [told(people.members), told(people.registered), told(items.items), told(half!), told(whole!), share(whole!)];
 };
 

@@ -5,7 +5,7 @@ import { recipientPurposes, type Document } from '../schema/collections/document
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
 import { inWords, number, share, told, words, type ReportTable } from './report.ts';
-import { halves, reviewDay, summaryPapers } from './review-paper.ts';
+import { doneUntil, halves, reviewDay, summaryPapers } from './review-paper.ts';
 
 /** At six months and at a year: what stands done until then. */
 const byHalf = (context: PublicContext): ReportTable => {
@@ -15,7 +15,7 @@ const byHalf = (context: PublicContext): ReportTable => {
     caption: 'Hai kỳ báo cáo',
     columns: [words('Kỳ'), words('Đến hết ngày'), number('Chi đoàn đã báo cáo'), number('Việc hoàn thành'), number('Tỷ lệ')],
     rows: halves.map((half) => {
-      const done = items.byRound.find(({ code }) => code === reviewRounds[half])?.done ?? items.done;
+      const done = doneUntil(items, half);
       const day = reviewDay(context, unit.code, half);
       const round = did(unit.code)!.rounds.find(({ code }) => code === reviewRounds[half]);
       return [

@@ -24,6 +24,10 @@ export const reviewDay = ({ programme, year, did }: PublicContext, code: string,
   did(code)?.rounds.find((r) => r.code === reviewRounds[half])?.to ??
   roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === reviewRounds[half])?.to;
 
+/** What was done by the end of the round after which a review is; where that is not told, by now. */
+export const doneUntil = ({ byRound, done }: Pick<UnitsRow['items'], 'byRound' | 'done'>, half: Half): Figure =>
+  byRound.find(({ code }) => code === reviewRounds[half])?.done ?? done;
+
 /** What the programme's document orders of reviewing base units at a period's end; undefined where it orders nothing (K L59). */
 export const orderedReview = ({ programme }: PublicContext, half: Half) => programme.reviews.find(({ ofBases }) => ofBases === half);
 
@@ -178,7 +182,7 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to
   const sent = sentTo(to);
   const isYear = half === '1_nam';
   const items = context.view.items(unit.code);
-  const done = items.byRound.find((r) => r.code === reviewRounds[half])?.done ?? items.done;
+  const done = doneUntil(items, half);
   return {
     ...frameOf(issuer, { type: 'bao_cao', day, recipients: sent.recipients }),
     subject,
