@@ -52,20 +52,21 @@ await run(async (args) => {
   progress('đọc và kiểm tra content/ …');
   await decodePictures(values.root);
   const raw = readRoot(values.root);
+  const today = asOfDay(undefined);
   const { normalised, 'allow-personal': allowPersonal } = values;
   const keep = (isWanted: (path: string) => boolean) => (accepted: Accepted) => {
     if (normalised !== undefined && isWanted(accepted.path))
       writeFile(join(normalised, accepted.path), writeSubmission(accepted.kind, accepted.rows));
   };
   let report: CheckReport;
-  if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true), today: asOfDay(undefined) });
+  if (positionals.length === 0) report = check(raw, { allowPersonal, accept: keep(() => true), today });
   else {
     const { written, handedIn } = chosenOf(values.root, positionals);
     // Whether an honour follows a recognition stands in what units handed in: the whole is judged, and these are told.
     const contentIssues =
-      written.size === 0 ? [] : check(raw, { accept: () => undefined }).contentIssues.filter((i) => written.has(i.file));
+      written.size === 0 ? [] : check(raw, { accept: () => undefined, today }).contentIssues.filter((i) => written.has(i.file));
     const files = [...new ChosenFiles(raw, values.root, handedIn).layers()].flatMap(({ raw: layer, isChosen, told }) =>
-      told(check(layer, { allowPersonal, partial: allowPersonal, accept: keep(isChosen) })),
+      told(check(layer, { allowPersonal, partial: allowPersonal, accept: keep(isChosen), today })),
     );
     const issues = [...contentIssues, ...files.flatMap((file) => file.issues)];
     report = { contentIssues, files, clean: issues.every(({ severity }) => severity !== 'error') };

@@ -2,6 +2,7 @@ import {
   check,
   compareCodes,
   Cure,
+  dayInVietnam,
   parseSubmissionPath,
   stillThere,
   submissionPath,
@@ -103,7 +104,7 @@ export const judgeFiles = async (
     entries: await published.entriesNamed(named),
   };
   const judge = (sources: readonly Source[]): Report => {
-    const report = check({ ...content, submissions: sources });
+    const report = check({ ...content, submissions: sources }, { today: dayInVietnam(new Date()) });
     if (!report.content) throw new Cure('content/site.json của bản đang công bố chưa đúng khuôn.\n  Chữa: npm run check trên nhánh main.');
     return report;
   };

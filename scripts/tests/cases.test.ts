@@ -104,10 +104,12 @@ describe('what people send', () => {
     const ofDemands = ['hop-danh-gia-chua-du', 'bai-hoc-ngoai-bo'];
     /** Needs a programme that gives points, which has tests of its own. */
     const ofPoints = ['diem-vuot-muc', 'hai-cot-khac-muc', 'phieu-giong-nhau', 'phieu-thieu-tieu-chi'];
+    /** Hangs on the day of the check: tried with the rules of the book. */
+    const ofTheDay = ['ngay-chua-den'];
     const shown = new Set(cases.flatMap((name) => codesIn(judgedCase(name))));
     const all = [...Object.keys(readingWords), ...submissionRules.map(({ code }) => code)];
     expect(all.filter((code) => !shown.has(code)).sort()).toEqual(
-      [...elsewhere, ...ofWorkbooks, ...ofLineage, ...ofDemands, ...ofPoints].sort(),
+      [...elsewhere, ...ofWorkbooks, ...ofLineage, ...ofDemands, ...ofPoints, ...ofTheDay].sort(),
     );
     expect(cases.length).toBeGreaterThanOrEqual(120);
   });

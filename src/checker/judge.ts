@@ -12,6 +12,7 @@ import {
   type ReadingCode,
   type SubmissionSource,
 } from '../domain/index.ts';
+import { today } from './device.ts';
 import { findingsOf } from './findings.ts';
 import { raw, unitName, type Organisation } from './known-organisation.ts';
 import type { Judged, NotebookFound, Tally } from './messages.ts';
@@ -109,6 +110,7 @@ const checkTogether = ({ published }: Organisation, files: ReadonlyMap<string, P
     {
       partial: true,
       allowPersonal: true,
+      today: today(),
       others: new Map([...files].map(([path, { others }]) => [path, others])),
       accept: (submission) => void accepted.set(submission.path, submission),
     },

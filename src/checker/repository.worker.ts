@@ -65,7 +65,7 @@ const openedOf = ({ content, asOf }: Open, { accepted, files, contentIssues }: R
 const openCopy = (given: GivenCopy, address: string): FromCopy => {
   const copy = 'zip' in given ? copyInZip(bytesOf(given.zip), telling('unpack')) : copyInFolder(given.folder);
   const raw = readCopy(copy, telling('read'));
-  const report = check(raw);
+  const report = check(raw, { today: today() });
   const content = standingOf(report);
   if (!content) return { tell: 'fault', fault: 'kho-con-sai', files: [...new Set(stopping(report).map(({ file }) => file))] };
   const asOf = content.site.asOf ?? today();

@@ -52,7 +52,7 @@ const historyOf = (root: string): Pick<PublishOptions, 'commit' | 'days'> => ({
 
 /** What a root says and nothing refused, with the report and the day its figures speak of. @param day unset: the site's own */
 export const checkedRoot = (raw: RawContent, day?: string): Omit<PublishedRoot, 'dataset'> => {
-  const report = check(raw);
+  const report = check(raw, { today: asOfDay(undefined) });
   const content = publishable(report);
   return { content, report, asOf: day ?? asOfDay(content.site.asOf) };
 };

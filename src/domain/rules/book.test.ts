@@ -180,6 +180,37 @@ const cases: Case[] = [
     breaks: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`, `nhan_danh_sach,2017-01-08,${base},,,`) },
   },
   {
+    clause: 'Q L62–63 (R8): where no book tells of the sending, a list is received on the day of its session, not the day before',
+    code: 'nhan-truoc-khi-gui:error',
+    keeps: { ...recognised, ...book('q8', `nhan_danh_sach,2017-01-08,${base},,,`) },
+    breaks: { ...recognised, ...book('q8', `nhan_danh_sach,2017-01-07,${base},,,`) },
+  },
+  {
+    clause: 'Q L63 (Q-36): a sending before the session is refused, and no list was sent',
+    code: 'nhan-chua-thay-gui:warning',
+    keeps: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`) },
+    breaks: { ...recognised, ...book(base, 'gui_danh_sach,2017-01-07,,,,'), ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`) },
+  },
+  ...[
+    ['recognised in two sessions, either may stand in the book', '2017-01-20', '2017-01-19'],
+    ['nor does one that recognised nobody agree', '2017-01-08', '2017-01-09'],
+  ].map(([what, right, wrong]) => {
+    const twice = `${recognised[at(base, 'cong-nhan')]}\n2016,${base},${q8},DV-2B,hoan_thanh,,13-NQ/BCH,2017-01-20`;
+    const both = { [at(q8, 'danh-gia')]: `${proposed[at(q8, 'danh-gia')]}\n2016,${q8},DV-2B,hoan_thanh,,`, [at(base, 'cong-nhan')]: twice };
+    return {
+      clause: `Q L41, L62 “Ban Chấp hành Đoàn cơ sở họp xét và công nhận” (R8, Q-24, Q-35): ${what}`,
+      code: 'phien-hop-khac-ngay:warning',
+      keeps: { ...both, ...book(base, `hop_cong_nhan,${right},,7,9,7`) },
+      breaks: { ...both, ...book(base, `hop_cong_nhan,${wrong},,7,9,7`) },
+    };
+  }),
+  {
+    clause: 'Q L62 (Q-35): a session of which no result was handed in yet stands alone',
+    code: 'phien-hop-khac-ngay:warning',
+    keeps: { ...proposed, ...book(base, 'hop_cong_nhan,2017-01-09,,7,9,7') },
+    breaks: { ...recognised, ...book(base, 'hop_cong_nhan,2017-01-09,,7,9,7') },
+  },
+  {
     clause: 'Q L63 “Tổng hợp danh sách kết quả công nhận … gởi về” (Q-36): a receipt of what nobody’s book sent',
     code: 'nhan-chua-thay-gui:warning',
     keeps: { ...sent, ...book('q8', `nhan_danh_sach,2017-01-12,${base},,,`) },
@@ -403,6 +434,27 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
     const exceptions = { path: 'content/exceptions.json', data: { exceptions: [exception] } };
     const report = check(mini({ ...items(5), ...change('DV-1A,5,bo,2016-06-15') }, { exceptions }));
     expect([report.clean, report.files.at(-1)!.accepted]).toEqual([true, 1]);
+  });
+  const ofTheDay = { code: 'ngay-chua-den:error' };
+  const registeredOn = (more: object) => ({ [at(q8, 'dang-ky')]: registrations('DV-1A', 5, more) });
+  test.each([
+    { what: 'an act (R8)', keeps: book(q8, 'hop_bch,2016-11-20,,3,3,'), breaks: book(q8, 'hop_bch,2016-11-21,,3,3,') },
+    {
+      what: 'a registration (Q L74, R4)',
+      keeps: registeredOn({ ngay_dang_ky: '2016-11-20' }),
+      breaks: registeredOn({ ngay_dang_ky: '2016-11-21' }),
+    },
+    {
+      what: 'a registration, not what it is to be finished by (Q L74)',
+      keeps: registeredOn({ han: '2016-12-31' }),
+      breaks: registeredOn({ ngay_dang_ky: '2016-12-31', han: '2016-12-31' }),
+    },
+  ])('what is told as done is not dated after the day of the check: $what', ({ keeps, breaks }) => {
+    const told = (files: Record<string, string>, today?: string) =>
+      issuesOf(check(mini(files), { ...(today && { today }) })).map(({ code, severity }) => `${code}:${severity}`);
+    expect(told(keeps, '2016-11-20')).not.toContain(ofTheDay.code);
+    expect(told(breaks, '2016-11-20')).toContain(ofTheDay.code);
+    expect(told(breaks)).not.toContain(ofTheDay.code);
   });
   test('where only the book is at hand, nothing is said of a recognition that may stand elsewhere', () => {
     const { files } = check(mini(book(q8, 'thong_bao,2017-01-20,,,,')), { partial: true });

@@ -2,7 +2,7 @@ import { readContent, type RawContent } from '../intake/read-content.ts';
 import type { ReadFile } from '../intake/read-rows.ts';
 import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
-import { branchColumn, memberColumn } from '../schema/row-fields.ts';
+import { branchColumn, columnSaying, memberColumn } from '../schema/row-fields.ts';
 import { kindNames } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
@@ -37,27 +37,37 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     else placed.push(found);
   }
 
-  // Units of a circle are judged together, and then forgotten: rules look no further.
+  // Units of a circle are judged together, and then forgotten: rules look no further. What a unit received hangs on what those below
+  // it sent: theirs come first.
   const circleOf = circlesOf(content.forest);
   const circle = ({ unit }: Pick<Placed, 'unit'>) => circleOf(unit);
+  const depths = new Map<string, number>();
+  for (const { unit } of placed)
+    depths.set(circleOf(unit), Math.min(content.forest.ancestors(unit).length, depths.get(circleOf(unit)) ?? Infinity));
   // A unit's book comes last: it tells of what the other files hold.
   const rank = ({ kind }: Placed) => (kind === 'so-viec' ? kindNames.length : kindNames.indexOf(kind));
   placed.sort(
-    (a, b) => compareCodes(circle(a), circle(b)) || a.year - b.year || rank(a) - rank(b) || compareCodes(a.unit.code, b.unit.code),
+    (a, b) =>
+      depths.get(circle(b))! - depths.get(circle(a))! ||
+      compareCodes(circle(a), circle(b)) ||
+      a.year - b.year ||
+      rank(a) - rank(b) ||
+      compareCodes(a.unit.code, b.unit.code),
   );
   const today = options.today && (content.site.asOf ?? options.today);
   const { read: led, books } = readBooks(placed, { content, options });
-  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(
-    placed,
-    circle,
-    { content, books, exceptions, options },
+  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(placed, circle, {
+    content,
+    books,
+    exceptions,
+    options,
     today,
-  );
+  });
   const read = new Map([...lists, ...led]);
   for (const members of Map.groupBy(placed, circle).values()) {
     const years = new Years(content, membership, elsewhere);
     for (const list of members.flatMap(({ path }) => counted.get(path) ?? [])) years.put(list);
-    const company = { content, years, books, listings, exceptions, options, accept: (a: Accepted) => accept(a, years) };
+    const company = { content, years, books, listings, exceptions, options, today, accept: (a: Accepted) => accept(a, years) };
     files.push(...judgeTogether(members, company, read));
   }
 
@@ -82,10 +92,26 @@ const judgeTogether = (files: readonly Placed[], company: Company, read: Readonl
     files.filter(({ kind }) => kind === 'so-viec').map((file) => [file, read.get(file) ?? readPlaced(content, file, options)]),
   );
   for (const [file, { rows }] of books) years.put({ ...file, rows });
-  return files.map((file) => judgeFile(file, company, books.get(file) ?? read.get(file)));
+  return files.map((file) => {
+    const report = judgeFile(file, company, books.get(file) ?? read.get(file));
+    keepForAbove(file, company);
+    return report;
+  });
 };
 
-/** Reads the books of all units that lead: a receipt stands in the book of the unit above the one that sent (Q L63). */
+/** Keeps of a unit that leads what the one above it may ask: of its book what counts, and when it first sat to recognise. */
+const keepForAbove = (file: Placed, { years, books }: Pick<Company, 'years' | 'books'>): void => {
+  const { kind, unit, year } = file;
+  const rows = levels[unit.level].submits ? undefined : years.of(unit.code, year)!.rows(kind);
+  if (!rows) return;
+  if (kind === 'so-viec') books.put({ ...file, rows });
+  if (kind !== 'cong-nhan') return;
+  const dayOf = (row: number) => rows.at(row, columnSaying(kind, 'day'));
+  const [first] = [...rows].sort((a, b) => compareCodes(dayOf(a), dayOf(b)));
+  books.put({ ...file, rows: rows.only(first === undefined ? [] : [first]) });
+};
+
+/** Reads the books of all units that lead: a receipt stands in the book of the unit above the one that sent (Q L63). Each counts as it was handed in until it is judged. */
 const readBooks = (placed: readonly Placed[], { content, options }: Pick<Company, 'content' | 'options'>) => {
   const leading = placed.filter(({ kind, unit }) => kind === 'so-viec' && !levels[unit.level].submits);
   const read = new Map(leading.map((file) => [file, readPlaced(content, file, options)]));
@@ -101,29 +127,28 @@ const readBooks = (placed: readonly Placed[], { content, options }: Pick<Company
 const whereMembersAre = (
   placed: readonly Placed[],
   circle: (placed: Pick<Placed, 'unit'>) => string,
-  { content, books, exceptions, options }: Pick<Company, 'content' | 'books' | 'exceptions' | 'options'>,
-  asOf: string | undefined,
+  company: Pick<Company, 'content' | 'books' | 'exceptions' | 'options' | 'today'>,
 ) => {
+  const { content, options, today } = company;
   const lists = new Map(placed.filter(({ kind }) => kind === 'doan-vien').map((file) => [file, readPlaced(content, file, options)]));
-  const listings = new Membership(content.forest, asOf);
+  const listings = new Membership(content.forest, today);
   for (const [{ unit, year }, { rows }] of lists) listings.add(unit, year, rows);
   const counted: Accepted[] = [];
   for (const [file, read] of lists)
-    judgeFile(file, { content, books, exceptions, options, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
-  const membership = membershipOf(content, counted, asOf);
+    judgeFile(file, { ...company, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
+  const membership = membershipOf(content, counted, today);
 
   // What a branch says of who came to it is judged by what the branch before said of her; who went on from there needs both.
   const leaving = [...membership.transfers()].filter(({ from, among }) =>
     among.some((unit) => circle({ unit }) !== circle({ unit: from })),
   );
-  const judge = (before?: Years) =>
-    judgeLeaving(placed, leaving, { content, books, exceptions, options, listings, lists, membership, before });
+  const judge = (before?: Years) => judgeLeaving(placed, leaving, { ...company, listings, lists, membership, before });
   const once = judge();
   const elsewhere = leaving.some(({ among }) => among.length > 2) ? judge(once) : once;
   return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership, elsewhere };
 };
 
-interface Leaving extends Pick<Company, 'content' | 'books' | 'exceptions' | 'options' | 'listings'> {
+interface Leaving extends Omit<Company, 'years' | 'accept'> {
   lists: ReadonlyMap<Placed, ReadFile>;
   membership: Membership;
   /** What counts of them by what was known before. */

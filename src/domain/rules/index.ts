@@ -23,7 +23,7 @@ import { fillWords, readingWords, type Issue, type IssueWords } from '../issues.
 import type { ContentRule, SubmissionRule } from './rule.ts';
 import { actOfLevel } from './submissions/act-of-level.ts';
 import { actRefers } from './submissions/act-refers.ts';
-import { actsInOrder, meetingAfterRounds, proposalHasMeeting } from './submissions/acts-in-order.ts';
+import { actsInOrder, meetingAfterRounds, proposalHasMeeting, sessionsAgree } from './submissions/acts-in-order.ts';
 import { changeAfterRegistration, changeNamesItem, dropKeepsMinimum, noItemsUnlessRegistered } from './submissions/amendment.ts';
 import { attendanceFits, majority, meetingBeforeRecognition, quorum } from './submissions/attendance.ts';
 import { lessonOfSet } from './submissions/lesson-of-set.ts';
@@ -40,6 +40,7 @@ import { campaignKnown } from './submissions/campaign-known.ts';
 import { codeChecksOut } from './submissions/code-checks-out.ts';
 import { concreteItem } from './submissions/concrete-item.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
+import { dayHasCome } from './submissions/day-has-come.ts';
 import { dayNearYear } from './submissions/day-near-year.ts';
 import { dueAfterRegistration } from './submissions/due-after-registration.ts';
 import { everyFamily } from './submissions/every-family.ts';
@@ -92,6 +93,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   everyFamily,
   lateRegistration,
   dayNearYear,
+  dayHasCome,
   dueAfterRegistration,
   evidenceOpens,
   concreteItem,
@@ -135,6 +137,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   quorum,
   majority,
   actsInOrder,
+  sessionsAgree,
   receivedAfterSent,
   receiptHasSending,
   meetingAfterRounds,

@@ -59,12 +59,14 @@ export interface Company {
   content: Content;
   /** The years of this circle of units, with what counts of the files judged before this one. */
   years: Years;
-  /** The books of units that lead, as they were handed in: what one tells may hang on one of another circle. */
+  /** The books of units that lead, and when each first sat to recognise: what one tells may hang on one of another circle. */
   books: Years;
   /** Where members are by the lists as they were handed in. */
   listings: Membership;
   exceptions: Exceptions;
   options: CheckOptions;
+  /** The day of the check. */
+  today: string | undefined;
   accept: (accepted: Accepted) => void;
 }
 
@@ -80,12 +82,13 @@ export const rowsHandedIn = (
 
 /** A file as rules see it, with what they may ask. `current`: what was read, with the rows that no rule has refused yet. */
 const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company, current: () => ReadFile): Submission => {
-  const { content, years, listings, books } = company;
+  const { content, years, listings, books, today } = company;
   return {
     unit,
     year,
     kind,
     programme,
+    today,
     get file() {
       return current();
     },

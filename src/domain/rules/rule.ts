@@ -14,12 +14,14 @@ export interface Submission {
   year: number;
   kind: KindName;
   programme: Programme;
+  /** The day of the check; without it, rules that hang on the day are silent. */
+  today: string | undefined;
   file: ReadFile;
   /** The unit's year as far as it was judged: of earlier kinds, and of this file the rows that no rule has refused yet. */
   own: BranchYear;
   /** The same of another unit nearby, or of another year. */
   yearOf: (unit: string, year?: number) => BranchYear | undefined;
-  /** The book of a unit that is judged apart, as it was handed in. */
+  /** The book of a unit that is judged apart, and its first session. */
   bookOf: (unit: string) => BranchYear | undefined;
   /** Other branches of the organisation that list a code this year, where nothing says that its person moved. */
   alsoListed: (member: string) => readonly MemberListing[];

@@ -34,6 +34,8 @@ interface ColumnWords {
   names?: NamedThing;
   /** It only says again what the file's folder says: it may be left out, or empty. */
   repeats?: 'year' | 'unit';
+  /** A day that may lie ahead; all others tell of what was done. */
+  ahead?: true;
   /** It says whose row it is: below a row of the same person it may be one merged cell. */
   ofPerson?: true;
 }

@@ -148,6 +148,7 @@ export const submissionKinds = {
       ngay_chuyen: day({
         label: 'Ngày chuyển',
         optional: true,
+        ahead: true,
         hint: 'Ngày chuyển đến hoặc chuyển đi, nếu có trong năm',
         example: '2016-07-01',
         synonyms: ['Ngày chuyển đến', 'Ngày chuyển đi', 'Ngày chuyển sinh hoạt'],
@@ -188,7 +189,7 @@ export const submissionKinds = {
       }),
       so_luong: decimal({ label: 'Số lượng', unit: 'don_vi_tinh', optional: true, hint: 'Bắt buộc với chỉ tiêu', example: '2' }),
       don_vi_tinh: text(30, { label: 'Đơn vị tính', optional: true, hint: 'Bắt buộc với chỉ tiêu', example: 'buổi', synonyms: ['ĐVT'] }),
-      han: day({ label: 'Hạn hoàn thành', optional: true, example: '2016-09-30', synonyms: ['Thời hạn', 'Hạn chót'] }),
+      han: day({ label: 'Hạn hoàn thành', optional: true, ahead: true, example: '2016-09-30', synonyms: ['Thời hạn', 'Hạn chót'] }),
       ngay_dang_ky: day({ label: 'Ngày đăng ký', example: '2016-02-20', synonyms: ['Ngày ĐK', 'Ngày nộp'] }),
     },
     extra: {

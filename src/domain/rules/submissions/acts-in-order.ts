@@ -32,6 +32,31 @@ export const actsInOrder: SubmissionRule = {
   },
 };
 
+/** R8. Point out a session of the book on whose day nothing was recognised: the two files tell of one session. */
+export const sessionsAgree: SubmissionRule = {
+  code: 'phien-hop-khac-ngay',
+  words: {
+    title: 'Phiên họp xét chưa khớp tệp công nhận',
+    what: 'Sổ công việc ghi “{act}” ngày này, còn tệp công nhận (cong-nhan.csv) ghi họp xét ngày {days}.',
+    cure: 'Xem lại ngày ở dòng này và cột “Ngày họp xét” của tệp công nhận, sửa nơi ghi nhầm; phiên ấy không công nhận ai thì để nguyên.',
+    example: {
+      wrong: 'Việc đã làm | Ngày làm\nHọp Ban Chấp hành xét, công nhận xếp loại | 09/01/2017',
+      right: 'Việc đã làm | Ngày làm\nHọp Ban Chấp hành xét, công nhận xếp loại | 08/01/2017',
+    },
+  },
+  severity: 'warning',
+  kinds: ['so-viec'],
+  needs: ['cong-nhan'],
+  clause: 'Q L62 “Ban Chấp hành Đoàn cơ sở họp xét và công nhận”, L41 “kiểm tra quy trình” (R8, Q-24, Q-35)',
+  *check({ own }) {
+    const act: ActName = 'hop_cong_nhan';
+    const days = new Set(own.sessions.map(({ day }) => day).sort());
+    if (days.size === 0) return;
+    const values = { act: actLabels[act], days: [...days].map(shortDay).join(', ') };
+    for (const { row, day } of own.acts(act)) if (!days.has(day)) yield { rows: [row], field: 'day', values };
+  },
+};
+
 /** Note a branch that proposed ratings while its book tells of no meeting that did. */
 export const proposalHasMeeting: SubmissionRule = {
   code: 'chua-ghi-hop-danh-gia',

@@ -20,13 +20,22 @@ const sentOn = (submission: Submission, unit: string): string | undefined =>
     .map((sender) => submission.bookOf(sender)?.firstDay(sending))
     .find((day) => day !== undefined);
 
-/** R8. Ensure that a list of recognised results is received only after it was sent: the two stand in the books of two units. */
+/** What must come before a list of a unit is received: that it was sent, or, where no book tells of it, that somebody was recognised. */
+const beforeReceipt = (submission: Submission, unit: string): { before: string; day: string } | undefined => {
+  const sent = sentOn(submission, unit);
+  if (sent !== undefined) return { before: 'ngày gửi', day: sent };
+  const sessions = senders(submission, unit).flatMap((sender) => submission.bookOf(sender)?.sessions ?? []);
+  const [day] = sessions.map((session) => session.day).sort();
+  return day === undefined ? undefined : { before: 'ngày họp xét công nhận', day };
+};
+
+/** R8. Ensure that a list of recognised results is received only after it was sent, and after the session: they stand in the files of two units. */
 export const receivedAfterSent: SubmissionRule = {
   code: 'nhan-truoc-khi-gui',
   words: {
     title: 'Nhận danh sách trước ngày gửi',
-    what: 'Ngày nhận ở dòng này đứng trước ngày gửi ({day}) trong sổ công việc của “{unit}”.',
-    cure: 'Xem lại ngày nhận ở dòng này, và ngày của dòng “{sending}” trong sổ của đơn vị gửi.',
+    what: 'Ngày nhận ở dòng này đứng trước {before} ({day}) của “{unit}”.',
+    cure: 'Xem lại ngày nhận ở dòng này, rồi ngày họp xét và ngày của dòng “{sending}” trong sổ của đơn vị gửi.',
     example: {
       wrong: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 09/01/2017 | q8-p01',
       right: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 12/01/2017 | q8-p01',
@@ -38,24 +47,24 @@ export const receivedAfterSent: SubmissionRule = {
   *check(submission) {
     const { own, content } = submission;
     for (const { row, day, about } of own.acts(receipt)) {
-      const sent = sentOn(submission, about);
-      if (sent !== undefined && day < sent)
+      const first = beforeReceipt(submission, about);
+      if (first && day < first.day)
         yield {
           rows: [row],
           field: 'day',
-          values: { sending: actLabels[sending], day: shortDay(sent), unit: content.forest.get(about)!.name },
+          values: { ...first, day: shortDay(first.day), sending: actLabels[sending], unit: content.forest.get(about)!.name },
         };
     }
   },
 };
 
-/** Point out a list that was received while its sender's book tells of no sending. */
+/** Point out a list that was received while of its sender's book no sending counts. */
 export const receiptHasSending: SubmissionRule = {
   code: 'nhan-chua-thay-gui',
   words: {
     title: 'Nhận danh sách mà nơi gửi chưa ghi',
-    what: 'Dòng này ghi đã nhận danh sách của “{unit}”, nhưng sổ công việc của đơn vị ấy chưa có dòng “{sending}”.',
-    cure: 'Xem lại mã đơn vị; nếu đúng thì nhắc đơn vị ấy ghi ngày gửi vào sổ công việc của mình.',
+    what: 'Dòng này ghi đã nhận danh sách của “{unit}”, nhưng sổ công việc của đơn vị ấy chưa có dòng “{sending}” nào được nhận.',
+    cure: 'Xem lại mã đơn vị; nếu đúng thì nhắc đơn vị ấy ghi ngày gửi vào sổ công việc của mình, hoặc sửa dòng chưa được nhận.',
     example: {
       wrong: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 12/01/2017 | q8-p02',
       right: 'Việc đã làm | Ngày làm | Liên quan đến\nNhận danh sách công nhận của đơn vị | 12/01/2017 | q8-p01',
