@@ -4,7 +4,18 @@ import { branchRows } from './branch-cells.ts';
 import { aboutYear, isBranch, unlisted, type InternalContext, type InternalReport } from './context.ts';
 import { dayInBook, recognitionAudit, type RecognitionOfBranch } from './recognition-audit.ts';
 import { memberCode, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
-import { committeeOf, decisionGrounds, frameOf, groundOf, leftOpen, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
+import {
+  committeeOf,
+  decisionGrounds,
+  frameOf,
+  groundOf,
+  lastSession,
+  leftOpen,
+  numbered,
+  type Issuer,
+  type Paper,
+  onePaper,
+} from './paper.ts';
 
 /** The lists of a unit's branches, each by itself. */
 const recognitionLists = ({ branches }: InternalContext): readonly RecognitionOfBranch[] =>
@@ -80,7 +91,11 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
   const decisions = lists.flatMap((list) => list.recognised.map((p) => p.recognition!));
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
-    ...frameOf(issuer, { type: 'cong_van', day: yearOf(unit.code)?.firstDay('gui_danh_sach'), recipients: ['Như trên'] }),
+    ...frameOf(issuer, {
+      type: 'cong_van',
+      day: yearOf(unit.code)?.firstDay('gui_danh_sach', { from: lastSession(decisions) }),
+      recipients: ['Như trên'],
+    }),
     subject: `V/v báo cáo danh sách kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [to ?? leftOpen],
     grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions, committeeOf(unit))],
@@ -132,7 +147,10 @@ export const recognitionList: InternalReport = {
         ...(isBase
           ? ([
               ['ngày gửi danh sách', dayInBook(yearOf(unit.code), 'gui_danh_sach')],
-              ['cấp trên nhận ngày', unit.parent === undefined ? '—' : dayInBook(yearOf(unit.parent), 'nhan_danh_sach', unit.code)],
+              [
+                'cấp trên nhận ngày',
+                unit.parent === undefined ? '—' : dayInBook(yearOf(unit.parent), 'nhan_danh_sach', { about: unit.code }),
+              ],
             ] as const)
           : []),
       ],

@@ -3,13 +3,15 @@ import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
 import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
-import { committeeOf, decisionGrounds, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
+import { committeeOf, decisionGrounds, frameOf, groundOf, lastSession, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
-/** The day on which the results were announced in a branch, if they were; '—' where there is nothing to announce. */
+/** The day on which all results were announced in a branch, if they were; '—' where there is nothing to announce. */
 const announced = ({ own, people }: Branch): string => {
-  const day = own.firstDay('thong_bao');
+  const last = lastSession(people.flatMap((p) => (p.isMember && p.recognition) || []));
+  const day = own.firstDay('thong_bao', { from: last });
   if (day !== undefined) return shortDay(day);
-  return people.some((p) => p.isMember && p.recognition) ? 'chưa thông báo' : '—';
+  if (last === undefined) return '—';
+  return own.firstDay('thong_bao') === undefined ? 'chưa thông báo' : `chưa thông báo kết quả họp ngày ${shortDay(last)}`;
 };
 
 /** The documents by which members were recognised, each with the day of its session. */
@@ -58,22 +60,17 @@ const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefine
   const people = membersOf(context);
   const recognised = people.filter(({ p }) => p.recognition !== undefined);
   if (!isOwn(context) || recognised.length === 0) return undefined;
+  const decisions = recognised.flatMap(({ p }) => p.recognition ?? []);
   const without = people.length - recognised.length;
   return {
     ...frameOf(issuer, {
       type: 'thong_bao',
-      day: branches[0]!.own.firstDay('thong_bao'),
+      day: branches[0]!.own.firstDay('thong_bao', { from: lastSession(decisions) }),
       recipients: ['Đoàn viên chi đoàn', ...(above ? [`${above.name} (để b/c)`] : [])],
     }),
     subject: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [],
-    grounds: [
-      groundOf(issuer, programme),
-      ...decisionGrounds(
-        recognised.flatMap(({ p }) => p.recognition ?? []),
-        above ? committeeOf(above) : 'Đoàn cấp trên',
-      ),
-    ],
+    grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions, above ? committeeOf(above) : 'Đoàn cấp trên')],
     body: [
       {
         text: `${committeeOf(unit)} thông báo kết quả công nhận đánh giá, xếp loại năm ${year} của ${formatNumber(recognised.length)} đoàn viên như sau:`,

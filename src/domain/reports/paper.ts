@@ -4,7 +4,7 @@ import type { Document } from '../schema/collections/documents.ts';
 import { documentTypes } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';
 import { levels, type Unit } from '../schema/unit.ts';
-import { longDay, lowerFirst, shortDay } from '../vietnamese.ts';
+import { compareCodes, longDay, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { ReportTable } from './report.ts';
 
 /**
@@ -121,8 +121,16 @@ export const groundOf = ({ order }: Issuer, programme: { name: string }): string
 /** The decisions by which people were recognised, as grounds: “Căn cứ Nghị quyết số 12-NQ/BCH ngày 07/01/2016 của …”. */
 export const decisionGrounds = (decisions: readonly { symbol: string; day: string }[], by: string): readonly string[] => {
   const typeOf = (symbol: string) => Object.entries(documentTypes).find(([letters]) => symbol.includes(`-${letters}/`))?.[1] ?? 'văn bản';
-  return [...new Set(decisions.map(({ symbol, day }) => `Căn cứ ${typeOf(symbol)} số ${symbol} ngày ${shortDay(day)} của ${by}`))].sort();
+  const inOrder = decisions.toSorted((a, b) => compareCodes(a.day, b.day) || compareCodes(a.symbol, b.symbol));
+  return [...new Set(inOrder.map(({ symbol, day }) => `Căn cứ ${typeOf(symbol)} số ${symbol} ngày ${shortDay(day)} của ${by}`))];
 };
+
+/** The day of the last of these decisions: a paper that tells of all of them is not older. */
+export const lastSession = (decisions: readonly { day: string }[]): string | undefined =>
+  decisions
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
 
 /** Whom a paper is sent to, with the note of what for; where nobody is known, a dotted line and “as above”. */
 export const sentTo = (bodies: readonly string[]): { to: readonly string[]; recipients: readonly string[] } =>

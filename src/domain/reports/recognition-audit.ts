@@ -1,12 +1,11 @@
 import type { ActName } from '../schema/act.ts';
 import type { Unit } from '../schema/unit.ts';
-import { shortDay } from '../vietnamese.ts';
+import { compareCodes, shortDay } from '../vietnamese.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import type { RowOf } from '../year/rows-of.ts';
 import { branchRows } from './branch-cells.ts';
 import type { Branch, InternalContext } from './context.ts';
-import { ratingMeeting } from './p05-proposal.ts';
 import { words, type Cell, type ReportTable } from './report.ts';
 import { takenInTable, type FileOfUnit } from './taken-in-table.ts';
 
@@ -25,15 +24,26 @@ export interface RecognitionOfBranch {
 /** Stands where the book says nothing. */
 const notWritten = 'chưa ghi';
 
-/** The day of a unit's first act of a name, about something where that is given, in words. */
-export const dayInBook = (own: BranchYear | undefined, act: ActName, about?: string): string => {
-  const first = own?.firstDay(act, about);
+/** The day of a unit's first act of a name, about something where that is given and not before a day, in words. */
+export const dayInBook = (own: BranchYear | undefined, act: ActName, meant?: Parameters<BranchYear['firstDay']>[1]): string => {
+  const first = own?.firstDay(act, meant);
   return first === undefined ? notWritten : shortDay(first);
 };
 
 /** How many came of how many. */
 const attendance = (held: RowOf<'so-viec'> | undefined): string =>
   held?.present === undefined || held.all === undefined ? notWritten : `${held.present}/${held.all}`;
+
+/** The sessions in which these were recognised, the first one first: the day, and the decisions' symbols in words. */
+const sessionsAmong = (recognised: readonly MemberYear[]): readonly { day: string; symbols: string }[] =>
+  [
+    ...Map.groupBy(
+      recognised.map((p) => p.recognition!),
+      ({ day }) => day,
+    ),
+  ]
+    .sort(([a], [b]) => compareCodes(a, b))
+    .map(([day, decided]) => ({ day, symbols: [...new Set(decided.map(({ symbol }) => symbol))].join(', ') }));
 
 /** From the branch's meeting to its notice. */
 const wayOf = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => {
@@ -42,17 +52,18 @@ const wayOf = (context: InternalContext, lists: readonly RecognitionOfBranch[]):
     caption: 'Quy trình công nhận, từng chi đoàn',
     columns: [...columns, ...['Họp đánh giá', 'Có mặt', 'Đồng ý', 'Đề nghị', 'Phiên họp công nhận', 'Văn bản', 'Thông báo'].map(words)],
     rows: lists.map(({ branch, recognised }) => {
-      const meeting = ratingMeeting(branch);
-      const [first] = recognised;
+      const meetings = branch.own.actsOfLine('hop_danh_gia').toSorted((one, other) => compareCodes(one.day, other.day));
+      const ofEach = (of: (meeting: RowOf<'so-viec'>) => string) => meetings.map(of).join('; ');
+      const held = sessionsAmong(recognised);
       return [
         ...of(branch),
-        meeting ? shortDay(meeting.day) : notWritten,
-        meeting ? `${meeting.present ?? ''}/${meeting.all ?? ''}` : '—',
-        `${meeting?.agreed ?? '—'}`,
+        ofEach(({ day }) => shortDay(day)) || notWritten,
+        ofEach(attendance) || '—',
+        ofEach(({ agreed }) => `${agreed ?? '—'}`) || '—',
         branch.own.has('danh-gia') ? 'đã nộp' : 'chưa nộp',
-        first ? shortDay(first.recognition!.day) : 'chưa công nhận',
-        first?.recognition!.symbol ?? '—',
-        dayInBook(branch.own, 'thong_bao'),
+        held.map(({ day }) => shortDay(day)).join('; ') || 'chưa công nhận',
+        held.map(({ symbols }) => symbols).join('; ') || '—',
+        [...new Set(held.map(({ day }) => dayInBook(branch.own, 'thong_bao', { from: day })))].join('; ') || notWritten,
       ];
     }),
   };
@@ -62,22 +73,18 @@ const wayOf = (context: InternalContext, lists: readonly RecognitionOfBranch[]):
 const sessionsOf = (context: InternalContext, base: Unit, lists: readonly RecognitionOfBranch[]): readonly (readonly Cell[])[] => {
   const own = context.yearOf(base.code);
   const above = base.parent === undefined ? undefined : context.yearOf(base.parent);
-  const decisions = lists.filter(({ branch }) => branch.base === base).flatMap(({ recognised }) => recognised.map((p) => p.recognition!));
-  const handedUp = [
-    dayInBook(own, 'gui_danh_sach'),
-    base.parent === undefined ? '—' : dayInBook(above, 'nhan_danh_sach', base.code),
-  ] as const;
-  if (decisions.length === 0) return [[base.name, 'chưa công nhận', '—', '—', '—', ...handedUp]];
-  return [...Map.groupBy(decisions, ({ day }) => day)].sort().map(([day, decided]) => {
-    const session = own?.actsOfLine('hop_cong_nhan').find((held) => held.day === day);
-    return [
-      base.name,
-      shortDay(day),
-      attendance(session),
-      session?.note || notWritten,
-      [...new Set(decided.map(({ symbol }) => symbol))].join('; '),
-      ...handedUp,
-    ];
+  /** The list that went up after a session: a unit that sits twice sends twice. */
+  const handedUp = (from?: string) => [
+    dayInBook(own, 'gui_danh_sach', { from }),
+    base.parent === undefined
+      ? '—'
+      : dayInBook(above, 'nhan_danh_sach', { about: base.code, from: own?.firstDay('gui_danh_sach', { from }) ?? from }),
+  ];
+  const held = sessionsAmong(lists.filter(({ branch }) => branch.base === base).flatMap(({ recognised }) => recognised));
+  if (held.length === 0) return [[base.name, 'chưa công nhận', '—', '—', '—', ...handedUp()]];
+  return held.map(({ day, symbols }) => {
+    const session = own?.actsOfLine('hop_cong_nhan').find((entry) => entry.day === day);
+    return [base.name, shortDay(day), attendance(session), session?.note || notWritten, symbols, ...handedUp(day)];
   });
 };
 

@@ -133,7 +133,7 @@ export class BranchYear extends YearFiles {
 
   /** Whether the book tells of an act, about something where that is given, or the books of all the units that became this one do. */
   hasActed(name: ActName, about?: string): boolean {
-    return this.firstDay(name, about) !== undefined;
+    return this.firstDay(name, { about }) !== undefined;
   }
 
   /** All that acts of a name were about, in its book and in those of the units that became this one. */
@@ -176,13 +176,15 @@ export class BranchYear extends YearFiles {
   }
 
   /**
-   * The day of the first act of a name, about something where that is given. What all the units did that became this one is done
-   * on the day on which the last of them did it; undefined where it is not.
+   * The day of the first act of a name, about something where that is given, not before a day. What all the units did that became
+   * this one is done on the day on which the last of them did it; undefined where it is not.
    */
-  firstDay(name: ActName, about?: string): string | undefined {
-    const days = this.acts(name).flatMap((entry) => (about === undefined || entry.about === about ? [entry.day] : []));
+  firstDay(name: ActName, meant: { about?: string | undefined; from?: string | undefined } = {}): string | undefined {
+    const { about, from = '' } = meant;
+    const isMeant = (entry: RowOf<'so-viec'>) => (about === undefined || entry.about === about) && entry.day >= from;
+    const days = this.acts(name).flatMap((entry) => (isMeant(entry) ? [entry.day] : []));
     if (days.length > 0) return days.sort()[0];
-    const before = this.#heirTo.map((one) => one.firstDay(name, about));
+    const before = this.#heirTo.map((one) => one.firstDay(name, meant));
     return before.every((day) => day !== undefined) ? before.sort().at(-1) : undefined;
   }
 
