@@ -269,6 +269,49 @@ describe('a branch, counted by hand', () => {
     const other = rowsOf(own('P6', 'q8-p01', 2016), 'Quy trình công nhận')[1];
     expect(other).toMatchObject({ 'Họp đánh giá': 'chưa ghi', 'Đề nghị': 'chưa nộp', 'Phiên họp công nhận': 'chưa công nhận' });
   });
+  test('P6, P7 (Q L62–63, L83; R8): two sessions are two of each step, and a paper that tells of both is not older than the second', () => {
+    const base = 'q8-p01';
+    const twice = {
+      ...story,
+      [at(base, 'cong-nhan')]: `${story[at(base, 'cong-nhan')]!}\n2016,${base},${kp1},DV-3C,khong_hoan_thanh,,15-NQ/BCH,2016-11-25`,
+      [at(kp1, 'so-viec')]: `${story[at(kp1, 'so-viec')]!}\n2016,${kp1},thong_bao,2016-11-20,,,,,,`,
+    };
+    const later = {
+      ...twice,
+      [at(base, 'so-viec')]: `${story[at(base, 'so-viec')]!}\n2016,${base},gui_danh_sach,2016-11-27,,,,,,`,
+      [at('q8', 'so-viec')]: `${story[at('q8', 'so-viec')]!}\n2016,q8,nhan_danh_sach,2016-11-28,${base},,,,,`,
+      [at(kp1, 'so-viec')]: `${twice[at(kp1, 'so-viec')]}\n2016,${kp1},thong_bao,2016-11-29,,,,,,`,
+    };
+    const told = (files: Record<string, string>) => {
+      const { own, paperOf } = made(mini(files));
+      const report = own('P6', base, 2016);
+      return {
+        way: rowsOf(report, 'Quy trình công nhận').map((r) => [r['Phiên họp công nhận'], r['Văn bản'], r['Thông báo']])[0],
+        sessions: rowsOf(report, 'Phiên họp công nhận').map((r) => [r['Phiên họp'], r['Gửi danh sách'], r['Cấp trên nhận']]),
+        announced: rowsOf(own('P7', base, 2016), 'Từng chi đoàn')[0]!['Đã thông báo'],
+        days: [paperOf('P6', base, 2016)!, paperOf('P7', kp1, 2016)!].map(({ place }) => place.slice(place.indexOf('ngày'))),
+      };
+    };
+    const open = 'ngày …… tháng …… năm 20……';
+    expect(told(twice)).toEqual({
+      way: ['18/11/2016; 25/11/2016', '12-NQ/BCH; 15-NQ/BCH', '20/11/2016; chưa ghi'],
+      sessions: [
+        ['18/11/2016', '19/11/2016', '20/11/2016'],
+        ['25/11/2016', 'chưa ghi', 'chưa ghi'],
+      ],
+      announced: 'chưa thông báo kết quả họp ngày 25/11/2016',
+      days: [open, open],
+    });
+    expect(told(later)).toEqual({
+      way: ['18/11/2016; 25/11/2016', '12-NQ/BCH; 15-NQ/BCH', '20/11/2016; 29/11/2016'],
+      sessions: [
+        ['18/11/2016', '19/11/2016', '20/11/2016'],
+        ['25/11/2016', '27/11/2016', '28/11/2016'],
+      ],
+      announced: '29/11/2016',
+      days: ['ngày 27 tháng 11 năm 2016', 'ngày 29 tháng 11 năm 2016'],
+    });
+  });
   test('P1 (Q L76 “gửi về Đoàn cấp trên báo cáo”, Q-49): a branch’s receipt, with the rows that count, as the commit has it', () => {
     const receipt = 'bcdfghjklmnp-qrstvwxzbcdf';
     const takenIn = (path: string) =>
