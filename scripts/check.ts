@@ -17,7 +17,7 @@ const help = `Kiểm tra nội dung và các tệp nộp.
 
   TỆP…              chỉ báo về những tệp này: bài viết trong kho; tệp nộp ở trong kho hay ở bất cứ đâu (loại, đơn vị và năm
                     được nhận ra từ nội dung).
-                    Tệp khác của cùng đơn vị trong kho vẫn được đọc để đối chiếu. Không ghi gì: cả kho.
+                    Các tệp khác trong kho vẫn được đọc để đối chiếu. Không ghi gì: cả kho.
   --root            thư mục của kho (mặc định: thư mục đang đứng)
   --format          text: cho người đọc; json: cho máy đọc
   --notes           hiện cả những điều chỉ ghi nhận (sửa giúp, nộp trễ)

@@ -4,7 +4,6 @@ import {
   Cure,
   identify,
   kindNames,
-  kindOf,
   parseSubmissionPath,
   submissionPath,
   submissionsFolder,
@@ -49,8 +48,8 @@ export const chosenOf = (root: string, given: readonly string[]): { written: Rea
 };
 
 /**
- * Only some files of a root, or files from elsewhere as if they stood in it; the root's other files of the same units are
- * read beside them. Several files for one place are judged one after another.
+ * Some files of a root, or files from elsewhere as if they stood in it. They are judged with all others, for a session, a sending or a
+ * transfer may stand in another unit's file. Several files for one place are judged one after another.
  */
 export class ChosenFiles {
   readonly #raw: RawContent;
@@ -70,10 +69,7 @@ export class ChosenFiles {
   /** What to judge, one after another. */
   *layers(): Generator<{ raw: RawContent; isChosen: (path: string) => boolean; told: (report: Report) => readonly FileReport[] }> {
     for (const layer of this.#layers) {
-      const places = [...layer.keys()].flatMap((path) => parseSubmissionPath(path) ?? []);
-      const units = new Set(places.map((p) => p.unit));
-      for (const { unit, kind } of places) if (kindOf(kind).by === 'recogniser') for (const child of this.#below(unit)) units.add(child);
-      const beside = this.#raw.submissions.filter(({ path }) => !layer.has(path) && units.has(parseSubmissionPath(path)?.unit ?? ''));
+      const beside = this.#raw.submissions.filter(({ path }) => !layer.has(path));
       yield {
         raw: { ...this.#raw, submissions: [...beside, ...[...layer.values()].map((chosen) => chosen.source)] },
         isChosen: (path) => layer.has(path),
@@ -84,10 +80,5 @@ export class ChosenFiles {
           }),
       };
     }
-  }
-
-  #below(unit: string): string[] {
-    const listed = this.#raw.units.flatMap(({ data }) => (data as { units?: { code: string; parent?: string }[] }).units ?? []);
-    return listed.filter(({ parent }) => parent === unit).map(({ code }) => code);
   }
 }
