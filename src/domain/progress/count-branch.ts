@@ -1,7 +1,7 @@
 import { ratingsOf } from '../schema/programme-year.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueKey } from '../year/due.ts';
-import type { Item } from '../year/member-year.ts';
+import type { Item } from '../year/item.ts';
 import { increment, divisionNames, divisions, noFigures, type Figures } from './figures.ts';
 
 /**

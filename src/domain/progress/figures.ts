@@ -2,7 +2,7 @@ import type { Labels } from '../schema/field.ts';
 import { criteriaOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import { itemTypes } from '../schema/submission.ts';
-import type { Item } from '../year/member-year.ts';
+import type { Item } from '../year/item.ts';
 
 /** A way in which registered items are divided: the codes there are, and the one that an item has. */
 interface Division {

@@ -16,7 +16,8 @@ import { compareCodes, compareVietnamese, namesInSentence, shortDay } from '../v
 import { BranchYear } from '../year/branch-year.ts';
 import { isClosed } from '../year/due.ts';
 import { lessonsLearned } from '../year/lessons-learned.ts';
-import { differentItems, type MemberYear } from '../year/member-year.ts';
+import { differentItems } from '../year/item.ts';
+import type { MemberYear } from '../year/member-year.ts';
 import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';

@@ -1,74 +1,10 @@
-import type { Rows } from '../intake/rows.ts';
 import { daysOf } from '../schema/forest.ts';
-import type { Round } from '../schema/programme-year.ts';
-import type { ItemState, KindName } from '../schema/submission.ts';
+import type { KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';
-import { rowClass, type RowOf } from './rows-of.ts';
+import { Item } from './item.ts';
+import type { RowOf } from './rows-of.ts';
 import { scoreOf, type Score } from './score.ts';
-
-/** What was said later of a member's items, the branch where she is now first. */
-interface Later {
-  rounds: readonly Round[];
-  changes: readonly RowOf<'dieu-chinh'>[];
-  results: readonly RowOf<'ket-qua'>[];
-}
-
-/** Most items are registered once: they share it. */
-const none: readonly never[] = [];
-
-/** One thing a member registered to do, and what became of it. */
-export class Item extends rowClass('dang-ky') {
-  readonly #later: Later;
-  /** It stands in the file of the branch where its member is now; else in that of one she came from. */
-  readonly isOwn: boolean;
-  /** The same thing as she registered it where she was before. */
-  #before: readonly Item[] = none;
-
-  constructor(rows: Rows, row: number, later: Later, isOwn = true) {
-    super(rows, row);
-    this.#later = later;
-    this.isOwn = isOwn;
-  }
-
-  /** Takes the same thing as its member registered it where she was before. */
-  wasAlso(before: Item): void {
-    this.#before = [...this.#before, before];
-  }
-
-  /** That it was added, altered or dropped later; also where its member was before, unless she registered it anew since. */
-  get change(): RowOf<'dieu-chinh'> | undefined {
-    const own = this.#later.changes.find(({ number }) => number === this.number);
-    return own ?? this.#before.map(({ change }) => change).find((change) => change && change.day >= this.day);
-  }
-
-  /** It was dropped, with a reason: it is counted no more. */
-  get dropped(): boolean {
-    return this.change?.what === 'bo';
-  }
-
-  /** What was handed in of it, the branch where its member is now first. */
-  get results(): readonly RowOf<'ket-qua'>[] {
-    return [...this.#later.results.filter(({ number }) => number === this.number), ...this.#before.flatMap(({ results }) => results)];
-  }
-
-  /** How it stood at the end of each round of the year: the last round that speaks of it counts (Q L83). */
-  get states(): readonly ItemState[] {
-    const { results } = this;
-    let state: ItemState = 'chua_bat_dau';
-    return this.#later.rounds.map(({ code }) => (state = results.find(({ round }) => round === code)?.state ?? state));
-  }
-
-  get done(): boolean {
-    return this.states.at(-1) === 'hoan_thanh';
-  }
-}
-
-/** How many different things some items are. */
-export const differentItems = (items: readonly Item[]): number => new Set(items.map((item) => item.thing)).size;
-
-/** How many of `registered` items must be done at a threshold of `percent`: rounded up, so that nobody passes below it (R5). */
-export const neededItems = (registered: number, percent: number): number => Math.ceil((registered * percent) / 100);
 
 /**
  * A person's year in a branch, by code: every question about a member is answered here, from the rows that count, and

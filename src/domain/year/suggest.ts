@@ -1,5 +1,5 @@
 import type { Programme } from '../schema/programme.ts';
-import { neededItems } from './member-year.ts';
+import { neededItems } from './item.ts';
 import { formatPoints, ratesByPoints, ratingOfPoints, type Score } from './score.ts';
 
 /** What a member did in a year, as far as a rating looks at it. A `MemberYear` is one. */

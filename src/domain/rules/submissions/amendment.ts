@@ -1,5 +1,5 @@
 import { amendments } from '../../schema/submission.ts';
-import { differentItems } from '../../year/member-year.ts';
+import { differentItems } from '../../year/item.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a change names its item, and that who registers nothing names none. */

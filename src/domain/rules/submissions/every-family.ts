@@ -1,5 +1,6 @@
 import type { BranchYear } from '../../year/branch-year.ts';
-import type { Item, MemberYear } from '../../year/member-year.ts';
+import type { Item } from '../../year/item.ts';
+import type { MemberYear } from '../../year/member-year.ts';
 import { severityOf, type SubmissionRule } from '../rule.ts';
 
 /** Somebody whose families are looked at, and the rows of the file that are why. */

@@ -1,4 +1,4 @@
-import { differentItems } from '../../year/member-year.ts';
+import { differentItems } from '../../year/item.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */

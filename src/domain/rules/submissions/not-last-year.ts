@@ -1,4 +1,4 @@
-import type { Item } from '../../year/member-year.ts';
+import type { Item } from '../../year/item.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** What a member registered, as one text that does not depend on the order. */
