@@ -79,10 +79,10 @@ export const notebookPapers = ({ known, notebook, asOf, address, slips, beside =
 /** Items that a member still owes (Q L74, L90): none registered, or too few of them. */
 const itemsOwed = ({ branches: [branch], programme, year }: InternalContext, p: MemberYear): readonly Outstanding[] => {
   const { count } = programme.registration.minimumItems;
-  const few = branch!.tooFew(p);
-  const due = branch!.own.due;
-  if (few > 0) return [{ what: `thêm việc đăng ký: mới có ${few}, cần ít nhất ${count}`, due }];
-  return p.hasRegistered || p.excused ? [] : [{ what: `bản đăng ký rèn luyện năm ${year}, ít nhất ${count} việc`, due }];
+  const { due } = p;
+  const standing = branch!.standing(p);
+  if (standing === 'few') return [{ what: `thêm việc đăng ký: mới có ${branch!.tooFew(p)}, cần ít nhất ${count}`, due }];
+  return standing === 'none' ? [{ what: `bản đăng ký rèn luyện năm ${year}, ít nhất ${count} việc`, due }] : [];
 };
 
 /** Items that are past the day which their member chose, and are not done. */

@@ -28,14 +28,13 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
     if (member.isMember) {
       people.members += 1;
       if (member.state === 'di_lam_an_xa') people.away += 1;
-      if (member.hasRegistered) {
-        people.registered += 1;
-        if (member.late) people.late += 1;
-      } else if (member.excused) people.excused += 1;
-      const { proposal, recognition } = member;
+      const { standing, isRegistered, proposal, recognition } = member;
+      if (isRegistered) people.registered += 1;
+      if (standing === 'late') people.late += 1;
+      if (standing === 'excused') people.excused += 1;
       if (proposal) increment(people.proposed, proposal.rating);
       if (recognition) increment(people.recognised, recognition.rating);
-    } else if (member.listed && !member.hasLeft) people.youth += 1;
+    } else if (member.isYouth) people.youth += 1;
     items.dropped += member.dropped;
     for (const item of member.items) countItem(item, branch, items);
     if (member.registered > 0) people.persons += 1;
@@ -44,13 +43,15 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
 };
 
 /** What was handed in, and what is past its day. */
-const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue }: Figures): void => {
-  for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.has(kind)) handedIn[kind] = 1;
+const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue, notOwed }: Figures): void => {
+  for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.hasReceived(kind)) handedIn[kind] = 1;
   if (branch.isRecognised) handedIn['cong-nhan'] = 1;
   for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = 1;
   for (const { kind, round, day } of branch.dues) {
     const key = dueKey(kind, round);
-    if (day < asOf && !handedIn[key]) overdue[key] = 1;
+    if (handedIn[key]) continue;
+    if (!branch.owes(kind, round)) notOwed[key] = 1;
+    else if (day < asOf) overdue[key] = 1;
   }
 };
 

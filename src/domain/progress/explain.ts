@@ -18,7 +18,7 @@ export const explanations = {
   },
   registered: {
     figure: 'Đoàn viên đã đăng ký',
-    rule: 'Đoàn viên có trong danh sách và có đăng ký được nhận, đủ số việc tối thiểu của chương trình. Đăng ký sau hạn vẫn tính, ghi là trễ.',
+    rule: 'Đoàn viên có trong danh sách và có đăng ký được nhận, đủ số việc tối thiểu của chương trình (việc trùng nhau tính một) hoặc được quyết định ngoại lệ. Đăng ký sau hạn vẫn tính, ghi là trễ.',
     clause: (p) => p.registration.minimumItems.clause,
     kinds: ['doan-vien', 'dang-ky', 'dieu-chinh'],
   },
@@ -42,7 +42,7 @@ export const explanations = {
   },
   due: {
     figure: 'Tình hình nộp',
-    rule: 'Mỗi chi đoàn một lần cho mỗi loại tệp; quá hạn khi qua ngày hạn theo lịch của chi đoàn (năm dương lịch hoặc năm học) mà chưa có tệp nào được nhận.',
+    rule: 'Mỗi chi đoàn một lần cho mỗi loại tệp, khi có người cần ghi trong tệp ấy; quá hạn khi qua ngày hạn theo lịch của chi đoàn (năm dương lịch hoặc năm học) mà chưa có tệp nào được nhận. Điều nơi cũ đã ghi của người chuyển đến thì đi theo người ấy.',
     clause: (p) => p.reviews[0]?.clause,
     kinds: ['doan-vien', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
   },

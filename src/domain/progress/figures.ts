@@ -47,6 +47,8 @@ export interface Figures {
   handedIn: Counts;
   /** What a branch's own calendar says is past due and was not handed in, under the same keys. */
   overdue: Counts;
+  /** What its calendar asks for and a branch does not owe, for there is nobody of whom it could tell; under the same keys. */
+  notOwed: Counts;
   /** Rounds that are over by a branch's own calendar: round → number of branches. */
   roundOver: Counts;
   people: {
@@ -56,7 +58,7 @@ export interface Figures {
     youth: number;
     /** Members who regularly work away. */
     away: number;
-    /** Members with a registration that counts: the rules leave out one below the minimum, unless an exception keeps it. */
+    /** Members who registered as many items as the programme asks for, or fewer by an exception that was decided. */
     registered: number;
     /** Everybody with a registered item that was not dropped: members, thanh niên, and who moved away since. */
     persons: number;
@@ -86,6 +88,7 @@ export const noFigures = (): Figures => ({
   branches: 0,
   handedIn: {},
   overdue: {},
+  notOwed: {},
   roundOver: {},
   people: { members: 0, youth: 0, away: 0, registered: 0, persons: 0, late: 0, proposed: {}, recognised: {}, excused: 0 },
   acts: {},

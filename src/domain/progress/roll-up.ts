@@ -53,6 +53,9 @@ export class YearCounter {
     // Of a branch with no files of its own, what was recognised counts all the same.
     if (accepted.kind === 'cong-nhan')
       for (const branch of years.of(accepted.unit.code, accepted.year)!.recognisedBranches) years.of(branch, accepted.year);
+    // Who recognises a branch has its step by whom the branch has to be rated.
+    const above = accepted.kind === 'doan-vien' ? this.#content.forest.recogniser(accepted.unit) : undefined;
+    if (above) years.of(above.code, accepted.year);
     const root = this.#content.forest.root(accepted.unit).code;
     this.#handedIn.set(root, (this.#handedIn.get(root) ?? new Set()).add(accepted.year));
   }

@@ -102,21 +102,29 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
     return { have: all.filter(isThere).length, of: all.length, nobody: all.length === 0 };
   };
   switch (need.scope) {
-    case 'mot':
-      return { have: Number(need.act === undefined ? own.has(need.kind!) : own.hasActed(need.act)), of: 1 };
+    case 'mot': {
+      const like = need.kind ?? need.dueLike;
+      const have = Number(need.act === undefined ? own.hasReceived(need.kind!) : own.hasActed(need.act));
+      return { have, of: 1, nobody: like !== undefined && !own.owes(like) };
+    }
     case 'moi_nguoi': {
-      let [have, of, owing] = [0, 0, 0];
+      let [have, of] = [0, 0];
+      const owing: string[] = [];
       for (const member of own.members()) {
         of += 1;
-        if (member.hasRegistered || member.excused) have += 1;
-        else if (member.lacksRegistration) owing += 1;
+        if (member.isRegistered || member.standing === 'excused') have += 1;
+        else if (member.due !== undefined) owing.push(member.due);
       }
       // Who joined after the day is not past it.
-      const nobody = (of === 0 || have < of) && owing === 0 && own.has('doan-vien');
-      return { have, of: Math.max(of, 1), nobody };
+      const nobody = (of === 0 || have < of) && owing.length === 0 && own.has('doan-vien');
+      // Where the day was over before the branch began, it is that of the branch they came from.
+      return { have, of: Math.max(of, 1), nobody, due: own.due === undefined ? owing.sort()[0] : undefined };
     }
     case 'moi_chi_doan': {
-      if (need.kind === 'cong-nhan') return ofAll(branches, (branch) => branch.isRecognised);
+      if (need.kind === 'cong-nhan') {
+        const owing = branches.filter((branch) => branch.isRecognised || branch.owes('cong-nhan'));
+        return ofAll(owing, (branch) => branch.isRecognised);
+      }
       const there = own.named(need.act!);
       return ofAll(branches, (branch) => branch.isAmong(there));
     }
@@ -131,8 +139,10 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
 const reported = ({ dues, owedRounds, reported: there }: BranchYear, asOf: string): StepCount => {
   const over = owedRounds.filter((round) => round.to < asOf);
   const missing = over.find((round) => !there.has(round.code));
-  const due = missing && dues.find((d) => d.kind === 'ket-qua' && d.round === missing.code)?.day;
-  return { have: over.filter((r) => there.has(r.code)).length, of: Math.max(over.length, 1), due };
+  const asked = missing ? [missing] : owedRounds;
+  const due = dues.find(({ kind, round }) => kind === 'ket-qua' && asked.some(({ code }) => code === round))?.day;
+  const have = over.filter((r) => there.has(r.code)).length;
+  return { have, of: Math.max(over.length, 1), nobody: owedRounds.length === 0, due };
 };
 
 /** Periods that are over, and those in which everybody who may be rated was talked with; who joined, from then on. */

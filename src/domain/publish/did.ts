@@ -66,12 +66,15 @@ export const unitYears = (
         const [done, of] = below.get(key) ?? [0, 0];
         below.set(key, [done + Number(state === 'xong'), of + 1]);
       }
-  return own.map(({ unit, steps, figures: { handedIn, overdue, roundOver, branches, acts } }): PublishedYear => ({
+  return own.map(({ unit, steps, figures: { handedIn, overdue, notOwed, roundOver, branches, acts } }): PublishedYear => ({
     unit: unit.code,
     branches,
-    due: duesOf(programme, year, unit, forest.lineage(unit, year)).map(({ kind, round, day }) => {
+    due: duesOf(programme, year, unit, forest.lineage(unit, year)).flatMap(({ kind, round, day }) => {
       const key = dueKey(kind, round);
-      return { kind, round: round ?? null, day, expected: branches, received: handedIn[key] ?? 0, overdue: overdue[key] ?? 0 };
+      const expected = branches - (notOwed[key] ?? 0);
+      // What a branch does not owe is not told of it.
+      if (expected === 0 && unit.branchType !== undefined && branches > 0) return [];
+      return [{ kind, round: round ?? null, day, expected, received: handedIn[key] ?? 0, overdue: overdue[key] ?? 0 }];
     }),
     rounds: roundsOf(programme, year, unit.yearKind).map(({ code, to }) => ({
       code,

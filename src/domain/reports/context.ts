@@ -1,7 +1,6 @@
 import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
 import type { Accepted } from '../rules/report.ts';
-import { minimumItems } from '../rules/submissions/minimum-items.ts';
 import type { DatasetV2, PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import { livesIn, viewOf, type YearView } from '../publish/view.ts';
 import type { Spoken } from '../publish/view-row.ts';
@@ -18,6 +17,7 @@ import { isClosed } from '../year/due.ts';
 import { lessonsLearned } from '../year/lessons-learned.ts';
 import { differentItems } from '../year/item.ts';
 import type { MemberYear } from '../year/member-year.ts';
+import type { Standing } from '../year/standing.ts';
 import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
@@ -161,11 +161,12 @@ export interface Branch {
   own: BranchYear;
   /** By code. */
   people: readonly MemberYear[];
-  /**
-   * How many different things somebody handed in who owes more: fewer than the minimum count, for they were all refused, or some wait
-   * to be mended (Q L90). 0 of whoever has enough, or an exception that was decided.
-   */
+  /** How a member's registration stands; whose rows were all refused has too few (Q L90). */
+  standing: (member: MemberYear) => Standing;
+  /** How many different things somebody handed in who has too few: some may have been refused, or wait to be mended. */
   tooFew: (member: MemberYear) => number;
+  /** The day by which registrations are owed: its own, or that of the branches that became it. */
+  due: string | undefined;
   /** How its registration stands; undefined where nothing was received. */
   registration: ReceivedState | undefined;
 }
@@ -233,9 +234,6 @@ export const internalContext = (source: InternalSource, code: string, year: numb
   const ofYear = accepted.filter((file) => file.year === year);
   const years = new Years(content, membershipOf(content, ofYear, asOf));
   for (const file of ofYear) years.put(file);
-  const minimum = programme.registration.minimumItems.count;
-  const isExcepted = ({ code, units }: MemberYear) =>
-    content.exceptions.some((e) => e.rule === minimumItems.code && units.includes(e.unit) && e.year === year && e.member === code);
   const isHere = (branch: Unit) => branch === unit || !years.of(branch.code, year)!.isContinued;
   const branches = branchesIn(forest, unit, year)
     .filter(isHere)
@@ -245,24 +243,26 @@ export const internalContext = (source: InternalSource, code: string, year: numb
       const unjudged = handedIn?.(branch.code, year, 'dang-ky');
       if (unjudged) attempts.put('dang-ky', unjudged);
       const people = [...own.people()].sort((a, b) => compareCodes(a.code, b.code));
+      const due = own.due ?? people.find((member) => member.due !== undefined)?.due;
       return {
         unit: branch,
         base: forest.recogniser(branch),
         own,
         people,
+        due,
         registration: registrationState({
-          received: own.has('dang-ky'),
-          late: people.some((member) => member.late),
-          due: own.due,
+          received: own.has('dang-ky') || people.some(({ hasRegistered }) => hasRegistered),
+          late: people.some(({ standing }) => standing === 'late'),
+          due,
           leftOut: (unjudged?.length ?? 0) > (own.rows('dang-ky')?.length ?? 0),
           lacking: people.some((member) => member.isMember && member.lacksRegistration),
           closed: isClosed(programme, year, asOf),
           asOf,
         }),
-        tooFew: (member) => {
-          const things = differentItems((member.hasRegistered ? member : attempts.member(member.code)).registrations);
-          return member.hasRegistered && (things >= minimum || member.kind !== 'doan_vien' || isExcepted(member)) ? 0 : things;
-        },
+        standing: (member) => (member.standing === 'none' && attempts.member(member.code).hasRegistered ? 'few' : member.standing),
+        // What of her rows was refused here she handed in all the same.
+        tooFew: ({ code, registrations, ownRows }) =>
+          differentItems([...registrations, ...(ownRows.length > 0 ? [] : attempts.member(code).registrations)]),
       };
     });
   const learned = () => lessonsLearned(accepted, { forest, root: forest.root(unit), from: programme.period.from, until: year });

@@ -1,5 +1,6 @@
 import { criteriaOf } from '../schema/programme-year.ts';
 import { personKinds } from '../schema/submission.ts';
+import type { Standing } from '../year/standing.ts';
 import { registrationWords } from '../year/states.ts';
 import { shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
@@ -66,8 +67,8 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
   const { columns, of, sum } = branchRows(context);
   const cells = (own: readonly Person[]) => [
     own.filter(({ p }) => p.isMember).length,
-    own.filter(({ p }) => p.isMember && p.hasRegistered).length,
-    own.filter(({ p }) => p.kind === 'thanh_nien' && p.hasRegistered).length,
+    own.filter(({ p }) => p.isMember && p.isRegistered).length,
+    own.filter(({ p }) => p.isYouth && p.hasRegistered).length,
     ...families.map((f) => sumOf(own, ({ p }) => f.count(p))),
     sumOf(own, ({ p }) => p.registered),
     sumOf(own, ({ p }) => p.dropped),
@@ -93,6 +94,9 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
   };
 };
 
+/** Whether a registration of which some row counts came by its day. */
+const inTime: Record<Standing, string> = { complete: 'đúng hạn', late: 'trễ', few: 'chưa đủ việc', excused: '—', none: '—' };
+
 const byMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
   const families = familiesOf(context);
   const { columns, of, sum } = branchCells(context);
@@ -117,7 +121,7 @@ const byMember = (context: InternalContext, people: readonly Person[]): ReportTa
       p.registered,
       p.dropped,
       shortDay(p.firstDay!),
-      p.due === undefined ? '—' : p.late ? 'trễ' : 'đúng hạn',
+      p.due === undefined ? '—' : inTime[p.standing],
     ]),
     total: [
       ...sum,
@@ -132,8 +136,7 @@ const byMember = (context: InternalContext, people: readonly Person[]): ReportTa
 };
 
 /** Who wrote the registrations down, where lists say it (K L25 “Đoàn viên phải thực sự là chủ thể”, K-15). */
-const selfRegistered = (registered: readonly Person[]): ReportContent['facts'] => {
-  const members = registered.filter(({ p }) => p.isMember);
+const selfRegistered = (members: readonly Person[]): ReportContent['facts'] => {
   const count = (own: boolean | undefined) => members.filter(({ p }) => p.registeredHerself === own).length;
   return count(undefined) === members.length
     ? []
@@ -159,16 +162,16 @@ export const registrationSummary: InternalReport = {
   isFor: () => true,
   build: (context) => {
     const people = everybody(context);
-    const registered = people.filter(({ p }) => p.hasRegistered);
+    const registered = people.filter(({ p }) => p.isMember && p.isRegistered);
     return {
       title: registrationSummary.title,
       lead: `${aboutYear(context)} Đếm trên các dòng đăng ký được nhận, không tính việc đã bỏ có lý do.`,
       facts: [
         ...(isOwn(context) ? [['trạng thái', registrationWords(context.branches[0]!.registration)] as const] : []),
         ['đoàn viên trong danh sách', people.filter(({ p }) => p.isMember).length],
-        ['đoàn viên đã đăng ký', registered.filter(({ p }) => p.isMember).length],
+        ['đoàn viên đã đăng ký', registered.length],
         ...selfRegistered(registered),
-        ['thanh niên đã đăng ký', registered.filter(({ p }) => p.kind === 'thanh_nien').length],
+        ['thanh niên đã đăng ký', people.filter(({ p }) => p.isYouth && p.hasRegistered).length],
         ['việc đã đăng ký', sumOf(people, ({ p }) => p.registered)],
         ['việc đã bỏ, có lý do', sumOf(people, ({ p }) => p.dropped)],
         // Q L40: young people gathered, from the branches' books (Q-11).

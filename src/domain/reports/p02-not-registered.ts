@@ -1,4 +1,5 @@
 import { shortDay } from '../vietnamese.ts';
+import { standings, type Standing } from '../year/standing.ts';
 import { registrationWords } from '../year/states.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchRows } from './branch-cells.ts';
@@ -6,29 +7,18 @@ import { aboutYear, type Branch, type InternalContext, type InternalReport } fro
 import { reminderText } from './reminder.ts';
 import { memberCode, number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
 
-/** How a member's registration may stand: complete and in time, late, too few items, not without a reason, not at all. */
-const ways = ['complete', 'late', 'few', 'excused', 'none'] as const;
-
-const standing = (member: MemberYear, tooFew: number): (typeof ways)[number] => {
-  if (tooFew > 0) return 'few';
-  if (!member.hasRegistered) return member.excused ? 'excused' : 'none';
-  return member.late ? 'late' : 'complete';
-};
-
-interface Standings {
+interface BranchStandings {
   branch: Branch;
-  due: string | undefined;
-  members: readonly { member: MemberYear; standing: ReturnType<typeof standing> }[];
+  members: readonly { member: MemberYear; standing: Standing }[];
 }
-const standingsOf = (branch: Branch): Standings => {
-  const members = branch.people
-    .filter((member) => member.isMember)
-    .map((member) => ({ member, standing: standing(member, branch.tooFew(member)) }));
-  return { branch, due: branch.own.due, members };
+const standingsOf = (branch: Branch): BranchStandings => {
+  const members = branch.people.filter((member) => member.isMember).map((member) => ({ member, standing: branch.standing(member) }));
+  return { branch, members };
 };
-const count = ({ members }: Standings, ...asked: readonly string[]): number => members.filter((m) => asked.includes(m.standing)).length;
+const count = ({ members }: BranchStandings, ...asked: readonly string[]): number =>
+  members.filter((m) => asked.includes(m.standing)).length;
 
-const byBranch = (context: InternalContext, all: readonly Standings[]): ReportTable => {
+const byBranch = (context: InternalContext, all: readonly BranchStandings[]): ReportTable => {
   const { columns, of, sum } = branchRows(context);
   return {
     caption: 'Từng chi đoàn, xếp theo tên',
@@ -45,20 +35,20 @@ const byBranch = (context: InternalContext, all: readonly Standings[]): ReportTa
     ],
     rows: all.map((s) => [
       ...of(s.branch),
-      s.due === undefined ? '—' : shortDay(s.due),
+      s.branch.due === undefined ? '—' : shortDay(s.branch.due),
       s.members.length,
-      ...ways.map((how) => count(s, how)),
+      ...standings.map((how) => count(s, how)),
       registrationWords(s.branch.registration),
     ]),
-    total: [...sum, '', sumOf(all, (s) => s.members.length), ...ways.map((how) => sumOf(all, (s) => count(s, how))), ''],
+    total: [...sum, '', sumOf(all, (s) => s.members.length), ...standings.map((how) => sumOf(all, (s) => count(s, how))), ''],
   };
 };
 
 /** Whom to speak to, and of what. */
-const toSpeakTo = (context: InternalContext, all: readonly Standings[]): ReportTable => {
+const toSpeakTo = (context: InternalContext, all: readonly BranchStandings[]): ReportTable => {
   const minimum = context.programme.registration.minimumItems.count;
   const { columns, of } = branchRows(context);
-  const about = (p: MemberYear, how: (typeof ways)[number], { tooFew }: Branch): string => {
+  const about = (p: MemberYear, how: Standing, { tooFew }: Branch): string => {
     if (how === 'few') return `mới có ${tooFew(p)} việc, cần ít nhất ${minimum}`;
     if (how === 'late') return `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`;
     return how === 'excused' ? 'không đăng ký, có lý do' : 'chưa đăng ký';
@@ -74,8 +64,14 @@ const toSpeakTo = (context: InternalContext, all: readonly Standings[]): ReportT
   };
 };
 
+/** The day by which those owe it who have none, or too few: nobody is late who joined after it. */
+const owedBy = ({ branch, members }: BranchStandings): string | undefined => {
+  const owing = members.filter(({ standing }) => ['none', 'few'].includes(standing));
+  return members.length === 0 ? branch.due : owing.flatMap(({ member }) => member.due ?? []).sort()[0];
+};
+
 /** A message to each branch in which somebody has not registered, or not enough. */
-const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: readonly Standings[]): Reminder[] =>
+const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: readonly BranchStandings[]): Reminder[] =>
   all
     .filter((s) => s.members.length === 0 || count(s, 'none', 'few') > 0)
     .map((s) => ({
@@ -88,7 +84,7 @@ const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: r
               s.members.length === 0
                 ? 'danh sách mã đoàn viên và bản đăng ký của năm'
                 : `bản đăng ký rèn luyện năm ${year} của ${count(s, 'none', 'few')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${programme.registration.minimumItems.count} việc)`,
-            due: s.due,
+            due: owedBy(s),
           },
         ],
         asOf,

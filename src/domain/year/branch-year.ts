@@ -13,6 +13,17 @@ import { rowsOf, type RowOf } from './rows-of.ts';
 const kept = 1000;
 const keptOfMany = 32;
 
+const isAny = <T>(all: Iterable<T>, isSo: (one: T) => boolean): boolean => {
+  for (const one of all) if (isSo(one)) return true;
+  return false;
+};
+
+type Asked = Partial<Record<KindName, (member: MemberYear) => boolean>>;
+/** Of whom a file that tells of persons is still missing. */
+const lacking: Asked = { 'dang-ky': (member) => member.lacksRegistration, 'danh-gia': (member) => member.proposal === undefined };
+/** For whom a branch owes it. */
+const owing: Asked = { 'dang-ky': lacking['dang-ky']!, 'danh-gia': () => true, 'cong-nhan': () => true };
+
 /** The other years that a branch's year hangs on. */
 export interface Kin {
   /** That of who recognises its ratings. */
@@ -25,6 +36,8 @@ export interface Kin {
   former: (member: string) => readonly BranchYear[];
   /** Whether a member's year goes on in another branch. */
   isGone: (member: string) => boolean;
+  /** Whether it was decided of a member of some units that she may have fewer items than the programme asks for. */
+  isExcepted: (member: string, units: readonly string[]) => boolean;
   /** Whether the branch became another one during the year. */
   isSucceeded: boolean;
   /** How often rows were put into these years: what was read of a member before may hang on any of them. */
@@ -37,6 +50,7 @@ const alone: Kin = {
   predecessors: () => [],
   former: () => [],
   isGone: () => false,
+  isExcepted: () => false,
   isSucceeded: false,
 };
 
@@ -88,6 +102,10 @@ export class BranchYear extends YearFiles {
     return member;
   }
 
+  override isExcepted(member: string, units: readonly string[]): boolean {
+    return this.#kin.isExcepted(member, units);
+  }
+
   /** Everybody who registered something in this branch's own file, in its order. */
   *registrants(): Generator<MemberYear> {
     for (const code of this.byMember('dang-ky').members()) yield this.member(code);
@@ -129,6 +147,33 @@ export class BranchYear extends YearFiles {
   /** Whether some row of a kind counts: of its own, or of all the branches that became it. */
   override has(kind: KindName): boolean {
     return super.has(kind) || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.has(kind)));
+  }
+
+  /** The rounds that the branch answers for: of one at whose end nobody of its list was here there is nothing to tell (Q L83). */
+  override get owedRounds(): readonly Round[] {
+    return super.owedRounds.filter(({ to }) => this.#hadSomebody(to));
+  }
+
+  /**
+   * Whether there is somebody for whom the branch owes a file: a round, where somebody was here at its end (Q L83); registrations, of
+   * whoever lacks hers (Q L74); ratings, of the đoàn viên who may be rated (Q L40, R16). Without a list nobody knows.
+   */
+  owes(kind: KindName, round?: string): boolean {
+    if (kind === 'ket-qua') return this.owedRounds.some(({ code }) => code === round);
+    const isOwing = owing[kind];
+    return !isOwing || !this.has('doan-vien') || isAny(this.members(), isOwing);
+  }
+
+  /** Whether a file counts, or everybody of whom one is owed brought it along from the branch she was in before (Q L76). */
+  hasReceived(kind: KindName): boolean {
+    const isLacking = lacking[kind];
+    if (this.has(kind) || !isLacking) return this.has(kind);
+    return isAny(this.people(), (member) => member.brought(kind)) && !isAny(this.members(), isLacking);
+  }
+
+  /** Whether somebody was here on a day, also who has gone to another branch since; without a list nobody knows, and it is taken for so. */
+  #hadSomebody(day: string): boolean {
+    return !this.has('doan-vien') || isAny(this.#codes(), (code) => this.member(code).wasHere(day));
   }
 
   /** Whether the book tells of an act, about something where that is given, or the books of all the units that became this one do. */

@@ -124,4 +124,9 @@ export class YearFiles {
   get due(): string | undefined {
     return this.dueDay('dang-ky');
   }
+
+  /** Whether it was decided that a member who is, or was, in some units may have fewer items than the programme asks for. */
+  isExcepted(_member: string, _units: readonly string[]): boolean {
+    return false;
+  }
 }

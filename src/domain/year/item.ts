@@ -16,20 +16,25 @@ const none: readonly never[] = [];
 /** One thing a member registered to do, and what became of it. */
 export class Item extends rowClass('dang-ky') {
   readonly #later: Later;
-  /** It stands in the file of the branch where its member is now; else in that of one she came from. */
-  readonly isOwn: boolean;
+  /** In which of its member's branches it stands: 0 where she is now, then those in which she was before. */
+  readonly at: number;
   /** The same thing as she registered it where she was before. */
   #before: readonly Item[] = none;
 
-  constructor(rows: Rows, row: number, later: Later, isOwn = true) {
+  constructor(rows: Rows, row: number, later: Later, at: number) {
     super(rows, row);
     this.#later = later;
-    this.isOwn = isOwn;
+    this.at = at;
   }
 
   /** Takes the same thing as its member registered it where she was before. */
   wasAlso(before: Item): void {
     this.#before = [...this.#before, before];
+  }
+
+  /** It, and the same thing as it was registered before: each on its day. */
+  get everywhere(): readonly Item[] {
+    return [this, ...this.#before.flatMap(({ everywhere }) => everywhere)];
   }
 
   /** That it was added, altered or dropped later; also where its member was before, unless she registered it anew since. */

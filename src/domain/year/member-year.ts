@@ -2,8 +2,9 @@ import { daysOf } from '../schema/forest.ts';
 import type { KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';
-import { Item } from './item.ts';
+import { differentItems, Item } from './item.ts';
 import type { RowOf } from './rows-of.ts';
+import type { Standing } from './standing.ts';
 import { scoreOf, type Score } from './score.ts';
 
 /**
@@ -85,6 +86,12 @@ export class MemberYear {
     return this.listed && this.mayBeRated;
   }
 
+  /** A thanh niên who stands in the branch's list and has not moved away: they are counted apart (R16). */
+  get isYouth(): boolean {
+    return this.listed && this.kind === 'thanh_nien' && !this.hasLeft;
+  }
+
+  /** Some row of her registration counts; whether it is enough, her `standing` says. */
   get hasRegistered(): boolean {
     return this.#files.some((files) => files.byMember('dang-ky').has(this.code));
   }
@@ -130,28 +137,53 @@ export class MemberYear {
     return this.#byDay[0]?.day;
   }
 
-  /** The day on which the programme's minimum of different items was reached; of one with fewer, that of the first item. */
-  get completeDay(): string | undefined {
+  /** The item with which the programme's minimum of different ones was reached; of one with fewer, the first. */
+  get #completing(): Item | undefined {
     const minimum = this.#year.programme.registration.minimumItems.count;
     const things = new Set<string>();
-    return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum)?.day ?? this.firstDay;
+    return this.#byDay.find(({ thing }) => things.add(thing).size >= minimum) ?? this.#byDay[0];
+  }
+  get completeDay(): string | undefined {
+    return this.#completing?.day;
   }
 
-  /** The day by which she owes her registration to her branch (Q L74); undefined of who is none, has left, or joined after it. */
+  /** The day by which she owes her registration (Q L74); undefined of who is no đoàn viên, has left, or joined after it. */
   get due(): string | undefined {
-    if (!this.mayBeRated) return undefined;
-    const due = this.#files.map((files) => files.due).find((day) => day !== undefined);
-    return due !== undefined && (this.cameFromBranch || this.joined <= due) ? due : undefined;
+    return this.mayBeRated ? this.#dueIn(0) : undefined;
   }
 
-  /** Registered after the day by which she owed it (Q L74, R4). */
+  /** The day by which she owes what she registers in one of her branches: that one's, unless she came after it; else that of the one before. */
+  #dueIn(at: number): string | undefined {
+    return this.#files.map((files) => files.due).find((day, i) => i >= at && day !== undefined && (i > 0 || this.joined <= day));
+  }
+
+  /** Registered after the day of the branch in which she did (Q L74, R4). */
   get late(): boolean {
-    return this.due !== undefined && (this.completeDay ?? '') > this.due;
+    const item = this.#completing;
+    return this.mayBeRated && item !== undefined && item.day > (this.#dueIn(item.at) ?? '9999');
   }
 
-  /** Owes her registration by a day, and has neither one nor a reason to have none. */
+  /** How her registration stands (Q L74, L90): whoever counts who has registered, in time or not, or who owes one, asks here. */
+  get standing(): Standing {
+    if (this.hasRegistered && this.#hasEnough) return this.late ? 'late' : 'complete';
+    return this.excused ? 'excused' : this.hasRegistered ? 'few' : 'none';
+  }
+
+  /** As many different items as the programme asks for, without those dropped; or it was decided that she may have fewer (R1). A thanh niên owes none. */
+  get #hasEnough(): boolean {
+    const { programme } = this.#year;
+    const kept = differentItems(this.registrations.filter((item) => !item.dropped));
+    return this.kind !== 'doan_vien' || kept >= programme.registration.minimumItems.count || this.#year.isExcepted(this.code, this.units);
+  }
+
+  /** A registration of hers counts, and it is enough. */
+  get isRegistered(): boolean {
+    return ['complete', 'late'].includes(this.standing);
+  }
+
+  /** Owes her registration by a day, and has neither enough nor a reason to have none. */
   get lacksRegistration(): boolean {
-    return this.due !== undefined && !this.hasRegistered && !this.excused;
+    return this.due !== undefined && ['few', 'none'].includes(this.standing);
   }
 
   /**
@@ -163,11 +195,21 @@ export class MemberYear {
     if (this.state !== 'chuyen_den') return '';
     const said = this.#files.map((files) => files.of('doan-vien', this.code).at(-1)?.moved ?? '').find((day) => day !== '');
     const days = [
-      ...this.registrations.flatMap(({ isOwn, day }) => (isOwn ? [day] : [])),
+      ...this.registrations.flatMap(({ at, day }) => (at === 0 ? [day] : [])),
       ...this.#year.of('trao-doi', this.code).map(({ day }) => day),
       daysOf(this.#year.unit, this.#year.year)[1],
     ];
     return said ?? days.sort(compareCodes)[0]!;
+  }
+
+  /** Whether a branch in which she was before told something of a kind about her. */
+  brought(kind: KindName): boolean {
+    return this.#files.slice(1).some((files) => files.of(kind, this.code).length > 0);
+  }
+
+  /** Whether she was here on a day; of who left, nobody says when, not any more. */
+  wasHere(day: string): boolean {
+    return this.joined <= day && (!this.hasLeft || day < this.#listing!.moved);
   }
 
   /** A recorded reason not to register. */
@@ -199,7 +241,7 @@ export class MemberYear {
   }
 
   get #byDay(): readonly Item[] {
-    return this.registrations.toSorted((a, b) => compareCodes(a.day, b.day));
+    return this.registrations.flatMap(({ everywhere }) => everywhere).toSorted((a, b) => compareCodes(a.day, b.day));
   }
 
   #readItems(): readonly Item[] {
@@ -210,7 +252,7 @@ export class MemberYear {
       const known = new Map(items.map((item) => [item.thing, item]));
       const later = { rounds, changes: this.#saidOf('dieu-chinh', at), results: this.#saidOf('ket-qua', at) };
       for (const row of files.byMember('dang-ky').of(this.code)) {
-        const item = new Item(rows, row, later, files === this.#year);
+        const item = new Item(rows, row, later, at);
         const again = known.size > 0 ? known.get(item.thing) : undefined;
         if (again) again.wasAlso(item);
         else items.push(item);

@@ -5,6 +5,7 @@ import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import { BranchYear, type Kin } from './branch-year.ts';
 import { Membership } from './membership.ts';
+import { minimumRules } from './standing.ts';
 
 /** The rows of one file that count. */
 interface Counted {
@@ -21,9 +22,13 @@ export const membershipOf = ({ forest }: Pick<Content, 'forest'>, lists: Iterabl
   return membership;
 };
 
+/** What years are made of: units, what their programmes order, and what was decided of a member. */
+type YearContent = Pick<Content, 'forest' | 'programmes' | 'exceptions'>;
+const ofMinimum: readonly string[] = Object.values(minimumRules);
+
 /** Years of units that know of each other: a branch's recognitions stand in the file of the unit above. */
 export class Years {
-  readonly #content: Pick<Content, 'forest' | 'programmes'>;
+  readonly #content: YearContent;
   readonly #membership: Membership;
   readonly #elsewhere: Years | undefined;
   readonly #years = new Map<string, BranchYear>();
@@ -33,7 +38,7 @@ export class Years {
    * @param membership where members are; without it everybody stays in the branch whose file has the code
    * @param elsewhere what counts of those who came from branches that are judged apart from these
    */
-  constructor(content: Pick<Content, 'forest' | 'programmes'>, membership?: Membership, elsewhere?: Years) {
+  constructor(content: YearContent, membership?: Membership, elsewhere?: Years) {
     this.#content = content;
     this.#membership = membership ?? new Membership(content.forest);
     this.#elsewhere = elsewhere;
@@ -66,6 +71,10 @@ export class Years {
       predecessors: () => all(before),
       former: (member) => all(membership.former(unit, year, member)),
       isGone: (member) => membership.isGone(unit, year, member),
+      isExcepted: (member, units) =>
+        this.#content.exceptions.some(
+          (e) => ofMinimum.includes(e.rule) && e.year === year && e.member === member && units.includes(e.unit),
+        ),
       puts: this.#puts,
       isSucceeded: membership.successors(unit, year).length > 0,
     };

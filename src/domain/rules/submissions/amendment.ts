@@ -1,5 +1,6 @@
 import { amendments } from '../../schema/submission.ts';
 import { differentItems } from '../../year/item.ts';
+import { minimumRules } from '../../year/standing.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Ensure that a change names its item, and that who registers nothing names none. */
@@ -51,7 +52,7 @@ export const noItemsUnlessRegistered: SubmissionRule = {
 
 /** R1. Ensure that a member still has the programme's minimum of items after dropping some; else they all stay. */
 export const dropKeepsMinimum: SubmissionRule = {
-  code: 'bo-viec-duoi-toi-thieu',
+  code: minimumRules.dropped,
   words: {
     title: 'Bỏ việc thì không còn đủ số việc',
     what: 'Bỏ như vậy thì một đoàn viên còn {count} việc; chương trình yêu cầu ít nhất {minimum}. Các việc ấy vẫn được giữ.',

@@ -14,10 +14,15 @@ export const lateRegistration: SubmissionRule = {
   kinds: ['dang-ky'],
   clause: 'Q L74 “theo thời gian quy định” (R4, Q-46)',
   *check({ own }) {
-    const { due } = own;
-    if (due === undefined) return;
-    const late: number[] = [];
-    for (const { row, day, member } of own.each('dang-ky')) if (day > due && own.member(member).late) late.push(row);
-    if (late.length > 0) yield { rows: late, values: { count: late.length, due: shortDay(due) } };
+    /** The day → the rows after it: who came from a branch with another calendar has the day of that one. */
+    const late = new Map<string, number[]>();
+    for (const member of own.registrants()) {
+      if (!member.late) continue;
+      const due = member.due!;
+      const rows = own.of('dang-ky', member.code).flatMap(({ row, day }) => (day > due ? [row] : []));
+      late.set(due, [...(late.get(due) ?? []), ...rows]);
+    }
+    for (const [due, rows] of late)
+      if (rows.length > 0) yield { rows: rows.sort((a, b) => a - b), values: { count: rows.length, due: shortDay(due) } };
   },
 };

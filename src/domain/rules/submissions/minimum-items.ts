@@ -1,9 +1,10 @@
 import { differentItems } from '../../year/item.ts';
+import { minimumRules } from '../../year/standing.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** R1. Ensure that each member registered at least the programme's minimum of different, concrete items. */
 export const minimumItems: SubmissionRule = {
-  code: 'duoi-toi-thieu',
+  code: minimumRules.registered,
   words: {
     title: 'Chưa đủ số việc đăng ký',
     what: 'Một đoàn viên mới có {count} việc được nhận (việc trùng nhau tính một); chương trình yêu cầu ít nhất {minimum}.',

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import { check, internalContext, ReportsInFull, rollUp, type RawContent } from '../index.ts';
+import { at, branch, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
+
+/** Who has registered, by which day, and what a branch owes: one answer of the check, the figures, the steps, P1 and P2. */
+
+const [kp1, kp2, far, next] = ['q8-p01-kp1', 'q8-p01-kp2', 'q8-cd-thue', 'q8-p01-kp12'] as const;
+const lines = (...rows: readonly string[]) => rows.join('\n');
+const list = (...rows: readonly string[]) =>
+  lines('nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen', ...rows);
+const inList = (unit: string, code: string, { state = 'dang_sinh_hoat', kind = 'doan_vien', day = '' } = {}) =>
+  `2016,${unit},${code},${kind},${state},,${day}`;
+const items = (unit: string, count: number, more: object = {}, code = 'DV-1A') => registrations(code, count, { unit, ...more });
+const no = (unit: string, code = 'DV-1A') => `2016,${unit},${code},,khong_dang_ky,2016-03-10,Ốm dài ngày`;
+const rated = (unit: string, code = 'DV-1A') => `2016,${unit},${code},hoan_thanh,,Theo ý kiến của chi đoàn`;
+
+interface MiniUnit {
+  code: string;
+}
+const rawOf = (
+  files: Record<string, string>,
+  asOf = '2016-11-20',
+  change: (units: readonly MiniUnit[]) => readonly object[] = (u) => u,
+) => {
+  const raw = mini(files);
+  const { units } = (raw.units[0] as { data: { units: MiniUnit[] } }).data;
+  const site = { ...raw.site!, data: { ...(raw.site!.data as object), asOf } };
+  return { ...raw, site, units: [{ path: 'content/units/mini.json', data: { units: change(units) } }] } as RawContent;
+};
+const become = (old: readonly string[]) => (units: readonly MiniUnit[]) => [
+  ...units.map((u) => (old.includes(u.code) ? { ...u, validTo: '2016-06-30' } : u)),
+  branch(next, { validFrom: '2016-07-01', predecessors: old }),
+];
+/** What is said of a branch's 2016. */
+const asked = (raw: RawContent, unit: string) => {
+  const report = check(raw);
+  const { content, accepted } = report;
+  const asOf = content!.site.asOf!;
+  const { figures, steps } = rollUp(content!, accepted, asOf).find((y) => y.unit.code === unit && y.year === 2016)!;
+  const own = ReportsInFull.ofRoot(raw, { content: content!, report, asOf }, '').of(unit, 2016)!;
+  const made = (code: string) => own.find((r) => r.code === code)!.content();
+  const fact = (code: string, label: string) => made(code).facts.find(([name]) => name.startsWith(label))?.[1];
+  return {
+    made,
+    fact,
+    figures,
+    codes: issuesOf(report).map(({ code, file }) => `${code} ${file}`),
+    state: internalContext({ content: content!, accepted, asOf, address: '' }, unit, 2016)!.branches[0]!.registration,
+    /** Kind or act → how much of it is there, of how much; `!`: past its day. */
+    step: (name: string) => {
+      const { have, of, overdue } = steps.flatMap((s) => s.evidence).find(({ need }) => (need.act ?? need.kind) === name)!;
+      return `${have}/${of}${overdue ? '!' : ''}`;
+    },
+    /** Registered in time, late, too few, excused, none. */
+    p2: ['đã đăng ký đủ', 'đăng ký trễ', 'chưa đủ', 'không đăng ký', 'chưa đăng ký'].map((label) => fact('P2', label)),
+  };
+};
+
+describe('Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1): who has too few has not registered, whoever is asked', () => {
+  const youth = { kind: 'thanh_nien' };
+  test.each<[string, Record<string, string>, string, number[], string]>([
+    [
+      'a thanh niên with one item becomes a đoàn viên elsewhere',
+      {
+        [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { state: 'chuyen_di', ...youth })),
+        [at(kp1, 'dang-ky')]: items(kp1, 1, { doi_tuong: 'thanh_nien' }),
+        [at(kp2, 'doan-vien')]: list(inList(kp2, 'DV-1A', { state: 'chuyen_den' })),
+      },
+      kp2,
+      [0, 0, 1, 0, 0],
+      '0/1!',
+    ],
+    [
+      'one of five rows waits to be mended',
+      { [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')), [at(kp1, 'dang-ky')]: items(kp1, 5).replace('RL5', 'RL6') },
+      kp1,
+      [0, 0, 1, 0, 0],
+      '0/1!',
+    ],
+    [
+      'three, all refused',
+      { [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')), [at(kp1, 'dang-ky')]: items(kp1, 3) },
+      kp1,
+      [0, 0, 1, 0, 0],
+      '0/1!',
+    ],
+    [
+      'three, all refused, beside a recorded reason to have none',
+      {
+        [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')),
+        [at(kp1, 'dang-ky')]: items(kp1, 3),
+        [at(kp1, 'dieu-chinh')]: no(kp1),
+      },
+      kp1,
+      [0, 0, 0, 1, 0],
+      '1/1',
+    ],
+    ['five', { [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')), [at(kp1, 'dang-ky')]: items(kp1, 5) }, kp1, [1, 0, 0, 0, 0], '1/1'],
+  ])('%s', (_, files, unit, ways, step) => {
+    const { figures, fact, p2, ...told } = asked(rawOf(files), unit);
+    const [complete, late, , excused] = ways as [number, number, number, number];
+    expect(p2).toEqual(ways);
+    expect([figures.people.registered, figures.people.late, figures.people.excused]).toEqual([complete + late, late, excused]);
+    expect([told.step('dang-ky'), fact('P1', 'đoàn viên đã đăng ký')]).toEqual([step, complete + late]);
+  });
+  test('Q L40 (R16): P1 counts the thanh niên who are still there, as the figures do', () => {
+    const files = (state: string) => ({
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { state, ...youth })),
+      [at(kp1, 'dang-ky')]: items(kp1, 2, { doi_tuong: 'thanh_nien' }),
+    });
+    for (const [state, count] of [
+      ['dang_sinh_hoat', 1],
+      ['chuyen_di', 0],
+    ] as const) {
+      const { figures, fact } = asked(rawOf(files(state)), kp1);
+      expect([figures.people.youth, fact('P1', 'thanh niên đã đăng ký')]).toEqual([count, count]);
+    }
+  });
+});
+
+describe('Q L40, L83 (R16): a branch owes what it has somebody for', () => {
+  const owed = (files: Record<string, string>, unit: string = kp1, asOf = '2017-02-20') => {
+    const { figures, step, fact } = asked(rawOf(files, asOf), unit);
+    return { overdue: Object.keys(figures.overdue), rounds: Object.keys(figures.roundOver), step, fact };
+  };
+  const every = ['Q1', 'DOT:thang-thanh-nien', 'Q2', 'Q3', 'DOT:he-tinh-nguyen', 'Q4', 'NAM'];
+  const results = (...rounds: readonly string[]) => rounds.map((round) => `ket-qua:${round}`);
+  test('thanh niên alone: rounds of what they do, and no rating', () => {
+    const youth = { kind: 'thanh_nien' };
+    const { overdue, step } = owed({
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', youth)),
+      [at(kp1, 'dang-ky')]: items(kp1, 1, { doi_tuong: 'thanh_nien' }),
+    });
+    expect(overdue.toSorted()).toEqual(results(...every).toSorted());
+    expect(['danh-gia', 'hop_danh_gia'].map(step)).toEqual(['0/1', '0/1']);
+    const above = owed({ [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', youth)) }, 'q8-p01');
+    // Of the other branch nobody knows who is there.
+    expect(above.step('cong-nhan')).toBe('0/1!');
+  });
+  test.each<[string, string, string[]]>([
+    ['in March, before a round was over', '2016-03-01', []],
+    ['in August: what was over until then', '2016-08-01', ['Q1', 'DOT:thang-thanh-nien', 'Q2']],
+    ['nobody says when', '', []],
+  ])('everybody left %s', (_, day, rounds) => {
+    const { overdue, step } = owed({ [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { state: 'chuyen_di', day })) });
+    expect(overdue.toSorted()).toEqual(results(...rounds).toSorted());
+    expect([step('ket-qua'), step('danh-gia')]).toEqual([rounds.length > 0 ? '0/3!' : '0/1', '0/1']);
+  });
+  test('one who left and one who stays: all', () => {
+    const both = list(inList(kp1, 'DV-1A', { state: 'chuyen_di' }), inList(kp1, 'DV-2B'));
+    expect(owed({ [at(kp1, 'doan-vien')]: both }).overdue.toSorted()).toEqual(
+      ['dang-ky', 'danh-gia', 'cong-nhan', ...results(...every)].toSorted(),
+    );
+  });
+  test('what is not owed is not told of the branch to anybody, and not expected above it', () => {
+    const raw = rawOf({ [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { kind: 'thanh_nien' })) }, '2017-02-20');
+    expect(asked(raw, kp1).figures.notOwed).toEqual({ 'dang-ky': 1, 'danh-gia': 1, 'cong-nhan': 1 });
+  });
+});
+
+describe('Q L74 “theo thời gian quy định” (R4): by which day, and who is late, is one answer', () => {
+  const since = (day: string) => ({ state: 'chuyen_den', day });
+  const left = (day = '') => ({ state: 'chuyen_di', day });
+  const school = (units: readonly MiniUnit[]) => [
+    ...units,
+    { code: 'q8-thpt', name: 'Đoàn trường', level: 'co_so', kind: 'truong_hoc', parent: 'q8', yearKind: 'nam_hoc' },
+    branch('q8-thpt-a', { parent: 'q8-thpt', kind: 'truong_hoc', yearKind: 'nam_hoc' }),
+  ];
+  const inSchool = 'q8-thpt-a';
+  test('who joined in July owes hers, and nobody says that it was due in March', () => {
+    const raw = rawOf({
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', since('2016-07-01')), inList(kp1, 'DV-2B')),
+      [at(kp1, 'dang-ky')]: items(kp1, 5, {}, 'DV-2B'),
+    });
+    const { step, p2, made, state } = asked(raw, kp1);
+    expect([step('dang-ky'), p2, state]).toEqual(['1/2', [1, 0, 0, 0, 1], 'nhan_dung_han']);
+    const [reminder] = made('P2').reminders!;
+    expect([reminder!.text.includes('của 1/2 đoàn viên'), reminder!.text.includes('hạn 31/03')]).toEqual([true, false]);
+    // Alone she makes no branch late.
+    const alone = asked(rawOf({ [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', since('2016-07-01'))) }), kp1);
+    expect([alone.step('dang-ky'), alone.figures.overdue['dang-ky']]).toEqual(['0/1', undefined]);
+  });
+  test('Q L76: what came along is received, and only as long as nobody else lacks hers', () => {
+    const came = (more: Record<string, string> = {}, ...others: readonly string[]) =>
+      asked(
+        rawOf(
+          {
+            [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', left())),
+            [at(kp1, 'dang-ky')]: items(kp1, 5),
+            [at(kp1, 'danh-gia')]: rated(kp1),
+            [at(kp2, 'doan-vien')]: list(inList(kp2, 'DV-1A', since('')), ...others),
+            ...more,
+          },
+          '2016-12-31',
+        ),
+        kp2,
+      );
+    const told = ({ figures, step, state }: ReturnType<typeof asked>) =>
+      ['dang-ky', 'danh-gia'].map((kind) => [figures.handedIn[kind], figures.overdue[kind], step(kind)]).concat([[state]]);
+    expect(told(came())).toEqual([[1, undefined, '1/1'], [1, undefined, '1/1'], ['nhan_dung_han']]);
+    expect(told(came({}, inList(kp2, 'DV-2B')))).toEqual([[undefined, 1, '1/2!'], [undefined, 1, '0/1!'], ['can_bo_sung']]);
+  });
+  const late = (raw: RawContent, unit: string) => {
+    const { codes, figures, state, p2, made } = asked(raw, unit);
+    const table = made('P1').tables.find(({ caption }) => caption === 'Theo mã đoàn viên')!;
+    return [
+      codes.filter((code) => code.startsWith('dang-ky-tre')),
+      figures.people.late,
+      state,
+      p2[1],
+      table.rows.map((row) => row.at(-1)),
+      made('P2').tables[0]!.rows[0]!.find((cell) => /^\d\d\/\d\d\/\d{4}$|^—$/.test(String(cell))),
+    ];
+  };
+  test('of a branch that began in July out of one that had not handed in: late by the day of the one before', () => {
+    const files = {
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')),
+      [at(next, 'doan-vien')]: list(inList(next, 'DV-1A')),
+      [at(next, 'dang-ky')]: items(next, 5, { ngay_dang_ky: '2016-07-10' }),
+    };
+    expect(late(rawOf(files, undefined, become([kp1])), next)).toEqual([
+      [`dang-ky-tre ${at(next, 'dang-ky')}`],
+      1,
+      'nhan_tre',
+      1,
+      ['trễ'],
+      '31/03/2016',
+    ]);
+    const without = { ...files, [at(next, 'dang-ky')]: '' };
+    expect(asked(rawOf(without, undefined, become([kp1])), next).step('dang-ky')).toBe('0/1!');
+  });
+  test('registered in time by the calendar of a school branch, then moved to one of the calendar year', () => {
+    const files = (day: string) => ({
+      [at(inSchool, 'doan-vien')]: list(inList(inSchool, 'DV-1A', left('2016-11-10'))),
+      [at(inSchool, 'dang-ky')]: items(inSchool, 5, { ngay_dang_ky: day }),
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', since('2016-11-10'))),
+    });
+    expect(late(rawOf(files('2016-10-05'), undefined, school), kp1)).toEqual([[], 0, 'nhan_dung_han', 0, ['đúng hạn'], '31/03/2016']);
+    expect(late(rawOf(files('2016-11-05'), undefined, school), kp1)).toEqual([[], 1, 'nhan_tre', 1, ['trễ'], '31/03/2016']);
+  });
+  test('registered in time, and the same again after she moved: in time', () => {
+    const files = {
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', left('2016-05-10'))),
+      [at(kp1, 'dang-ky')]: items(kp1, 5),
+      [at(kp2, 'doan-vien')]: list(inList(kp2, 'DV-1A', since('2016-05-10'))),
+      [at(kp2, 'dang-ky')]: items(kp2, 5, { ngay_dang_ky: '2016-05-20' }),
+    };
+    expect(late(rawOf(files), kp2)).toEqual([[], 0, 'nhan_dung_han', 0, ['đúng hạn'], '31/03/2016']);
+  });
+});
