@@ -152,6 +152,7 @@ describe('a branch’s year, counted by hand', () => {
         'cong-nhan': 1,
       },
       overdue: { 'ket-qua:Q4': 1 }, // due 2017-01-10
+      notOwed: {},
       roundOver: { 'DOT:thang-thanh-nien': 1, Q1: 1, Q2: 1, 'DOT:he-tinh-nguyen': 1, Q3: 1, Q4: 1, NAM: 1 },
       people: {
         members: 4, // 1A, 2B, 3C, 5E

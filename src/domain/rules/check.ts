@@ -68,6 +68,7 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     const years = new Years(content, membership, elsewhere);
     for (const list of members.flatMap(({ path }) => counted.get(path) ?? [])) years.put(list);
     const company = { content, years, books, listings, exceptions, options, today, accept: (a: Accepted) => accept(a, years) };
+    foretell(members, company);
     files.push(...judgeTogether(members, company, read));
   }
 
@@ -97,6 +98,16 @@ const judgeTogether = (files: readonly Placed[], company: Company, read: Readonl
     keepForAbove(file, company);
     return report;
   });
+};
+
+/**
+ * Puts beforehand what counts of the registrations of branches from which somebody went on: where she is now these are judged with her
+ * own, and that file may come first. They are judged again in their turn.
+ */
+const foretell = (files: readonly Placed[], company: Company): void => {
+  const { years } = company;
+  for (const file of files)
+    if (file.kind === 'dang-ky' && years.of(file.unit.code, file.year)!.hasLost) judgeFile(file, { ...company, accept: () => undefined });
 };
 
 /** Keeps of a unit that leads what the one above it may ask: of its book what counts, and when it first sat to recognise. */

@@ -102,6 +102,16 @@ export class BranchYear extends YearFiles {
     return member;
   }
 
+  /** Whether a member's year goes on in another branch: all her items are judged there, with what she registered here (R1, R2). */
+  isGone(member: string): boolean {
+    return this.#kin.isGone(member);
+  }
+
+  /** Whether somebody of its list went on to another branch. */
+  get hasLost(): boolean {
+    return isAny(this.byMember('doan-vien').members(), (code) => this.isGone(code));
+  }
+
   override isExcepted(member: string, units: readonly string[]): boolean {
     return this.#kin.isExcepted(member, units);
   }
@@ -113,7 +123,7 @@ export class BranchYear extends YearFiles {
 
   /** Everybody of the branch's list, then of those of the branches that became it, then whoever registered and stands in none. */
   *people(): Generator<MemberYear> {
-    for (const code of this.#codes()) if (!this.#kin.isGone(code)) yield this.member(code);
+    for (const code of this.#codes()) if (!this.isGone(code)) yield this.member(code);
   }
 
   *#codes(): Generator<string> {

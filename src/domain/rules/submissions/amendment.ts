@@ -71,7 +71,7 @@ export const dropKeepsMinimum: SubmissionRule = {
     for (const member of own.byMember('dieu-chinh').members()) {
       const drops = own.of('dieu-chinh', member).flatMap(({ what, row }) => (what === 'bo' ? [row] : []));
       const { kind, registrations } = own.member(member);
-      if (drops.length === 0 || kind !== 'doan_vien') continue;
+      if (drops.length === 0 || kind !== 'doan_vien' || own.isGone(member)) continue;
       const count = differentItems(registrations.filter(({ dropped }) => !dropped));
       if (count < minimum) yield { rows: drops, member, field: 'what', values: { count, minimum, change: amendments.them } };
     }

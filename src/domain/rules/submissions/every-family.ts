@@ -38,7 +38,7 @@ export const everyFamily: SubmissionRule = {
     const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));
     const touches = (items: readonly Item[], family: string) => items.some(({ criterion }) => familyOf.get(criterion) === family);
     for (const { member, rows } of kind === 'dang-ky' ? registered(own) : dropped(own)) {
-      if (member.kind !== 'doan_vien') continue;
+      if (member.kind !== 'doan_vien' || own.isGone(member.code)) continue;
       const { code, registrations } = member;
       const kept = registrations.filter((item) => !item.dropped);
       for (const { name } of programme.families) {

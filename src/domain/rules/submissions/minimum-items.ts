@@ -21,6 +21,7 @@ export const minimumItems: SubmissionRule = {
   *check({ programme, own }) {
     const minimum = programme.registration.minimumItems.count;
     for (const member of own.registrants()) {
+      if (own.isGone(member.code)) continue;
       const count = differentItems(member.registrations);
       if (count < minimum && member.kind === 'doan_vien') yield { rows: member.ownRows, member: member.code, values: { count, minimum } };
     }
