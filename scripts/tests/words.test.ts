@@ -120,7 +120,7 @@ const filled = (kind: KindName, [labels, ...rows]: Rows, base = good[kind]): Row
 const placeNamed = (name: string) => (name.includes('/') ? `${submissionsFolder}/${name}` : home(name.replace('.csv', '') as KindName));
 
 /** Five good registrations beside those of an example, so that nothing is said of how few there are. */
-const others = `${five.replace(/(?<=doan_vien,)\d/g, '1$&')}\n`;
+const others = `${five.replace(/(?<=doan_vien,)\d/g, '1$&').replaceAll('ở khu phố', 'ở hẻm 12')}\n`;
 /** Some columns of a kind, in the file of the unit that the row names; beside it what rules compare it with. */
 const part =
   (kind: KindName, beside: Files = {}, base = good[kind]) =>
@@ -279,11 +279,23 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
     const { kind } = parseSubmissionPath(path)!;
     return mini({ [path]: csv(filled(kind, rows)) });
   },
-  'dong-trung': part('dang-ky'),
+  'dong-trung': part('ket-qua', registered),
   'ma-go-nham': part('doan-vien'),
   'ma-khong-trong-danh-sach': part('danh-gia', roster),
   'ma-o-hai-noi': part('doan-vien'),
   'chuyen-mot-noi-ghi': part('doan-vien'),
+  'den-truoc-khi-di': ([, ...rows]) =>
+    mini(
+      Object.fromEntries(
+        rows.map(([unit, code, state, day]) => [
+          at(unit!, 'doan-vien'),
+          csv([
+            [...headerOf('doan-vien'), 'ngay_chuyen'],
+            [...good['doan-vien'].with(1, unit!).with(2, code!).with(4, state!), day!],
+          ]),
+        ]),
+      ),
+    ),
   'nguoi-cu-chua-ghi': continued,
   'di-xa-sai-loai-hinh': part('doan-vien', {}, good['doan-vien'].with(5, '5')),
   'di-xa-thieu-thang': part('doan-vien'),
@@ -295,6 +307,7 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
     mini({ [dangKy]: csv([[...headerOf('dang-ky'), ...labels!], ...five.split('\n').map((line) => [...line.split(','), ...rows!])]) }),
   'chi-tieu-thieu-so': part('dang-ky'),
   'duoi-toi-thieu': member(0),
+  'viec-trung': part('dang-ky'),
   'thieu-nhom': member(5),
   'dang-ky-tre': member(5),
   'ngay-xa-nam': part('dang-ky'),

@@ -248,3 +248,78 @@ describe('Q L74 “theo thời gian quy định” (R4): by which day, and who i
     expect(late(rawOf(files), kp2)).toEqual([[], 0, 'nhan_dung_han', 0, ['đúng hạn'], '31/03/2016']);
   });
 });
+
+describe('Q L90 (R1, R2): whoever went to another branch is judged where she is, with all that she registered in the year', () => {
+  const moved = (from: string, to: string, here: string, there: string): Record<string, string> => ({
+    [at(from, 'doan-vien')]: list(inList(from, 'DV-1A', { state: 'chuyen_di' })),
+    [at(from, 'dang-ky')]: here,
+    [at(to, 'doan-vien')]: list(inList(to, 'DV-1A', { state: 'chuyen_den' })),
+    [at(to, 'dang-ky')]: there,
+  });
+  /** Of five different items those from one number to another. */
+  const some = (unit: string, first: number, last: number, more: object = {}) =>
+    items(unit, 5, more)
+      .split('\n')
+      .slice(first - 1, last)
+      .join('\n');
+  const told = (files: Record<string, string>, to: string, change?: Parameters<typeof rawOf>[2]) => {
+    const { codes, figures, p2 } = asked(rawOf(files, undefined, change), to);
+    return [codes, figures.people.registered, figures.items.registered, p2];
+  };
+  const ways = [
+    [kp1, kp2],
+    // Whichever file is judged first, in one circle or in two.
+    [kp2, kp1],
+    [kp1, far],
+    [far, kp1],
+  ] as const;
+  test.each(ways)('%s → %s: three there and two here are five', (from, to) => {
+    expect(told(moved(from, to, some(from, 1, 3), some(to, 4, 5)), to)).toEqual([[], 1, 5, [1, 0, 0, 0, 0]]);
+  });
+  test.each(ways)('%s → %s: three there and one here are four: the branch where she is is told', (from, to) => {
+    const few = [`duoi-toi-thieu ${at(to, 'dang-ky')}`];
+    expect(told(moved(from, to, some(from, 1, 3), some(to, 4, 4)), to)).toEqual([few, 0, 3, [0, 0, 1, 0, 0]]);
+  });
+  test.each(ways)('%s → %s: both families, one in each', (from, to) => {
+    const [there, here] = [some(from, 1, 3, { tieu_chi: 'RL1' }), some(to, 4, 5, { tieu_chi: 'HD1' })];
+    expect(told(moved(from, to, there, here), to)).toEqual([[], 1, 5, [1, 0, 0, 0, 0]]);
+    const one = some(to, 4, 5, { tieu_chi: 'RL2' });
+    expect(told(moved(from, to, there, one), to)[0]).toEqual([`thieu-nhom ${at(to, 'dang-ky')}`]);
+  });
+  test('with her whole branch: the same', () => {
+    const files = {
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')),
+      [at(kp1, 'dang-ky')]: some(kp1, 1, 3),
+      [at(next, 'doan-vien')]: list(inList(next, 'DV-1A')),
+      [at(next, 'dang-ky')]: some(next, 4, 5),
+    };
+    expect(told(files, next, become([kp1]))).toEqual([[], 1, 5, [1, 0, 0, 0, 0]]);
+  });
+});
+
+describe('Q L90 (Q-63): two items that are word for word the same are one', () => {
+  const six = items(kp1, 6).replace('Tham gia 3 buổi', 'Tham gia 2 buổi');
+  const files = (more: Record<string, string> = {}) => ({
+    [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')),
+    [at(kp1, 'dang-ky')]: six,
+    ...more,
+  });
+  const result = (number: number, round: string) => `2016,${kp1},DV-1A,${number},${round},hoan_thanh,,`;
+  const drop = (...numbers: readonly number[]) => ({
+    [at(kp1, 'dieu-chinh')]: lines(...numbers.map((n) => `2016,${kp1},DV-1A,${n},bo,2016-06-15,Ghi trùng`)),
+  });
+  const twice = `viec-trung ${at(kp1, 'dang-ky')}`;
+  test.each<[string, Record<string, string>, string[], number[]]>([
+    // registered, done, dropped
+    ['registered', {}, [twice], [5, 0, 0]],
+    ['both done: done once', { [at(kp1, 'ket-qua')]: lines(result(1, 'Q1'), result(2, 'Q1')) }, [twice], [5, 1, 0]],
+    ['told by the second number', { [at(kp1, 'ket-qua')]: result(2, 'Q1') }, [twice], [5, 1, 0]],
+    ['one of the two dropped: the other stays', drop(2), [twice], [5, 0, 0]],
+    ['the first dropped, the second done', { ...drop(1), [at(kp1, 'ket-qua')]: result(2, 'Q3') }, [twice], [5, 1, 0]],
+    ['both dropped: too few are left', drop(1, 2), [twice, `bo-viec-duoi-toi-thieu ${at(kp1, 'dieu-chinh')}`], [5, 0, 0]],
+  ])('%s', (_, more, codes, counts) => {
+    const { codes: told, figures } = asked(rawOf(files(more)), kp1);
+    const { registered, done, dropped } = figures.items;
+    expect([told.toSorted(), [registered, done, dropped]]).toEqual([codes.toSorted(), counts]);
+  });
+});

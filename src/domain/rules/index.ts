@@ -52,12 +52,12 @@ import { memberListed } from './submissions/member-listed.ts';
 import { receiptHasSending, receivedAfterSent } from './submissions/list-received.ts';
 import { minimumItems } from './submissions/minimum-items.ts';
 import { namesNobody } from './submissions/names-nobody.ts';
-import { noDuplicateRow } from './submissions/no-duplicate-row.ts';
+import { noDuplicateRow, sameItemTwice } from './submissions/no-duplicate-row.ts';
 import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
 import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
 import { notAllAlike, sheetsNotAllAlike } from './submissions/not-all-alike.ts';
 import { notLastYear } from './submissions/not-last-year.ts';
-import { everybodyCameAlong, oneBranchAPerson, transferOnBothLists } from './submissions/one-branch-a-person.ts';
+import { cameAfterLeaving, everybodyCameAlong, oneBranchAPerson, transferOnBothLists } from './submissions/one-branch-a-person.ts';
 import { proposalHasReason } from './submissions/proposal-reason.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
@@ -80,6 +80,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   lessonOfSet,
   oneBranchAPerson,
   transferOnBothLists,
+  cameAfterLeaving,
   everybodyCameAlong,
   awayWhereAllowed,
   awayMonths,
@@ -90,6 +91,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   campaignKnown,
   targetHasNumber,
   minimumItems,
+  sameItemTwice,
   everyFamily,
   lateRegistration,
   dayNearYear,

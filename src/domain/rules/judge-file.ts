@@ -96,6 +96,7 @@ const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company,
     yearOf: (otherUnit, otherYear = year) => years.of(otherUnit, otherYear),
     bookOf: (otherUnit) => books.of(otherUnit, year),
     alsoListed: (member) => listings.others(unit, year, member),
+    leftBefore: (member) => listings.left(unit, year, member),
     content,
   };
 };

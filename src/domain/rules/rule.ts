@@ -25,6 +25,8 @@ export interface Submission {
   bookOf: (unit: string) => BranchYear | undefined;
   /** Other branches of the organisation that list a code this year, where nothing says that its person moved. */
   alsoListed: (member: string) => readonly MemberListing[];
+  /** The branches that a member left for this one, by both lists. */
+  leftBefore: (member: string) => readonly MemberListing[];
   content: Content;
 }
 

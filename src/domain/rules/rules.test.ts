@@ -101,6 +101,25 @@ const cases: Case[] = [
       [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2'),
     },
   },
+  {
+    clause: 'Q L74, L76: nobody comes to a branch before she left the other: each answers for her from one day on',
+    code: 'den-truoc-khi-di:warning',
+    keeps: {
+      ...roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_di')},2016-08-01`),
+      [at('q8-p01-kp2', 'doan-vien')]: `${withDay}\n${member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_den')},2016-08-01`,
+    },
+    breaks: {
+      ...roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_di')},2016-08-01`),
+      [at('q8-p01-kp2', 'doan-vien')]: `${withDay}\n${member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_den')},2016-03-01`,
+    },
+  },
+  {
+    clause:
+      'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63): two that are word for word the same are one, also beyond the fifth',
+    code: 'viec-trung:warning',
+    keeps: { [dangKy]: registrations('DV-1A', 6) },
+    breaks: { [dangKy]: registrations('DV-1A', 6).replace('Tham gia 3 buổi', 'Tham gia 2 buổi') },
+  },
   ...['Tích cực tham gia', 'Luôn luôn gương mẫu trong sinh hoạt', 'Đọc sách'].map((text) => ({
     clause: `Q L90 “cụ thể” (Q-61): “${text}” is vague; “Tham gia 2 buổi Chủ nhật xanh” passes`,
     code: 'viec-chua-cu-the:warning',

@@ -18,8 +18,8 @@ export class Item extends rowClass('dang-ky') {
   readonly #later: Later;
   /** In which of its member's branches it stands: 0 where she is now, then those in which she was before. */
   readonly at: number;
-  /** The same thing as she registered it where she was before. */
-  #before: readonly Item[] = none;
+  /** The same thing again: in the same file, or as she registered it where she was before. */
+  #again: readonly Item[] = none;
 
   constructor(rows: Rows, row: number, later: Later, at: number) {
     super(rows, row);
@@ -27,20 +27,26 @@ export class Item extends rowClass('dang-ky') {
     this.at = at;
   }
 
-  /** Takes the same thing as its member registered it where she was before. */
-  wasAlso(before: Item): void {
-    this.#before = [...this.#before, before];
+  /** Takes the same thing, as its member registered it twice, or where she was before: it is one. */
+  isAlso(again: Item): void {
+    this.#again = [...this.#again, again];
   }
 
-  /** It, and the same thing as it was registered before: each on its day. */
+  /** It, and the same thing as it was registered again: each with its number and day. */
   get everywhere(): readonly Item[] {
-    return [this, ...this.#before.flatMap(({ everywhere }) => everywhere)];
+    return [this, ...this.#again.flatMap(({ everywhere }) => everywhere)];
   }
 
-  /** That it was added, altered or dropped later; also where its member was before, unless she registered it anew since. */
+  /**
+   * That it was added, altered or dropped later; also where its member was before, unless she registered it anew since. What was
+   * written twice is dropped when both are.
+   */
   get change(): RowOf<'dieu-chinh'> | undefined {
     const own = this.#later.changes.find(({ number }) => number === this.number);
-    return own ?? this.#before.map(({ change }) => change).find((change) => change && change.day >= this.day);
+    const kept = own?.what === 'bo' ? this.#again.find((again) => again.at === this.at && !again.dropped) : undefined;
+    if (kept) return kept.change;
+    const before = this.#again.filter(({ at }) => at !== this.at).map(({ change }) => change);
+    return own ?? before.find((change) => change && change.day >= this.day);
   }
 
   /** It was dropped, with a reason: it is counted no more. */
@@ -50,7 +56,7 @@ export class Item extends rowClass('dang-ky') {
 
   /** What was handed in of it, the branch where its member is now first. */
   get results(): readonly RowOf<'ket-qua'>[] {
-    return [...this.#later.results.filter(({ number }) => number === this.number), ...this.#before.flatMap(({ results }) => results)];
+    return [...this.#later.results.filter(({ number }) => number === this.number), ...this.#again.flatMap(({ results }) => results)];
   }
 
   /** How it stood at the end of each round of the year: the last round that speaks of it counts (Q L83). */

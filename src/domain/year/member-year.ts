@@ -118,7 +118,9 @@ export class MemberYear {
   }
 
   item(number: string): Item | undefined {
-    return this.registrations.find((item) => item.number === number);
+    const { registrations } = this;
+    const isIt = (item: Item) => item.number === number;
+    return registrations.find(isIt) ?? registrations.find(({ everywhere }) => everywhere.some(isIt));
   }
 
   /** How many items were dropped, count, and are done. */
@@ -246,19 +248,19 @@ export class MemberYear {
 
   #readItems(): readonly Item[] {
     const { rounds } = this.#year;
-    const items: Item[] = [];
+    /** Two that are word for word the same are one thing. */
+    const items = new Map<string, Item>();
     for (const [at, files] of this.#files.entries()) {
       const rows = files.rows('dang-ky')!;
-      const known = new Map(items.map((item) => [item.thing, item]));
       const later = { rounds, changes: this.#saidOf('dieu-chinh', at), results: this.#saidOf('ket-qua', at) };
       for (const row of files.byMember('dang-ky').of(this.code)) {
         const item = new Item(rows, row, later, at);
-        const again = known.size > 0 ? known.get(item.thing) : undefined;
-        if (again) again.wasAlso(item);
-        else items.push(item);
+        const first = items.get(item.thing);
+        if (first) first.isAlso(item);
+        else items.set(item.thing, item);
       }
     }
-    return items;
+    return [...items.values()];
   }
 
   /** What all her branches said of the items that one of them registered, the branch where she is first. */

@@ -93,7 +93,7 @@ export class Membership {
   former(unit: Unit, year: number, member: string): readonly Unit[] {
     const listings = this.listings(unit, year, member);
     if (unit.predecessors.length === 0 && listings.length < 2) return [];
-    const left = this.#left(unit, year, member);
+    const left = this.left(unit, year, member);
     const own = left.find((l) => l.unit === unit);
     const isEarlier = ({ moved }: MemberListing) => own === undefined || moved === '' || own.moved === '' || moved <= own.moved;
     const found = new Set<Unit>();
@@ -114,7 +114,7 @@ export class Membership {
   }
 
   /** The branches that a member left for the one where she now is, the last first as far as their days are written. */
-  #left(unit: Unit, year: number, member: string): readonly MemberListing[] {
+  left(unit: Unit, year: number, member: string): readonly MemberListing[] {
     const here = this.#next(unit, year, member) ?? unit;
     const left = this.listings(unit, year, member).filter((l) => l.state === 'chuyen_di' && this.#next(l.unit, year, member) === here);
     return left.every(({ moved }) => moved !== '') ? left.toSorted((a, b) => compareCodes(b.moved, a.moved)) : left;

@@ -197,6 +197,7 @@ const blanks: Readonly<Record<string, string>> = {
   'lam-diem-sai-so.min': '2',
   'chuyen-mot-noi-ghi.came': 'Chuyển đến trong năm',
   'chuyen-mot-noi-ghi.other': 'Một chi đoàn khác',
+  'den-truoc-khi-di.other': 'một chi đoàn khác',
   'de-nghi-thieu-ly-do.measured': 'Hoàn thành 3 trong 5 việc',
   'de-nghi-thieu-ly-do.suggested': 'Hoàn thành nhiệm vụ',
   'dong-y-chua-den-ngay.day': '23/03/2027',

@@ -28,6 +28,29 @@ const otherwise = (kind: KindName, key: readonly string[]): string => {
   return key.includes(memberColumn) ? 'nếu là hai người thì mỗi người một mã' : 'nếu là chi đoàn khác thì ghi đúng mã của chi đoàn ấy';
 };
 
+/** Point out an item that is word for word another of the same member: the two count as one. */
+export const sameItemTwice: SubmissionRule = {
+  code: 'viec-trung',
+  words: {
+    title: 'Hai việc giống hệt nhau',
+    what: 'Việc ở dòng này giống hệt việc số {first} của cùng một người: hai dòng được tính là một việc.',
+    cure: 'Trùng thì xoá một dòng; là hai việc khác nhau thì ghi rõ khác ở chỗ nào (số lần, nơi làm, thời gian).',
+    example: {
+      wrong: 'Số thứ tự việc | Nội dung việc làm cụ thể\n1 | Đọc 3 cuốn sách về Bác Hồ\n2 | Đọc 3 cuốn sách về Bác Hồ',
+      right: 'Số thứ tự việc | Nội dung việc làm cụ thể\n1 | Đọc 3 cuốn sách về Bác Hồ\n2 | Hiến máu 1 lần',
+    },
+  },
+  severity: 'warning',
+  kinds: ['dang-ky'],
+  clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
+  *check({ own }) {
+    for (const { code, registrations } of own.registrants())
+      for (const { number, at, everywhere } of registrations)
+        for (const again of everywhere.slice(1))
+          if (again.at === 0 && at === 0) yield { rows: [again.row], member: code, field: 'thing', values: { first: number } };
+  },
+};
+
 /** Ensure that no two rows speak of the same thing: member and item, member and round, member. */
 export const noDuplicateRow: SubmissionRule = {
   code: 'dong-trung',

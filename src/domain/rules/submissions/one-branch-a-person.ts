@@ -1,4 +1,5 @@
 import { memberStates } from '../../schema/submission.ts';
+import { shortDay } from '../../vietnamese.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Point out a code that two branches of an organisation list as theirs in the same year: a transfer nobody marked, or two people. */
@@ -44,6 +45,32 @@ export const transferOnBothLists: SubmissionRule = {
     for (const { row, member, state } of own.each('doan-vien')) {
       const other = state === 'chuyen_di' ? undefined : alsoListed(member).find((listing) => listing.state === 'chuyen_di');
       if (other) yield { rows: [row], field: 'state', values: { other: other.unit.name, came: memberStates.chuyen_den } };
+    }
+  },
+};
+
+/** Point out somebody who came here, by this list, before she left where she was, by the other: from which day on each branch answers for her is not clear. */
+export const cameAfterLeaving: SubmissionRule = {
+  code: 'den-truoc-khi-di',
+  words: {
+    title: 'Chuyển đến trước ngày chuyển đi',
+    what: 'Ngày chuyển đến ở dòng này đứng trước ngày {other} ghi người ấy chuyển đi ({day}).',
+    cure: 'Xem lại hai ngày với nơi kia: ngày chuyển đến không sớm hơn ngày chuyển đi.',
+    example: {
+      wrong:
+        'Mã chi đoàn | Mã đoàn viên | Tình trạng | Ngày chuyển\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm | 01/08/2016\nq8-p01-kp2 | DV-1A | Chuyển đến trong năm | 01/03/2016',
+      right:
+        'Mã chi đoàn | Mã đoàn viên | Tình trạng | Ngày chuyển\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm | 01/08/2016\nq8-p01-kp2 | DV-1A | Chuyển đến trong năm | 01/08/2016',
+    },
+  },
+  severity: 'warning',
+  kinds: ['doan-vien'],
+  clause: 'K L53, Q L74, L76 (K-38, Q-46, Q-47)',
+  *check({ own, leftBefore }) {
+    for (const { row, member, state, moved } of own.each('doan-vien')) {
+      if (state !== 'chuyen_den' || moved === '') continue;
+      const left = leftBefore(member).find((listing) => listing.moved > moved);
+      if (left) yield { rows: [row], field: 'moved', values: { other: left.unit.name, day: shortDay(left.moved) } };
     }
   },
 };
