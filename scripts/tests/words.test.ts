@@ -356,6 +356,7 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'bo-viec-duoi-toi-thieu': part('dieu-chinh', registered),
   'thay-doi-truoc-dang-ky': part('dieu-chinh', registered),
   'ket-qua-viec-da-bo': part('ket-qua', sixth),
+  'bo-viec-da-xong': part('ket-qua', sixth),
   'hoan-thanh-chua-du-so': part('ket-qua', targets(5)),
   'ket-qua-lui': part('ket-qua', targets(5)),
   'manh-chua-du-ba-mat': part('chi-doan-manh'),

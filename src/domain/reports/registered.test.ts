@@ -323,3 +323,21 @@ describe('Q L90 (Q-63): two items that are word for word the same are one', () =
     expect([told.toSorted(), [registered, done, dropped]]).toEqual([codes.toSorted(), counts]);
   });
 });
+
+test('Q L76: gone and back again: what the branch between told of the items she had registered before counts', () => {
+  const day = '2016-08-01';
+  const files = (there: string) => ({
+    [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { state: 'chuyen_den', day })),
+    [at(kp2, 'doan-vien')]: list(inList(kp2, 'DV-1A', { state: 'chuyen_di', day })),
+    [at(kp1, 'dang-ky')]: items(kp1, 5, { ngay_dang_ky: there }),
+    [at(kp1, 'ket-qua')]: `2016,${kp1},DV-1A,1,Q1,hoan_thanh,,`,
+    [at(kp2, 'ket-qua')]: `2016,${kp2},DV-1A,3,Q2,hoan_thanh,,`,
+  });
+  const told = (there: string) => {
+    const { codes, figures } = asked(rawOf(files(there)), kp1);
+    return [codes.filter((code) => code.startsWith('viec-chua')), figures.items.done];
+  };
+  expect(told('2016-02-20')).toEqual([[], 2]);
+  // What she registered only after she came from there, that branch cannot know of.
+  expect(told('2016-08-10')).toEqual([[`viec-chua-dang-ky ${at(kp2, 'ket-qua')}`], 1]);
+});

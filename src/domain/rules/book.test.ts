@@ -337,6 +337,12 @@ const cases: Case[] = [
     breaks: { ...items(6), ...change('DV-1A,6,bo,2016-06-15'), ...results('6,Q2,dang_lam,') },
   },
   {
+    clause: 'Q L83 “theo từng giai đoạn hàng quý” (R6, Q-53): what a round told to be done is not dropped without a word',
+    code: 'bo-viec-da-xong:warning',
+    keeps: { ...items(7), ...change('DV-1A,6,bo,2016-06-15', 'DV-1A,5,sua,2016-06-15'), ...results('6,Q1,dang_lam,', '5,Q1,hoan_thanh,') },
+    breaks: { ...items(7), ...change('DV-1A,6,bo,2016-06-15'), ...results('6,Q1,hoan_thanh,') },
+  },
+  {
     clause: 'Q L90 “chỉ tiêu cụ thể” (Q-48, Q-64): done is as much as was registered',
     code: 'hoan-thanh-chua-du-so:warning',
     keeps: { ...counted(10), ...results('1,Q1,dang_lam,9', '2,Q1,hoan_thanh,10', '3,Q1,hoan_thanh,') },

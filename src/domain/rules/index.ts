@@ -61,7 +61,13 @@ import { cameAfterLeaving, everybodyCameAlong, oneBranchAPerson, transferOnBothL
 import { proposalHasReason } from './submissions/proposal-reason.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
-import { doneAsRegistered, droppedHasNoResult, percentOfCounted, resultsNeverShrink } from './submissions/results-agree.ts';
+import {
+  doneAsRegistered,
+  doneIsNotDropped,
+  droppedHasNoResult,
+  percentOfCounted,
+  resultsNeverShrink,
+} from './submissions/results-agree.ts';
 import { columnsAgree, everyCriterionScored, pointsAreGiven, pointsWithinMost } from './submissions/points.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundKnown } from './submissions/round-known.ts';
@@ -109,6 +115,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   changeAfterRegistration,
   roundKnown,
   droppedHasNoResult,
+  doneIsNotDropped,
   percentOfCounted,
   doneAsRegistered,
   resultsNeverShrink,

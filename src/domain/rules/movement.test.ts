@@ -101,7 +101,8 @@ describe('Q L76: a member who went to another branch is counted once, where she 
     // Of a round before that one, and of what was not done yet, nothing shrinks.
     expect(told(done(to, 'DV-1A', 1, 'DOT:thang-thanh-nien', 'dang_lam'), done(to, 'DV-1A', 3, 'Q3', 'dang_lam'))).toEqual([]);
     expect(told(done(to, 'DV-1A', 6, 'Q2'))).toEqual(['ket-qua-viec-da-bo:warning']);
-    expect(told(done(to, 'DV-1A', 6, 'Q1'))).toEqual([]);
+    expect(told(done(to, 'DV-1A', 6, 'Q1', 'dang_lam'))).toEqual([]);
+    expect(told(done(to, 'DV-1A', 6, 'Q1'))).toEqual(['bo-viec-da-xong:warning']);
   });
   test('to a branch that is judged apart: the same', () => {
     const apart = {

@@ -6,7 +6,9 @@ import type { KindName } from '../schema/submission.ts';
 import type { Round } from '../schema/programme-year.ts';
 import type { Unit } from '../schema/unit.ts';
 import { YearFiles } from './files.ts';
+import type { Item } from './item.ts';
 import { MemberYear } from './member-year.ts';
+import { lacking, owing } from './owing.ts';
 import { rowsOf, type RowOf } from './rows-of.ts';
 
 /** So many people are kept once they were asked for. Of a list of more only a few are, and not for long: none of them comes again before the last has been. */
@@ -17,12 +19,6 @@ const isAny = <T>(all: Iterable<T>, isSo: (one: T) => boolean): boolean => {
   for (const one of all) if (isSo(one)) return true;
   return false;
 };
-
-type Asked = Partial<Record<KindName, (member: MemberYear) => boolean>>;
-/** Of whom a file that tells of persons is still missing. */
-const lacking: Asked = { 'dang-ky': (member) => member.lacksRegistration, 'danh-gia': (member) => member.proposal === undefined };
-/** For whom a branch owes it. */
-const owing: Asked = { 'dang-ky': lacking['dang-ky']!, 'danh-gia': () => true, 'cong-nhan': () => true };
 
 /** The other years that a branch's year hangs on. */
 export interface Kin {
@@ -36,6 +32,8 @@ export interface Kin {
   former: (member: string) => readonly BranchYear[];
   /** Whether a member's year goes on in another branch. */
   isGone: (member: string) => boolean;
+  /** The branch in which it does. */
+  goneTo: (member: string) => BranchYear | undefined;
   /** Whether it was decided of a member of some units that she may have fewer items than the programme asks for. */
   isExcepted: (member: string, units: readonly string[]) => boolean;
   /** Whether the branch became another one during the year. */
@@ -50,6 +48,7 @@ const alone: Kin = {
   predecessors: () => [],
   former: () => [],
   isGone: () => false,
+  goneTo: () => undefined,
   isExcepted: () => false,
   isSucceeded: false,
 };
@@ -105,6 +104,14 @@ export class BranchYear extends YearFiles {
   /** Whether a member's year goes on in another branch: all her items are judged there, with what she registered here (R1, R2). */
   isGone(member: string): boolean {
     return this.#kin.isGone(member);
+  }
+
+  /** The item of a number of which the branch speaks: of who went back to where she had been before, also one that she registered there then (Q L76). */
+  itemOf(member: string, number: string): Item | undefined {
+    const own = this.member(member).item(number);
+    const there = own ? undefined : this.#kin.goneTo(member)?.member(member);
+    const before = there?.item(number);
+    return before && before.day < there!.joined ? before : own;
   }
 
   /** Whether somebody of its list went on to another branch. */

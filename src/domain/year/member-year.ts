@@ -19,6 +19,7 @@ export class MemberYear {
   readonly #recognition: () => RowOf<'cong-nhan'> | undefined;
   readonly #listing: RowOf<'doan-vien'> | undefined;
   #registrations: readonly Item[] | undefined;
+  #standing: Standing | undefined;
 
   constructor(year: YearFiles, code: string, former: readonly YearFiles[], recognition: () => RowOf<'cong-nhan'> | undefined) {
     this.#year = year;
@@ -167,6 +168,9 @@ export class MemberYear {
 
   /** How her registration stands (Q L74, L90): whoever counts who has registered, in time or not, or who owes one, asks here. */
   get standing(): Standing {
+    return (this.#standing ??= this.#stand());
+  }
+  #stand(): Standing {
     if (this.hasRegistered && this.#hasEnough) return this.late ? 'late' : 'complete';
     return this.excused ? 'excused' : this.hasRegistered ? 'few' : 'none';
   }

@@ -83,7 +83,7 @@ export class Membership {
 
   /** Whether a member's year goes on in another branch. */
   isGone(unit: Unit, year: number, member: string): boolean {
-    return this.#next(unit, year, member) !== undefined;
+    return this.next(unit, year, member) !== undefined;
   }
 
   /**
@@ -99,7 +99,7 @@ export class Membership {
     const found = new Set<Unit>();
     const visit = (at: Unit): void => {
       const wentThere = listings.map((l) => l.unit).concat(this.predecessors(at, year));
-      add(wentThere.filter((before) => this.#next(before, year, member) === at));
+      add(wentThere.filter((before) => this.next(before, year, member) === at));
     };
     const add = (units: readonly Unit[]): void => {
       for (const before of units)
@@ -115,8 +115,8 @@ export class Membership {
 
   /** The branches that a member left for the one where she now is, the last first as far as their days are written. */
   left(unit: Unit, year: number, member: string): readonly MemberListing[] {
-    const here = this.#next(unit, year, member) ?? unit;
-    const left = this.listings(unit, year, member).filter((l) => l.state === 'chuyen_di' && this.#next(l.unit, year, member) === here);
+    const here = this.next(unit, year, member) ?? unit;
+    const left = this.listings(unit, year, member).filter((l) => l.state === 'chuyen_di' && this.next(l.unit, year, member) === here);
     return left.every(({ moved }) => moved !== '') ? left.toSorted((a, b) => compareCodes(b.moved, a.moved)) : left;
   }
 
@@ -124,7 +124,7 @@ export class Membership {
   others(unit: Unit, year: number, member: string): readonly MemberListing[] {
     const listings = this.listings(unit, year, member);
     if (listings.length < 2) return [];
-    const known = new Set<Unit | undefined>([unit, this.#next(unit, year, member), ...this.former(unit, year, member)]);
+    const known = new Set<Unit | undefined>([unit, this.next(unit, year, member), ...this.former(unit, year, member)]);
     return listings.filter((listing) => !known.has(listing.unit));
   }
 
@@ -140,7 +140,7 @@ export class Membership {
   }
 
   /** Where a member of a branch went: by both lists, or with the whole branch. */
-  #next(unit: Unit, year: number, member: string): Unit | undefined {
+  next(unit: Unit, year: number, member: string): Unit | undefined {
     const listings = this.listings(unit, year, member);
     if (listings.find((l) => l.unit === unit)?.state === 'chuyen_di') {
       const [came, ...others] = listings.filter((l) => l.state === 'chuyen_den' && l.unit !== unit);

@@ -71,6 +71,10 @@ export class Years {
       predecessors: () => all(before),
       former: (member) => all(membership.former(unit, year, member)),
       isGone: (member) => membership.isGone(unit, year, member),
+      goneTo: (member) => {
+        const next = membership.next(unit, year, member);
+        return next && this.of(next.code, year);
+      },
       isExcepted: (member, units) =>
         this.#content.exceptions.some(
           (e) => ofMinimum.includes(e.rule) && e.year === year && e.member === member && units.includes(e.unit),

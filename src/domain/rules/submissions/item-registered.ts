@@ -16,6 +16,6 @@ export const itemRegistered: SubmissionRule = {
   *check({ own, kind }) {
     // Without a number a change speaks of no item: nothing was registered.
     for (const { row, member, number } of kind === 'dieu-chinh' ? own.each('dieu-chinh') : own.each('ket-qua'))
-      if (number !== '' && !own.member(member).item(number)) yield { rows: [row], field: 'number', values: {} };
+      if (number !== '' && !own.itemOf(member, number)) yield { rows: [row], field: 'number', values: {} };
   },
 };

@@ -1,5 +1,5 @@
 import { itemStates } from '../../schema/submission.ts';
-import { fold } from '../../vietnamese.ts';
+import { fold, shortDay } from '../../vietnamese.ts';
 import type { BranchYear } from '../../year/branch-year.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -10,7 +10,10 @@ export const droppedHasNoResult: SubmissionRule = {
     title: 'Kết quả của việc đã bỏ',
     what: 'Việc này đã ghi bỏ ở tệp điều chỉnh (dieu-chinh.csv) trước khi hết kỳ ở dòng này.',
     cure: 'Xoá dòng kết quả này; nếu người ấy vẫn làm thì xoá dòng bỏ việc ở tệp điều chỉnh.',
-    example: { wrong: 'Số thứ tự việc | Kỳ\n6 | Cả năm', right: 'Số thứ tự việc | Kỳ\n6 | Quý 1' },
+    example: {
+      wrong: 'Số thứ tự việc | Kỳ | Trạng thái\n6 | Cả năm | Đang làm',
+      right: 'Số thứ tự việc | Kỳ | Trạng thái\n6 | Quý 1 | Đang làm',
+    },
   },
   severity: 'warning',
   kinds: ['ket-qua'],
@@ -22,6 +25,29 @@ export const droppedHasNoResult: SubmissionRule = {
       // Also where she was before.
       const change = own.member(member).item(number)?.change;
       if (change?.what === 'bo' && ends.get(round)! >= change.day) yield { rows: [row], field: 'number', values: {} };
+    }
+  },
+};
+
+/** R6. Point out an item that was done and dropped afterwards: of no round is it counted any more, also of those that told of it. */
+export const doneIsNotDropped: SubmissionRule = {
+  code: 'bo-viec-da-xong',
+  words: {
+    title: 'Việc đã hoàn thành mà ghi bỏ',
+    what: 'Việc này đã hoàn thành ở kỳ của dòng này, nhưng sau đó ghi bỏ ngày {day} ở tệp điều chỉnh (dieu-chinh.csv), nên không kỳ nào còn tính.',
+    cure: 'Việc đã xong thì giữ: xoá dòng bỏ việc ở tệp điều chỉnh. Nếu quả thật bỏ thì để nguyên.',
+    example: { wrong: 'Số thứ tự việc | Kỳ\n6 | Quý 1', right: 'Số thứ tự việc | Kỳ\n5 | Quý 1' },
+  },
+  severity: 'warning',
+  kinds: ['ket-qua'],
+  needs: ['dang-ky'],
+  clause: 'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6, Q-48, Q-53)',
+  *check({ own }) {
+    const ends = new Map(own.rounds.map(({ code, to }) => [code, to]));
+    for (const { row, member, number, round, state } of own.each('ket-qua')) {
+      const change = state === 'hoan_thanh' ? own.member(member).item(number)?.change : undefined;
+      if (change?.what === 'bo' && ends.get(round)! < change.day)
+        yield { rows: [row], field: 'number', values: { day: shortDay(change.day) } };
     }
   },
 };
@@ -45,7 +71,7 @@ export const doneAsRegistered: SubmissionRule = {
   *check({ own }) {
     const values = { done: itemStates.hoan_thanh, doing: itemStates.dang_lam };
     for (const { row, member, number, state, amount } of own.each('ket-qua'))
-      if (state === 'hoan_thanh' && amount !== undefined && amount < (own.member(member).item(number)?.amount ?? 0))
+      if (state === 'hoan_thanh' && amount !== undefined && amount < (own.itemOf(member, number)?.amount ?? 0))
         yield { rows: [row], field: 'amount', values };
   },
 };
@@ -66,7 +92,7 @@ export const percentOfCounted: SubmissionRule = {
   *check({ own, file: { percents } }) {
     if (percents.size === 0) return;
     for (const { row, member, number } of own.each('ket-qua')) {
-      const measure = percents.has(row) ? fold(own.member(member).item(number)?.measure ?? '') : '';
+      const measure = percents.has(row) ? fold(own.itemOf(member, number)?.measure ?? '') : '';
       if (!/^(?:%|phan tram|)$/.test(measure)) yield { rows: [row], field: 'amount', values: {} };
     }
   },
