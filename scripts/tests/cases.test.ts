@@ -100,8 +100,8 @@ describe('what people send', () => {
     const ofWorkbooks = ['cot-an', 'dong-an', 'o-cong-thuc-chua-tinh'];
     /** Needs units that became others, which have tests of their own. */
     const ofLineage = ['nguoi-cu-chua-ghi'];
-    /** Needs a programme that demands the quorum, or one with a set of lessons: tried with the rules of the book. */
-    const ofDemands = ['hop-danh-gia-chua-du', 'bai-hoc-ngoai-bo'];
+    /** Needs a programme that demands the quorum, one with a set of lessons, or one of reading B: tried with the rules, and where reports give one answer. */
+    const ofDemands = ['hop-danh-gia-chua-du', 'bai-hoc-ngoai-bo', 'chua-chon-nguong'];
     /** Needs a programme that gives points, which has tests of its own. */
     const ofPoints = ['diem-vuot-muc', 'hai-cot-khac-muc', 'phieu-giong-nhau', 'phieu-thieu-tieu-chi'];
     /** Hangs on the day of the check: tried with the rules of the book. */

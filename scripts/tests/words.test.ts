@@ -381,6 +381,7 @@ const notPlaced: Readonly<Record<string, string>> = {
   'cot-an': 'a column that a workbook hides; workbooks have tests of their own',
   'o-cong-thuc-chua-tinh': 'a cell of a workbook; workbooks have tests of their own',
   'bai-hoc-ngoai-bo': 'needs a programme with a set of lessons',
+  'chua-chon-nguong': 'needs a programme that counts a share of what was done (reading B)',
   'o-gop': 'two rows, of which the second begins like the end of the first',
   'nhu-tren': 'speaks of the row above',
   'cho-sua': 'goes with the issue that it waits for',

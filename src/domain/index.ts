@@ -48,7 +48,6 @@ export * from './year/department-months.ts';
 export * from './year/due.ts';
 export * from './year/states.ts';
 export { BranchYear } from './year/branch-year.ts';
-export { neededItems } from './year/item.ts';
 export type { MemberYear } from './year/member-year.ts';
 export { talkPeriods } from './year/talks.ts';
 export { Years } from './year/years.ts';

@@ -1,6 +1,6 @@
 import { itemStates } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import { reckonAway, reckoningInWords } from '../year/suggest.ts';
+import { awayShare, reckonAway, reckoningInWords } from '../year/suggest.ts';
 import { type Branch, type InternalContext, type Person } from './context.ts';
 import { ratingName } from '../schema/programme-year.ts';
 import { scoreSheet } from './points-tables.ts';
@@ -32,8 +32,8 @@ const sheetOf = ({ programme }: InternalContext, { branch: { own }, p }: Person)
 
 /** How far she has come, at the threshold of one who works away too, how often the BCH talked with her, what was proposed with its reason, and what was recognised. */
 const captionOf = (programme: InternalContext['programme'], p: Person['p']): string => {
-  const { done, registered, threshold, talks, proposal, recognition } = p;
-  const away = p.state === 'di_lam_an_xa' && programme.away ? threshold : undefined;
+  const { done, registered, talks, proposal, recognition } = p;
+  const away = awayShare(programme, p);
   return [
     `hoàn thành ${formatNumber(done)}/${formatNumber(registered)} việc`,
     ...(away === undefined ? [] : [`đi làm ăn xa, ngưỡng ${away}%: ${reckoningInWords(programme, reckonAway(programme, p, away))}`]),

@@ -14,7 +14,7 @@ import {
   type RawContent,
   type ReportContent,
 } from '../index.ts';
-import { at, branch, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
+import { at, branch, issuesOf, mini, registrations, scored } from '../../../scripts/tests/mini.ts';
 
 /** One question, one answer: what the check, the steps, the figures and the reports say of the same branch, by the clause. */
 
@@ -241,11 +241,11 @@ test('Q L63: what was recognised under the name it had a Đoàn cơ sở sends o
   expect([told('2016-12-30'), told('2016-12-27')]).toEqual([[], ['truoc-khi-cong-nhan']]);
 });
 describe('Q L85 “chỉ tính 40-50% số việc” (R5): the check, P5, P20 and the member’s own sheet reckon by the one reading of the programme', () => {
-  const files = (registered: number, done: number, threshold: number) => ({
+  const files = (registered: number, done: number, threshold: number | '', proposed = 'hoan_thanh') => ({
     [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,di_lam_an_xa,5`,
     [at(kp1, 'dang-ky')]: registrations('DV-1A', registered),
     [at(kp1, 'ket-qua')]: lines(...Array.from({ length: done }, (_, i) => `2016,${kp1},DV-1A,${i + 1},Q4,hoan_thanh,,`)),
-    [at(kp1, 'danh-gia')]: `2016,${kp1},DV-1A,hoan_thanh,${threshold},Ở địa phương 5 tháng`,
+    [at(kp1, 'danh-gia')]: `2016,${kp1},DV-1A,${proposed},${threshold},Ở địa phương 5 tháng`,
   });
   const readingOf = (raw: RawContent, reading: 'A' | 'B'): RawContent => ({
     ...raw,
@@ -270,6 +270,63 @@ describe('Q L85 “chỉ tính 40-50% số việc” (R5): the check, P5, P20 an
     expect(table('P5', 'Danh sách đề nghị')[0]).toContain(suggested);
     const sheet = build('P3').tables.find(({ caption }) => caption.startsWith('Phiếu của DV-1A'))!;
     expect(sheet.caption).toContain(`đi làm ăn xa, ngưỡng ${threshold}%: ${reckoned}`);
+  });
+
+  const columnOf = ({ build, table }: ReturnType<typeof asked>, label: string) =>
+    table('P20', 'Từng mã')[0]![build('P20').tables[0]!.columns.findIndex((column) => column.label === label)];
+  const points = (each: number) =>
+    lines(...[1, 2, 3, 4, 5].flatMap((i) => [`RL${i}`, `HD${i}`]).map((code) => `2016,${kp1},DV-1A,${code},${each},${each}`));
+  test.each((['A', 'B'] as const).flatMap((reading) => [undefined, 3, 10].map((each) => [reading, each] as const)))(
+    'reading %s, %s points a criterion: what P5 suggests the check takes, and P20 says reached where it fulfils',
+    (reading, each) => {
+      const sheet = each === undefined ? {} : { [at(kp1, 'cham-diem')]: points(each) };
+      for (const [registered, done] of [
+        [5, 1],
+        [5, 5],
+        [10, 10],
+      ] as const)
+        for (const threshold of [40, 50, ''] as const) {
+          const at20 = (proposed?: string) => {
+            const raw = rawOf({ ...files(registered, done, threshold, proposed), ...sheet }, '2017-01-20');
+            return asked(readingOf(each === undefined ? raw : scored(raw), reading), kp1);
+          };
+          const { programmes } = check(mini()).content!;
+          const { scale } = programmes.find(({ organisation }) => organisation === 'q8')!.ratings;
+          const first = at20();
+          const suggested = scale.find(({ name }) => name === first.table('P5', 'Danh sách đề nghị')[0]!.at(-3))!;
+          const said = at20(suggested.code);
+          const about = `${registered} registered, ${done} done, ${threshold || 'no'} threshold: ${suggested.code}`;
+          expect(
+            said.codes.filter((code) => ['vuot-muc-di-xa', 'chua-dat-nguong'].includes(code)),
+            about,
+          ).toEqual([]);
+          const reckoned = columnOf(said, 'Kết quả ở ngưỡng ấy');
+          if (reckoned !== '—') expect(String(reckoned).endsWith(': đạt'), about).toBe(suggested.fulfils);
+          expect(reckoned === '—', about).toBe(reading === 'A' && threshold === '');
+        }
+    },
+  );
+  test('reading B “chỉ tính 40-50% số việc”: no points give more than “hoàn thành nhiệm vụ”', () => {
+    const raw = scored(rawOf({ ...files(5, 5, 45, 'hoan_thanh_tot'), [at(kp1, 'cham-diem')]: points(10) }, '2017-01-20'));
+    const said = asked(readingOf(raw, 'B'), kp1);
+    expect(said.codes).toContain('vuot-muc-di-xa');
+    expect([said.table('P5', 'Danh sách đề nghị')[0]!.at(-3), columnOf(said, 'Kết quả ở ngưỡng ấy')]).toEqual([
+      'Hoàn thành nhiệm vụ',
+      'theo điểm: đạt',
+    ]);
+  });
+  test('reading B: where no threshold was written it is asked for, and the highest is reckoned with, never all that was done', () => {
+    const said = (reading: 'A' | 'B', proposed: string) => asked(readingOf(rawOf(files(10, 10, '', proposed), '2017-01-20'), reading), kp1);
+    const codes = ['chua-chon-nguong', 'vuot-muc-di-xa'];
+    const told = (reading: 'A' | 'B', proposed: string) => said(reading, proposed).codes.filter((code) => codes.includes(code));
+    expect([told('B', 'hoan_thanh'), told('B', 'hoan_thanh_xuat_sac'), told('A', 'hoan_thanh_xuat_sac')]).toEqual([
+      ['chua-chon-nguong'],
+      codes,
+      [],
+    ]);
+    const own = said('B', 'hoan_thanh');
+    expect(own.table('P5', 'Danh sách đề nghị')[0]).toContain('Hoàn thành nhiệm vụ');
+    expect(columnOf(own, 'Kết quả ở ngưỡng ấy')).toBe('tính 5, cần xong 10: đạt');
   });
 });
 test('Q L79 “tổ chức các hoạt động ra quân trong ngày đoàn viên rèn luyện và hành động” (Q-50): date, place, kind, criterion, who came, result; a count per branch', () => {

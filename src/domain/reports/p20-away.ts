@@ -1,4 +1,4 @@
-import { atThresholds, reckonAway, reckoningInWords } from '../year/suggest.ts';
+import { atThresholds, awayShare, reckonAway, reckoningInWords, type AwayReckoning } from '../year/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { formatShare } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
@@ -25,6 +25,8 @@ export const membersAway: InternalReport = {
     const all = membersOf(context).filter(({ p }) => p.state === 'di_lam_an_xa');
     const { columns, of } = branchRows(context);
     const marks = atThresholds(programme, { registered: 0, done: 0 }).map((m) => m.threshold);
+    const told = (registered: number, reckoned: AwayReckoning) =>
+      registered === 0 && !reckoned.byPoints ? '—' : reckoningInWords(programme, reckoned);
     const what = reading === 'A' ? 'số việc cần xong' : 'số việc được tính';
     return {
       title: membersAway.title,
@@ -50,20 +52,23 @@ export const membersAway: InternalReport = {
             words('Công nhận'),
             ...marks.map((mark) => words(`Nếu ${mark}%`)),
           ],
-          rows: all.map(({ branch, p }) => [
-            ...of(branch),
-            p.code,
-            p.months === '' ? '—' : Number(p.months),
-            p.registered,
-            p.done,
-            formatShare(p.done, p.registered),
-            p.threshold === undefined ? '—' : `${p.threshold}%`,
-            p.threshold === undefined || p.registered === 0 ? '—' : reckoningInWords(programme, reckonAway(programme, p, p.threshold)),
-            p.proposal?.reason || '—',
-            ratingName(programme, p.proposal?.rating),
-            ratingName(programme, p.recognition?.rating),
-            ...atThresholds(programme, p).map((mark) => (p.registered === 0 ? '—' : reckoningInWords(programme, mark))),
-          ]),
+          rows: all.map(({ branch, p }) => {
+            const share = awayShare(programme, p);
+            return [
+              ...of(branch),
+              p.code,
+              p.months === '' ? '—' : Number(p.months),
+              p.registered,
+              p.done,
+              formatShare(p.done, p.registered),
+              p.threshold === undefined ? (share === undefined ? '—' : 'chưa chọn') : `${p.threshold}%`,
+              share === undefined ? '—' : told(p.registered, reckonAway(programme, p, share)),
+              p.proposal?.reason || '—',
+              ratingName(programme, p.proposal?.rating),
+              ratingName(programme, p.recognition?.rating),
+              ...atThresholds(programme, p).map((mark) => told(p.registered, mark)),
+            ];
+          }),
         },
       ],
     };

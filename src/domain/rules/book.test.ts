@@ -520,6 +520,24 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
       'số có mặt lớn hơn tổng số',
       'số đồng ý lớn hơn số có mặt',
     ]);
+  test('Q L85 “BCH Chi đoàn chỉ tính 40-50% số việc” (R5), reading B: who works away has a threshold, whoever is at home and whoever is not rated has none', () => {
+    const told = { code: 'chua-chon-nguong:warning' };
+    const { away } = check(mini()).content!.programmes.find(({ organisation }) => organisation === 'q8')!;
+    const said = (reading: 'A' | 'B', state: string, rating: string, threshold: string) =>
+      codesOf(
+        here(
+          {
+            [at(q8, 'doan-vien')]: `2016,${q8},DV-1A,doan_vien,${state}`,
+            [at(q8, 'danh-gia')]: `2016,${q8},DV-1A,${rating},${threshold},Ở địa phương 5 tháng`,
+          },
+          { quan8: { away: { ...away, reading } } },
+        ),
+      ).includes(told.code);
+    const isAway = 'di_lam_an_xa,5';
+    expect([said('B', isAway, 'hoan_thanh', ''), said('B', isAway, 'khong_hoan_thanh', '')]).toEqual([true, true]);
+    expect([said('B', isAway, 'hoan_thanh', '45'), said('A', isAway, 'hoan_thanh', '')]).toEqual([false, false]);
+    expect([said('B', 'dang_sinh_hoat,', 'hoan_thanh', ''), said('B', isAway, 'khong_xep_loai', '')]).toEqual([false, false]);
+  });
   });
   test('what is told says what is wanted', () => {
     const wanted = (unit: string, row: string) =>

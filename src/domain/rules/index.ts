@@ -40,6 +40,7 @@ import { campaignKnown } from './submissions/campaign-known.ts';
 import { codeChecksOut } from './submissions/code-checks-out.ts';
 import { concreteItem } from './submissions/concrete-item.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
+  thresholdChosen,
 import { dayHasCome } from './submissions/day-has-come.ts';
 import { dayNearYear } from './submissions/day-near-year.ts';
 import { dueAfterRegistration } from './submissions/due-after-registration.ts';
@@ -141,6 +142,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   everyAspect,
   strongAfterRegistration,
   actOfLevel,
+  thresholdChosen,
   actRefers,
   attendanceFits,
   quorum,

@@ -73,6 +73,3 @@ export class Item extends rowClass('dang-ky') {
 
 /** How many different things some items are. */
 export const differentItems = (items: readonly Item[]): number => new Set(items.map((item) => item.thing)).size;
-
-/** How many of `registered` items must be done at a threshold of `percent`: rounded up, so that nobody passes below it (R5). */
-export const neededItems = (registered: number, percent: number): number => Math.ceil((registered * percent) / 100);

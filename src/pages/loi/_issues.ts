@@ -200,6 +200,7 @@ const blanks: Readonly<Record<string, string>> = {
   'den-truoc-khi-di.other': 'một chi đoàn khác',
   'de-nghi-thieu-ly-do.measured': 'Hoàn thành 3 trong 5 việc',
   'de-nghi-thieu-ly-do.suggested': 'Hoàn thành nhiệm vụ',
+  'vuot-muc-di-xa.otherwise': '',
   'dong-y-chua-den-ngay.day': '23/03/2027',
   'dong-y-chua-qua-nua.share': 'quá 1/2',
   'chua-du-hai-phan-ba.share': '2/3',

@@ -1,5 +1,5 @@
 import { cellsThat, severityOf, type SubmissionRule } from '../rule.ts';
-import { reckonAway } from '../../year/suggest.ts';
+import { awayShare, reckonAway } from '../../year/suggest.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 
@@ -33,7 +33,7 @@ export const thresholdOnlyAway: SubmissionRule = {
   needs: ['doan-vien'],
   words: {
     title: 'Ngưỡng chỉ dành cho người đi làm ăn xa',
-    what: 'Dòng này có ngưỡng, nhưng người ấy không ghi là đi làm ăn xa trong danh sách, hoặc chương trình không có quy định riêng.',
+    what: 'Dòng này có ngưỡng, nhưng người ấy không ghi là đi làm ăn xa trong danh sách, hoặc chương trình không tính riêng ở chi đoàn này.',
     cure: 'Để trống ô ngưỡng; nếu đúng là đi làm ăn xa thì sửa tình trạng trong tệp danh sách (doan-vien.csv).',
     example: {
       wrong: 'Mã đoàn viên | Ngưỡng áp dụng (%) | Lý do\nDV-1A | 45 | Ở địa phương 5 tháng',
@@ -50,13 +50,38 @@ export const thresholdOnlyAway: SubmissionRule = {
   },
 };
 
-/** R5. Ensure that the concession by itself yields no more than the rating the programme names. */
+/** R5. Ask for the threshold where the programme counts no more than that share: until it is chosen the highest is reckoned with. */
+export const thresholdChosen: SubmissionRule = {
+  code: 'chua-chon-nguong',
+  needs: ['doan-vien'],
+  words: {
+    title: 'Người đi làm ăn xa chưa có ngưỡng',
+    what: 'Chương trình chỉ tính một phần số việc người đi làm ăn xa đã hoàn thành; dòng này chưa ghi ngưỡng, nên tạm tính {max}%.',
+    cure: 'BCH chi đoàn chọn ngưỡng từ {min} đến {max}%, ghi ở dòng này cùng lý do.',
+    example: {
+      wrong: 'Ngưỡng áp dụng (%) | Lý do\n | ',
+      right: 'Ngưỡng áp dụng (%) | Lý do\n45 | Ở địa phương 5 tháng',
+    },
+  },
+  severity: ({ away }) => (away?.reading === 'B' ? 'warning' : undefined),
+  kinds: ['danh-gia'],
+  clause: 'Q L85 “BCH Chi đoàn chỉ tính 40-50% số việc” (R5, Q-59)',
+  *check({ programme, own }) {
+    const { min, max } = programme.away!;
+    for (const { row, member, rating, threshold } of own.each('danh-gia'))
+      if (threshold === undefined && rating !== programme.ratings.notRated.code && awayShare(programme, own.member(member)) !== undefined)
+        yield { rows: [row], field: 'threshold', values: { min, max } };
+  },
+};
+
+/** R5. Ensure that a member away gets no more than the rating the programme names, unless she reaches it as everybody does (reading A). */
 export const concessionCapped: SubmissionRule = {
   code: 'vuot-muc-di-xa',
+  needs: ['doan-vien', 'dang-ky', 'ket-qua', 'cham-diem'],
   words: {
     title: 'Xếp loại cao hơn mức được tính riêng',
     what: 'Hoàn thành từ {min} đến {max}% số việc chỉ được tính là “{rating}”.',
-    cure: 'Đề nghị mức “{rating}”, hoặc để trống ngưỡng nếu người ấy hoàn thành như mọi đoàn viên.',
+    cure: 'Đề nghị mức “{rating}”{otherwise}.',
     example: {
       wrong: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nHoàn thành tốt nhiệm vụ | 45',
       right: 'Đề nghị xếp loại | Ngưỡng áp dụng (%)\nHoàn thành nhiệm vụ | 45',
@@ -65,14 +90,19 @@ export const concessionCapped: SubmissionRule = {
   severity: ({ away }) => away && severityOf[away.aboveRating],
   kinds: ['danh-gia'],
   clause: 'Q L85 “là hoàn thành nhiệm vụ” (R5)',
-  *check({ programme: { away, ratings }, own }) {
-    if (!away) return;
+  *check({ programme, own }) {
+    const { away, ratings } = programme;
     const order = ratings.scale.map((r) => r.code);
-    const cap = ratings.scale.find((r) => r.code === away.rating);
-    for (const { row, rating, threshold } of own.each('danh-gia')) {
+    const cap = ratings.scale.find((r) => r.code === away?.rating);
+    if (!away || !cap) return;
+    const otherwise = away.reading === 'A' ? ', hoặc để trống ngưỡng nếu người ấy hoàn thành như mọi đoàn viên' : '';
+    for (const { row, rating, member: code } of own.each('danh-gia')) {
       const proposed = order.indexOf(rating);
-      if (threshold !== undefined && cap && proposed >= 0 && proposed < order.indexOf(cap.code))
-        yield { rows: [row], field: 'rating', values: { min: away.min, max: away.max, rating: cap.name } };
+      const member = own.member(code);
+      const share = awayShare(programme, member);
+      if (share === undefined || proposed < 0 || proposed >= order.indexOf(cap.code)) continue;
+      if (proposed < order.indexOf(reckonAway(programme, member, share).rating))
+        yield { rows: [row], field: 'rating', values: { min: away.min, max: away.max, rating: cap.name, otherwise } };
     }
   },
 };
@@ -98,7 +128,7 @@ export const thresholdHasReason: SubmissionRule = {
 /** R5. Point out a member away who is proposed as fulfilling while what is counted at the threshold is not enough, by either reading. */
 export const thresholdReached: SubmissionRule = {
   code: 'chua-dat-nguong',
-  needs: ['dang-ky', 'ket-qua'],
+  needs: ['doan-vien', 'dang-ky', 'ket-qua', 'cham-diem'],
   words: {
     title: 'Chưa đạt ngưỡng đã chọn',
     what: 'Mới hoàn thành {done} trong {registered} việc; ngưỡng {percent}% {need}.',
@@ -117,15 +147,17 @@ export const thresholdReached: SubmissionRule = {
     if (!away || !own.has('dang-ky')) return;
     const { scale, notRated } = programme.ratings;
     const poor = new Set([...scale.filter((r) => !r.fulfils), notRated].map((r) => r.code));
-    for (const { row, member, rating, threshold } of own.each('danh-gia')) {
-      if (threshold === undefined || poor.has(rating)) continue;
-      const { registered, done } = own.member(member);
-      const { counted, needed, reached } = reckonAway(programme, { registered, done }, threshold);
+    for (const { row, member: code, rating } of own.each('danh-gia')) {
+      const member = own.member(code);
+      const percent = awayShare(programme, member);
+      if (percent === undefined || poor.has(rating)) continue;
+      const { registered, done } = member;
+      const { counted, needed, reached } = reckonAway(programme, member, percent);
       if (reached) continue;
       const nothing = 'chưa tính được, vì chưa đăng ký việc nào';
       const enough = needed === undefined ? 'xong hết cũng chưa đủ' : `cần ${needed} việc`;
       const need = registered === 0 ? nothing : away.reading === 'A' ? enough : `chỉ tính ${counted} việc, ${enough}`;
-      yield { rows: [row], values: { done, registered, percent: threshold, need } };
+      yield { rows: [row], values: { done, registered, percent, need } };
     }
   },
 };
