@@ -489,7 +489,8 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
       ['12,18,7', 'loi', 'loi', true],
       ['11,18,11', 'loi', 'loi', false],
       ['12,18,6', 'loi', 'loi', false],
-      ['12,18,', 'loi', 'loi', true],
+      ['12,18,', 'loi', 'loi', false],
+      ['12,18,', 'loi', 'canh_bao', true],
       ['11,18,11', 'canh_bao', 'loi', true],
       ['12,18,6', 'loi', 'canh_bao', true],
       ['11,18,5', 'canh_bao', 'canh_bao', true],
@@ -504,6 +505,13 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
       // On the day of the session, 8 January, is early enough; after it is not.
       const then = (day: string) => isAccepted(`hop_danh_gia,2016-12-10,,${heads}`, `hop_danh_gia,${day},,12,18,7`);
       expect([then('2017-01-08'), then('2017-01-09')]).toEqual([true, isRecognised]);
+    });
+    test('votes that are demanded and that nobody wrote are none, and this is told where they are missing', () => {
+      const said = (majority: How) => {
+        const asked = { recognition: { meeting: meeting('canh_bao', majority), clause: clauseOf } };
+        return codesOf(here(book(q8, 'hop_danh_gia,2016-12-10,,12,18,'), { quan8: asked })).filter((code) => code.startsWith('dong-y'));
+      };
+      expect([said('loi'), said('canh_bao')]).toEqual([['dong-y-chua-qua-nua:error'], []]);
     });
     test('a recognition that comes without the book is not refused by a pull request’s judge, and this is said', () => {
       const raw = here(recognised, { quan8: { recognition: { meeting: meeting('loi', 'loi'), clause: clauseOf } } });

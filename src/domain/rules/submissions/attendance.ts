@@ -8,10 +8,11 @@ import { severityOf, type SubmissionRule } from '../rule.ts';
 type MeetingRule = Programme['recognition']['meeting'];
 type Attendance = Pick<RowOf<'so-viec'>, 'present' | 'all' | 'agreed'>;
 
+const isDemanded = ({ severity }: { severity: keyof typeof severityOf }): boolean => severityOf[severity] === 'error';
 const hasQuorum = (asked: NonNullable<MeetingRule>, { present, all }: Attendance): boolean => reaches(asked.quorum, present, all);
-/** Votes that were not written down are not judged. */
-const hasMajority = (asked: NonNullable<MeetingRule>, { agreed, present }: Attendance): boolean =>
-  agreed === undefined || reaches(asked.majority, agreed, present);
+/** Votes that were not written down are not judged, unless the programme demands them: then there is no majority. */
+const hasMajority = ({ majority: asked }: NonNullable<MeetingRule>, { agreed, present }: Attendance): boolean =>
+  agreed === undefined ? !isDemanded(asked) : reaches(asked, agreed, present);
 
 /** Ensure that a meeting says how many came of how many, and that nobody agreed who was not there. */
 export const attendanceFits: SubmissionRule = {
@@ -65,8 +66,8 @@ export const majority: SubmissionRule = {
   code: 'dong-y-chua-qua-nua',
   words: {
     title: 'Chưa đủ số đồng ý',
-    what: 'Cuộc họp đánh giá ở dòng này có số đồng ý chưa {share} số có mặt.',
-    cure: 'Xem lại số phiếu; nếu đúng thì chi đoàn bàn lại rồi mới đề nghị xếp loại.',
+    what: 'Cuộc họp đánh giá ở dòng này chưa có {share} số có mặt đồng ý.',
+    cure: 'Xem lại số phiếu, ô đồng ý còn trống thì điền; nếu đúng là chưa đủ thì chi đoàn bàn lại rồi mới đề nghị xếp loại.',
     example: {
       wrong: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 14 | 17 | 7',
       right: 'Việc đã làm | Có mặt | Trên tổng số | Đồng ý\nHọp chi đoàn đánh giá, đề nghị xếp loại | 14 | 17 | 8',
@@ -82,8 +83,6 @@ export const majority: SubmissionRule = {
       if (!hasMajority(recognition.meeting!, entry)) yield { rows: [entry.row], field: 'agreed', values };
   },
 };
-
-const isDemanded = ({ severity }: { severity: keyof typeof severityOf }): boolean => severityOf[severity] === 'error';
 
 /** R8. Ensure that nothing is recognised that no meeting proposed with the quorum and the majority, where the programme demands them. */
 export const meetingBeforeRecognition: SubmissionRule = {
