@@ -442,7 +442,8 @@ describe('of nothing nothing is done', () => {
   test('K L47 (K-33): coverage is members with all lessons of all members, for officials alone', () => {
     const branch1 = `${kg}-kp1`;
     const header = `${headerOf('doan-vien').join(',')},bai_da_hoc`;
-    const rows = ['1; 2', '2', ''].map((lessons, i) => `${listed(branch1, `DV-${i + 1}A`)},${lessons}`);
+    // “01” is lesson 1.
+    const rows = ['01; 2', '2', ''].map((lessons, i) => `${listed(branch1, `DV-${i + 1}A`)},${lessons}`);
     const raw = rawOf({ [at(branch1, 'doan-vien')]: lines(header, ...rows) }, '2016-11-20');
     const set = { set: 'x', count: 2, clause: { place: 'x', quote: 'x' } };
     const programmes = raw.programmes.map((p) => ({ ...p, data: { ...(p.data as object), lessonSet: set } }));

@@ -44,8 +44,8 @@ export const rowFields = {
     months: text('so_thang_dia_phuong'),
     /** The day on which she came or left; '' where the file has no such column. */
     moved: text('ngay_chuyen'),
-    /** The numbers of the political lessons she has learned, as written; none where the file has no such column. */
-    lessons: said('bai_da_hoc', (written) => written.split(/[;,\s]+/).filter(Boolean)),
+    /** The numbers of the political lessons she has learned, “01” being 1; none where the file has no such column. */
+    lessons: said('bai_da_hoc', (written) => written.split(/[;,\s]+/).flatMap((lesson) => lesson.replace(/^0+(?=\d)/, '') || [])),
   },
   'dang-ky': {
     member,
