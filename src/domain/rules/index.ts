@@ -2,7 +2,17 @@ import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './conten
 import { criteriaHaveAims } from './content/criteria-have-aims.ts';
 import { documentAboveKnown, issuerKnown, oneSymbolOneDocument, symbolReads } from './content/document-parts.ts';
 import { groupsFixed } from './content/groups-fixed.ts';
-import { ageAsked, consentBegun, consentGiven, guardianConsents, ratingAsked, ratingMet, withdrawnFrom } from './content/honours.ts';
+import {
+  ageAsked,
+  consentBegun,
+  consentGiven,
+  consentLasts,
+  decisionMade,
+  guardianConsents,
+  ratingAsked,
+  ratingMet,
+  withdrawnFrom,
+} from './content/honours.ts';
 import { ownSubtree, remedyAfterVisit } from './content/inspections.ts';
 import { lessonsComplete } from './content/lessons-complete.ts';
 import { linksLead, linksOpen, mediaThere, noMarkup } from './content/links.ts';
@@ -30,6 +40,7 @@ import { lessonOfSet } from './submissions/lesson-of-set.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
 import {
   concessionCapped,
+  thresholdChosen,
   thresholdHasReason,
   thresholdInRange,
   thresholdOnlyAway,
@@ -40,7 +51,6 @@ import { campaignKnown } from './submissions/campaign-known.ts';
 import { codeChecksOut } from './submissions/code-checks-out.ts';
 import { concreteItem } from './submissions/concrete-item.ts';
 import { criterionInForce } from './submissions/criterion-in-force.ts';
-  thresholdChosen,
 import { dayHasCome } from './submissions/day-has-come.ts';
 import { dayNearYear } from './submissions/day-near-year.ts';
 import { dueAfterRegistration } from './submissions/due-after-registration.ts';
@@ -132,6 +142,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   thresholdInRange,
   thresholdOnlyAway,
   thresholdHasReason,
+  thresholdChosen,
   thresholdReached,
   concessionCapped,
   rightRecogniser,
@@ -142,7 +153,6 @@ export const submissionRules: readonly SubmissionRule[] = [
   everyAspect,
   strongAfterRegistration,
   actOfLevel,
-  thresholdChosen,
   actRefers,
   attendanceFits,
   quorum,
@@ -179,6 +189,8 @@ export const contentRules: readonly ContentRule[] = [
   lessonsComplete,
   consentGiven,
   consentBegun,
+  consentLasts,
+  decisionMade,
   ageAsked,
   guardianConsents,
   ratingAsked,

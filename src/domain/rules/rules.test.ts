@@ -870,6 +870,47 @@ describe('rules on what people write', () => {
       [true, false],
     ]);
   });
+  const decided = { decision: { symbol: '1-QĐ/ĐTN', day: '2018-01-08', signer: 'Bí thư' } };
+  const collective = { recipientKind: 'tap_the', consent: undefined, recognition: undefined, ratedEnough: undefined };
+  test.each<[string, object, string | undefined, boolean]>([
+    ['a decision of a later day is none yet', decided, 'quyet-dinh-chua-den-ngay:error', false],
+    ['nor of a collective', { ...collective, ...decided }, 'quyet-dinh-chua-den-ngay:error', false],
+    ['of a proposal none is asked', { ...decided, state: 'de_xuat' }, undefined, false],
+    [
+      'of age: no guardian is asked',
+      { consent: { ...paper, minor: 'khong', guardianConsent: { ...parent, day: '2017-12-30' } } },
+      undefined,
+      true,
+    ],
+    [
+      'under 18: a guardian is',
+      { consent: { ...paper, minor: 'co', guardianConsent: { ...parent, day: '2017-12-30' } } },
+      'dong-y-chua-den-ngay:error',
+      false,
+    ],
+    [
+      'a consent that ends before it begins',
+      { consent: { ...paper, minor: 'khong', until: '2017-01-20' } },
+      'dong-y-khong-ngay-nao:error',
+      false,
+    ],
+    [
+      'or before a guardian’s',
+      { consent: { ...paper, minor: 'co', guardianConsent: parent, until: '2017-02-09' } },
+      'dong-y-khong-ngay-nao:error',
+      false,
+    ],
+    ['one of a day', { consent: { ...paper, minor: 'khong', day: '2017-06-30', until: '2017-06-30' } }, undefined, true],
+  ])('K L54, L59 (R15), one answer of the check and the pages on 30 June 2017: %s', (_, more, said, shown) => {
+    const raw = mini(done);
+    const site = { ...raw.site!, data: { ...(raw.site!.data as object), asOf: '2017-06-30' } };
+    const report = check({ ...raw, site, entries: [...raw.entries, honour(more)] }, { today: '2017-06-30' });
+    expect(issuesOf(report).flatMap(({ code, severity }) => (severity === 'error' ? `${code}:${severity}` : []))).toEqual(
+      said ? [said] : [],
+    );
+    const { data } = report.content!.honours.find(({ id }) => id === 'h')!;
+    expect([isShown(data, '2017-06-30'), isWithdrawn(data, '2017-06-30')]).toEqual([shown, false]);
+  });
   test('K L54: nobody asks the age of a collective, or of who was withdrawn', () => {
     expect(withEntry(honour({ recipientKind: 'tap_the', consent: paper, recognition: undefined }))).toEqual([]);
     expect(withEntry(honour({ state: 'go_bo', consent: { ...paper, minor: 'co' } }), {})).toEqual(['da-go-bo:note']);

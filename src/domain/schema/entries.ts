@@ -7,16 +7,28 @@ import { monthAfter } from './months.ts';
  * Until it is said whether the person is under 18 nobody knows whose consent it takes, and nothing is shown (K L54, R15).
  */
 export const isShown = (honour: Honour, asOf: string): boolean =>
-  honour.state === 'cong_bo' &&
-  (honour.recipientKind === 'tap_the' || (honour.consent?.scope.includes('ten') === true && isInForce(honour.consent, asOf)));
+  honour.state === 'cong_bo' && shownFrom(honour) <= asOf && (honour.recipientKind === 'tap_the' || hasConsent(honour, asOf));
 
-type Consent = NonNullable<Honour['consent']>;
-const isInForce = ({ day, until, minor, guardianConsent }: Consent, asOf: string): boolean =>
-  day <= asOf && asOf <= until && (minor === 'khong' || (minor === 'co' && guardianConsent !== undefined && guardianConsent.day <= asOf));
+const hasConsent = ({ consent }: Pick<Honour, 'consent'>, asOf: string): boolean =>
+  consent !== undefined &&
+  consent.scope.includes('ten') &&
+  asOf <= consent.until &&
+  (consent.minor === 'khong' || (consent.minor === 'co' && consent.guardianConsent !== undefined));
 
-/** The day from which a consent and that of a guardian both hold; '' where there is none. */
-export const consentFrom = ({ consent }: Pick<Honour, 'consent'>): string =>
-  [consent?.day ?? '', consent?.guardianConsent?.day ?? ''].reduce((a, b) => (a > b ? a : b));
+type Consented = Pick<Honour, 'recipientKind' | 'consent'>;
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** The day from which a consent holds, and a guardian's with it unless the person is of age; '' where there is none, and of a collective. */
+export const consentFrom = ({ recipientKind, consent }: Consented): string => {
+  if (recipientKind === 'tap_the' || !consent) return '';
+  return consent.minor === 'khong' ? consent.day : later(consent.day, consent.guardianConsent?.day ?? '');
+};
+
+/** A consent that ends before it holds covers no day. */
+export const coversNoDay = (honour: Consented): boolean => consentFrom(honour) > (honour.consent?.until ?? '9999');
+
+/** The first day on which an honour may be shown: it is decided, and consented to. */
+const shownFrom = (honour: Honour): string => later(honour.decision.day, consentFrom(honour));
 
 /** Tells whether an entry still holds: of one that was replaced, or has ended, another may stand in its place. */
 export const stillHolds = ({ state }: { state: string }): boolean => state !== 'thay_the' && state !== 'het_hieu_luc';
@@ -32,7 +44,7 @@ export const mayShowPicture = (data: Honour | { state: string }, asOf: string): 
 
 /** Tells whether an honour was shown and may not be any more: its page says so, and nothing else. */
 export const isWithdrawn = (honour: Honour, asOf: string): boolean =>
-  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf) && !(consentFrom(honour) > asOf));
+  honour.state === 'go_bo' || (honour.state === 'cong_bo' && !isShown(honour, asOf) && shownFrom(honour) <= asOf && !coversNoDay(honour));
 
 /** The months a topic serves: its own and, when one issue serves two, the next. */
 export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): string[] =>

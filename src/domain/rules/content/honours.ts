@@ -1,4 +1,5 @@
-import { consentFrom } from '../../schema/entries.ts';
+import { honourStates } from '../../schema/collections/honours.ts';
+import { consentFrom, coversNoDay } from '../../schema/entries.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { ContentRule } from '../rule.ts';
 
@@ -38,6 +39,45 @@ export const consentBegun: ContentRule = {
     for (const { path, data } of honours)
       if (today !== undefined && data.state !== 'go_bo' && consentFrom(data) > today)
         yield { file: path, values: { day: shortDay(consentFrom(data)) } };
+  },
+};
+
+/** R15. Ensure that a consent does not end before it holds. */
+export const consentLasts: ContentRule = {
+  code: 'dong-y-khong-ngay-nao',
+  words: {
+    title: 'Phiếu đồng ý hết hạn trước khi bắt đầu',
+    what: 'Phiếu đồng ý trong bài có từ ngày {from} mà ghi đến ngày {until}, nên không ngày nào bài được hiện.',
+    cure: 'Xem lại ngày đồng ý, ngày đồng ý của cha, mẹ hoặc người giám hộ, và ô “Đến ngày”.',
+    example: {
+      wrong: 'Ngày đồng ý | 23/03/2016\nĐến ngày | 01/01/2016',
+      right: 'Ngày đồng ý | 23/03/2016\nĐến ngày | 01/01/2019',
+    },
+  },
+  severity: 'error',
+  clause: 'K L54 (R15, K-42); Luật 91/2025/QH15',
+  *check({ honours }) {
+    for (const { path, data } of honours)
+      if (data.state !== 'go_bo' && coversNoDay(data))
+        yield { file: path, values: { from: shortDay(consentFrom(data)), until: shortDay(data.consent!.until) } };
+  },
+};
+
+/** R15. Ensure that an honour was decided: a decision of a later day is none yet. */
+export const decisionMade: ContentRule = {
+  code: 'quyet-dinh-chua-den-ngay',
+  words: {
+    title: 'Quyết định khen chưa đến ngày',
+    what: 'Quyết định trong bài ghi ngày {day}, sau hôm nay, nên bài chưa hiện trên trang.',
+    cure: 'Xem lại ngày quyết định, nhất là năm; chưa có quyết định thì để bài ở bước “{proposed}”.',
+    example: { wrong: 'Ngày quyết định | 18/03/2027', right: 'Ngày quyết định | 18/03/2016' },
+  },
+  severity: 'error',
+  clause: 'K L59 “kịp thời biểu dương, khen thưởng các cơ sở Đoàn và đoàn viên tiêu biểu” (R15, K-51)',
+  *check({ honours }, { today }) {
+    for (const { path, data } of honours)
+      if (today !== undefined && data.state !== 'go_bo' && data.state !== 'de_xuat' && data.decision.day > today)
+        yield { file: path, values: { day: shortDay(data.decision.day), proposed: honourStates.de_xuat } };
   },
 };
 
