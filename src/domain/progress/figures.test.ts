@@ -265,6 +265,21 @@ describe('a branch that counts by the school year', () => {
       '2017-08-31 NAM',
     ]);
   });
+  test('Q L83 “hàng năm” (R6): the year’s own round speaks last, also where something else ends after it', () => {
+    const years = programme.years.map((of) => ({
+      ...of,
+      drives: [...of.drives, { ...of.drives[0]!, code: 'tet', to: `${of.year + 1}-01-10` }],
+    }));
+    const codes = roundsOf({ ...programme, years }, 2016, 'nam_duong_lich').map(({ code }) => code);
+    expect(codes.slice(-3)).toEqual(['Q4', 'DOT:tet', 'NAM']);
+    const endsInNovember = programme.rounds.map((round) =>
+      round.kind === 'nam' ? { ...round, lastDay: { ...round.lastDay, calendar: '11-30' } } : round,
+    );
+    expect(roundsOf({ ...programme, rounds: endsInNovember }, 2016, 'nam_duong_lich').at(-1)).toMatchObject({
+      code: 'NAM',
+      to: '2016-11-30',
+    });
+  });
   test('a school’s second quarter ends with February, the 29th where there is one', () => {
     const end = (year: number) => roundsOf(programme, year, 'nam_hoc').find((r) => r.code === 'Q2')!.to;
     expect([2014, 2015, 2016].map(end)).toEqual(['2015-02-28', '2016-02-29', '2017-02-28']);

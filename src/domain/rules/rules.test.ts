@@ -1048,6 +1048,23 @@ describe('rules on what people write', () => {
       'chuong-trinh-sai:error',
     );
   });
+  test.each<[string, string, boolean]>([
+    ['2016-03-01', '2016-03-31', true],
+    ['2016-01-01', '2016-12-31', true],
+    ['2014-03-01', '2014-03-31', false],
+    ['2015-12-20', '2016-01-10', false],
+    ['2016-12-20', '2017-01-10', false],
+    ['2016-03-31', '2016-03-01', false],
+  ])('Q L83 “đợt cao điểm trong năm” (R6): a drive of 2016 from %s to %s is one of the year: %s', (from, to, isSound) => {
+    const raw = mini();
+    const programmes = raw.programmes.map(({ path, data }) => {
+      const { years } = data as { years: { year: number }[] };
+      const drives = [{ code: 'x', name: 'Đợt', theme: 'Chủ đề', from, to }];
+      return { path, data: { ...(data as object), years: years.map((of) => ({ ...of, ...(of.year === 2016 && { drives }) })) } };
+    });
+    const said = issuesOf(check({ ...raw, programmes })).filter(({ code }) => code === 'chuong-trinh-sai');
+    expect(said.length === 0).toBe(isSound);
+  });
   test('what boards write: a number of papers is refused, who may be a person is pointed out, a consented honour passes', () => {
     const [entry] = mini().entries;
     const withBody = (body: string) => codesOf({ ...mini(), entries: [{ ...entry!, body }] });

@@ -30,6 +30,10 @@ export interface Round {
   to: string;
 }
 
+/** The day on which a programme's calendar year is over: that of the year's own round. */
+export const yearEndOf = ({ rounds }: Pick<Programme, 'rounds'>, year: number): string =>
+  `${year}-${rounds.find(({ kind }) => kind === 'nam')?.lastDay.calendar ?? '12-31'}`;
+
 /** A day of a school year that begins in `year`: the months before that belong to the next; `02-29` is February's last. */
 export const schoolDay = (year: number, monthDay: string): string => {
   const day = `${monthDay < schoolYearBegins ? year + 1 : year}-${monthDay}`;
@@ -37,8 +41,8 @@ export const schoolDay = (year: number, monthDay: string): string => {
 };
 
 /**
- * The rounds of a programme-year as a unit's own calendar counts it, in the order in which they end
- * (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm).
+ * The rounds of a programme-year as a unit's own calendar counts it, in the order in which they end; the year's own is the last,
+ * whatever its day, for it speaks of all the others (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm).
  */
 export const roundsOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Round[] => {
   const school = yearKind === 'nam_hoc';
@@ -58,7 +62,10 @@ export const roundsOf = (programme: Programme, year: number, yearKind: Unit['yea
     })),
   ];
   const order = { dot: 0, quy: 1, nam: 2 };
-  return rounds.sort((a, b) => compareCodes(a.to, b.to) || order[a.kind] - order[b.kind] || compareCodes(a.code, b.code));
+  const isYear = ({ kind }: Round) => Number(kind === 'nam');
+  return rounds.sort(
+    (a, b) => isYear(a) - isYear(b) || compareCodes(a.to, b.to) || order[a.kind] - order[b.kind] || compareCodes(a.code, b.code),
+  );
 };
 
 /** What a programme calls a round of a year: a quarter, the year, or a drive. */

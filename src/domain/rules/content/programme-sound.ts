@@ -1,8 +1,9 @@
 import type { ContentRule } from '../rule.ts';
-import { criteriaOf, ratingsOf, roundsOf } from '../../schema/programme-year.ts';
-import { approvedThemes, themeKinds, type Programme, type ThemeKind } from '../../schema/programme.ts';
+import { criteriaOf, yearEndOf, ratingsOf, roundsOf } from '../../schema/programme-year.ts';
+import { approvedThemes, themeKinds, type Programme, type ProgrammeYear, type ThemeKind } from '../../schema/programme.ts';
 import { mostPoints } from '../../schema/points.ts';
 import { stepLevels } from '../../schema/unit.ts';
+import { shortDay } from '../../vietnamese.ts';
 import { formatPoints } from '../../year/score.ts';
 
 const repeated = (values: readonly (string | number)[]) => values.filter((v, i) => values.indexOf(v) !== i);
@@ -18,6 +19,15 @@ function* pointsFaults(programme: Programme): Generator<string> {
   const most = mostPoints(programme);
   if (from[0]! > most)
     yield `mức “${scale[0]!.name}” từ ${formatPoints(from[0]!)} điểm, mà các tiêu chí cộng lại nhiều nhất ${formatPoints(most)} điểm.`;
+}
+
+/** What is amiss with the days of a year's drives: each is one of the year, and over when the year's own round is (Q L83 “đợt cao điểm trong năm”). */
+function* driveFaults(programme: Programme, { year, drives }: ProgrammeYear): Generator<string> {
+  const [first, last] = [`${year}-01-01`, yearEndOf(programme, year)];
+  for (const { name, from, to } of drives) {
+    if (from > to) yield `đợt “${name}” kết thúc trước khi bắt đầu.`;
+    else if (from < first || to > last) yield `đợt “${name}” của năm ${year} phải nằm từ ${shortDay(first)} đến ${shortDay(last)}.`;
+  }
 }
 
 /** Ensure that a programme does not contradict itself, or another programme of its organisation. */
@@ -57,7 +67,7 @@ export const programmeSound: ContentRule = {
         const rounds = roundsOf(p, y.year, 'nam_duong_lich').map((r) => r.code);
         for (const due of y.due)
           if (due.round !== undefined && !rounds.includes(due.round)) yield fault(`hạn nộp năm ${y.year} nêu kỳ ${due.round} không có.`);
-        for (const drive of y.drives) if (drive.from > drive.to) yield fault(`đợt “${drive.name}” kết thúc trước khi bắt đầu.`);
+        for (const reason of driveFaults(p, y)) yield fault(reason);
       }
     }
   },
