@@ -4,7 +4,7 @@ import { words, type Cell, type Column } from './report.ts';
 /** How a table names the branch of a row: not at all in a branch's own report, and by the unit above too where that differs. */
 export interface BranchCells {
   columns: readonly Column[];
-  of: (branch: Branch) => readonly Cell[];
+  of: (branch: Pick<Branch, 'unit' | 'base'>) => readonly Cell[];
   /** The beginning of the line of sums, over these columns and one more. */
   sum: readonly Cell[];
 }
@@ -20,6 +20,7 @@ export const branchCells = (context: InternalContext): BranchCells => {
 /** The same in a table that has a row for each branch, even for one. */
 export const branchRows = (context: InternalContext): BranchCells => {
   const cells = branchCells(context);
-  const { columns, of } = cells.columns.length > 0 ? cells : { columns: [words('Chi đoàn')], of: (b: Branch) => [b.unit.name] };
+  const { columns, of } =
+    cells.columns.length > 0 ? cells : { columns: [words('Chi đoàn')], of: (b: Pick<Branch, 'unit'>) => [b.unit.name] };
   return { columns, of, sum: columns.map((_, i) => (i === 0 ? 'Cộng' : '')) };
 };

@@ -1,6 +1,6 @@
 import { suggestionBasis, suggestRating, type Suggestion } from '../year/suggest.ts';
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
-import { formatNumber, formatShare, shortDay } from '../vietnamese.ts';
+import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
@@ -24,6 +24,14 @@ interface Proposed extends Person {
 }
 const proposedIn = (context: InternalContext): readonly Proposed[] =>
   membersOf(context).map((person) => ({ ...person, suggestion: suggestRating(context.programme, person.p) }));
+/** What the branch itself proposed, whether or not another had done so where she came from. */
+const ownOf = ({ branch, p }: Person) => branch.own.ownProposal(p.code);
+/** What was proposed, and that another branch did where that is so. */
+const proposalInWords = (programme: InternalContext['programme'], person: Person): string => {
+  const { proposal } = person.p;
+  if (!proposal) return 'chưa có đề nghị';
+  return `${ratingName(programme, proposal.rating)}${ownOf(person) ? '' : ', do nơi trước đề nghị'}`;
+};
 const differs = ({ p, suggestion }: Proposed): boolean => p.proposal !== undefined && p.proposal.rating !== suggestion?.rating;
 
 const meetingFacts = ({ programme, branches }: InternalContext): readonly (readonly [string, Cell])[] => {
@@ -93,17 +101,20 @@ const listOf = (context: InternalContext, all: readonly Proposed[]): ReportTable
       words('Chi đoàn đề nghị'),
       words('Lý do'),
     ],
-    rows: all.map(({ branch, p, suggestion }) => [
-      ...of(branch),
-      p.code,
-      p.registered,
-      p.done,
-      formatShare(p.done, p.registered),
-      ...scores.of(p),
-      ratingName(programme, suggestion?.rating),
-      p.proposal ? ratingName(programme, p.proposal.rating) : 'chưa có đề nghị',
-      p.proposal?.reason ?? '',
-    ]),
+    rows: all.map((person) => {
+      const { branch, p, suggestion } = person;
+      return [
+        ...of(branch),
+        p.code,
+        p.registered,
+        p.done,
+        formatShare(p.done, p.registered),
+        ...scores.of(p),
+        ratingName(programme, suggestion?.rating),
+        proposalInWords(programme, person),
+        p.proposal?.reason ?? '',
+      ];
+    }),
   };
 };
 
@@ -136,6 +147,20 @@ const meetingGround = ({ branches: [branch] }: InternalContext): readonly string
   return [`Căn cứ kết quả họp chi đoàn ngày ${shortDay(meeting.day)}${came}${votes}`];
 };
 
+/** Of whom the list below does not tell: members without a proposal, those whom another branch proposed, and whom this one did who has left. */
+const besideProposed = ({ programme, branches: [branch] }: InternalContext, members: readonly Person[]): readonly { text: string }[] => {
+  const codes = new Set(members.map(({ p }) => p.code));
+  const without = members.filter(({ p }) => p.proposal === undefined).length;
+  const elsewhere = members.filter((person) => person.p.proposal !== undefined && !ownOf(person)).length;
+  const gone = [...branch!.own.each('danh-gia')].filter(({ member }) => !codes.has(member) && branch!.own.member(member).listed);
+  const named = gone.map(({ member, rating }) => `${member} (${lowerFirst(ratingName(programme, rating))})`).join('; ');
+  return [
+    ...(without > 0 ? [{ text: `Còn ${formatNumber(without)} đoàn viên chi đoàn chưa đề nghị.` }] : []),
+    ...(elsewhere > 0 ? [{ text: `${formatNumber(elsewhere)} đoàn viên đã được chi đoàn nơi sinh hoạt trước đề nghị.` }] : []),
+    ...(gone.length > 0 ? [{ text: `Chi đoàn cũng đã đề nghị ${formatNumber(gone.length)} đoàn viên nay đã chuyển đi: ${named}.` }] : []),
+  ];
+};
+
 /** P5 as a tờ trình: a branch asks whoever recognises its ratings to do so (Q L62, L83). Undefined above a branch. */
 const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   if (!isOwn(context)) return undefined;
@@ -144,8 +169,10 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
   const [branch] = branches;
   const to = above ? committeeOf(above) : 'Ban Chấp hành Đoàn cấp trên';
   const members = membersOf(context);
-  const proposed = members.filter(({ p }) => p.proposal !== undefined);
-  const open = members.length - proposed.length;
+  const proposed = members.flatMap(({ p }) => {
+    const proposal = branch!.own.ownProposal(p.code);
+    return proposal ? [{ p, proposal }] : [];
+  });
   const scores = scoreCells(programme);
   return {
     ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, recipients: ['Như trên'] }),
@@ -160,10 +187,10 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
       {
         table: levelTable(
           'Mức xếp loại đề nghị',
-          ratingsOf(programme).map(({ code, name }) => [name, proposed.filter(({ p }) => p.proposal!.rating === code).length]),
+          ratingsOf(programme).map(({ code, name }) => [name, proposed.filter(({ proposal }) => proposal.rating === code).length]),
         ),
       },
-      ...(open > 0 ? [{ text: `Còn ${formatNumber(open)} đoàn viên chi đoàn chưa đề nghị.` }] : []),
+      ...besideProposed(context, members),
       { heading: '2. Danh sách đề nghị' },
       numbered({
         caption: '',
@@ -176,14 +203,14 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
           words('Đề nghị xếp loại'),
           words('Ghi chú'),
         ],
-        rows: proposed.map(({ p }) => [
+        rows: proposed.map(({ p, proposal }) => [
           p.code,
           p.registered,
           p.done,
           formatShare(p.done, p.registered),
           ...scores.of(p),
-          ratingName(programme, p.proposal!.rating),
-          p.proposal!.reason,
+          ratingName(programme, proposal.rating),
+          proposal.reason,
         ]),
       }),
     ],

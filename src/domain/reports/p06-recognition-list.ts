@@ -1,8 +1,9 @@
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
-import { aboutYear, isBranch, unlisted, type InternalContext, type InternalReport } from './context.ts';
-import { dayInBook, recognitionAudit, type RecognitionOfBranch } from './recognition-audit.ts';
+import { aboutYear, isBranch, type InternalContext, type InternalReport } from './context.ts';
+import { dayInBook, recognitionAudit } from './recognition-audit.ts';
+import { membersIn, recognisersIn, recognitionLists, symbolOf, type RecognitionOfBranch } from './recognition-lists.ts';
 import { memberCode, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
 import {
   committeeOf,
@@ -17,25 +18,17 @@ import {
   onePaper,
 } from './paper.ts';
 
-/** The lists of a unit's branches, each by itself. */
-const recognitionLists = ({ branches }: InternalContext): readonly RecognitionOfBranch[] =>
-  branches.map((branch) => {
-    const members = branch.people.filter((p) => p.isMember);
-    return { branch, members, recognised: members.filter((p) => p.recognition !== undefined) };
-  });
-
 /** How many were recognised as what, branch by branch. */
 const recognisedByBranch = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => {
   const ratings = ratingsOf(context.programme);
   const { columns, of, sum } = branchRows(context);
   const cells = (own: readonly RecognitionOfBranch[]): readonly Cell[] => {
     const recognised = own.flatMap((list) => list.recognised);
-    const members = own.flatMap((list) => list.members);
     return [
-      members.length,
-      ...ratings.map(({ code }) => recognised.filter((p) => p.recognition!.rating === code).length),
+      membersIn(own),
+      ...ratings.map(({ code }) => recognised.filter(({ rating }) => rating === code).length),
       recognised.length,
-      members.length - recognised.length,
+      sumOf(own, (list) => list.waiting),
     ];
   };
   return {
@@ -46,26 +39,36 @@ const recognisedByBranch = (context: InternalContext, lists: readonly Recognitio
   };
 };
 
-/** Everybody recognised, by code. */
+/** Everybody recognised, by code, also who has left since. */
 const recognisedMembers = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => {
   const { programme } = context;
   const { columns, of } = branchRows(context);
   return {
     caption: 'Danh sách',
     columns: [...columns, memberCode, ...['Chi đoàn đề nghị', 'Công nhận', 'Lý do thay đổi', 'Văn bản', 'Ngày họp'].map(words)],
-    rows: lists.flatMap((list) =>
-      list.recognised.map((p) => [
-        ...of(list.branch),
-        p.code,
-        ratingName(programme, p.proposal?.rating),
-        ratingName(programme, p.recognition!.rating),
-        p.recognition!.reason,
-        p.recognition!.symbol,
-        shortDay(p.recognition!.day),
+    rows: lists.flatMap(({ branch, all }) =>
+      all.map((recognition) => [
+        ...of(branch),
+        recognition.member,
+        ratingName(programme, recognition.proposal?.rating),
+        ratingName(programme, recognition.rating),
+        recognition.reason,
+        symbolOf(recognition, branch.base),
+        shortDay(recognition.day),
       ]),
     ),
   };
 };
+
+/** The lines on who is counted otherwise than as a member of today; none of what there is nobody. */
+const toldApart = (lists: readonly RecognitionOfBranch[]): readonly (readonly [string, number])[] =>
+  (
+    [
+      ['đã công nhận, chưa có trong danh sách đoàn viên', sumOf(lists, ({ all, recognised }) => all.length - recognised.length)],
+      ['trong đó đã rời chi đoàn sau khi được công nhận', sumOf(lists, ({ gone }) => gone)],
+      ['được công nhận trước khi về chi đoàn, đếm ở nơi đã công nhận', sumOf(lists, ({ decidedElsewhere }) => decidedElsewhere)],
+    ] as const
+  ).filter(([, people]) => people > 0);
 
 /** A list without the columns of the session, where the paper cites the one session of all. */
 const withoutSession = ({ columns, rows, ...list }: ReportTable): ReportTable => {
@@ -84,11 +87,11 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
   const { above } = issuer;
   if (isBranch(unit) || !forest.recognises(unit, year)) return undefined;
   const own = { ...context, branches: context.branches.filter(({ base }) => base === unit) };
-  const lists = recognitionLists(own);
+  const lists = recognitionLists(own, [unit, ...forest.lineage(unit, year)]);
+  const decisions = lists.flatMap(({ all }) => all);
   const recognised = sumOf(lists, (list) => list.recognised.length);
-  const members = sumOf(lists, (list) => list.members.length);
+  const beside = decisions.length - recognised;
   const to = above ? `Ban Tổ chức ${above.name}` : undefined;
-  const decisions = lists.flatMap((list) => list.recognised.map((p) => p.recognition!));
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
     ...frameOf(issuer, {
@@ -98,12 +101,15 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
     }),
     subject: `V/v báo cáo danh sách kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [to ?? leftOpen],
-    grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions, committeeOf(unit))],
+    grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions)],
     body: [
       {
-        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(members)} đoàn viên của ${lists.length} chi đoàn đã được công nhận, cụ thể:`,
+        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên của ${lists.length} chi đoàn đã được công nhận, cụ thể:`,
       },
       { table },
+      ...(beside > 0
+        ? [{ text: `Ngoài ra, ${formatNumber(beside)} người được công nhận chưa có trong danh sách đoàn viên của chi đoàn.` }]
+        : []),
       { text: 'Danh sách từng đoàn viên kèm theo công văn này.' },
     ],
     close: `${unit.name} kính gửi ${to ?? 'Đoàn cấp trên'} tổng hợp./.`,
@@ -111,7 +117,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
       title: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
       with: `(Kèm theo Công văn số …………-CV/…………, ngày …… tháng …… năm 20…… của ${committeeOf(unit)})`,
       body: [numbered(withoutSession(recognisedMembers(own, lists)))],
-      close: `Danh sách có ${formatNumber(recognised)} đoàn viên./.`,
+      close: `Danh sách có ${formatNumber(decisions.length)} đoàn viên./.`,
     },
   };
 };
@@ -132,18 +138,16 @@ export const recognitionList: InternalReport = {
   papers: onePaper(recognitionPaper),
   build: (context) => {
     const { unit, yearOf, forest } = context;
-    const lists = recognitionLists(context);
-    const members = sumOf(lists, (list) => list.members.length);
-    const recognised = sumOf(lists, (list) => list.recognised.length);
+    const lists = recognitionLists(context, recognisersIn(context));
     const isBase = forest.recognises(unit, context.year);
     return {
       title: recognitionList.title,
       lead: `${aboutYear(context)} Đoàn viên chưa có kết quả công nhận được đếm riêng.${context.takenIn ? '' : ' Ai nhập, lúc nào: có khi lập bằng npm run reports ngay trong kho.'}`,
       facts: [
-        ['đoàn viên', members],
-        ['đã công nhận', recognised],
-        ['chưa công nhận', members - recognised],
-        ...unlisted(context, 'đã công nhận', (p) => p.recognition !== undefined),
+        ['đoàn viên', membersIn(lists)],
+        ['đã công nhận', sumOf(lists, (list) => list.recognised.length)],
+        ['chưa công nhận', sumOf(lists, (list) => list.waiting)],
+        ...toldApart(lists),
         ...(isBase
           ? ([
               ['ngày gửi danh sách', dayInBook(yearOf(unit.code), 'gui_danh_sach')],

@@ -1,7 +1,18 @@
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
+import type { Recognition } from '../year/recognition.ts';
 import { branchCells, branchRows } from './branch-cells.ts';
-import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
+import {
+  aboutYear,
+  everybody,
+  isOwn,
+  membersOf,
+  unlisted,
+  type Branch,
+  type InternalContext,
+  type InternalReport,
+  type Person,
+} from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
 import { committeeOf, decisionGrounds, frameOf, groundOf, lastSession, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
@@ -14,9 +25,21 @@ const announced = ({ own, people }: Branch): string => {
   return own.firstDay('thong_bao') === undefined ? 'chưa thông báo' : `chưa thông báo kết quả họp ngày ${shortDay(last)}`;
 };
 
-/** The documents by which members were recognised, each with the day of its session. */
-const recognitionsOf = (people: readonly Person[]): readonly string[] =>
-  [...new Set(people.flatMap(({ p }) => p.recognition ?? []).map(({ symbol, day }) => `${symbol} (họp ngày ${shortDay(day)})`))].sort();
+/** The documents by which members were recognised, each with the day of its session, and with the unit that sat where it is another. */
+const recognitionsOf = (people: readonly Person[]): readonly string[] => {
+  const told = people.flatMap(({ branch, p: { recognition } }) => {
+    if (!recognition) return [];
+    const { by, symbol, day } = recognition;
+    return [`${symbol} (${by === branch.base ? '' : `${by.name}, `}họp ngày ${shortDay(day)})`];
+  });
+  return [...new Set(told)].sort();
+};
+
+/** The line on who was recognised and has left since: nobody drops out in silence. None where there is nobody. */
+const goneSince = (context: InternalContext): readonly (readonly [string, number])[] => {
+  const gone = everybody(context).filter(({ p }) => p.hasLeft && p.recognition !== undefined);
+  return gone.length > 0 ? [['có kết quả công nhận, nay đã chuyển đi', gone.length]] : [];
+};
 
 /** How many were recognised as what. */
 const noticeByRating = ({ programme }: InternalContext, recognised: readonly Person[]): ReportTable => ({
@@ -37,6 +60,13 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
   };
 };
 
+/** What became of the proposal by the branch of which somebody was recognised. */
+const comparedWithProposal = (recognition: Recognition | undefined): string => {
+  const proposed = recognition?.proposal?.rating;
+  if (!recognition || proposed === undefined) return '—';
+  return recognition.rating === proposed ? 'giữ nguyên' : `thay đổi: ${recognition.reason}`;
+};
+
 /** Every member, with the result and what became of the branch's proposal. */
 const noticeByMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
   const { programme } = context;
@@ -44,11 +74,11 @@ const noticeByMember = (context: InternalContext, people: readonly Person[]): Re
   return {
     caption: 'Từng mã',
     columns: [...columns, memberCode, words('Kết quả công nhận'), words('So với đề nghị của chi đoàn')],
-    rows: people.map(({ branch, p: { code, recognition, proposal } }) => [
+    rows: people.map(({ branch, p: { code, recognition } }) => [
       ...of(branch),
       code,
       recognition ? ratingName(programme, recognition.rating) : 'chưa có kết quả',
-      !recognition || !proposal ? '—' : recognition.rating === proposal.rating ? 'giữ nguyên' : `thay đổi: ${recognition.reason}`,
+      comparedWithProposal(recognition),
     ]),
   };
 };
@@ -70,7 +100,7 @@ const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefine
     }),
     subject: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
     to: [],
-    grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions, above ? committeeOf(above) : 'Đoàn cấp trên')],
+    grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions)],
     body: [
       {
         text: `${committeeOf(unit)} thông báo kết quả công nhận đánh giá, xếp loại năm ${year} của ${formatNumber(recognised.length)} đoàn viên như sau:`,
@@ -111,6 +141,7 @@ export const noticeToBranch: InternalReport = {
         ['đoàn viên', people.length],
         ['đã có kết quả công nhận', recognised.length],
         ...unlisted(context, 'có kết quả công nhận', (p) => p.recognition !== undefined),
+        ...goneSince(context),
         ...(isOwn(context)
           ? ([
               ['văn bản công nhận', recognitionsOf(recognised).join('; ') || 'chưa có'],

@@ -118,11 +118,13 @@ export const groundOf = ({ order }: Issuer, programme: { name: string }): string
     ? `Căn cứ ${programme.name}`
     : `Căn cứ ${documentTypes[order.type]} số ${order.symbol} ngày ${shortDay(order.day)} của ${order.by} về ${lowerFirst(order.title)}`;
 
-/** The decisions by which people were recognised, as grounds: “Căn cứ Nghị quyết số 12-NQ/BCH ngày 07/01/2016 của …”. */
-export const decisionGrounds = (decisions: readonly { symbol: string; day: string }[], by: string): readonly string[] => {
+/** The decisions by which people were recognised, each by the body that took it, as grounds: “Căn cứ Nghị quyết số 12-NQ/BCH ngày 07/01/2016 của …”. */
+export const decisionGrounds = (decisions: readonly { symbol: string; day: string; by: { name: string } }[]): readonly string[] => {
   const typeOf = (symbol: string) => Object.entries(documentTypes).find(([letters]) => symbol.includes(`-${letters}/`))?.[1] ?? 'văn bản';
   const inOrder = decisions.toSorted((a, b) => compareCodes(a.day, b.day) || compareCodes(a.symbol, b.symbol));
-  return [...new Set(inOrder.map(({ symbol, day }) => `Căn cứ ${typeOf(symbol)} số ${symbol} ngày ${shortDay(day)} của ${by}`))];
+  return [
+    ...new Set(inOrder.map(({ symbol, day, by }) => `Căn cứ ${typeOf(symbol)} số ${symbol} ngày ${shortDay(day)} của ${committeeOf(by)}`)),
+  ];
 };
 
 /** The day of the last of these decisions: a paper that tells of all of them is not older. */

@@ -9,6 +9,7 @@ import { YearFiles } from './files.ts';
 import type { Item } from './item.ts';
 import { MemberYear } from './member-year.ts';
 import { lacking, owing } from './owing.ts';
+import { Recognition, type ProposalOf } from './recognition.ts';
 import { rowsOf, type RowOf } from './rows-of.ts';
 
 /** So many people are kept once they were asked for. Of a list of more only a few are, and not for long: none of them comes again before the last has been. */
@@ -28,6 +29,8 @@ export interface Kin {
   lineage: readonly Unit[];
   /** Those of the branches that became this one during the year. */
   predecessors: () => readonly BranchYear[];
+  /** That of a branch whose member it recognised. */
+  branch: (code: string) => BranchYear | undefined;
   /** Those of the branches in which a member was before, within the year. */
   former: (member: string) => readonly BranchYear[];
   /** Whether a member's year goes on in another branch. */
@@ -45,6 +48,7 @@ const alone: Kin = {
   puts: { count: 0 },
   lineage: [],
   above: () => undefined,
+  branch: () => undefined,
   predecessors: () => [],
   former: () => [],
   isGone: () => false,
@@ -87,16 +91,8 @@ export class BranchYear extends YearFiles {
         this.#kept = keptOfMany;
       }
       const former = this.#kin.former(code);
-      const recognition = () =>
-        [this, ...former]
-          .map((own) =>
-            own.#kin
-              .above()
-              ?.of('cong-nhan', code)
-              .findLast(({ branch }) => branch === own.unit.code),
-          )
-          .find((found) => found !== undefined);
-      this.#members.set(code, (member = new MemberYear(this, code, former, recognition)));
+      const recognitions = () => [this, ...former].flatMap((own) => own.#recognitionsOf(code));
+      this.#members.set(code, (member = new MemberYear(this, code, former, recognitions)));
     }
     return member;
   }
@@ -255,6 +251,27 @@ export class BranchYear extends YearFiles {
     const own = new Set([...(this.rows('ket-qua')?.groups(columnSaying('ket-qua', 'round')) ?? [])].map(([round]) => round));
     const [first, ...others] = this.#heirTo.map((before) => before.reported);
     return first ? own.union(others.reduce<ReadonlySet<string>>((all, next) => all.intersection(next), first)) : own;
+  }
+
+  readonly #proposalOf: ProposalOf = (branch, member) => this.#kin.branch(branch)?.member(member).proposal;
+
+  /** What the unit itself recognised, in some rows of its file. */
+  *recognitions(which?: Iterable<number>): Generator<Recognition> {
+    const rows = this.rows('cong-nhan');
+    if (rows) for (const row of which ?? rows) yield new Recognition(rows, row, this.unit, this.#proposalOf);
+  }
+
+  /** What was recognised of a member of this branch. */
+  #recognitionsOf(code: string): readonly Recognition[] {
+    const above = this.#kin.above();
+    const all = above ? [...above.recognitions(above.byMember('cong-nhan').of(code))] : [];
+    return all.filter(({ branch }) => branch === this.unit.code);
+  }
+
+  /** What this branch proposed of a member, or one that became it: not what another did that she came from. */
+  ownProposal(code: string): RowOf<'danh-gia'> | undefined {
+    const own = this.of('danh-gia', code).at(-1);
+    return own ?? this.#predecessors.map((before) => before.ownProposal(code)).find((proposal) => proposal !== undefined);
   }
 
   /** Everything the unit recognised, and what was recognised by those that became it. */

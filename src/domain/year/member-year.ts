@@ -3,6 +3,7 @@ import type { KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';
 import { differentItems, Item } from './item.ts';
+import type { Recognition } from './recognition.ts';
 import type { RowOf } from './rows-of.ts';
 import type { Standing } from './standing.ts';
 import { scoreOf, type Score } from './score.ts';
@@ -16,26 +17,23 @@ export class MemberYear {
   readonly #year: YearFiles;
   /** The branch's files, then those of the branches in which she was before, within the year. */
   readonly #files: readonly YearFiles[];
-  readonly #recognition: () => RowOf<'cong-nhan'> | undefined;
+  /** What was recognised of her, where she is first; then where she was before. */
+  readonly recognitions: () => readonly Recognition[];
   readonly #listing: RowOf<'doan-vien'> | undefined;
   #registrations: readonly Item[] | undefined;
   #standing: Standing | undefined;
 
-  constructor(year: YearFiles, code: string, former: readonly YearFiles[], recognition: () => RowOf<'cong-nhan'> | undefined) {
+  constructor(year: YearFiles, code: string, former: readonly YearFiles[], recognitions: () => readonly Recognition[]) {
     this.#year = year;
     this.code = code;
     this.#files = [year, ...former];
-    this.#recognition = recognition;
+    this.recognitions = recognitions;
     this.#listing = this.#last('doan-vien');
   }
 
   /** The last row of a kind about her, of the branch where she is, or else of one she came from. */
   #last<K extends KindName>(kind: K): RowOf<K> | undefined {
-    for (const files of this.#files) {
-      const row = files.of(kind, this.code).at(-1);
-      if (row) return row;
-    }
-    return undefined;
+    return this.#files.map((files) => files.of(kind, this.code).at(-1)).find((row) => row !== undefined);
   }
 
   #all<K extends KindName>(kind: K): readonly RowOf<K>[] {
@@ -242,8 +240,8 @@ export class MemberYear {
   get threshold(): number | undefined {
     return this.proposal?.threshold;
   }
-  get recognition(): RowOf<'cong-nhan'> | undefined {
-    return this.#recognition();
+  get recognition(): Recognition | undefined {
+    return this.recognitions()[0];
   }
 
   get #byDay(): readonly Item[] {

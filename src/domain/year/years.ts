@@ -67,6 +67,7 @@ export class Years {
     const all = (units: readonly Unit[]) => units.flatMap(({ code }) => this.#known(code, year) ?? []);
     return {
       above: () => recogniser && this.of(recogniser.code, year),
+      branch: (code) => this.#known(code, year),
       lineage: this.#content.forest.lineage(unit, year),
       predecessors: () => all(before),
       former: (member) => all(membership.former(unit, year, member)),
