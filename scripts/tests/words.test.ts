@@ -179,6 +179,13 @@ const away = listed('DV-1A,doan_vien,di_lam_an_xa,5');
 const registered = { [dangKy]: five };
 const proposed = { [at(q8, 'danh-gia')]: good['danh-gia'].join(',') };
 const conceded = { [at(q8, 'danh-gia')]: `2016,${q8},DV-1A,hoan_thanh,45,Ở địa phương 5 tháng` };
+/** Somebody who changed her branch, proposed by both. */
+const movedOn = Object.fromEntries(
+  [q8, 'q8-p01-kp2'].flatMap((unit, i) => [
+    [at(unit, 'doan-vien'), `2016,${unit},DV-1A,doan_vien,${i === 0 ? 'chuyen_di' : 'chuyen_den'},`],
+    [at(unit, 'danh-gia'), good['danh-gia'].with(1, unit).join(',')],
+  ]),
+);
 const recognised = { ...proposed, [at('q8-p01', 'cong-nhan')]: good['cong-nhan'].join(',') };
 /** `n` items of one member, each a target of so many, and what happened to the last of them. */
 const targets = (n: number) => ({ [dangKy]: registrations('DV-1A', n, { loai: 'chi_tieu', so_luong: '2', don_vi_tinh: 'buổi' }) });
@@ -347,6 +354,7 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'sai-noi-cong-nhan': part('cong-nhan', { [at('q8-cd-thue', 'danh-gia')]: good['danh-gia'].with(1, 'q8-cd-thue').join(',') }),
   'chua-de-nghi': (rows) => files(rows),
   'doi-thieu-ly-do': part('cong-nhan', proposed),
+  'cong-nhan-hai-lan': part('cong-nhan', movedOn),
   'hop-xet-truoc-chi-doan': part('cong-nhan', proposed),
   'hop-truoc-ky-cuoi': part('so-viec', {}, good['so-viec'].with(4, '')),
   'de-nghi-thieu-ly-do': part('danh-gia', { ...roster, [dangKy]: five, [home('ket-qua')]: csv([good['ket-qua']]) }),

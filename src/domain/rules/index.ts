@@ -71,7 +71,7 @@ import { notLastYear } from './submissions/not-last-year.ts';
 import { cameAfterLeaving, everybodyCameAlong, oneBranchAPerson, transferOnBothLists } from './submissions/one-branch-a-person.ts';
 import { proposalHasReason } from './submissions/proposal-reason.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
-import { changeHasReason, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
+import { changeHasReason, recognisedOnce, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
 import {
   doneAsRegistered,
   doneIsNotDropped,
@@ -148,6 +148,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   rightRecogniser,
   recognitionNeedsProposal,
   changeHasReason,
+  recognisedOnce,
   sessionInOrder,
   meetingBeforeRecognition,
   everyAspect,

@@ -72,6 +72,17 @@ const threeOfFiveAway = {
   [at(q8, 'ket-qua')]: [result('1', 'Q1'), result('2', 'Q2'), result('3', 'NAM')].join('\n'),
   [at(q8, 'danh-gia')]: proposal('hoan_thanh', '45', 'Đi làm xa'),
 };
+/** Who went to another branch, with what both propose. */
+const movedTo = (unit: string) => {
+  const came = member.replace(q8, unit).replace('dang_sinh_hoat', 'chuyen_den');
+  return {
+    ...roster(member.replace('dang_sinh_hoat', 'chuyen_di')),
+    [at(unit, 'doan-vien')]: came,
+    [at(q8, 'danh-gia')]: proposal('hoan_thanh'),
+    [at(unit, 'danh-gia')]: proposal('hoan_thanh').replace(q8, unit),
+  };
+};
+const [proposedTwice, proposedApart] = [movedTo('q8-p01-kp2'), movedTo('q8-cd-thue')];
 const cases: Case[] = [
   {
     clause: 'Q L76: two branches of an organisation list the same code as theirs',
@@ -561,6 +572,27 @@ const cases: Case[] = [
     code: 'doi-thieu-ly-do:error',
     keeps: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot', 'Có thành tích') },
     breaks: { [at(q8, 'danh-gia')]: proposal('hoan_thanh'), [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh_tot') },
+  },
+  {
+    clause: 'Q L62 “công nhận kết quả xếp loại đoàn viên của chi đoàn hàng năm”: who changed her branch has one result a year',
+    code: 'cong-nhan-hai-lan:warning',
+    keeps: { ...proposedTwice, [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh') },
+    breaks: { ...proposedTwice, [at('q8-p01', 'cong-nhan')]: `${recognised('hoan_thanh')}\n${recognised('hoan_thanh', '', 'q8-p01-kp2')}` },
+  },
+  {
+    clause: 'Q L62, L64: the same by two bodies; two people with one code are two results',
+    code: 'cong-nhan-hai-lan:warning',
+    keeps: {
+      ...proposedApart,
+      [at('q8-cd-thue', 'doan-vien')]: member.replace('q8-p01-kp1', 'q8-cd-thue'),
+      [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh'),
+      [at('q8', 'cong-nhan')]: recognised('hoan_thanh', '', 'q8-cd-thue', 'q8'),
+    },
+    breaks: {
+      ...proposedApart,
+      [at('q8-p01', 'cong-nhan')]: recognised('hoan_thanh'),
+      [at('q8', 'cong-nhan')]: recognised('hoan_thanh', '', 'q8-cd-thue', 'q8'),
+    },
   },
 ];
 

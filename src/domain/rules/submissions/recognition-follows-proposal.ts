@@ -81,3 +81,33 @@ export const sessionInOrder: SubmissionRule = {
     }
   },
 };
+
+/** R8. Point out somebody recognised again in the same year: a year has one result, and nobody knows which of the two it is. */
+export const recognisedOnce: SubmissionRule = {
+  code: 'cong-nhan-hai-lan',
+  words: {
+    title: 'Một người được công nhận hai lần',
+    what: 'Người ở dòng này đã được {by} công nhận trong năm, khi sinh hoạt ở {branch} (họp ngày {day}).',
+    cure: 'Giữ kết quả của nơi người ấy sinh hoạt khi xét, xoá dòng kia; nếu là hai người thì một chi đoàn đổi mã.',
+    example: {
+      wrong: 'Mã chi đoàn | Mã đoàn viên\nq8-p01-kp1 | DV-1A\nq8-p01-kp2 | DV-1A',
+      right: 'Mã chi đoàn | Mã đoàn viên\nq8-p01-kp1 | DV-1A',
+    },
+  },
+  severity: 'warning',
+  kinds: ['cong-nhan'],
+  clause: 'Q L62 “công nhận kết quả xếp loại đoàn viên của chi đoàn hàng năm” (R8, Q-35)',
+  *check({ own, yearOf, content: { forest } }) {
+    for (const { row, branch, member, day } of own.each('cong-nhan')) {
+      const before = yearOf(branch)
+        ?.member(member)
+        .recognitions()
+        .find((one) => one.branch !== branch);
+      // Where either branch may be the earlier each knows of the other: the later session is asked.
+      const isMutual = before && yearOf(before.branch)?.member(member).units.includes(branch);
+      if (!before || (isMutual && `${day} ${branch}` < `${before.day} ${before.branch}`)) continue;
+      const values = { by: before.by.name, branch: forest.get(before.branch)!.name, day: shortDay(before.day) };
+      yield { rows: [row], field: 'member', values };
+    }
+  },
+};
