@@ -124,9 +124,13 @@ export const branchesOf = ({ view, childrenOf }: PublicContext, code: string): r
 export const formerly = ({ view, dataset }: PublicContext, { predecessors }: PublishedUnit): readonly PublishedUnit[] =>
   predecessors.filter(view.isElsewhere).flatMap((code) => dataset.units.find((u) => u.code === code) ?? []);
 
-/** Whether something is so of a unit, or of all the units of which it began: what they did needs not be done again. */
+/** The units of which one began: what all of them did needs not be done again. One that was there before owes its own. */
+export const beganAs = (context: PublicContext, unit: PublishedUnit): readonly PublishedUnit[] =>
+  formerly(context, unit).filter(({ validTo }) => (validTo ?? '9999') < (unit.validFrom ?? ''));
+
+/** Whether something is so of a unit, or of all the units of which it began. */
 export const holdsOf = (context: PublicContext, unit: PublishedUnit, isSo: (code: string) => boolean): boolean => {
-  const before = formerly(context, unit).filter(({ validTo }) => (validTo ?? '9999') < (unit.validFrom ?? ''));
+  const before = beganAs(context, unit);
   return isSo(unit.code) || (before.length > 0 && before.every((one) => holdsOf(context, one, isSo)));
 };
 

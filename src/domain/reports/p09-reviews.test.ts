@@ -117,6 +117,48 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
   });
 });
 
+describe('K L59 of units that became one: what was made is told, and which of them lacks it', () => {
+  const unit = (code: string, more: object = {}) => ({
+    code,
+    name: `Đoàn xã ${code}`,
+    level: 'co_so',
+    kind: 'dia_ban_dan_cu',
+    parent: 'kg',
+    ...more,
+  });
+  const [ended, begun] = [{ validTo: '2016-06-30' }, { validFrom: '2016-07-01' }];
+  const branches = [
+    branch('kg-a1', { parent: 'kg-a', ...ended }),
+    branch('kg-b1', { parent: 'kg-b', ...ended }),
+    branch('kg-c1', { parent: 'kg-c', ...begun, predecessors: ['kg-a1', 'kg-b1'] }),
+  ];
+  const merged = [unit('kg-a', ended), unit('kg-b', ended), unit('kg-c', { ...begun, predecessors: ['kg-a', 'kg-b'] }), ...branches];
+  /** A unit that was there before takes another in. */
+  const tookIn = [
+    unit('kg-a', ended),
+    unit('kg-c', { predecessors: ['kg-a'] }),
+    branches[0]!,
+    branch('kg-c1', { parent: 'kg-c', predecessors: ['kg-a1'] }),
+  ];
+  const [a, b, c] = ['kg-a', 'kg-b', 'kg-c'].map((code) => review({ unit: code, day: '2016-06-28' }, code));
+  const onTime = '28/06/2016 (đúng hạn 30/06/2016)';
+  const none = 'chưa có, hạn 30/06/2016';
+  test.each<[string, readonly object[], readonly Written[], string, number]>([
+    ['both', merged, [a!, b!], `${onTime}, ${onTime}`, 1],
+    ['one of them', merged, [a!], `Đoàn xã kg-a: ${onTime}; Đoàn xã kg-b: ${none}`, 2],
+    ['none', merged, [], none, 2],
+    ['what they became', merged, [c!], onTime, 1],
+    ['the one that was taken in', tookIn, [a!], `Đoàn xã kg-a: ${onTime}; Đoàn xã kg-c: ${none}`, 2],
+    ['the one that took it in', tookIn, [c!], onTime, 1],
+  ])('reviewed was %s', (_, more, written, said, lacking) => {
+    const { report, cell, fact } = told('2016-11-20', written, { more });
+    const row = report.tables[0]!.rows.findIndex(([name]) => name === 'Đoàn xã kg-c');
+    // Phường Tô Châu, which nobody reviewed, is among those that lack it.
+    expect([cell(half, row), fact(missing(half))]).toEqual([said, lacking]);
+    expect(report.sections!.map(({ heading }) => heading)).toEqual(written.map(({ data }) => `Đoàn xã ${data.unit}: đánh giá 06 tháng`));
+  });
+});
+
 describe('K L54 “đánh giá, sơ kết, rút kinh nghiệm” (K-40): parts II to V of the papers say what was entered', () => {
   const entered = review({ requests: 'Mở lớp hướng dẫn ghi sổ' });
   const under = (body: readonly string[], heading: string) => body[body.findIndex((text) => text.startsWith(heading)) + 1];

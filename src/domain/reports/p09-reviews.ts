@@ -4,7 +4,7 @@ import { lowerFirst, shortDay } from '../vietnamese.ts';
 import { daysLate } from './days.ts';
 import { aboutYear, baseUnits, formerly, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { doneUntil, halfYearPapers, halves, orderedReview, reviewDue, reviewsOf, type Half } from './review-paper.ts';
+import { doneUntil, halfYearPapers, halves, orderedReview, reviewDue, reviewsOf, withoutReview, type Half } from './review-paper.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 
 /** How a base unit's review stands: the day of each that was made, and how late it came; else whether it is missing. */
@@ -16,7 +16,18 @@ const standing = (context: PublicContext, code: string, half: Half): Standing =>
   const isOrdered = orderedReview(context, half) !== undefined;
   const due = isOrdered ? reviewDue(context, code, half) : undefined;
   const reviews = reviewsOf(context, code, half);
-  if (reviews.length > 0) return { state: 'made', words: reviews.map(({ day }) => `${shortDay(day)}${lateness(day, due)}`).join(', ') };
+  const without = withoutReview(context, code, half);
+  const dayOf = ({ day }: Review) => `${shortDay(day)}${lateness(day, due)}`;
+  if (reviews.length > 0 && without.length === 0) return { state: 'made', words: reviews.map(dayOf).join(', ') };
+  const open = notMade(context, code, { isOrdered, due });
+  if (reviews.length === 0) return open;
+  // Of units that became one some were reviewed: which of them, and which were not.
+  const { name } = context;
+  const made = reviews.map((review) => `${name(review.unit)}: ${dayOf(review)}`);
+  return { ...open, words: [...made, ...without.map((one) => `${name(one)}: ${open.words}`)].join('; ') };
+};
+/** How it stands where there is no review: not owed, not yet, or missing. */
+const notMade = (context: PublicContext, code: string, { isOrdered, due }: { isOrdered: boolean; due: string | undefined }): Standing => {
   if (!isOrdered || !stoodOn(context, code, due)) return { state: 'notOwed', words: '—' };
   const by = due === undefined ? '' : `, hạn ${shortDay(due)}`;
   return due !== undefined && due < context.asOf

@@ -5,7 +5,7 @@ import type { Unit } from '../schema/unit.ts';
 import { reviewPeriods, reviewRounds, type Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare, lowerFirst } from '../vietnamese.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
-import { baseUnits, formerly, isBranch, type PublicContext } from './context.ts';
+import { baseUnits, beganAs, formerly, isBranch, type PublicContext } from './context.ts';
 import { levelTable, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
@@ -49,13 +49,20 @@ export const reviewOf = ({ writings, year, asOf }: PublicContext, code: string, 
     ({ data }) => data.unit === code && data.year === year && data.kind === kind && stillHolds(data) && data.day <= asOf,
   )?.data;
 
-/** The same; where there is none, those of all the units of which it began. */
+/** The same; where there is none, those of the units that became it. */
 export const reviewsOf = (context: PublicContext, code: string, half: Half): readonly Review[] => {
   const own = reviewOf(context, code, half);
   const unit = context.dataset.units.find((u) => u.code === code);
   if (own || !unit) return own ? [own] : [];
-  const before = formerly(context, unit).map((one) => reviewsOf(context, one.code, half));
-  return before.every((reviews) => reviews.length > 0) ? before.flat() : [];
+  return formerly(context, unit).flatMap((one) => reviewsOf(context, one.code, half));
+};
+
+/** Who lacks one: the unit itself, or those of the units of which it began; nobody where its own or all of theirs are there. */
+export const withoutReview = (context: PublicContext, code: string, half: Half): readonly string[] => {
+  const unit = context.dataset.units.find((u) => u.code === code);
+  if (reviewOf(context, code, half) || !unit) return [];
+  const before = beganAs(context, unit);
+  return before.length > 0 ? before.flatMap((one) => withoutReview(context, one.code, half)) : [code];
 };
 
 const counted = ({ value }: Figure): number => (typeof value === 'number' ? value : 0);
