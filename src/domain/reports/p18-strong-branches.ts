@@ -1,9 +1,30 @@
+import type { PublishedUnit } from '../publish/v2.ts';
 import { aspects } from '../schema/submission.ts';
-import { aboutYear, branchesOf, isBranch, withBranches, type PublicReport } from './context.ts';
+import { aboutYear, beganAs, branchesOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import type { PublicBook } from './public-book.ts';
 import { number, words } from './report.ts';
 
 type AspectOfBranch = keyof typeof aspects;
 const aspectNames = Object.keys(aspects) as AspectOfBranch[];
+
+/** What is told of one chi đoàn: under its own code, or of each branch of which it began. */
+type Told = readonly PublicBook['strong'][number][];
+/** The same of a branch; nothing where it did not register, or not all did of which it began. */
+const toldOf = (context: PublicContext, branch: PublishedUnit): Told => {
+  const own = context.book.strong.filter((s) => s.year === context.year && s.branch === branch.code);
+  if (own.length > 0) return own;
+  const before = beganAs(context, branch).map((one) => toldOf(context, one));
+  return before.every((told) => told.length > 0) ? before.flat() : [];
+};
+const isRecognised = (told: Told): boolean => told.length > 0 && told.every(({ recognised }) => recognised !== '');
+/** A branch that was recognised, with the unit that did so; where not all were of which it began, those that were. */
+const recognisedIn = (context: PublicContext, branch: PublishedUnit): readonly (readonly [branch: string, by: string])[] => {
+  const told = toldOf(context, branch);
+  if (isRecognised(told)) return [[branch.name, [...new Set(told.map((s) => context.name(s.unit)))].join(', ')]];
+  if (told.some((s) => s.branch === branch.code)) return [];
+  const before = beganAs(context, branch).flatMap((one) => recognisedIn(context, one));
+  return before.map(([name, by]) => [`${name} (nay thuộc ${branch.name})`, by]);
+};
 
 /** P18. Chi đoàn mạnh by the three aspects: registered, met, recognised (K L57). Branches that do not meet one are not named. */
 export const strongBranches: PublicReport = {
@@ -19,29 +40,25 @@ export const strongBranches: PublicReport = {
   needs: ['chi-doan-manh'],
   isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.strongBranch !== undefined && did(unit.code) !== undefined,
   build: (context) => {
-    const { book, year, childrenOf, name } = context;
     const units = withBranches(context).map((u) => {
-      const codes = new Set(childrenOf(u.code).map((b) => b.code));
-      return {
-        name: u.name,
-        branches: branchesOf(context, u.code).length,
-        strong: book.strong.filter((s) => s.year === year && codes.has(s.branch)),
-      };
+      const branches = branchesOf(context, u.code);
+      const told = branches.map((branch) => toldOf(context, branch));
+      return { name: u.name, branches, strong: told.filter((one) => one.length > 0) };
     });
     const all = units.flatMap((u) => u.strong);
     const cells = (strong: typeof all) => [
       strong.length,
-      ...aspectNames.map((aspect) => strong.filter((s) => s[aspect] === 'dat').length),
-      strong.filter((s) => s.recognised !== '').length,
+      ...aspectNames.map((aspect) => strong.filter((told) => told.every((s) => s[aspect] === 'dat')).length),
+      strong.filter(isRecognised).length,
     ];
-    const branches = units.reduce((n, u) => n + u.branches, 0);
+    const branches = units.flatMap((u) => u.branches);
     return {
       title: strongBranches.title,
       lead: `${aboutYear(context)} Công nhận cần đạt cả ba mặt. Đếm chi đoàn, không đếm người.`,
       facts: [
-        ['chi đoàn', branches],
+        ['chi đoàn', branches.length],
         ['chi đoàn đăng ký', all.length],
-        ['chi đoàn được công nhận', all.filter((s) => s.recognised !== '').length],
+        ['chi đoàn được công nhận', all.filter(isRecognised).length],
       ],
       tables: [
         {
@@ -53,13 +70,13 @@ export const strongBranches: PublicReport = {
             ...aspectNames.map((aspect) => number(`Đạt mặt ${aspects[aspect]}`)),
             number('Được công nhận'),
           ],
-          rows: units.map((u) => [u.name, u.branches, ...cells(u.strong)]),
-          total: ['Cộng', branches, ...cells(all)],
+          rows: units.map((u) => [u.name, u.branches.length, ...cells(u.strong)]),
+          total: ['Cộng', branches.length, ...cells(all)],
         },
         {
           caption: 'Chi đoàn được công nhận',
           columns: [words('Chi đoàn'), words('Đơn vị công nhận')],
-          rows: all.filter((s) => s.recognised !== '').map((s) => [name(s.branch), name(s.unit)]),
+          rows: branches.flatMap((branch) => recognisedIn(context, branch)),
         },
       ],
     };
