@@ -24,3 +24,7 @@ export const branchRows = (context: InternalContext): BranchCells => {
     cells.columns.length > 0 ? cells : { columns: [words('Chi đoàn')], of: (b: Pick<Branch, 'unit'>) => [b.unit.name] };
   return { columns, of, sum: columns.map((_, i) => (i === 0 ? 'Cộng' : '')) };
 };
+
+/** Numbers of a branch. Of one without a list they are not zero but unknown (domain §0, row 18). */
+export const ofListed = ({ own }: Pick<Branch, 'own'>, cells: readonly Cell[]): readonly Cell[] =>
+  own.has('doan-vien') ? cells : cells.map(() => 'chưa nộp');

@@ -1,7 +1,7 @@
 import { talkRhythms } from '../schema/unit.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { talkIn, talkPeriods, talkRhythm, type TalkPeriod } from '../year/talks.ts';
-import { branchRows } from './branch-cells.ts';
+import { branchRows, ofListed } from './branch-cells.ts';
 import { aboutYear, isOwn, type Branch, type InternalContext, type InternalReport } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
 
@@ -63,7 +63,7 @@ const tablesOfBranches = (context: InternalContext, all: readonly Talks[]): read
         ...of(talks.branch),
         talkRhythms[talkRhythm(context.programme, talks.branch.unit)].toLowerCase(),
         talks.over.length,
-        ...cells(talks),
+        ...ofListed(talks.branch, cells(talks)),
       ]),
       total: [...sum, '', '', ...[0, 1, 2].map((i) => sumOf(all, (talks) => cells(talks)[i]!))],
     },

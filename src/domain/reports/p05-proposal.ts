@@ -3,7 +3,7 @@ import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
-import { branchCells, branchRows } from './branch-cells.ts';
+import { branchCells, branchRows, ofListed } from './branch-cells.ts';
 import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { pointsTables, scoreCells } from './points-tables.ts';
 import { levelTable } from './rating-rows.ts';
@@ -78,7 +78,8 @@ const byBranch = (context: InternalContext, all: readonly Proposed[]): ReportTab
     ],
     rows: context.branches.map((branch) => {
       const meeting = ratingMeeting(branch);
-      return [...of(branch), meeting ? shortDay(meeting.day) : 'chưa ghi', ...cells(all.filter((person) => person.branch === branch))];
+      const counts = cells(all.filter((person) => person.branch === branch));
+      return [...of(branch), meeting ? shortDay(meeting.day) : 'chưa ghi', ...ofListed(branch, counts)];
     }),
     total: [...sum, '', ...cells(all)],
   };

@@ -1,6 +1,6 @@
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import { branchRows } from './branch-cells.ts';
+import { branchRows, ofListed } from './branch-cells.ts';
 import { aboutYear, isBranch, type InternalContext, type InternalReport } from './context.ts';
 import { dayInBook, recognitionAudit } from './recognition-audit.ts';
 import { membersIn, recognisersIn, recognitionLists, symbolOf, type RecognitionOfBranch } from './recognition-lists.ts';
@@ -34,7 +34,7 @@ const recognisedByBranch = (context: InternalContext, lists: readonly Recognitio
   return {
     caption: 'Từng chi đoàn, xếp theo tên',
     columns: [...columns, number('Đoàn viên'), ...ratings.map(({ name }) => number(name)), number('Cộng'), number('Chưa công nhận')],
-    rows: lists.map((list) => [...of(list.branch), ...cells([list])]),
+    rows: lists.map((list) => [...of(list.branch), ...(list.all.length > 0 ? cells([list]) : ofListed(list.branch, cells([list])))]),
     total: [...sum, ...cells(lists)],
   };
 };
@@ -80,7 +80,7 @@ const withoutSession = ({ columns, rows, ...list }: ReportTable): ReportTable =>
 
 /**
  * P6 as a công văn with its list: whoever recognises ratings sends what was recognised to the Ban Tổ chức above (Q L63).
- * Undefined for a unit that recognises nobody's.
+ * Undefined for a unit that recognises nobody's, and before it has.
  */
 const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   const { unit, programme, year, forest, yearOf } = context;
@@ -90,7 +90,10 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
   const lists = recognitionLists(own, [unit, ...forest.lineage(unit, year)]);
   const decisions = lists.flatMap(({ all }) => all);
   const recognised = sumOf(lists, (list) => list.recognised.length);
+  if (decisions.length === 0) return undefined;
   const beside = decisions.length - recognised;
+  const listed = lists.filter(({ branch }) => branch.own.has('doan-vien')).length;
+  const base = listed < lists.length ? `${listed}/${lists.length} chi đoàn đã nộp danh sách` : `${lists.length} chi đoàn`;
   const to = above ? `Ban Tổ chức ${above.name}` : undefined;
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
@@ -104,7 +107,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
     grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions)],
     body: [
       {
-        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên của ${lists.length} chi đoàn đã được công nhận, cụ thể:`,
+        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên của ${base} đã được công nhận, cụ thể:`,
       },
       { table },
       ...(beside > 0

@@ -1,7 +1,7 @@
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import type { Recognition } from '../year/recognition.ts';
-import { branchCells, branchRows } from './branch-cells.ts';
+import { branchCells, branchRows, ofListed } from './branch-cells.ts';
 import {
   aboutYear,
   everybody,
@@ -55,7 +55,10 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
   return {
     caption: 'Từng chi đoàn, xếp theo tên',
     columns: [...columns, number('Đoàn viên'), number('Đã công nhận'), words('Đã thông báo')],
-    rows: context.branches.map((branch) => [...of(branch), ...cells(people.filter((one) => one.branch === branch)), announced(branch)]),
+    rows: context.branches.map((branch) => {
+      const counts = cells(people.filter((one) => one.branch === branch));
+      return [...of(branch), ...ofListed(branch, counts), announced(branch)];
+    }),
     total: [...sum, ...cells(people), ''],
   };
 };

@@ -93,7 +93,12 @@ export const summaryForBodies: PublicReport = {
         {
           caption: 'Kết quả theo nhóm tiêu chí',
           columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ trên việc đăng ký')],
-          rows: families.map((f) => [f.name, f.registered, told(f.done), share(f.done)]),
+          rows: families.map((f) => [
+            f.name,
+            typeof items.items.value === 'number' ? f.registered : told(items.items),
+            told(f.done),
+            share(f.done),
+          ]),
           total: ['Cộng', told(items.items), told(items.done), share(items.done)],
         },
         byHalf(context),

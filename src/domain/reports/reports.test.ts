@@ -677,7 +677,7 @@ describe('on paper, as a sheet, as a document', () => {
 });
 
 describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
-  const { content, paperOf, fullPapers } = made(mini(story));
+  const { content, own, paperOf, fullPapers } = made(mini(story));
   const textIn = async (paper: Paper) =>
     partsOf(await officialDocument(paper, '2016-11-20'))
       .replace(/<\/w:p>/g, '\n')
@@ -771,6 +771,29 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
     expect([summed!.key, closed!.key]).toEqual(['6-thang', '1-nam']);
     expect(await textIn(summed!.paper)).toContain('Sơ kết thực hiện');
     expect(await textIn(closed!.paper)).toContain('Tổng kết thực hiện');
+  });
+  test('domain §0, row 18: what was not handed in is no zero, a rate names whom it is taken over, and who did not review gives no day', async () => {
+    const [, year] = fullPapers('P9', 'q8-p01', 2016);
+    const text = await textIn(year!.paper);
+    for (const part of [
+      'ngày …… tháng …… năm 20……',
+      'theo số liệu đến ngày 20/11/2016',
+      '1/2 chi đoàn đã nộp danh sách; 3/5 đoàn viên đã đăng ký (60%, trong 1/2 chi đoàn đã nộp)',
+      'Đến hết năm: việc đã hoàn thành: chưa đến kỳ.',
+    ])
+      expect(text).toContain(part);
+    const nothing = made(mini({ [at('q8-p01', 'so-viec')]: '2016,q8-p01,huong_dan_danh_gia,2016-02-20,,,,,,' }));
+    const [, empty] = nothing.fullPapers('P9', 'q8-p01', 2016);
+    expect(await textIn(empty!.paper)).toContain('đoàn viên đã đăng ký: chưa nộp.');
+    expect(nothing.paperOf('P6', 'q8-p01', 2016)).toBeUndefined();
+    const cellsOf = (code: string, caption: string) => Object.values(rowsOf(own(code, 'q8-p01', 2016), caption)[1]!);
+    for (const [code, caption, numbers] of [
+      ['P4', 'Từng chi đoàn', 3],
+      ['P5', 'Từng chi đoàn', 3],
+      ['P6', 'Từng chi đoàn', 3],
+      ['P7', 'Từng chi đoàn', 2],
+    ] as const)
+      expect(cellsOf(code, caption).filter((cell) => cell === 'chưa nộp').length, code).toBeGreaterThanOrEqual(numbers);
   });
   test('the settings of a unit say where, for whom and by whom it is signed', async () => {
     const paper = { place: 'Phường 1', actingFor: 'BÍ THƯ', position: 'PHÓ BÍ THƯ', signer: 'Trần Văn Mẫu' };
@@ -890,8 +913,11 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
         (row) => row['ma_chi_doan'] === code && members.has(row['ma_doan_vien']!),
       );
       expect(fact(own('P7', code, year), 'đã có kết quả công nhận'), where).toBe(recognised.length);
+      // The list of a resolution has whom it recognised, also who has left since.
+      const listed = new Set(read(code, year, 'doan-vien').map((row) => row['ma_doan_vien']));
+      const decided = read(unit.parent!, year, 'cong-nhan').filter((r) => r['ma_chi_doan'] === code && listed.has(r['ma_doan_vien']));
       const line = rowsOf(own('P6', unit.parent!, year), 'Từng chi đoàn').find((r) => r['Chi đoàn'] === unit.name)!;
-      expect(line['Cộng'], where).toBe(recognised.length);
+      expect(line['Cộng'], where).toBe(decided.length);
       const away = read(code, year, 'doan-vien').filter((row) => row['tinh_trang'] === 'di_lam_an_xa' && members.has(row['ma_doan_vien']!));
       if (programmes.find((p) => p.organisation === forest.root(unit).code)!.away)
         expect(fact(own('P20', code, year), 'đoàn viên đi làm ăn xa'), where).toBe(away.length);

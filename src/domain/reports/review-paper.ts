@@ -3,7 +3,8 @@ import { roundsOf, schoolDay } from '../schema/programme-year.ts';
 import { stillHolds } from '../schema/entries.ts';
 import type { Unit } from '../schema/unit.ts';
 import { reviewPeriods, reviewRounds, type Review } from '../schema/collections/reviews.ts';
-import { formatNumber, formatShare, lowerFirst } from '../vietnamese.ts';
+import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
+import { figureWaits } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { baseUnits, beganAs, formerly, isBranch, type PublicContext } from './context.ts';
 import { levelTable, ratingRows } from './rating-rows.ts';
@@ -65,10 +66,12 @@ export const withoutReview = (context: PublicContext, code: string, half: Half):
   return before.length > 0 ? before.flatMap((one) => withoutReview(context, one.code, half)) : [code];
 };
 
-const counted = ({ value }: Figure): number => (typeof value === 'number' ? value : 0);
-/** “860/893 đoàn viên (96,3%)”. */
-const outOf = (part: number, whole: number, of: string): string =>
-  `${formatNumber(part)}/${formatNumber(whole)} ${of} (${formatShare(part, whole)})`;
+/** “860/893 đoàn viên đã đăng ký (96,3%, trong 4/6 chi đoàn đã nộp)”; where there is no figure, why. */
+const outOf = ({ value, of, branches }: Figure, what: string, all: number): string => {
+  if (typeof value !== 'number') return `${what}: ${figureWaits[value]}`;
+  const base = branches < all ? `, trong ${branches}/${all} chi đoàn đã nộp` : '';
+  return `${formatNumber(value)}/${formatNumber(of)} ${what} (${formatShare(value, of)}${base})`;
+};
 
 /** What was led and held until a day, from the books of a unit and of all below it. */
 const leading = ({ book, isInside, year }: PublicContext, until: string): PaperBlock => {
@@ -92,9 +95,15 @@ const leading = ({ book, isInside, year }: PublicContext, until: string): PaperB
 const registered = ({ view, programme, unit }: PublicContext, isYear: boolean): readonly PaperBlock[] => {
   const people = view.people(unit.code);
   const items = view.items(unit.code);
+  const { value } = items.items;
+  const hasItems = typeof value === 'number';
   return [
     {
-      text: `${people.listed}/${people.branches} chi đoàn đã nộp danh sách; ${outOf(counted(people.registered), people.registered.of, 'đoàn viên đã đăng ký')}, với ${formatNumber(counted(items.items))} việc${people.youth ? `; có ${formatNumber(people.youth)} thanh niên tham gia` : ''}.`,
+      text: `${[
+        `${people.listed}/${people.branches} chi đoàn đã nộp danh sách`,
+        `${outOf(people.registered, 'đoàn viên đã đăng ký', people.branches)}${hasItems ? `, với ${formatNumber(value)} việc` : ''}`,
+        ...(people.youth ? [`có ${formatNumber(people.youth)} thanh niên tham gia`] : []),
+      ].join('; ')}.`,
     },
     {
       table: {
@@ -102,7 +111,7 @@ const registered = ({ view, programme, unit }: PublicContext, isYear: boolean): 
         columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), ...(isYear ? [number('Hoàn thành'), number('Tỷ lệ')] : [])],
         rows: programme.families.map((f) => {
           const own = view.family(items, f.criteria);
-          return [f.name, own.registered, ...(isYear ? [told(own.done), share(own.done)] : [])];
+          return [f.name, hasItems ? own.registered : told(items.items), ...(isYear ? [told(own.done), share(own.done)] : [])];
         }),
         total: ['Cộng', told(items.items), ...(isYear ? [told(items.done), share(items.done)] : [])],
       },
@@ -132,9 +141,9 @@ const progressBelow = ({ view, childrenOf, unit, names }: PublicContext, until: 
 const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] => {
   const ratings = view.ratings(unit.code);
   if (!ratings) return [{ text: 'Chưa có kết quả công nhận.' }];
-  const { members } = view.people(unit.code);
+  const { recognised, branches } = view.people(unit.code);
   return [
-    { text: `${outOf(ratings.rated, counted(members), 'đoàn viên đã có kết quả công nhận')}.` },
+    { text: `${outOf(recognised, 'đoàn viên đã có kết quả công nhận', branches)}.` },
     { table: levelTable('Mức xếp loại', ratingRows(programme, ratings)) },
   ];
 };
@@ -197,7 +206,7 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to
     grounds: [],
     body: [
       {
-        text: `${groundOf(issuer, programme)}, ${speakerOf(issuer.unit)} báo cáo kết quả thực hiện ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`} như sau:`,
+        text: `${groundOf(issuer, programme)}, ${speakerOf(issuer.unit)} báo cáo kết quả thực hiện ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`}, theo số liệu đến ngày ${shortDay(context.asOf)}, như sau:`,
       },
       heading('I. KẾT QUẢ THỰC HIỆN'),
       heading('1. Công tác chỉ đạo, triển khai'),
@@ -205,7 +214,7 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to
       heading('2. Đăng ký rèn luyện'),
       ...registered(context, isYear),
       heading('3. Kết quả thực hiện các việc đã đăng ký'),
-      { text: `Đến hết ${isYear ? 'năm' : 'quý II'}, hoàn thành ${outOf(counted(done), done.of, 'việc')}.` },
+      { text: `Đến hết ${isYear ? 'năm' : 'quý II'}: ${outOf(done, 'việc đã hoàn thành', items.branches)}.` },
       ...(isBranch(unit) ? [] : [{ table: progressBelow(context, reviewRounds[half]) }]),
       ...(isYear ? [heading('4. Đánh giá, xếp loại đoàn viên'), ...rated(context)] : []),
       heading(`${isYear ? 5 : 4}. Điển hình, mô hình`),
@@ -239,13 +248,8 @@ export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly
   }));
 };
 
-/** The day the review itself was made; else, once the period is over, its last day; before that it is open. */
-const dayOf = (context: PublicContext, half: Half): string | undefined => {
-  const { unit, asOf } = context;
-  const made = reviewOf(context, unit.code, half)?.day;
-  const last = reviewDay(context, unit.code, half);
-  return made ?? (last !== undefined && last < asOf ? last : undefined);
-};
+/** The day the review itself was made; where there is none it is open: what the paper tells may be of a later day than its period. */
+const dayOf = (context: PublicContext, half: Half): string | undefined => reviewOf(context, context.unit.code, half)?.day;
 
 /** P21: on half a year and on a year, to those whom the programme's document names “(để b/c)” (K L64–66), or to the unit above. */
 export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] => {
