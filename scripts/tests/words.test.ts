@@ -207,14 +207,16 @@ const withReason = good['danh-gia'].with(5, 'Ở địa phương 5 tháng');
 const merged = [branch('q8-p01-kp9', { validTo: '2014-12-31' }), branch('q8-p01-kp10', { predecessors: ['q8-p01-kp9'] })];
 
 /** The same rows handed in for a branch that became another during the year, before. */
-const continued = (rows: Rows): RawContent => {
-  const before = 'q8-p01-cu';
-  const listed = ['DV-1A', 'DV-2B'].map((code) => good['doan-vien'].with(1, before).with(2, code).with(4, 'Đang sinh hoạt').with(5, ''));
-  const raw = part('doan-vien', { [at(before, 'doan-vien')]: csv(listed) })(rows);
-  const { units } = (raw.units[0] as { data: { units: { code: string }[] } }).data;
-  const now = units.map((u) => (u.code === q8 ? { ...u, validFrom: '2016-07-01', predecessors: [before] } : u));
-  return { ...raw, units: [{ path: 'content/units/mini.json', data: { units: [...now, branch(before, { validTo: '2016-06-30' })] } }] };
-};
+const continued =
+  (...heirs: readonly string[]) =>
+  (rows: Rows): RawContent => {
+    const before = 'q8-p01-cu';
+    const listed = ['DV-1A', 'DV-2B'].map((code) => good['doan-vien'].with(1, before).with(2, code).with(4, 'Đang sinh hoạt').with(5, ''));
+    const raw = part('doan-vien', { [at(before, 'doan-vien')]: csv(listed) })(rows);
+    const { units } = (raw.units[0] as { data: { units: { code: string }[] } }).data;
+    const now = units.map((u) => (heirs.includes(u.code) ? { ...u, validFrom: '2016-07-01', predecessors: [before] } : u));
+    return { ...raw, units: [{ path: 'content/units/mini.json', data: { units: [...now, branch(before, { validTo: '2016-06-30' })] } }] };
+  };
 
 /** What the unit above received of the lists of two Đoàn cơ sở, of which one sent its own. */
 const received = (rows: Rows): RawContent => {
@@ -303,7 +305,8 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
         ]),
       ),
     ),
-  'nguoi-cu-chua-ghi': continued,
+  'nguoi-cu-chua-ghi': continued(q8),
+  'nguoi-cu-o-lai': continued(q8, 'q8-p01-kp2'),
   'di-xa-sai-loai-hinh': part('doan-vien', {}, good['doan-vien'].with(5, '5')),
   'di-xa-thieu-thang': part('doan-vien'),
   'di-xa-du-thang': part('doan-vien'),

@@ -370,6 +370,29 @@ describe('Q L64, L76: branches that become another on 1 July hand over their peo
     expect(codesOf(merged(left)).filter((code) => code.startsWith('nguoi-cu'))).toEqual([]);
     expect(counts(merged(left), kp12)).toEqual([1, 1, 1, 6, 2]);
   });
+  test('Q L76: nobody drops out in silence: of a branch that was split each list is asked about who is in none', () => {
+    const [a, b] = ['q8-p01-a', 'q8-p01-b'] as const;
+    const split = (own: readonly string[], others: readonly string[], old: Record<string, string> = {}) => {
+      const list = (unit: string, codes: readonly string[]) => lines(...codes.map((code) => inList(unit, code)));
+      const raw = mini({
+        [at(kp1, 'doan-vien')]: list(kp1, people),
+        [at(a, 'doan-vien')]: list(a, own),
+        [at(b, 'doan-vien')]: list(b, others),
+        ...old,
+      });
+      const { units } = (raw.units[0] as { data: { units: MiniUnit[] } }).data;
+      const now = [a, b].map((code) => branch(code, { validFrom: '2016-07-01', predecessors: [kp1] }));
+      const ended = units.map((u) => (u.code === kp1 ? { ...u, validTo: '2016-06-30' } : u));
+      const whole = { ...raw, units: [{ path: 'content/units/mini.json', data: { units: [...ended, ...now] } }] } as RawContent;
+      const told = check(whole).files.flatMap(({ issues }) => issues);
+      return told.filter(({ severity }) => severity !== 'note').map(({ code, file, values }) => ({ code, file, count: values['count'] }));
+    };
+    const asked = [a, b].map((unit) => ({ code: 'nguoi-cu-o-lai', file: at(unit, 'doan-vien'), count: 1 }));
+    expect(split(['DV-1A'], ['DV-2B'])).toEqual(asked);
+    expect(split(['DV-1A'], ['DV-2B', 'DV-3C'])).toEqual([]);
+    const left = lines(...people.slice(0, 2).map((code) => inList(kp1, code)), inList(kp1, 'DV-3C', 'chuyen_di'));
+    expect(split(['DV-1A'], ['DV-2B'], { [at(kp1, 'doan-vien')]: left })).toEqual([]);
+  });
   test('the unit above is what its branches are', () => {
     expect(counts(merged(before), q8).slice(1)).toEqual([3, 3, 15, 2]);
     const owed = (asOf: string) =>

@@ -137,6 +137,13 @@ export class BranchYear extends YearFiles {
     for (const code of this.byMember('dang-ky').members()) if (!isOwn(code) && !before.has(code)) yield code;
   }
 
+  /** Whom the branches that became this one, and others, still have: nothing says in which of them they are. */
+  *leftBehind(): Generator<MemberYear> {
+    const isOwn = (code: string) => this.byMember('doan-vien').has(code);
+    for (const before of this.#predecessors)
+      for (const member of before.people()) if (member.listed && !member.hasLeft && !isOwn(member.code)) yield member;
+  }
+
   /** Who may be rated and stands in the branch's list. */
   *members(): Generator<MemberYear> {
     for (const member of this.people()) if (member.isMember) yield member;

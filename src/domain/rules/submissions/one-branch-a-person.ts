@@ -96,3 +96,24 @@ export const everybodyCameAlong: SubmissionRule = {
     if (count > 0) yield { rows: [], values: { count, left: memberStates.chuyen_di } };
   },
 };
+
+/** Point out people of a branch that was split who stand in no list of what it became: the one that ended still counts them. */
+export const nobodyLeftBehind: SubmissionRule = {
+  code: 'nguoi-cu-o-lai',
+  words: {
+    title: 'Người của chi đoàn đã chia tách chưa về đâu',
+    what: '{count} người của {unit} chưa có trong danh sách này, cũng chưa có ở chi đoàn tiếp nối nào khác, nên vẫn đứng ở chi đoàn cũ.',
+    cure: 'Ai về đây thì thêm mã vào danh sách này; ai đã đi nơi khác thì danh sách của chi đoàn cũ ghi “{left}”.',
+    example: {
+      wrong: 'Mã đoàn viên | Tình trạng\nDV-1A | Đang sinh hoạt',
+      right: 'Mã đoàn viên | Tình trạng\nDV-1A | Đang sinh hoạt\nDV-2B | Đang sinh hoạt',
+    },
+  },
+  severity: 'warning',
+  kinds: ['doan-vien'],
+  clause: 'K L53, Q L76 (K-38, Q-47)',
+  *check({ own, content: { forest } }) {
+    for (const [code, people] of Map.groupBy(own.leftBehind(), ({ units }) => units[0]!))
+      yield { rows: [], values: { count: people.length, unit: forest.get(code)!.name, left: memberStates.chuyen_di } };
+  },
+};
