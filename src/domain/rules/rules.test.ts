@@ -1134,7 +1134,13 @@ describe('rules on what people write', () => {
     const clause = { place: 'x', setting: 'x' };
     const base = (code: string) => ({ code, name: code, level: 'co_so', kind: 'dia_ban_dan_cu', parent: 'kg-h' });
     const bases = ['kg-h-a', 'kg-h-b', 'kg-h-c', 'kg-h-d'];
-    const district = [{ code: 'kg-h', name: 'Huyện Đoàn H', level: 'huyen', kind: 'dia_ban_dan_cu', parent: 'kg' }, ...bases.map(base)];
+    const district = [
+      { code: 'kg-h', name: 'Huyện Đoàn H', level: 'huyen', kind: 'dia_ban_dan_cu', parent: 'kg' },
+      ...bases.map(base),
+      { ...base('kg-h-x'), validTo: '2016-06-30' },
+      { ...base('kg-h-x2'), validFrom: '2016-07-01', predecessors: ['kg-h-x'] },
+      { ...base('kg-h-cu'), validTo: '2014-12-31' },
+    ];
     const withPilots = (...units: readonly string[]) =>
       codesOf({
         ...raw,
@@ -1157,7 +1163,11 @@ describe('rules on what people write', () => {
     expect(withPilots(...bases.slice(0, 2))).toEqual([]);
     expect(withPilots(...bases.slice(0, 3))).toEqual([]);
     for (const wrong of [[], bases.slice(0, 1), bases]) expect(withPilots(...wrong)).toEqual(['lam-diem-sai-so:warning']);
-    // Another's Đoàn cơ sở, and a chi đoàn.
+    // One that was renamed is one, under either code.
+    expect(withPilots('kg-h-x', 'kg-h-x2')).toEqual(['lam-diem-sai-so:warning']);
+    for (const two of [['kg-h-x'], ['kg-h-x2'], ['kg-h-x', 'kg-h-x2']]) expect(withPilots('kg-h-a', 'kg-h-b', ...two)).toEqual([]);
+    // Another's Đoàn cơ sở, a chi đoàn, and one that ended before the programme began.
+    expect(withPilots('kg-h-a', 'kg-h-b', 'kg-h-cu')).toEqual(['lam-diem-sai-don-vi:error']);
     for (const other of ['kg-to-chau', 'kg-to-chau-kp1']) expect(withPilots('kg-h-a', other)).toEqual(['lam-diem-sai-don-vi:error']);
   });
 });

@@ -29,6 +29,33 @@ export const hasBegun = ({ validFrom = '' }: Pick<Unit, 'validFrom'>, day: strin
 export const existsOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
   hasBegun(unit, day) && day <= (unit.validTo ?? '9999');
 
+/** What tells of a unit's descent. */
+interface Descended {
+  code: string;
+  predecessors: readonly string[];
+}
+/** Finds a unit by its code, of a forest or of the published ones. */
+type GetUnit = (code: string) => Descended | undefined;
+
+/** Whether a unit is what another became, however often (decision 3: units have predecessors and successors). */
+export const isHeirOf = (unit: Descended, other: string, get: GetUnit): boolean => {
+  const line = new Set(unit.predecessors);
+  for (const code of line) for (const before of get(code)?.predecessors ?? []) line.add(before);
+  return line.has(other);
+};
+
+/** Of some units those that are not what another of them became: whoever counts units counts each once. */
+export const withoutHeirs = (codes: readonly string[], get: GetUnit): readonly string[] =>
+  [...new Set(codes)].filter((code) => !codes.some((other) => isHeirOf(get(code) ?? { code, predecessors: [] }, other, get)));
+
+/** A unit under all its codes: itself, what it was before, and what it became (K L43: a pilot stays one that was renamed). */
+export const knownAs = <T extends Descended>(units: readonly T[], code: string): readonly T[] => {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const get = (of: string) => byCode.get(of);
+  const own = get(code);
+  return units.filter((unit) => unit === own || isHeirOf(unit, code, get) || (own !== undefined && isHeirOf(own, unit.code, get)));
+};
+
 /** The forest of units: every organisation's tree, with lookups. Units keep the order of the Vietnamese alphabet. */
 export class Forest {
   readonly units: readonly Unit[];

@@ -189,6 +189,7 @@ const blanks: Readonly<Record<string, string>> = {
   'ket-qua-lui.was': '2',
   'ky-la.options': 'các kỳ của năm',
   'lam-diem-sai-don-vi.by': 'đơn vị chọn',
+  'lam-diem-sai-don-vi.reason': 'không phải Đoàn cơ sở trực thuộc đơn vị chọn',
   'lam-diem-sai-don-vi.unit': 'Đơn vị ấy',
   'to-chuc-thieu-lien-he.unit': 'Tổ chức ấy',
   'lam-diem-sai-so.unit': 'Đơn vị ấy',

@@ -1,4 +1,4 @@
-import { existsIn, type Forest } from '../../schema/forest.ts';
+import { existsIn, withoutHeirs, type Forest } from '../../schema/forest.ts';
 import type { Programme } from '../../schema/programme.ts';
 import { levels, type Unit } from '../../schema/unit.ts';
 import type { ContentRule } from '../rule.ts';
@@ -25,11 +25,13 @@ export const pilotsPerUnit: ContentRule = {
     for (const programme of programmes) {
       if (!programme.pilots) continue;
       const { chosen, perUnit } = programme.pilots;
+      /** A unit and what it became are one. */
+      const once = (codes: readonly string[]) => withoutHeirs(codes, (code) => forest.get(code)).length;
       for (const unit of forest.children(programme.organisation)) {
         const bases = isBase(unit) ? [] : basesBelow(forest, unit, programme);
         // Who has but one Đoàn cơ sở can choose no more.
-        const min = Math.min(perUnit.min, bases.length);
-        const count = new Set(chosen.flatMap((p) => (p.chosenBy === unit.code ? [p.unit] : []))).size;
+        const min = Math.min(perUnit.min, once(bases.map(({ code }) => code)));
+        const count = once(chosen.flatMap((p) => (p.chosenBy === unit.code ? [p.unit] : [])));
         if (count < min || count > perUnit.max)
           yield { file: programmeFiles.get(programme.code)!, values: { unit: unit.name, count, min, max: perUnit.max } };
       }
@@ -37,23 +39,29 @@ export const pilotsPerUnit: ContentRule = {
   },
 };
 
-/** R10. Ensure that a pilot is a Đoàn cơ sở of the unit that chose it. */
+/** What keeps a unit from being a pilot of another, as a sentence; undefined when nothing does. */
+const faultOf = (base: Unit, by: Unit, forest: Forest, { period: { from, to } }: Programme): string | undefined => {
+  if (!isBase(base) || !forest.ancestors(base).includes(by)) return `không phải Đoàn cơ sở trực thuộc “${by.name}”`;
+  return existsIn(base, from, to) ? undefined : `không có trong những năm của chương trình (${from}–${to})`;
+};
+
+/** R10. Ensure that a pilot is a Đoàn cơ sở of the unit that chose it, in the programme's years. */
 export const pilotOfOwn: ContentRule = {
   code: 'lam-diem-sai-don-vi',
   words: {
     title: 'Đơn vị làm điểm chưa đúng',
-    what: '“{unit}” không phải Đoàn cơ sở trực thuộc “{by}”, nên không làm điểm cho đơn vị ấy được.',
-    cure: 'Chọn một Đoàn cơ sở trực thuộc đơn vị chọn.',
+    what: '“{unit}” {reason}, nên không làm điểm cho “{by}” được.',
+    cure: 'Chọn một Đoàn cơ sở trực thuộc đơn vị chọn, đang có trong những năm của chương trình.',
     example: { wrong: 'Đoàn xã của huyện khác', right: 'Đoàn xã của huyện mình' },
   },
   severity: 'error',
   clause,
   *check({ forest, programmes, programmeFiles }) {
-    for (const { code, pilots } of programmes)
-      for (const { unit, chosenBy } of pilots?.chosen ?? []) {
+    for (const programme of programmes)
+      for (const { unit, chosenBy } of programme.pilots?.chosen ?? []) {
         const [base, by] = [forest.get(unit), forest.get(chosenBy)];
-        if (base && by && !(isBase(base) && forest.ancestors(base).includes(by)))
-          yield { file: programmeFiles.get(code)!, values: { unit: base.name, by: by.name } };
+        const reason = base && by && faultOf(base, by, forest, programme);
+        if (reason !== undefined) yield { file: programmeFiles.get(programme.code)!, values: { unit: base!.name, by: by!.name, reason } };
       }
   },
 };

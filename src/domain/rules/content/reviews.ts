@@ -1,4 +1,5 @@
 import { reviewKinds, reviewRounds, type Review } from '../../schema/collections/reviews.ts';
+import { knownAs } from '../../schema/forest.ts';
 import { programmeOf, roundsOf } from '../../schema/programme-year.ts';
 import { stillHolds } from '../../schema/entries.ts';
 import { isBaseUnit, type Unit } from '../../schema/unit.ts';
@@ -15,7 +16,8 @@ const faultOf = (unit: Unit, { kind, by, year, day }: Review, { forest, programm
   const programme = programmeOf(programmes, forest, unit, year);
   if (kind === 'so_ket_diem') {
     const pilots = programme?.pilots;
-    if (!pilots?.chosen.some((pilot) => pilot.unit === unit.code)) return 'chỉ sơ kết ở đơn vị được chọn làm điểm của chương trình';
+    if (!pilots?.chosen.some((pilot) => knownAs(forest.units, pilot.unit).includes(unit)))
+      return 'chỉ sơ kết ở đơn vị được chọn làm điểm của chương trình';
     return tooEarly(day, pilots.interimReview.month);
   }
   if (!isBaseUnit(unit)) return 'chỉ đánh giá cơ sở Đoàn: Đoàn cơ sở, Đoàn xã, phường hoặc chi đoàn cơ sở';
