@@ -87,6 +87,54 @@ describe('Q L76: a member who went to another branch is counted once, where she 
     expect([counts(mini(files), kp1), counts(mini(files), kp2)]).toEqual([left, came]);
     expect(counts(mini(files), p01).slice(1)).toEqual(left.map((n, i) => n + came[i]!).slice(1));
   });
+  describe('the day of the move', () => {
+    const dated = (unit: string, state: string, day: string, months = '') =>
+      `nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen\n2016,${unit},DV-1A,doan_vien,${state},${months},${day}`;
+    test.each([kp2, far])('one that lies ahead is none yet: she is where she was, and not in %s', (to) => {
+      const raw = mini({
+        ...moved,
+        [at(kp1, 'doan-vien')]: dated(kp1, 'chuyen_di', '2016-12-10'),
+        [at(to, 'doan-vien')]: dated(to, 'chuyen_den', '2016-12-10'),
+      });
+      const members = (asOf: string) => [kp1, to].map((unit) => shape(raw, unit, asOf).members);
+      expect([members('2016-04-20'), members('2016-12-09'), members('2016-12-10')]).toEqual([
+        [1, 0],
+        [1, 0],
+        [0, 1],
+      ]);
+    });
+    const cameAway = (day: string) => ({
+      ...moved,
+      [at(kp2, 'doan-vien')]: dated(kp2, 'di_lam_an_xa', day, '4'),
+      [at(kp2, 'danh-gia')]: `2016,${kp2},DV-1A,hoan_thanh,40,Ở địa phương 4 tháng`,
+    });
+    test('Q L85 (R5): who came from another branch may work away too: the day says that she came, the state that she is away', () => {
+      expect(counts(mini(cameAway('2016-04-01')), kp2)).toEqual([1, 1, 1, 5, 2]);
+      expect(codesOf(mini(cameAway('2016-04-01')))).toEqual([]);
+      // Without the day nobody knows that it is she; this is asked.
+      expect(codesOf(mini(cameAway('')))).toContain('chuyen-mot-noi-ghi:warning');
+      expect(shape(mini(cameAway('2016-04-01')), kp2).steps.length).toBeGreaterThan(0);
+    });
+  });
+  test('Q L85 “đoàn viên ở địa bàn dân cư” (R5, Q-57): away counts apart by the kind of the branch where she now is', () => {
+    const proposed = (kind: string) => {
+      const raw = merged({
+        [at(kp1, 'doan-vien')]: `${inList(kp1, 'DV-1A', 'di_lam_an_xa')}4`,
+        [at(kp1, 'dang-ky')]: five(kp1),
+        [at(kp12, 'danh-gia')]: `2016,${kp12},DV-1A,hoan_thanh,40,Ở địa phương 4 tháng`,
+      });
+      const { units } = (raw.units[0] as { data: { units: { code: string }[] } }).data;
+      const data = { units: units.map((unit) => (unit.code === kp12 ? { ...unit, kind } : unit)) };
+      const changed = { ...raw, units: [{ path: 'content/units/mini.json', data }] };
+      const { content, accepted } = check(changed);
+      const { away } = rollUp(content!, accepted, '2016-12-31').find(({ unit }) => unit.code === kp12)!.figures.people;
+      return [codesOf(changed).filter((code) => code.startsWith('nguong')), away];
+    };
+    expect([proposed('dia_ban_dan_cu'), proposed('doanh_nghiep')]).toEqual([
+      [[], 1],
+      [['nguong-khong-ap-dung:error'], 0],
+    ]);
+  });
   test.each([kp2, far])('Q L83 (R6, Q-48): what %s reports of what was done or dropped before is asked about', (to) => {
     const told = (...rows: readonly string[]) => {
       const came = { [at(to, 'doan-vien')]: inList(to, 'DV-1A', 'chuyen_den'), [at(to, 'ket-qua')]: lines(...rows) };

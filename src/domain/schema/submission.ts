@@ -149,7 +149,7 @@ export const submissionKinds = {
         label: 'Ngày chuyển',
         optional: true,
         ahead: true,
-        hint: 'Ngày chuyển đến hoặc chuyển đi, nếu có trong năm',
+        hint: 'Ngày chuyển đến hoặc chuyển đi, nếu có trong năm; người chuyển đến mà đi làm ăn xa phải có ngày này',
         example: '2016-07-01',
         synonyms: ['Ngày chuyển đến', 'Ngày chuyển đi', 'Ngày chuyển sinh hoạt'],
       }),

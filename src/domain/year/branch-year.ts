@@ -41,6 +41,8 @@ export interface Kin {
   isExcepted: (member: string, units: readonly string[]) => boolean;
   /** Whether the branch became another one during the year. */
   isSucceeded: boolean;
+  /** The day of which they speak. */
+  asOf: string;
   /** How often rows were put into these years: what was read of a member before may hang on any of them. */
   puts: { count: number };
 }
@@ -54,6 +56,7 @@ const alone: Kin = {
   isGone: () => false,
   goneTo: () => undefined,
   isExcepted: () => false,
+  asOf: '9999-12-31',
   isSucceeded: false,
 };
 
@@ -70,7 +73,7 @@ export class BranchYear extends YearFiles {
   #read = 0;
 
   constructor(unit: Unit, year: number, programme: Programme, kin: Kin = alone) {
-    super(unit, year, programme, kin.lineage);
+    super(unit, year, programme, kin);
     this.#kin = kin;
   }
 

@@ -50,11 +50,14 @@ export class YearFiles {
   #rounds: readonly Round[] | undefined;
   #owedRounds: readonly Round[] | undefined;
   readonly #lineage: readonly Unit[];
+  /** The day of which they speak. */
+  readonly asOf: string;
   #dues: readonly Due[] | undefined;
 
-  /** @param lineage the units whose year goes on in this one */
-  constructor(unit: Unit, year: number, programme: Programme, lineage: readonly Unit[] = []) {
+  /** @param told the units whose year goes on in this one, and the day of which it speaks */
+  constructor(unit: Unit, year: number, programme: Programme, { lineage, asOf }: { lineage: readonly Unit[]; asOf: string }) {
     this.#lineage = lineage;
+    this.asOf = asOf;
     this.unit = unit;
     this.year = year;
     this.programme = programme;

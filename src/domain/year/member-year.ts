@@ -3,6 +3,7 @@ import type { KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { YearFiles } from './files.ts';
 import { differentItems, Item } from './item.ts';
+import { hasCome, stateIn } from './membership.ts';
 import type { Recognition } from './recognition.ts';
 import type { RowOf } from './rows-of.ts';
 import type { Standing } from './standing.ts';
@@ -62,7 +63,7 @@ export class MemberYear {
   }
 
   get state(): RowOf<'doan-vien'>['state'] {
-    return this.#listing?.state ?? 'dang_sinh_hoat';
+    return this.#listing ? stateIn(this.#year, this.#listing) : 'dang_sinh_hoat';
   }
 
   /** Months lived here, as written; '' where not asked. */
@@ -196,7 +197,7 @@ export class MemberYear {
    * last day she was there.
    */
   get joined(): string {
-    if (this.state !== 'chuyen_den') return '';
+    if (!this.#listing || !hasCome(this.#listing)) return '';
     const said = this.#files.map((files) => files.of('doan-vien', this.code).at(-1)?.moved ?? '').find((day) => day !== '');
     const days = [
       ...this.registrations.flatMap(({ at, day }) => (at === 0 ? [day] : [])),

@@ -1,6 +1,7 @@
 import type { Rows } from '../intake/rows.ts';
 import { remember } from '../remember.ts';
 import { endsIn, existsIn, hasBegun, type Forest } from '../schema/forest.ts';
+import type { Programme } from '../schema/programme.ts';
 import type { memberStates } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { connected } from '../connected.ts';
@@ -14,6 +15,25 @@ export interface MemberListing {
   /** The day on which she came or left; '' where none is written. */
   moved: string;
 }
+
+/** How a list says that somebody is in its branch. */
+type ListedAs = Pick<MemberListing, 'state' | 'moved'>;
+/** She came from elsewhere within the year: her state says so; of who works away, whose state says that, the day does (Q L76, L85). */
+export const hasCome = ({ state, moved }: ListedAs): boolean => state === 'chuyen_den' || (state === 'di_lam_an_xa' && moved !== '');
+/** A move that lies ahead of a day has not happened on it. */
+const isAhead = (listed: ListedAs, asOf: string): boolean => listed.moved > asOf && (listed.state === 'chuyen_di' || hasCome(listed));
+/** Her state on a day: who is to leave later is still there. */
+const stateOn = (listed: ListedAs, asOf: string): MemberListing['state'] =>
+  listed.state === 'chuyen_di' && isAhead(listed, asOf) ? 'dang_sinh_hoat' : listed.state;
+
+/** Her state on a branch's day. Who works away does so only where the programme counts it apart: in a branch of such a kind (Q L85, Q-57). */
+export const stateIn = (
+  { programme, unit, asOf }: { programme: Pick<Programme, 'away'>; unit: Unit; asOf: string },
+  listed: ListedAs,
+): MemberListing['state'] => {
+  const state = stateOn(listed, asOf);
+  return state === 'di_lam_an_xa' && programme.away?.kinds.includes(unit.kind) === false ? 'dang_sinh_hoat' : state;
+};
 
 /** Somebody's way within a year: a branch that she left, all in which she was, the one where she is first. */
 export interface Transfer {
@@ -30,28 +50,38 @@ export interface Transfer {
  */
 export class Membership {
   readonly #forest: Forest;
-  readonly #asOf: string;
+  /** The day of which it speaks. */
+  readonly asOf: string;
   readonly #rootOf: (unit: string) => string;
   /** Organisation and year → code → who lists it: one, or several. */
   readonly #listings = new Map<string, Map<string, MemberListing | readonly MemberListing[]>>();
+  /** Unit and year → who is to come there, on a day that lies ahead. */
+  readonly #toCome = new Map<string, Set<string>>();
 
   /** @param asOf the day of which it speaks: a branch that begins later has nobody yet */
   constructor(forest: Forest, asOf = '9999-12-31') {
     this.#forest = forest;
-    this.#asOf = asOf;
+    this.asOf = asOf;
     // Asked for every member.
     this.#rootOf = remember((code) => forest.root(forest.get(code)!).code);
   }
 
   /** Takes a branch's list of members; one that begins later has none yet. */
   add(unit: Unit, year: number, rows: Rows): void {
-    if (!hasBegun(unit, this.#asOf)) return;
+    if (!hasBegun(unit, this.asOf)) return;
     const key = this.#key(unit, year);
     const here = this.#listings.get(key) ?? new Map<string, MemberListing | readonly MemberListing[]>();
     this.#listings.set(key, here);
     const states = new Map<string, MemberListing>();
     const last = new Map([...rowsOf('doan-vien', rows)].map(({ member, state, moved }) => [member, { state, moved }]));
-    for (const [member, { state, moved }] of last) {
+    for (const [member, written] of last) {
+      if (hasCome(written) && isAhead(written, this.asOf)) {
+        const place = `${unit.code}/${year}`;
+        this.#toCome.set(place, (this.#toCome.get(place) ?? new Set()).add(member));
+        continue;
+      }
+      const { moved } = written;
+      const state = stateOn(written, this.asOf);
       const way = `${state} ${moved}`;
       const listing = states.get(way) ?? { unit, state, moved };
       states.set(way, listing);
@@ -68,10 +98,10 @@ export class Membership {
 
   /** The units that a unit became when it ended during a year, as far as that day has come and they have begun (K L37; decision 3: units have successors). */
   successors(unit: Unit, year: number): readonly Unit[] {
-    if (!endsIn(unit, year) || unit.validTo! >= this.#asOf) return [];
+    if (!endsIn(unit, year) || unit.validTo! >= this.asOf) return [];
     return this.#forest
       .successors(unit.code)
-      .filter((next) => hasBegun(next, this.#asOf) && this.#forest.tookOver(next, year).includes(unit));
+      .filter((next) => hasBegun(next, this.asOf) && this.#forest.tookOver(next, year).includes(unit));
   }
 
   /** The units that became a unit during a year. */
@@ -81,9 +111,9 @@ export class Membership {
       .filter((before) => this.successors(before, year).includes(unit));
   }
 
-  /** Whether a member's year goes on in another branch. */
+  /** Whether a member's year goes on in another branch, or is yet to go on in this one. */
   isGone(unit: Unit, year: number, member: string): boolean {
-    return this.next(unit, year, member) !== undefined;
+    return this.next(unit, year, member) !== undefined || this.#toCome.get(`${unit.code}/${year}`)?.has(member) === true;
   }
 
   /**
@@ -132,9 +162,10 @@ export class Membership {
   *transfers(): Generator<Transfer> {
     for (const [key, members] of this.#listings)
       for (const [member, listed] of members)
-        for (const { unit, state } of [listed].flat()) {
+        for (const listing of [listed].flat()) {
+          const { unit } = listing;
           const year = Number(key.split('/')[1]);
-          const before = state === 'chuyen_den' ? this.former(unit, year, member) : [];
+          const before = hasCome(listing) ? this.former(unit, year, member) : [];
           for (const from of before) yield { year, from, among: [unit, ...before], member };
         }
   }
@@ -143,7 +174,7 @@ export class Membership {
   next(unit: Unit, year: number, member: string): Unit | undefined {
     const listings = this.listings(unit, year, member);
     if (listings.find((l) => l.unit === unit)?.state === 'chuyen_di') {
-      const [came, ...others] = listings.filter((l) => l.state === 'chuyen_den' && l.unit !== unit);
+      const [came, ...others] = listings.filter((l) => hasCome(l) && l.unit !== unit);
       return others.length === 0 ? came?.unit : undefined;
     }
     const next = this.successors(unit, year);

@@ -81,6 +81,7 @@ export class Years {
           (e) => ofMinimum.includes(e.rule) && e.year === year && e.member === member && units.includes(e.unit),
         ),
       puts: this.#puts,
+      asOf: membership.asOf,
       isSucceeded: membership.successors(unit, year).length > 0,
     };
   }

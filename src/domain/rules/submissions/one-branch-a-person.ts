@@ -32,7 +32,7 @@ export const transferOnBothLists: SubmissionRule = {
   words: {
     title: 'Chuyển mà chỉ một nơi ghi',
     what: '{other} ghi mã ở dòng này là chuyển đi, còn ở đây chưa ghi là chuyển đến, nên đăng ký và kết quả ở hai nơi chưa được nhập làm một.',
-    cure: 'Nếu là cùng một người thì ghi “{came}” ở dòng này; nếu là hai người thì một chi đoàn đổi mã.',
+    cure: 'Nếu là cùng một người thì ghi “{came}” ở dòng này (ai đi làm ăn xa thì điền ngày chuyển); nếu là hai người thì một chi đoàn đổi mã.',
     example: {
       wrong: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Đang sinh hoạt',
       right: 'Mã chi đoàn | Mã đoàn viên | Tình trạng\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm\nq8-p01-kp2 | DV-1A | Chuyển đến trong năm',
