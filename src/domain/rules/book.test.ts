@@ -451,6 +451,11 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
       breaks: registeredOn({ ngay_dang_ky: '2016-11-21' }),
     },
     {
+      what: 'that a chi đoàn mạnh was recognised (K L57, R13)',
+      keeps: strong(base, '2016-02-20,dat,dat,dat,2016-11-20'),
+      breaks: strong(base, '2016-02-20,dat,dat,dat,2016-11-21'),
+    },
+    {
       what: 'a registration, not what it is to be finished by (Q L74)',
       keeps: registeredOn({ han: '2016-12-31' }),
       breaks: registeredOn({ ngay_dang_ky: '2016-12-31', han: '2016-12-31' }),
