@@ -1,6 +1,6 @@
 import { itemStates } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
-import { awayShare, reckonAway, reckoningInWords } from '../year/suggest.ts';
+import { awayShare, reckonAway, reckoningInWords, shareNamed } from '../year/suggest.ts';
 import { type Branch, type InternalContext, type Person } from './context.ts';
 import { ratingName } from '../schema/programme-year.ts';
 import { scoreSheet } from './points-tables.ts';
@@ -36,7 +36,7 @@ const captionOf = (programme: InternalContext['programme'], p: Person['p']): str
   const away = awayShare(programme, p);
   return [
     `hoàn thành ${formatNumber(done)}/${formatNumber(registered)} việc`,
-    ...(away === undefined ? [] : [`đi làm ăn xa, ngưỡng ${away}%: ${reckoningInWords(programme, reckonAway(programme, p, away))}`]),
+    ...(away === undefined ? [] : [`đi làm ăn xa, ${shareNamed(p, away)}: ${reckoningInWords(programme, reckonAway(programme, p, away))}`]),
     `đã trao đổi ${formatNumber(talks.length)} lần`,
     ...(proposal ? [`chi đoàn đề nghị: ${ratingName(programme, proposal.rating)}${proposal.reason && ` (${proposal.reason})`}`] : []),
     ...(recognition ? [`công nhận: ${ratingName(programme, recognition.rating)}`] : []),

@@ -326,7 +326,9 @@ describe('Q L85 “chỉ tính 40-50% số việc” (R5): the check, P5, P20 an
     ]);
     const own = said('B', 'hoan_thanh');
     expect(own.table('P5', 'Danh sách đề nghị')[0]).toContain('Hoàn thành nhiệm vụ');
-    expect(columnOf(own, 'Kết quả ở ngưỡng ấy')).toBe('tính 5, cần xong 10: đạt');
+    expect([columnOf(own, 'Ngưỡng'), columnOf(own, 'Kết quả ở ngưỡng ấy')]).toEqual(['chưa chọn', 'tính 5, cần xong 10: đạt']);
+    const sheet = own.build('P3').tables.find(({ caption }) => caption.startsWith('Phiếu của DV-1A'))!;
+    expect(sheet.caption).toContain('đi làm ăn xa, chưa chọn ngưỡng, tạm tính 50%: tính 5, cần xong 10: đạt');
   });
 });
 test('Q L79 “tổ chức các hoạt động ra quân trong ngày đoàn viên rèn luyện và hành động” (Q-50): date, place, kind, criterion, who came, result; a count per branch', () => {

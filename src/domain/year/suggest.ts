@@ -119,12 +119,22 @@ const measured = (programme: Programme, member: Measurable, counted: number): Ow
   return { level, byPoints: false, reason: `Tính ${counted}/${registered} việc; mức “${level.name}” từ ${level.suggestedFrom}%` };
 };
 
+/** The share by which she is reckoned, in words: as it was chosen, or that it was not. */
+export const shareNamed = ({ threshold }: Pick<Achievement, 'threshold'>, percent: number): string =>
+  threshold === undefined ? `chưa chọn ngưỡng, tạm tính ${percent}%` : `ngưỡng ${percent}%`;
+
 /** What the share adds to the reason. */
-const shareInWords = ({ away }: Programme, { registered, done }: Measurable, percent: number, reckoned: AwayReckoning): string => {
-  const { counted, needed, own } = reckoned;
-  if (away?.reading !== 'B') return own.level.fulfils || registered === 0 ? '' : `ngưỡng ${percent}%: cần ${needed}/${registered} việc`;
-  if (own.byPoints) return reckoned.rating === own.level.code ? '' : 'không tính cao hơn mức chương trình nêu';
-  return registered === 0 ? '' : `ngưỡng ${percent}%: chỉ tính ${counted} trong ${done} việc đã hoàn thành`;
+const shareInWords = (
+  { away }: Programme,
+  member: Achievement,
+  percent: number,
+  { counted, needed, rating, own }: AwayReckoning,
+): string => {
+  const { registered, done } = member;
+  const named = shareNamed(member, percent);
+  if (away?.reading !== 'B') return own.level.fulfils || registered === 0 ? '' : `${named}: cần ${needed}/${registered} việc`;
+  if (own.byPoints) return rating === own.level.code ? '' : 'không tính cao hơn mức chương trình nêu';
+  return registered === 0 ? '' : `${named}: chỉ tính ${counted} trong ${done} việc đã hoàn thành`;
 };
 
 /**

@@ -201,7 +201,7 @@ const blanks: Readonly<Record<string, string>> = {
   'den-truoc-khi-di.other': 'một chi đoàn khác',
   'de-nghi-thieu-ly-do.measured': 'Hoàn thành 3 trong 5 việc',
   'de-nghi-thieu-ly-do.suggested': 'Hoàn thành nhiệm vụ',
-  'vuot-muc-di-xa.otherwise': '',
+  'vuot-muc-di-xa.otherwise': ', hoặc để trống ngưỡng nếu người ấy hoàn thành như mọi đoàn viên',
   'dong-y-chua-den-ngay.day': '23/03/2027',
   'dong-y-khong-ngay-nao.from': '23/03/2016',
   'dong-y-khong-ngay-nao.until': '01/01/2016',
