@@ -17,7 +17,7 @@ import { isClosed } from '../year/due.ts';
 import { lessonsLearned } from '../year/lessons-learned.ts';
 import { differentItems } from '../year/item.ts';
 import type { MemberYear } from '../year/member-year.ts';
-import type { Standing } from '../year/standing.ts';
+import type { RegistrationStanding } from '../year/standing.ts';
 import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
@@ -166,7 +166,7 @@ export interface Branch {
   /** By code. */
   people: readonly MemberYear[];
   /** How a member's registration stands; whose rows were all refused has too few (Q L90). */
-  standing: (member: MemberYear) => Standing;
+  standing: (member: MemberYear) => RegistrationStanding;
   /** How many different things somebody handed in who has too few: some may have been refused, or wait to be mended. */
   tooFew: (member: MemberYear) => number;
   /** The day by which registrations are owed: its own, or that of the branches that became it. */

@@ -1,6 +1,6 @@
 import { criteriaOf } from '../schema/programme-year.ts';
 import { personKinds } from '../schema/submission.ts';
-import type { Standing } from '../year/standing.ts';
+import type { RegistrationStanding } from '../year/standing.ts';
 import { registrationWords } from '../year/states.ts';
 import { shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
@@ -95,7 +95,7 @@ const byBranch = (context: InternalContext, people: readonly Person[]): ReportTa
 };
 
 /** Whether a registration of which some row counts came by its day. */
-const inTime: Record<Standing, string> = { complete: 'đúng hạn', late: 'trễ', few: 'chưa đủ việc', excused: '—', none: '—' };
+const inTime: Record<RegistrationStanding, string> = { complete: 'đúng hạn', late: 'trễ', few: 'chưa đủ việc', excused: '—', none: '—' };
 
 const byMember = (context: InternalContext, people: readonly Person[]): ReportTable => {
   const families = familiesOf(context);

@@ -1,5 +1,5 @@
 import { shortDay } from '../vietnamese.ts';
-import { standings, type Standing } from '../year/standing.ts';
+import { standings, type RegistrationStanding } from '../year/standing.ts';
 import { registrationWords } from '../year/states.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchRows } from './branch-cells.ts';
@@ -9,7 +9,7 @@ import { memberCode, number, sumOf, words, type Reminder, type ReportTable } fro
 
 interface BranchStandings {
   branch: Branch;
-  members: readonly { member: MemberYear; standing: Standing }[];
+  members: readonly { member: MemberYear; standing: RegistrationStanding }[];
 }
 const standingsOf = (branch: Branch): BranchStandings => {
   const members = branch.people.filter((member) => member.isMember).map((member) => ({ member, standing: branch.standing(member) }));
@@ -48,7 +48,7 @@ const byBranch = (context: InternalContext, all: readonly BranchStandings[]): Re
 const toSpeakTo = (context: InternalContext, all: readonly BranchStandings[]): ReportTable => {
   const minimum = context.programme.registration.minimumItems.count;
   const { columns, of } = branchRows(context);
-  const about = (p: MemberYear, how: Standing, { tooFew }: Branch): string => {
+  const about = (p: MemberYear, how: RegistrationStanding, { tooFew }: Branch): string => {
     if (how === 'few') return `mới có ${tooFew(p)} việc, cần ít nhất ${minimum}`;
     if (how === 'late') return `đăng ký ${p.completeDay === p.firstDay ? '' : 'đủ việc '}ngày ${shortDay(p.completeDay!)}, sau hạn`;
     return how === 'excused' ? 'không đăng ký, có lý do' : 'chưa đăng ký';

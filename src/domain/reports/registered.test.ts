@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, internalContext, ReportsInFull, rollUp, type RawContent } from '../index.ts';
+import { check, inFull, internalContext, ReportsInFull, rollUp, type RawContent } from '../index.ts';
 import { at, branch, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
 
 /** Who has registered, by which day, and what a branch owes: one answer of the check, the figures, the steps, P1 and P2. */
@@ -152,9 +152,13 @@ describe('Q L40, L83 (R16): a branch owes what it has somebody for', () => {
       ['dang-ky', 'danh-gia', 'cong-nhan', ...results(...every)].toSorted(),
     );
   });
-  test('what is not owed is not told of the branch to anybody, and not expected above it', () => {
+  test('what is not owed is not told of the branch, and not expected above it', () => {
     const raw = rawOf({ [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { kind: 'thanh_nien' })) }, '2017-02-20');
-    expect(asked(raw, kp1).figures.notOwed).toEqual({ 'dang-ky': 1, 'danh-gia': 1, 'cong-nhan': 1 });
+    const { content, accepted } = check(raw);
+    const { units } = inFull(content!, accepted, '2017-02-20').years.find((y) => y.organisation === 'q8' && y.year === 2016)!;
+    const dues = (unit: string) => units.find((year) => year.unit === unit)!.due.filter(({ kind }) => kind === 'danh-gia');
+    expect([dues(kp1), dues(kp2).length]).toEqual([[], 1]);
+    expect(dues('q8-p01')).toMatchObject([{ expected: 1, received: 0, overdue: 1 }]);
   });
 });
 

@@ -6,7 +6,7 @@ import { differentItems, Item } from './item.ts';
 import { hasCome, stateIn } from './membership.ts';
 import type { Recognition } from './recognition.ts';
 import type { RowOf } from './rows-of.ts';
-import type { Standing } from './standing.ts';
+import type { RegistrationStanding } from './standing.ts';
 import { scoreOf, type Score } from './score.ts';
 
 /**
@@ -22,7 +22,7 @@ export class MemberYear {
   readonly recognitions: () => readonly Recognition[];
   readonly #listing: RowOf<'doan-vien'> | undefined;
   #registrations: readonly Item[] | undefined;
-  #standing: Standing | undefined;
+  #standing: RegistrationStanding | undefined;
 
   constructor(year: YearFiles, code: string, former: readonly YearFiles[], recognitions: () => readonly Recognition[]) {
     this.#year = year;
@@ -166,10 +166,10 @@ export class MemberYear {
   }
 
   /** How her registration stands (Q L74, L90): whoever counts who has registered, in time or not, or who owes one, asks here. */
-  get standing(): Standing {
+  get standing(): RegistrationStanding {
     return (this.#standing ??= this.#stand());
   }
-  #stand(): Standing {
+  #stand(): RegistrationStanding {
     if (this.hasRegistered && this.#hasEnough) return this.late ? 'late' : 'complete';
     return this.excused ? 'excused' : this.hasRegistered ? 'few' : 'none';
   }
