@@ -1,4 +1,4 @@
-import { readContent, type RawContent } from '../intake/read-content.ts';
+import { readContent, type Content, type RawContent } from '../intake/read-content.ts';
 import type { ReadFile } from '../intake/read-rows.ts';
 import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
@@ -37,23 +37,7 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     else placed.push(found);
   }
 
-  // Units of a circle are judged together, and then forgotten: rules look no further. What a unit received hangs on what those below
-  // it sent: theirs come first.
-  const circleOf = circlesOf(content.forest);
-  const circle = ({ unit }: Pick<Placed, 'unit'>) => circleOf(unit);
-  const depths = new Map<string, number>();
-  for (const { unit } of placed)
-    depths.set(circleOf(unit), Math.min(content.forest.ancestors(unit).length, depths.get(circleOf(unit)) ?? Infinity));
-  // A unit's book comes last: it tells of what the other files hold.
-  const rank = ({ kind }: Placed) => (kind === 'so-viec' ? kindNames.length : kindNames.indexOf(kind));
-  placed.sort(
-    (a, b) =>
-      depths.get(circle(b))! - depths.get(circle(a))! ||
-      compareCodes(circle(a), circle(b)) ||
-      a.year - b.year ||
-      rank(a) - rank(b) ||
-      compareCodes(a.unit.code, b.unit.code),
-  );
+  const circle = orderToJudge(placed, content.forest);
   const today = options.today && (content.site.asOf ?? options.today);
   const { read: led, books } = readBooks(placed, { content, options });
   const { listings, counted, membership, lists, elsewhere } = whereMembersAre(placed, circle, {
@@ -84,6 +68,28 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   const noErrors = (issues: readonly Issue[]) => issues.every((i) => i.severity !== 'error');
   const clean = noErrors(contentIssues) && files.every((f) => noErrors(f.issues));
   return { content, contentIssues: contentIssues.sort(byPlace), files, accepted, clean };
+};
+
+/** Puts files in the order in which they are judged, and says of each to which circle it belongs. */
+const orderToJudge = (placed: Placed[], forest: Content['forest']): ((file: Pick<Placed, 'unit'>) => string) => {
+  // Units of a circle are judged together, and then forgotten: rules look no further. What a unit received hangs on what those below
+  // it sent: theirs come first.
+  const circleOf = circlesOf(forest);
+  const circle = ({ unit }: Pick<Placed, 'unit'>) => circleOf(unit);
+  const depths = new Map<string, number>();
+  for (const { unit } of placed)
+    depths.set(circleOf(unit), Math.min(forest.ancestors(unit).length, depths.get(circleOf(unit)) ?? Infinity));
+  // A unit's book comes last: it tells of what the other files hold.
+  const rank = ({ kind }: Placed) => (kind === 'so-viec' ? kindNames.length : kindNames.indexOf(kind));
+  placed.sort(
+    (a, b) =>
+      depths.get(circle(b))! - depths.get(circle(a))! ||
+      compareCodes(circle(a), circle(b)) ||
+      a.year - b.year ||
+      rank(a) - rank(b) ||
+      compareCodes(a.unit.code, b.unit.code),
+  );
+  return circle;
 };
 
 /** Judges files of one circle, in their order. A session is judged by the days in the branches' books, which are judged after it. */

@@ -5,7 +5,7 @@ import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Round } from '../schema/programme-year.ts';
 import type { Unit } from '../schema/unit.ts';
-import { YearFiles } from './files.ts';
+import { YearFiles, type Excepting } from './files.ts';
 import type { Item } from './item.ts';
 import { MemberYear } from './member-year.ts';
 import { lacking, owing } from './owing.ts';
@@ -38,7 +38,7 @@ export interface Kin {
   /** The branch in which it does. */
   goneTo: (member: string) => BranchYear | undefined;
   /** Whether it was decided of a member of some units that she may have fewer items than the programme asks for. */
-  isExcepted: (member: string, units: readonly string[]) => boolean;
+  isExcepted: Excepting;
   /** Whether the branch became another one during the year. */
   isSucceeded: boolean;
   /** The day of which they speak. */
@@ -118,9 +118,7 @@ export class BranchYear extends YearFiles {
     return isAny(this.byMember('doan-vien').members(), (code) => this.isGone(code));
   }
 
-  override isExcepted(member: string, units: readonly string[]): boolean {
-    return this.#kin.isExcepted(member, units);
-  }
+  override readonly isExcepted: Excepting = (member, units) => this.#kin.isExcepted(member, units);
 
   /** Everybody who registered something in this branch's own file, in its order. */
   *registrants(): Generator<MemberYear> {

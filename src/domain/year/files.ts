@@ -40,6 +40,9 @@ class MemberRows {
   }
 }
 
+/** Whether something was decided of a member who is, or was, in some units. */
+export type Excepting = (member: string, units: readonly string[]) => boolean;
+
 /** One unit's files of a year with the rows that count; while a file is judged, those that count so far. */
 export class YearFiles {
   readonly unit: Unit;
@@ -129,7 +132,5 @@ export class YearFiles {
   }
 
   /** Whether it was decided that a member who is, or was, in some units may have fewer items than the programme asks for. */
-  isExcepted(_member: string, _units: readonly string[]): boolean {
-    return false;
-  }
+  readonly isExcepted: Excepting = () => false;
 }
