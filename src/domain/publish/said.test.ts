@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { familiesSaid, nextDue, ratingsSaid, roundSaid, yearSaid, type Said } from './said.ts';
-import type { PublishedDue } from './v2.ts';
+import { familiesSaid, nextDue, ratedOver, ratingsSaid, roundSaid, yearSaid, type Said } from './said.ts';
+import type { PublishedDue, PublishedUnit } from './v2.ts';
 import type { YearView } from './view.ts';
 import type { Figure } from './view-row.ts';
 
@@ -17,8 +17,8 @@ const due = (day: string, over: Partial<PublishedDue> = {}): PublishedDue => ({
   overdue: 0,
   ...over,
 });
-const view = (registered: Figure, done: Figure, dues: readonly PublishedDue[] = []) =>
-  ({ people: () => ({ registered }), items: () => ({ done }), unit: () => ({ due: dues }) }) as unknown as YearView;
+const view = (registered: Figure, done: Figure, dues: readonly PublishedDue[] = [], branches = 1) =>
+  ({ people: () => ({ registered, branches }), items: () => ({ done, branches }), unit: () => ({ due: dues }) }) as unknown as YearView;
 
 describe('a year in one sentence', () => {
   const owed = [due('2016-03-31', { kind: 'doan-vien', received: 2, overdue: 1 })];
@@ -34,6 +34,12 @@ describe('a year in one sentence', () => {
       view(figure(12, 12), figure('chua_den_ky'), owed),
       true,
       '12 trong 12 đoàn viên đã đăng ký rèn luyện',
+    ],
+    [
+      'of some chi đoàn only: of how many',
+      view(figure(75, 76, 4), figure(80, 90, 3), owed, 6),
+      false,
+      '75 trong 76 đoàn viên đã đăng ký rèn luyện (trong 4/6 chi đoàn); 80 trong 90 việc đăng ký đã hoàn thành (trong 3/6 chi đoàn); còn 1 chi đoàn chưa nộp danh sách',
     ],
     ['not handed in', view(figure('chua_nop'), figure('chua_nop')), true, 'đăng ký rèn luyện: chưa nộp'],
     ['not yet due', view(figure('chua_den_ky'), figure('chua_den_ky')), true, 'đăng ký rèn luyện: chưa đến kỳ'],
@@ -56,6 +62,34 @@ test('a round, families of criteria, ratings', () => {
   ).toBe('31 trong 40 việc thuộc nhóm “Rèn luyện” đã hoàn thành; 7 việc đăng ký thuộc nhóm “Hành động”');
   expect(sentence(ratingsSaid({ rated: 39, rest: 5, levels: [] }))).toBe('34 trong 39 đoàn viên được công nhận từ hoàn thành trở lên');
   expect(sentence(ratingsSaid({ rated: 12, rest: 12, levels: undefined }))).toBe('12 đoàn viên đã được công nhận xếp loại');
+});
+
+describe('domain §0, row 7: whom a row of ratings is over, and nobody less', () => {
+  const units = [
+    ['cdsp', 'Đoàn trường Sư phạm', 'huyen', 'kg', null],
+    ['khoi', 'Đoàn khối Các cơ quan', 'huyen', 'kg', null],
+    ['khoa', 'Đoàn khoa Mầm non', 'co_so', 'cdsp', null],
+    ['so', 'Đoàn cơ sở Sở Lao động', 'co_so', 'khoi', null],
+    ['a1', 'Chi đoàn A1', 'chi_doan', 'khoa', 'bo_phan'],
+    ['a2', 'Chi đoàn A2', 'chi_doan', 'khoa', 'bo_phan'],
+    ['vp', 'Chi đoàn Văn phòng', 'chi_doan', 'so', 'bo_phan'],
+    ['bt', 'Chi đoàn cơ sở Bảo tàng', 'chi_doan', 'khoi', 'co_so'],
+  ].map(([code, name, level, parent, branchType]) => ({ code, name, level, parent, branchType }) as unknown as PublishedUnit);
+  test.each<[string, string, string[], string]>([
+    ['a base unit alone', 'khoa', ['khoa'], 'trong đơn vị'],
+    ['two together', 'khoa', ['khoa', 'so'], 'tính chung Đoàn khoa Mầm non và Đoàn cơ sở Sở Lao động'],
+    ['two districts together', 'khoi', ['khoi', 'cdsp'], 'tính chung Đoàn khối Các cơ quan và Đoàn trường Sư phạm'],
+    ['a branch, in its base unit', 'a1', ['a1', 'a2'], 'tính cả Đoàn khoa Mầm non'],
+    [
+      'a branch, over several',
+      'a1',
+      ['a1', 'a2', 'bt', 'vp'],
+      'tính chung Đoàn khoa Mầm non, Chi đoàn cơ sở Bảo tàng và Đoàn cơ sở Sở Lao động',
+    ],
+    ['a chi đoàn cơ sở stands for itself', 'bt', ['bt'], 'trong đơn vị'],
+  ])('%s', (_, unit, over, said) => {
+    expect(ratedOver(unit, { units: over }, (code) => units.find((u) => u.code === code))).toBe(said);
+  });
 });
 
 describe('what is due next', () => {

@@ -1,7 +1,8 @@
-import { formatNumber, lowerFirst } from '../vietnamese.ts';
-import { figureWaits, type PublishedDue, type PublishedYear } from './v2.ts';
+import { isBaseUnit, levels, type Level } from '../schema/unit.ts';
+import { formatNumber, lowerFirst, namesInSentence } from '../vietnamese.ts';
+import { figureWaits, type PublishedDue, type PublishedUnit, type PublishedYear } from './v2.ts';
 import type { YearView } from './view.ts';
-import type { Figure, RatingsRow } from './view-row.ts';
+import type { Figure, RatingsRow, Spoken } from './view-row.ts';
 
 /** A unit's year as people say it: a sentence with the figures in it, of whom each is taken over, and what is still owed. */
 
@@ -11,10 +12,16 @@ export interface Said {
   words: string;
 }
 
-const share = (figure: Figure, words: string): Said | undefined =>
-  typeof figure.value === 'number' && figure.of > 0
-    ? { figure: `${formatNumber(figure.value)} trong ${formatNumber(figure.of)}`, words }
-    : undefined;
+/** Of how many chi đoàn a figure is, out of how many: said where it is not all of them. */
+export const amongSaid = ({ value, branches }: Figure, all: number): string =>
+  typeof value === 'number' && branches < all ? `trong ${formatNumber(branches)}/${formatNumber(all)} chi đoàn` : '';
+
+/** A share of what it is taken over; among how many chi đoàn, where `all` says how many there are. */
+const share = (figure: Figure, words: string, all = 0): Said | undefined => {
+  if (typeof figure.value !== 'number' || figure.of === 0) return undefined;
+  const among = amongSaid(figure, all);
+  return { figure: `${formatNumber(figure.value)} trong ${formatNumber(figure.of)}`, words: among ? `${words} (${among})` : words };
+};
 
 /** How many chi đoàn owe their list although its day has passed. */
 const listsOwed = (did: Pick<PublishedYear, 'due'>): number => did.due.find(({ kind }) => kind === 'doan-vien')?.overdue ?? 0;
@@ -24,9 +31,10 @@ const listsOwed = (did: Pick<PublishedYear, 'due'>): number => did.due.find(({ k
  * none are told apart; nobody is named and nobody ranked.
  */
 export const yearSaid = (view: YearView, unit: string, single: boolean): readonly Said[] => {
-  const [{ registered }, { done }] = [view.people(unit), view.items(unit)];
+  const [people, items] = [view.people(unit), view.items(unit)];
+  const { registered } = people;
   const registration: Said =
-    share(registered, 'đoàn viên đã đăng ký rèn luyện') ??
+    share(registered, 'đoàn viên đã đăng ký rèn luyện', people.branches) ??
     (typeof registered.value === 'number'
       ? { words: 'chưa có đoàn viên nào trong danh sách' }
       : { words: `đăng ký rèn luyện: ${figureWaits[registered.value]}` });
@@ -34,7 +42,7 @@ export const yearSaid = (view: YearView, unit: string, single: boolean): readonl
   const owed = did && !single ? listsOwed(did) : 0;
   return [
     registration,
-    share(done, 'việc đăng ký đã hoàn thành'),
+    share(items.done, 'việc đăng ký đã hoàn thành', items.branches),
     owed > 0 ? { words: 'chi đoàn chưa nộp danh sách', figure: `còn ${formatNumber(owed)}` } : undefined,
   ].filter((part) => part !== undefined);
 };
@@ -58,6 +66,20 @@ export const ratingsSaid = ({ rated, rest, levels }: Pick<RatingsRow, 'rated' | 
   levels === undefined
     ? [{ figure: formatNumber(rated), words: 'đoàn viên đã được công nhận xếp loại' }]
     : [{ figure: `${formatNumber(rated - rest)} trong ${formatNumber(rated)}`, words: 'đoàn viên được công nhận từ hoàn thành trở lên' }];
+
+/**
+ * Over whom ratings are, in words: always over whole base units, of which a row may hold several, and then all are named (domain §0,
+ * row 7). `find` gives a unit by its code.
+ */
+export const ratedOver = (unit: string, { units }: Pick<Spoken, 'units'>, find: (code: string) => PublishedUnit | undefined): string => {
+  const baseOf = (code: string): string => {
+    const own = find(code);
+    return own && levels[own.level as Level].submits && !isBaseUnit(own) ? (own.parent ?? code) : code;
+  };
+  const bases = [...new Set(units.map(baseOf))];
+  if (bases.length === 1 && bases[0] === unit) return 'trong đơn vị';
+  return `${bases.length > 1 ? 'tính chung' : 'tính cả'} ${namesInSentence(bases.map((code) => find(code)?.name ?? code))}`;
+};
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 

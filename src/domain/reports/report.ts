@@ -1,3 +1,4 @@
+import { amongSaid } from '../publish/said.ts';
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure } from '../publish/view-row.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';
@@ -60,13 +61,16 @@ export const memberCode: Column = { label: 'Mã', member: true };
 /** A figure in a table: its number, or why there is none yet. */
 export const told = ({ value }: Figure): Cell => (typeof value === 'number' ? value : figureWaits[value]);
 
+/** Where a unit has no chi đoàn there is nobody who could hand in. */
+export const noBranch = 'chưa có chi đoàn nào';
+
 /** A share of what the figure is taken over; the figure's own word where there is none. */
 export const share = ({ value, of }: Figure): Cell => (typeof value === 'number' ? formatShare(value, of) : '—');
 
 /** A figure in a sentence: whom it is taken over is said where that is not everybody. */
 export const inWords = (figure: Figure, branches: number): Cell =>
   typeof figure.value === 'number' && figure.branches < branches
-    ? `${formatNumber(figure.value)} (trong ${figure.branches}/${branches} chi đoàn đã nộp)`
+    ? `${formatNumber(figure.value)} (${amongSaid(figure, branches)} đã nộp)`
     : told(figure);
 
 /** A sum over a list. */
