@@ -1,9 +1,10 @@
 import { monthReportsOf, type MonthReportState } from '../year/department-months.ts';
+import { monthAfter } from '../schema/months.ts';
 import { formatNumber, monthName, shortDay } from '../vietnamese.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
 import { frameOf, groundOf, leftOpen, type Paper, type Papers } from './paper.ts';
-import { number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
+import { noBranch, number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
 
 /** How a month's report may stand. */
 const stateNames: Readonly<Record<MonthReportState, string>> = {
@@ -59,21 +60,15 @@ const followed = ({ view, did, name, names }: PublicContext, departments: Depart
     number('Tỷ lệ'),
   ],
   rows: departments.flatMap((d): Cell[][] => [
-    ...view
-      .lines(d.units.filter((code) => did(code)))
-      .map((row) => [
-        d.name,
-        names(row),
-        row.branches,
-        told(row.people.members),
-        told(row.people.registered),
-        told(row.items.items),
-        told(row.items.done),
-        share(row.items.done),
-      ]),
+    ...view.lines(d.units.filter((code) => did(code))).map((row) => [d.name, names(row), ...figuresOf(row)]),
     ...d.units.filter((code) => !did(code)).map((code) => [d.name, name(code), '—', '—', '—', '—', '—', '—']),
   ]),
 });
+
+const figuresOf = ({ people, items, branches }: UnitsRow): readonly Cell[] =>
+  branches === 0
+    ? [noBranch, '—', '—', '—', '—', '—']
+    : [branches, told(people.members), told(people.registered), told(items.items), told(items.done), share(items.done)];
 
 /** What departments wrote, the newest month first: for the Ban Thường vụ's eyes. */
 const written = (matrix: DepartmentStandings): NonNullable<ReportContent['sections']> =>
@@ -91,7 +86,7 @@ const written = (matrix: DepartmentStandings): NonNullable<ReportContent['sectio
 
 /** What is known of units before anybody writes a word; each share is of those whose number is there (K-31). */
 const situationOf = ({ people, items, branches }: UnitsRow): string => {
-  if (branches === 0) return 'chưa có chi đoàn nào';
+  if (branches === 0) return noBranch;
   const { listed, registered } = people;
   const among = registered.branches < branches ? ` của ${registered.branches}/${branches} chi đoàn` : '';
   return [
@@ -106,9 +101,15 @@ const situationOf = ({ people, items, branches }: UnitsRow): string => {
   ].join('; ');
 };
 
-/** The last month of which a department's report is not there yet, while it may be written. */
-const openMonth = (months: DepartmentStandings[number]['months'], asOf: string): string | undefined =>
-  months.findLast((r) => r !== undefined && r.report === undefined && r.month <= asOf.slice(0, 7))?.month;
+/**
+ * The month whose report is to be written now: the one that has just ended, for as long as it was not sent, even after its day; then the
+ * one that runs; then the last that is still owed (K L44, K-31).
+ */
+const openMonth = (months: DepartmentStandings[number]['months'], asOf: string): string | undefined => {
+  const now = asOf.slice(0, 7);
+  const unsent = months.flatMap((r) => (r && (r.state === 'missing' || r.state === 'notYet') && r.month <= now ? [r.month] : []));
+  return unsent.find((month) => monthAfter(month) === now) ?? unsent.at(-1);
+};
 
 /** What each department's open report begins with: the figures of the units it follows; the rest is for people (K L44, K-31). */
 const prefilled = (context: PublicContext, matrix: DepartmentStandings): NonNullable<ReportContent['sections']> =>

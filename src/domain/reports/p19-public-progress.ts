@@ -1,6 +1,19 @@
 import { aboutYear, isBranch, oneRow, type PublicReport } from './context.ts';
-import { inWords, number, share, told, words, type Cell } from './report.ts';
+import { inWords, noBranch, number, share, told, words, type Cell } from './report.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
+
+const cells = ({ people, items, branches }: UnitsRow): readonly Cell[] =>
+  branches === 0
+    ? [noBranch, '—', '—', '—', '—', '—', '—']
+    : [
+        `${people.listed}/${branches}`,
+        told(people.members),
+        told(people.registered),
+        told(items.items),
+        told(items.done),
+        share(items.done),
+        told(people.recognised),
+      ];
 
 /** P19. The public progress of every unit, over whole groups. The units' own pages tell the rest. */
 export const publicProgress: PublicReport = {
@@ -19,15 +32,6 @@ export const publicProgress: PublicReport = {
     const { unit, below, view, name, names, year, inFull } = context;
     const [own] = view.lines([unit.code]) as [UnitsRow];
     const parents = new Map(below.map((u) => [u.code, u.parent]));
-    const cells = ({ people, items, branches }: UnitsRow): Cell[] => [
-      `${people.listed}/${branches}`,
-      told(people.members),
-      told(people.registered),
-      told(items.items),
-      told(items.done),
-      share(items.done),
-      told(people.recognised),
-    ];
     const rows = view.lines((below.length > 0 ? below.filter((u) => inFull || !isBranch(u)) : [unit]).map((u) => u.code));
     return {
       title: publicProgress.title,
