@@ -5,6 +5,7 @@ import { formatNumber, shortDay } from '../vietnamese.ts';
 import { unitsAddressed } from './addressed.ts';
 import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
+import { isBaseUnit } from '../schema/unit.ts';
 import { coverageOfBases, passedOnBy, passingsOn } from './passing-on.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Outstanding } from './reminder.ts';
@@ -23,20 +24,22 @@ const dueOf = ({ did }: PublicContext, unit: PublishedUnit, act: ActName): strin
     .find((e) => e.code === act)?.due ?? undefined;
 
 /**
- * Documents that units are to carry out, with those units: whom “(để t/h)” names (K L71, K-59), and of the programme itself whoever
- * stands directly below (Q L95, Q-68). “(để b/c)” and “để biết” ask nothing.
+ * Documents that units are to carry out, with those units: whom “(để t/h)” names (K L71, K-59), and of the programme itself, where it
+ * says so of nobody, whomever it goes to (Q L95 “Cơ sở Đoàn trực thuộc”, Q-68). “(để b/c)”, and “để biết” of any other, ask nothing.
  */
 const toCarryOut = ({ writings, unit, year, programme, dataset }: PublicContext) => {
   const units = dataset.units.filter((u) => u.organisation === unit.organisation);
-  const directly = units.filter((u) => !isBranch(u) && u.parent === unit.organisation);
+  const directly = units.filter((u) => u.parent === unit.organisation && (!isBranch(u) || isBaseUnit(u)));
   return writings.documents
     .filter(({ data }) => data.organisation === unit.organisation && data.day <= `${year}-12-31`)
     .flatMap(({ id, data }) => {
-      const lines = data.recipients.filter(({ purpose }) => purpose === 'th');
+      const ordered = data.recipients.filter(({ purpose }) => purpose === 'th');
+      const isOrder = ordered.length > 0 || id === programme.document;
+      const lines = ordered.length > 0 || !isOrder ? ordered : data.recipients.filter(({ purpose }) => purpose !== 'bc');
       const meant = lines.flatMap(({ name }) => unitsAddressed(name, unit.organisation, units) ?? []);
       // Words that nobody understands are no reason to ask nobody.
-      const isVague = lines.length > 0 && lines.every(({ name }) => unitsAddressed(name, unit.organisation, units) === undefined);
-      const asked = new Set(isVague || (lines.length === 0 && id === programme.document) ? directly : meant);
+      const isVague = isOrder && lines.every(({ name }) => unitsAddressed(name, unit.organisation, units) === undefined);
+      const asked = new Set(isVague ? directly : meant);
       return asked.size > 0 ? [{ id, symbol: data.symbol, asked }] : [];
     });
 };
@@ -91,13 +94,24 @@ const filesOverdue = (context: PublicContext): readonly NotYet[] => {
   );
 };
 
+const listUnsent = 'gửi danh sách kết quả công nhận về đơn vị cấp trên';
+
+/** Units that have not sent the list of whom they recognised to the unit above, though the programme's day for it is over (Q L63, K-39). */
+const listsUnsent = ({ unit, below, view, did }: PublicContext): readonly NotYet[] =>
+  [unit, ...below]
+    .filter((u) => !view.isElsewhere(u.code))
+    .flatMap((u) => {
+      const sent = did(u.code)?.steps.flatMap((s) => s.evidence.filter((e) => e.code === ('gui_danh_sach' satisfies ActName))) ?? [];
+      return sent.flatMap((e): NotYet[] => (e.overdue ? [{ unit: u, what: listUnsent, due: e.due ?? undefined }] : []));
+    });
+
 /** What units have not written in their books, or not handed in though its day is over. */
 const missingOf = (context: PublicContext): readonly NotYet[] => {
   const { book, year } = context;
   const plans = owePlan(context)
     .filter((u) => !holdsOf(context, u, (code) => deedsOf(book, code, year, 'ke_hoach').length > 0))
     .map((u): NotYet => ({ unit: u, what: `kế hoạch năm ${year} của đơn vị`, due: dueOf(context, u, 'ke_hoach') }));
-  return [...plans, ...notPassedOn(context), ...filesOverdue(context)];
+  return [...plans, ...notPassedOn(context), ...filesOverdue(context), ...listsUnsent(context)];
 };
 
 /** Meetings on the month's topic, from the branches' books; none where the organisation has no topics and nobody held one (K L47). */
@@ -155,6 +169,7 @@ export const notYet: PublicReport = {
         ['đơn vị còn thiếu kế hoạch năm', count('kế hoạch')],
         ['đơn vị còn văn bản chưa tiếp nhận', count('tiếp nhận')],
         ['đơn vị chưa quán triệt đủ Đoàn cơ sở', count('quán triệt')],
+        ['đơn vị chưa gửi danh sách công nhận', count(listUnsent)],
         ['lượt tệp quá hạn của chi đoàn', sumOf(context.did(context.unit.code)!.due, (d) => d.overdue)],
       ],
       tables: [

@@ -518,8 +518,28 @@ describe('public reports of a small organisation', () => {
       rowsOf(made(mini({ ...story, ...more })).shown('P14', 'q8', 2016), 'Việc còn thiếu').filter((r) =>
         String(r['Còn thiếu']).startsWith('tiếp nhận văn bản'),
       );
-    expect(unheard({}).map((r) => [r['Đơn vị'], r['Còn thiếu']])).toEqual([['Đoàn phường 1', 'tiếp nhận văn bản 1-KH/ĐTN']]);
-    expect(unheard({ [at('q8-p01', 'so-viec', 2015)]: '2015,q8-p01,tiep_nhan,2015-02-10,x,,,,,' })).toEqual([]);
+    expect(unheard({}).map((r) => [r['Đơn vị'], r['Còn thiếu']])).toEqual([
+      ['Quận Đoàn 8', 'tiếp nhận văn bản 1-KH/ĐTN ở 1/1 chi đoàn: Chi đoàn cơ sở Thuế'],
+      ['Đoàn phường 1', 'tiếp nhận văn bản 1-KH/ĐTN'],
+    ]);
+    const heard = {
+      [at('q8-p01', 'so-viec', 2015)]: '2015,q8-p01,tiep_nhan,2015-02-10,x,,,,,',
+      [at('q8-cd-thue', 'so-viec')]: '2016,q8-cd-thue,tiep_nhan,2016-02-10,x,,,,,',
+    };
+    expect(unheard(heard)).toEqual([]);
+  });
+  test('P14 (Q L95 “Cơ sở Đoàn trực thuộc”, Q-68): the same words mean the same units, whatever stands behind them', () => {
+    const asked = (...purposes: readonly string[]) => {
+      const raw = mini(story);
+      const [document] = raw.entries;
+      const recipients = purposes.map((purpose) => ({ name: 'Cơ sở Đoàn trực thuộc', purpose }));
+      const entries = [{ ...document!, data: { ...(document!.data as object), recipients } }];
+      const rows = rowsOf(made({ ...raw, entries }).shown('P14', 'q8', 2016), 'Việc còn thiếu');
+      return rows.flatMap((r) => (String(r['Còn thiếu']).startsWith('tiếp nhận văn bản') ? [[r['Đơn vị'], r['Còn thiếu']]] : []));
+    };
+    expect(asked('th')).toHaveLength(2);
+    expect(asked('biet')).toEqual(asked('th'));
+    expect(asked()).toEqual(asked('th'));
   });
   test.each([
     ['Đoàn phường 1', 'th', ['tiếp nhận văn bản 2-KH/ĐTN']],
