@@ -67,10 +67,13 @@ export interface Issuer {
 export const issuerOf = ({ forest, documents, programmes }: Content, unit: Unit, year: number): Issuer => {
   const programme = programmeOf(programmes, forest, unit, year);
   const order = documents.find(({ id }) => id === programme?.document)?.data;
+  const issuing = order && forest.get(order.organisation);
+  // Where nobody signed, it was issued by those for whom that unit signs (Q L6 “Ban Thường vụ Quận Đoàn hướng dẫn”, Q-05).
+  const authority = order?.signer?.authority ?? (issuing && authorityOf(issuing));
   return {
     unit,
     above: unit.parent === undefined ? undefined : forest.get(unit.parent),
-    order: order && { ...order, by: bodyOf(order.signer?.authority, forest.get(order.organisation) ?? { name: order.issuer }) },
+    order: order && { ...order, by: bodyOf(authority, issuing ?? { name: order.issuer }) },
   };
 };
 

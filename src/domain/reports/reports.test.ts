@@ -714,7 +714,8 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
       'TỜ TRÌNH',
       'Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm 2016',
       'Kính gửi: Ban Chấp hành Đoàn phường 1.',
-      'Căn cứ Kế hoạch số 1-KH/ĐTN ngày 17/03/2014 của Ban Chấp hành Quận Đoàn 8',
+      // Nobody signed it: a district's papers are its Ban Thường vụ's (Q L6 “Ban Thường vụ Quận Đoàn hướng dẫn”, Q-05).
+      'Căn cứ Kế hoạch số 1-KH/ĐTN ngày 17/03/2014 của Ban Thường vụ Quận Đoàn 8',
       'Căn cứ kết quả họp chi đoàn ngày 15/11/2016 (có mặt 4/5 đoàn viên, 4 đồng ý);',
       'kính trình Ban Chấp hành Đoàn phường 1 xem xét, công nhận kết quả đánh giá, xếp loại năm 2016 của 3 đoàn viên',
       'Còn 2 đoàn viên chi đoàn chưa đề nghị.',
