@@ -1,55 +1,71 @@
-import type { PublishedUnit, PublishedYear } from '../publish/v2.ts';
+import { figureWaits, type FigureWait, type PublishedUnit, type PublishedYear } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { measures, type Measure } from '../schema/programme.ts';
+import type { KindName } from '../schema/submission.ts';
 import { blocs, branchTypes, isBaseUnit, levelLabels, type Bloc, type Level } from '../schema/unit.ts';
 import { compareVietnamese, formatNumber, formatShare } from '../vietnamese.ts';
 import { aboutYear, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
-import { number, words, type Cell, type ReportTable } from './report.ts';
+import { noBranch, number, sumOf, words, type Cell, type ReportTable } from './report.ts';
 
-/** A share as two numbers. */
+/** A share as two numbers; where there is none yet, why. */
 interface PointShare {
   part: number;
   whole: number;
+  wait?: FigureWait | undefined;
 }
 type Flags = readonly PublishedYear[];
 
-const shareOf = ({ value, of }: Figure): PointShare => ({ part: typeof value === 'number' ? value : 0, whole: of });
+/** Of persons or items: what is made of files of which none has fallen due yet has not come because it need not. */
+const shareOf = ({ value, of }: Figure, kind: KindName, flags: Flags): PointShare => {
+  if (typeof value === 'number') return { part: value, whole: of };
+  const dues = flags.flatMap((y) => y.due.filter((d) => d.kind === kind));
+  const isOwed = dues.length === 0 || dues.some((d) => d.overdue > 0);
+  return { part: 0, whole: of, wait: value === 'chua_nop' && !isOwed ? 'chua_den_ky' : value };
+};
+/** Of hand-ins: where none has fallen due, and none came, nothing is owed yet. */
+const handIns = (part: number, whole: number): PointShare => ({ part, whole, wait: whole === 0 ? 'chua_den_ky' : undefined });
 const total = (flags: Flags, of: (y: PublishedYear) => number): number => flags.reduce((n, y) => n + of(y), 0);
 
 /** What each measure divides by what: people and items over whole groups, hand-ins by the units' own. */
 const sharesOf: Readonly<Record<Measure, (row: UnitsRow, flags: Flags) => PointShare>> = {
-  dang_ky: ({ people }) => ({ ...shareOf(people.registered), whole: people.members.of }),
-  hoan_thanh: ({ items }) => ({ ...shareOf(items.done), whole: items.items.of }),
-  bao_cao_ky: (_, flags) => ({
-    part: total(flags, (y) => y.rounds.reduce((n, r) => n + Math.min(r.branches, r.expected), 0)),
-    whole: total(flags, (y) => y.rounds.reduce((n, r) => n + r.expected, 0)),
-  }),
-  nop_dung_han: (_, flags) => ({
-    part: total(flags, (y) => y.due.reduce((n, d) => n + d.received, 0)),
-    whole: total(flags, (y) => y.due.reduce((n, d) => n + d.received + d.overdue, 0)),
-  }),
-  cong_nhan: ({ people }) => ({ ...shareOf(people.recognised), whole: people.members.of }),
+  dang_ky: ({ people }, flags) => ({ ...shareOf(people.registered, 'dang-ky', flags), whole: people.members.of }),
+  hoan_thanh: ({ items }, flags) => ({ ...shareOf(items.done, 'ket-qua', flags), whole: items.items.of }),
+  bao_cao_ky: (_, flags) =>
+    handIns(
+      total(flags, (y) => y.rounds.reduce((n, r) => n + Math.min(r.branches, r.expected), 0)),
+      total(flags, (y) => y.rounds.reduce((n, r) => n + r.expected, 0)),
+    ),
+  nop_dung_han: (_, flags) =>
+    handIns(
+      total(flags, (y) => y.due.reduce((n, d) => n + d.received, 0)),
+      total(flags, (y) => y.due.reduce((n, d) => n + d.received + d.overdue, 0)),
+    ),
+  cong_nhan: ({ people }, flags) => ({ ...shareOf(people.recognised, 'cong-nhan', flags), whole: people.members.of }),
 };
 
-/** Points of an indicator in hundredths, rounded down. What has not come is not done: it earns nothing. */
-export const hundredths = (measure: Measure, points: number, row: UnitsRow, flags: Flags): number => {
-  const { part, whole } = sharesOf[measure](row, flags);
-  return whole === 0 ? 0 : Math.floor((points * 100 * part) / whole);
+/** An indicator of a unit: its share, its points in hundredths, rounded down, or why there is none; and whether it is due. */
+const judged = (measure: Measure, points: number, row: UnitsRow, flags: Flags) => {
+  const { part, whole, wait } = sharesOf[measure](row, flags);
+  const share = wait === undefined ? formatShare(part, whole) : figureWaits[wait];
+  // What is due and has not come is not done: it earns nothing.
+  if (wait !== undefined || whole === 0) return { share, due: wait === 'chua_nop' ? points : 0, hundredths: 0, said: share };
+  const hundredths = Math.floor((points * 100 * part) / whole);
+  return { share, due: points, hundredths, said: pointsSaid(hundredths) };
 };
+const pointsSaid = (hundredths: number): string => formatNumber(hundredths / 100, 2);
 
 /** The units of one cluster or bloc beside each other: each indicator's share, and in full its points and their sum. */
 const ofCluster = (context: PublicContext, caption: string, units: readonly PublishedUnit[]): ReportTable => {
   const { programme, did, view, names, inFull } = context;
   const { indicators } = programme.emulation!;
-  const points = (n: number) => formatNumber(n / 100, 2);
+  const full = sumOf(indicators, (i) => i.points);
   const cells = (row: UnitsRow, flags: Flags): readonly Cell[] => {
-    if (!inFull)
-      return indicators.map((i) => {
-        const { part, whole } = sharesOf[i.measure](row, flags);
-        return formatShare(part, whole);
-      });
-    const own = indicators.map((i) => hundredths(i.measure, i.points, row, flags));
-    return [...own.map(points), points(own.reduce((sum, n) => sum + n, 0))];
+    if (row.branches === 0) return [noBranch, ...indicators.slice(1).map(() => '—'), ...(inFull ? ['—'] : [])];
+    const own = indicators.map((i) => judged(i.measure, i.points, row, flags));
+    if (!inFull) return own.map(({ share }) => share);
+    const due = sumOf(own, (one) => one.due);
+    const sum = pointsSaid(sumOf(own, (one) => one.hundredths));
+    return [...own.map(({ said }) => said), due === 0 ? '—' : due < full ? `${sum} trên ${formatNumber(due)}` : sum];
   };
   return {
     caption,
@@ -80,14 +96,15 @@ export const emulationIndicators: PublicReport = {
   build: (context) => {
     const { programme, below, unit, did, inFull, view } = context;
     const { indicators } = programme.emulation!;
-    const full = indicators.reduce((n, i) => n + i.points, 0);
+    const full = sumOf(indicators, (i) => i.points);
     // A chi đoàn cơ sở is a “cấp bộ Đoàn” too, and stands for itself.
     const units = below.filter((u) => (!isBranch(u) || isBaseUnit(u)) && !view.isElsewhere(u.code) && did(u.code) !== undefined);
     const compared = units.length > 0 ? units : [unit];
     const groupOf = (u: PublishedUnit) =>
       `${isBranch(u) ? branchTypes.co_so : levelLabels[u.level as Level]}: ${u.cluster ?? (u.bloc === null ? 'chưa xếp cụm, khối' : blocs[u.bloc as Bloc])}`;
     const groups = [...Map.groupBy(compared, groupOf)].sort(([a], [b]) => compareVietnamese(a, b));
-    const formula = 'Điểm của một chỉ số bằng điểm tối đa nhân tỷ lệ, làm tròn xuống hai chữ số; phần chưa nộp chưa có điểm.';
+    const formula =
+      'Điểm của một chỉ số bằng điểm tối đa nhân tỷ lệ, làm tròn xuống hai chữ số; phần đến kỳ mà chưa nộp chưa có điểm; chỉ số chưa đến kỳ không vào tổng, tổng khi ấy ghi rõ trên bao nhiêu điểm.';
     const method = inFull ? formula : `${formula} Trang công khai nêu tỷ lệ, điểm do Ban Thường vụ tính. ${oneRow}`;
     return {
       title: emulationIndicators.title,
