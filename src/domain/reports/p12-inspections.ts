@@ -1,7 +1,19 @@
 import { openRemedies, remedyState } from '../progress/remedies.ts';
 import { inspectionKinds, inspectionSubjects, type Inspection } from '../schema/collections/inspections.ts';
-import { shortDay } from '../vietnamese.ts';
-import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
+import type { Unit } from '../schema/unit.ts';
+import { compareCodes, shortDay } from '../vietnamese.ts';
+import { branchRows } from './branch-cells.ts';
+import {
+  aboutYear,
+  branchesOf,
+  formerly,
+  holdsOf,
+  isBranch,
+  withBranches,
+  type InternalContext,
+  type PublicContext,
+  type PublicReport,
+} from './context.ts';
 import type { PublishedUnit } from '../publish/v2.ts';
 import { deedsOf, type Deed } from './public-book.ts';
 import { number, words, type ReportContent, type ReportTable } from './report.ts';
@@ -72,6 +84,62 @@ const visited = (context: PublicContext): ReportTable => {
   };
 };
 
+/** A unit's code with those of the units of which it began: a visit to one of them was a visit to it. */
+const lineOf = (forest: InternalContext['forest'], unit: Unit): readonly string[] => [
+  unit.code,
+  ...unit.predecessors.flatMap((code) => {
+    const before = forest.get(code);
+    return before ? lineOf(forest, before) : [];
+  }),
+];
+
+/**
+ * Branch by branch: how often it was helped, and with what, and how often the way it rates was checked; apart from these the
+ * branches that were not (Q L58, L59; Q-32, Q-33). Notes are for officials' own eyes.
+ */
+const visitsToBranches = (context: InternalContext): readonly ReportTable[] => {
+  const { forest, yearOf, branches } = context;
+  const { columns, of } = branchRows(context);
+  const rows = branches.map((branch) => {
+    const line = lineOf(forest, branch.unit);
+    const held = (act: (typeof visits)[number]) =>
+      forest
+        .ancestors(branch.unit)
+        .flatMap((above) => yearOf(above.code)?.actsOfLine(act) ?? [])
+        .filter(({ about }) => line.includes(about))
+        .toSorted((a, b) => compareCodes(a.day, b.day));
+    return { branch, helped: held('kiem_tra_ho_tro'), checked: held('kiem_tra_quy_trinh') };
+  });
+  const days = (acts: readonly { day: string }[]) => acts.map(({ day }) => shortDay(day)).join('; ') || '—';
+  const without = (caption: string, which: 'helped' | 'checked'): readonly ReportTable[] => {
+    const left = rows.filter(({ branch, [which]: acts }) => !branch.own.isAmong(new Set(acts.map(({ about }) => about))));
+    return left.length > 0 ? [{ caption, columns, rows: left.map(({ branch }) => of(branch)) }] : [];
+  };
+  return [
+    {
+      caption: 'Từng chi đoàn: kiểm tra, hỗ trợ và kiểm tra quy trình đánh giá, xếp loại',
+      columns: [
+        ...columns,
+        number('Lượt hỗ trợ'),
+        words('Ngày hỗ trợ'),
+        words('Đã hỗ trợ'),
+        number('Lượt kiểm tra quy trình'),
+        words('Ngày'),
+      ],
+      rows: rows.map(({ branch, helped, checked }) => [
+        ...of(branch),
+        helped.length,
+        days(helped),
+        helped.flatMap(({ note }) => note || []).join('; ') || (helped.length > 0 ? 'chưa ghi' : '—'),
+        checked.length,
+        days(checked),
+      ]),
+    },
+    ...without('Chi đoàn chưa được kiểm tra, hỗ trợ lần nào', 'helped'),
+    ...without('Chi đoàn chưa được kiểm tra quy trình đánh giá, xếp loại', 'checked'),
+  ];
+};
+
 /** What was found, inspection by inspection: for who inspected and who was inspected. */
 const findings = ({ name }: PublicContext, inspections: readonly Inspection[]): NonNullable<ReportContent['sections']> =>
   inspections
@@ -89,10 +157,11 @@ export const inspectionsAndRemedies: PublicReport = {
   period: 'Sau mỗi cuộc kiểm tra',
   from: 'Tỉnh, huyện Đoàn, Đoàn cơ sở',
   to: 'Ban Thường vụ, đơn vị được kiểm tra',
-  clause: 'K L55 “kiểm tra chuyên đề hoặc kết hợp kiểm tra”; Q L41, L58 (K-43, K-44, Q-22, Q-23, Q-32)',
+  clause: 'K L55 “kiểm tra chuyên đề hoặc kết hợp kiểm tra”; Q L41, L58, L59 (K-43, K-44, Q-22, Q-23, Q-32, Q-33)',
   audience: 'cong_khai',
   yearly: true,
   isFor: ({ unit, inFull }) => inFull || !isBranch(unit),
+  inside: visitsToBranches,
   build: (context) => {
     const { asOf, inFull } = context;
     const inspections = inspectionsOf(context);
