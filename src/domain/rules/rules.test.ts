@@ -1168,6 +1168,10 @@ describe('rules on what people write', () => {
     for (const two of [['kg-h-x'], ['kg-h-x2'], ['kg-h-x', 'kg-h-x2']]) expect(withPilots('kg-h-a', 'kg-h-b', ...two)).toEqual([]);
     // Another's Đoàn cơ sở, a chi đoàn, and one that ended before the programme began.
     expect(withPilots('kg-h-a', 'kg-h-b', 'kg-h-cu')).toEqual(['lam-diem-sai-don-vi:error']);
-    for (const other of ['kg-to-chau', 'kg-to-chau-kp1']) expect(withPilots('kg-h-a', other)).toEqual(['lam-diem-sai-don-vi:error']);
+    for (const other of ['kg-to-chau', 'kg-to-chau-kp1'])
+      expect(withPilots('kg-h-a', other)).toEqual(['lam-diem-sai-don-vi:error', 'lam-diem-sai-so:warning']);
+    // One that is refused is no pilot: two of them are none, and beside three that hold there are not four.
+    expect(withPilots('kg-to-chau', 'kg-to-chau-kp1')).toEqual([...Array(2).fill('lam-diem-sai-don-vi:error'), 'lam-diem-sai-so:warning']);
+    expect(withPilots(...bases.slice(0, 3), 'kg-to-chau')).toEqual(['lam-diem-sai-don-vi:error']);
   });
 });

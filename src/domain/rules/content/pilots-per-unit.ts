@@ -10,6 +10,12 @@ const isBase = ({ level }: Unit): boolean => levels[level].isBase;
 const basesBelow = (forest: Forest, unit: Unit, { period }: Programme): readonly Unit[] =>
   forest.units.filter((base) => isBase(base) && forest.ancestors(base).includes(unit) && existsIn(base, period.from, period.to));
 
+/** What keeps a unit from being a pilot of another, as a sentence; undefined when nothing does. */
+const faultOf = (base: Unit | undefined, by: Unit, forest: Forest, { period: { from, to } }: Programme): string | undefined => {
+  if (!base || !isBase(base) || !forest.ancestors(base).includes(by)) return `không phải Đoàn cơ sở trực thuộc “${by.name}”`;
+  return existsIn(base, from, to) ? undefined : `không có trong những năm của chương trình (${from}–${to})`;
+};
+
 /** R10. Point out a unit that chose fewer or more pilots than the plan asks, or none. */
 export const pilotsPerUnit: ContentRule = {
   code: 'lam-diem-sai-so',
@@ -31,18 +37,14 @@ export const pilotsPerUnit: ContentRule = {
         const bases = isBase(unit) ? [] : basesBelow(forest, unit, programme);
         // Who has but one Đoàn cơ sở can choose no more.
         const min = Math.min(perUnit.min, once(bases.map(({ code }) => code)));
-        const count = once(chosen.flatMap((p) => (p.chosenBy === unit.code ? [p.unit] : [])));
+        // One that is refused is no pilot.
+        const isPilot = (code: string) => faultOf(forest.get(code), unit, forest, programme) === undefined;
+        const count = once(chosen.flatMap((p) => (p.chosenBy === unit.code && isPilot(p.unit) ? [p.unit] : [])));
         if (count < min || count > perUnit.max)
           yield { file: programmeFiles.get(programme.code)!, values: { unit: unit.name, count, min, max: perUnit.max } };
       }
     }
   },
-};
-
-/** What keeps a unit from being a pilot of another, as a sentence; undefined when nothing does. */
-const faultOf = (base: Unit, by: Unit, forest: Forest, { period: { from, to } }: Programme): string | undefined => {
-  if (!isBase(base) || !forest.ancestors(base).includes(by)) return `không phải Đoàn cơ sở trực thuộc “${by.name}”`;
-  return existsIn(base, from, to) ? undefined : `không có trong những năm của chương trình (${from}–${to})`;
 };
 
 /** R10. Ensure that a pilot is a Đoàn cơ sở of the unit that chose it, in the programme's years. */
