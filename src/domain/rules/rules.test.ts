@@ -956,6 +956,10 @@ describe('rules on what people write', () => {
     [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-30', minor: 'khong' } }, true],
     [{ consent: { record: 'P', day: '2017-01-21', scope: ['ten'], until: '2017-06-29', minor: 'khong' } }, false],
     [{ recipientKind: 'tap_the', consent: undefined }, true],
+    // K L59 “thực hiện tốt” (K-51): until it is answered nobody knows.
+    [{ ratedEnough: undefined }, false],
+    [{ ratedEnough: 'khong' }, false],
+    [{ recipientKind: 'tap_the', consent: undefined, ratedEnough: undefined }, true],
   ])('an honour with %o is shown on 2017-06-30: %s', (more, shown) => {
     expect(isShown(honour(more).data as unknown as Honour, '2017-06-30')).toBe(shown);
   });

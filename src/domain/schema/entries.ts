@@ -4,10 +4,13 @@ import { monthAfter } from './months.ts';
 
 /**
  * Tells whether an honour may be shown: published and, for a person, with a consent to the name that is in force on the day.
- * Until it is said whether the person is under 18 nobody knows whose consent it takes, and nothing is shown (K L54, R15).
+ * Until it is said whether the person is under 18 nobody knows whose consent it takes, and until it is said that she was rated well
+ * enough nobody knows whether she may be honoured: nothing is shown (K L54, L59 “đoàn viên tiêu biểu thực hiện tốt”; R15, K-51).
  */
 export const isShown = (honour: Honour, asOf: string): boolean =>
-  honour.state === 'cong_bo' && shownFrom(honour) <= asOf && (honour.recipientKind === 'tap_the' || hasConsent(honour, asOf));
+  honour.state === 'cong_bo' &&
+  shownFrom(honour) <= asOf &&
+  (honour.recipientKind === 'tap_the' || (honour.ratedEnough === 'co' && hasConsent(honour, asOf)));
 
 const hasConsent = ({ consent }: Pick<Honour, 'consent'>, asOf: string): boolean =>
   consent !== undefined &&

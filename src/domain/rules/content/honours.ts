@@ -129,14 +129,14 @@ export const ratingAsked: ContentRule = {
   code: 'chua-doi-chieu-muc',
   words: {
     title: 'Chưa trả lời về mức được công nhận',
-    what: 'Bài chưa trả lời: người này có được công nhận từ mức tuyên dương của chương trình trở lên hay không.',
+    what: 'Bài chưa trả lời: người này có được công nhận từ mức tuyên dương của chương trình trở lên hay không; bài chưa hiện trên trang.',
     cure: 'Hỏi chi đoàn của người ấy, nơi giữ sổ họ tên, rồi chọn “Có” hoặc “Không”; không ghi mã, không ghi mức.',
     example: {
       wrong: 'Người này được công nhận từ mức tuyên dương trở lên? | ',
       right: 'Người này được công nhận từ mức tuyên dương trở lên? | Có',
     },
   },
-  // Entries of former versions were never asked.
+  // Entries of former versions were never asked: they stay in their place, and wait.
   severity: 'warning',
   clause: 'K L59 “đoàn viên tiêu biểu thực hiện tốt Chương trình RLĐV hàng năm” (R15, K-51)',
   *check({ honours }) {
