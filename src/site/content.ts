@@ -189,7 +189,7 @@ export const strongBranch = (code: string, year: number) => reports.book.strong.
 export const ownWorkOf = (code: string, year: number) => {
   const own = reports.book.deeds.filter((d) => d.unit === code && d.year === year);
   return {
-    plans: own.filter(({ act }) => act === 'ke_hoach').map(({ day, about }) => ({ day, above: document(about) })),
+    plans: own.filter(({ act }) => act === 'ke_hoach').map(({ day, about, symbol }) => ({ day, symbol, above: document(about) })),
     guided: own.filter(({ act }) => act === 'huong_dan'),
   };
 };

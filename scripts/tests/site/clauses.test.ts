@@ -198,19 +198,24 @@ describe('what boards write', () => {
       expect(file).toContainEqual({ unit, year, criterion, text });
     }
   });
-  test('Q L50 “Xây dựng và triển khai kế hoạch” (Q-29): the step shows the plan’s day and document', () => {
+  test('Q L50 “Xây dựng và triển khai kế hoạch” (Q-29): the step shows the plan’s number and day, and the document that it makes concrete', () => {
     const { accepted } = check(readRoot(root));
     const plans = accepted.flatMap((file) =>
       file.kind === 'so-viec' && file.unit.level === 'co_so'
         ? [...file.rows.where('viec', (act) => act === 'ke_hoach')].map((row) => {
-            return { unit: file.unit.code, year: file.year, day: file.rows.at(row, 'ngay_lam'), about: file.rows.at(row, 'lien_quan') };
+            const cell = (column: Parameters<typeof file.rows.at>[1]) => file.rows.at(row, column);
+            return { unit: file.unit.code, year: file.year, day: cell('ngay_lam'), about: cell('lien_quan'), note: cell('ghi_chu_viec') };
           })
         : [],
     );
-    for (const { unit, year, day, about } of plans) {
+    for (const { unit, year, day, about, note } of plans) {
       const steps = pageAt(`/don-vi/${unit}/${year}/`).querySelector('.steps');
       if (!steps || steps.children.length === 0) continue;
-      expect(steps.textContent, unit).toContain(shortDay(day));
+      const said = steps.textContent.replace(/\s+/g, ' ');
+      // A note that is a number and nothing else is the plan's own; any other stays inside.
+      expect(said, unit).toContain(
+        /^\d+-KH\/ĐTN$/.test(note) ? `số ${note}, ${shortDay(day)}, cụ thể hoá` : `${shortDay(day)}, cụ thể hoá`,
+      );
       expect(
         [...steps.querySelectorAll('a')].map((a) => a.getAttribute('href')),
         unit,

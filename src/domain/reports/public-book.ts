@@ -1,5 +1,6 @@
 import type { Accepted } from '../rules/report.ts';
 import type { ActName } from '../schema/act.ts';
+import { symbolAlone } from '../schema/document-symbol.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { RowOf } from '../year/rows-of.ts';
 import { Years } from '../year/years.ts';
@@ -8,6 +9,8 @@ import { Years } from '../year/years.ts';
 export interface Deed extends Pick<RowOf<'so-viec'>, 'act' | 'day' | 'about'> {
   unit: string;
   year: number;
+  /** The number of the unit's own plan, where its note is that and nothing else: a document's number, never a text (Q L50, Q-29). */
+  symbol?: string;
 }
 
 /** A chi đoàn mạnh with the unit and year it registered for. A branch is not a person. */
@@ -36,7 +39,10 @@ export const publicBook = (content: ConstructorParameters<typeof Years>[0], acce
   for (const file of accepted) if (file.kind === 'so-viec' || file.kind === 'chi-doan-manh') years.put(file);
   const all = [...years.all()];
   const deeds = all.flatMap((own) =>
-    [...own.each('so-viec')].map(({ act, day, about }): Deed => ({ unit: own.unit.code, year: own.year, act, day, about })),
+    [...own.each('so-viec')].map(({ act, day, about, note }): Deed => {
+      const symbol = act === 'ke_hoach' ? symbolAlone(note) : undefined;
+      return { unit: own.unit.code, year: own.year, act, day, about, ...(symbol !== undefined && { symbol }) };
+    }),
   );
   const suggestions = all.flatMap((own) =>
     own.acts('dinh_huong').flatMap(({ about, note }): BranchSuggestion[] => {

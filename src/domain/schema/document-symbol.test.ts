@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentAboveIn, isNamedInFull, normalSymbol, symbolParts, symbolsIn } from './document-symbol.ts';
+import { documentAboveIn, isNamedInFull, normalSymbol, symbolAlone, symbolParts, symbolsIn } from './document-symbol.ts';
 
 describe('K L4 “Số: 138 -KH/TĐTN-BTCKT” (K-02)', () => {
   /** The 22 shapes that were really met (domain §2.12), each as it is displayed. */
@@ -39,6 +39,16 @@ describe('K L4 “Số: 138 -KH/TĐTN-BTCKT” (K-02)', () => {
     ['138/TĐTN', '138/TĐTN'],
   ])('is shown in one way, and what is no symbol as it stands: %s', (text, shown) => expect(normalSymbol(text)).toBe(shown));
 });
+
+test.each([
+  ['8 -KH/ĐTN', '8-KH/ĐTN'],
+  ['8-KH/ĐTN (người soạn)', '8-KH/ĐTN'],
+  ['8-KH/ĐTN, giao chi đoàn khu phố 1', undefined],
+  ['Bàn kế hoạch', undefined],
+  ['', undefined],
+])('Q L50 (Q-29): a note that is a number and nothing else may be told, without what stands in brackets: %j', (note, told) =>
+  expect(symbolAlone(note)).toBe(told),
+);
 
 describe('K L19 “Căn cứ Kế hoạch số 269-KH/TWĐTN-BTC, ngày 22/12/2014” (K-07)', () => {
   const library = [

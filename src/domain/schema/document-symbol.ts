@@ -57,6 +57,9 @@ export const normalSymbol = (text: string): string => {
   return `${found[1]!}-${type}/${body}${department === undefined ? '' : `-${department}`}${note === undefined ? '' : ` ${note}`}`;
 };
 
+/** The symbol that a text is, without what stands in brackets behind it; undefined where the text says more, or something else. */
+export const symbolAlone = (text: string): string | undefined => symbolParts(text) && normalSymbol(text.replace(/\s*\([^)]*\)\s*$/, ''));
+
 /** The symbols that a sentence names. */
 export const symbolsIn = (text: string): readonly DocumentSymbol[] => [...text.normalize('NFC').matchAll(within)].map(read);
 
