@@ -4,7 +4,7 @@ import { mixed, viewOf } from '../publish/view.ts';
 import type { RatedRow } from '../publish/view-row.ts';
 import { formatShare } from '../vietnamese.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
-import { partedRows, ratingRows, restName } from './rating-rows.ts';
+import { partedRows, ratingRows, restName, roundingSaid } from './rating-rows.ts';
 import { inWords, number, share, told, words, type Cell, type Column, type ReportTable } from './report.ts';
 
 /** The line of what reaches over several kinds, blocs or places. */
@@ -85,6 +85,7 @@ export const qualityAnalysis: PublicReport = {
     const { programme, unit, dataset, view, inFull } = context;
     const own = view.people(unit.code);
     const rated = view.ratings(unit.code);
+    const levels = ratingRows(programme, rated);
     const method = inFull
       ? 'Đếm theo danh sách công nhận của từng chi đoàn.'
       : `Xếp loại công bố theo nhóm Đoàn cơ sở đủ người; mức không hoàn thành và không xếp loại gộp làm một, chỉ tách ở nhóm từ ${dataset.thresholds.unfulfilled} người.`;
@@ -98,9 +99,9 @@ export const qualityAnalysis: PublicReport = {
       ],
       tables: [
         {
-          caption: 'Theo mức xếp loại',
+          caption: ['Theo mức xếp loại', roundingSaid(levels)].filter(Boolean).join('; '),
           columns: [words('Mức'), number('Đoàn viên'), number(inFull ? 'Tỷ lệ trên số đã công nhận' : 'Tỷ lệ trên số được công bố')],
-          rows: partedRows(ratingRows(programme, rated)),
+          rows: partedRows(levels),
           total: rated && ['Cộng', rated.rated, formatShare(rated.rated, rated.rated)],
         },
         byUnit(context),

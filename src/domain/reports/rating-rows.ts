@@ -32,7 +32,14 @@ export const levelTable = (label: string, rows: LevelRows): ReportTable => {
   };
 };
 
-/** Levels with how many have each, and the share of it: the shares add up to 100. */
+/** What is said of shares of levels where one of them differs from what its own division gives; '' where none does. */
+export const roundingSaid = (rows: LevelRows): string => {
+  const all = sumOf(rows, ([, people]) => people);
+  const isPlain = partedRows(rows).every(([, people, share]) => share === formatShare(people, all));
+  return isPlain ? '' : 'tỷ lệ được làm tròn sao cho cộng lại 100%, mức bằng nhau ghi như nhau';
+};
+
+/** Levels with how many have each, and the share of it: the shares add up to 100, but where equals would differ. */
 export const partedRows = (rows: LevelRows): readonly (readonly [string, number, string])[] => {
   const shares = formatShares(rows.map(([, people]) => people));
   return rows.map(([name, people], i) => [name, people, shares[i]!]);

@@ -7,7 +7,7 @@ import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.t
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { baseUnits, beganAs, formerly, isBranch, type PublicContext } from './context.ts';
-import { levelTable, ratingRows } from './rating-rows.ts';
+import { levelTable, ratingRows, roundingSaid } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
 
@@ -142,9 +142,12 @@ const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] 
   const ratings = view.ratings(unit.code);
   if (!ratings) return [{ text: 'Chưa có kết quả công nhận.' }];
   const { recognised, branches } = view.people(unit.code);
+  const levels = ratingRows(programme, ratings);
+  const rounding = roundingSaid(levels);
   return [
     { text: `${outOf(recognised, 'đoàn viên đã có kết quả công nhận', branches)}.` },
-    { table: levelTable('Mức xếp loại', ratingRows(programme, ratings)) },
+    { table: levelTable('Mức xếp loại', levels) },
+    ...(rounding ? [{ text: `Ghi chú: ${rounding}.` }] : []),
   ];
 };
 
