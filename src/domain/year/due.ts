@@ -34,6 +34,13 @@ const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind
   return [...written, ...drives].sort((a, b) => compareCodes(a.day, b.day));
 };
 
+/** What falls due in a programme-year with its day on either calendar, drives among it: as the programme's own page tells it. */
+export const yearDues = (programme: Programme, year: number): readonly (Due & { schoolDay: string | undefined })[] => {
+  const school = calendarOf(programme, year, 'nam_hoc');
+  const isSame = (a: Due, b: Due) => a.level === b.level && dueKey(a.kind, a.round) === dueKey(b.kind, b.round);
+  return calendarOf(programme, year, 'nam_duong_lich').map((due) => ({ ...due, schoolDay: school.find((one) => isSame(one, due))?.day }));
+};
+
 /**
  * Everything a unit owes in a programme-year, in order of the days: nothing that fell due before it existed or after it ended,
  * and no round that was over before it began.
