@@ -4,12 +4,13 @@ import {
   joinPeople,
   memberColumn,
   rosterKind,
+  suggestedTo,
   usualItem,
   withRows,
   writeSlip,
-  type BranchSuggestion,
   type Notebook,
   type NotebookPlace,
+  type OwnSuggestion,
 } from '../domain/index.ts';
 import { keepOffline, whenTurnedTo } from '../checker/keep-offline.ts';
 import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
@@ -72,16 +73,17 @@ class MemberSlip extends HTMLElement {
     const birth = this.#part<HTMLInputElement>('birth').value;
     const { people } = joinPeople([], [{ name, birth, number: '', phone: '', code: '' }], chance);
     this.#say('');
-    void this.#suggest(place);
+    void this.#suggest(place, organisation);
     this.#open(organisation, place, withRows(emptyNotebook(code, year), rosterKind, people));
   }
 
-  /** What the branch itself suggests stands above the items (Q L69, Q-42); without a network, or where it suggests nothing, nothing does. */
-  async #suggest({ unit, year }: NotebookPlace): Promise<void> {
+  /** What the branch and the units above suggest stands above the items (Q L69, Q-42); without a network, or where nobody does, nothing. */
+  async #suggest({ unit, year }: NotebookPlace, { forest }: Organisation): Promise<void> {
     if (!this.dataset['suggested']!.split(' ').includes(unit.parent ?? '')) return;
     const response = await fetch(`${this.dataset['suggestions']!}${unit.parent}.json`).catch(() => undefined);
     if (!response?.ok) return;
-    const own = ((await response.json()) as BranchSuggestion[]).filter((s) => s.unit === unit.code && s.year === year);
+    const told = ((await response.json()) as OwnSuggestion[]).filter((s) => s.year === year);
+    const own = suggestedTo(told, [unit.code, ...forest.ancestors(unit).map(({ code }) => code)]);
     this.#part('suggestions').replaceChildren(...own.map((s) => element('li', {}, `${s.criterion}: ${s.text}`)));
     this.#part('suggested').hidden = own.length === 0;
   }

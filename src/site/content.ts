@@ -21,6 +21,7 @@ import {
   type PublishedUnit,
   type PublishedYear,
   type YearView,
+  suggestedTo,
 } from '../domain/index.ts';
 
 /** The only module that queries collections: pages ask here and get what may be shown, in the order it is shown. */
@@ -198,10 +199,17 @@ export const ownWorkOf = (code: string, year: number) => {
 export const activitiesOf = (code: string, year: number) =>
   reports.book.deeds.filter((d) => d.unit === code && d.year === year && (d.act === 'ra_quan' || d.act === 'ngay_ren_luyen'));
 
-/** What a branch suggests to its members in a year, criterion by criterion (Q L69, Q-42). */
+/** What a unit suggests to members in a year, criterion by criterion (Q L69, Q-42). */
 export const suggestedBy = (code: string, year: number) => reports.book.suggestions.filter((s) => s.unit === code && s.year === year);
-/** All that branches suggest, by the unit above them. */
-export const suggestionsBelow = Map.groupBy(reports.book.suggestions, (s) => unit(s.unit)?.parent ?? '');
+const suggesting = new Set(reports.book.suggestions.map((s) => s.unit));
+const upFrom = (code: string | null | undefined): readonly string[] => (code ? [code, ...upFrom(unit(code)?.parent)] : []);
+/** All that is suggested to members, by the unit above their branches: what these suggest, then that unit and those above it. */
+export const suggestionsBelow = new Map(
+  [...Map.groupBy(dataset.units.filter(isBranch), (u) => u.parent ?? '')].flatMap(([parent, branches]) => {
+    const codes = [...branches.map(({ code }) => code), ...upFrom(parent)].filter((code) => suggesting.has(code));
+    return codes.length > 0 ? [[parent, suggestedTo(reports.book.suggestions, codes)] as const] : [];
+  }),
+);
 
 /** Who reported an event, by the books of the organisation's branches: each once, with the days on which it held it (Q L37, L46; ). */
 export const reportedBy = ({ organisation }: Pick<Programme, 'organisation'>, year: number, { kind, from, to }: ProgrammeEvent) => {

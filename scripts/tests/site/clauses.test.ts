@@ -184,7 +184,9 @@ describe('what boards write', () => {
       file.kind === 'so-viec'
         ? [...file.rows.where('viec', (act) => act === 'dinh_huong')].flatMap((row) => {
             const [criterion, text] = ['lien_quan', 'ghi_chu_viec'].map((column) => file.rows.at(row, column)) as [string, string];
-            return text === '' ? [] : [{ unit: file.unit.code, parent: file.unit.parent!, year: file.year, criterion, text }];
+            // A branch's stand in the file of the unit above it, any other's in its own.
+            const parent = file.unit.level === 'chi_doan' ? file.unit.parent! : file.unit.code;
+            return text === '' ? [] : [{ unit: file.unit.code, parent, year: file.year, criterion, text }];
           })
         : [],
     );

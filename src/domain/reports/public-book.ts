@@ -1,5 +1,5 @@
 import type { Accepted } from '../rules/report.ts';
-import type { ActName } from '../schema/act.ts';
+import { actOf, type ActName } from '../schema/act.ts';
 import { symbolAlone } from '../schema/document-symbol.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { RowOf } from '../year/rows-of.ts';
@@ -11,6 +11,8 @@ export interface Deed extends Pick<RowOf<'so-viec'>, 'act' | 'day' | 'about'> {
   year: number;
   /** The number of the unit's own plan, where its note is that and nothing else: a document's number, never a text (Q L50, Q-29). */
   symbol?: string;
+  /** It is to say what was agreed, and does not (Q L69, Q-40). */
+  lacksSummary?: true;
 }
 
 /** A chi đoàn mạnh with the unit and year it registered for. A branch is not a person. */
@@ -19,8 +21,11 @@ interface StrongInYear extends Omit<RowOf<'chi-doan-manh'>, 'row' | 'registered'
   year: number;
 }
 
-/** What a branch's committee suggests to register under a criterion, in its own words (Q L69, Q-42): of what to do, never of a person. */
-export interface BranchSuggestion {
+/**
+ * What a unit's committee suggests to register under a criterion, in its own words: a branch to its members, a unit above to those of all
+ * its branches (Q L69, Q-42; K L59 “Cụ thể hóa các nội dung cho phù hợp với thực tiễn”, K-48). Of what to do, never of a person.
+ */
+export interface OwnSuggestion {
   unit: string;
   year: number;
   criterion: string;
@@ -28,12 +33,12 @@ export interface BranchSuggestion {
 }
 
 export interface PublicBook {
-  suggestions: readonly BranchSuggestion[];
+  suggestions: readonly OwnSuggestion[];
   deeds: readonly Deed[];
   strong: readonly StrongInYear[];
 }
 
-/** What may be told of units' books: acts and branches, no person; and no free text but what a branch suggests to its members. */
+/** What may be told of units' books: acts and branches, no person; and no free text but what a unit suggests to members. */
 export const publicBook = (content: ConstructorParameters<typeof Years>[0], accepted: readonly Accepted[]): PublicBook => {
   const years = new Years(content);
   for (const file of accepted) if (file.kind === 'so-viec' || file.kind === 'chi-doan-manh') years.put(file);
@@ -41,11 +46,20 @@ export const publicBook = (content: ConstructorParameters<typeof Years>[0], acce
   const deeds = all.flatMap((own) =>
     [...own.each('so-viec')].map(({ act, day, about, note }): Deed => {
       const symbol = act === 'ke_hoach' ? symbolAlone(note) : undefined;
-      return { unit: own.unit.code, year: own.year, act, day, about, ...(symbol !== undefined && { symbol }) };
+      const lacksSummary = actOf(act).summarised && note === '';
+      return {
+        unit: own.unit.code,
+        year: own.year,
+        act,
+        day,
+        about,
+        ...(symbol !== undefined && { symbol }),
+        ...(lacksSummary && { lacksSummary }),
+      };
     }),
   );
   const suggestions = all.flatMap((own) =>
-    own.acts('dinh_huong').flatMap(({ about, note }): BranchSuggestion[] => {
+    own.acts('dinh_huong').flatMap(({ about, note }): OwnSuggestion[] => {
       return note === '' ? [] : [{ unit: own.unit.code, year: own.year, criterion: about, text: note }];
     }),
   );
@@ -63,6 +77,10 @@ export const publicBook = (content: ConstructorParameters<typeof Years>[0], acce
     strong: strong.sort((a, b) => compareCodes(a.branch, b.branch) || a.year - b.year),
   };
 };
+
+/** What is suggested to the members of a unit: its own, then what stands above, as `line` names them from the unit up. */
+export const suggestedTo = <S extends Pick<OwnSuggestion, 'unit'>>(suggestions: readonly S[], line: readonly string[]): readonly S[] =>
+  line.flatMap((code) => suggestions.filter((s) => s.unit === code));
 
 /** The acts of a unit in a year by their name. */
 export const deedsOf = ({ deeds }: PublicBook, unit: string, year: number, act: ActName): readonly Deed[] =>

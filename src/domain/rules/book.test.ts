@@ -55,6 +55,12 @@ const cases: Case[] = [
     keeps: book(q8, 'dinh_huong,2016-02-20,RL5,,,'),
     breaks: book(q8, 'dinh_huong,2016-02-20,RL6,,,'),
   },
+  {
+    clause: 'K L59 “Cụ thể hóa các nội dung cho phù hợp với thực tiễn” (K-48): a unit above suggests too, by a criterion in force',
+    code: 'lien-quan-sai:error',
+    keeps: book(base, 'dinh_huong,2016-02-20,RL5,,,'),
+    breaks: book(base, 'dinh_huong,2016-02-20,RL6,,,'),
+  },
   ...[
     [q8, '2016-12', '2017-01'],
     [q8, '2016-01', '2015-12'],

@@ -22,6 +22,8 @@ export interface Act {
   refersTo: Reference;
   /** How many came, of how many, stands with it. */
   attended: boolean;
+  /** What was agreed stands in its note. */
+  summarised?: true;
   /** The clause that asks for it: K or Q with the line of the document. */
   clause: string;
 }
@@ -39,8 +41,11 @@ const act = (label: string, levels: readonly Level[], clause: string, refersTo: 
  * what is missing, the coverage of lessons and topics and the audit of recognition are all counted from these.
  */
 export const acts = {
-  hop_bch: act('Họp Ban Chấp hành thống nhất nội dung, cách tổ chức', ['chi_doan'], 'Q L69 (Q-40)', 'none', true),
-  dinh_huong: act('Gợi ý nội dung đăng ký theo tiêu chí', ['chi_doan'], 'Q L69 (Q-42)', 'criterion'),
+  hop_bch: {
+    ...act('Họp Ban Chấp hành thống nhất nội dung, cách tổ chức', ['chi_doan'], 'Q L69 (Q-40)', 'none', true),
+    summarised: true,
+  },
+  dinh_huong: act('Gợi ý nội dung đăng ký theo tiêu chí', [...above, 'chi_doan'], 'Q L69; K L59 (Q-42, K-48)', 'criterion'),
   sinh_hoat_quan_triet: act('Sinh hoạt chi đoàn quán triệt, hướng dẫn đăng ký', ['chi_doan'], 'Q L72 (Q-43)', 'none', true),
   chu_de_thang: act('Sinh hoạt chi đoàn theo chủ đề tháng', ['chi_doan'], 'K L47 (R11)', 'month', true),
   hoc_bai: act('Học bài lý luận chính trị', ['chi_doan'], 'K L47 (P15)', 'lesson', true),
