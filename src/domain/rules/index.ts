@@ -68,7 +68,13 @@ import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
 import { nonMemberNotRated } from './submissions/non-member-not-rated.ts';
 import { notAllAlike, sheetsNotAllAlike } from './submissions/not-all-alike.ts';
 import { notLastYear } from './submissions/not-last-year.ts';
-import { cameAfterLeaving, everybodyCameAlong, nobodyLeftBehind, oneBranchAPerson, transferOnBothLists } from './submissions/one-branch-a-person.ts';
+import {
+  cameAfterLeaving,
+  everybodyCameAlong,
+  nobodyLeftBehind,
+  oneBranchAPerson,
+  transferOnBothLists,
+} from './submissions/one-branch-a-person.ts';
 import { proposalHasReason } from './submissions/proposal-reason.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognisedOnce, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';

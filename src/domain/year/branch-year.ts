@@ -7,6 +7,7 @@ import type { Round } from '../schema/programme-year.ts';
 import type { Unit } from '../schema/unit.ts';
 import { YearFiles, type Excepting } from './files.ts';
 import type { Item } from './item.ts';
+import { alone, type Kin } from './kin.ts';
 import { MemberYear } from './member-year.ts';
 import { lacking, owing } from './owing.ts';
 import { Recognition, type ProposalOf } from './recognition.ts';
@@ -21,58 +22,19 @@ const isAny = <T>(all: Iterable<T>, isSo: (one: T) => boolean): boolean => {
   return false;
 };
 
-/** The other years that a branch's year hangs on. */
-export interface Kin {
-  /** That of who recognises its ratings. */
-  above: () => BranchYear | undefined;
-  /** The units that became this one during the year, and those that became these, as far as their days are set. */
-  lineage: readonly Unit[];
-  /** Those of the branches that became this one during the year. */
-  predecessors: () => readonly BranchYear[];
-  /** That of a branch whose member it recognised. */
-  branch: (code: string) => BranchYear | undefined;
-  /** Those of the branches in which a member was before, within the year. */
-  former: (member: string) => readonly BranchYear[];
-  /** Whether a member's year goes on in another branch. */
-  isGone: (member: string) => boolean;
-  /** The branch in which it does. */
-  goneTo: (member: string) => BranchYear | undefined;
-  /** Whether it was decided of a member of some units that she may have fewer items than the programme asks for. */
-  isExcepted: Excepting;
-  /** Whether the branch became another one during the year. */
-  isSucceeded: boolean;
-  /** The day of which they speak. */
-  asOf: string;
-  /** How often rows were put into these years: what was read of a member before may hang on any of them. */
-  puts: { count: number };
-}
-const alone: Kin = {
-  puts: { count: 0 },
-  lineage: [],
-  above: () => undefined,
-  branch: () => undefined,
-  predecessors: () => [],
-  former: () => [],
-  isGone: () => false,
-  goneTo: () => undefined,
-  isExcepted: () => false,
-  asOf: '9999-12-31',
-  isSucceeded: false,
-};
-
 /**
  * A branch's year: its members and its book, from its own files and from what was recognised above. Of a unit above it
  * is the book and whom it recognised. Whoever came from another branch is here with all she did; whoever went to one is not.
  * It holds no more than its files' rows, where each member's stand, and some members.
  */
 export class BranchYear extends YearFiles {
-  readonly #kin: Kin;
+  readonly #kin: Kin<BranchYear>;
   readonly #members = new Map<string, MemberYear>();
   #kept = kept;
   /** The state of which `#members` tell. */
   #read = 0;
 
-  constructor(unit: Unit, year: number, programme: Programme, kin: Kin = alone) {
+  constructor(unit: Unit, year: number, programme: Programme, kin: Kin<BranchYear> = alone) {
     super(unit, year, programme, kin);
     this.#kin = kin;
   }

@@ -3,7 +3,8 @@ import type { Rows } from '../intake/rows.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
-import { BranchYear, type Kin } from './branch-year.ts';
+import { BranchYear } from './branch-year.ts';
+import type { Kin } from './kin.ts';
 import { Membership } from './membership.ts';
 import { minimumRules } from './standing.ts';
 
@@ -60,7 +61,7 @@ export class Years {
     return made;
   }
 
-  #kinOf(unit: Unit, year: number): Kin {
+  #kinOf(unit: Unit, year: number): Kin<BranchYear> {
     const membership = this.#membership;
     const recogniser = unit.branchType === undefined ? undefined : this.#content.forest.recogniser(unit);
     const before = membership.predecessors(unit, year);
