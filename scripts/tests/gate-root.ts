@@ -31,7 +31,8 @@ export const items = (code: string, n: number, unit = 'q8-p01-kp1') => registrat
 
 const [entry] = raw.entries;
 const content: Files = {
-  'content/site.json': JSON.stringify(raw.site!.data),
+  // The sessions of 2016 are held in January.
+  'content/site.json': JSON.stringify({ ...(raw.site!.data as object), asOf: '2017-01-31' }),
   'content/units/q8.json': JSON.stringify({ units }),
   'content/exceptions.json': '{"exceptions":[]}',
   [entry!.path]: `---\n${stringify(entry!.data)}---\n`,

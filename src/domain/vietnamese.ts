@@ -231,7 +231,7 @@ export const formatShare = (part: number, whole: number): string => {
 
 const formatTenths = (tenths: number): string => `${formatNumber(tenths / 10, tenths % 10 === 0 ? 0 : 1)}%`;
 
-/** The shares of parts that make up a whole, in percent with one decimal: they add up to 100%, and equal parts are written alike. */
+/** The shares of parts that make up a whole, in percent with one decimal: they add up to exactly 100%. */
 export const formatShares = (parts: readonly number[]): readonly string[] => {
   const tenths = apportion(parts, 1000);
   return parts.map((_, i) => (tenths.length === 0 ? '—' : formatTenths(tenths[i]!)));

@@ -36,10 +36,10 @@ export const levelTable = (label: string, rows: LevelRows): ReportTable => {
 export const roundingSaid = (rows: LevelRows): string => {
   const all = sumOf(rows, ([, people]) => people);
   const isPlain = partedRows(rows).every(([, people, share]) => share === formatShare(people, all));
-  return isPlain ? '' : 'tỷ lệ được làm tròn sao cho cộng lại 100%, mức bằng nhau ghi như nhau';
+  return isPlain ? '' : 'tỷ lệ được làm tròn sao cho cộng lại đúng 100%';
 };
 
-/** Levels with how many have each, and the share of it: the shares add up to 100, but where equals would differ. */
+/** Levels with how many have each, and the share of it: the shares add up to 100. */
 export const partedRows = (rows: LevelRows): readonly (readonly [string, number, string])[] => {
   const shares = formatShares(rows.map(([, people]) => people));
   return rows.map(([name, people], i) => [name, people, shares[i]!]);
