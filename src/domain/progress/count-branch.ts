@@ -23,7 +23,6 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
     people.recognised[code] = 0;
   }
 
-  if (!branch.isContinued) handedInOf(branch, asOf, figures);
   for (const member of branch.people()) {
     if (member.isMember) {
       people.members += 1;
@@ -39,19 +38,29 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
     for (const item of member.items) countItem(item, branch, items);
     if (member.registered > 0) people.persons += 1;
   }
+  if (!branch.isContinued) handedInOf(branch, asOf, figures);
   return figures;
 };
 
-/** What was handed in, and what is past its day. */
-const handedInOf = (branch: BranchYear, asOf: string, { handedIn, overdue, notOwed }: Figures): void => {
-  for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) if (branch.hasReceived(kind)) handedIn[kind] = 1;
-  if (branch.isRecognised) handedIn['cong-nhan'] = 1;
-  for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = 1;
+/** What was handed in, and what is past its day: as officials see it, and as the world is told. */
+const handedInOf = (branch: BranchYear, asOf: string, figures: Figures): void => {
+  const { handedIn, overdue, notOwed, told } = figures;
+  for (const kind of ['doan-vien', 'dang-ky', 'danh-gia'] as const) {
+    if (branch.hasReceived(kind)) handedIn[kind] = 1;
+    if (branch.has(kind)) told.handedIn[kind] = 1;
+  }
+  if (branch.isRecognised) handedIn['cong-nhan'] = told.handedIn['cong-nhan'] = 1;
+  for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = told.handedIn[dueKey('ket-qua', round)] = 1;
+  const hasNobody = branch.has('doan-vien') && figures.people.members === 0;
   for (const { kind, round, day } of branch.dues) {
     const key = dueKey(kind, round);
-    if (handedIn[key]) continue;
-    if (!branch.owes(kind, round)) notOwed[key] = 1;
-    else if (day < asOf) overdue[key] = 1;
+    const isPast = day < asOf;
+    const isOwed = branch.owes(kind, round);
+    if (!handedIn[key] && !isOwed) notOwed[key] = 1;
+    if (!handedIn[key] && isOwed && isPast) overdue[key] = 1;
+    if (told.handedIn[key]) continue;
+    if (!isOwed && (kind === 'ket-qua' || hasNobody)) told.notOwed[key] = 1;
+    else if (isPast) told.overdue[key] = 1;
   }
 };
 

@@ -137,22 +137,24 @@ describe('a branch’s year, counted by hand', () => {
     expect(codesOf(mini(story))).toEqual(['dang-ky-tre:note', 'ket-qua-lui:warning', 'ket-qua-lui:warning']);
   });
   test('all five kinds become these figures and no others', () => {
+    const handedInWhole = {
+      'doan-vien': 1,
+      'dang-ky': 1,
+      'ket-qua:DOT:thang-thanh-nien': 1,
+      'ket-qua:Q1': 1,
+      'ket-qua:Q2': 1,
+      'ket-qua:DOT:he-tinh-nguyen': 1,
+      'ket-qua:Q3': 1,
+      'ket-qua:NAM': 1,
+      'danh-gia': 1,
+      'cong-nhan': 1,
+    };
     expect(figuresOf(mini(story), kp1, '2017-01-11')).toEqual({
       branches: 1,
-      handedIn: {
-        'doan-vien': 1,
-        'dang-ky': 1,
-        'ket-qua:DOT:thang-thanh-nien': 1,
-        'ket-qua:Q1': 1,
-        'ket-qua:Q2': 1,
-        'ket-qua:DOT:he-tinh-nguyen': 1,
-        'ket-qua:Q3': 1,
-        'ket-qua:NAM': 1,
-        'danh-gia': 1,
-        'cong-nhan': 1,
-      },
+      handedIn: handedInWhole,
       overdue: { 'ket-qua:Q4': 1 }, // due 2017-01-10
       notOwed: {},
+      told: { handedIn: handedInWhole, overdue: { 'ket-qua:Q4': 1 }, notOwed: {} },
       roundOver: { 'DOT:thang-thanh-nien': 1, Q1: 1, Q2: 1, 'DOT:he-tinh-nguyen': 1, Q3: 1, Q4: 1, NAM: 1 },
       people: {
         members: 4, // 1A, 2B, 3C, 5E
@@ -200,6 +202,7 @@ describe('a branch’s year, counted by hand', () => {
       ...own,
       branches: 3,
       overdue: { ...times(2, everyDue), 'ket-qua:Q4': 3 },
+      told: { ...own.told, overdue: { ...times(2, everyDue), 'ket-qua:Q4': 3 } },
       roundOver: times(3, own.roundOver),
     });
   });

@@ -49,6 +49,11 @@ export interface Figures {
   overdue: Counts;
   /** What its calendar asks for and a branch does not owe, for there is nobody of whom it could tell; under the same keys. */
   notOwed: Counts;
+  /**
+   * The same three as the world may be told them: by files alone, and not owed only where there is nobody at all. That nobody lacks
+   * hers, or that all brought theirs along, would speak of all members of a branch, however few (domain §0, row 7).
+   */
+  told: { handedIn: Counts; overdue: Counts; notOwed: Counts };
   /** Rounds that are over by a branch's own calendar: round → number of branches. */
   roundOver: Counts;
   people: {
@@ -89,6 +94,7 @@ export const noFigures = (): Figures => ({
   handedIn: {},
   overdue: {},
   notOwed: {},
+  told: { handedIn: {}, overdue: {}, notOwed: {} },
   roundOver: {},
   people: { members: 0, youth: 0, away: 0, registered: 0, persons: 0, late: 0, proposed: {}, recognised: {}, excused: 0 },
   acts: {},

@@ -104,7 +104,8 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
   switch (need.scope) {
     case 'mot': {
       const like = need.kind ?? need.dueLike;
-      const have = Number(need.act === undefined ? own.hasReceived(need.kind!) : own.hasActed(need.act));
+      // The world reads it of a single branch: that all its members brought theirs along is no file of it (domain §0, row 7).
+      const have = Number(need.act === undefined ? own.has(need.kind!) : own.hasActed(need.act));
       return { have, of: 1, nobody: like !== undefined && !own.owes(like) };
     }
     case 'moi_nguoi': {

@@ -52,7 +52,7 @@ export const stepsIn = ({ steps }: WithSteps, group: readonly WithSteps[]): read
 
 /** What every unit did and handed in: no number of persons, none of items. */
 export const unitYears = (
-  { years, programme, year, forest, sourcesOf }: YearFacts,
+  { years, programme, year, forest, inFull, sourcesOf }: YearFacts,
   branchSteps: ReadonlyMap<string, readonly Progress[]>,
   rowsTold: (unit: string) => boolean,
 ): PublishedYear[] => {
@@ -66,11 +66,12 @@ export const unitYears = (
         const [done, of] = below.get(key) ?? [0, 0];
         below.set(key, [done + Number(state === 'xong'), of + 1]);
       }
-  return own.map(({ unit, steps, figures: { handedIn, overdue, notOwed, roundOver, branches, acts } }): PublishedYear => ({
+  return own.map(({ unit, steps, figures: { roundOver, branches, acts, ...figures } }): PublishedYear => ({
     unit: unit.code,
     branches,
     due: duesOf(programme, year, unit, forest.lineage(unit, year)).flatMap(({ kind, round, day }) => {
       const key = dueKey(kind, round);
+      const { handedIn, overdue, notOwed } = inFull ? figures : figures.told;
       const expected = branches - (notOwed[key] ?? 0);
       // What a branch does not owe is not told of it.
       if (expected === 0 && unit.branchType !== undefined && branches > 0) return [];
@@ -80,7 +81,7 @@ export const unitYears = (
       code,
       to,
       expected: roundOver[code] ?? 0,
-      branches: handedIn[dueKey('ket-qua', code)] ?? 0,
+      branches: figures.handedIn[dueKey('ket-qua', code)] ?? 0,
     })),
     acts: (Object.keys(acts).sort() as PublishedYear['acts'][number]['code'][]).map((code) => ({ code, count: acts[code]! })),
     steps: steps.map(({ step, state, evidence }) => ({ number: step.number, state, evidence: evidence.map(publishEvidence) })),

@@ -68,8 +68,8 @@ const over = ({ groupOf }: PartedYear, some: Group) => ({
 
 const persons = ({ figures }: CountedBranch) => figures.people.persons;
 const rated = ({ figures }: CountedBranch) => groupFigures.recognised.value(figures);
-const handedIn = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.handedIn[dueKey(kind, round)] === 1;
-const overdue = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.overdue[dueKey(kind, round)] === 1;
+const handedIn = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.told.handedIn[dueKey(kind, round)] === 1;
+const overdue = (kind: KindName, round?: string) => (b: CountedBranch) => b.figures.told.overdue[dueKey(kind, round)] === 1;
 
 /** Who of some branches has handed in, how many people are enough to go on without the others, and whether anything is owed. */
 interface Completeness {
@@ -131,7 +131,7 @@ const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
     return { code, done, any: doing.some(is) };
   });
   const last = rounds.findLast((r) => r.any)?.done;
-  const isLate = doing.some((b) => Object.keys(b.figures.overdue).some((key) => key.startsWith('ket-qua')));
+  const isLate = doing.some((b) => Object.keys(b.figures.told.overdue).some((key) => key.startsWith('ket-qua')));
   const wait: FigureWait | undefined =
     doing.length === 0 || typeof last === 'number' ? undefined : last ? 'cho_du' : isLate ? 'chua_nop' : 'chua_den_ky';
   const ofItems = (value: (items: Figures['items']) => number) => sum(own, ({ figures }) => value(figures.items));

@@ -201,7 +201,12 @@ describe('Q L74 “theo thời gian quy định” (R4): by which day, and who i
       );
     const told = ({ figures, step, state }: ReturnType<typeof asked>) =>
       ['dang-ky', 'danh-gia'].map((kind) => [figures.handedIn[kind], figures.overdue[kind], step(kind)]).concat([[state]]);
-    expect(told(came())).toEqual([[1, undefined, '1/1'], [1, undefined, '1/1'], ['nhan_dung_han']]);
+    expect(told(came())).toEqual([[1, undefined, '1/1'], [1, undefined, '0/1!'], ['nhan_dung_han']]);
+    // The world is told of files alone: it would be told of all her branch's members otherwise (domain §0, row 7).
+    const { told: published } = came().figures;
+    expect(['dang-ky', 'danh-gia'].map((kind) => [published.handedIn[kind], published.overdue[kind], published.notOwed[kind]])).toEqual(
+      Array(2).fill([undefined, 1, undefined]),
+    );
     expect(told(came({}, inList(kp2, 'DV-2B')))).toEqual([[undefined, 1, '1/2!'], [undefined, 1, '0/1!'], ['can_bo_sung']]);
   });
   const late = (raw: RawContent, unit: string) => {
