@@ -75,6 +75,8 @@ describe('where an honour stood', () => {
     data: {
       state: 'cong_bo',
       recipientKind: 'ca_nhan',
+      decision: { symbol: '1-QĐ/ĐTN', day: '2016-10-22' },
+      ratedEnough: 'co',
       consent: { day: '2016-10-21', scope: ['ten'], until: '2019-01-01', minor: 'khong' },
       ...more,
     },

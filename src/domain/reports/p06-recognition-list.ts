@@ -93,7 +93,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
   if (decisions.length === 0) return undefined;
   const beside = decisions.length - recognised;
   const listed = lists.filter(({ branch }) => branch.own.has('doan-vien')).length;
-  const base = listed < lists.length ? `${listed}/${lists.length} chi đoàn đã nộp danh sách` : `${lists.length} chi đoàn`;
+  const base = listed < lists.length ? `(trong ${listed}/${lists.length} chi đoàn đã nộp danh sách)` : `của ${lists.length} chi đoàn`;
   const to = above ? `Ban Tổ chức ${above.name}` : undefined;
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
@@ -107,7 +107,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
     grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions)],
     body: [
       {
-        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên của ${base} đã được công nhận, cụ thể:`,
+        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên ${base} đã được công nhận, cụ thể:`,
       },
       { table },
       ...(beside > 0
