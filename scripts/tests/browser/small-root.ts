@@ -30,6 +30,7 @@ export const honour = (id: string, more: object = {}, body = ''): SmallEntry => 
     title: 'Đoàn viên tiêu biểu',
     organisation: 'q8',
     recipientKind: 'ca_nhan',
+    ratedEnough: 'co',
     recipient: `Người Mẫu ${id}`,
     unit: 'q8-p01',
     year: 2016,
