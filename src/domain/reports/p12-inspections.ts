@@ -1,6 +1,6 @@
 import { openRemedies, remedyState } from '../progress/remedies.ts';
 import { inspectionKinds, inspectionSubjects, type Inspection } from '../schema/collections/inspections.ts';
-import type { Unit } from '../schema/unit.ts';
+import { isHeirOf } from '../schema/forest.ts';
 import { compareCodes, shortDay } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
 import {
@@ -84,15 +84,6 @@ const visited = (context: PublicContext): ReportTable => {
   };
 };
 
-/** A unit's code with those of the units of which it began: a visit to one of them was a visit to it. */
-const lineOf = (forest: InternalContext['forest'], unit: Unit): readonly string[] => [
-  unit.code,
-  ...unit.predecessors.flatMap((code) => {
-    const before = forest.get(code);
-    return before ? lineOf(forest, before) : [];
-  }),
-];
-
 /**
  * Branch by branch: how often it was helped, and with what, and how often the way it rates was checked; apart from these the
  * branches that were not (Q L58, L59; Q-32, Q-33). Notes are for officials' own eyes.
@@ -101,12 +92,13 @@ const visitsToBranches = (context: InternalContext): readonly ReportTable[] => {
   const { forest, yearOf, branches } = context;
   const { columns, of } = branchRows(context);
   const rows = branches.map((branch) => {
-    const line = lineOf(forest, branch.unit);
+    /** A visit to a unit of which it began was a visit to it. */
+    const isIts = (code: string) => code === branch.unit.code || isHeirOf(branch.unit, code, (of) => forest.get(of));
     const held = (act: (typeof visits)[number]) =>
       forest
         .ancestors(branch.unit)
         .flatMap((above) => yearOf(above.code)?.actsOfLine(act) ?? [])
-        .filter(({ about }) => line.includes(about))
+        .filter(({ about }) => isIts(about))
         .toSorted((a, b) => compareCodes(a.day, b.day));
     return { branch, helped: held('kiem_tra_ho_tro'), checked: held('kiem_tra_quy_trinh') };
   });

@@ -4,6 +4,7 @@ import { stillHolds } from '../schema/entries.ts';
 import type { Unit } from '../schema/unit.ts';
 import { reviewPeriods, reviewRounds, type Review } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
+import { amongSaid } from '../publish/said.ts';
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { baseUnits, beganAs, formerly, isBranch, type PublicContext } from './context.ts';
@@ -67,9 +68,11 @@ export const withoutReview = (context: PublicContext, code: string, half: Half):
 };
 
 /** “860/893 đoàn viên đã đăng ký (96,3%, trong 4/6 chi đoàn đã nộp)”; where there is no figure, why. */
-const outOf = ({ value, of, branches }: Figure, what: string, all: number): string => {
+const outOf = (figure: Figure, what: string, all: number): string => {
+  const { value, of } = figure;
   if (typeof value !== 'number') return `${what}: ${figureWaits[value]}`;
-  const base = branches < all ? `, trong ${branches}/${all} chi đoàn đã nộp` : '';
+  const among = amongSaid(figure, all);
+  const base = among && `, ${among} đã nộp`;
   return `${formatNumber(value)}/${formatNumber(of)} ${what} (${formatShare(value, of)}${base})`;
 };
 

@@ -124,7 +124,8 @@ const keepForAbove = (file: Placed, { years, books }: Pick<Company, 'years' | 'b
   if (kind === 'so-viec') books.put({ ...file, rows });
   if (kind !== 'cong-nhan') return;
   const dayOf = (row: number) => rows.at(row, columnSaying(kind, 'day'));
-  const [first] = [...rows].sort((a, b) => compareCodes(dayOf(a), dayOf(b)));
+  let first: number | undefined;
+  for (const row of rows) if (first === undefined || dayOf(row) < dayOf(first)) first = row;
   books.put({ ...file, rows: rows.only(first === undefined ? [] : [first]) });
 };
 
