@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Tests start this project's commands a thousand times: compiled once, each starts in half the time.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'so-ren-luyen-compiled');
 
 // unit: the core and the commands. site: the built pages in dist/. browser: the desk and the site in a real browser.
 export default defineConfig({

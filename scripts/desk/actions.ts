@@ -88,7 +88,7 @@ const draftActions = (store: DeskStore, judge: DeskJudge) =>
     unpublishedEntry: async ({ id, collection, slug }) => {
       const draft = await draftOf(store, named(id, collection, slug));
       const changes = await changesOf(store, draft);
-      const updatedAt = await store.git('log', '-1', '--format=%cI', draft.tip);
+      const updatedAt = await store.writtenAt(draft.tip);
       return {
         collection: draft.collection,
         slug: draft.slug,

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Copy } from './bring-forward.ts';
 import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
+import { asOneModule } from './one-module.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';
 import { handInHere, handInMount } from '../service/here.ts';
@@ -127,6 +128,7 @@ const openSite = async (
       },
     ],
     vite: {
+      plugins: [asOneModule(join(root, 'src/domain/index.ts'))],
       cacheDir: join(root, '.astro', 'vite'),
       server: {
         // Between asking and opening another program may take it.

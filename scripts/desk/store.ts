@@ -35,6 +35,7 @@ export class DeskStore {
   readonly #git: RawGit;
   readonly #folder: string;
   #objects: ObjectStore | undefined;
+  readonly #answered = new Map<string, string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -48,8 +49,7 @@ export class DeskStore {
 
   /** What a name stands for; undefined when there is no such name. */
   async resolve(name: string): Promise<string | undefined> {
-    const id = await this.#quietly('rev-parse', '--verify', '--quiet', '--end-of-options', name);
-    return id || undefined;
+    return (await this.reading((objects) => objects.find(name)))?.id;
   }
 
   /** Reads objects by one reader for all; after a failure the next question gets a new one. */
@@ -178,8 +178,14 @@ export class DeskStore {
     return { tree: tree!, conflicts: [...sides].map(([path, three]) => ({ path, sides: three })) };
   }
 
+  /** The commit from which two others parted, by their ids: what it was once it always is. */
   async mergeBase(one: string, other: string): Promise<string | undefined> {
-    return (await this.#quietly('merge-base', one, other)) || undefined;
+    return this.#once(['merge-base', one, other]);
+  }
+
+  /** When a commit was written. */
+  async writtenAt(id: string): Promise<string> {
+    return (await this.#once(['log', '-1', '--format=%cI', id]))!;
   }
 
   /** Is one version part of the other's history? */
@@ -193,6 +199,13 @@ export class DeskStore {
       env: { GIT_INDEX_FILE: join(folder, '.index') },
       ...(input !== undefined && { input }),
     });
+  }
+
+  /** A question whose answer never changes is put to Git once: a process is what costs most here. */
+  async #once(args: readonly string[]): Promise<string | undefined> {
+    const key = args.join(' ');
+    if (!this.#answered.has(key)) this.#answered.set(key, await this.#quietly(...args));
+    return this.#answered.get(key) || undefined;
   }
 
   async #quietly(...args: string[]): Promise<string> {

@@ -53,8 +53,8 @@ export class SmallRoot {
 
   constructor() {
     rmSync(join(this.folder, 'content'), { recursive: true });
-    // The desk has tests of its own, and is most of what there is to bundle.
-    rmSync(join(this.folder, 'src/pages/admin'), { recursive: true });
+    // The desk has tests of its own, and is most of what there is to bundle; the pages on errors are most of those to write.
+    for (const room of ['admin', 'loi']) rmSync(join(this.folder, 'src/pages', room), { recursive: true });
     const raw = mini(recognised);
     for (const { path, data } of [raw.site!, ...raw.units, ...raw.programmes]) this.write(path, JSON.stringify(data));
     for (const { collection, id, data, body } of raw.entries) this.put({ collection, id, data: data as object, body });

@@ -1,0 +1,29 @@
+import { isAbsolute } from 'node:path';
+import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
+
+/**
+ * Gives the browser a module and all that it imports from this repository as one: hundreds of files, each asked for by itself,
+ * are most of the time in which a page opens. Packages stay apart, and a file that changes is there at the next reload.
+ * @param entry the module's file; whoever is served in the browser imports no other file of those that it gathers
+ */
+export const asOneModule = (entry: string): Plugin => ({
+  name: 'one-module',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'client',
+  async transform(_code, id) {
+    if (id !== normalizePath(entry)) return;
+    const [made] = (await build({
+      configFile: false,
+      logLevel: 'silent',
+      build: {
+        write: false,
+        minify: false,
+        lib: { entry, formats: ['es'] },
+        rolldownOptions: { external: (name) => !name.startsWith('.') && !isAbsolute(name) },
+      },
+    })) as Rolldown.RolldownOutput[];
+    const { code, moduleIds } = made!.output[0];
+    for (const file of moduleIds) this.addWatchFile(file);
+    return { code, moduleType: 'js' };
+  },
+});
