@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
@@ -66,6 +66,35 @@ describe('a first visit', () => {
       expect(seen.moved, path).toBeLessThan(far);
       expect(seen.outside).toEqual([]);
     }
+  });
+  test('a page that comes in pieces shows its header whole', async () => {
+    const whole = readFileSync(join(dist, 'so/index.html'), 'utf8');
+    // Between the two: the header's last way is not there yet.
+    const cut = whole.indexOf('</nav>');
+    expect(whole.slice(0, cut)).toContain('Mục lục');
+    site.instead.set(
+      '/so/',
+      (async function* () {
+        yield whole.slice(0, cut);
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        yield whole.slice(cut);
+      })(),
+    );
+    const reader = await people.person(360, 800);
+    await reader.page.goto(at('so/'));
+    const moved = await reader.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const all: number[] = [];
+          new PerformanceObserver((list) =>
+            all.push(...list.getEntries().map((one) => (one as unknown as { value: number }).value)),
+          ).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(all.reduce((a, b) => a + b, 0)), 100)));
+        }),
+    );
+    await reader.close();
+    site.instead.delete('/so/');
+    expect(moved).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -16,16 +17,15 @@ const types: Record<string, string> = {
 /** Serves a built site below a base path, but for what is withheld, and writes down every question it is asked. */
 export const serve = async (dist: string, base = '/', withheld = /^$/) => {
   const asked: string[] = [];
-  /** What is served at a path in another's stead. */
-  const instead = new Map<string, string>();
+  /** What is served at a path in another's stead, at once or piece by piece. */
+  const instead = new Map<string, string | AsyncIterable<string>>();
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(request.url!.split('?')[0]!);
     asked.push(`${request.method} ${path}`);
     const file = join(dist, path.replace(base, '/').replace(/\/$/, '/index.html'));
     if (!path.startsWith(base) || withheld.test(path) || !existsSync(file)) return void response.writeHead(404).end();
-    response
-      .writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' })
-      .end(instead.get(path) ?? readFileSync(file));
+    response.writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' });
+    Readable.from(instead.get(path) ?? [readFileSync(file)]).pipe(response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -234,7 +234,7 @@ describe.runIf(sampleHere)('the sample', () => {
 const days = ['2016-03-15', '2016-04-01', '2016-04-12', '2016-05-30', '2016-07-05', '2016-08-01', '2016-10-05', '2016-11-20', '2016-12-25'];
 const chance = process.env['MODE'] === 'chance';
 // A part of them each time; a thousand others in the full run.
-const forests = Array.from({ length: chance ? 1000 : 200 }, (_, i) => i + 1 + (chance ? Math.floor(Math.random() * 1e6) : 0));
+const forests = Array.from({ length: chance ? 1000 : 100 }, (_, i) => i + 1 + (chance ? Math.floor(Math.random() * 1e6) : 0));
 
 describe('random organisations, ten publications, files arriving in any order', () => {
   const tally = { branches: 0, inThree: 0, alone: 0, blank: 0, statements: 0, waited: new Map<string, number>() };
