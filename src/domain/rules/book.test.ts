@@ -19,6 +19,8 @@ const counted = (n: number) => ({
 });
 /** Rows of a unit's book: act, day, what it refers to, present, all, agreed. */
 const book = (unit: string, ...rows: string[]) => ({ [at(unit, 'so-viec')]: rows.map((row) => `2016,${unit},${row},,`).join('\n') });
+/** The same with whole rows: young people who came, and the note. */
+const summed = (...rows: string[]) => rows.map((row) => `2016,${q8},${row}`).join('\n');
 const change = (...rows: string[]) => ({ [at(q8, 'dieu-chinh')]: rows.map((row) => `2016,${q8},${row},Đi học xa`).join('\n') });
 const results = (...rows: string[]) => ({ [at(q8, 'ket-qua')]: rows.map((row) => `2016,${q8},DV-1A,${row},`).join('\n') });
 const strong = (by: string, row: string, unit = q8) => ({ [at(by, 'chi-doan-manh')]: `2016,${by},${unit},${row}` });
@@ -123,6 +125,15 @@ const cases: Case[] = [
     keeps: book(q8, 'hop_bch,2016-01-16,,5,5,5', 'thong_bao,2017-01-16,,,,'),
     breaks: book(q8, `hop_bch,2016-01-16,,${heads}`),
   })),
+  {
+    clause:
+      'Q L69 “tổ chức họp và thống nhất các nội dung, cách thức tổ chức” (Q-40): a summary of what was agreed; a meeting of members needs none',
+    code: 'hop-chua-ghi-noi-dung:warning',
+    keeps: {
+      [at(q8, 'so-viec')]: summed('hop_bch,2016-01-16,,5,5,,,Ra quân ngày 26 hằng tháng', 'sinh_hoat_quan_triet,2016-02-20,,12,17,,,'),
+    },
+    breaks: book(q8, 'hop_bch,2016-01-16,,5,5,5'),
+  },
   ...['hop_danh_gia', 'sinh_hoat_quan_triet'].map((act) => ({
     clause: `Q L62, L72 (Q-34: quorum < 2/3 warned): 12 of 18 are enough for ${act}, 11 are not`,
     code: 'chua-du-hai-phan-ba:warning',

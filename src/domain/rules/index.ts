@@ -36,6 +36,7 @@ import { actRefers } from './submissions/act-refers.ts';
 import { actsInOrder, meetingAfterRounds, proposalHasMeeting, sessionsAgree } from './submissions/acts-in-order.ts';
 import { changeAfterRegistration, changeNamesItem, dropKeepsMinimum, noItemsUnlessRegistered } from './submissions/amendment.ts';
 import { attendanceFits, majority, meetingBeforeRecognition, quorum } from './submissions/attendance.ts';
+import { meetingSummarised } from './submissions/meeting-summarised.ts';
 import { lessonOfSet } from './submissions/lesson-of-set.ts';
 import { awayAllYear, awayMonths } from './submissions/away-months.ts';
 import {
@@ -163,6 +164,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   actOfLevel,
   actRefers,
   attendanceFits,
+  meetingSummarised,
   quorum,
   majority,
   actsInOrder,
