@@ -28,6 +28,8 @@ import { formatNumber, leftOpen, type Cell, type Paper, type PaperBlock, type Re
 
 /** Sizes in half points, as the format counts them. */
 const size = { text: 28, small: 26, table: 22, wideTable: 20, to: 22 } as const;
+/** A table with no more rows than these stands on one page. */
+const shortTable = 8;
 /** A table with more columns than these is set smaller. */
 const columnsAtEase = 6;
 const millimetres = convertMillimetersToTwip;
@@ -42,10 +44,12 @@ interface LinePlace {
   /** It stays on the page of what follows. */
   keepNext?: boolean;
 }
+/** A period of years, and what a copy is for, are not parted at the end of a line. */
+const unparted = (text: string): string => text.replace(/(?<=\d) - (?=\d)|\(để \S+\)/g, (whole) => whole.replaceAll(' ', '\u00a0'));
 const line = (text: string, look: IRunOptions = {}, alignment: Align = CENTER, { keepNext = false, ...spacing }: LinePlace = {}) =>
-  new Paragraph({ alignment, spacing, keepNext, children: [new TextRun({ text, ...look })] });
+  new Paragraph({ alignment, spacing, keepNext, children: [new TextRun({ text: unparted(text), ...look })] });
 /** What only people know is a dotted line to the end of the text's width. */
-const written = (text: string): (string | Tab)[] => (text === leftOpen ? [new Tab()] : [text]);
+const written = (text: string): (string | Tab)[] => (text === leftOpen ? [new Tab()] : [unparted(text)]);
 const paragraph = (text: string, keepNext = false, italics = false) =>
   new Paragraph({
     tabStops: text === leftOpen ? [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }] : [],
@@ -83,7 +87,12 @@ const head = ({ issuer, symbol, place, type, subject }: Paper): Table =>
     ],
     [
       line('ĐOÀN TNCS HỒ CHÍ MINH', { size: size.small, bold: true, underline: { type: UnderlineType.SINGLE } }),
-      line(place, { size: size.small, italics: true }, CENTER, { before: 160 }),
+      line(
+        place.replace(/ngày .*$/, (day) => day.replaceAll(' ', '\u00a0')),
+        { size: size.small, italics: true },
+        CENTER,
+        { before: 160 },
+      ),
     ],
   );
 
@@ -144,8 +153,10 @@ const tableOf = ({ columns, rows, total }: ReportTable, isLast: boolean): Table 
     columnWidths: widths,
     rows: [
       row(labels, { bold: true, tableHeader: true, keepNext: true }),
-      // The head goes to the next page with the first row, the sum with the last.
-      ...rows.map((cells, i) => row(cells, { keepNext: (isLast || total !== undefined) && i === rows.length - 1 })),
+      // The head goes to the next page with the first row, the sum with the last; a short table as a whole.
+      ...rows.map((cells, i) =>
+        row(cells, { keepNext: i === rows.length - 1 ? isLast || total !== undefined : rows.length <= shortTable }),
+      ),
       ...(total ? [row(total, { bold: true, keepNext: isLast })] : []),
     ],
   });

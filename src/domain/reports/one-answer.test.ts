@@ -71,7 +71,7 @@ const untilJune = (unit: string, code: string) => ({
   [at(unit, 'doan-vien')]: listed(unit, code),
   [at(unit, 'dang-ky')]: registrations(code, 5, { unit }),
   [at(unit, 'so-viec')]: lines(
-    act(unit, 'hop_bch', '2016-01-12'),
+    `${act(unit, 'hop_bch', '2016-01-12')}Ra quân hằng tháng`,
     act(unit, 'sinh_hoat_quan_triet', '2016-01-20'),
     act(unit, 'ra_quan', '2016-03-20', unit === kp1 ? 'HD4' : 'RL1'),
     act(unit, 'chu_de_thang', '2016-02-20', '2016-02'),

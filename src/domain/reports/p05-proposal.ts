@@ -6,7 +6,7 @@ import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows, ofListed } from './branch-cells.ts';
 import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
 import { pointsTables, scoreCells } from './points-tables.ts';
-import { levelTable } from './rating-rows.ts';
+import { levelBlocks } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
@@ -162,7 +162,7 @@ const besideProposed = ({ programme, branches: [branch] }: InternalContext, memb
   ];
 };
 
-/** P5 as a tờ trình: a branch asks whoever recognises its ratings to do so (Q L62, L83). Undefined above a branch. */
+/** P5 as a tờ trình: a branch asks whoever recognises its ratings to do so (Q L62, L83). Undefined above a branch, and before it proposed anybody. */
 const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
   if (!isOwn(context)) return undefined;
   const { programme, year, branches } = context;
@@ -174,6 +174,7 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
     const proposal = branch!.own.ownProposal(p.code);
     return proposal ? [{ p, proposal }] : [];
   });
+  if (!branch!.own.has('danh-gia')) return undefined;
   const scores = scoreCells(programme);
   return {
     ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, recipients: ['Như trên'] }),
@@ -185,12 +186,10 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
         text: `${committeeOf(unit)} kính trình ${to} xem xét, công nhận kết quả đánh giá, xếp loại năm ${year} của ${formatNumber(proposed.length)} đoàn viên, cụ thể như sau:`,
       },
       { heading: '1. Tổng hợp' },
-      {
-        table: levelTable(
-          'Mức xếp loại đề nghị',
-          ratingsOf(programme).map(({ code, name }) => [name, proposed.filter(({ proposal }) => proposal.rating === code).length]),
-        ),
-      },
+      ...levelBlocks(
+        'Mức xếp loại đề nghị',
+        ratingsOf(programme).map(({ code, name }) => [name, proposed.filter(({ proposal }) => proposal.rating === code).length]),
+      ),
       ...besideProposed(context, members),
       { heading: '2. Danh sách đề nghị' },
       numbered({

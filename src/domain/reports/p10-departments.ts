@@ -3,7 +3,7 @@ import { monthAfter } from '../schema/months.ts';
 import { formatNumber, monthName, shortDay } from '../vietnamese.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
-import { frameOf, groundOf, leftOpen, type Paper, type Papers } from './paper.ts';
+import { dayWithFigures, frameOf, groundOf, leftOpen, type Paper, type Papers } from './paper.ts';
 import { noBranch, number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
 
 /** How a month's report may stand. */
@@ -141,7 +141,7 @@ const departmentPapers: Papers<PublicContext> = (context, issuer) => {
     const month = open ?? last?.month;
     if (month === undefined) return [];
     const said = open === undefined ? last?.report?.data : undefined;
-    const frame = frameOf(issuer, { type: 'bao_cao', day: said?.day, recipients: ['Như trên'] });
+    const frame = frameOf(issuer, { type: 'bao_cao', day: dayWithFigures(said?.day, asOf), recipients: ['Như trên'] });
     const { columns, rows } = followed(context, [d]);
     const paper: Paper = {
       ...frame,
@@ -149,7 +149,7 @@ const departmentPapers: Papers<PublicContext> = (context, issuer) => {
       symbol: `${frame.symbol}-……`,
       authority: [headOf(d.name)],
       signer: '',
-      subject: `Tình hình thực hiện ${programme.name} ${monthName(month)}`,
+      subject: `Tình hình thực hiện ${programme.name}, ${monthName(month)}`,
       to: [`Ban Thường vụ ${unit.name}`],
       grounds: [],
       body: [

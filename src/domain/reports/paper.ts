@@ -137,6 +137,10 @@ export const lastSession = (decisions: readonly { day: string }[]): string | und
     .sort()
     .at(-1);
 
+/** The day of a paper that tells figures: it is not older than they are, and where it would be, whoever signs it writes the day. */
+export const dayWithFigures = (day: string | undefined, asOf: string): string | undefined =>
+  day !== undefined && day >= asOf ? day : undefined;
+
 /** Whom a paper is sent to, with the note of what for; where nobody is known, a dotted line and “as above”. */
 export const sentTo = (bodies: readonly string[]): { to: readonly string[]; recipients: readonly string[] } =>
   bodies.length === 0 ? { to: [leftOpen], recipients: ['Như trên'] } : { to: bodies, recipients: bodies.map((name) => `${name} (để b/c)`) };

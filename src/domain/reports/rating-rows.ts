@@ -2,6 +2,7 @@ import { ratingsOf } from '../schema/programme-year.ts';
 import type { RatingsRow } from '../publish/view-row.ts';
 import { formatShare, formatShares } from '../vietnamese.ts';
 import type { Programme } from '../schema/programme.ts';
+import type { PaperBlock } from './paper.ts';
 import { number, sumOf, words, type ReportTable } from './report.ts';
 
 /** The words of the one column for the levels that do not fulfil, and for who was not rated. */
@@ -22,7 +23,7 @@ export const ratingRows = (programme: Programme, row: RatingsRow | undefined): r
 type LevelRows = readonly (readonly [name: string, people: number])[];
 
 /** The table of a paper that says how many have which level: “Cộng” is all of them. */
-export const levelTable = (label: string, rows: LevelRows): ReportTable => {
+const levelTable = (label: string, rows: LevelRows): ReportTable => {
   const all = sumOf(rows, ([, people]) => people);
   return {
     caption: '',
@@ -30,6 +31,12 @@ export const levelTable = (label: string, rows: LevelRows): ReportTable => {
     rows: partedRows(rows),
     total: ['Cộng', all, formatShare(all, all)],
   };
+};
+
+/** The table as a paper shows it, with a note below where a share was rounded so that all add up. */
+export const levelBlocks = (label: string, rows: LevelRows): readonly PaperBlock[] => {
+  const rounding = roundingSaid(rows);
+  return [{ table: levelTable(label, rows) }, ...(rounding ? [{ text: `Ghi chú: ${rounding}.` }] : [])];
 };
 
 /** What is said of shares of levels where one of them differs from what its own division gives; '' where none does. */

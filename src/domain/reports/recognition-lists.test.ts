@@ -78,8 +78,15 @@ describe('Q L62–63 “Ban Chấp hành Đoàn cơ sở họp xét và công nh
     ]);
   });
   test('Q L83 “đề nghị với đoàn cấp trên”: a branch proposes in P5 whom it proposed itself, and tells of the others', () => {
-    expect(text(far, 'P5')).toContain('của 0 đoàn viên');
-    expect(text(far, 'P5')).toContain('1 đoàn viên đã được chi đoàn nơi sinh hoạt trước đề nghị');
+    // Who has proposed nobody asks for nothing.
+    expect(papers(far, 'P5')).toEqual([]);
+    const oneOfItsOwn = reportsOf({
+      ...moved,
+      [at(far, 'doan-vien')]: lines(listed(far, 'DV-1A', 'chuyen_den'), listed(far, 'DV-4D')),
+      [at(far, 'danh-gia')]: proposed(far, 'DV-4D'),
+    }).text(far, 'P5');
+    expect(oneOfItsOwn).toContain('của 1 đoàn viên');
+    expect(oneOfItsOwn).toContain('1 đoàn viên đã được chi đoàn nơi sinh hoạt trước đề nghị');
     expect(text(kp1, 'P5')).toContain('của 1 đoàn viên');
     expect(text(kp1, 'P5')).toContain('Chi đoàn cũng đã đề nghị 1 đoàn viên nay đã chuyển đi: DV-1A (hoàn thành nhiệm vụ).');
     expect(rows(far, 'P5', 'Danh sách đề nghị')[0]).toContain('Hoàn thành nhiệm vụ, do nơi trước đề nghị');

@@ -701,7 +701,8 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
   const textIn = async (paper: Paper) =>
     partsOf(await officialDocument(paper, '2016-11-20'))
       .replace(/<\/w:p>/g, '\n')
-      .replace(/<[^>]+>/g, '');
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ');
   test('P5, a tờ trình: eight parts, to whom, on what ground, what is asked, by the day of the meeting', async () => {
     const text = await textIn(paperOf('P5', kp1, 2016)!);
     for (const part of [

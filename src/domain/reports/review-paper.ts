@@ -8,9 +8,20 @@ import { amongSaid } from '../publish/said.ts';
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { baseUnits, beganAs, formerly, isBranch, type PublicContext } from './context.ts';
-import { levelTable, ratingRows, roundingSaid } from './rating-rows.ts';
+import { levelBlocks, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { frameOf, groundOf, leftOpen, sentTo, speakerOf, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
+import {
+  dayWithFigures,
+  frameOf,
+  groundOf,
+  leftOpen,
+  sentTo,
+  speakerOf,
+  type Issuer,
+  type NamedPaper,
+  type Paper,
+  type PaperBlock,
+} from './paper.ts';
 
 /**
  * The report of a unit on half a year, or on a year, by its four parts (K L59: results; shortcomings and causes; lessons; what
@@ -145,12 +156,9 @@ const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] 
   const ratings = view.ratings(unit.code);
   if (!ratings) return [{ text: 'Chưa có kết quả công nhận.' }];
   const { recognised, branches } = view.people(unit.code);
-  const levels = ratingRows(programme, ratings);
-  const rounding = roundingSaid(levels);
   return [
     { text: `${outOf(recognised, 'đoàn viên đã có kết quả công nhận', branches)}.` },
-    { table: levelTable('Mức xếp loại', levels) },
-    ...(rounding ? [{ text: `Ghi chú: ${rounding}.` }] : []),
+    ...levelBlocks('Mức xếp loại', ratingRows(programme, ratings)),
   ];
 };
 
@@ -249,13 +257,14 @@ export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly
       half,
       to,
       day: dayOf(context, half),
-      subject: `Kết quả thực hiện ${context.programme.name} ${half === '6_thang' ? '06 tháng đầu năm' : 'năm'} ${context.year}`,
+      subject: `Kết quả thực hiện ${context.programme.name}, ${half === '6_thang' ? '06 tháng đầu năm' : 'năm'} ${context.year}`,
     }),
   }));
 };
 
-/** The day the review itself was made; where there is none it is open: what the paper tells may be of a later day than its period. */
-const dayOf = (context: PublicContext, half: Half): string | undefined => reviewOf(context, context.unit.code, half)?.day;
+/** The day the review itself was made; open where there is none, and where figures of a later day stand in the paper. */
+const dayOf = (context: PublicContext, half: Half): string | undefined =>
+  dayWithFigures(reviewOf(context, context.unit.code, half)?.day, context.asOf);
 
 /** P21: on half a year and on a year, to those whom the programme's document names “(để b/c)” (K L64–66), or to the unit above. */
 export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] => {
@@ -263,8 +272,8 @@ export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly 
   const to = issuer.above ? [`Ban Thường vụ ${issuer.above.name}`] : bodies;
   const { programme, year } = context;
   const subjects = {
-    '6_thang': `Sơ kết thực hiện ${programme.name} 06 tháng đầu năm ${year}`,
-    '1_nam': `Tổng kết thực hiện ${programme.name} năm ${year}`,
+    '6_thang': `Sơ kết thực hiện ${programme.name}, 06 tháng đầu năm ${year}`,
+    '1_nam': `Tổng kết thực hiện ${programme.name}, năm ${year}`,
   };
   return halves.map((half) => ({
     key: half.replace('_', '-'),

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { check, ReportsInFull, standingOf, type Paper, type RawContent } from '../index.ts';
+import { officialDocument } from '../../site/official-document.ts';
+import { at, mini } from '../../../scripts/tests/mini.ts';
+import { partsOf } from '../../../scripts/tests/parts.ts';
+
+/** Papers to be signed: when there is one, the day it bears, and that nothing in it is torn apart (domain §2.12). */
+
+const branch = 'q8-p01-kp1';
+const proposing = (n: number, levels: readonly string[] = ['hoan_thanh']) => {
+  const rows = (row: (code: string, i: number) => string) => Array.from({ length: n }, (_, i) => row(`DV-${i + 1}A`, i)).join('\n');
+  return {
+    [at(branch, 'doan-vien')]: rows((code) => `2016,${branch},${code},doan_vien,dang_sinh_hoat,`),
+    [at(branch, 'danh-gia')]: rows((code, i) => `2016,${branch},${code},${levels[i % levels.length]},,Chi đoàn biểu quyết`),
+  };
+};
+const papersOf = (raw: RawContent, unit: string, code: string, asOf = '2016-11-20') => {
+  const report = check({ ...raw, site: { ...raw.site!, data: { ...(raw.site!.data as object), asOf } } });
+  const content = standingOf(report)!;
+  const made = ReportsInFull.ofRoot(raw, { content, report, asOf }, undefined).of(unit, 2016)!;
+  return made.find((one) => one.code === code)!.papers();
+};
+/** What stands on its pages. */
+const xmlOf = async (paper: Paper): Promise<string> =>
+  /<w:document.*<\/w:document>/s.exec(partsOf(await officialDocument(paper, '2016-11-20')))![0];
+
+describe('P5 (Q L83 “đề nghị với đoàn cấp trên công nhận kết quả đánh giá”, Q-34)', () => {
+  test('a branch that has proposed nobody asks for nothing', () => {
+    const unproposed = Object.entries(proposing(3)).filter(([path]) => path !== at(branch, 'danh-gia'));
+    expect(papersOf(mini(Object.fromEntries(unproposed)), branch, 'P5')).toEqual([]);
+    expect(papersOf(mini(proposing(3)), branch, 'P5')).toHaveLength(1);
+  });
+  test('where a share is rounded so that all add up to 100, it says so', () => {
+    const notes = (n: number, levels: readonly string[]) =>
+      papersOf(mini(proposing(n, levels)), branch, 'P5')[0]!.paper.body.flatMap((block) =>
+        'text' in block && block.text.startsWith('Ghi chú') ? [block.text] : [],
+      );
+    expect(notes(3, ['hoan_thanh_xuat_sac', 'hoan_thanh_tot', 'hoan_thanh'])).toEqual([
+      'Ghi chú: tỷ lệ được làm tròn sao cho cộng lại đúng 100%.',
+    ]);
+    expect(notes(4, ['hoan_thanh_xuat_sac', 'hoan_thanh_tot'])).toEqual([]);
+  });
+});
+
+describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả triển khai” (P9, P21): the day of a paper', () => {
+  const entries = [
+    {
+      path: 'content/reviews/a.md',
+      collection: 'reviews' as const,
+      id: 'a',
+      body: '',
+      data: {
+        title: 'Đánh giá',
+        organisation: 'q8',
+        kind: '6_thang',
+        by: 'q8',
+        unit: 'q8-p01',
+        year: 2016,
+        day: '2016-07-05',
+        results: 'Việc làm đều',
+        causes: 'Ghi sổ chưa quen',
+        lessons: 'Ghi ngay sau buổi sinh hoạt',
+        next: 'Chia việc theo quý',
+      },
+    },
+  ];
+  const raw = mini(proposing(3));
+  const reviewed = { ...raw, entries: [...raw.entries, ...entries] };
+  test.each(['P9', 'P21'])('%s bears the day of the review; a paper is not older than the figures that it tells', (code) => {
+    const placeOn = (asOf: string) => papersOf(reviewed, 'q8-p01', code, asOf)[0]!.paper.place;
+    expect(placeOn('2016-07-05')).toContain('ngày 05 tháng 7 năm 2016');
+    expect(placeOn('2016-07-06')).toContain('ngày …… tháng …… năm 20……');
+  });
+  test('its subject says of which time it is, apart from the programme’s own', () => {
+    const subjects = papersOf(raw, 'q8', 'P21').map(({ paper }) => paper.subject);
+    expect(subjects).toEqual([
+      expect.stringMatching(/^Sơ kết thực hiện .*2014 - 2017, 06 tháng đầu năm 2016$/),
+      expect.stringMatching(/^Tổng kết thực hiện .*2014 - 2017, năm 2016$/),
+    ]);
+  });
+});
+
+describe('HD 29-HD/TWĐTN-VP: what belongs together is not torn apart', () => {
+  test('a period of years, what a copy is for, and a day keep to one line', async () => {
+    const [half] = papersOf(mini(proposing(3)), 'q8-p01', 'P9');
+    const xml = await xmlOf(half!.paper);
+    for (const whole of ['2014 - 2017', '(để b/c)', 'ngày …… tháng …… năm 20……']) {
+      expect(xml, whole).toContain(whole.replaceAll(' ', '\u00a0'));
+      expect(xml, whole).not.toContain(whole);
+    }
+  });
+  test('a short table stands on one page, a long one goes on with its head; the last row stays with the signature', async () => {
+    const kept = async (n: number) => {
+      const xml = await xmlOf(papersOf(mini(proposing(n)), branch, 'P5')[0]!.paper);
+      return [...xml.matchAll(/<w:p>(?:(?!<w:p>).)*>DV-\d+A</g)].map(([paragraph]) => paragraph.includes('<w:keepNext/>'));
+    };
+    expect(await kept(4)).toEqual([true, true, true, true]);
+    expect(await kept(12)).toEqual([...Array<boolean>(11).fill(false), true]);
+  });
+});
