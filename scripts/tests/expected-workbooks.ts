@@ -130,7 +130,7 @@ export const clientWorkbooks: Readonly<Record<string, Expected>> = {
   },
   'libreoffice/so-luong-la-ngay': { rows: ['9 + 1'], told: ['so-sai 3', 'cho-sua'] },
   'libreoffice/so-mu-o-cot-ma': { rows: ['5 + 2'], told: ['gia-tri-ca-nhan 7–8'] },
-  'libreoffice/so-viec': { rows: ['3 + 0'] },
+  'libreoffice/so-viec': { rows: ['3 + 0'], told: ['hop-chua-ghi-noi-dung 2'] },
   'libreoffice/tien-te': {
     rows: ['5 + 0'],
     words: ['Cột “Số lượng”: tách con số và đơn vị tính ở 5 ô.'],

@@ -419,7 +419,7 @@ export const readingWords = {
     group: 'o',
     severity: 'error',
     title: 'Ô chỉ ghi con số',
-    what: 'Cột “{label}” chỉ ghi một con số từ 0 trở lên, không kèm chữ hay dấu trừ.',
+    what: 'Cột “{label}” chỉ ghi một con số {range}, không kèm chữ hay dấu trừ.',
     cure: 'Ghi riêng con số ở ô này; đơn vị (buổi, cuốn…) ghi ở cột của nó.',
     example: { wrong: 'Số lượng | Đơn vị tính\n3 cuốn | cuốn', right: 'Số lượng | Đơn vị tính\n3 | cuốn' },
   },

@@ -116,7 +116,10 @@ const refused: readonly Refused[] = [
   ['dang-ky', 'so_luong', 'không rõ', 'o-sai'],
   ['dang-ky', 'so_luong', 'có x', 'o-sai'],
   ['doan-vien', 'so_thang_dia_phuong', '-3', 'so-sai', { example: '5' }],
-  ['doan-vien', 'so_thang_dia_phuong', '13', 'so-sai'],
+  // Q L85 “tương ứng với số tháng sinh hoạt tại địa phương”: of a year's months, and the words say so.
+  ['doan-vien', 'so_thang_dia_phuong', '13', 'so-sai', { range: 'từ 0 đến 12' }],
+  ['dang-ky', 'stt', '100', 'so-sai', { range: 'từ 1 đến 99' }],
+  ['dang-ky', 'so_luong', '-3', 'so-sai', { range: 'từ 0 trở lên' }],
   ['doan-vien', 'nam', '2016 - 2018', 'o-sai'],
   ['doan-vien', 'nam', 'khoá 2016-2017', 'o-sai'],
   ['doan-vien', 'nam', '2016-2017 (HK1)', 'o-sai'],
@@ -210,7 +213,7 @@ describe('a column that somebody adds', () => {
 
   test('a range without 3 is a number all the same, and no list of codes', () => {
     const column = whole({ label: 'Điểm', min: 10, max: 100, example: '85' });
-    expect([isCoded(column), column.type, column.number]).toEqual([false, 'whole', { decimals: 0 }]);
+    expect([isCoded(column), column.type, column.number]).toEqual([false, 'whole', { decimals: 0, range: [10, 100] }]);
     expect(['9', '10', '100', '101', ''].map((text) => cellSchema(column).safeParse(text).success)).toEqual([
       false,
       true,

@@ -1,5 +1,5 @@
 import type { Issue, ReadingCode } from '../issues.ts';
-import { type CsvColumn, isCoded } from '../schema/column.ts';
+import { type CsvColumn, isCoded, rangeSaid } from '../schema/column.ts';
 import { columnOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
 import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
@@ -64,6 +64,7 @@ class CellReader {
   /** What is told of most cells that cannot stand: always the same. */
   readonly #unlisted: CellVerdict;
   readonly #misfit: CellVerdict;
+  readonly #noNumber: CellVerdict;
   readonly #personal = remember((kind) => this.#refused('gia-tri-ca-nhan', { kind }));
   /** What to write, as people write it: a day is read to them day first, a code by its label. */
   readonly #example: string;
@@ -85,6 +86,7 @@ class CellReader {
     this.#example = type === 'day' ? shortDay(example) : (labels?.[example] ?? example);
     this.#unlisted = this.#refused('khong-trong-danh-muc', { options: this.#options });
     this.#misfit = this.#refused('o-sai', { example: this.#example });
+    this.#noNumber = this.#refused('so-sai', { example: this.#example, range: rangeSaid(column) });
     const judge = (cell: string) => this.#judge(cell);
     const remembered = remember(judge, ownCopy);
     // Codes are soon judged, members' and wrong ones do not come again in another file, and within one the rows' reader
@@ -180,7 +182,7 @@ class CellReader {
       if (/^\d{1,2}[/.-]\d{1,2}([/.-]\d{2})?$/.test(value)) return refused('nam-hai-so');
       if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(value)) return refused('ngay-khong-co');
     }
-    if (number && /^-?\d/.test(value)) return refused('so-sai', { example });
+    if (number && /^-?\d/.test(value)) return this.#noNumber;
     if (type === 'member' && namesSomebody.test(value)) return refused('ma-la-ho-ten', { example });
     return this.#misfit;
   }
@@ -188,7 +190,6 @@ class CellReader {
   /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */
   #judgeNumber({ type, text, shown, isRounded }: MarkedCell): CellVerdict {
     const { number } = this.#column;
-    const example = this.#example;
     const isPercent = type === 'percent';
     if (!number) {
       const seen = this.#judge(shown ?? `${text.replace('.', ',')}${isPercent ? '%' : ''}`);
@@ -197,10 +198,10 @@ class CellReader {
       const bare = this.#judge(text);
       return 'value' in bare ? bare : seen;
     }
-    if (isPercent && !number.percent && number.unit === undefined) return this.#refused('so-sai', { example });
+    if (isPercent && !number.percent && number.unit === undefined) return this.#noNumber;
     const read = exactNumber(text, number);
     if (read && 'why' in read) return this.#tooFine(read.why);
-    if (!read || !this.#fits(read.value)) return this.#refused('so-sai', { example });
+    if (!read || !this.#fits(read.value)) return this.#noNumber;
     // The same words as for a text with the sign or the unit.
     const unit = number.unit === undefined ? undefined : isPercent ? '%' : shown && unitShown(shown);
     const repairs = [

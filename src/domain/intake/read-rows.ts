@@ -1,5 +1,5 @@
 import type { Issue, ReadingCode, IssueLog } from '../issues.ts';
-import type { CsvColumn, NamedThing } from '../schema/column.ts';
+import { rangeSaid, type CsvColumn, type NamedThing } from '../schema/column.ts';
 import type { Names } from '../schema/programme-names.ts';
 import { itemColumn } from '../schema/row-fields.ts';
 import { columnOf, columnRepeating, subjectOf, type KindName } from '../schema/submission.ts';
@@ -211,6 +211,7 @@ export class RowReader {
     const at = this.#unitOf[c]!;
     const standing = this.#ids[at]! < 0 ? undefined : this.#table.textOf(at, this.#ids[at]!);
     const { name } = this.#columns.places[c]!;
+    const column = columnOf(this.#kind, name);
     if (standing === '') {
       const id = this.#texts.look(at, unit);
       this.#ids[at] = id < 0 ? this.#texts.noted(id).id : id;
@@ -218,7 +219,7 @@ export class RowReader {
       if (!['%', 'phan tram'].includes(fold(standing ?? '')))
         return this.#say('phan-tram-don-vi', { unit: this.#label(this.#columns.places[at]!.name) }, row, line, name);
     } else if (!noted.isUnitShown || fold(standing ?? '') !== fold(unit))
-      return this.#say('so-sai', { example: columnOf(this.#kind, name).example }, row, line, name);
+      return this.#say('so-sai', { example: column.example, range: rangeSaid(column) }, row, line, name);
     this.#repaired(name, noted.repairs ?? [], row, line);
     return true;
   }

@@ -439,6 +439,16 @@ describe('a branch, counted by hand', () => {
     expect(fact(report, 'lượt còn thiếu')).toBe(12);
     expect(rowsOf(report, 'Từng kỳ').map((r) => r['Đã trao đổi'])).toEqual([2, 1, 0, 0]);
   });
+  test('P4 (Q L79 “Hằng tháng hoặc hằng quý”): a month is named as people name it', () => {
+    const monthly = mini(story);
+    const units = [...monthly.units].map(({ path, data }) => ({
+      path,
+      data: { units: (data as { units: { code: string }[] }).units.map((u) => (u.code === kp1 ? { ...u, talks: 'thang' } : u)) },
+    }));
+    const of = made({ ...monthly, units });
+    expect(rowsOf(of.own('P4', kp1, 2016), 'Từng kỳ')[0]!['Kỳ']).toBe('Tháng 1/2016');
+    expect(rowsOf(of.own('P4', 'q8-p01', 2016), 'Còn thiếu')[0]!['Kỳ còn thiếu']).toMatch(/^Tháng 1\/2016, Tháng 3\/2016, /);
+  });
   test('P5 (Q L62, L83): the machine’s suggestion beside the branch’s proposal, the difference listed, the meeting told', () => {
     const report = own('P5', kp1, 2016);
     expect(fact(report, 'có mặt trên tổng số')).toBe('4/5');

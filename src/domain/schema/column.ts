@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatNumber } from '../vietnamese.ts';
 import { code as unitCode, codePattern, codesOf, type Labels } from './field.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface NumberMeta {
   decimals: 0 | 2;
   percent?: true;
   unit?: string;
+  /** The least and the most that may stand there. */
+  range?: readonly [least: number, most: number];
 }
 
 /** What people read of a column, and what they may write beside its own form. */
@@ -80,8 +83,12 @@ export const whole = ({ min, max, percent, ...words }: ColumnWords & { min: numb
     .string()
     .regex(pattern)
     .refine((text) => Number(text) >= min && Number(text) <= max);
-  return declared('whole', words, inRange, { pattern, number: { decimals: 0, ...(percent && { percent }) } });
+  return declared('whole', words, inRange, { pattern, number: { decimals: 0, range: [min, max], ...(percent && { percent }) } });
 };
+
+/** Between what a column's numbers lie, as people read it. */
+export const rangeSaid = ({ number }: CsvColumn): string =>
+  number?.range ? `từ ${number.range[0]} đến ${formatNumber(number.range[1])}` : 'từ 0 trở lên';
 
 /** One or two decimals: three would read as thousands in Vietnamese. */
 export const decimal = ({ unit, percent, ...words }: ColumnWords & { unit?: string; percent?: true }): CsvColumn =>

@@ -3,6 +3,7 @@ import { existsOn } from '../schema/forest.ts';
 import { roundsOf, yearMonthsOf, type Round } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { talkRhythms, Unit } from '../schema/unit.ts';
+import { monthName, upperFirst } from '../vietnamese.ts';
 import type { MemberYear } from './member-year.ts';
 
 /** One stretch of time in which the BCH owes each member a talk. */
@@ -21,7 +22,7 @@ export const talkPeriods = (programme: Programme, unit: Unit, year: number): rea
   if (!programme.talks) return [];
   const months = yearMonthsOf(year, unit.yearKind).map((name) => {
     const last = ['31', '30', '29', '28'].find((day) => isDay(`${name}-${day}`))!;
-    return { name, from: `${name}-01`, to: `${name}-${last}` };
+    return { name: upperFirst(monthName(name)), from: `${name}-01`, to: `${name}-${last}` };
   });
   const quarters: readonly Round[] = roundsOf(programme, year, unit.yearKind).filter((round) => round.kind === 'quy');
   const periods =

@@ -137,6 +137,7 @@ const blanks: Readonly<Record<string, string>> = {
   registered: '5',
   repair: 'điều đã sửa',
   rows: '3',
+  range: 'từ 0 trở lên',
   said: '2015',
   sending: 'Gửi danh sách công nhận về Ban Tổ chức cấp trên',
   set: 'tên bộ',
