@@ -45,12 +45,15 @@ const tableHtml = ({ caption, columns, rows, total, ownPage }: ReportTable): str
   return `<div class="${ownPage ? 'table page' : 'table'}" tabindex="0" role="region" aria-label="Bảng: ${escapeHtml(caption)}">${table}</div>`;
 };
 
+/** Whether members stand in it by their codes. */
+const hasMembers = (tables: readonly ReportTable[]): boolean => tables.some(({ columns }) => columns.some(({ member }) => member));
+
 /** @param internal whether it must stay inside: said at its head, so that the paper says it too */
 export const reportBody = ({ title, lead, facts, tables, sections = [], reminders = [] }: ReportContent, internal: boolean): string => {
   const factsHtml = facts.map(([label, value]) => `<div><dt>${escapeHtml(label)}</dt><dd>${shown(value)}</dd></div>`).join('');
   const parts = [
     `<h1>${escapeHtml(title)}</h1>`,
-    internal ? '<p class="secret">Nội bộ: có mã đoàn viên, không đăng công khai</p>' : '',
+    internal ? `<p class="secret">Nội bộ: ${hasMembers(tables) ? 'có mã đoàn viên, ' : ''}không đăng công khai</p>` : '',
     `<p>${escapeHtml(lead)}</p>`,
     `<dl>${factsHtml}</dl>`,
     ...tables.map(tableHtml),

@@ -55,15 +55,18 @@ const byKind = (context: PublicContext): ReportTable => ({
 });
 
 const overYears = (context: PublicContext): ReportTable => {
-  const { dataset, unit, programme } = context;
+  const { dataset, unit, programme, names } = context;
   const past = dataset.years.filter((y) => y.organisation === unit.organisation && y.programme === programme.code);
   return {
     caption: 'Qua các năm',
-    columns: [number('Năm'), ...columnsOf(context)],
+    columns: [words('Năm'), ...columnsOf(context)],
     rows: past.flatMap(({ year }) => {
       const then = viewOf(dataset, unit.organisation, year)!;
       if (!then.unit(unit.code)) return [];
-      return [rowOf(context, String(year), { people: then.people(unit.code), ratings: then.ratings(unit.code) })];
+      // In a row that reaches over other units, too, these are named.
+      return then
+        .ratingLines([unit.code])
+        .map((line) => rowOf(context, line.units.length > 1 ? `${year}: ${names(line)}` : String(year), line));
     }),
   };
 };

@@ -6,7 +6,7 @@ import { unitsAddressed } from './addressed.ts';
 import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
 import { isBaseUnit } from '../schema/unit.ts';
-import { coverageOfBases, passedOnBy, passingsOn } from './passing-on.ts';
+import { coverageOfBases, notAllReached, passedOnBy, passingsOn } from './passing-on.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Outstanding } from './reminder.ts';
 import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
@@ -168,7 +168,7 @@ export const notYet: PublicReport = {
       facts: [
         ['đơn vị còn thiếu kế hoạch năm', count('kế hoạch')],
         ['đơn vị còn văn bản chưa tiếp nhận', count('tiếp nhận')],
-        ['đơn vị chưa quán triệt đủ Đoàn cơ sở', count('quán triệt')],
+        ['đơn vị chưa quán triệt đủ Đoàn cơ sở', notAllReached(context)],
         ['đơn vị chưa gửi danh sách công nhận', count(listUnsent)],
         ['lượt tệp quá hạn của chi đoàn', sumOf(context.did(context.unit.code)!.due, (d) => d.overdue)],
       ],

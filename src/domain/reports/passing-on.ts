@@ -17,12 +17,19 @@ export const passedOnBy = (context: PublicContext, unit: PublishedUnit): Record<
   return { bases, left: bases.filter((b) => !holdsOf(context, b, (code) => heard.has(code))) };
 };
 
-/** Unit by unit, of how many Đoàn cơ sở it reached how many. */
-export const coverageOfBases = (context: PublicContext): readonly ReportTable[] => {
-  const rows = [context.unit, ...context.below]
+/** The units with Đoàn cơ sở directly below, each with those that it reached and those that are left. */
+const passingOn = (context: PublicContext) =>
+  [context.unit, ...context.below]
     .filter((u) => !isBranch(u) && !context.view.isElsewhere(u.code))
     .map((u) => ({ u, ...passedOnBy(context, u) }))
     .filter(({ bases }) => bases.length > 0);
+
+/** How many units have not reached all of theirs. */
+export const notAllReached = (context: PublicContext): number => passingOn(context).filter(({ left }) => left.length > 0).length;
+
+/** Unit by unit, of how many Đoàn cơ sở it reached how many. */
+export const coverageOfBases = (context: PublicContext): readonly ReportTable[] => {
+  const rows = passingOn(context);
   if (rows.length === 0) return [];
   const cells = (all: number, left: number) => [all, all - left, formatShare(all - left, all)];
   return [

@@ -32,6 +32,7 @@ import {
   formatNumber,
 } from '../index.ts';
 import { frameOf, leftOpen } from './paper.ts';
+import { memberCode } from './report.ts';
 import { officialDocument } from '../../site/official-document.ts';
 import { writeReports } from '../../../scripts/publish/reports.ts';
 import { readRoot } from '../../repository/read-root.ts';
@@ -585,11 +586,14 @@ describe('public reports of a small organisation', () => {
     const told = (...rows: string[]) => made(mini({ ...story, [at('q8', 'so-viec')]: rows.map((row) => `2016,q8,${row}`).join('\n') }));
     const caption = 'Quán triệt đến Đoàn cơ sở';
     const none = { 'Đơn vị': 'Quận Đoàn 8', 'Đoàn cơ sở': 1, 'Đã quán triệt': 0, 'Tỷ lệ': '0%', 'Đoàn cơ sở chưa ghi': 'Đoàn phường 1' };
-    expect(rowsOf(told('nhan_danh_sach,2016-11-20,q8-p01,,,,,').shown('P14', 'q8', 2016), caption)).toEqual([none]);
+    const unreached = told('nhan_danh_sach,2016-11-20,q8-p01,,,,,').shown('P14', 'q8', 2016);
+    expect(rowsOf(unreached, caption)).toEqual([none]);
+    expect(fact(unreached, 'đơn vị chưa quán triệt đủ Đoàn cơ sở')).toBe(1);
     const passed = told('quan_triet,2016-01-08,q8-p01,5,6,,,Tại hội nghị triển khai đầu năm');
     expect(rowsOf(passed.shown('P14', 'q8', 2016), caption)).toEqual([
       { ...none, 'Đã quán triệt': 1, 'Tỷ lệ': '100%', 'Đoàn cơ sở chưa ghi': 'không có' },
     ]);
+    expect(fact(passed.shown('P14', 'q8', 2016), 'đơn vị chưa quán triệt đủ Đoàn cơ sở')).toBe(0);
     expect(passed.inside('P14', 'q8', 2016).flatMap(({ rows }) => rows)).toEqual([
       ['Quận Đoàn 8', 'Đoàn phường 1', '08/01/2016', 'Tại hội nghị triển khai đầu năm', '5/6'],
     ]);
@@ -690,6 +694,11 @@ describe('on paper, as a sheet, as a document', () => {
     expect(html).toContain('không đăng công khai');
     expect(html).toContain('1.234');
     expect(reportHtml(wild, false)).not.toContain('không đăng công khai');
+    // Codes are spoken of where there are some.
+    expect(html).not.toContain('mã đoàn viên');
+    expect(reportHtml({ ...wild, tables: [{ ...wild.tables[0]!, columns: [memberCode, { label: 'Số' }] }] }, true)).toContain(
+      'Nội bộ: có mã đoàn viên',
+    );
   });
   test('a code has its name beside it where a list is at hand, and stays alone where none is', () => {
     const { own } = made(mini(story));
@@ -994,14 +1003,21 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
       P1: ['đoàn viên trong danh sách', 'đoàn viên đã đăng ký', 'thanh niên đã đăng ký', 'việc đã đăng ký', 'việc đã bỏ, có lý do'],
       P2: ['đoàn viên trong danh sách', 'đã đăng ký đủ, đúng hạn', 'đăng ký trễ', 'không đăng ký, có lý do', 'chưa đăng ký'],
       P3: ['việc đã đăng ký', 'việc đã hoàn thành'],
+      P4: ['đoàn viên', 'đoàn viên được trao đổi đủ các kỳ đã hết', 'lượt còn thiếu'],
       P5: ['đoàn viên', 'đã có đề nghị', 'khác mức gợi ý'],
       P7: ['đoàn viên', 'đã có kết quả công nhận'],
+      P20: ['đoàn viên đi làm ăn xa', 'đã áp dụng ngưỡng'],
+    };
+    const isAsked = (report: string, code: string) => {
+      const { talks, away } = programmes.find((p) => p.organisation === forest.root(forest.get(code)!).code)!;
+      return report === 'P4' ? talks !== undefined : report !== 'P20' || away !== undefined;
     };
     for (const code of above)
       for (const year of years) {
         const below = branches.filter((u) => [u, ...forest.ancestors(u)].some((up) => up.code === code) && existsIn(u, year));
         expect(below.length, code).toBeGreaterThan(1);
         for (const [report, labels] of Object.entries(sums)) {
+          if (!isAsked(report, code)) continue;
           const whole = own(report, code, year);
           const parts = below.map((u) => own(report, u.code, year));
           for (const label of labels)
@@ -1012,6 +1028,56 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
           const listed = (of: ReportContent) =>
             of.tables.reduce((n, t) => n + (!t.ownPage && t.columns.some((c) => c.member) ? t.rows.length : 0), 0);
           if (report !== 'P4') expect(listed(whole), `${report} ${code} ${year}`).toBe(parts.reduce((n, part) => n + listed(part), 0));
+        }
+      }
+  });
+  test('in full: what several reports tell of a unit is one number in all of them', () => {
+    /** What is told → the report, and its words for it. */
+    const same: readonly (readonly (readonly [report: string, label: string])[])[] = [
+      [
+        ['P1', 'đoàn viên trong danh sách'],
+        ['P2', 'đoàn viên trong danh sách'],
+        ['P5', 'đoàn viên'],
+        ['P7', 'đoàn viên'],
+        ['P8', 'đoàn viên'],
+        ['P19', 'đoàn viên'],
+        ['P21', 'đoàn viên'],
+      ],
+      [
+        ['P1', 'đoàn viên đã đăng ký'],
+        ['P9', 'đoàn viên đã đăng ký'],
+        ['P19', 'đã đăng ký'],
+        ['P21', 'đoàn viên đã đăng ký'],
+      ],
+      [
+        ['P1', 'việc đã đăng ký'],
+        ['P3', 'việc đã đăng ký'],
+        ['P19', 'việc đã đăng ký'],
+        ['P21', 'việc đã đăng ký'],
+      ],
+      [
+        ['P3', 'việc đã hoàn thành'],
+        ['P19', 'việc đã hoàn thành'],
+        ['P21', 'việc đã hoàn thành'],
+      ],
+      [
+        ['P7', 'đã có kết quả công nhận'],
+        ['P8', 'đã có kết quả công nhận'],
+        ['P21', 'đoàn viên đã có kết quả công nhận'],
+      ],
+    ];
+    const isInternal = (code: string) => internalReports.some((report) => report.code === code);
+    for (const unit of above)
+      for (const year of years) {
+        const reports = new Map(same.flat().map(([code]) => [code, (isInternal(code) ? own : full)(code, unit, year)]));
+        for (const facts of same) {
+          const said = facts.map(([code, label]) => {
+            const cell = fact(reports.get(code)!, label);
+            // A word stands where there is no number yet; otherwise it may say over whom it is taken.
+            return typeof cell === 'number' ? cell : /^[\d.]+/.exec(cell)?.[0].replaceAll('.', '');
+          });
+          const numbers = new Set(said.flatMap((one) => one ?? []).map(Number));
+          expect([...numbers], `${unit} ${year}: ${facts.flat().join(' ')} ${said.join(' ')}`).toHaveLength(1);
         }
       }
   });
@@ -1057,6 +1123,32 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
       const good = new Set<string | undefined>(scale.filter((r) => r.fulfils).map((r) => r.code));
       expect(row['Mức khác và không xếp loại'], unit.code).toBe(rated.filter((r) => !good.has(r['xep_loai_cong_nhan'])).length);
     }
+  });
+  test('P8 (Q L17, Q-37) over the years: a year that can be told only together with other units names them', () => {
+    const namesIn = (cell: Cell | undefined) =>
+      String(cell)
+        .split(/: |, | và /)
+        .toSorted();
+    const told = ['kg', 'q8'].flatMap((root) =>
+      years.flatMap((year) =>
+        forest
+          .children(root, year)
+          .filter(({ level }) => !levels[level].submits)
+          .flatMap(({ code, name }) => {
+            const rows = rowsOf(shown('P8', root, year), 'Theo đơn vị').filter((row) =>
+              String(row['Đơn vị'])
+                .split(/, | và /)
+                .includes(name),
+            );
+            const [shared] = rows.filter((row) => row['Đơn vị'] !== name);
+            if (!shared) return [];
+            const own = rowsOf(shown('P8', code, year), 'Qua các năm').find((row) => String(row['Năm']).startsWith(String(year)))!;
+            return [[namesIn(own['Năm']), own['Đã công nhận'], namesIn(`${year}: ${shared['Đơn vị']}`), shared['Đã công nhận']]];
+          }),
+      ),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.map((row) => row.slice(0, 2))).toEqual(told.map((row) => row.slice(2)));
   });
   test('P9, P11, P12, P16, P17: what people wrote is counted whole', () => {
     for (const organisation of ['kg', 'q8'])
