@@ -7,6 +7,17 @@ import { roundName } from '../schema/programme-year.ts';
 import { inWords, number, share, told, words, type ReportTable } from './report.ts';
 import { doneUntil, halves, reviewDay, summaryPapers } from './review-paper.ts';
 
+/** The last days of a round: the calendar year's, and those of schools where some are below. */
+const lastDays = ({ unit, below, did }: PublicContext, code: string): string => {
+  const days = [unit, ...below].flatMap(
+    (u) =>
+      did(u.code)
+        ?.rounds.filter((round) => round.code === code)
+        .map(({ to }) => to) ?? [],
+  );
+  return [...new Set(days)].sort().map(shortDay).join('; ');
+};
+
 /** At six months and at a year: what stands done until then. */
 const byHalf = (context: PublicContext): ReportTable => {
   const { unit, view, did } = context;
@@ -16,15 +27,30 @@ const byHalf = (context: PublicContext): ReportTable => {
     columns: [words('Kỳ'), words('Đến hết ngày'), number('Chi đoàn đã báo cáo'), number('Việc hoàn thành'), number('Tỷ lệ')],
     rows: halves.map((half) => {
       const done = doneUntil(items, half);
+      const days = lastDays(context, reviewRounds[half]);
       const day = reviewDay(context, unit.code, half);
       const round = did(unit.code)!.rounds.find(({ code }) => code === reviewRounds[half]);
       return [
         { '6_thang': '06 tháng', '1_nam': '01 năm' }[half],
-        day === undefined ? '—' : shortDay(day),
+        days || (day === undefined ? '—' : shortDay(day)),
         round ? `${round.branches}/${round.expected}` : '—',
         told(done),
         share(done),
       ];
+    }),
+  };
+};
+
+/** Round by round: how many told of it, and what stands done. */
+const byRound = (context: PublicContext): ReportTable => {
+  const { unit, view, did, programme, year } = context;
+  const items = view.items(unit.code);
+  return {
+    caption: 'Tiến độ từng kỳ, cộng dồn',
+    columns: [words('Kỳ'), words('Ngày cuối'), number('Chi đoàn đã báo cáo'), number('Chi đoàn đã hết kỳ'), number('Việc hoàn thành')],
+    rows: did(unit.code)!.rounds.map(({ code, branches, expected }) => {
+      const done = items.byRound.find((round) => round.code === code)?.done ?? items.items;
+      return [roundName(programme, year, code), lastDays(context, code), branches, expected, told(done)];
     }),
   };
 };
@@ -72,8 +98,8 @@ export const summaryForBodies: PublicReport = {
   papers: summaryPapers,
   isFor: ({ unit, isWhole, did }) => isWhole && !isBranch(unit) && did(unit.code) !== undefined,
   build: (context) => {
-    const { unit, programme, writings, view, did, year } = context;
-    const [people, items, rounds] = [view.people(unit.code), view.items(unit.code), did(unit.code)!.rounds];
+    const { unit, programme, writings, view } = context;
+    const [people, items] = [view.people(unit.code), view.items(unit.code)];
     const ratings = view.ratings(unit.code);
     const order = writings.documents.find(({ id }) => id === programme.document)?.data;
     const to = order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
@@ -102,20 +128,7 @@ export const summaryForBodies: PublicReport = {
           total: ['Cộng', told(items.items), told(items.done), share(items.done)],
         },
         byHalf(context),
-        {
-          caption: 'Tiến độ từng kỳ, cộng dồn',
-          columns: [
-            words('Kỳ'),
-            words('Ngày cuối'),
-            number('Chi đoàn đã báo cáo'),
-            number('Chi đoàn đã hết kỳ'),
-            number('Việc hoàn thành'),
-          ],
-          rows: rounds.map((r) => {
-            const done = items.byRound.find((x) => x.code === r.code)?.done;
-            return [roundName(programme, year, r.code), shortDay(r.to), r.branches, r.expected, done ? told(done) : told(items.items)];
-          }),
-        },
+        byRound(context),
         {
           caption: 'Xếp loại đã công nhận',
           columns: [words('Mức'), number('Đoàn viên')],

@@ -1273,8 +1273,8 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
   test('P21 (K L64–66 “Ban Dân vận TU, Ban Tuyên giáo TU (để b/c)”): two periods, to whom the document names', () => {
     const report = shown('P21', 'kg', 2015);
     expect(rowsOf(report, 'Hai kỳ báo cáo').map((r) => [r['Kỳ'], r['Đến hết ngày']])).toEqual([
-      ['06 tháng', '30/06/2015'],
-      ['01 năm', '31/12/2015'],
+      ['06 tháng', '30/06/2015; 29/02/2016'],
+      ['01 năm', '31/12/2015; 31/08/2016'],
     ]);
     const done = rowsOf(report, 'Hai kỳ báo cáo').map((r) => Number(r['Việc hoàn thành']));
     expect(done[0]! < done[1]!).toBe(true);
@@ -1284,6 +1284,11 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
       order.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name),
     );
     expect(named).toHaveLength(order.recipients.length);
+  });
+  test('P21 (K L64–66) of a province with schools: a round says on which days it ends', () => {
+    const days = (unit: string) => rowsOf(full('P21', unit, 2015), 'Tiến độ từng kỳ').map((row) => row['Ngày cuối']);
+    expect(days('kg')).toContain('31/03/2015; 31/03/2016');
+    expect(days('kg-ha-tien')).toContain('31/03/2015');
   });
   test('P14, P15, P18 (K L37, L47, L57): acts and branches, never persons', () => {
     for (const year of years) {
