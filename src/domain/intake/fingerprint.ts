@@ -15,7 +15,15 @@ for (const letter of `${vowels.join('')}đ`)
  * has other letters than Vietnamese and ASCII. Whether a text may be meant as one of a list is told by it at a glance: a
  * million that are meant as none need not be folded, cut and asked for one by one.
  */
-export const fingerprintOf = (text: string): number | undefined => {
+export const fingerprintOf = (text: string): number | undefined => (text === lastText ? lastPrint : remembered(text));
+/** A cell is asked several times in a row: by its column, by the programme's names, by the list it should be of. */
+let [lastText, lastPrint]: [string, number | undefined] = ['', 0];
+const remembered = (text: string): number | undefined => {
+  lastPrint = walked(text);
+  lastText = text;
+  return lastPrint;
+};
+const walked = (text: string): number | undefined => {
   let sum = 0;
   const { length } = text;
   for (let at = 0; at < length; at++) {

@@ -35,6 +35,12 @@ const isMark = new Uint8Array(0x10000);
 for (const mark of '.:/@·_-') isMark[mark.charCodeAt(0)] = 1;
 
 export const signsOf = (text: string): Signs => {
+  if (text !== lastText) [lastText, lastSigns] = [text, walked(text)];
+  return lastSigns;
+};
+/** Of one text its numbers, its names and what it tells of a life are asked for, one after another. */
+let lastText = '';
+const walked = (text: string): Signs => {
   const signs: Signs = { digits: 0, capitals: false, capitalInside: false, listed: false, glued: false, marks: false, initial: false };
   let before = blank;
   /** What the word that stands here began with. */
@@ -65,3 +71,4 @@ export const signsOf = (text: string): Signs => {
   }
   return signs;
 };
+let lastSigns = walked('');
