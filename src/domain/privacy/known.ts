@@ -19,7 +19,7 @@ export const commonFamilies: ReadonlySet<string> = new Set(
     âu bạch bành bế cao cầm châu chế chu cù danh diệp doãn đàm đàng đào đoàn giang hà hàn hứa khổng khưu kiên kiều kim la lại lâm liêu
     lò lục lữ lương lưu mạc mai mùa nghiêm ninh nông ông phùng quàng quách sơn sùng tạ tăng thạch thái thân thào tiêu tòng tô tôn tống
     trầm triệu từ vàng vừ vương vi lường giàng ung lầu kha nguỵ ngụy mã sầm khuất hờ tráng chang cháng lù lừu sình thền lư não hán bồ phù nhan mạch uông trác khúc giáp ngạc phàn tẩn chìu ôn cứ hạng xồng điêu tiết vưu chiêm
-    chảo lâu thiều bàn
+    chảo lâu thiều bàn tất
   `),
 );
 /** Families of Khmer, Chăm, Mông and of the highlands that are no other word: one more name, and they are a person. */
@@ -116,9 +116,16 @@ export const ordinaryWords: ReadonlySet<string> = new Set(
     thân ái, thân yêu, thân nhân, liêu trai, khổng lồ, khổng tử, la hét, la bàn, lữ hành, lữ đoàn, lục bình, lục địa, diệp lục, doãn lãm,
     triệu đồng, triệu phú, sơn thuỷ, sơn cửa, bạch đằng, bạch dương, bạch tuộc, âu lạc, âu cơ, âu tàu, chu đáo, chu kỳ, cù lao, cù nhây,
     hồ con, bàn giao, bàn ghế, bàn tay, bàn cờ, bàn thờ, bàn tròn, lâu đài, cứ điểm, hạng mục, hạng nhất, hạng nhì, hạng ba, tiết mục, tiết kiệm, tiết học, tiết canh,
-    la liệt, đàm thoại, đàm phán, hàn lâm, hàn quốc, ông bà, ông cha, mạc tư, kiều bào, kiều diễm, tôn giáo, tôn trọng, tôn vinh, tôn sư
+    la liệt, đàm thoại, đàm phán, hàn lâm, hàn quốc, ông bà, ông cha, tất cả, tất niên, tất bật, tất yếu, mạc tư, kiều bào, kiều diễm, tôn giáo, tôn trọng, tôn vinh, tôn sư
   `),
 );
+
+/** Three words of which the first looks like a family without marks, and the others like given names. */
+export const ceremonies: readonly string[] = phrases(`
+  lễ phát động, lễ trưởng thành, lễ dâng hương, lễ dâng hoa, lễ tri ân, lễ tuyên dương, lễ khai giảng, lễ khánh thành, lễ tình nguyện,
+  lễ hoa đăng, lễ công bố, lễ động thổ, lễ thông xe, lễ bảo vệ, lễ truyền thống, lễ xuất quân, lễ an táng, lễ phật đản, lễ giáng sinh,
+  phản ánh ý, phần thi đố, phần thi tài, phần thi cá, phân công trực, phân công nhân, phân công tổ, võ cổ truyền
+`);
 
 /** People and places whom tasks, streets, schools and drives are named after. */
 export const wellKnown = phrases(`

@@ -16,11 +16,12 @@ import {
   rareFamilies,
   surelyUnmarked,
 } from './known.ts';
-import { givenNamed } from './given-names.ts';
+import { givenNamed, otherAlone } from './given-names.ts';
 import { highland, isGlued, isInitials, isShortened } from './short-names.ts';
 import { signsOf } from './signs.ts';
-import { inSmallLetters, isAlone, isTitled, smallFamily } from './small-letters.ts';
+import { inSmallLetters, isAlone, isAskedUnmarked, isTitled, smallFamily } from './small-letters.ts';
 import {
+  isCeremony,
   isGiven,
   isKnownPair,
   isUnmarked,
@@ -40,6 +41,9 @@ import {
 /** In a heading every word has its capital, and many look like a family name: there only Văn or Thị behind it is believed. */
 const longestWithoutHeading = 5;
 
+/** Families that without marks are another word too: whatever stands there in capitals must be given names. */
+const rarelyUnmarked = /^(?:le|vo|phan|ngo)$/;
+
 /** How many of `words` from `at` on are a name's; 0 when no family name stands there. */
 const nameLength = (words: readonly string[], at: number, unmarked: boolean): number => {
   const family = words[at]!.toLowerCase();
@@ -55,8 +59,11 @@ const nameLength = (words: readonly string[], at: number, unmarked: boolean): nu
   const sure = /^(văn|thị)$/.test(given[0] ?? '') || (/^(van|thi)$/.test(given[0] ?? '') && given.every(isUnmarked));
   const ordinary = bare ? unmarkedWords : ordinaryWords;
   const begins = `${family} ${given[0] ?? ''}`;
+  if (unmarked && isCeremony([family, ...given])) return 0;
   if (ordinary.has(begins) || (bare && !unmarked && ordinaryWords.has(begins)) || (words.length > longestWithoutHeading && !sure)) return 0;
   if (sure && /^(xã|trấn|đoàn|uỷ|ủy|xa|tran)$/.test(given[1] ?? '')) return 0;
+  const isWhole = bare && unmarked && rarelyUnmarked.test(family) && at === 0 && given.length + 1 === words.length;
+  if (isWhole && given.length > 1 && given.every((word) => unmarkedGiven.has(word))) return words.length;
   const shouts = words.every((word) => word.length > 1 && word === word.toUpperCase());
   const wholeRun = at + given.length + 1 === words.length && at === 0;
   const usual =
@@ -148,7 +155,7 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
     // `anh hai Khang`: whose child one is stands between.
     const isBorn = at > 1 && bornAs.test(words[at - 1]!.text) && kinship.test(words[at - 2]!.low);
     const before = of || isBorn ? at - 2 : at - 1;
-    if (before < 0 || (of && !/^(mẹ|cha|ba|má|vợ|chồng|con|cháu|nhà|em|anh|chị|gia)$/.test(words[before]!.low))) continue;
+    if (before < 0 || (of && !/^(mẹ|cha|ba|má|vợ|chồng|con|cháu|nhà|em|anh|chị|gia|thân)$/.test(words[before]!.low))) continue;
     const one = words[before]!.low;
     const two = before > 0 && words[before]!.follows ? `${words[before - 1]!.low} ${one}` : '';
     const three = before > 1 ? `${words[before - 2]!.low} ${two}` : '';
@@ -185,11 +192,23 @@ const afterTitle = (words: readonly Word[], unmarked: boolean): boolean => {
 const notFamilies =
   /^(nhà|hội|khoa|ban|phòng|ngữ|nhân|bài|thi|câu|cuộc|sở|ngành|bà|ông|cô|chị|mẹ|lớp|khối|tổ|đội|cúm|viêm|nhóm|đề|loại|vai)$/i;
 
-/** `a Vũ`, `gặp c. Nga`: anh and chị as they are written in haste; but not `câu a`, nor `c. …` that begins a paragraph. */
-const shortTitle =
-  /(?<!(?:câu|mục|điểm|khoản|nhóm|tổ|phần|ý|khối|đội|bảng|loại|tiết|vitamin|\d) |[\p{L}\d'’.])([ac])(?: |(?<!^.)\. )(\p{Lu}\p{Ll}+)/gu;
-const withLongTitle = (found: string, title: string, name: string): string =>
-  givenNames.has(name.toLowerCase()) ? `${title === 'a' ? 'anh' : 'chị'} ${name}` : found;
+/** `câu a`, `Mục A.`: behind these the letter is no title. */
+const numbered = 'câu|mục|điểm|khoản|nhóm|tổ|phần|ý|khối|đội|bảng|loại|tiết|lớp|vitamin|hạng|hàng|dãy|lô|ban'
+  .split('|')
+  .flatMap((word) => [word, `${word[0]!.toUpperCase()}${word.slice(1)}`]);
+/** What somebody does; of these none stands behind what a paragraph is headed with. */
+const does = `lo|chở|giữ|mua|nấu|lái|dạy|trực|làm|nhận|đem|mang|mượn|phụ|dọn|quét|sửa|viết|ghi|chụp|quay|hát|múa|đón|đưa|rước|nộp|
+  gửi|gởi|báo|gọi|xin|nghỉ|vắng|bận|ốm|bệnh|trông|coi|kèm|soạn|đi|về|cho|tặng|bán|vẽ|hẹn|nhắc|mời|chuẩn bị|đứng`.replaceAll(/\n\s*/g, '');
+/** `a Vũ`, `gặp c. Nga`: anh and chị as they are written in haste. Where `c. …` may begin a paragraph, what she does must follow. */
+const shortTitle = new RegExp(
+  `(?<!(?:${numbered.join('|')}|\\d) |[\\p{L}\\d'’.])(?:([ac]) |([acAC])(?<!^.)\\. |^([acAC])\\. (?=\\p{Lu}\\p{Ll}+ (?:${does})(?!\\p{L})))(\\p{Lu}\\p{Ll}+)`,
+  'gu',
+);
+const withLongTitle = (found: string, ...[inHaste, stopped, first, given]: string[]): string => {
+  const name = given!.toLowerCase();
+  if (!givenNames.has(name) || (first !== undefined && (otherAlone.test(name) || noNames.has(name)))) return found;
+  return `${/a/i.test(inHaste ?? stopped ?? first!) ? 'anh' : 'chị'} ${given!}`;
+};
 /** Somebody called by a word, and a capital. */
 const titleFirst =
   /(?:^|[^\p{L}])(?:em|a\.?|c\.?|bạn|ban|bà|ông|anh|chị|chi|cô|chú|bác|cụ|cháu|dì|cậu|mợ|thím|dượng|thầy|má|mẹ|của|[đd][/.]?c\.?|chí|thư|sĩ|tá|quỹ|trưởng|p?bt|bé|thằng|nhóc|giáo|sinh|viên|gái|trai|vợ|chồng|đoàn|uv|hs|sv|đv|nội|ngoại) [“"]?\p{L}/iu;
@@ -215,7 +234,7 @@ export const personNamed = (text: string): boolean => {
     if (isCalled && afterTitle(words, unmarked)) return true;
     if (isSmall && inSmallLetters(words, unmarked)) return true;
   }
-  if (isAlone(plain) || isTitled(plain)) return true;
+  if (isAlone(plain) || isTitled(plain) || isAskedUnmarked(plain)) return true;
   if (capitals && isShortened(plain)) return true;
   if ((initial || (capitals && plain.includes('('))) && (highland.test(plain) || isInitials(plain))) return true;
   return (glued || (initial && plain.includes('_')) || /VAN|THI|vanthi|[a-z](?:van|thi)[a-z]/.test(plain) || isCode) && isGlued(plain);

@@ -60,16 +60,18 @@ const insurance = /(?<![A-Za-z])[A-Z]{2} ?\d ?\d{2} ?\d{10}(?!\d)/;
 
 const birthYear = '(?:19[3-9]\\d|20[01]\\d)';
 const dayPattern = `(?:\\d{1,2} ?(?:[/.-]|thang) ?\\d{1,2} ?(?:[/.-]|nam) ?(?:${birthYear}|[03-9]\\d|1[0-4])|\\d{4}${birthYear}|${birthYear}-\\d{1,2}-\\d{1,2})`;
-/** `sinh ngày 1/2/1999`, `NS 05.06.02`; not what ends in `sinh`: vệ sinh, học sinh. Days before 1930 are history. */
+/**
+ * `sinh ngày 1/2/1999`, `NS 05.06.02`; not what ends in `sinh`: vệ sinh, học sinh. Days before 1930 are history. Some of those
+ * words are names as well: behind `An sinh …`, `Phát sinh …` a day before 2010 is no day of what branches do.
+ */
 const birthDay = new RegExp(
-  `(?<!(?:hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|pho|khai|giao|quan) )(?<![a-z])(?:ngay(?: thang nam)? sinh|n?sinh(?: (?:ngay|hom|vao)){0,2}|n(?:tn)?s|sn|dob)[ :.]{0,3}${dayPattern}(?!\\d)`,
+  `(?<!(?<![a-z])(?:hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|pho|khai|giao|quan) )(?<![a-z])(?:ngay(?: thang nam)? sinh|n?sinh(?: (?:ngay|hom|vao)){0,2}|n(?:tn)?s|sn|dob)[ :.]{0,3}${dayPattern}(?!\\d)|(?<=(?<![a-z])(?:phat|tai|vo|y|an|khai|giao|quan) )sinh(?: ngay)? \\d{1,2}[/.-]\\d{1,2}[/.-](?:19[3-9]\\d|200\\d)(?!\\d)`,
 );
 
 /** A number or an address in words. */
 const inWords = /[kK][hH][oôÔO][nN][gG] |[cC][òo][nN][gG]|\bat\b|[[(]a[\])]/;
 /** Most texts have no such sign: they are not looked at any further. */
-const worthALook =
-  /[@\uff20]|sinh|SINH|Sinh|\b[Nn](?:[Tt][Nn])?[Ss]\b|\b[Ss][Nn]\b|\bDOB\b|[kK][hH][oôÔO][nN][gG] |còng|cong\b|\bat\b|[[(]a[\])]|chiếu|chieu|CHI[EẾ]U|\b[Hh][Cc]\b/;
+const worthALook = /[@\uff20]|sinh|\bn(?:tn)?s\b|\bsn\b|\bdob\b|kh[oô]ng |c[oò]ng|\bat\b|[[(]a[\])]|chi[eế]u|\bhc\b|passport/i;
 
 /** As many digits as the shortest paper or phone can be told by, close together; a text with fewer need not be asked. */
 const fewestDigits = 8;
@@ -96,19 +98,26 @@ const shortestSpoken = 26;
 export const personalValue = (text: string): CertainKind | undefined => {
   const { digits: count } = signsOf(text);
   if (count < 4 && !/[@\uff20]/.test(text) && !inWords.test(text)) return undefined;
-  if (!(count >= fewestDigits && digitsTogether.test(text)) && !worthALook.test(text)) return undefined;
+  const hasDigits = count >= fewestDigits && digitsTogether.test(text);
+  const isSaid = worthALook.test(text);
+  if (!hasDigits && !isSaid) return undefined;
   // A pattern is asked where the sign stands without which nothing is it: of a million numbers most are none.
   const plain = beyondAscii.test(text) ? text.normalize('NFKC') : text;
   const folded = plainLetters(plain);
   const numbers = withoutDaysAndSums(plain);
-  if (keyedPaper.test(numbers === plain ? folded : plainLetters(numbers)) || passport.test(folded) || (count > 12 && insurance.test(plain)))
+  if (
+    keyedPaper.test(numbers === plain ? folded : plainLetters(numbers)) ||
+    (isSaid && passport.test(folded)) ||
+    (count > 12 && insurance.test(plain))
+  )
     return 'một số giấy tờ';
   const digits = digitsInLetters(numbers);
   let number: CertainKind | undefined;
   for (const run of digits.match(digitRuns) ?? []) {
-    if (/^\d{1,3}(\.\d{3})+$/.test(run) || /^[1-9][\d ]*000 ?000$/.test(run)) continue; // a sum of money: 100.000.000
     const found = run.replace(/\D/g, '');
-    const groups = run.match(/\d+/g)!;
+    // A sum of money: 100.000.000.
+    if ((run.includes('.') && /^\d{1,3}(\.\d{3})+$/.test(run)) || (run.endsWith('000') && /^[1-9][\d ]*000 ?000$/.test(run))) continue;
+    const groups = found === run ? [run] : run.match(/\d+/g)!;
     if (isCounted(groups)) continue;
     if (
       (paper.test(found) && !phone.test(found)) ||
@@ -119,8 +128,9 @@ export const personalValue = (text: string): CertainKind | undefined => {
     else if (groups.some((group, at) => phone.test(group) || phoneBegins(groups.slice(at)))) number = 'một số điện thoại';
   }
   if (number) return number;
-  if ((digits.includes(',') && phoneWithCommas.test(digits)) || (folded.length >= shortestSpoken && spokenDigits.test(folded)))
-    return 'một số điện thoại';
+  if (digits.includes(',') && phoneWithCommas.test(digits)) return 'một số điện thoại';
+  if (!isSaid) return undefined;
+  if (folded.length >= shortestSpoken && spokenDigits.test(folded)) return 'một số điện thoại';
   if ((plain.includes('@') && mail.test(plain)) || mailInWords.test(plain)) return 'một địa chỉ thư';
   return birthDay.test(folded) ? 'một ngày sinh' : undefined;
 };

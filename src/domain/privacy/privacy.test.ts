@@ -7,7 +7,7 @@ import { personalValue } from './numbers.ts';
 
 /**
  * How well the one rule tells what points at a person: on two lists of texts, of which every third is held out, and on
- * eight more pairs that were written when the rule stood. A list is only once unseen. On first sight 75.0 % and 0.9 % were
+ * nine more pairs that were written when the rule stood. A list is only once unseen. On first sight 75.0 % and 0.9 % were
  * noticed of the later pair, then 87.9 % and 3.0 % of the last one, 93.3 % and 3.3 % of the fresh one, 95.0 % and 3.3 % of
  * the second fresh one (two of sixty each), 90.0 % and 8.3 % of the third (four of forty, five of sixty).
  * Then the rule was recast, on lists of which it had held up to 20.5 % of the innocent. Of the four that make the fourth
@@ -16,6 +16,7 @@ import { personalValue } from './numbers.ts';
  * The fifth fresh pair is four: 85.0 % of 60 and 1.0 % of 100 on first sight; then, of families, cards and spellings chosen
  * to be rare, 68.0 % of 50 and 3.0 % of 100; then 29 innocent texts with school years, months and sums, of which 11 were
  * refused as numbers of papers: until then none of the innocent had been. After all that was mended, 95.0 % of 40 and none of 60.
+ * The sixth fresh pair is two: 84.9 % of 93 and none of 122 on first sight; after what that showed was mended, 92.2 % of 77 and 2.0 % of 100.
  */
 
 const textsIn = (name: string): readonly string[] =>
@@ -49,6 +50,7 @@ describe('texts that point at a person, and texts that do not', () => {
     { part: 'fresh 3', personal: counted(textsIn('personal-fresh-3.txt')), innocent: counted(textsIn('innocent-fresh-3.txt')) },
     { part: 'fresh 4', personal: counted(textsIn('personal-fresh-4.txt')), innocent: counted(textsIn('innocent-fresh-4.txt')) },
     { part: 'fresh 5', personal: counted(textsIn('personal-fresh-5.txt')), innocent: counted(textsIn('innocent-fresh-5.txt')) },
+    { part: 'fresh 6', personal: counted(textsIn('personal-fresh-6.txt')), innocent: counted(textsIn('innocent-fresh-6.txt')) },
     { part: 'worked on', personal: counted(textsIn('personal-worked.txt')), innocent: counted(textsIn('innocent-worked.txt')) },
   ];
   test('the lists are long enough', () => {
@@ -84,15 +86,21 @@ describe('texts that point at a person, and texts that do not', () => {
       missed: [
         'Chảo Duần Phin hái chè',
         'Điêu Chính Mấng đẽo cày',
-        'mời tuan kiet lop 10 cung di',
         'to truong to 4 ong ba ty ho tro cay co',
-        'c. Nga lo phần ăn',
         '0939 1 hai 3 bốn năm 6',
         '091.234 năm sáu bảy tám',
-        'Ngo Gia Han lop 8A1',
         'ho_so_le_van_tam_2.pdf',
       ],
       held: [],
+    });
+  });
+  test('of the sixth fresh pair these alone', () => {
+    expect({
+      missed: textsIn('personal-fresh-6.txt').filter((text) => outcomeOf(text) === 'pass'),
+      held: textsIn('innocent-fresh-6.txt').filter((text) => outcomeOf(text) !== 'pass'),
+    }).toEqual({
+      missed: ['Ta Yên Hoàng chăn cừu', 'inbox fb Be Hai Lua', 'Trà Mỹ Lệ giữ em', 'Ng T Lan'],
+      held: ['Học theo gương anh Nguyễn Hữu Ân'],
     });
   });
   test('a day of birth refuses, however it is written', () => {
@@ -150,6 +158,15 @@ describe('a glance', () => {
     ['tổ 1 sinh ngay 12/03/1999', 'một ngày sinh'],
     ['so the 12.345.678', 'một số giấy tờ'],
     ['01/2016 02/2016', undefined],
+    // In letters of any size; and whose names end like words before `sinh`.
+    ['Hộ Chiếu C1234567', 'một số giấy tờ'],
+    ['passport B1234567', 'một số giấy tờ'],
+    ['Lan sinh ngày 12/05/2003', 'một ngày sinh'],
+    ['Huy sinh 1/2/2003', 'một ngày sinh'],
+    ['An sinh ngày 3/8/2002', 'một ngày sinh'],
+    ['An sinh ngày 3/8/2016', undefined],
+    ['Vệ sinh ngày 3/8/2016', undefined],
+    ['Hy sinh ngày 3/8/1968', undefined],
   ])('takes for what it is: %s', (text, kind) => {
     expect(personalValue(text)).toBe(kind);
   });

@@ -1,7 +1,7 @@
 import { fold, isSyllable } from '../vietnamese.ts';
 import { afterUnmarked, commonFamilies, families, surelyUnmarked } from './known.ts';
 import { isGivenPair } from './given-names.ts';
-import { isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords } from './words.ts';
+import { isCeremony, isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords } from './words.ts';
 
 /** Names that are not written out: as they stand in files and links, and with letters left of them. */
 
@@ -29,7 +29,12 @@ export const isGlued = (text: string): boolean => {
       if (plain.slice(Math.max(0, at - 3), at).some((part) => unmarkedPlaces.has(part))) continue;
       if (unmarkedWords.has(`${plain[at]!} ${plain[at + 1]!}`)) continue;
       if (/^(van|thi)$/.test(plain[at + 1]!) && !afterUnmarked.has(plain[at + 2]!)) return true;
-      if (unmarkedGiven.has(plain[at + 1]!) && unmarkedGiven.has(plain[at + 2]!) && plain[at] !== 'trinh' && surelyUnmarked.has(plain[at]!))
+      if (
+        unmarkedGiven.has(plain[at + 1]!) &&
+        unmarkedGiven.has(plain[at + 2]!) &&
+        plain[at] !== 'trinh' &&
+        (surelyUnmarked.has(plain[at]!) || (/^(?:le|vo|phan|ngo)$/.test(plain[at]!) && !isCeremony(plain.slice(at))))
+      )
         return true;
     }
   }
@@ -53,12 +58,16 @@ const hasInitials = (text: string): boolean =>
   ) ||
   /(?<!\p{L})\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \((?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Võ|Đỗ|Bùi|Đặng|Phan|Ngô|Trương)\)/u.test(text);
 
-/** `Võ Ng. Hoàng Anh`, `Trần Th. Mai`, `Ng. Văn Bình`: a name of which the first letters are left. */
+/** `Võ Ng. Hoàng Anh`, `Trần Th. Mai`, `Ng. Văn Bình`, `Tr. Quốc Đại`: a name of which the first letters are left. */
 const shortened = /(?<!\p{L})(?:(\p{Lu}\p{Ll}+) (?:Ng|Th|Ph|Tr|Kh|Nh|Qu)|Ng)\. ?\p{Lu}\p{Ll}+/u;
 export const isShortened = (text: string): boolean => {
   const found = shortened.exec(text);
-  return found !== null && (found[1] === undefined || isFamily(found[1].toLowerCase()));
+  if (found) return found[1] === undefined || isFamily(found[1].toLowerCase());
+  const [, first, second] = shortFamily.exec(text) ?? [];
+  return first !== undefined && isGivenPair(first.toLowerCase(), second!.toLowerCase());
 };
+/** `Tr. …` may be a school as well: two given names must follow. */
+const shortFamily = /(?<![\p{L}.])(?:Tr|Hg|Đg|Ph)\. ?(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)(?! ?\p{Lu})/u;
 
 /** `H'Hen`, `H’Linh`, `K'Brêm`. */
 export const highland = /(?<!\p{L})[HK]['’ʼ]\p{Lu}\p{Ll}+/u;

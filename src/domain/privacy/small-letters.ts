@@ -1,7 +1,17 @@
 import { fold, isSyllable } from '../vietnamese.ts';
 import { isOfSomethingElse } from './before-name.ts';
-import { afterUnmarked, afterVanThi, commonFamilies, families, givenNames, noNamePhrases, ordinaryWords, surelyUnmarked } from './known.ts';
-import { isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords, type Word } from './words.ts';
+import {
+  afterUnmarked,
+  afterVanThi,
+  commonFamilies,
+  families,
+  givenNames,
+  noNamePhrases,
+  ordinaryWords,
+  places,
+  surelyUnmarked,
+} from './known.ts';
+import { isCeremony, isKnownPair, isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords, type Word } from './words.ts';
 
 /** A family in small letters and a word behind it. */
 export const smallFamily =
@@ -45,11 +55,19 @@ export const inSmallLetters = (words: readonly Word[], unmarked: boolean): boole
 
 /** `cao thi my linh`, `LAM THI CUC, to 3`, `người lập: dương khánh băng`: first of all or behind a label a name, without marks or in small letters. */
 const alone =
-  /(?<=^|: ?)(?:\p{Ll}{2,7}(?: \p{Ll}{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3}|[A-Z][a-z]{1,6}(?: [A-Z][a-z]{1,6}){2,3})(?= ?(?:[,;:(\d-]|$))/u;
-export const isAlone = (text: string): boolean => {
-  const name = alone.exec(text)?.[0].toLowerCase().split(' ');
-  if (!name || isWellKnown(name)) return false;
-  const [family, first, ...given] = name as [string, string, ...string[]];
+  /(?<=^|: ?)(?:\p{Ll}{2,7}(?: \p{Ll}{2,7}){2,3}|[A-Z]{2,7}(?: [A-Z]{2,7}){2,3}|[A-Z][a-z]{1,6}(?: [A-Z][a-z]{1,6}){2,3})(?= ?(?:[,;:(\d-]|$)| (?:l[oớ]p|t[oổ]|kp) ?\d)/gu;
+export const isAlone = (text: string): boolean =>
+  [...text.matchAll(alone)].some(([run]) =>
+    isNameOfWords(
+      run
+        .toLowerCase()
+        .replace(/ l[oớ]p$/, '')
+        .split(' '),
+    ),
+  );
+const isNameOfWords = (name: readonly string[]): boolean => {
+  if (name.length < 3 || isWellKnown(name) || isCeremony(name)) return false;
+  const [family, first, ...given] = name as readonly [string, string, ...string[]];
   const unmarked = name.every(isUnmarked);
   if ((unmarked ? unmarkedWords : ordinaryWords).has(`${family} ${first}`)) return false;
   if (!unmarked)
@@ -74,3 +92,20 @@ export const isTitled = (text: string): boolean => {
   const found = titled.exec(text);
   return found !== null && (found[1] === undefined || givenNames.has(found[1]));
 };
+
+/** Given names that without marks are hardly another word. */
+const surelyGiven = /^(?:kiet|quynh|vy|uyen|oanh|nguyet|nhut|ngoc|thy|tuyet)$/;
+/** `mời tuan kiet lop 10`: behind what is asked of people two given names, without marks and in small letters. */
+const askedUnmarked =
+  /(?<![\p{L}])(?:nh[oờ]|mời|r[uủ]|nh[aắ]c|g[aặ]p|h[eẹ]n|k[eè]m|gi[uú]p|ch[oở]|c[uù]ng|v[oớ]i|b[aạ]n|em|anh|ch[iị]) (?:b[aạ]n |em |anh |ch[iị] )?([a-z]{2,6}) ([a-z]{2,6})(?!\p{L})/gu;
+export const isAskedUnmarked = (text: string): boolean =>
+  [...text.matchAll(askedUnmarked)].some(
+    ([, first, second]) =>
+      unmarkedGiven.has(first!) &&
+      unmarkedGiven.has(second!) &&
+      first !== second &&
+      (surelyGiven.test(first!) || surelyGiven.test(second!)) &&
+      !isKnownPair(`${first} ${second}`) &&
+      !unmarkedPairs.has(`${first} ${second}`),
+  );
+const unmarkedPairs: ReadonlySet<string> = new Set([...noNamePhrases, ...ordinaryWords, ...places].map(fold));

@@ -1,5 +1,5 @@
 import { fold, isSyllable } from '../vietnamese.ts';
-import { families, givenNames, ordinaryWords, wellKnown } from './known.ts';
+import { ceremonies, families, givenNames, ordinaryWords, wellKnown } from './known.ts';
 
 /** A word of a text, and how it stands to the word before. */
 export interface Word {
@@ -76,3 +76,7 @@ export const isWellKnown = (name: readonly string[]): boolean => {
 
 /** Whether a name without a family is known, whatever its marks. */
 export const isKnownPair = (pair: string): boolean => known.has(fold(pair));
+
+/** `Lễ Tri ân`, `LePhatDong`, `phản ánh ý kiến`: what without marks begins like a family and goes on like given names. */
+export const isCeremony = ([family, first, second]: readonly string[]): boolean => unmarkedCeremonies.has(`${family} ${first} ${second}`);
+const unmarkedCeremonies: ReadonlySet<string> = new Set(ceremonies.map(fold));
