@@ -75,9 +75,11 @@ describe('workbooks of real programs', () => {
   });
 
   test.each(written)('%s', async (name) => {
-    const { rows, told = [], words = [], skipped = '', csv } = clientWorkbooks[name]!;
+    const { registered, rows, told = [], words = [], skipped = '', csv } = clientWorkbooks[name]!;
     const tabs = await readWorkbook(bytesOf(`${name}.xlsx`));
-    const [book, text] = [await outcomeOf(await fromWorkbook(name, tabs)), await outcomeOf(fromCsv(name, tabs))];
+    const beside = registered === undefined ? [] : [source('dang-ky', '', () => [new TextEncoder().encode(registered)])];
+    const book = await outcomeOf([...beside, ...(await fromWorkbook(name, tabs))]);
+    const text = await outcomeOf([...beside, ...fromCsv(name, tabs)]);
     expect({ rows: book.rows, told: book.told, others: book.others }).toEqual({ rows, told, others: 0 });
     for (const part of words) expect(book.words.join('\n')).toContain(part);
     expect(book.skipped).toContain(skipped);

@@ -1,5 +1,10 @@
+import { headerOf } from '../../src/domain/index.ts';
+import { registrations } from './mini.ts';
+
 /** What the page says of a workbook of a client. Rows are `accepted + left out`, a hand-in each. */
 export interface Expected {
+  /** Registrations that are handed in with it, the first of its files. */
+  registered?: string;
   rows: readonly string[];
   /** Codes and rows of what asks for a look. */
   told?: readonly string[];
@@ -10,6 +15,11 @@ export interface Expected {
   /** Where the CSV of the same sheets is read otherwise, and why that is right. */
   csv?: { why: string; rows?: readonly string[]; told?: readonly string[] };
 }
+
+/** Items of which so many per cent are to be done. */
+const inPercent = [headerOf('dang-ky').join(','), registrations('K1-7M2', 5, { loai: 'chi_tieu', so_luong: '90', don_vi_tinh: '%' })].join(
+  '\n',
+);
 
 /** Writer and file → what is right. Without `csv` the workbook and the CSV beside it come to the same rows and words. */
 export const clientWorkbooks: Readonly<Record<string, Expected>> = {
@@ -106,7 +116,7 @@ export const clientWorkbooks: Readonly<Record<string, Expected>> = {
     told: ['phan-tram-don-vi 4', 'cho-sua'],
     words: ['Cột “Số lượng”: tách con số và đơn vị tính ở 3 ô.'],
   },
-  'libreoffice/phan-tram-ket-qua': { rows: ['5 + 0'] },
+  'libreoffice/phan-tram-ket-qua': { registered: inPercent, rows: ['5 + 0', '5 + 0'] },
   'libreoffice/phan-tram-nguong': { rows: ['3 + 1'], told: ['nguong-ngoai-khoang 5'] },
   'libreoffice/so-ghi-nhu-chu': { rows: ['5 + 0'] },
   'libreoffice/so-kem-don-vi-do-dinh-dang': {
@@ -205,7 +215,7 @@ export const clientWorkbooks: Readonly<Record<string, Expected>> = {
       told: ['o-trong 3–11', 'o-trong 7', 'nhu-tren 8–11', 'cho-sua'],
     },
   },
-  'exceljs/phan-tram': { rows: ['3 + 0'] },
+  'exceljs/phan-tram': { registered: inPercent, rows: ['5 + 0', '3 + 0'] },
   'exceljs/so-le': {
     rows: ['3 + 2'],
     told: ['so-le 2, 5', 'cho-sua'],

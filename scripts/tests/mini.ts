@@ -5,6 +5,7 @@ import {
   headerOf,
   parseSubmissionPath,
   type Chance,
+  type CheckOptions,
   type Issue,
   type KindName,
   type RawContent,
@@ -140,7 +141,8 @@ export const at = (unit: string, kind: KindName, year = 2016) => `content/submis
 
 export const issuesOf = (report: Report): readonly Issue[] => [...report.contentIssues, ...report.files.flatMap((f) => f.issues)];
 /** `code:severity`, sorted, of everything a check says. */
-export const codesOf = (raw: RawContent): string[] => issuesOf(check(raw)).map((i) => `${i.code}:${i.severity}`);
+export const codesOf = (raw: RawContent, options: CheckOptions = {}): string[] =>
+  issuesOf(check(raw, options)).map((i) => `${i.code}:${i.severity}`);
 
 /** `n` registrations of one member under programme Q, each different, alternating between both families. */
 export const registrations = (member: string, n: number, more: Partial<Record<string, string>> = {}): string =>

@@ -8,7 +8,7 @@ import type { Judged } from '../checker/messages.ts';
 import { numberFormat, shownBy } from '../checker/number-format.ts';
 import { readWorkbook } from '../checker/read-workbook.ts';
 import { headerOf } from '../domain/index.ts';
-import { mini } from '../../scripts/tests/mini.ts';
+import { mini, registrations } from '../../scripts/tests/mini.ts';
 
 /** Workbooks as the checker's page judges them: what a cell, a row and a sheet are is known from the workbook. */
 
@@ -16,8 +16,8 @@ const organisation = know(mini());
 const folder = join(import.meta.dirname, '../../scripts/tests/clients', 'workbooks');
 const fileOf = (name: string) => new Uint8Array(readFileSync(join(folder, `${name}.xlsx`)));
 
-/** Everything the page says of a workbook. */
-const judged = async (bytes: Uint8Array) => {
+/** Everything the page says of a workbook, and of a CSV that is handed in with it. */
+const judged = async (bytes: Uint8Array, beside?: string) => {
   const tabs = await readWorkbook(bytes);
   const sources = await Promise.all(
     tabs.map(async ({ name, content, ...tab }) => {
@@ -25,7 +25,8 @@ const judged = async (bytes: Uint8Array) => {
       return { id: `1\n${name}`, file: 'so.xlsx', tab: name, chunks: () => [text], ...tab };
     }),
   );
-  return judge(organisation, sources).outcomes;
+  const csv = beside === undefined ? [] : [{ id: '2', file: 'kem.csv', tab: '', chunks: () => [new TextEncoder().encode(beside)] }];
+  return judge(organisation, [...csv, ...sources]).outcomes;
 };
 const only = async (bytes: Uint8Array): Promise<Judged> => {
   const found = (await judged(bytes)).filter((outcome): outcome is Judged => outcome.state === 'judged');
@@ -167,7 +168,19 @@ describe('workbooks that were reported', () => {
     expect(at(await rowsOf(outcome), 8)).toEqual(['2.5']);
   });
   test('per cent in results and thresholds: z1, z3', async () => {
-    expect(at(await rowsOf(await only(fileOf('z1-percent-ketqua'))), 6)).toEqual(['80', '100', '12.5']);
+    // Whether 80 % of an item are 80 only its registration says.
+    const alone = await only(fileOf('z1-percent-ketqua'));
+    expect([alone.accepted, codesOf(alone)]).toEqual([0, expect.arrayContaining(['phan-tram-chua-ro 2–4'])]);
+    const items = registrations('DV-44AU', 5, {
+      unit: 'kg-to-chau-kp1',
+      tieu_chi: 'NT',
+      loai: 'chi_tieu',
+      so_luong: '90',
+      don_vi_tinh: '%',
+    });
+    const both = (await judged(fileOf('z1-percent-ketqua'), `${header.join(',')}\n${items}`)) as Judged[];
+    const results = both.find(({ place }) => place.kind === 'ket-qua')!;
+    expect(at(await rowsOf(results), 6)).toEqual(['80', '100', '12.5']);
     expect(at(await rowsOf(await only(fileOf('z3-percent-nguong'))), 4)).not.toContain('1');
   });
   test('merged cells: x12', async () => {

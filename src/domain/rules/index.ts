@@ -84,6 +84,7 @@ import {
   doneIsNotDropped,
   droppedHasNoResult,
   percentOfCounted,
+  percentOfUnknown,
   resultsNeverShrink,
 } from './submissions/results-agree.ts';
 import { columnsAgree, everyCriterionScored, pointsAreGiven, pointsWithinMost } from './submissions/points.ts';
@@ -136,6 +137,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   droppedHasNoResult,
   doneIsNotDropped,
   percentOfCounted,
+  percentOfUnknown,
   doneAsRegistered,
   resultsNeverShrink,
   pointsAreGiven,

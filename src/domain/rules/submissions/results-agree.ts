@@ -98,6 +98,25 @@ export const percentOfCounted: SubmissionRule = {
   },
 };
 
+/** Refuse a result in per cent of an item that is not at hand: nobody can say whether 80 % of it are 80. */
+export const percentOfUnknown: SubmissionRule = {
+  code: 'phan-tram-chua-ro',
+  words: {
+    title: 'Phần trăm của việc chưa rõ đơn vị tính',
+    what: 'Số lượng đạt ở dòng này ghi phần trăm, mà ở đây chưa có đăng ký của việc ấy để biết việc tính bằng gì.',
+    cure: 'Chọn thêm tệp đăng ký cùng lúc, hoặc ghi con số theo đơn vị đã đăng ký, không kèm dấu %: đăng ký 90% thì ghi 80; đăng ký 5 buổi, xong 80% thì ghi 4.',
+    example: { wrong: 'Trạng thái | Số lượng đạt\nĐang làm | 80%', right: 'Trạng thái | Số lượng đạt\nĐang làm | 4' },
+  },
+  severity: 'error',
+  kinds: ['ket-qua'],
+  clause: 'Q L76, L90 “chỉ tiêu cụ thể”: a number is what its writer saw',
+  *check({ own, file: { percents } }) {
+    if (percents.size === 0) return;
+    for (const { row, member, number } of own.each('ket-qua'))
+      if (percents.has(row) && !own.itemOf(member, number)) yield { rows: [row], field: 'amount', values: {} };
+  },
+};
+
 const spoken = (amount: number): string => String(amount).replace('.', ',');
 
 /** What the file tells of a member's items, and of the same items whatever the branches told where she was before. */
