@@ -46,12 +46,16 @@ export const shortCode = (capitals: string): string => {
   return code.includes('0') ? code.replace(/([A-Z])0+(?=\d)/, '$1') : code;
 };
 
-/** `Quý II/2016`, `Chuyển đi 6/2016` → what is said, and the year beside it: without a month first, for `Q2/2016` has none. */
+/** `Quý II/2016`, `Chuyển đi 6/2016`, `Cả năm 2016` → what is said, and the year beside it: without a month first, for `Q2/2016` has none. */
 export const withoutYear = (folded: string): readonly { said: string; year: number }[] =>
   // Most texts have no year behind them.
   !/20\d\d\)?$/.test(folded)
     ? []
-    : [/^(.*?)[ ,(/-]*(?:nam )?(20\d\d)\)?$/, /^(.*?)[ ,(/-]*(?:tu |t|thang )?\d{1,2}[/.-](20\d\d)\)?$/].flatMap((pattern) => {
+    : [
+        /^(.*?)[ ,(/-]*(?:nam )?(20\d\d)\)?$/,
+        /^(.*?)[ ,(/-]*(20\d\d)\)?$/,
+        /^(.*?)[ ,(/-]*(?:tu |t|thang )?\d{1,2}[/.-](20\d\d)\)?$/,
+      ].flatMap((pattern) => {
         const [, said, year] = pattern.exec(folded) ?? [];
         return said ? [{ said, year: Number(year) }] : [];
       });

@@ -30,9 +30,12 @@ const calledSo = (own: Names, cell: string): CellVerdict | undefined => {
   return repairs.length > 0 ? { value, repairs } : { value };
 };
 
-/** How a programme's own thing is written, by its name: the one the template shows, where the programme has it, or its first. */
+/** How a programme's own things are written, by their names. */
+const namesOf = (own: Names): readonly (readonly [name: string, code: string])[] =>
+  [...own].filter(([text, code]) => text !== fold(text) && !text.startsWith(code));
+/** The one that the template shows, where the programme has it, or its first. */
 const exampleOf = (own: Names, shown: string): string | undefined => {
-  const names = [...own].filter(([text, code]) => text !== fold(text) && !text.startsWith(code));
+  const names = namesOf(own);
   return (names.find(([, code]) => code === shown) ?? names[0])?.[0];
 };
 
@@ -77,7 +80,14 @@ export const columnReader = (
   // A reference may name a lesson, a document or a unit as well, of which the programme has no list.
   const isClosed = codes.size > 0 && column.names !== 'reference';
   let asked: { example: string | undefined } | undefined;
+  let options: string | undefined;
   const withExample = rememberLast((refused: Refusal): CellVerdict => {
+    if (isClosed && refused.code === 'o-sai') {
+      options ??= namesOf(own!)
+        .map(([name]) => name)
+        .join('; ');
+      return { refused: { code: 'khong-trong-danh-muc', values: { label, options } } };
+    }
     const { example } = (asked ??= { example: isUnit ? given : own && exampleOf(own, shown) });
     return { refused: example === undefined ? refused : { ...refused, values: { ...refused.values, example } } };
   });

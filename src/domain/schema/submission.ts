@@ -77,6 +77,18 @@ const xepLoai = (label: string, synonyms: readonly string[]) =>
 const nguoi = (label: string, hint: string, example: string, synonyms: readonly string[] = []) =>
   whole({ label, min: 0, max: 9999, hint, example, synonyms, optional: true });
 
+/** `Quý II`, `Quí 02`, `Q.2`, `quý hai`, `II`: how people write a quarter, folded → its code. */
+const waysToWriteQuarters = [
+  ['i', '1', '01', 'mot'],
+  ['ii', '2', '02', 'hai'],
+  ['iii', '3', '03', 'ba'],
+  ['iv', '4', '04', 'bon', 'tu'],
+].flatMap((numbers, i) =>
+  [...numbers.slice(0, 2), ...numbers.flatMap((n) => ['quy ', 'qui ', 'q', 'q ', 'q.', 'q. '].map((quarter) => `${quarter}${n}`))].map(
+    (way) => [way, `Q${i + 1}`] as const,
+  ),
+);
+
 /** The rounds a result may name: a quarter, a named drive (`DOT:` and its code) or the year. */
 export const roundPattern = /^(Q[1-4]|NAM|DOT:[a-z0-9]+(-[a-z0-9]+)*)$/;
 
@@ -264,11 +276,7 @@ export const submissionKinds = {
         example: 'Q2',
         synonyms: ['Kỳ đánh giá', 'Quý'],
         spellings: {
-          ...Object.fromEntries(
-            ['i', 'ii', 'iii', 'iv'].flatMap((roman, i) =>
-              [`quy ${roman}`, `quy ${i + 1}`, roman, `${i + 1}`, `q${i + 1}`].map((quarter) => [quarter, `Q${i + 1}`]),
-            ),
-          ),
+          ...Object.fromEntries(waysToWriteQuarters),
           nam: 'NAM',
           'ca nam': 'NAM',
         },
@@ -278,12 +286,13 @@ export const submissionKinds = {
         synonyms: ['Kết quả', 'Tình trạng'],
         spellings: {
           ...Object.fromEntries(
-            ['x', '✓', '✔', '☑', 'dat', 'da dat', 'da lam', 'da xong', 'true', 'dung'].map((done) => [done, 'hoan_thanh']),
+            ['x', 'v', '✓', '✔', '☑', 'dat', 'da dat', 'da lam', 'da xong', 'ht', 'true', 'dung'].map((done) => [done, 'hoan_thanh']),
           ),
           xong: 'hoan_thanh',
           'da hoan thanh': 'hoan_thanh',
           'dang thuc hien': 'dang_lam',
           'chua lam': 'chua_bat_dau',
+          chua: 'chua_bat_dau',
         },
       }),
       so_luong_dat: decimal({ label: 'Số lượng đạt', percent: true, optional: true, example: '2', synonyms: ['Số lượng đạt được', 'Đạt'] }),
