@@ -1,5 +1,6 @@
 import { fold, identify, notebookOwner, wordsOf, type Chunks } from '../domain/index.ts';
 import { unitFinder, type Organisation } from './known-organisation.ts';
+import { noForm } from './words.ts';
 import { bookOf, type Judged, type NotebookFound, type Place, type Sheet, type Skipped, type Unplaced } from './messages.ts';
 
 /** Where the sheets at hand belong: of what kind each is, whose, of which year. */
@@ -55,7 +56,9 @@ export const lookedAt = (organisation: Organisation, sheets: readonly SheetAtHan
   const look = (sheet: SheetAtHand): SeenPlace => {
     if (sheet.isHidden) return {};
     const { fault, ...found } = identify(sheet.chunks, unitOf);
-    return { ...found, ...sheet.answer, ...(fault && { fault: wordsOf(fault) }) };
+    // A table without any form's headings stays one, whatever is answered.
+    const told = fault ? wordsOf(fault) : found.kind === undefined ? noForm : undefined;
+    return { ...found, ...sheet.answer, ...(told && { fault: told }) };
   };
   const seen = new Map(sheets.map((sheet) => [sheet.id, look(sheet)] as const));
   for (const sheet of sheets) {

@@ -171,6 +171,13 @@ export const isNotebook = {
   next: 'Sổ không nộp thẳng. Mở sổ ở trang Sổ chi đoàn, bấm “Làm tệp nộp”: tệp ấy chỉ có mã, đem tới đây nộp.',
 };
 
+/** What is said of a table that is none of the forms: no answer would make it one. */
+export const noForm = {
+  title: 'Không nhận ra mẫu nào',
+  what: 'Không dòng nào ở đầu tệp ghi tên các cột của một mẫu.',
+  cure: 'Tải mẫu ở trang Biểu mẫu, giữ nguyên dòng đầu, rồi điền bên dưới bằng mã đoàn viên; hoặc ghi ở trang Sổ chi đoàn, máy làm tệp nộp.',
+};
+
 /** Why a file could not be opened: what happened, then what to do. */
 export const fileFaults: Readonly<Record<FileFault, { title: string; cure: string }>> = {
   'khong-lay-duoc': {

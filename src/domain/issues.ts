@@ -174,7 +174,7 @@ export const readingWords = {
     group: 'tep',
     severity: 'error',
     title: 'Danh sách có thông tin cá nhân',
-    what: 'Tệp này là danh sách đoàn viên của phần mềm quản lý hay danh sách trích ngang, có các cột nhận ra con người: {columns}. Không cột nào trong số ấy được đọc hay giữ lại.',
+    what: 'Tệp này là một danh sách người (của phần mềm quản lý, trích ngang, biểu mẫu…), có các cột nhận ra con người: {columns}. Không cột nào trong số ấy được đọc hay giữ lại.',
     cure: 'Giữ tệp này ở máy của chi đoàn, mở nó ở trang Sổ chi đoàn: máy cấp mã cho từng người và làm tệp danh sách chỉ có mã để nộp.',
     example: {
       wrong: 'Họ và tên | Ngày sinh | Dân tộc | Điện thoại\nNguyễn Văn A | 1990 | Kinh | 0900 000 000',

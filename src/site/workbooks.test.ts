@@ -160,6 +160,17 @@ describe('what a sheet declares', () => {
   });
 });
 
+describe('a table that is none of the forms', () => {
+  test.each([
+    ['Danh sách có thông tin cá nhân', 'Dấu thời gian,Họ và tên,Đăng ký việc gì?\n20/02/2016,A,Dọn hẻm'],
+    ['Không nhận ra mẫu nào', 'Kính gửi các chi đoàn\nHạn nộp: cuối tháng'],
+    ['Không nhận ra mẫu nào', ',,,\n,,,\n'],
+  ])('is told so before anything is asked: %s', (title, text) => {
+    const { outcomes } = judge(organisation, [{ id: '1', file: 'a.csv', tab: undefined, chunks: () => [new TextEncoder().encode(text)] }]);
+    expect(outcomes).toMatchObject([{ state: 'unplaced', fault: { title } }]);
+  });
+});
+
 describe('workbooks that were reported', () => {
   const at = (rows: readonly string[], c: number) => rows.map((row) => row.split(',')[c]);
   test('three decimals: w1', async () => {

@@ -48,6 +48,8 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
   const bytes = openBytes(chunks);
   const foreign = foreignKind(bytes.head);
   if (foreign) return { fault: { values: {}, ...foreign } };
+  /** The text as it was first read, where no form's headings stand in it. */
+  let foreignText: string | undefined;
   for (const attempt of attempts(bytes)) {
     try {
       const { text } = beginningOf(bytes, attempt);
@@ -64,7 +66,10 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
       const isForm = found && headerOf(found.kind).every((column) => found.header.place.has(column) || dispensable(found.kind, column));
       const people = isForm ? undefined : listOfPeople(text);
       if (people) return { fault: people };
-      if (!found) continue;
+      if (!found) {
+        foreignText ??= text;
+        continue;
+      }
       const { kind, header } = found;
       const records = firstRecords(text, delimiterOfRows(text, header), header.at + 1 + asked);
       const asRead = (column: string) => (cell: string) => {
@@ -88,5 +93,6 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
       if (!(error instanceof NotText)) throw error;
     }
   }
-  return {};
+  const people = listOfPeople(foreignText ?? '', true);
+  return people ? { fault: people } : {};
 };

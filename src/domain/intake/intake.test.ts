@@ -360,6 +360,10 @@ describe('what a file says of itself', () => {
     for (const bytes of [utf8(text), utf16(text, true), utf16(text, false), windows1258(text)]) expect(said(bytes)).toEqual(found);
     for (const none of ['', 'một,hai\n1,2', 'nam\n2016', Uint8Array.of(65, 0, 66), Uint8Array.of(65, 66, 67, 68, 69, 0)])
       expect(said(none)).not.toHaveProperty('kind');
+    // One column of names makes a list of people of what is no form: nobody may be advised to copy it into one.
+    for (const list of ['STT,Họ và tên,Ghi chú\n1,A,', 'Dấu thời gian\tHọ và tên\n1\tA', 'DANH SÁCH\n\nSTT;Họ đệm;Tên;RL1\n1;A;B;x'])
+      expect(said(list).fault?.code).toBe('danh-sach-nguoi');
+    expect(said('nam,ma_chi_doan,ma_doan_vien,ho_ten').kind).toBe('trao-doi');
     expect(said('')).toEqual({ fault: { code: 'tep-rong', values: {} } });
     expect(said(Uint8Array.of(0xff, 0xd8, 0xff)).fault?.code).toBe('khong-phai-bang');
   });

@@ -20,11 +20,14 @@ interface FoundList {
   values: Issue['values'];
 }
 
-/** What a text's headings are, if they are those of such a table: which columns identify people is in the values. */
-export const listOfPeople = (text: string): FoundList | undefined => {
+/**
+ * What a text's headings are, if they are those of such a table: which columns identify people is in the values.
+ * @param isForeign no form's headings stand there: then one column of names makes it a list of people
+ */
+export const listOfPeople = (text: string, isForeign = false): FoundList | undefined => {
   for (const delimiter of delimiters)
     for (const record of firstRecords(text, delimiter, longestTitle)) {
-      if (record.filter((cell) => cell.trim() !== '').length < 4) continue;
+      if (record.filter((cell) => cell.trim() !== '').length < (isForeign ? 2 : 4)) continue;
       const personal = record.flatMap((cell, i) => {
         const kind = cell.length < 60 ? personalColumn(cell) : undefined;
         return kind === undefined ? [] : [{ kind, letter: columnLetter(i) }];
@@ -33,7 +36,7 @@ export const listOfPeople = (text: string): FoundList | undefined => {
       const columns = personal.map(({ kind, letter }) => `${letter} (${kind})`).join(', ');
       const points = record.filter((cell) => /\(\d+ ?(d|diem)\)|^tong (so )?diem$/.test(fold(cell))).length;
       if (points >= 3) return { code: 'bang-diem', values: { columns: columns || 'không có' } };
-      if (kinds.size >= manyPersonal) return { code: 'danh-sach-nguoi', values: { columns } };
+      if (kinds.size >= manyPersonal || (isForeign && kinds.has('họ tên'))) return { code: 'danh-sach-nguoi', values: { columns } };
     }
   return undefined;
 };

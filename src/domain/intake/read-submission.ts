@@ -140,7 +140,7 @@ const tableIn = (kind: KindName, text: string, log: IssueLog): NonNullable<Retur
   const share = (k: KindName, header: Header | undefined) => (header?.place.size ?? 0) / headerOf(k).length;
   const lacks = headerOf(kind).some((column) => !found?.header.place.has(column) && !dispensable(kind, column));
   // A form with columns too many is still the form.
-  const people = !found || lacks ? listOfPeople(text) : undefined;
+  const people = !found || lacks ? listOfPeople(text, !found) : undefined;
   if (people) return no(people.code, people.values);
   const nearness = (k: KindName) => share(k, k === kind ? found?.header : findHeader(k, text));
   const [other] = lacks ? kindNames.map((k) => ({ k, near: nearness(k) })).sort((a, b) => b.near - a.near) : [];
