@@ -84,6 +84,8 @@ const mended: readonly Said[] = [
   ['dang-ky', 'ma_doan_vien', 'dv-1a', 'DV-1A'],
   ['dang-ky', 'ma_doan_vien', 'DV–1A', 'DV-1A'],
   ['dang-ky', 'ma_doan_vien', 'DV-1A..', 'DV-1A'],
+  ['dang-ky', 'so_luong', '2.00', '2'],
+  ['dang-ky', 'so_luong', '12.50', '12.5'],
   ['dang-ky', 'so_luong', 'không', ''],
   ['dang-ky', 'so_luong', 'ko', ''],
   ['dang-ky', 'so_luong', '--', ''],
@@ -100,7 +102,6 @@ const asItStands: readonly Said[] = [
   ['dang-ky', 'nam', numberCell(2016, { value: 2016, text: 'Năm 2016' }), '2016'],
   ['dang-ky', 'noi_dung', 'không', 'không'],
   ['dang-ky', 'noi_dung', 'x'.repeat(300), 'x'.repeat(300)],
-  ['dang-ky', 'so_luong', '2.00', '2.00'],
   ['dang-ky', 'tieu_chi', 'RL10', 'RL10'],
   ['dang-ky', 'ma_doan_vien', '12E5', '12E5'],
 ];

@@ -6,7 +6,7 @@ import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
 import { asCode, codeBeforeName, readDay, schoolYear, serialDay, shortCode, wordsForNothing, withoutYear } from './days-and-codes.ts';
 import { fingerprintsOf, maybeOneOf, plainLength } from './fingerprint.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
-import { exactNumber, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
+import { exactNumber, inOneWay, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
 
 /** Why a cell cannot stand. */
@@ -161,7 +161,7 @@ class CellReader {
       if (/^[-–—.…/_*]+$/.test(value)) return optional ? stands('', 'bỏ dấu thay cho ô trống') : refused('o-trong', { example });
       if (/^[=+@]|^-(?![\d.,]+$)/.test(value)) return refused('o-cong-thuc');
     }
-    if (this.#fits(value)) return stands(value);
+    if (this.#fits(value)) return number && inOneWay(value) !== value ? stands(inOneWay(value), 'viết lại con số') : stands(value);
     if (value === '') return refused('o-trong', { example });
     if (max !== undefined) return refused('o-qua-dai', { limit: max });
 

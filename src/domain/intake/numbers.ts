@@ -73,6 +73,9 @@ export const markedCell = (cell: string): MarkedCell | undefined => {
 /** A cell's text as people see it, where its format makes more of it than a number. */
 export const asShown = (cell: string): string => markedCell(cell)?.shown ?? cell;
 
+/** A number is written in one way: 12.50 is 12.5. */
+export const inOneWay = (number: string): string => (/\.\d*0$/.test(number) ? number.replace(/\.?0+$/, '') : number);
+
 /** A number as read, with the unit that stood beside it, or as per cent where that may stand; or why it is none: too many decimals, or two ways to read it. */
 export type NumberRead = { value: string; unit?: string; isPercent?: true } | { why: 'so-le' | 'so-hai-cach' };
 
