@@ -21,7 +21,7 @@ const places = phrases(`
 /** Houses that do business or serve all; of what kind they are may follow: `quán cơm …`, `thư viện cộng đồng …`. */
 const houses = phrases(`
   công ty, công ty cổ phần, công ty cp, cty, cty cp, tnhh, dntn, doanh nghiệp, hợp tác xã, htx, cửa hàng, cơ sở, vựa, quán, tiệm, tạp hoá, tạp hóa, nhà hàng, khách sạn,
-  nhà sách, nhà xe, nhà máy, nhà thuốc, nông trường, trại, xưởng, garage, trung tâm, bệnh viện, thư viện
+  nhà sách, siêu thị, bánh mì, cà phê, trà sữa, nước mắm, nhà xe, nhà máy, nhà thuốc, nông trường, trại, xưởng, garage, trung tâm, bệnh viện, thư viện
 `);
 /** Prizes, funds, drives, contests: who takes part in one is named in the same way a word later. */
 const events = phrases(`
@@ -31,7 +31,7 @@ const events = phrases(`
 /** What somebody wrote, composed or made. */
 const works = phrases(`
   thơ, câu thơ, bài thơ, tập thơ, nhạc, bài hát, ca khúc, liên khúc, truyện, truyện ngắn, truyện dài, tiểu thuyết, hồi ký, nhật ký, tác phẩm, sách, kịch, vở kịch,
-  vở chèo, vở diễn, vở cải lương, trích đoạn, hoạt cảnh, tiểu phẩm, sự tích, truyền thuyết, phim, bộ phim, bức tranh
+  chèo, vở chèo, vở diễn, vở cải lương, trích đoạn, hoạt cảnh, tiểu phẩm, sự tích, truyền thuyết, phim, bộ phim, bức tranh
 `);
 /** Bodies of ours that are called after somebody; behind who holds an office in one stands his name: `bí thư chi đoàn …`. */
 const bodies = phrases(`

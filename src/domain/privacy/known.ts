@@ -71,6 +71,13 @@ export const noNamePhrases: ReadonlySet<string> = new Set(
     công giáo, việt nam, tân binh, hiền tài, viên chức, an ninh, khoa học
   `),
 );
+/** Words of two given names that are said of people in small letters. */
+export const ordinaryGiven: ReadonlySet<string> = new Set(
+  phrases(`
+    hân hoan, hạnh phúc, hiếu thảo, phát huy, huy hiệu, hưng thịnh, khang trang, khang kiện, ngọc ngà, phượng vĩ, thịnh vượng, lộc xuân, tuấn tú, thảo hiền, linh tính,
+    linh tinh, phục hưng, chấn hưng, lộc vừng, yến sào, huệ trắng, tuyết trắng, hùng tráng
+  `),
+);
 /** Places and things of two words that are also names of people. */
 export const places: ReadonlySet<string> = new Set(
   phrases(`

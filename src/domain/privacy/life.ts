@@ -19,21 +19,21 @@ const patterns: readonly [RegExp, string][] = [
     'nơi ở của một người',
   ],
   [
-    /(?<!(?<![a-z])(?:thanh nien|doan vien|cong dan|hoc sinh|sinh vien|nguoi|ban|tre|chau|nhung ai|hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|khai|giao) )(?<![a-z])sinh(?: nam)?:? ?(?:19[3-9]\d|200\d|201[0-5])(?![\d/.-]|-\d)|(?<![a-z])sn[ :.]{1,2}(?:19|20)?\d\d(?!\d)/,
+    /(?<!(?<![a-z])(?:thanh nien|doan vien|cong dan|hoc sinh|sinh vien|nguoi|ban|tre|chau|nhung ai|hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|khai|giao) )(?<![a-z])sinh(?: nam)?:? ?(?:19[3-9]\d|200\d|201[0-5])(?![\d/.-]|-\d)|(?<![a-z])sinh (?:vao |thang |vao thang )?(?:0?[1-9]|1[0-2])\/(?:19[3-9]\d|200\d)(?!\d)|(?<![a-z])sn[ :.]{1,2}(?:19|20)?\d\d(?!\d)/,
     'năm sinh của một người',
   ],
   [
-    /(?:(?<!(?:trang|chuan|thiet) )(?<![a-z])(?:bi|nhiem|mac|dieu tri)(?: [a-z]+){0,2} (?:hiv|aids|ung thu|tam than|tram cam|lao phoi|viem gan|dong kinh|tieu duong|suy than|bai liet|than kinh|sot xuat huyet|covid|dot quy|tai bien|xuat huyet|gay (?:tay|chan|xuong))|benh tim|cach ly tai nha|f0 |(?<![a-z])(?:mang|co) thai (?:\d|thang|nen)|tram cam)/,
+    /(?:(?<!(?:trang|chuan|thiet) )(?<![a-z])(?:bi|nhiem|mac|dieu tri)(?: [a-z]+){0,2} (?:hiv|aids|ung thu|tam than|tram cam|lao phoi|viem gan|dong kinh|tieu duong|suy than|bai liet|than kinh|sot xuat huyet|covid|dot quy|tai bien|xuat huyet|lao(?= ?$|[,.;)])|gay (?:tay|chan|xuong))|benh tim|cach ly tai nha|f0 |(?<![a-z])(?:mang|co) thai (?:\d|thang|nen)|tram cam)/,
     'sức khoẻ của một người',
   ],
   [/tin do |theo dao [a-z]/, 'tín ngưỡng của một người'],
   [
-    /(?<!(?:trang|chuan|thiet) )bi (?:ky luat|cong an|(?:xu )?phat vi|di tu|tam giam|khien trach|canh cao|khai tru|xoa ten|bat|tu )|da cai nghien|ly hon|xoa ten/,
+    /(?<!(?:trang|chuan|thiet) )bi (?:ky luat|cong an|(?:xu )?phat vi|di tu|tam giam|khien trach|canh cao|khai tru|xoa ten|bat|tu )|(?:da|dang) cai nghien|bi duoi (?:hoc|viec)|(?<![a-z])an treo|ly hon|(?<![a-z])ly di(?![a-z])|xoa ten/,
     'chuyện riêng của một người',
   ],
 ];
 const worthALook =
-  /\d\/\d|nhà|nha |trú|tru |ngụ|ngu |hộ kh|ho kh|xuất huy|xuat huy|[Cc]ovid|địa chỉ|dia chi|[sS]inh|SINH|[sS][nN]|HIV|[Aa]ids|AIDS|ung th|tâm th|trầm|tram c|thai|lao |viêm|viem|tim|cách ly|cach ly|F0|thận|than |liệt|liet|ly h|đạo|dao |tín đ|tin do|kỷ lu|ky lu|khiển|khien|cảnh cáo|canh cao|khai tr|xo[aá]|bị |bi |nghi[eệ]n/;
+  /\d\/\d|nhà|nha |trú|tru |ngụ|ngu |hộ kh|ho kh|xuất huy|xuat huy|[Cc]ovid|treo|[Ll]y d|địa chỉ|dia chi|[sS]inh|SINH|[sS][nN]|HIV|[Aa]ids|AIDS|ung th|tâm th|trầm|tram c|thai|lao |viêm|viem|tim|cách ly|cach ly|F0|thận|than |liệt|liet|ly h|đạo|dao |tín đ|tin do|kỷ lu|ky lu|khiển|khien|cảnh cáo|canh cao|khai tr|xo[aá]|bị |bi |nghi[eệ]n/;
 
 /** What a text may tell of one person's life, if anything. */
 export const lifeTold = (text: string): string | undefined => {

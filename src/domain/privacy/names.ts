@@ -19,7 +19,7 @@ import {
 import { givenNamed, otherAlone } from './given-names.ts';
 import { highland, isGlued, isInitials, isShortened } from './short-names.ts';
 import { signsOf } from './signs.ts';
-import { inSmallLetters, isAlone, isAskedUnmarked, isTitled, smallFamily } from './small-letters.ts';
+import { inSmallLetters, isAlone, isAskedUnmarked, isCalledInSmall, isTitled, smallFamily } from './small-letters.ts';
 import {
   isCeremony,
   isGiven,
@@ -204,6 +204,10 @@ const shortTitle = new RegExp(
   `(?<!(?:${numbered.join('|')}|\\d) |[\\p{L}\\d'’.])(?:([ac]) |([acAC])(?<!^.)\\. |^([acAC])\\. (?=\\p{Lu}\\p{Ll}+ (?:${does})(?!\\p{L})))(\\p{Lu}\\p{Ll}+)`,
   'gu',
 );
+/** `Ba Lành nấu cơm`: by her place among the children somebody is called without a title as well. */
+const bornFirst = new RegExp(`^(?:Hai|Ba|Tư|Năm|Sáu|Bảy|Tám|Chín|Út) (\\p{Lu}\\p{Ll}+)(?= (?:${does})(?!\\p{L}))`, 'u');
+const withTitle = (found: string, given: string): string =>
+  givenNames.has(given.toLowerCase()) && !/^(?:Tri|Đình|Sao|Vì|Tơ|Căn)$/.test(given) ? `bạn ${given}` : found;
 const withLongTitle = (found: string, ...[inHaste, stopped, first, given]: string[]): string => {
   const name = given!.toLowerCase();
   if (!givenNames.has(name) || (first !== undefined && (otherAlone.test(name) || noNames.has(name)))) return found;
@@ -227,14 +231,17 @@ export const personNamed = (text: string): boolean => {
   if (capitals || capitalInside || isSmall || listed) {
     const unmarked = !/[^\0-\x7f]/.test(plain);
     const words = wordsIn(
-      spaced.replace(/(?<!\p{L})[đĐdD][/.][cC]\.?(?!\p{L})/gu, unmarked ? 'dc' : 'đồng chí').replace(shortTitle, withLongTitle),
+      spaced
+        .replace(/(?<!\p{L})[đĐdD][/.][cC]\.?(?!\p{L})/gu, unmarked ? 'dc' : 'đồng chí')
+        .replace(shortTitle, withLongTitle)
+        .replace(bornFirst, withTitle),
     );
     if (capitals && inCapitals(words, unmarked)) return true;
     if ((capitals || capitalInside || listed) && !unmarked && givenNamed(words)) return true;
     if (isCalled && afterTitle(words, unmarked)) return true;
     if (isSmall && inSmallLetters(words, unmarked)) return true;
   }
-  if (isAlone(plain) || isTitled(plain) || isAskedUnmarked(plain)) return true;
+  if (isAlone(plain) || isTitled(plain) || isCalledInSmall(plain) || isAskedUnmarked(plain)) return true;
   if (capitals && isShortened(plain)) return true;
   if ((initial || (capitals && plain.includes('('))) && (highland.test(plain) || isInitials(plain))) return true;
   return (glued || (initial && plain.includes('_')) || /VAN|THI|vanthi|[a-z](?:van|thi)[a-z]/.test(plain) || isCode) && isGlued(plain);

@@ -53,13 +53,13 @@ const mailInWords =
 
 /** Behind these words stand the numbers of papers, cards and accounts, however many digits they have. */
 const keyedPaper =
-  /(?:cccd|cmnd|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan)?|dinh danh|so the|the (?:doan|dang)(?: so)?|bhyt|bhxh|stk|tai khoan|(?<![a-z])tk|ma so thue)[^\d\n|]{0,20}\d(?:[\s.-]?\d){7,}/;
+  /(?:cccd|cmnd|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan)?|dinh danh|so the|the (?:doan|dang)(?: so)?|bhyt|bhxh|stk|tai khoan|(?<![a-z])tk|ma so thue|(?<![a-z])mst)[^\d\n|]{0,20}\d(?:[\s.-]?\d){7,}/;
 const passport = /(?:ho chieu|passport|(?<![a-z])hc)[^\n]{0,8}?(?<![a-z])[a-z] ?\d{7}(?!\d)/;
 /** A health insurance card: two letters and thirteen digits. */
 const insurance = /(?<![A-Za-z])[A-Z]{2} ?\d ?\d{2} ?\d{10}(?!\d)/;
 
 const birthYear = '(?:19[3-9]\\d|20[01]\\d)';
-const dayPattern = `(?:\\d{1,2} ?(?:[/.-]|thang) ?\\d{1,2} ?(?:[/.-]|nam) ?(?:${birthYear}|[03-9]\\d|1[0-4])|\\d{4}${birthYear}|${birthYear}-\\d{1,2}-\\d{1,2})`;
+const dayPattern = `(?:\\d{1,2} ?(?:[/.-]|thang) ?\\d{1,2} ?(?:[/.-]|nam|,) ?(?:${birthYear}|[03-9]\\d|1[0-4])|\\d{4}${birthYear}|${birthYear}-\\d{1,2}-\\d{1,2})`;
 /**
  * `sinh ngày 1/2/1999`, `NS 05.06.02`; not what ends in `sinh`: vệ sinh, học sinh. Days before 1930 are history. Some of those
  * words are names as well: behind `An sinh …`, `Phát sinh …` a day before 2010 is no day of what branches do.
@@ -116,7 +116,7 @@ export const personalValue = (text: string): CertainKind | undefined => {
   for (const run of digits.match(digitRuns) ?? []) {
     const found = run.replace(/\D/g, '');
     // A sum of money: 100.000.000.
-    if ((run.includes('.') && /^\d{1,3}(\.\d{3})+$/.test(run)) || (run.endsWith('000') && /^[1-9][\d ]*000 ?000$/.test(run))) continue;
+    if ((run.includes('.') && /^[1-9]\d{0,2}(\.\d{3})+$/.test(run)) || (run.endsWith('000') && /^[1-9][\d ]*000 ?000$/.test(run))) continue;
     const groups = found === run ? [run] : run.match(/\d+/g)!;
     if (isCounted(groups)) continue;
     if (

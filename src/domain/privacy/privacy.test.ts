@@ -16,7 +16,9 @@ import { personalValue } from './numbers.ts';
  * The fifth fresh pair is four: 85.0 % of 60 and 1.0 % of 100 on first sight; then, of families, cards and spellings chosen
  * to be rare, 68.0 % of 50 and 3.0 % of 100; then 29 innocent texts with school years, months and sums, of which 11 were
  * refused as numbers of papers: until then none of the innocent had been. After all that was mended, 95.0 % of 40 and none of 60.
- * The sixth fresh pair is two: 84.9 % of 93 and none of 122 on first sight; after what that showed was mended, 92.2 % of 77 and 2.0 % of 100.
+ * The sixth fresh pair is three: 84.9 % of 93 and none of 122 on first sight; after what that showed was mended, 92.2 % of 77 and 2.0 % of 100.
+ * Then a pair of what is hard on purpose (nicknames, two given names in small letters, heroes' days of birth), 53.8 % of 65 and 10.2 % of 88,
+ * of which four were refused; it was mended and stands among the worked on. The last part, of what is written every day: 95.0 % of 40 and none of 60.
  */
 
 const textsIn = (name: string): readonly string[] =>
@@ -99,7 +101,14 @@ describe('texts that point at a person, and texts that do not', () => {
       missed: textsIn('personal-fresh-6.txt').filter((text) => outcomeOf(text) === 'pass'),
       held: textsIn('innocent-fresh-6.txt').filter((text) => outcomeOf(text) !== 'pass'),
     }).toEqual({
-      missed: ['Ta Yên Hoàng chăn cừu', 'inbox fb Be Hai Lua', 'Trà Mỹ Lệ giữ em', 'Ng T Lan'],
+      missed: [
+        'Ta Yên Hoàng chăn cừu',
+        'inbox fb Be Hai Lua',
+        'Trà Mỹ Lệ giữ em',
+        'Ng T Lan',
+        'c. Hằng ghi biên bản',
+        'chị thu hằng bán bánh',
+      ],
       held: ['Học theo gương anh Nguyễn Hữu Ân'],
     });
   });
@@ -108,6 +117,15 @@ describe('texts that point at a person, and texts that do not', () => {
     expect(texts.length).toBeGreaterThan(15);
     expect(texts.filter((text) => outcomeOf(text) !== 'refuse')).toEqual([]);
   });
+});
+
+describe('who is known to everybody', () => {
+  test.each([
+    ['Chị Võ Thị Sáu sinh năm 1933 tại Đất Đỏ', 'pass'],
+    ['Anh Nguyễn Văn Trỗi sinh ngày 01/02/1940', 'pass'],
+    ['Bạn Nguyễn Văn Trội sinh ngày 01/02/1940', 'refuse'],
+    ['Kể chuyện Võ Thị Sáu: Mai, sinh 01/02/2001', 'refuse'],
+  ] as const)('has a day of birth that is history, and nobody else: %s', (text, outcome) => expect(outcomeOf(text)).toBe(outcome));
 });
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -167,6 +185,9 @@ describe('a glance', () => {
     ['An sinh ngày 3/8/2016', undefined],
     ['Vệ sinh ngày 3/8/2016', undefined],
     ['Hy sinh ngày 3/8/1968', undefined],
+    // No sum of money begins with a nought.
+    ['079.201.001.234', 'một số giấy tờ'],
+    ['179.201.001.234', undefined],
   ])('takes for what it is: %s', (text, kind) => {
     expect(personalValue(text)).toBe(kind);
   });

@@ -56,6 +56,9 @@ const hasInitials = (text: string): boolean =>
   [...text.matchAll(/(?<![\p{L}.])([NTLPHVĐBDCM])\.(\p{Lu})\.(\p{Lu})(?![\p{L}.]\p{L}|\p{L})/gu)].some(
     ([, a, b, c]) => !abbreviations.has(`${a}${b}${c}`.toLowerCase()),
   ) ||
+  [...text.matchAll(/(?<!\p{L} |\p{L})(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+) \((?:lớp )?\d{1,2}[A-Za-z]\d{0,2}\)/gu)].some(([, first, second]) =>
+    isGivenPair(first!.toLowerCase(), second!.toLowerCase()),
+  ) ||
   /(?<!\p{L})\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \((?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Võ|Đỗ|Bùi|Đặng|Phan|Ngô|Trương)\)/u.test(text);
 
 /** `Võ Ng. Hoàng Anh`, `Trần Th. Mai`, `Ng. Văn Bình`, `Tr. Quốc Đại`: a name of which the first letters are left. */

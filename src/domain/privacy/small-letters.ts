@@ -1,5 +1,6 @@
 import { fold, isSyllable } from '../vietnamese.ts';
 import { isOfSomethingElse } from './before-name.ts';
+import { isGivenPair } from './given-names.ts';
 import {
   afterUnmarked,
   afterVanThi,
@@ -7,6 +8,7 @@ import {
   families,
   givenNames,
   noNamePhrases,
+  ordinaryGiven,
   ordinaryWords,
   places,
   surelyUnmarked,
@@ -92,6 +94,18 @@ export const isTitled = (text: string): boolean => {
   const found = titled.exec(text);
   return found !== null && (found[1] === undefined || givenNames.has(found[1]));
 };
+
+/** Given names that in small letters are hardly another word. */
+const sureInSmall =
+  /^(?:thuỳ|thùy|trân|trâm|quỳnh|vy|ngọc|khôi|tuấn|oanh|uyên|diễm|thuý|thúy|nguyệt|phượng|nhung|nhựt|xuyến|kiệt|linh|hưng|khang|thịnh|lộc|yến|vân|loan|trúc|thảo|huệ|tuyết|hạnh|hân|huy|trinh|khuê)$/;
+/** `bạn thùy trang`, `gặp thanh trúc`: behind what people are called by, or asked with, two given names. */
+const calledInSmall =
+  /(?<!\p{L})(?:bạn|em|anh|chị|cháu|bé|cô|thầy|gặp|nhờ|rủ|mời|nhắc|chở|hẹn) (?:bạn |em |anh |chị |cháu |bé |cô |thầy )?(\p{Ll}{2,6}) (\p{Ll}{2,6})(?!\p{L})/gu;
+export const isCalledInSmall = (text: string): boolean =>
+  [...text.matchAll(calledInSmall)].some(
+    ([, first, second]) =>
+      isGivenPair(first!, second!) && (sureInSmall.test(first!) || sureInSmall.test(second!)) && !ordinaryGiven.has(`${first} ${second}`),
+  );
 
 /** Given names that without marks are hardly another word. */
 const surelyGiven = /^(?:kiet|quynh|vy|uyen|oanh|nguyet|nhut|ngoc|thy|tuyet)$/;

@@ -80,3 +80,14 @@ export const isKnownPair = (pair: string): boolean => known.has(fold(pair));
 /** `Lễ Tri ân`, `LePhatDong`, `phản ánh ý kiến`: what without marks begins like a family and goes on like given names. */
 export const isCeremony = ([family, first, second]: readonly string[]): boolean => unmarkedCeremonies.has(`${family} ${first} ${second}`);
 const unmarkedCeremonies: ReadonlySet<string> = new Set(ceremonies.map(fold));
+
+/** Whether somebody is named whom everybody knows. */
+export const namesWellKnown = (text: string): boolean => {
+  const words = wordsIn(text);
+  return words.some((word, at) => {
+    if (!word.capital) return false;
+    let end = at + 1;
+    while (end < at + 5 && words[end]?.joined && words[end]!.capital) end += 1;
+    return end > at + 1 && isWellKnown(words.slice(at, end).map((one) => one.text));
+  });
+};
