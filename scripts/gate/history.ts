@@ -92,11 +92,14 @@ const authoredPath = new RegExp(
   `^content/(?:(?:${collectionNames.map((name) => collections[name].folder).join('|')})/[^/]+\\.md|(?:units|programmes)/[^/]+\\.json|[a-z]+\\.json|README\\.md)$`,
 );
 
+/** A list that lies beside the content, where no software keeps one. */
+const strayTable = /^(?!src\/|scripts\/|public\/).*\.(?:csv|tsv|txt)$/i;
+
 /** By what measure a path's bytes are looked at: as rows, as what boards write, or not at all, for people look at software. */
 const measureOf = (path: string, maintainer: boolean): 'submission' | 'authored' | undefined => {
   if (!maintainer) return 'submission';
   if (authoredPath.test(path)) return 'authored';
-  return path.startsWith('content/') && !path.startsWith('content/media/') ? 'submission' : undefined;
+  return (path.startsWith('content/') && !path.startsWith('content/media/')) || strayTable.test(path) ? 'submission' : undefined;
 };
 
 /** What is looked over together may be no larger than this. */

@@ -418,6 +418,17 @@ describe('nothing personal enters Git', () => {
     expect(verdict.gate[0]).toMatchObject({ code: 'thong-tin-ca-nhan', values: { where: 'Một lần ghi trước của nhánh này' } });
     expect(gateComment(verdict, { way: 'pull-request' })).not.toMatch(/Sentinel|0912345678/);
   });
+  test.each([
+    ['danh-sach.csv', 'refused'],
+    ['tai-lieu/danh-sach.txt', 'refused'],
+    // Software has its own examples: people look at it.
+    ['scripts/tests/danh-sach.csv', 'review'],
+  ] as const)('a list beside the content is looked at whoever brings it, and stays seen: %s', async (path, decided) => {
+    const first = commit({ ...main, [path]: 'STT,Họ và tên,CCCD\n1,Nguyễn Văn Sentinel,079201001234\n' });
+    expect((await judge(first, 555, base, true)).verdict).toBe(decided);
+    const second = await judge(bare.commit(bare.tree({ ...main, [own]: good }), first), 555, base, true);
+    expect([second.verdict, gateCodes(second).includes('thong-tin-ca-nhan')]).toEqual([decided, decided === 'refused']);
+  });
   test('a merge of main brings nothing of its own', async () => {
     const mine = commit({ ...main, [own]: good });
     const moved = commit({ ...main, 'content/topics/q8-2016-12.md': 'Nguyễn Văn Sentinel, 0912345678' });

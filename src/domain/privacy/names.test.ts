@@ -294,6 +294,9 @@ describe('a person’s name in a free text', () => {
     ['bạn thảo vy chưa nộp', true],
     ['em hùng biện', false],
     ['anh hùng dũng sĩ', false],
+    // Without marks also where the other words have theirs.
+    ['kem em le hoang phuc 2 buổi ở khu phố', true],
+    ['giup em dang hoc tap ở khu phố', false],
   ])('what stands around it says whose “%s” is: %s', (text, named) => expect(personNamed(text)).toBe(named));
 
   test('nothing that members register in the sample is taken for a name', () => {

@@ -112,7 +112,17 @@ const surelyGiven = /^(?:kiet|quynh|vy|uyen|oanh|nguyet|nhut|ngoc|thy|tuyet)$/;
 /** `mời tuan kiet lop 10`: behind what is asked of people two given names, without marks and in small letters. */
 const askedUnmarked =
   /(?<![\p{L}])(?:nh[oờ]|mời|r[uủ]|nh[aắ]c|g[aặ]p|h[eẹ]n|k[eè]m|gi[uú]p|ch[oở]|c[uù]ng|v[oớ]i|b[aạ]n|em|anh|ch[iị]) (?:b[aạ]n |em |anh |ch[iị] )?([a-z]{2,6}) ([a-z]{2,6})(?!\p{L})/gu;
+/** `kem em le hoang phuc`: the same with a family, also in a text whose other words have their marks. */
+const askedInFull = /(?<!\p{L})(?:b[aạ]n|em|anh|ch[iị]|ch[aá]u) ([a-z]{2,6}) ([a-z]{2,6}) ([a-z]{2,6})(?!\p{L})/gu;
 export const isAskedUnmarked = (text: string): boolean =>
+  [...text.matchAll(askedInFull)].some(
+    ([, ...name]) =>
+      smallUnmarked.has(name[0]!) &&
+      name.slice(1).every((given) => unmarkedGiven.has(given!)) &&
+      !unmarkedWords.has(`${name[0]} ${name[1]}`) &&
+      !isCeremony(name as string[]) &&
+      !isWellKnown(name as string[]),
+  ) ||
   [...text.matchAll(askedUnmarked)].some(
     ([, first, second]) =>
       unmarkedGiven.has(first!) &&
