@@ -1,4 +1,5 @@
 import type { CmsBackend, CmsCollection, CmsConfig } from 'decap-cms-core';
+import type { z } from 'zod';
 import { type Collection, collections, departments, type IssuingBody, type Programme, type Unit } from '../domain/index.ts';
 import { inOrder, standsIn } from './units.ts';
 import { type FieldChoice, type Choices, type DeskField, deskFields } from './fields.ts';
@@ -20,6 +21,16 @@ export interface DeskData {
   /** The day that the site counts as today; units that stand on it come first. */
   asOf: string;
 }
+
+/**
+ * Things as files hold them, each by its schema, so that what a file may leave out is there. What does not fit offers nothing to
+ * choose from: a fault in an entry must not close the desk where it is mended.
+ */
+export const fitting = <T extends z.ZodType>(schema: T, written: readonly unknown[]): z.infer<T>[] =>
+  written.flatMap((one) => {
+    const { success, data } = schema.safeParse(one);
+    return success ? [data] : [];
+  });
 
 /** The desk's configuration, whole: nothing of it is written by hand elsewhere. */
 export const deskConfig = (backend: CmsBackend, siteUrl: string, data: DeskData): DeskConfig => ({

@@ -3,13 +3,25 @@ import en from 'decap-cms-locales/dist/esm/en/index.js';
 import vi from 'decap-cms-locales/dist/esm/vi/index.js';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { backendFrom, deskCollections, deskConfig } from './config.ts';
+import { backendFrom, deskCollections, deskConfig, fitting } from './config.ts';
 import { type DeskField, deskFields, sometimesAsked } from './fields.ts';
 import { nameFromFields, namingFields } from './names.ts';
 import { tidyEntry } from './tidy-entry.ts';
 import { inOrder } from './units.ts';
 import { ourVietnamese, over, type Phrases } from './vi.ts';
-import { type Collection, collections, departments, field, fieldMeta, handbookAudiences, type Programme } from '../domain/index.ts';
+import {
+  begin,
+  beginAnswers,
+  type Collection,
+  collections,
+  departments,
+  field,
+  fieldMeta,
+  handbookAudiences,
+  type Programme,
+  programmeSchema,
+  skeletons,
+} from '../domain/index.ts';
 
 const table = Object.entries<Collection>(collections);
 const desk = deskCollections();
@@ -253,6 +265,25 @@ describe('choices', () => {
       { value: 'kg-to-chau', label: 'Đoàn phường Tô Châu – Tỉnh Đoàn' },
     ];
     expect(named('stories', 'unit')).toMatchObject([{ options: units }, { options: units }]);
+  });
+});
+
+describe('an organisation that has just begun', () => {
+  const site = { name: 'Sổ', tagline: 'Sổ', smallestCell: 10, smallestSensitiveCell: 20 };
+  it.each(skeletons.map(({ code }) => code))('%s: its programme as the file holds it offers its criteria', (skeleton) => {
+    const answers = beginAnswers.parse({ name: 'Đoàn phường Bến Xuân', units: 'Chi đoàn khu phố 1', skeleton, year: 2026 });
+    const { files, proposed } = begin(answers, site, '2026-01-05');
+    const written = [...files].filter(([path]) => path.startsWith('content/programmes/')).map(([, text]) => JSON.parse(text) as unknown);
+    const { collections: made } = deskConfig({ name: 'proxy' }, 'http://localhost/', {
+      units: proposed.units,
+      programmes: fitting(programmeSchema, written),
+      asOf: '2026-01-05',
+    });
+    const criteria = made.find(({ name }) => name === 'topics')?.fields.find(({ name }) => name === 'criteria');
+    expect(criteria?.widget === 'select' && criteria.options.length).toBeGreaterThanOrEqual(3);
+  });
+  it('what does not fit offers nothing, and closes nothing', () => {
+    expect(fitting(programmeSchema, [{ code: 'hong' }, null])).toEqual([]);
   });
 });
 

@@ -151,6 +151,12 @@ describe.runIf(sampleHere)('bắt đầu ở bàn biên tập', () => {
   it('says what is still missing, with the press that mends it', async () => {
     await page.locator('li', { hasText: 'chưa công bố' }).getByRole('link', { name: 'Mở bài' }).first().waitFor();
   });
+  it('leads on to the desk where texts are written, and back', async () => {
+    await page.getByRole('link', { name: 'Viết bài', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+    await page.getByRole('navigation', { name: 'Bàn biên tập' }).getByRole('link', { name: 'Bắt đầu' }).click();
+    await page.locator('desk-begin[data-ready]').waitFor();
+  });
   it('begins the next year by one press', async () => {
     await open('bat-dau/');
     const form = page.locator('form[data-programme="nam-nhom-ben-xuan-2026"]');
