@@ -130,6 +130,14 @@ describe('begin', () => {
     expect(daysOf('Chi đoàn khu phố 1\nChi đoàn Trường THCS Bến Xuân')).toEqual(expect.arrayContaining(['2026-03-31', '2026-10-31']));
     expect(daysOf('Chi đoàn Trường THCS Bến Xuân')).not.toContain('2026-03-31');
   });
+  test('each proposed day says of which round it is, and which are those of the school year where both are there', () => {
+    const kindsOn = (day: string, units: string) => proposedDays(ward({ units })).find((one) => one.day === day)?.kinds;
+    const mixed = 'Chi đoàn khu phố 1\nChi đoàn Trường THCS Bến Xuân';
+    expect(kindsOn('2026-07-10', 'Chi đoàn khu phố 1')).toEqual(['Kết quả thực hiện, Sáu tháng đầu năm']);
+    expect(kindsOn('2026-03-31', mixed)).toEqual(['Danh sách mã đoàn viên', 'Đăng ký rèn luyện']);
+    expect(kindsOn('2026-10-31', mixed)).toEqual(['Danh sách mã đoàn viên (trường học)', 'Đăng ký rèn luyện (trường học)']);
+    expect(kindsOn('2026-10-31', 'Chi đoàn Trường THCS Bến Xuân')).toEqual(['Danh sách mã đoàn viên', 'Đăng ký rèn luyện']);
+  });
   test('a drive counts only with its theme', () => {
     expect(programmeIn().years[0]!.drives).toEqual([]);
     expect(programmeIn({ drives: { 'thang-thanh-nien': 'Chung sức' } }).years[0]!.drives).toEqual([

@@ -4,6 +4,7 @@ import { documentSchema } from '../schema/collections/documents.ts';
 import { documentTypes } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';
 import { programmeSchema } from '../schema/programme.ts';
+import { roundName } from '../schema/programme-year.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { kindOf } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
@@ -91,14 +92,19 @@ const unitsOfAnswers = ({ name, code, level, kind, units: list, questions, paper
 export const proposedDays = (answers: BeginAnswers): readonly { day: string; kinds: readonly string[] }[] => {
   const { root, units } = unitsOfAnswers(answers);
   const { programme } = programmeOfAnswers({ ...answers, days: {} }, root, units);
-  const { due } = programmeSchema.parse(programme).years[0]!;
+  const parsed = programmeSchema.parse(programme);
+  const { due, year } = parsed.years[0]!;
   const calendars = new Set(units.filter(({ level }) => levels[level].submits).map(({ yearKind }) => yearKind));
-  const owed = due.flatMap(({ kind, day, schoolDay }) => [
-    ...(calendars.has('nam_hoc') && calendars.size === 1 ? [] : [{ kind, day }]),
-    ...(calendars.has('nam_hoc') && schoolDay ? [{ kind, day: schoolDay }] : []),
-  ]);
+  const mixed = calendars.size > 1;
+  const owed = due.flatMap(({ kind, round, day, schoolDay }) => {
+    const name = [kindOf(kind).label, ...(round ? [roundName(parsed, year, round)] : [])].join(', ');
+    return [
+      ...(mixed || !calendars.has('nam_hoc') ? [{ name, day }] : []),
+      ...(calendars.has('nam_hoc') && schoolDay ? [{ name: mixed ? `${name} (trường học)` : name, day: schoolDay }] : []),
+    ];
+  });
   return [...Map.groupBy(owed, ({ day }) => day)]
-    .map(([day, own]) => ({ day, kinds: [...new Set(own.map(({ kind }) => kindOf(kind).label))] }))
+    .map(([day, own]) => ({ day, kinds: [...new Set(own.map(({ name }) => name))] }))
     .sort((a, b) => compareCodes(a.day, b.day));
 };
 
