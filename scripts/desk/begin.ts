@@ -121,8 +121,10 @@ const beginIn = (folder: string, said: unknown): Worked => {
   const raw = readRoot(folder);
   const begun = planBegin(folder, raw, answers, asOfDay(undefined));
   demandSound(check(raw), writeBegun(folder, raw, begun));
-  return { said: [summaryOf(begun.proposed), ...begun.files.keys()], message: `Bắt đầu: ${answers.name}` };
+  return { said: [summaryOf(begun.proposed), '', `Đã có trang của từng đơn vị. ${nextSteps}`], message: `Bắt đầu: ${answers.name}` };
 };
+
+const nextSteps = 'Việc tiếp theo: danh sách “Còn thiếu cho ngày đầu” ở dưới; chi đoàn tải tệp Excel của mình ở trang Biểu mẫu.';
 
 const emptyIn = (folder: string): Worked => {
   emptyRoot(folder);

@@ -21,10 +21,14 @@ class DeskBegin extends HTMLElement {
   readonly #form = this.#part<HTMLFormElement>('answers');
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #state: BeginState | undefined;
+  #yearIsOwn = false;
 
   connectedCallback(): void {
-    this.#form.addEventListener('input', () => {
+    this.#form.addEventListener('input', ({ target }) => {
       clearTimeout(this.#waiting);
+      // What was amiss may be mended; a year that somebody wrote is no proposal any more.
+      this.#part('faults').textContent = '';
+      if (target === this.#field('year')) this.#yearIsOwn = this.#field('year').value !== '';
       // A list of thousands is not read anew at every letter.
       this.#waiting = setTimeout(() => this.#propose(), 300);
     });
@@ -63,7 +67,7 @@ class DeskBegin extends HTMLElement {
     this.#part('missing').hidden = !own;
     drawMissing(this.#part('missing-list'), state.missing, this.dataset['desk']!);
     this.#part('years').hidden = !own || state.nextYears.length === 0;
-    this.#part('year-forms').replaceChildren(...(own ? state.nextYears.map(yearForm) : []));
+    this.#part('year-forms').replaceChildren(...(own ? state.nextYears.map((one) => yearForm(one, state.today)) : []));
     this.#part<HTMLDetailsElement>('new').open = !own;
     this.#part('sample').hidden = !state.sample;
     this.#part('removing').hidden = !state.sample;
@@ -81,7 +85,7 @@ class DeskBegin extends HTMLElement {
       skeleton,
     } = said as { name?: string; units: string; questions: Record<string, string>; skeleton: string };
     for (const part of this.querySelectorAll<HTMLElement>('[data-skeleton]')) part.hidden = part.dataset['skeleton'] !== skeleton;
-    if (name === '') return;
+    if (name === '') return this.#proposeYear(said, false);
     const { code, level } =
       beginAnswers.pick({ code: true, level: true }).partial().safeParse({ code: said['code'], level: said['level'] }).data ?? {};
     const root = rootOf({ name, code, level });
@@ -97,8 +101,9 @@ class DeskBegin extends HTMLElement {
   /** The year that is offered, until somebody writes another, and its days. */
   #proposeYear(said: Record<string, unknown>, isSchool: boolean): void {
     const offered = String(yearToBegin(this.#today(), isSchool));
-    for (const name of ['year', 'until']) this.#field(name).placeholder = offered;
-    const answers = beginAnswers.safeParse({ ...said, year: said['year'] ?? Number(offered), days: {} });
+    if (!this.#yearIsOwn) this.#field('year').value = offered;
+    this.#field('until').placeholder = this.#field('year').value;
+    const answers = beginAnswers.safeParse({ ...said, year: Number(this.#field('year').value), days: {} });
     if (!answers.success) return;
     try {
       drawDays(this.#part('days'), proposedDays(answers.data));
@@ -119,8 +124,7 @@ class DeskBegin extends HTMLElement {
     clearTimeout(this.#waiting);
     this.#propose();
     const said = answersFromForm(new FormData(this.#form));
-    const year = said['year'] ?? Number(this.#field('year').placeholder);
-    const answers = beginAnswers.safeParse({ ...said, year });
+    const answers = beginAnswers.safeParse(said);
     const faults = this.#part('faults');
     faults.textContent = '';
     if (!answers.success) {
@@ -140,7 +144,7 @@ class DeskBegin extends HTMLElement {
     try {
       const { said, state } = await work();
       this.#show(state);
-      this.#tell([...said, '', 'Đã ghi vào kho và giữ lại thành một lần lưu (commit).'].join('\n'), false);
+      this.#tell([...said, '', 'Đã ghi vào kho.'].join('\n'), false);
     } catch (error) {
       this.#tell((error as Error).message, true, faults);
     } finally {

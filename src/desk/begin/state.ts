@@ -35,7 +35,30 @@ const settleForm = ({ settle, of, year, fields }: Settled): Node => {
   return element('details', {}, element('summary', {}, fields.length === 0 ? 'Sửa ngay' : 'Ghi ngay ở đây'), form);
 };
 
-export const drawMissing = (place: Element, missing: readonly Missing[], desk: string): void =>
+/** What somebody has opened or typed and not sent yet, by the form and the field that it stands in. */
+const keptIn = (place: Element) => {
+  const keyOf = (form: HTMLFormElement) => `${form.dataset['settle']} ${form.dataset['of']} ${form.dataset['year']}`;
+  const forms = () => [...place.querySelectorAll('form')];
+  const fieldsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+  const kept = new Map(
+    forms()
+      .filter((form) => form.closest('details')!.open)
+      .map((form) => [keyOf(form), new Map(fieldsOf(form).map(({ name, value }) => [name, value]))]),
+  );
+  return {
+    putBack: () => {
+      for (const form of forms()) {
+        const values = kept.get(keyOf(form));
+        if (values) form.closest('details')!.open = true;
+        for (const field of fieldsOf(form)) field.value = values?.get(field.name) ?? '';
+      }
+    },
+  };
+};
+
+/** What is missing, drawn anew after each thing that was settled; what somebody is writing beside it stays. */
+export const drawMissing = (place: Element, missing: readonly Missing[], desk: string): void => {
+  const kept = keptIn(place);
   place.replaceChildren(
     ...missing.map(({ what, mend, at }) => {
       const press = at === undefined ? [] : ['settle' in at ? settleForm(at) : pressOf(at, desk)];
@@ -43,9 +66,11 @@ export const drawMissing = (place: Element, missing: readonly Missing[], desk: s
       return element('li', {}, element('b', {}, what), ' ', ...(at && !('collection' in at) ? [] : [`${mend} `]), ...press);
     }),
   );
+  kept.putBack();
+};
 
 /** The form that begins a programme's next year: only what the machine cannot know is asked. */
-export const yearForm = ({ code, name, year, isPast, drives }: NextYear): HTMLFormElement => {
+export const yearForm = ({ code, name, year, isPast, drives }: NextYear, today: string): HTMLElement => {
   const asked = [
     ...Object.entries(themeKinds).map(([kind, label]) => [`theme:${kind}`, `${label} ${year}`] as const),
     ...drives.map((drive) => [`drive:${drive.code}`, `Chủ đề đợt “${drive.name}”`] as const),
@@ -56,7 +81,7 @@ export const yearForm = ({ code, name, year, isPast, drives }: NextYear): HTMLFo
     element('input', { type: 'checkbox', name: 'extended', required: '' }),
     element('span', {}, 'Chương trình đã hết giai đoạn; cấp ban hành đã kéo dài.'),
   );
-  return element(
+  const form = element(
     'form',
     { 'data-programme': code, 'data-year': String(year) },
     element(
@@ -77,6 +102,9 @@ export const yearForm = ({ code, name, year, isPast, drives }: NextYear): HTMLFo
       element('p', {}, element('button', { type: 'submit', class: 'button' }, `Thêm năm ${year}`)),
     ),
   );
+  // Nobody who has just begun should take a year far ahead for the next thing to do.
+  const isEarly = year > Number(today.slice(0, 4)) + 1;
+  return isEarly ? element('details', {}, element('summary', {}, `Chưa đến lúc: năm ${year}`), form) : form;
 };
 
 /** Which organisations stand in the repository, in words; '' of none. */

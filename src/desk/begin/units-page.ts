@@ -40,7 +40,7 @@ class DeskUnits extends HTMLElement {
         form.reset();
         doIt.hidden = true;
         effect.textContent = '';
-        this.#tell(this.#part(this, 'said'), [...said, '', 'Đã ghi vào kho và giữ lại thành một lần lưu (commit).'].join('\n'), false);
+        this.#tell(this.#part(this, 'said'), [...said, '', 'Đã ghi vào kho.'].join('\n'), false);
         await this.#offer();
       });
     });
