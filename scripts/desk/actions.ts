@@ -19,6 +19,7 @@ import {
 import { DeskJudge } from './judge.ts';
 import { type Asset, firstOf, keepUpload, mediaAtHand, mediaFile, mediaNamed, takeIn, uploadsRef } from './media.ts';
 import type { Action, ParamsOf } from './requests.ts';
+import { settingActions } from './settings.ts';
 import { type DeskStore, mainRef } from './store.ts';
 
 /** What each request of Decap's proxy protocol does. Each answers with what the page gets, or throws. */
@@ -38,6 +39,9 @@ export const writing: ReadonlySet<Action> = new Set([
   'beginYear',
   'changeUnits',
   'settle',
+  'changeSetting',
+  'issueKey',
+  'revokeKey',
 ]);
 
 const nameOfFolder = (folder: string): CollectionName => collectionNames.find((name) => collections[name].folder === folder)!;
@@ -185,6 +189,7 @@ export const deskActions = ({ store }: Copy): Actions => {
     ...draftActions(store, judge),
     ...fileActions(store, judge),
     ...beginActions(store),
+    ...settingActions(store),
     getDeployPreview: () => Promise.resolve(null),
   };
 };

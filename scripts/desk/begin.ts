@@ -34,13 +34,13 @@ import { type DeskStore, mainRef } from './store.ts';
 /** What the page “Bắt đầu” asks: what `npm run begin` does in a folder, done to main. */
 
 /** What somebody is told of work in a folder, and the message of the commit that it becomes. */
-interface Worked {
+export interface Worked {
   said: readonly string[];
   message: string;
 }
 
 /** Main's content as a folder, as long as the work takes. */
-const withMain = <T>(store: DeskStore, work: (folder: string, main: string) => T | Promise<T>): Promise<T> =>
+export const withMain = <T>(store: DeskStore, work: (folder: string, main: string) => T | Promise<T>): Promise<T> =>
   inTemporaryFolder(async (folder) => {
     const main = await mainTip(store);
     await store.checkOut(main, 'content', folder);
@@ -48,7 +48,7 @@ const withMain = <T>(store: DeskStore, work: (folder: string, main: string) => T
   });
 
 /** Works on main's content; what is changed becomes one commit, or nothing where the work throws. */
-const onMain = (store: DeskStore, work: (folder: string) => Worked): Promise<Done> =>
+export const onMain = (store: DeskStore, work: (folder: string) => Worked): Promise<Done> =>
   withMain(store, async (folder, main) => {
     const { said, message } = inWords(() => work(folder));
     const state = stateOf(readRoot(folder));
@@ -58,7 +58,7 @@ const onMain = (store: DeskStore, work: (folder: string) => Worked): Promise<Don
   });
 
 /** What tells people what to do is an answer, and no fault of the desk. */
-const inWords = <T>(work: () => T): T => {
+export const inWords = <T>(work: () => T): T => {
   try {
     return work();
   } catch (error) {
@@ -105,7 +105,7 @@ const errorsOf = ({ contentIssues, files }: CheckReport): readonly Issue[] =>
   [...contentIssues, ...files.flatMap(({ issues }) => issues)].filter(({ severity }) => severity === 'error');
 
 /** Refuses what the check would refuse afterwards and did not before; what was amiss already stays to be mended. */
-const demandSound = (before: CheckReport, after: CheckReport): void => {
+export const demandSound = (before: CheckReport, after: CheckReport): void => {
   const known = new Set(errorsOf(before).map(keyOf));
   const errors = errorsOf(after).filter((issue) => !known.has(keyOf(issue)));
   if (errors.length === 0) return;
@@ -171,7 +171,7 @@ const settledWords = {
 } as const satisfies Record<Settlement['kind'], string>;
 
 /** Units of a version as the forms offer them: those that stand today or will. */
-const unitsOf = ({ units }: RawContent): UnitChoice[] =>
+export const unitsOf = ({ units }: RawContent): UnitChoice[] =>
   units.flatMap(({ data }) =>
     unitFileSchema
       .parse(data)

@@ -84,6 +84,11 @@ const params = {
   units: {},
   unitEffect: { change: z.unknown() },
   changeUnits: { change: z.unknown() },
+  settings: {},
+  setting: { setting: z.unknown() },
+  changeSetting: { setting: z.unknown(), was: z.string(), data: z.unknown() },
+  issueKey: { unit: slug },
+  revokeKey: { unit: slug, sign: slug },
   beginYear: { programme: slug, year: z.int().min(2000).max(2100), answers: z.unknown() },
 } as const;
 

@@ -209,6 +209,13 @@ export const requests = {
   unitEffect: (change: object) => ({ action: 'unitEffect', params: { ...onMain, change } }),
   changeUnits: (change: object) => ({ action: 'changeUnits', params: { ...onMain, change } }),
   settle: (said: object) => ({ action: 'settle', params: { ...onMain, said } }),
+  setting: (setting: object) => ({ action: 'setting', params: { ...onMain, setting } }),
+  changeSetting: (setting: object, was: object, data: object) => ({
+    action: 'changeSetting',
+    params: { ...onMain, setting, was: JSON.stringify(was), data },
+  }),
+  issueKey: (unit: string) => ({ action: 'issueKey', params: { ...onMain, unit } }),
+  revokeKey: (unit: string, sign: string) => ({ action: 'revokeKey', params: { ...onMain, unit, sign } }),
   beginState: () => ({ action: 'beginState', params: onMain }),
   emptySample: () => ({ action: 'emptySample', params: onMain }),
   beginYear: (programme: string, year: number, answers: object = {}) => ({

@@ -61,8 +61,9 @@ export const sometimesAsked = (schema: z.ZodObject): string[] =>
   Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, inner]) => (fieldMeta.get(inner)?.ui.sometimes ? [name] : []));
 
 const fieldsOf = (shape: Shape, choices: Choices): DeskField[] =>
-  Object.entries(shape.properties ?? {}).map(([name, property]) =>
-    fieldOf(name, property as Shape, shape.required?.includes(name) ?? false, choices),
+  Object.entries(shape.properties ?? {}).flatMap(([name, property]) =>
+    // What only a command writes is nobody's to fill in.
+    (property as Shape).ui?.widget === 'hidden' ? [] : fieldOf(name, property as Shape, shape.required?.includes(name) ?? false, choices),
   );
 
 const fieldOf = (name: string, shape: Shape, required: boolean, choices: Choices): DeskField => {

@@ -20,6 +20,7 @@ import {
   handbookAudiences,
   type Programme,
   programmeSchema,
+  settingSchemas,
   skeletons,
 } from '../domain/index.ts';
 
@@ -265,6 +266,18 @@ describe('choices', () => {
       { value: 'kg-to-chau', label: 'Đoàn phường Tô Châu – Tỉnh Đoàn' },
     ];
     expect(named('stories', 'unit')).toMatchObject([{ options: units }, { options: units }]);
+  });
+});
+
+describe('settings', () => {
+  it.each(Object.entries(settingSchemas))('%s: every field has a control and words, and every choice is told in words', (_, schema) => {
+    for (const one of fieldsBelow(deskFields(schema))) {
+      expect(one.label, one.name).toMatch(/^\p{Lu}/u);
+      if (one.widget === 'select') for (const { value, label } of one.options) expect(label, `${one.name} ${value}`).not.toBe(value);
+    }
+  });
+  it('what only a command writes is not asked for', () => {
+    expect(fieldsBelow(deskFields(settingSchemas.chuong_trinh)).map(({ name }) => name)).not.toContain('groups');
   });
 });
 

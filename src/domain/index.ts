@@ -104,6 +104,15 @@ export { effectOf, type ChangeEffect } from './begin/change-effect.ts';
 export { firstDayOf, type FirstDay } from './begin/first-day.ts';
 export { missingOn, type Missing } from './begin/missing.ts';
 export { settle, settlement, type Settlement } from './begin/settle.ts';
+export {
+  settingAsked,
+  settingFile,
+  settingOf,
+  settingSchemas,
+  settingTitles,
+  type SettingAsked,
+  type SettingKind,
+} from './begin/settings.ts';
 export { withYear, yearBefore, type DriveWithoutTheme } from './begin/move-year.ts';
 export { proposeUnits, type ProposedUnits } from './begin/propose-units.ts';
 export { drivesOf, familiesOf, namelessFamilies, skeletonOf, skeletons, skeletonsFor } from './begin/skeleton.ts';

@@ -157,6 +157,40 @@ describe.runIf(sampleHere)('bắt đầu ở bàn biên tập', () => {
     await page.getByRole('navigation', { name: 'Bàn biên tập' }).getByRole('link', { name: 'Bắt đầu' }).click();
     await page.locator('desk-begin[data-ready]').waitFor();
   });
+  it('settings: a form that nobody changed changes nothing, a fault is told by its field, a due day is moved', async () => {
+    const file = 'content/programmes/nam-nhom-ben-xuan-2026.json';
+    const written = () => JSON.parse(readFileSync(join(desk.folder, file), 'utf8')) as { years: { due: { day: string }[] }[] };
+    await open('cai-dat/#chuong_trinh/nam-nhom-ben-xuan-2026/years.0.due.0.day');
+    const form = page.locator('[data-part=form]');
+    // What is drawn only once it is opened comes out as it went in.
+    for (let closed = 1; closed > 0;) {
+      closed = await form.locator('details:not([open])').count();
+      await form.locator('details:not([open])').evaluateAll((parts: HTMLDetailsElement[]) => parts.forEach((part) => (part.open = true)));
+    }
+    await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+    await form.getByText('Chưa sửa gì').waitFor();
+    await shot('settings');
+    const name = form.getByLabel('Tên chương trình');
+    const before = await name.inputValue();
+    await name.fill('');
+    await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+    await form.locator('[data-part=faults]').getByRole('button', { name: 'Tên chương trình' }).click();
+    await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
+    await name.fill(before);
+    await form.getByLabel('Hạn (năm dương lịch)').first().fill('2026-04-20');
+    await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+    await page.getByText('Đã ghi: Chương trình').waitFor();
+    await home('Cài đặt: Chương trình');
+    expect(written().years[0]!.due[0]!.day).toBe('2026-04-20');
+    expect(run(desk.folder, 'check')).toContain('Nội dung không có gì phải sửa');
+  });
+  it('settings: a unit’s key is issued at the desk', async () => {
+    await open('cai-dat/#don_vi/ben-xuan-kp1');
+    await page.getByRole('button', { name: 'Cấp khoá nộp mới' }).click();
+    await page.getByText('Khoá nộp mới').waitFor();
+    await page.getByRole('button', { name: 'Thu hồi' }).waitFor();
+    await home('Cấp khoá nộp');
+  });
   it('begins the next year by one press', async () => {
     await open('bat-dau/');
     const form = page.locator('form[data-programme="nam-nhom-ben-xuan-2026"]');

@@ -37,3 +37,16 @@ export interface YearAsked {
   year: number;
   answers: YearAnswers;
 }
+
+/** What may be set, and what the fields offer to choose from. */
+export interface SettingsAtHand {
+  programmes: readonly { code: string; name: string }[];
+  units: readonly UnitChoice[];
+  documents: readonly { value: string; label: string }[];
+}
+
+/** A setting as it stands; of a unit also its keys, by what is kept of each. */
+export interface OpenSetting {
+  data: Record<string, unknown>;
+  keys: readonly { sign: string; issued: string }[];
+}

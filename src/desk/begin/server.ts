@@ -1,5 +1,5 @@
-import type { ChangeEffect } from '../../domain/index.ts';
-import type { BeginState, Done, UnitChoice, YearAsked } from './said.ts';
+import type { ChangeEffect, SettingAsked } from '../../domain/index.ts';
+import type { BeginState, Done, OpenSetting, SettingsAtHand, UnitChoice, YearAsked } from './said.ts';
 
 /** The desk's server, as the page “Bắt đầu” asks it. What is refused is thrown in the server's own words. */
 export class BeginServer {
@@ -27,5 +27,10 @@ export class BeginServer {
   unitEffect = (change: object): Promise<ChangeEffect> => this.#ask('unitEffect', { change });
   changeUnits = (change: object): Promise<Done> => this.#ask('changeUnits', { change });
   settle = (said: object): Promise<Done> => this.#ask('settle', { said });
+  settings = (): Promise<SettingsAtHand> => this.#ask('settings');
+  setting = (setting: SettingAsked): Promise<OpenSetting> => this.#ask('setting', { setting });
+  changeSetting = (setting: SettingAsked, was: string, data: unknown): Promise<Done> => this.#ask('changeSetting', { setting, was, data });
+  issueKey = (unit: string): Promise<Done> => this.#ask('issueKey', { unit });
+  revokeKey = (unit: string, sign: string): Promise<Done> => this.#ask('revokeKey', { unit, sign });
   beginYear = (asked: YearAsked): Promise<Done> => this.#ask('beginYear', asked);
 }

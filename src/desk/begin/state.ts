@@ -11,7 +11,12 @@ const pressOf = (at: Exclude<NonNullable<Missing['at']>, Settled>, desk: string)
   const [path, label] =
     'form' in at
       ? [forms[at.form], words[at.form]]
-      : [`#/collections/${at.collection}/${at.id === undefined ? 'new' : `entries/${at.id}`}`, at.id === undefined ? 'Viết bài' : 'Mở bài'];
+      : 'setting' in at
+        ? [`cai-dat/${at.setting === '' ? '' : `#${at.setting}`}`, 'Mở mục ấy']
+        : [
+            `#/collections/${at.collection}/${at.id === undefined ? 'new' : `entries/${at.id}`}`,
+            at.id === undefined ? 'Viết bài' : 'Mở bài',
+          ];
   return element('a', { href: `${desk}${path}` }, label);
 };
 
@@ -63,7 +68,7 @@ export const drawMissing = (place: Element, missing: readonly Missing[], desk: s
     ...missing.map(({ what, mend, at }) => {
       const press = at === undefined ? [] : ['settle' in at ? settleForm(at) : pressOf(at, desk)];
       // What the press does need not be told as a file and its lines.
-      return element('li', {}, element('b', {}, what), ' ', ...(at && !('collection' in at) ? [] : [`${mend} `]), ...press);
+      return element('li', {}, element('b', {}, what), ' ', ...(at && ('settle' in at || 'form' in at) ? [] : [`${mend} `]), ...press);
     }),
   );
   kept.putBack();

@@ -8,7 +8,7 @@ export const choiceOf = ({ code, name, parent }: UnitChoice, nameOf: ReadonlyMap
   `${name}${parent === undefined ? '' : `, ${nameOf.get(parent) ?? parent}`} [${code}]`;
 
 /** The code of what was chosen; what somebody typed that is no choice stays as it is, and is told. */
-const codeIn = (text: string): string => /\[([a-z0-9-]+)\]\s*$/.exec(text)?.[1] ?? text.trim();
+export const codeIn = (text: string): string => /\[([a-z0-9-]+)\]\s*$/.exec(text)?.[1] ?? text.trim();
 
 /** @param kind which form it is */
 export const changeFromForm = (kind: string, data: FormData): Record<string, unknown> => {

@@ -8,7 +8,9 @@ import {
   Forest,
   missingOn,
   programmeSchema,
+  labelOf,
   proposedDays,
+  settingSchemas,
   skeletonOf,
   skeletons,
   skeletonsFor,
@@ -163,7 +165,6 @@ describe('begin', () => {
 test('what is missing on the first day, each with what mends it', () => {
   const missing = (more?: object) => missingOn(contentOf(more).content!, '2026-01-05').map(({ what }) => what);
   expect(missing()).toEqual([
-    '3 đơn vị chưa có tài khoản được tự nộp.',
     'Chưa ghi người ký văn bản của Đoàn phường Bến Xuân.',
     'Văn bản của “Rèn luyện đoàn viên” chưa công bố.',
     '5 nhóm chưa có tiêu chí riêng: Lý tưởng, Đạo đức, Chuyên môn, Văn thể, Tổ chức Đoàn.',
@@ -172,6 +173,7 @@ test('what is missing on the first day, each with what mends it', () => {
     'Năm 2026 chưa có: chủ đề năm của Đoàn, chủ đề năm của cuộc vận động.',
     'Đợt cao điểm chưa có chủ đề nên chưa mở: Tháng Thanh niên, Chiến dịch Thanh niên tình nguyện hè.',
     'Chưa có điện thoại hay thư để hỏi Đoàn phường Bến Xuân.',
+    '3 đơn vị chưa có tài khoản hay khoá để tự nộp.',
     'Chưa có chủ đề sinh hoạt tháng này.',
     'Chưa có cẩm nang cho bí thư chi đoàn.',
   ]);
@@ -184,10 +186,10 @@ test('what is missing on the first day, each with what mends it', () => {
     ...{ drives: { 'thang-thanh-nien': 'A', 'he-tinh-nguyen': 'B' }, skeleton: 'ren-luyen-hanh-dong' },
   });
   expect(answered).toEqual([
-    '3 đơn vị chưa có tài khoản được tự nộp.',
     'Văn bản của “Rèn luyện và hành động” chưa công bố.',
     expect.stringMatching(/^\d+ quy định chưa ghi điều khoản/),
     '“Rèn luyện và hành động” chưa ghi mục đích nào.',
+    '3 đơn vị chưa có tài khoản hay khoá để tự nộp.',
     'Chưa có chủ đề sinh hoạt tháng này.',
     'Chưa có cẩm nang cho bí thư chi đoàn.',
   ]);
@@ -195,6 +197,19 @@ test('what is missing on the first day, each with what mends it', () => {
     'Đoàn phường Bến Xuân chưa có chi đoàn nào.',
     'Chưa có chi đoàn nào ở Đoàn trường THPT Bến Xuân.',
   ]);
+});
+
+test('what is missing leads to the desk, and a place among the settings is one that its form has', () => {
+  const missing = missingOn(contentOf().content!, '2026-01-05');
+  expect(missing.filter(({ at }) => at === undefined)).toEqual([]);
+  const places = missing.flatMap(({ at }) => (at && 'setting' in at && at.setting !== '' ? [at.setting.split('/')] : []));
+  expect(places.length).toBeGreaterThan(1);
+  for (const [kind, of, path] of places) {
+    expect([kind, of]).toEqual(['chuong_trinh', programmeIn().code]);
+    const label = labelOf(settingSchemas.chuong_trinh, path!.split('.'));
+    expect(label, path).not.toMatch(/(^|› )[a-z]/);
+  }
+  expect(places.map(([, , path]) => path!.split('.').at(-1))).toEqual(['place', 'aims']);
 });
 
 describe('a new year', () => {

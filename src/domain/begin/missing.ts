@@ -7,16 +7,18 @@ import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
 import { themeKinds, themesLacking, type Programme } from '../schema/programme.ts';
 import { lowerFirst } from '../vietnamese.ts';
 import { isPending, modelOf, namelessFamilies } from './skeleton.ts';
+import type { SettingKind } from './settings.ts';
 import type { Settlement } from './settle.ts';
 
 /** Something that is not there yet on the first day, and what mends it. */
 export interface Missing {
   what: string;
   mend: string;
-  /** Where at the desk it is mended: an entry (without a name, a new one) or a form of its own. */
+  /** Where at the desk it is mended: an entry (without a name, a new one), a form of its own, or a place among the settings. */
   at?:
     | { collection: CollectionName; id?: string }
     | { form: 'year' | 'units' }
+    | { setting: '' | `${SettingKind}/${string}` }
     | { settle: Settlement['kind']; of: string; year?: number; fields: readonly Field[] };
 }
 
@@ -28,27 +30,28 @@ interface Field {
   lines?: boolean;
 }
 
-/** How many clauses of a programme wait for its organisation's own words. */
-const pendingClauses = (value: unknown): number => {
-  if (Array.isArray(value)) return value.reduce((n: number, item) => n + pendingClauses(item), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  if ('place' in value && typeof value.place === 'string') return isPending({ place: value.place }) ? 1 : 0;
-  return Object.values(value).reduce((n: number, item) => n + pendingClauses(item), 0);
+/** The clauses of a programme that wait for its organisation's own words, each by its place in it. */
+const pendingClauses = (value: unknown, at: readonly string[] = []): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('place' in value && typeof value.place === 'string') return isPending({ place: value.place }) ? [at.join('.')] : [];
+  return Object.entries(value).flatMap(([step, inner]) => pendingClauses(inner, [...at, step]));
 };
 
 /** Aims that criteria do not serve yet, and a guide that was announced (K L23, L34; K-09, K-21). */
-function* inContents({ documents }: Content, programme: Programme, at: string): Generator<Missing> {
+function* inContents({ documents }: Content, programme: Programme): Generator<Missing> {
   const { aims, separateGuide } = programme;
   const aimless = criteriaWithoutAim(programme);
   if (aimless.length > 0)
     yield aims.length === 0
       ? {
           what: `“${programme.short}” chưa ghi mục đích nào.`,
-          mend: `Chép mục đích của văn bản: ${at}, mục “aims”, rồi gắn từng tiêu chí.`,
+          mend: 'Chép mục đích của văn bản ở mục Cài đặt của bàn biên tập, rồi ghi mã của mục đích ở từng tiêu chí.',
+          at: { setting: `chuong_trinh/${programme.code}/aims` },
         }
       : {
           what: `Chưa nói phục vụ mục đích nào: tiêu chí ${aimless.map(({ code }) => code).join(', ')}.`,
-          mend: `${at}, ghi mã mục đích vào “aims” của tiêu chí.`,
+          mend: 'Ghi mã mục đích ở từng tiêu chí, ở mục Cài đặt của bàn biên tập.',
+          at: { setting: `chuong_trinh/${programme.code}/families` },
         };
   if (separateGuide && !documents.some(({ id, data }) => id === separateGuide.document && data.state !== 'trinh'))
     yield {
@@ -79,12 +82,13 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
       },
     };
   const clauses = pendingClauses(programme);
-  if (clauses > 0)
+  if (clauses.length > 0)
     yield {
-      what: `${clauses} quy định chưa ghi điều khoản của văn bản đơn vị.`,
-      mend: `Khi văn bản đã ban hành, ${at}, thay “Chờ đơn vị ghi điều khoản” bằng mục và câu của văn bản.`,
+      what: `${clauses.length} quy định chưa ghi điều khoản của văn bản đơn vị.`,
+      mend: 'Khi văn bản đã ban hành, ở mục Cài đặt của bàn biên tập thay “Chờ đơn vị ghi điều khoản” bằng mục và câu của văn bản.',
+      at: { setting: `chuong_trinh/${programme.code}/${clauses[0]!}.place` },
     };
-  yield* inContents(content, programme, at);
+  yield* inContents(content, programme);
   const settings = programme.years.find((y) => y.year === year);
   if (!settings) {
     yield { what: `“${programme.short}” chưa mở năm ${year}.`, mend: `npm run begin -- --year ${year}`, at: { form: 'year' } };
@@ -98,7 +102,12 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
       mend: `${at}, năm ${year}, mục “themes”.`,
       at: { settle: 'chu_de', ...settled, fields: themes.map((kind) => ({ name: kind, label: themeKinds[kind] })) },
     };
-  if (settings.due.length === 0) yield { what: `Năm ${year} chưa có hạn nộp nào.`, mend: `${at}, năm ${year}, mục “due”.` };
+  if (settings.due.length === 0)
+    yield {
+      what: `Năm ${year} chưa có hạn nộp nào.`,
+      mend: `Ghi hạn của năm ${year} ở mục Cài đặt của bàn biên tập.`,
+      at: { setting: `chuong_trinh/${programme.code}/years.${programme.years.indexOf(settings)}.due` },
+    };
   const drives = (modelOf(programme)?.drives ?? []).filter(({ code }) => settings.drives.every((d) => d.code !== code));
   if (drives.length > 0)
     yield {
@@ -123,14 +132,6 @@ function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Miss
   const idle = own.filter((unit) => !levels[unit.level].submits && unit !== root && forest.children(unit.code).length === 0);
   if (idle.length > 0)
     yield { what: `Chưa có chi đoàn nào ở ${some(idle)}.`, mend: `Thêm vào ${file} khi đơn vị gửi danh sách.`, at: { form: 'units' } };
-  const unsent = own.filter(
-    (unit) => unit.stewards.length === 0 && (levels[unit.level].submits || forest.recognises(unit, Number(asOf.slice(0, 4)))),
-  );
-  if (unsent.length > 0)
-    yield {
-      what: `${unsent.length} đơn vị chưa có tài khoản được tự nộp.`,
-      mend: `Ghi số hiệu tài khoản vào mục “stewards” trong ${file}. Chưa ghi thì cấp trên nhận tệp rồi nộp thay.`,
-    };
   const signing = own.filter(
     (unit) => unit.paper?.signer === undefined && (unit === root || forest.recognises(unit, Number(asOf.slice(0, 4)))),
   );
@@ -145,6 +146,20 @@ function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Miss
           fields: signing.map(({ code, name }) => ({ name: code, label: `Họ và tên người ký: ${name}` })),
         },
       }),
+    };
+}
+
+/** Units that owe files and have neither an account nor a key to hand them in with. */
+function* inHandingIn({ forest }: Content, root: Unit, asOf: string): Generator<Missing> {
+  const owing = forest.units
+    .filter((unit) => forest.root(unit) === root && existsOn(unit, asOf))
+    .filter((unit) => levels[unit.level].submits || forest.recognises(unit, Number(asOf.slice(0, 4))));
+  const unsent = owing.filter(({ stewards, keys }) => stewards.length === 0 && keys.length === 0);
+  if (unsent.length > 0)
+    yield {
+      what: `${unsent.length} đơn vị chưa có tài khoản hay khoá để tự nộp.`,
+      mend: 'Ở mục Cài đặt của bàn biên tập, chọn đơn vị, ghi số hiệu tài khoản hoặc cấp khoá nộp. Chưa có thì cấp trên nhận tệp rồi nộp thay.',
+      at: { setting: '' },
     };
 }
 
@@ -177,6 +192,7 @@ export const missingOn = (content: Content, asOf: string): readonly Missing[] =>
           ],
         },
       });
+    missing.push(...inHandingIn(content, root, asOf));
   }
   if (site.asOf !== undefined)
     missing.push({

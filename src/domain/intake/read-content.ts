@@ -89,13 +89,14 @@ export const entriesOf = (content: Content): readonly Entry<EntryData>[] =>
   collectionNames.flatMap((name): readonly Entry<unknown>[] => content[name]) as readonly Entry<EntryData>[];
 
 /** Reason in plain words for the shape faults that forms let through; the rest name the field only. */
-const reasonOf = (issue: z.core.$ZodIssue): string => {
+export const reasonOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined || issue.input === '' ? 'chưa có.' : 'chưa đúng dạng.';
     case 'unrecognized_keys':
       return `có mục lạ (${issue.keys.join(', ')}).`;
     case 'invalid_value':
+      if (issue.input === undefined || issue.input === '') return 'chưa có.';
       return `chỉ nhận một trong: ${issue.values.map(String).join(', ')}.`;
     case 'too_big':
       return `quá dài hoặc quá lớn (nhiều nhất ${String(issue.maximum)}).`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actLabels, actName, type ActName } from './act.ts';
 import { reviewPeriods } from './collections/reviews.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
-import { kindsOwed, personKinds } from './submission.ts';
+import { kindOf, kindsOwed, personKinds } from './submission.ts';
 import { blocs, levelLabels, stepLevels, talkRhythms, unitKinds, type Bloc, type UnitKind } from './unit.ts';
 
 /**
@@ -82,7 +82,7 @@ const shareSchema = z.strictObject({
   of: field(z.int().min(1).max(10), 'Trên tổng số phần'),
   /** More than the share, not as much. */
   more: field(z.boolean().default(false), 'Phải quá, không phải bằng'),
-  severity: field(codesOf(familyDemands), 'Mức độ'),
+  severity: field(codesOf(familyDemands), { label: 'Mức độ', labels: familyDemands }),
 });
 export type MeetingShare = z.infer<typeof shareSchema>;
 
@@ -105,6 +105,8 @@ const ratingSchema = z.strictObject({
   fulfils: field(z.boolean(), 'Được tính là hoàn thành nhiệm vụ'),
 });
 
+const kindLabels = Object.fromEntries(kindsOwed.map((kind) => [kind, kindOf(kind).label]));
+
 /** How often, or for what, something must be there before a step is done. */
 export const scopes = {
   mot: 'Một lần trong năm',
@@ -119,13 +121,17 @@ const dayOfYear = () => z.strictObject({ calendar: field(monthDay(), 'Năm dươ
 const needSchema = z
   .strictObject({
     act: field(actName().optional(), { label: 'Việc trong sổ', labels: actLabels }),
-    kind: field(z.enum(kindsOwed).optional(), 'Loại tệp'),
+    kind: field(z.enum(kindsOwed).optional(), { label: 'Loại tệp', labels: kindLabels }),
     scope: choice(scopes, { label: 'Đủ khi' }),
     due: field(dayOfYear(), {
       label: 'Hạn (tháng-ngày)',
       hint: 'Để trống với tệp: theo hạn nộp của năm.',
     }),
-    dueLike: field(z.enum(kindsOwed).optional(), { label: 'Hạn như hạn nộp của tệp', hint: 'Cho việc đi cùng một loại tệp.' }),
+    dueLike: field(z.enum(kindsOwed).optional(), {
+      label: 'Hạn như hạn nộp của tệp',
+      labels: kindLabels,
+      hint: 'Cho việc đi cùng một loại tệp.',
+    }),
   })
   .refine((n) => (n.act === undefined) !== (n.kind === undefined), { error: 'cần một việc trong sổ hoặc một loại tệp' });
 export type Need = z.infer<typeof needSchema>;
@@ -157,9 +163,9 @@ const bodySchema = z.strictObject({
 
 /** What is owed and by when. `kind` is a CSV kind; `round` belongs to results only. */
 export const dueSchema = z.strictObject({
-  kind: field(z.enum(kindsOwed), 'Loại'),
+  kind: field(z.enum(kindsOwed), { label: 'Loại', labels: kindLabels }),
   level: choice(levelLabels, { label: 'Cấp phải nộp' }),
-  round: field(z.string().optional(), 'Kỳ'),
+  round: field(z.string().optional(), { label: 'Kỳ', hint: 'Mã kỳ ở mục Kỳ đánh giá; chỉ ghi cho kết quả.' }),
   day: field(day(), 'Hạn (năm dương lịch)'),
   schoolDay: field(day().optional(), 'Hạn (năm học)'),
 });
@@ -241,7 +247,7 @@ const programmeYearSchema = z.strictObject({
         items: field(z.array(z.array(code()).min(2)), 'Nhóm tính chi tiết số việc'),
       })
       .optional(),
-    { label: 'Nhóm số liệu đã chốt', hint: 'Lệnh “npm run dataset -- --fix” ghi, không sửa tay.' },
+    { label: 'Nhóm số liệu đã chốt', hint: 'Lệnh “npm run dataset -- --fix” ghi, không sửa tay.', widget: 'hidden' },
   ),
 });
 
@@ -276,7 +282,7 @@ export const programmeSchema = z.strictObject({
       minimumItems: field(z.strictObject({ count: field(z.int().min(1), 'Số việc tối thiểu'), clause: clause() }), 'Số việc tối thiểu'),
       everyFamily: field(
         z.strictObject({
-          severity: field(codesOf(familyDemands), 'Mức độ'),
+          severity: field(codesOf(familyDemands), { label: 'Mức độ', labels: familyDemands }),
           clause: clause(),
         }),
         'Đủ các nhóm tiêu chí',

@@ -103,16 +103,19 @@ export const contactsFirst = (contacts: Site['contacts'], organisations: readonl
 
 /** A recorded decision to keep rows that a rule would leave out. One that is no longer needed is itself an error. */
 export const exceptionsSchema = z.strictObject({
-  exceptions: z.array(
-    z.strictObject({
-      rule: code(),
-      unit: code(),
-      year: year(),
-      member: z.string(),
-      reason: text(300),
-      decidedBy: text(160),
-      day: day(),
-    }),
+  exceptions: field(
+    z.array(
+      z.strictObject({
+        rule: field(code(), { label: 'Quy định được bỏ qua', hint: 'Phần cuối địa chỉ trang của lời báo, ví dụ so-viec-toi-thieu.' }),
+        unit: field(code(), { label: 'Đơn vị', hint: 'Mã đơn vị, ở cuối địa chỉ trang của đơn vị.' }),
+        year: field(year(), 'Năm'),
+        member: field(z.string(), { label: 'Mã đoàn viên', hint: 'Không ghi họ tên.' }),
+        reason: field(text(300), { label: 'Lý do', widget: 'text' }),
+        decidedBy: field(text(160), 'Nơi quyết định'),
+        day: field(day(), 'Ngày quyết định'),
+      }),
+    ),
+    { label: 'Ngoại lệ', hint: 'Mỗi ngoại lệ cho một người, một quy định; hết cần thì bỏ.' },
   ),
 });
 export type Exception = z.infer<typeof exceptionsSchema>['exceptions'][number];

@@ -1,0 +1,87 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Done, OpenSetting } from '../../src/desk/begin/said.ts';
+import { makeRoot, requests, serve } from '../tests/desk-root.ts';
+import { hashOfKey } from '../upkeep/keys.ts';
+import type { Copy } from './bring-forward.ts';
+import { closeCopy, openCopy, reconcile } from './copy.ts';
+
+/** “Cài đặt” at the desk: each setting as it stands, changed as a whole, and nothing else with it. */
+
+let root: string;
+let copy: Copy;
+let desk: Awaited<ReturnType<typeof serve>>;
+beforeEach(async () => {
+  root = makeRoot();
+  copy = await openCopy(root, () => undefined);
+  desk = await serve(copy);
+});
+afterEach(() => {
+  desk.server.close();
+  closeCopy(copy);
+  rmSync(root, { recursive: true, force: true });
+});
+
+const answered = async (body: object) => (await desk.ask(body)) as unknown as { status: number; body: unknown };
+const open = async (setting: object) => (await answered(requests.setting(setting))).body as OpenSetting;
+const change = (setting: object, was: object, data: object) => answered(requests.changeSetting(setting, was, data));
+const refusal = ({ status, body }: { status: number; body: unknown }) => [status, String((body as { error?: string }).error)] as const;
+const textOf = async (path: string) => {
+  await reconcile(copy);
+  return readFileSync(join(root, path), 'utf8');
+};
+
+test('what nobody changed keeps what it says', async () => {
+  for (const [setting, path] of [
+    [{ kind: 'trang' }, 'content/site.json'],
+    [{ kind: 'chuong_trinh', of: 'rlhd-quan-8-2014' }, 'content/programmes/rlhd-quan-8-2014.json'],
+    [{ kind: 'don_vi', of: 'q8-p01-kp1' }, 'content/units/mini.json'],
+  ] as const) {
+    const before = JSON.parse(await textOf(path)) as unknown;
+    const { data } = await open(setting);
+    expect((await change(setting, data, data)).status).toBe(200);
+    expect(JSON.parse(await textOf(path)), path).toEqual(before);
+  }
+});
+
+test('a due day of a year is changed alone', async () => {
+  const setting = { kind: 'chuong_trinh', of: 'rlhd-quan-8-2014' };
+  const { data } = await open(setting);
+  const next = structuredClone(data) as { years: { due: { day: string }[] }[] };
+  next.years.at(-1)!.due[0]!.day = '2016-02-15';
+  const { status, body } = await change(setting, data, next);
+  expect([status, (body as Done).said]).toEqual([200, [expect.stringContaining('Đã ghi: Chương trình')]]);
+  const written = JSON.parse(await textOf('content/programmes/rlhd-quan-8-2014.json')) as typeof next & { code: string };
+  expect([written.code, written.years.at(-1)!.due[0]!.day]).toEqual(['rlhd-quan-8-2014', '2016-02-15']);
+});
+
+test('stewards and signer of a unit', async () => {
+  const setting = { kind: 'don_vi', of: 'q8-p01-kp1' };
+  const { data } = await open(setting);
+  expect((await change(setting, data, { ...data, stewards: [1234567], paper: { signer: 'Họ và tên' } })).status).toBe(200);
+  expect(await textOf('content/units/mini.json')).toMatch(/"code":"q8-p01-kp1".*"stewards":\[1234567\].*"paper":\{"signer":"Họ và tên"\}/);
+});
+
+test('what cannot be is refused, by the name of its field; what another wrote meanwhile is not lost', async () => {
+  const setting = { kind: 'trang' };
+  const { data } = await open(setting);
+  expect(refusal(await change(setting, data, { ...data, name: '' }))).toEqual([422, expect.stringContaining('Tên trang')]);
+  const contacts = [{ organisation: 'khong-co', body: 'Ban Thường vụ' }];
+  expect(refusal(await change(setting, data, { ...data, contacts }))).toEqual([422, expect.stringContaining('Liên hệ')]);
+  expect((await change(setting, data, { ...data, name: 'Sổ của ta' })).status).toBe(200);
+  expect(refusal(await change(setting, data, { ...data, name: 'Sổ khác' }))).toEqual([
+    422,
+    expect.stringContaining('vừa được sửa ở nơi khác'),
+  ]);
+});
+
+test('a key is issued once in plain sight, kept as its hash, and taken back', async () => {
+  const { body } = await answered(requests.issueKey('q8-p01-kp1'));
+  const key = (body as Done).said[1]!;
+  expect(await textOf('content/units/mini.json')).toContain(hashOfKey(key));
+  expect(await textOf('content/units/mini.json')).not.toContain(key);
+  const [kept] = (await open({ kind: 'don_vi', of: 'q8-p01-kp1' })).keys;
+  expect((await answered(requests.revokeKey('q8-p01-kp1', kept!.sign))).status).toBe(200);
+  expect((await open({ kind: 'don_vi', of: 'q8-p01-kp1' })).keys).toEqual([]);
+});

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import {
+  check,
+  Cure,
+  labelOf,
+  type Programme,
+  type RawContent,
+  settingAsked,
+  type SettingAsked,
+  settingFile,
+  settingOf,
+  settingSchemas,
+  settingTitles,
+} from '../../src/domain/index.ts';
+import type { Done, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
+import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
+import { answersFrom } from '../begin/begin-root.ts';
+import { writeFile } from '../command/write.ts';
+import { issueKey, keysOf, revokeKeys } from '../upkeep/keys.ts';
+import { demandSound, inWords, onMain, unitsOf, withMain, type Worked } from './begin.ts';
+import type { DeskStore } from './store.ts';
+
+/** What the page “Cài đặt” asks: settings as they stand, and what somebody makes of them. */
+
+/** What may be set, and what its fields offer to choose from. A file that cannot be read offers nothing, and closes nothing. */
+const atHand = (raw: RawContent): SettingsAtHand => {
+  const { content } = check({ ...raw, submissions: [] }, { accept: () => undefined });
+  return {
+    programmes: raw.programmes.flatMap(({ data }) => {
+      const { code, name } = (data ?? {}) as Partial<Programme>;
+      return code === undefined ? [] : [{ code, name: name ?? code }];
+    }),
+    units: unitsOf(raw),
+    documents: (content?.documents ?? []).map(({ id, data }) => ({ value: id, label: `${data.symbol} – ${data.title}` })),
+  };
+};
+
+const opened = (folder: string, asked: SettingAsked): OpenSetting => ({
+  data: settingOf(readRoot(folder), asked),
+  keys: asked.kind === 'don_vi' ? keysOf(folder, asked.of!) : [],
+});
+
+const nameOf = (raw: RawContent, { kind, of }: SettingAsked): string =>
+  of === undefined ? settingTitles[kind] : `${settingTitles[kind]} ${unitsOf(raw).find(({ code }) => code === of)?.name ?? of}`;
+
+interface ChangeAsked {
+  setting?: unknown;
+  was?: unknown;
+  data?: unknown;
+}
+const changeIn = (folder: string, { setting, was, data }: ChangeAsked): Worked => {
+  const asked = answersFrom(setting, settingAsked, 'Biểu mẫu');
+  const raw = readRoot(folder);
+  // Nobody's change is written over by a form that was opened before it.
+  if (JSON.stringify(settingOf(raw, asked)) !== was)
+    throw new Cure('Mục này vừa được sửa ở nơi khác.\n  Chữa: chép lại điều đang ghi dở, mở lại mục này, rồi ghi.');
+  answersFrom(data, settingSchemas[asked.kind], settingTitles[asked.kind]);
+  const [path, text] = settingFile(raw, asked, data as Record<string, unknown>);
+  writeFile(join(folder, path), text);
+  demandSound(check(raw), check(readRoot(folder)));
+  return { said: [`Đã ghi: ${nameOf(raw, asked)}.`], message: `Cài đặt: ${nameOf(raw, asked)}` };
+};
+
+const issueIn = (folder: string, unit: string): Worked => {
+  const { key, sign } = issueKey(folder, unit, asOfDay(undefined));
+  return {
+    said: [`Khoá nộp mới (vết ${sign}):`, key, 'Chép ngay và đưa tận tay người nộp: khoá chỉ hiện lần này, không lưu ở đâu cả.'],
+    message: `Cấp khoá nộp: ${unit}`,
+  };
+};
+const revokeIn = (folder: string, unit: string, sign: string): Worked => {
+  const { signs } = revokeKeys(folder, unit, sign);
+  return { said: [`Đã thu hồi khoá ${signs.join(', ')}.`], message: `Thu hồi khoá nộp: ${unit}` };
+};
+
+export const settingActions = (store: DeskStore) => ({
+  settings: (): Promise<SettingsAtHand> => withMain(store, (folder) => atHand(readRoot(folder))),
+  setting: ({ setting }: { setting?: unknown }): Promise<OpenSetting> =>
+    withMain(store, (folder) => inWords(() => opened(folder, answersFrom(setting, settingAsked, labelOf(settingAsked, ['of']))))),
+  changeSetting: (asked: ChangeAsked): Promise<Done> => onMain(store, (folder) => changeIn(folder, asked)),
+  issueKey: ({ unit }: { unit: string }): Promise<Done> => onMain(store, (folder) => issueIn(folder, unit)),
+  revokeKey: ({ unit, sign }: { unit: string; sign: string }): Promise<Done> => onMain(store, (folder) => revokeIn(folder, unit, sign)),
+});
