@@ -23,8 +23,9 @@ await run(async (args) => {
   Bàn biên tập    ${desk.desk}
   Bắt đầu         ${desk.desk}bat-dau/    (tổ chức mới, năm mới, còn thiếu gì)
   Đơn vị          ${desk.desk}don-vi/     (thêm, đổi tên, nhập, chuyển, thôi)
+  Cài đặt         ${desk.desk}cai-dat/    (tiêu chí, hạn, liên hệ, người ký, khoá nộp)
 
-Bài công bố ở bàn biên tập thành commit trên nhánh main của thư mục này. Nhấn Ctrl-C để đóng.
+Mở các địa chỉ trên bằng trình duyệt, để cửa sổ này mở. Điều ghi ở bàn biên tập được lưu vào kho này (Git, nhánh main). Nhấn Ctrl-C để đóng.
 `);
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);

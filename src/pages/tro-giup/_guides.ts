@@ -76,7 +76,8 @@ export const guides: readonly Guide[] = [
     about: 'Ban của tỉnh, thành, xã, phường, đặc khu: viết bài, đặt ngày, theo dõi, tuyên dương.',
     picture: { from: reports, alt: 'Trang Báo cáo trên điện thoại: mỗi báo cáo trả lời một câu hỏi' },
     steps: [
-      step('Lần đầu: ở bàn biên tập chọn “Bắt đầu”, đi hết các bước. Sang năm: cũng ở đó.', 'admin/', 'Bàn biên tập'),
+      step('Lần đầu: mở “Bắt đầu” ở bàn biên tập, đi hết các bước. Sang năm: cũng ở đó.', 'admin/bat-dau/', 'Bắt đầu'),
+      step('Sửa tiêu chí, hạn từng năm, liên hệ, người ký, khoá nộp.', 'admin/cai-dat/', 'Cài đặt'),
       step('Đầu tháng viết chủ đề ở bàn biên tập, lưu, chuyển “Sẵn sàng”, công bố.', 'chu-de/', 'Chủ đề tháng'),
       step('Đưa văn bản, hướng dẫn lên; trang bày đúng thể thức.', 'thu-vien/', 'Thư viện'),
       step('Xem đơn vị nào còn thiếu gì; nhắc bằng lời nhắc máy soạn sẵn.', 'don-vi/', 'Đơn vị'),
@@ -95,7 +96,7 @@ export const guides: readonly Guide[] = [
         'admin/',
         'Bàn biên tập',
       ),
-      step('Cấp cho từng đơn vị một khoá nộp bằng lệnh cấp khoá, đưa tận tay.', 'don-vi/', 'Đơn vị'),
+      step('Cấp cho từng đơn vị một khoá nộp: chọn đơn vị, bấm “Cấp khoá nộp mới”, đưa tận tay.', 'admin/cai-dat/', 'Cài đặt'),
       step('Mỗi ngày xem lần nộp nào đang chờ, chờ ai: kho báo ở mục “Đang chờ”.', 'nop/', 'Kiểm tra và nộp'),
       step('Trang chưa dựng được thì xem các lời báo; mỗi lời báo có một trang nói cách sửa.', 'loi/', 'Báo lỗi và cách sửa'),
       step('Có bản mới thì nhận bằng lệnh lên bản; nội dung của mình ở yên.', 'phan-mem/', 'Về phần mềm'),
