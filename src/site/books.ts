@@ -1,10 +1,19 @@
 import { childrenOf, currentYear, isBranch, organisations, programmes, yearOf } from './content.ts';
-import { kindOf, kindsUnder, livesIn, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
+import { formYearOf, kindOf, kindsUnder, livesIn, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
 import type { Book } from './workbooks.ts';
 
 /** The forms that stand ready: under which programmes, and for which unit a workbook of its own. */
 
-export const inForce = (year: number): readonly Programme[] => programmes.filter(({ period }) => period.from <= year && year <= period.to);
+const inForce = (year: number): readonly Programme[] => programmes.filter(({ period }) => period.from <= year && year <= period.to);
+
+const formYear = (organisation: string): number => formYearOf(programmes, organisation, currentYear);
+/** The programmes whose forms stand ready, and the years they are filled in for. */
+export const programmesReady = programmes.filter(({ organisation, period }) => {
+  const year = formYear(organisation);
+  return period.from <= year && year <= period.to;
+});
+export const formYears: readonly number[] =
+  organisations.length === 0 ? [currentYear] : [...new Set(organisations.map(({ code }) => formYear(code)))].sort();
 
 export interface UnitBook {
   unit: PublishedUnit;
@@ -19,9 +28,11 @@ const kindsBy = (by: SubmissionKind['by'], own: readonly Programme[]) =>
   kindsUnder(own).filter((kind) => [by, 'any'].includes(kindOf(kind).by));
 const branchesOf = (unit: PublishedUnit, year: number) => childrenOf(unit.code, year).filter(isBranch);
 
-/** This year, and the one before while something of it is still to come in. */
-const openYears = (unit: PublishedUnit): readonly number[] =>
-  yearOf(unit.code, currentYear - 1)?.did.due.some((d) => d.received < d.expected) ? [currentYear, currentYear - 1] : [currentYear];
+/** The year that is filled in now, and the one before while something of it is still to come in. */
+const openYears = (unit: PublishedUnit): readonly number[] => {
+  const year = formYear(unit.organisation);
+  return yearOf(unit.code, year - 1)?.did.due.some((d) => d.received < d.expected) ? [year, year - 1] : [year];
+};
 
 const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
   const own = inForce(year).filter((p) => p.organisation === unit.organisation);

@@ -11,6 +11,17 @@ export const programmeOf = (programmes: readonly Programme[], forest: Forest, un
   return programmes.find((p) => p.organisation === root && p.period.from <= year && year <= p.period.to);
 };
 
+/** The year whose forms an organisation fills in: this one, or, where none of its programmes runs, the first of one that is to come. */
+export const formYearOf = (
+  programmes: readonly Pick<Programme, 'organisation' | 'period'>[],
+  organisation: string,
+  year: number,
+): number => {
+  const periods = programmes.filter((p) => p.organisation === organisation).map(({ period }) => period);
+  const coming = periods.map(({ from }) => from).filter((from) => from > year);
+  return coming.length === 0 || periods.some(({ from, to }) => from <= year && year <= to) ? year : Math.min(...coming);
+};
+
 /** All criteria of a programme with their family. */
 export const criteriaOf = (programme: Programme) =>
   programme.families.flatMap((family) => family.criteria.map((criterion) => ({ family, criterion })));
