@@ -44,6 +44,21 @@ describe('a year in one sentence', () => {
     ['not handed in', view(figure('chua_nop'), figure('chua_nop')), true, 'đăng ký rèn luyện: chưa nộp'],
     ['not yet due', view(figure('chua_den_ky'), figure('chua_den_ky')), true, 'đăng ký rèn luyện: chưa đến kỳ'],
     ['nobody listed is not nobody registered', view(figure(0, 0), figure(0, 0)), true, 'chưa có đoàn viên nào trong danh sách'],
+    [
+      'a registration that came before its list is not told as missing',
+      view(figure('chua_nop'), figure('chua_nop'), [
+        due('2026-03-31', { kind: 'dang-ky', received: 1 }),
+        due('2026-03-31', { kind: 'doan-vien' }),
+      ]),
+      true,
+      'đăng ký rèn luyện: đã nhận, chưa đếm được vì chưa nộp danh sách mã đoàn viên',
+    ],
+    [
+      'some chi đoàn sent both, none is counted yet, and one owes its list',
+      view(figure('cho_du'), figure('cho_du'), [due('2026-03-31', { kind: 'dang-ky', received: 2 }), ...owed]),
+      false,
+      'đăng ký rèn luyện: chờ đủ nhóm; còn 1 chi đoàn chưa nộp danh sách',
+    ],
     ['nobody registered', view(figure(0, 20), figure(0, 0)), true, '0 trong 20 đoàn viên đã đăng ký rèn luyện'],
   ])('%s', (_, year, single, said) => {
     expect(sentence(yearSaid(year, 'x', single))).toBe(said);

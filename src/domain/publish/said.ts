@@ -26,6 +26,13 @@ const share = (figure: Figure, words: string, all = 0): Said | undefined => {
 /** How many chi đoàn owe their list although its day has passed. */
 const listsOwed = (did: Pick<PublishedYear, 'due'>): number => did.due.find(({ kind }) => kind === 'doan-vien')?.overdue ?? 0;
 
+/** A registration that came before any list: received, and counted once a list says of whom it is. */
+export const waitsForList = ({ due }: Pick<PublishedYear, 'due'>): boolean => {
+  const received = (wanted: PublishedDue['kind']) => due.some(({ kind, received: n }) => kind === wanted && n > 0);
+  return received('dang-ky') && !received('doan-vien');
+};
+const beforeItsList = 'đã nhận, chưa đếm được vì chưa nộp danh sách mã đoàn viên';
+
 /**
  * What a stranger wants to know of a unit's year first, each part a clause of one sentence. Not handed in, not yet due and
  * none are told apart; nobody is named and nobody ranked.
@@ -33,12 +40,12 @@ const listsOwed = (did: Pick<PublishedYear, 'due'>): number => did.due.find(({ k
 export const yearSaid = (view: YearView, unit: string, single: boolean): readonly Said[] => {
   const [people, items] = [view.people(unit), view.items(unit)];
   const { registered } = people;
+  const did = view.unit(unit);
   const registration: Said =
     share(registered, 'đoàn viên đã đăng ký rèn luyện', people.branches) ??
     (typeof registered.value === 'number'
       ? { words: 'chưa có đoàn viên nào trong danh sách' }
-      : { words: `đăng ký rèn luyện: ${figureWaits[registered.value]}` });
-  const did = view.unit(unit);
+      : { words: `đăng ký rèn luyện: ${did && waitsForList(did) ? beforeItsList : figureWaits[registered.value]}` });
   const owed = did && !single ? listsOwed(did) : 0;
   return [
     registration,
