@@ -43,7 +43,7 @@ const linesOf = (text: string): string[] =>
     .filter((line) => line !== '');
 
 const textField = (field: DeskField, was: unknown, type: string): DrawnField => {
-  const input = type === 'text' ? element('textarea', { rows: '3' }) : element('input', { type, autocomplete: 'off' });
+  const input = type === 'textarea' ? element('textarea', { rows: '3' }) : element('input', { type, autocomplete: 'off' });
   if (type === 'number') input.setAttribute('step', 'any');
   input.value = was === undefined || was === null ? '' : typeof was === 'object' ? '' : String(was as string | number);
   return control(field, input, was, (text) => (type === 'number' ? Number(text) : text));
@@ -201,9 +201,9 @@ const drawOne = (field: DeskField, was: unknown): DrawnField => {
     case 'list':
       return field.fields ? listField(field, was) : linesField(field, was);
     case 'text':
-      return textField(field, was, 'text');
+      return textField(field, was, 'textarea');
     default:
-      return textField(field, was, 'line');
+      return textField(field, was, 'text');
   }
 };
 
