@@ -201,7 +201,12 @@ test('what is missing on the first day, each with what mends it', () => {
 
 test('what is missing leads to the desk, and a place among the settings is one that its form has', () => {
   const missing = missingOn(contentOf().content!, '2026-01-05');
-  expect(missing.filter(({ at }) => at === undefined)).toEqual([]);
+  const province = Array.from({ length: 40 }, (_, i) => `Đoàn xã Số ${i + 1}\tChi đoàn ấp 1`).join('\n');
+  const many = missingOn(contentOf({ name: 'Tỉnh đoàn Bến Xuân', units: province }).content!, '2026-01-05');
+  for (const { what, mend, at } of [...missing, ...many]) {
+    expect(at, what).toBeDefined();
+    expect(mend).not.toMatch(/json|content\/|“[a-z]+”/i);
+  }
   const places = missing.flatMap(({ at }) => (at && 'setting' in at && at.setting !== '' ? [at.setting.split('/')] : []));
   expect(places.length).toBeGreaterThan(1);
   for (const [kind, of, path] of places) {

@@ -30,6 +30,10 @@ interface Field {
   lines?: boolean;
 }
 
+/** Where things are mended, as somebody at the terminal reads it too. */
+const here = 'ở mục Bắt đầu của bàn biên tập';
+const inSettings = 'ở mục Cài đặt của bàn biên tập';
+
 /** The clauses of a programme that wait for its organisation's own words, each by its place in it. */
 const pendingClauses = (value: unknown, at: readonly string[] = []): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
@@ -45,12 +49,12 @@ function* inContents({ documents }: Content, programme: Programme): Generator<Mi
     yield aims.length === 0
       ? {
           what: `“${programme.short}” chưa ghi mục đích nào.`,
-          mend: 'Chép mục đích của văn bản ở mục Cài đặt của bàn biên tập, rồi ghi mã của mục đích ở từng tiêu chí.',
+          mend: `Chép mục đích của văn bản ${inSettings}, rồi ghi mã của mục đích ở từng tiêu chí.`,
           at: { setting: `chuong_trinh/${programme.code}/aims` },
         }
       : {
           what: `Chưa nói phục vụ mục đích nào: tiêu chí ${aimless.map(({ code }) => code).join(', ')}.`,
-          mend: 'Ghi mã mục đích ở từng tiêu chí, ở mục Cài đặt của bàn biên tập.',
+          mend: `Ghi mã mục đích ở từng tiêu chí, ${inSettings}.`,
           at: { setting: `chuong_trinh/${programme.code}/families` },
         };
   if (separateGuide && !documents.some(({ id, data }) => id === separateGuide.document && data.state !== 'trinh'))
@@ -61,20 +65,19 @@ function* inContents({ documents }: Content, programme: Programme): Generator<Mi
     };
 }
 
-function* inProgramme(content: Content, programme: Programme, file: string, year: number): Generator<Missing> {
-  const at = `mở ${file}`;
+function* inProgramme(content: Content, programme: Programme, year: number): Generator<Missing> {
   const order = content.documents.find(({ id }) => id === programme.document);
   if (order?.data.state === 'trinh')
     yield {
       what: `Văn bản của “${programme.short}” chưa công bố.`,
-      mend: `Ở bàn biên tập, mở bài ấy: ghi số, ngày, chép nội dung, chuyển “Hiệu lực của bài” sang “Công bố” (${order.path}).`,
+      mend: `Ở bàn biên tập, mở bài ấy: ghi số, ngày, chép nội dung, chuyển “Hiệu lực của bài” sang “Công bố”.`,
       at: { collection: 'documents', id: order.id },
     };
   const families = namelessFamilies(programme.families);
   if (families.length > 0)
     yield {
       what: `${families.length} nhóm chưa có tiêu chí riêng: ${families.map(({ short }) => short).join(', ')}.`,
-      mend: `Ghi các tiêu chí theo hướng dẫn của cấp trên: ${at}, mục “families”. Chưa ghi thì đoàn viên vẫn đăng ký theo nhóm.`,
+      mend: `Ghi các tiêu chí theo hướng dẫn của cấp trên, ${here}. Chưa ghi thì đoàn viên vẫn đăng ký theo nhóm.`,
       at: {
         settle: 'cac_tieu_chi',
         of: programme.code,
@@ -85,7 +88,7 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
   if (clauses.length > 0)
     yield {
       what: `${clauses.length} quy định chưa ghi điều khoản của văn bản đơn vị.`,
-      mend: 'Khi văn bản đã ban hành, ở mục Cài đặt của bàn biên tập thay “Chờ đơn vị ghi điều khoản” bằng mục và câu của văn bản.',
+      mend: `Khi văn bản đã ban hành, ${inSettings} thay “Chờ đơn vị ghi điều khoản” bằng mục và câu của văn bản.`,
       at: { setting: `chuong_trinh/${programme.code}/${clauses[0]!}.place` },
     };
   yield* inContents(content, programme);
@@ -99,20 +102,20 @@ function* inProgramme(content: Content, programme: Programme, file: string, year
   if (themes.length > 0)
     yield {
       what: `Năm ${year} chưa có: ${themes.map((kind) => lowerFirst(themeKinds[kind])).join(', ')}.`,
-      mend: `${at}, năm ${year}, mục “themes”.`,
+      mend: `Ghi ${here}.`,
       at: { settle: 'chu_de', ...settled, fields: themes.map((kind) => ({ name: kind, label: themeKinds[kind] })) },
     };
   if (settings.due.length === 0)
     yield {
       what: `Năm ${year} chưa có hạn nộp nào.`,
-      mend: `Ghi hạn của năm ${year} ở mục Cài đặt của bàn biên tập.`,
+      mend: `Ghi hạn của năm ${year} ${inSettings}.`,
       at: { setting: `chuong_trinh/${programme.code}/years.${programme.years.indexOf(settings)}.due` },
     };
   const drives = (modelOf(programme)?.drives ?? []).filter(({ code }) => settings.drives.every((d) => d.code !== code));
   if (drives.length > 0)
     yield {
       what: `Đợt cao điểm chưa có chủ đề nên chưa mở: ${drives.map(({ name }) => name).join(', ')}.`,
-      mend: `Khi có chủ đề, ${at}, năm ${year}, thêm vào mục “drives”. Không mở thì không ai phải báo cáo đợt ấy.`,
+      mend: `Khi có chủ đề, ghi ${here}. Không mở thì không ai phải báo cáo đợt ấy.`,
       at: { settle: 'dot', ...settled, fields: drives.map(({ code, name }) => ({ name: code, label: `Chủ đề đợt “${name}”` })) },
     };
 }
@@ -127,25 +130,30 @@ const mostSigners = 30;
 function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Missing> {
   const own = forest.units.filter((unit) => forest.root(unit) === root && existsOn(unit, asOf));
   const branches = own.filter(({ level }) => levels[level].submits);
-  const file = 'tệp danh mục trong content/units/';
-  if (branches.length === 0) yield { what: `${root.name} chưa có chi đoàn nào.`, mend: `Thêm vào ${file}.`, at: { form: 'units' } };
+  if (branches.length === 0)
+    yield { what: `${root.name} chưa có chi đoàn nào.`, mend: 'Thêm ở mục Đơn vị của bàn biên tập.', at: { form: 'units' } };
   const idle = own.filter((unit) => !levels[unit.level].submits && unit !== root && forest.children(unit.code).length === 0);
   if (idle.length > 0)
-    yield { what: `Chưa có chi đoàn nào ở ${some(idle)}.`, mend: `Thêm vào ${file} khi đơn vị gửi danh sách.`, at: { form: 'units' } };
+    yield {
+      what: `Chưa có chi đoàn nào ở ${some(idle)}.`,
+      mend: 'Thêm ở mục Đơn vị của bàn biên tập khi đơn vị gửi danh sách.',
+      at: { form: 'units' },
+    };
   const signing = own.filter(
     (unit) => unit.paper?.signer === undefined && (unit === root || forest.recognises(unit, Number(asOf.slice(0, 4)))),
   );
   if (signing.length > 0)
     yield {
       what: `Chưa ghi người ký văn bản của ${some(signing)}.`,
-      mend: `Ghi mục “paper” trong ${file}; chưa ghi thì văn bản in ra để trống tên người ký.`,
-      ...(signing.length <= mostSigners && {
-        at: {
-          settle: 'nguoi_ky',
-          of: root.code,
-          fields: signing.map(({ code, name }) => ({ name: code, label: `Họ và tên người ký: ${name}` })),
-        },
-      }),
+      mend: `Ghi ${signing.length > mostSigners ? inSettings : here}; chưa ghi thì văn bản in ra để trống tên người ký.`,
+      at:
+        signing.length > mostSigners
+          ? { setting: '' }
+          : {
+              settle: 'nguoi_ky',
+              of: root.code,
+              fields: signing.map(({ code, name }) => ({ name: code, label: `Họ và tên người ký: ${name}` })),
+            },
     };
 }
 
@@ -168,7 +176,7 @@ function* inHandingIn({ forest }: Content, root: Unit, asOf: string): Generator<
  * site from being built.
  */
 export const missingOn = (content: Content, asOf: string): readonly Missing[] => {
-  const { forest, programmes, programmeFiles, site, topics, documents } = content;
+  const { forest, programmes, site, topics, documents } = content;
   const year = Number(asOf.slice(0, 4));
   if (forest.units.length === 0) return [{ what: 'Chưa có đơn vị nào.', mend: 'npm run begin' }];
   const missing: Missing[] = [];
@@ -177,12 +185,12 @@ export const missingOn = (content: Content, asOf: string): readonly Missing[] =>
     const own = programmes.filter(({ organisation }) => organisation === root.code);
     const now = programmeOf(programmes, forest, root, year) ?? own.filter(({ period }) => period.from > year)[0];
     if (!now) missing.push({ what: `${root.name} chưa có chương trình nào cho năm ${year}.`, mend: `npm run begin -- --year ${year}` });
-    else missing.push(...inProgramme(content, now, programmeFiles.get(now.code)!, Math.max(year, now.period.from)));
+    else missing.push(...inProgramme(content, now, Math.max(year, now.period.from)));
     const contact = site.contacts.find(({ organisation }) => organisation === root.code);
     if (!contact?.phone && !contact?.email)
       missing.push({
         what: `Chưa có điện thoại hay thư để hỏi ${root.name}.`,
-        mend: 'Ghi mục “contacts” trong content/site.json.',
+        mend: `Ghi ${here}.`,
         at: {
           settle: 'lien_he',
           of: root.code,
@@ -197,7 +205,7 @@ export const missingOn = (content: Content, asOf: string): readonly Missing[] =>
   if (site.asOf !== undefined)
     missing.push({
       what: `Số liệu đang tính đến một ngày cố định (${site.asOf}).`,
-      mend: 'Bỏ mục “asOf” trong content/site.json.',
+      mend: `Đổi thành ngày hôm nay, ${here}.`,
       at: { settle: 'hom_nay', of: 'site', fields: [] },
     });
   if (topics.every(({ data }) => data.month < asOf.slice(0, 7)))
