@@ -124,7 +124,8 @@ const beginIn = (folder: string, said: unknown): Worked => {
   return { said: [summaryOf(begun.proposed), '', `Đã có trang của từng đơn vị. ${nextSteps}`], message: `Bắt đầu: ${answers.name}` };
 };
 
-const nextSteps = 'Việc tiếp theo: danh sách “Còn thiếu cho ngày đầu” ở dưới; chi đoàn tải tệp Excel của mình ở trang Biểu mẫu.';
+const nextSteps =
+  'Trang đổi theo sau vài giây. Việc tiếp theo: danh sách “Còn thiếu cho ngày đầu” ở dưới; chi đoàn tải tệp Excel của mình ở trang Biểu mẫu.';
 
 const emptyIn = (folder: string): Worked => {
   emptyRoot(folder);

@@ -621,7 +621,7 @@ export const readingWords = {
     severity: 'error',
     title: 'Nội dung chưa đúng khuôn',
     what: 'Mục “{label}” chưa đúng: {reason}',
-    cure: 'Mở bài này ở bàn biên tập, sửa mục ấy rồi lưu.',
+    cure: 'Mở bài này ở bàn biên tập (chương trình, đơn vị, trang: mục Cài đặt), sửa mục ấy rồi lưu.',
     example: { wrong: 'Tháng | 13/2016', right: 'Tháng | 12/2016' },
   },
   'tep-la': {
