@@ -1,7 +1,7 @@
 import type { Content } from '../intake/read-content.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import type { Document } from '../schema/collections/documents.ts';
-import { documentTypes } from '../schema/document-symbol.ts';
+import { documentTypes, symbolParts } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes, longDay, lowerFirst, shortDay } from '../vietnamese.ts';
@@ -116,10 +116,14 @@ export const frameOf = ({ unit, above, order }: Issuer, { type, day, recipients 
 };
 
 /** The programme's document as a paper cites it: “Căn cứ Chương trình số 05-CTr/ĐTN-BTC ngày 17/03/2014 về …”. */
-export const groundOf = ({ order }: Issuer, programme: { name: string }): string =>
-  order === undefined
+export const groundOf = ({ order }: Pick<Issuer, 'order'>, programme: { name: string }): string =>
+  // One that has no number yet is not issued, and nothing to cite by it.
+  order === undefined || symbolParts(order.symbol) === undefined
     ? `Căn cứ ${programme.name}`
     : `Căn cứ ${documentTypes[order.type]} số ${order.symbol} ngày ${shortDay(order.day)} của ${order.by} về ${lowerFirst(order.title)}`;
+
+/** A programme in a year, as a sentence names both: one that is of that year alone says it in its name. */
+export const programmeInYear = ({ name }: { name: string }, when: string): string => (name.endsWith(when) ? name : `${name}, ${when}`);
 
 /** The decisions by which people were recognised, each by the body that took it, as grounds: “Căn cứ Nghị quyết số 12-NQ/BCH ngày 07/01/2016 của …”. */
 export const decisionGrounds = (decisions: readonly { symbol: string; day: string; by: { name: string } }[]): readonly string[] => {

@@ -15,6 +15,7 @@ import {
   frameOf,
   groundOf,
   leftOpen,
+  programmeInYear,
   sentTo,
   speakerOf,
   type Issuer,
@@ -273,7 +274,7 @@ export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly 
   const { programme, year } = context;
   const subjects = {
     '6_thang': `Sơ kết thực hiện ${programme.name}, 06 tháng đầu năm ${year}`,
-    '1_nam': `Tổng kết thực hiện ${programme.name}, năm ${year}`,
+    '1_nam': `Tổng kết thực hiện ${programmeInYear(programme, `năm ${year}`)}`,
   };
   return halves.map((half) => ({
     key: half.replace('_', '-'),
