@@ -1,0 +1,44 @@
+import { parseHTML } from 'linkedom';
+import { expect, test, vi } from 'vitest';
+import type { Missing } from '../../domain/index.ts';
+import { drawMissing, yearForm } from './state.ts';
+
+/** What is missing, as the page draws it anew after each thing that was settled. */
+
+const { document } = parseHTML('<html><body><ol></ol></body></html>');
+vi.stubGlobal('document', document);
+const place = document.querySelector('ol')!;
+
+const settled = (settle: 'lien_he' | 'nguoi_ky', what: string): Missing => ({
+  what,
+  mend: 'Ghi ở đây.',
+  at: { settle, of: 'ben-xuan', fields: [{ name: 'phone', label: 'Điện thoại' }] },
+});
+const form = (settle: string) => place.querySelector<HTMLFormElement>(`form[data-settle=${settle}]`)!;
+
+test('what somebody is writing in one form stays when another was sent', () => {
+  const [contact, signer] = [settled('lien_he', 'Chưa có điện thoại.'), settled('nguoi_ky', 'Chưa có người ký.')];
+  drawMissing(place, [contact, signer], '/admin/');
+  form('nguoi_ky').closest('details')!.open = true;
+  form('nguoi_ky').querySelector('input')!.value = 'Họ và tên';
+  drawMissing(place, [signer], '/admin/');
+  expect([form('nguoi_ky').closest('details')!.open, form('nguoi_ky').querySelector('input')!.value]).toEqual([true, 'Họ và tên']);
+  expect(form('lien_he')).toBeNull();
+});
+
+test('each leads to its page of the desk', () => {
+  const leads = (at: Missing['at']) => {
+    drawMissing(place, [{ what: 'Thiếu.', mend: 'Ghi.', ...(at && { at }) }], '/admin/');
+    return place.querySelector('a')?.getAttribute('href');
+  };
+  expect(leads({ setting: 'chuong_trinh/a/aims' })).toBe('/admin/cai-dat/#chuong_trinh/a/aims');
+  expect(leads({ setting: '' })).toBe('/admin/cai-dat/');
+  expect(leads({ form: 'units' })).toBe('/admin/don-vi/');
+  expect(leads({ collection: 'topics' })).toBe('/admin/#/collections/topics/new');
+});
+
+test('a year far ahead is folded: nobody who has just begun takes it for the next thing to do', () => {
+  const next = { code: 'a', name: 'A', isPast: false, drives: [] };
+  expect(yearForm({ ...next, year: 2027 }, '2026-11-30').tagName).toBe('FORM');
+  expect(yearForm({ ...next, year: 2028 }, '2026-11-30').tagName).toBe('DETAILS');
+});
