@@ -1,3 +1,4 @@
+import { shortDay } from '../../domain/index.ts';
 import type { DeskField } from '../fields.ts';
 import { element } from '../dialog.ts';
 
@@ -135,6 +136,7 @@ const titleOf = (fields: readonly DeskField[], item: unknown, position: number):
   const words = fields.flatMap((field) => {
     const value = (item as FieldData | undefined)?.[field.name];
     if (typeof value !== 'string' && typeof value !== 'number') return [];
+    if (field.widget === 'datetime') return shortDay(String(value));
     return field.widget === 'select' ? (field.options.find((option) => option.value === value)?.label ?? String(value)) : String(value);
   });
   const told = words.slice(0, 3).join(' – ');
