@@ -6,7 +6,7 @@ import { branchColumn, columnSaying, memberColumn } from '../schema/row-fields.t
 import { kindNames } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
-import { circlesOf, Membership, type Transfer } from '../year/membership.ts';
+import { circlesOf, Membership } from '../year/membership.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { RecognisedResults } from './recognised-results.ts';
 import { contentRules } from './index.ts';
@@ -40,19 +40,16 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   const circle = orderToJudge(placed, content.forest);
   const today = options.today && (content.site.asOf ?? options.today);
   const { read: led, books } = readBooks(placed, { content, options });
-  const { listings, counted, membership, lists, elsewhere } = whereMembersAre(placed, circle, {
-    content,
-    books,
-    exceptions,
-    options,
-    today,
-  });
+  const before = { content, books, exceptions, options, today };
+  const where = whereMembersAre(placed, before);
+  const { listings, counted, membership, lists } = where;
+  const reaching = judgeReaching(placed, circle, { ...before, ...where });
   const read = new Map([...lists, ...led]);
-  for (const members of Map.groupBy(placed, circle).values()) {
-    const years = new Years(content, membership, elsewhere);
+  for (const [name, members] of Map.groupBy(placed, circle)) {
+    const years = new Years(content, membership, { has: (unit) => circle({ unit }) !== name, years: reaching });
     for (const list of members.flatMap(({ path }) => counted.get(path) ?? [])) years.put(list);
     const company = { content, years, books, listings, exceptions, options, today, accept: (a: Accepted) => accept(a, years) };
-    foretell(members, company);
+    foretell(members, company, read);
     files.push(...judgeTogether(members, company, read));
   }
 
@@ -70,6 +67,12 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
   return { content, contentIssues: contentIssues.sort(byPlace), files, accepted, clean };
 };
 
+/** By year, and kind by kind. A unit's book comes last: it tells of what the other files hold. */
+const byKind = (a: Placed, b: Placed): number => {
+  const rank = ({ kind }: Placed) => (kind === 'so-viec' ? kindNames.length : kindNames.indexOf(kind));
+  return a.year - b.year || rank(a) - rank(b);
+};
+
 /** Puts files in the order in which they are judged, and says of each to which circle it belongs. */
 const orderToJudge = (placed: Placed[], forest: Content['forest']): ((file: Pick<Placed, 'unit'>) => string) => {
   // Units of a circle are judged together, and then forgotten: rules look no further. What a unit received hangs on what those below
@@ -79,14 +82,11 @@ const orderToJudge = (placed: Placed[], forest: Content['forest']): ((file: Pick
   const depths = new Map<string, number>();
   for (const { unit } of placed)
     depths.set(circleOf(unit), Math.min(forest.ancestors(unit).length, depths.get(circleOf(unit)) ?? Infinity));
-  // A unit's book comes last: it tells of what the other files hold.
-  const rank = ({ kind }: Placed) => (kind === 'so-viec' ? kindNames.length : kindNames.indexOf(kind));
   placed.sort(
     (a, b) =>
       depths.get(circle(b))! - depths.get(circle(a))! ||
       compareCodes(circle(a), circle(b)) ||
-      a.year - b.year ||
-      rank(a) - rank(b) ||
+      byKind(a, b) ||
       compareCodes(a.unit.code, b.unit.code),
   );
   return circle;
@@ -107,13 +107,13 @@ const judgeTogether = (files: readonly Placed[], company: Company, read: Readonl
 };
 
 /**
- * Puts beforehand what counts of the registrations of branches from which somebody went on: where she is now these are judged with her
- * own, and that file may come first. They are judged again in their turn.
+ * Puts beforehand what each row by itself leaves of the registrations of branches to which somebody came, or from which somebody went
+ * on: hers are judged with those of the other branch, and that file may come later. They are judged whole in their turn.
  */
-const foretell = (files: readonly Placed[], company: Company): void => {
-  const { years } = company;
+const foretell = (files: readonly Placed[], company: Company, read: ReadonlyMap<Placed, ReadFile>): void => {
+  const ahead = { ...company, rowByRow: true, accept: () => undefined };
   for (const file of files)
-    if (file.kind === 'dang-ky' && years.of(file.unit.code, file.year)!.hasLost) judgeFile(file, { ...company, accept: () => undefined });
+    if (file.kind === 'dang-ky' && company.years.of(file.unit.code, file.year)!.hasMovers) judgeFile(file, ahead, read.get(file));
 };
 
 /** Keeps of a unit that leads what the one above it may ask: of its book what counts, and when it first sat to recognise. */
@@ -138,15 +138,8 @@ const readBooks = (placed: readonly Placed[], { content, options }: Pick<Company
   return { read, books };
 };
 
-/**
- * Reads all lists of members, and says where each member is by what counts of them: a person's year may go on in a branch that is
- * judged apart from the one where it began. What counts of whoever so changed circles is judged here, beforehand.
- */
-const whereMembersAre = (
-  placed: readonly Placed[],
-  circle: (placed: Pick<Placed, 'unit'>) => string,
-  company: Pick<Company, 'content' | 'books' | 'exceptions' | 'options' | 'today'>,
-) => {
+/** Reads all lists of members, and says where each member is: by the lists as they were handed in, and by what counts of them. */
+const whereMembersAre = (placed: readonly Placed[], company: Omit<Company, 'years' | 'listings' | 'accept'>) => {
   const { content, options, today } = company;
   const lists = new Map(placed.filter(({ kind }) => kind === 'doan-vien').map((file) => [file, readPlaced(content, file, options)]));
   const listings = new Membership(content.forest, today);
@@ -155,50 +148,61 @@ const whereMembersAre = (
   for (const [file, read] of lists)
     judgeFile(file, { ...company, listings, years: new Years(content), accept: (a) => counted.push(a) }, read);
   const membership = membershipOf(content, counted, today);
-
-  // What a branch says of who came to it is judged by what the branch before said of her; who went on from there needs both.
-  const leaving = [...membership.transfers()].filter(({ from, among }) =>
-    among.some((unit) => circle({ unit }) !== circle({ unit: from })),
-  );
-  const judge = (before?: Years) => judgeLeaving(placed, leaving, { ...company, listings, lists, membership, before });
-  const once = judge();
-  const elsewhere = leaving.some(({ among }) => among.length > 2) ? judge(once) : once;
-  return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership, elsewhere };
+  return { lists, listings, counted: new Map(counted.map((list) => [list.path, list])), membership };
 };
 
-interface Leaving extends Omit<Company, 'years' | 'accept'> {
-  lists: ReadonlyMap<Placed, ReadFile>;
+interface Reaching extends Omit<Company, 'years' | 'accept'> {
+  counted: ReadonlyMap<string, Accepted>;
   membership: Membership;
-  /** What counts of them by what was known before. */
-  before: Years | undefined;
 }
-/** What counts of those who left a branch for one that is judged apart. */
-const judgeLeaving = (
+/**
+ * Judges beforehand, all together, what was handed in of those whose year reaches over circles that are judged one by one: what a
+ * branch says of somebody who came to it, or was there for a while, is judged by what the others said of her. This alone a circle knows of others.
+ */
+const judgeReaching = (
   placed: readonly Placed[],
-  leaving: readonly Transfer[],
-  { lists, membership, before, ...company }: Leaving,
+  circle: (placed: Pick<Placed, 'unit'>) => string,
+  { counted, membership, ...company }: Reaching,
 ): Years => {
-  const { content } = company;
-  /** Path → what counts in it of those who left; a file of recognitions tells of several branches. */
-  const theirs = new Map<string, Omit<Accepted, 'rows'> & { parts: Parameters<typeof Rows.join>[0] }>();
-  for (const own of Map.groupBy(leaving, ({ from, year }) => `${from.code}/${year}`).values()) {
-    const { from, year } = own[0]!;
-    const members = new Set(own.map(({ member }) => member));
-    const recogniser = content.forest.recogniser(from);
-    const keep = ({ rows, ...file }: Accepted) => {
-      if (!rows.names.includes(memberColumn)) return;
-      const of = (row: number) => file.unit === from || rows.at(row, branchColumn) === from.code;
-      const kept = [...rows.where(memberColumn, (code) => members.has(code))].filter(of);
-      theirs.set(file.path, { ...file, parts: [...(theirs.get(file.path)?.parts ?? []), { rows: rows.only(kept), name: '' }] });
-    };
-    const isOwn = ({ unit, kind }: Placed) => unit === from || (unit === recogniser && kind === 'cong-nhan');
-    judgeTogether(
-      placed.filter((file) => file.year === year && isOwn(file)),
-      { ...company, years: new Years(content, membership, before), accept: keep },
-      lists,
-    );
+  const { content, options } = company;
+  const years = new Years(content, membership);
+  /** Branch and year → who was there for a while. */
+  const there = new Map<string, Set<string>>();
+  for (const { year, member, units } of membership.ways())
+    if (new Set(units.map((unit) => circle({ unit }))).size > 1)
+      for (const { code } of units) there.set(`${code}/${year}`, (there.get(`${code}/${year}`) ?? new Set()).add(member));
+  if (there.size === 0) return years;
+
+  const recognisers = new Set([...there.keys()].map((key) => recogniserAt(content, key)));
+  const files = placed
+    .filter(
+      ({ unit, year, kind }) => there.has(`${unit.code}/${year}`) || (kind === 'cong-nhan' && recognisers.has(`${unit.code}/${year}`)),
+    )
+    .sort(byKind);
+  for (const { path } of files) if (counted.has(path)) years.put(counted.get(path)!);
+  const read = new Map<Placed, ReadFile>();
+  const judged = files.filter(({ kind }) => kind !== 'doan-vien');
+  for (const file of judged) {
+    const whole = readPlaced(content, file, options);
+    const branchOf = (row: number) => (file.kind === 'cong-nhan' ? whole.rows.at(row, branchColumn) : file.unit.code);
+    const isTheirs = (row: number) => there.get(`${branchOf(row)}/${file.year}`)?.has(whole.rows.at(row, memberColumn)) === true;
+    read.set(file, whole.rows.names.includes(memberColumn) ? onlyRows(whole, isTheirs) : whole);
   }
-  const elsewhere = new Years(content, membership);
-  for (const { parts, ...file } of theirs.values()) elsewhere.put({ ...file, rows: Rows.join(parts) });
-  return elsewhere;
+  const together = { ...company, years, books: new Years(content), accept: () => undefined };
+  foretell(judged, together, read);
+  judgeTogether(judged, together, read);
+  return years;
+};
+
+/** The place of who recognises a branch, by the place of the branch. */
+const recogniserAt = ({ forest }: Content, place: string): string => {
+  const [code, year] = place.split('/') as [string, string];
+  return `${forest.recogniser(forest.get(code)!)?.code}/${year}`;
+};
+
+/** A file that was read, with some of its rows alone. */
+const onlyRows = (file: ReadFile, such: (row: number) => boolean): ReadFile => {
+  const kept = [...file.rows].filter(such);
+  const rows = Rows.join([{ rows: file.rows.only(kept), name: '' }]);
+  return { ...file, rows, percents: new Set(kept.flatMap((row, at) => (file.percents.has(row) ? [at] : []))) };
 };

@@ -67,6 +67,8 @@ export interface Company {
   options: CheckOptions;
   /** The day of the check. */
   today: string | undefined;
+  /** Only what each row says by itself is judged, not what a member's rows say together. */
+  rowByRow?: boolean;
   accept: (accepted: Accepted) => void;
 }
 
@@ -137,7 +139,7 @@ export const judgeFile = (placed: Placed, company: Company, file = readPlaced(co
   for (const rule of submissionRules) {
     if (!rule.kinds.includes(kind)) continue;
     const severity = typeof rule.severity === 'function' ? rule.severity(programme) : rule.severity;
-    if (severity === undefined || (options.partial && missing(rule))) continue;
+    if (severity === undefined || (company.rowByRow && rule.ofWholeMember) || (options.partial && missing(rule))) continue;
     const leftOut = new Set<number>();
     if (rule.ofEachRow && file.faulty.length > 0) tellFaulty(rule, severity, { submission, file, log });
     for (const { rows: found, member, values, ...at } of rule.check(submission)) {

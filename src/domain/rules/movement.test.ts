@@ -310,6 +310,40 @@ describe('Q L76: a member who changes her branch twice in a year brings along wh
       [1, 1, 1, 5, 2],
     ]);
   });
+  test.each([
+    [kp1, kp2],
+    [kp2, kp1],
+    [kp1, far],
+    [far, kp1],
+    [kp1, third],
+    [third, kp1],
+  ])('%s → %s: there and back again, with what the other told of what she had registered before', (home, away) => {
+    const files = {
+      ...list(home, 'chuyen_den', '2016-10-01'),
+      ...list(away, 'chuyen_di', '2016-10-01'),
+      [at(home, 'dang-ky')]: five(home),
+      [at(home, 'ket-qua')]: lines(done(home, 'DV-1A', 1, 'Q1'), done(home, 'DV-1A', 4, 'NAM')),
+      [at(away, 'ket-qua')]: lines(done(away, 'DV-1A', 2, 'Q2'), done(away, 'DV-1A', 3, 'Q3')),
+    };
+    expect(codesOf(withThird(files))).toEqual([]);
+    expect(countsOf(withThird(files), [home, away])).toEqual([
+      [1, 1, 1, 5, 4],
+      [1, 0, 0, 0, 0],
+    ]);
+    // Three of five were registered at home, two where she was in between (Q L90, R1).
+    const some = (unit: string, from: number, to: number) => five(unit).split('\n').slice(from, to).join('\n');
+    const parted = {
+      ...files,
+      [at(home, 'dang-ky')]: some(home, 0, 3),
+      [at(home, 'ket-qua')]: done(home, 'DV-1A', 1, 'Q1'),
+      [at(away, 'dang-ky')]: some(away, 3, 5),
+    };
+    expect(codesOf(withThird(parted))).toEqual([]);
+    expect(countsOf(withThird(parted), [home, away])).toEqual([
+      [1, 1, 1, 5, 3],
+      [1, 0, 0, 0, 0],
+    ]);
+  });
   test('Q L62: recognised where she was first, she is recognised where she is', () => {
     const files = {
       ...way([kp1, far, third], days[0]!),
@@ -506,6 +540,35 @@ describe('Q L64, L76: a branch becomes one of another unit, or of another organi
       [1, 1, 1, 5, 3],
     ]);
   });
+  test('came to a branch that was merged, and left the new one: for a third circle, or for outside', () => {
+    const [mergedIn, came] = [become(p01, [kp1, kp2]), lines(inList(kp1, people[0]!, 'chuyen_den'), inList(kp1, people[1]!))];
+    const files = {
+      [at(far, 'doan-vien')]: inList(far, people[0]!, 'chuyen_di'),
+      [at(far, 'dang-ky')]: five(far),
+      [at(kp1, 'doan-vien')]: came,
+      [at(kp1, 'dang-ky')]: five(kp1, people[1]),
+      [at(elsewhere, 'doan-vien')]: lines(inList(elsewhere, people[0]!, 'chuyen_di'), inList(elsewhere, people[1]!)),
+      [at(elsewhere, 'ket-qua')]: done(elsewhere, people[0]!, 1, 'Q3'),
+    };
+    const onward = {
+      [at(third, 'doan-vien')]: inList(third, people[0]!, 'chuyen_den'),
+      [at(third, 'ket-qua')]: done(third, people[0]!, 2, 'Q4'),
+    };
+    expect(codesOf(withThird({ ...files, ...onward }, mergedIn))).toEqual([]);
+    expect(countsOf(withThird({ ...files, ...onward }, mergedIn), [far, kp1, elsewhere, third])).toEqual([
+      [1, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+      [1, 1, 1, 5, 0],
+      [1, 1, 1, 5, 2],
+    ]);
+    // Who left for outside leaves what she had done, in the branch from which she left.
+    expect(codesOf(withThird(files, mergedIn))).toEqual([]);
+    expect(countsOf(withThird(files, mergedIn), [far, kp1, elsewhere])).toEqual([
+      [1, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+      [1, 1, 1, 6, 1],
+    ]);
+  });
   test('of another organisation: each has its own year and programme; what was done stays where it was done', () => {
     const raw = withThird({ ...before, [at(elsewhere, 'doan-vien')]: inList(elsewhere, 'DV-1A') }, become(kg));
     expect(codesOf(raw).filter((code) => code.endsWith('error'))).toEqual([]);
@@ -574,5 +637,23 @@ describe('Q L64, L76: a branch becomes one of another unit, or of another organi
     const rounds = ['Q2', 'Q3', 'Q4', 'DOT:he-tinh-nguyen', 'DOT:thang-thanh-nien'].map((round) => `ket-qua:${round}`);
     expect(shape(later, 'q8-truong-moi', '2017-10-01').overdue.toSorted()).toEqual(['cong-nhan', 'danh-gia', ...rounds].toSorted());
     expect(counts(later, p01, '2017-10-01')[0]).toBe(3);
+  });
+});
+
+describe('Q L64, L76 (R9): what a unit writes of a branch that is not its own changes no figure of that branch', () => {
+  const recognised = (by: string) => ({
+    [at(by, 'cong-nhan')]: `2016,${by},${kp1},DV-1A,hoan_thanh,,12-NQ/BCH,2017-01-08`,
+  });
+  const own = { [at(kp1, 'doan-vien')]: inList(kp1, 'DV-1A'), [at(kp1, 'dang-ky')]: five(kp1) };
+  test.each<[string, string, string]>([
+    ['a neighbour', p02, third],
+    ['the unit further up', q8, far],
+  ])('%s recognises its members: refused, and nothing of it is lost', (_, by, branchOfIts) => {
+    const raw = withThird({ ...own, [at(branchOfIts, 'doan-vien')]: inList(branchOfIts, 'DV-9Z'), ...recognised(by) });
+    expect(codesOf(raw)).toEqual(['sai-noi-cong-nhan:error']);
+    expect(countsOf(raw, [kp1, branchOfIts])).toEqual([
+      [1, 1, 1, 5, 0],
+      [1, 1, 0, 0, 0],
+    ]);
   });
 });

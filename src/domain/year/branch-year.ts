@@ -75,9 +75,14 @@ export class BranchYear extends YearFiles {
     return before && before.day < there!.joined ? before : own;
   }
 
-  /** Whether somebody of its list went on to another branch. */
-  get hasLost(): boolean {
-    return isAny(this.byMember('doan-vien').members(), (code) => this.isGone(code));
+  /** A person's year as it is told where she is now. */
+  whole(member: string): MemberYear {
+    return this.#kin.goneTo(member)?.member(member) ?? this.member(member);
+  }
+
+  /** Whether somebody of its list went on to another branch, or came from one. */
+  get hasMovers(): boolean {
+    return isAny(this.byMember('doan-vien').members(), (code) => this.isGone(code) || this.#kin.former(code).length > 0);
   }
 
   override readonly isExcepted: Excepting = (member, units) => this.#kin.isExcepted(member, units);

@@ -15,7 +15,7 @@ export interface Kin<Year> {
   former: (member: string) => readonly Year[];
   /** Whether a member's year goes on in another branch. */
   isGone: (member: string) => boolean;
-  /** The branch in which it does. */
+  /** The branch in which it does, at last. */
   goneTo: (member: string) => Year | undefined;
   /** Whether it was decided of a member of some units that she may have fewer items than the programme asks for. */
   isExcepted: Excepting;

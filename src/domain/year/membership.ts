@@ -35,12 +35,11 @@ export const stateIn = (
   return state === 'di_lam_an_xa' && programme.away?.kinds.includes(unit.kind) === false ? 'dang_sinh_hoat' : state;
 };
 
-/** Somebody's way within a year: a branch that she left, all in which she was, the one where she is first. */
-export interface Transfer {
+/** Somebody's way within a year: all branches in which she was, the one where she is first. */
+export interface MemberWay {
   year: number;
-  from: Unit;
-  among: readonly Unit[];
   member: string;
+  units: readonly Unit[];
 }
 
 /**
@@ -154,19 +153,20 @@ export class Membership {
   others(unit: Unit, year: number, member: string): readonly MemberListing[] {
     const listings = this.listings(unit, year, member);
     if (listings.length < 2) return [];
-    const known = new Set<Unit | undefined>([unit, this.next(unit, year, member), ...this.former(unit, year, member)]);
+    const here = this.last(unit, year, member) ?? unit;
+    const known = new Set([unit, here, ...this.former(here, year, member), ...this.former(unit, year, member)]);
     return listings.filter((listing) => !known.has(listing.unit));
   }
 
-  /** Of everybody who came to a branch from others by both lists: each that she was in before. */
-  *transfers(): Generator<Transfer> {
+  /** The ways of everybody who came to a branch from others by both lists. */
+  *ways(): Generator<MemberWay> {
     for (const [key, members] of this.#listings)
       for (const [member, listed] of members)
         for (const listing of [listed].flat()) {
           const { unit } = listing;
           const year = Number(key.split('/')[1]);
           const before = hasCome(listing) ? this.former(unit, year, member) : [];
-          for (const from of before) yield { year, from, among: [unit, ...before], member };
+          if (before.length > 0) yield { year, member, units: [unit, ...before] };
         }
   }
 
@@ -174,12 +174,30 @@ export class Membership {
   next(unit: Unit, year: number, member: string): Unit | undefined {
     const listings = this.listings(unit, year, member);
     if (listings.find((l) => l.unit === unit)?.state === 'chuyen_di') {
-      const [came, ...others] = listings.filter((l) => hasCome(l) && l.unit !== unit);
+      const [came, ...others] = this.#cameTo(listings, unit, year);
       return others.length === 0 ? came?.unit : undefined;
     }
     const next = this.successors(unit, year);
     const [one, ...others] = next.length > 1 ? next.filter((u) => listings.some((l) => l.unit === u)) : next;
     return others.length === 0 ? one : undefined;
+  }
+
+  /** The branch in which a member's year goes on from one to the next at last; undefined where she stays. */
+  last(unit: Unit, year: number, member: string): Unit | undefined {
+    const way = [unit];
+    for (let at = this.next(unit, year, member); at && !way.includes(at); at = this.next(at, year, member)) way.push(at);
+    return way.length > 1 ? way.at(-1) : undefined;
+  }
+
+  /**
+   * To which branches somebody came, of one that she left: not to those of which it began, in which she was before; and of several
+   * not to one of which another began that she left, too.
+   */
+  #cameTo(listings: readonly MemberListing[], unit: Unit, year: number): readonly MemberListing[] {
+    const beganAs = (later: Unit, before: Unit): boolean => this.#forest.lineage(later, year).includes(before);
+    const came = listings.filter((l) => hasCome(l) && l.unit !== unit && !beganAs(unit, l.unit));
+    if (came.length < 2) return came;
+    return came.filter((l) => !listings.some((later) => later.state === 'chuyen_di' && beganAs(later.unit, l.unit)));
   }
 
   #key(unit: Unit, year: number): string {

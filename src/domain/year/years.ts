@@ -27,22 +27,28 @@ export const membershipOf = ({ forest }: Pick<Content, 'forest'>, lists: Iterabl
 type YearContent = Pick<Content, 'forest' | 'programmes' | 'exceptions'>;
 const ofMinimum: readonly string[] = Object.values(minimumRules);
 
+/** Units that are judged apart from others, and what counts there of people whose year reaches over both. */
+export interface JudgedApart {
+  has: (unit: Unit) => boolean;
+  years: Years;
+}
+
 /** Years of units that know of each other: a branch's recognitions stand in the file of the unit above. */
 export class Years {
   readonly #content: YearContent;
   readonly #membership: Membership;
-  readonly #elsewhere: Years | undefined;
+  readonly #apart: JudgedApart | undefined;
   readonly #years = new Map<string, BranchYear>();
   readonly #puts = { count: 0 };
 
   /**
    * @param membership where members are; without it everybody stays in the branch whose file has the code
-   * @param elsewhere what counts of those who came from branches that are judged apart from these
+   * @param apart units whose years are no part of these: whoever asks for one of them is told what counts of people who were here too
    */
-  constructor(content: YearContent, membership?: Membership, elsewhere?: Years) {
+  constructor(content: YearContent, membership?: Membership, apart?: JudgedApart) {
     this.#content = content;
     this.#membership = membership ?? new Membership(content.forest);
-    this.#elsewhere = elsewhere;
+    this.#apart = apart;
   }
 
   /** A unit's year, empty before files are put into it; undefined where there is no such unit, or no programme in force. */
@@ -52,6 +58,7 @@ export class Years {
     if (known) return known;
     const { forest, programmes } = this.#content;
     const unit = forest.get(code);
+    if (unit && this.#apart?.has(unit)) return this.#apart.years.of(code, year);
     const programme = unit && programmeOf(programmes, forest, unit, year);
     if (!unit || !programme) return undefined;
     const made = new BranchYear(unit, year, programme, this.#kinOf(unit, year));
@@ -65,17 +72,17 @@ export class Years {
     const membership = this.#membership;
     const recogniser = unit.branchType === undefined ? undefined : this.#content.forest.recogniser(unit);
     const before = membership.predecessors(unit, year);
-    const all = (units: readonly Unit[]) => units.flatMap(({ code }) => this.#known(code, year) ?? []);
+    const all = (units: readonly Unit[]) => units.flatMap(({ code }) => this.of(code, year) ?? []);
     return {
       above: () => recogniser && this.of(recogniser.code, year),
-      branch: (code) => this.#known(code, year),
+      branch: (code) => this.of(code, year),
       lineage: this.#content.forest.lineage(unit, year),
       predecessors: () => all(before),
       former: (member) => all(membership.former(unit, year, member)),
       isGone: (member) => membership.isGone(unit, year, member),
       goneTo: (member) => {
-        const next = membership.next(unit, year, member);
-        return next && this.of(next.code, year);
+        const there = membership.last(unit, year, member);
+        return there && this.of(there.code, year);
       },
       isExcepted: (member, units) =>
         this.#content.exceptions.some(
@@ -85,16 +92,6 @@ export class Years {
       asOf: membership.asOf,
       isSucceeded: membership.successors(unit, year).length > 0,
     };
-  }
-
-  /** The year of a unit from which somebody came. */
-  #known(code: string, year: number): BranchYear | undefined {
-    return !this.has(code, year) && this.#elsewhere?.has(code, year) ? this.#elsewhere.of(code, year) : this.of(code, year);
-  }
-
-  /** Whether something was put into a unit's year. */
-  has(code: string, year: number): boolean {
-    return this.#years.has(`${code}/${year}`);
   }
 
   /** Puts the rows that count of one file into its unit's year. */
