@@ -313,6 +313,16 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
         ]),
       ),
     ),
+  'chuyen-den-chua-du-viec': ([, ...rows]) => {
+    const theirs = (unit: string) =>
+      rows.filter(([of]) => of === unit).map(([, code, number]) => registrations(code!, Number(number), { unit }).split('\n').at(-1)!);
+    const listed = (unit: string, state: string) => csv([good['doan-vien'].with(1, unit).with(2, 'DV-1A').with(4, state).with(5, '')]);
+    const files = [q8, 'q8-p01-kp2'].flatMap((unit, i) => [
+      [at(unit, 'doan-vien'), listed(unit, i === 0 ? 'Chuyển đi trong năm' : 'Chuyển đến trong năm')],
+      ...(theirs(unit).length > 0 ? [[at(unit, 'dang-ky'), theirs(unit).join('\n')]] : []),
+    ]);
+    return mini(Object.fromEntries(files) as Record<string, string>);
+  },
   'nguoi-cu-chua-ghi': continued(q8),
   'nguoi-cu-o-lai': continued(q8, 'q8-p01-kp2'),
   'di-xa-sai-loai-hinh': part('doan-vien', {}, good['doan-vien'].with(5, '5')),

@@ -263,7 +263,7 @@ describe('Q L90 (R1, R2): whoever went to another branch is judged where she is,
     [at(from, 'doan-vien')]: list(inList(from, 'DV-1A', { state: 'chuyen_di' })),
     [at(from, 'dang-ky')]: here,
     [at(to, 'doan-vien')]: list(inList(to, 'DV-1A', { state: 'chuyen_den' })),
-    [at(to, 'dang-ky')]: there,
+    ...(there === '' ? {} : { [at(to, 'dang-ky')]: there }),
   });
   /** Of five different items those from one number to another. */
   const some = (unit: string, first: number, last: number, more: object = {}) =>
@@ -294,6 +294,46 @@ describe('Q L90 (R1, R2): whoever went to another branch is judged where she is,
     expect(told(moved(from, to, there, here), to)).toEqual([[], 1, 5, [1, 0, 0, 0, 0]]);
     const one = some(to, 4, 5, { tieu_chi: 'RL2' });
     expect(told(moved(from, to, there, one), to)[0]).toEqual([`thieu-nhom ${at(to, 'dang-ky')}`]);
+  });
+  test.each(ways)(
+    '%s → %s: three there and nothing here: her line in the list of the branch where she is is told, as P2 says',
+    (from, to) => {
+      const files = moved(from, to, some(from, 1, 3), '');
+      const few = [`chuyen-den-chua-du-viec ${at(to, 'doan-vien')}`];
+      expect(told(files, to)).toEqual([few, 0, 3, [0, 0, 1, 0, 0]]);
+      // What others registered there says nothing of her; five of both families do.
+      const others = {
+        [at(to, 'doan-vien')]: lines(files[at(to, 'doan-vien')]!, inList(to, 'DV-2B')),
+        [at(to, 'dang-ky')]: items(to, 5, {}, 'DV-2B'),
+      };
+      expect(told({ ...files, ...others }, to)[0]).toEqual(few);
+      expect(told({ ...files, [at(from, 'dang-ky')]: some(from, 1, 5) }, to)).toEqual([[], 1, 5, [1, 0, 0, 0, 0]]);
+      expect(told({ ...files, [at(from, 'dang-ky')]: some(from, 1, 5, { tieu_chi: 'RL1' }) }, to)[0]).toEqual(few);
+    },
+  );
+  const dropped = (unit: string, number: number, day: string) => ({
+    [at(unit, 'dieu-chinh')]: `2016,${unit},DV-1A,${number},bo,${day},Việc không còn phù hợp`,
+  });
+  test.each(ways)('%s → %s: nobody drops below five by going away (R1), whichever file is judged first', (from, to) => {
+    const few = (unit: string) => `bo-viec-duoi-toi-thieu ${at(unit, 'dieu-chinh')}`;
+    const five = moved(from, to, items(from, 5), '');
+    expect(told({ ...five, ...dropped(from, 5, '2016-05-01') }, to)).toEqual([[few(from)], 1, 5, [1, 0, 0, 0, 0]]);
+    expect(told({ ...five, ...dropped(to, 5, '2016-07-01') }, to)).toEqual([[few(to)], 1, 5, [1, 0, 0, 0, 0]]);
+    // One more where she is, or the same again, makes up for it.
+    const more = items(to, 1, { noi_dung: 'Trồng 3 cây ở sân nhà văn hoá' });
+    expect(told({ ...five, [at(to, 'dang-ky')]: more, ...dropped(from, 5, '2016-05-01') }, to)).toEqual([[], 1, 5, [1, 0, 0, 0, 0]]);
+    const again = items(to, 5, { ngay_dang_ky: '2016-06-10' });
+    expect(told({ ...five, [at(to, 'dang-ky')]: again, ...dropped(from, 5, '2016-05-01') }, to)).toEqual([[], 1, 5, [1, 0, 0, 0, 0]]);
+    // Of six either may drop one, not both.
+    const both = { ...five, [at(from, 'dang-ky')]: items(from, 6), ...dropped(from, 6, '2016-05-01'), ...dropped(to, 5, '2016-07-01') };
+    const [codes, ...counts] = told(both, to);
+    expect([(codes as string[]).length, ...counts]).toEqual([1, 1, 5, [1, 0, 0, 0, 0]]);
+  });
+  test.each(ways)('%s → %s: nor is the last item of a family dropped without a word (R2)', (from, to) => {
+    const own = items(from, 6, { tieu_chi: 'RL1' }).replace(',6,RL1,', ',6,HD1,');
+    const files = moved(from, to, own, '');
+    expect(told({ ...files, ...dropped(from, 6, '2016-05-01') }, to)[0]).toEqual([`thieu-nhom ${at(from, 'dieu-chinh')}`]);
+    expect(told({ ...files, ...dropped(from, 5, '2016-05-01') }, to)[0]).toEqual([]);
   });
   test('with her whole branch: the same', () => {
     const files = {

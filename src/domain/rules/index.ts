@@ -62,7 +62,7 @@ import { itemRegistered } from './submissions/item-registered.ts';
 import { lateRegistration } from './submissions/late-registration.ts';
 import { memberListed } from './submissions/member-listed.ts';
 import { receiptHasSending, receivedAfterSent } from './submissions/list-received.ts';
-import { minimumItems } from './submissions/minimum-items.ts';
+import { broughtEnough, minimumItems } from './submissions/minimum-items.ts';
 import { namesNobody } from './submissions/names-nobody.ts';
 import { noDuplicateRow, sameItemTwice } from './submissions/no-duplicate-row.ts';
 import { nonMemberMayRegister } from './submissions/non-member-may-register.ts';
@@ -108,6 +108,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   cameAfterLeaving,
   everybodyCameAlong,
   nobodyLeftBehind,
+  broughtEnough,
   awayWhereAllowed,
   awayMonths,
   awayAllYear,

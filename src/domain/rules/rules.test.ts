@@ -84,6 +84,12 @@ const movedTo = (unit: string) => {
     [at(unit, 'danh-gia')]: proposal('hoan_thanh').replace(q8, unit),
   };
 };
+/** Who went to another branch with what she had registered. */
+const cameWith = (items: string) => ({
+  ...roster(member.replace('dang_sinh_hoat', 'chuyen_di')),
+  [at('q8-p01-kp2', 'doan-vien')]: member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_den'),
+  [dangKy]: items,
+});
 const [proposedTwice, proposedApart] = [movedTo('q8-p01-kp2'), movedTo('q8-cd-thue')];
 const cases: Case[] = [
   {
@@ -125,6 +131,24 @@ const cases: Case[] = [
       ...roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_di')},2016-08-01`),
       [at('q8-p01-kp2', 'doan-vien')]: `${withDay}\n${member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_den')},2016-03-01`,
     },
+  },
+  {
+    clause: 'Q L85, L76: who came and works away came too: nor she before she left',
+    code: 'den-truoc-khi-di:warning',
+    keeps: {
+      ...roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_di')},2016-08-01`),
+      [at('q8-p01-kp2', 'doan-vien')]: `${withDay}\n${away.replace('kp1', 'kp2')},2016-08-01`,
+    },
+    breaks: {
+      ...roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_di')},2016-08-01`),
+      [at('q8-p01-kp2', 'doan-vien')]: `${withDay}\n${away.replace('kp1', 'kp2')},2016-07-31`,
+    },
+  },
+  {
+    clause: 'Q L90 “hàng năm mỗi đoàn viên … ít nhất 05 việc” (R1): who came with three, and registered none where she is',
+    code: 'chuyen-den-chua-du-viec:warning',
+    keeps: { ...cameWith(five) },
+    breaks: { ...cameWith(registrations('DV-1A', 3)) },
   },
   {
     clause:

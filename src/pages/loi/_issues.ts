@@ -197,6 +197,7 @@ const blanks: Readonly<Record<string, string>> = {
   'lam-diem-sai-so.count': '1',
   'lam-diem-sai-so.max': '3',
   'lam-diem-sai-so.min': '2',
+  'chuyen-den-chua-du-viec.lacking': 'mới có 3 việc, cần ít nhất 5',
   'chuyen-mot-noi-ghi.came': 'Chuyển đến trong năm',
   'chuyen-mot-noi-ghi.other': 'Một chi đoàn khác',
   'den-truoc-khi-di.other': 'một chi đoàn khác',

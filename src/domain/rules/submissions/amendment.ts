@@ -50,7 +50,10 @@ export const noItemsUnlessRegistered: SubmissionRule = {
   },
 };
 
-/** R1. Ensure that a member still has the programme's minimum of items after dropping some; else they all stay. */
+/**
+ * R1. Ensure that a member still has the programme's minimum of items after dropping some, wherever she registered them; else they all
+ * stay that this branch drops.
+ */
 export const dropKeepsMinimum: SubmissionRule = {
   code: minimumRules.dropped,
   words: {
@@ -70,9 +73,13 @@ export const dropKeepsMinimum: SubmissionRule = {
     const minimum = programme.registration.minimumItems.count;
     for (const member of own.byMember('dieu-chinh').members()) {
       const drops = own.of('dieu-chinh', member).flatMap(({ what, row }) => (what === 'bo' ? [row] : []));
-      const { kind, registrations } = own.member(member);
-      if (drops.length === 0 || kind !== 'doan_vien' || own.isGone(member)) continue;
-      const count = differentItems(registrations.filter(({ dropped }) => !dropped));
+      const { kind, registrations } = own.whole(member);
+      if (drops.length === 0 || kind !== 'doan_vien') continue;
+      // Of who went to a branch that is judged apart, that one knows only the drops that count.
+      const here = new Map(
+        own.member(member).registrations.flatMap(({ thing, change }) => (change?.what === 'bo' ? [[thing, change.day]] : [])),
+      );
+      const count = differentItems(registrations.filter(({ dropped, thing, day }) => !dropped && day > (here.get(thing) ?? '')));
       if (count < minimum) yield { rows: drops, member, field: 'what', values: { count, minimum, change: amendments.them } };
     }
   },

@@ -1,3 +1,4 @@
+import type { Programme } from '../../schema/programme.ts';
 import type { BranchYear } from '../../year/branch-year.ts';
 import type { Item } from '../../year/item.ts';
 import type { MemberYear } from '../../year/member-year.ts';
@@ -14,9 +15,15 @@ function* registered(own: BranchYear): Generator<Asked> {
 function* dropped(own: BranchYear): Generator<Asked> {
   for (const code of own.byMember('dieu-chinh').members()) {
     const rows = own.of('dieu-chinh', code).flatMap(({ what, row }) => (what === 'bo' ? [row] : []));
-    if (rows.length > 0) yield { member: own.member(code), rows: () => rows };
+    if (rows.length > 0) yield { member: own.whole(code), rows: () => rows };
   }
 }
+
+/** The families of which some items have none, by name. */
+export const familiesWithout = ({ families }: Programme, items: readonly Item[]): readonly string[] =>
+  families
+    .filter(({ criteria }) => !items.some(({ criterion }) => criteria.some(({ code }) => code === criterion)))
+    .map(({ name }) => name);
 
 /**
  * R2. Ensure that a member's items touch every family of criteria, as far as the programme asks for it, also after some were dropped;
@@ -35,17 +42,17 @@ export const everyFamily: SubmissionRule = {
   ofWholeMember: true,
   clause: 'Q L90 “mỗi đoàn viên … gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
   *check({ kind, programme, own }) {
-    const familyOf = new Map(programme.families.flatMap((family) => family.criteria.map((c) => [c.code, family.name] as const)));
-    const touches = (items: readonly Item[], family: string) => items.some(({ criterion }) => familyOf.get(criterion) === family);
     for (const { member, rows } of kind === 'dang-ky' ? registered(own) : dropped(own)) {
-      if (member.kind !== 'doan_vien' || own.isGone(member.code)) continue;
       const { code, registrations } = member;
-      const kept = registrations.filter((item) => !item.dropped);
-      for (const { name } of programme.families) {
-        // What nobody registered was told where she registered.
-        const mayMiss = kind === 'dang-ky' || touches(registrations, name);
-        if (mayMiss && !touches(kept, name)) yield { rows: rows(), member: code, values: { family: name } };
-      }
+      // What who went on registered here is looked at where she is.
+      if (member.kind !== 'doan_vien' || (kind === 'dang-ky' && own.isGone(code))) continue;
+      // What nobody registered was told where she registered.
+      const told = kind === 'dang-ky' ? [] : familiesWithout(programme, registrations);
+      for (const family of familiesWithout(
+        programme,
+        registrations.filter((item) => !item.dropped),
+      ))
+        if (!told.includes(family)) yield { rows: rows(), member: code, values: { family } };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { memberStates } from '../../schema/submission.ts';
 import { shortDay } from '../../vietnamese.ts';
+import { hasCome } from '../../year/membership.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Point out a code that two branches of an organisation list as theirs in the same year: a transfer nobody marked, or two people. */
@@ -68,7 +69,8 @@ export const cameAfterLeaving: SubmissionRule = {
   clause: 'K L53, Q L74, L76 (K-38, Q-46, Q-47)',
   *check({ own, leftBefore }) {
     for (const { row, member, state, moved } of own.each('doan-vien')) {
-      if (state !== 'chuyen_den' || moved === '') continue;
+      // Who works away came too, where the day says so.
+      if (moved === '' || !hasCome({ state, moved })) continue;
       const left = leftBefore(member).find((listing) => listing.moved > moved);
       if (left) yield { rows: [row], field: 'moved', values: { other: left.unit.name, day: shortDay(left.moved) } };
     }
