@@ -53,28 +53,24 @@ export const schoolDay = (year: number, monthDay: string): string => {
 
 /**
  * The rounds of a programme-year as a unit's own calendar counts it, in the order in which they end; the year's own is the last,
- * whatever its day, for it speaks of all the others (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm).
+ * whatever its day, for it speaks of all the others (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm). A drive is one of the year
+ * (Q L83 “đợt cao điểm trong năm”): one that ends after a school's year is over is none of that school's.
  */
 export const roundsOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Round[] => {
   const school = yearKind === 'nam_hoc';
-  const drives = programme.years.find((y) => y.year === year)?.drives ?? [];
-  const rounds: Round[] = [
-    ...programme.rounds.map(({ code, name, kind, lastDay }) => ({
-      code,
-      name,
-      kind,
-      to: school ? schoolDay(year, lastDay.school) : `${year}-${lastDay.calendar}`,
-    })),
-    ...drives.map(({ code, name, to }) => ({
-      code: `DOT:${code}`,
-      name,
-      kind: 'dot' as const,
-      to: school ? schoolDay(year, to.slice(5)) : to,
-    })),
-  ];
+  const rounds = programme.rounds.map(({ code, name, kind, lastDay }): Round => ({
+    code,
+    name,
+    kind,
+    to: school ? schoolDay(year, lastDay.school) : `${year}-${lastDay.calendar}`,
+  }));
+  const end = school ? rounds.find(({ kind }) => kind === 'nam')?.to : undefined;
+  const drives = (programme.years.find((y) => y.year === year)?.drives ?? [])
+    .map(({ code, name, to }): Round => ({ code: `DOT:${code}`, name, kind: 'dot', to: school ? schoolDay(year, to.slice(5)) : to }))
+    .filter(({ to }) => end === undefined || to <= end);
   const order = { dot: 0, quy: 1, nam: 2 };
   const isYear = ({ kind }: Round) => Number(kind === 'nam');
-  return rounds.sort(
+  return [...rounds, ...drives].sort(
     (a, b) => isYear(a) - isYear(b) || compareCodes(a.to, b.to) || order[a.kind] - order[b.kind] || compareCodes(a.code, b.code),
   );
 };

@@ -18,14 +18,17 @@ export interface Due {
  * those of quarters are (Q L83): where the programme sets no day for them, with the quarter in which the drive ends.
  */
 const calendarOf = (programme: Programme, year: number, yearKind: Unit['yearKind']): readonly Due[] => {
-  const written = (programme.years.find((y) => y.year === year)?.due ?? []).map(({ kind, round, level, day, schoolDay }): Due => ({
-    kind,
-    round,
-    level,
-    day: yearKind === 'nam_hoc' ? (schoolDay ?? day) : day,
-  }));
-  const dueOf = (round: string) => written.find((due) => due.kind === 'ket-qua' && due.round === round);
   const rounds = roundsOf(programme, year, yearKind);
+  const written = (programme.years.find((y) => y.year === year)?.due ?? [])
+    // A round that this calendar has not is owed by nobody who counts by it.
+    .filter(({ round }) => round === undefined || rounds.some(({ code }) => code === round))
+    .map(({ kind, round, level, day, schoolDay }): Due => ({
+      kind,
+      round,
+      level,
+      day: yearKind === 'nam_hoc' ? (schoolDay ?? day) : day,
+    }));
+  const dueOf = (round: string) => written.find((due) => due.kind === 'ket-qua' && due.round === round);
   const drives = rounds.flatMap(({ code, kind, to }) => {
     const around =
       kind === 'dot' && !dueOf(code) ? rounds.find((round) => round.kind !== 'dot' && round.to >= to && dueOf(round.code)) : undefined;
