@@ -48,7 +48,7 @@ export const explanations = {
   },
   steps: {
     figure: 'Các bước trong năm',
-    rule: 'Một bước xong khi đủ mọi điều nó cần, lấy từ sổ công việc và các tệp đã nộp, và mọi bước trước đã xong.',
+    rule: 'Một bước xong khi đủ mọi điều nó cần, lấy từ sổ công việc và các tệp đã nộp, và mọi bước trước đã xong; điều không còn ai để làm thì không bước nào phải chờ.',
     clause: (p) => p.steps[0]?.clause,
     kinds: ['so-viec', 'trao-doi', 'dang-ky', 'ket-qua', 'danh-gia', 'cong-nhan'],
   },

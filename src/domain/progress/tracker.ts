@@ -16,15 +16,23 @@ export const stepStates = {
 } as const;
 export type StepState = keyof typeof stepStates;
 
-/** One thing a step needs: how much of it is there, of how much, and by which day it should be. */
-export interface Evidence {
-  need: Need;
-  label: string;
+/** How much of something is there, of how much, and by which day it should be. */
+interface EvidenceCount {
   have: number;
   of: number;
   due: string | undefined;
   /** What is still missing is past its day. */
   overdue: boolean;
+  /** There is nobody, or no branch, of whom it could be asked: it is not done, and no step waits for it. */
+  nobody: boolean;
+}
+
+/** One thing a step needs. */
+export interface Evidence extends EvidenceCount {
+  need: Need;
+  label: string;
+  /** The same as the world may be told it, by files alone, where that is another (domain §0, row 7). */
+  told?: EvidenceCount;
 }
 
 export interface Progress {
@@ -56,16 +64,23 @@ export const trackYear = (own: BranchYear, branches: readonly BranchYear[], asOf
   return inOrder(steps.map((step) => ({ step, evidence: step.needs.map((need) => evidenceOf(need, { own, branches, asOf })) })));
 };
 
-/** Steps with how far each has come, from what shows them done and from the steps before. */
+/** Steps with how far each has come, from what shows them done and from the steps before. A need that nobody is there for keeps none open. */
 export const inOrder = (steps: readonly Omit<Progress, 'state'>[]): readonly Progress[] => {
   let before = true;
   return steps.map(({ step, evidence }) => {
-    const done = evidence.every(isMet);
-    const state = done ? (before ? 'xong' : 'cho_buoc_truoc') : unfinished(evidence);
-    before &&= done;
+    const asked = evidence.filter((one) => isMet(one) || !one.nobody);
+    const isComplete = asked.every(isMet);
+    const state = isComplete && asked.length > 0 ? (before ? 'xong' : 'cho_buoc_truoc') : unfinished(evidence);
+    before &&= isComplete;
     return { step, state, evidence };
   });
 };
+
+/** Steps as the world may be told them. */
+export const toldSteps = (steps: readonly Progress[]): readonly Progress[] =>
+  steps.some(({ evidence }) => evidence.some(({ told }) => told))
+    ? inOrder(steps.map(({ step, evidence }) => ({ step, evidence: evidence.map(({ told, ...own }) => ({ ...own, ...told })) })))
+    : steps;
 
 const unfinished = (evidence: readonly Evidence[]): StepState =>
   evidence.some((e) => e.overdue) ? 'qua_han' : evidence.some((e) => e.have > 0) ? 'dang_lam' : 'chua';
@@ -73,8 +88,12 @@ const unfinished = (evidence: readonly Evidence[]): StepState =>
 const evidenceOf = (need: Need, tracked: Tracked): Evidence => {
   const { asOf } = tracked;
   const label = need.act !== undefined ? actOf(need.act).label : kindOf(need.kind!).label;
-  const { have, of, nobody = false, due = dueOf(need, tracked) } = counted(need, tracked);
-  return { need, label, have, of, due: nobody ? undefined : due, overdue: !nobody && have < of && due !== undefined && due < asOf };
+  const standing = ({ have, of, nobody = false, isLater = false, due = dueOf(need, tracked) }: StepCount): EvidenceCount => {
+    const day = nobody || isLater ? undefined : due;
+    return { have, of, nobody, due: day, overdue: have < of && day !== undefined && day < asOf };
+  };
+  const { told, ...own } = counted(need, tracked);
+  return { need, label, ...standing(own), ...(told && { told: standing(told) }) };
 };
 
 const dueOf = ({ kind, due, dueLike }: Need, { own }: Tracked): string | undefined => {
@@ -92,22 +111,45 @@ interface StepCount {
   of: number;
   /** Where what is missing has a day of its own. */
   due?: string | undefined;
-  /** There is nobody, or no branch, of whom it could be asked: it is not done, and not overdue either. */
+  /** What is missing is of people who came after the day: they are not past it. */
+  isLater?: boolean;
   nobody?: boolean;
 }
+/** The same as the world may be told it, where that is another. */
+type CountedNeed = StepCount & { told?: StepCount };
 
-const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
-  /** Of so many branches, or kinds of them; a unit that has none owes nothing. */
-  const ofAll = <T>(all: readonly T[], isThere: (one: T) => boolean): StepCount => {
-    return { have: all.filter(isThere).length, of: all.length, nobody: all.length === 0 };
+/** One file, or one deed. */
+const once = ({ act, kind, dueLike }: Need, own: BranchYear): CountedNeed => {
+  const like = kind ?? dueLike;
+  const about = like ?? (act && actOf(act).goesWith);
+  const told = {
+    have: Number(act === undefined ? own.has(kind!) : own.hasActed(act)),
+    of: 1,
+    nobody: about !== undefined && !own.owes(about),
   };
+  // That all its members brought theirs along is no file of the branch, and would speak of all of them, however few.
+  const isBrought = like !== undefined && !own.has(like) && own.hasReceived(like);
+  if (!isBrought) return told;
+  return { ...(act === undefined ? { have: 1, of: 1 } : { ...told, nobody: true }), told };
+};
+
+/** Recognised branches, of those in which somebody has a rating to be recognised. */
+const recognised = (branches: readonly BranchYear[]): CountedNeed => {
+  const among = (isAsked: (branch: BranchYear) => boolean): StepCount => ofAll(branches.filter(isAsked), (branch) => branch.isRecognised);
+  const own = among((branch) => branch.isRecognised || branch.owes('cong-nhan'));
+  const told = among((branch) => branch.isRecognised || branch.owes('danh-gia'));
+  return own.of === told.of ? own : { ...own, told };
+};
+
+/** Of so many branches, or kinds of them; a unit that has none owes nothing. */
+const ofAll = <T>(all: readonly T[], isThere: (one: T) => boolean): StepCount => {
+  return { have: all.filter(isThere).length, of: all.length, nobody: all.length === 0 };
+};
+
+const counted = (need: Need, { own, branches, asOf }: Tracked): CountedNeed => {
   switch (need.scope) {
-    case 'mot': {
-      const like = need.kind ?? need.dueLike;
-      // The world reads it of a single branch: that all its members brought theirs along is no file of it (domain §0, row 7).
-      const have = Number(need.act === undefined ? own.has(need.kind!) : own.hasActed(need.act));
-      return { have, of: 1, nobody: like !== undefined && !own.owes(like) };
-    }
+    case 'mot':
+      return once(need, own);
     case 'moi_nguoi': {
       let [have, of] = [0, 0];
       const owing: string[] = [];
@@ -116,16 +158,13 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): StepCount => {
         if (member.isRegistered || member.standing === 'excused') have += 1;
         else if (member.due !== undefined) owing.push(member.due);
       }
-      // Who joined after the day is not past it.
-      const nobody = (of === 0 || have < of) && owing.length === 0 && own.has('doan-vien');
+      const nobody = of === 0 && own.has('doan-vien');
+      const isLater = have < of && owing.length === 0 && own.has('doan-vien');
       // Where the day was over before the branch began, it is that of the branch they came from.
-      return { have, of: Math.max(of, 1), nobody, due: own.due === undefined ? owing.sort()[0] : undefined };
+      return { have, of: Math.max(of, 1), nobody, isLater, due: own.due === undefined ? owing.sort()[0] : undefined };
     }
     case 'moi_chi_doan': {
-      if (need.kind === 'cong-nhan') {
-        const owing = branches.filter((branch) => branch.isRecognised || branch.owes('cong-nhan'));
-        return ofAll(owing, (branch) => branch.isRecognised);
-      }
+      if (need.kind === 'cong-nhan') return recognised(branches);
       const there = own.named(need.act!);
       return ofAll(branches, (branch) => branch.isAmong(there));
     }

@@ -43,9 +43,12 @@ export const stepsIn = ({ steps }: WithSteps, group: readonly WithSteps[]): read
           evidence: evidence.map((own, i): Evidence => {
             if (!ofPersons(own.need)) return own;
             const all = group.flatMap((b) => b.steps[at]?.evidence[i] ?? []);
-            const met = all.length > 0 && all.every(isMet);
+            // A branch where nobody is keeps no step of the others open.
+            const asked = all.filter((e) => isMet(e) || !e.nobody);
+            const met = asked.length > 0 && asked.every(isMet);
             const days = all.flatMap((e) => (isMet(e) ? [] : (e.due ?? []))).sort(compareCodes);
-            return { ...own, have: met ? 1 : 0, of: 1, due: days[0] ?? own.due, overdue: all.some((e) => e.overdue) };
+            const overdue = all.some((e) => e.overdue);
+            return { ...own, have: met ? 1 : 0, of: 1, due: days[0] ?? own.due, overdue, nobody: false };
           }),
         })),
       );

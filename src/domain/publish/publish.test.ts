@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { at, mini, registrations } from '../../../scripts/tests/mini.ts';
-import { check, publish, thresholdsOf, type Content, type FileReport, type Issue } from '../index.ts';
+import { check, inOrder, publish, thresholdsOf, type Content, type FileReport, type Issue, type Step } from '../index.ts';
+import { stepsIn } from './did.ts';
 
 /** What a publication never tells, however a site is set up and whatever was left out. */
 
@@ -40,5 +41,28 @@ describe('why rows were left out', () => {
   test('of rows about people neither how many nor why', () => {
     expect(told('danh-gia', 10)).toMatchObject({ reasons: [] });
     expect(told('danh-gia', 10)).not.toHaveProperty('rows');
+  });
+});
+
+describe('Q L74, L79 (Q-39, Q-52), domain §0 row 7: what counts persons is said of the group, and a branch where nobody is keeps it open for nobody', () => {
+  const step: Step = {
+    level: 'chi_doan',
+    number: 3,
+    name: 'Đăng ký',
+    clause: { place: 'x', quote: 'x' },
+    needs: [{ kind: 'dang-ky', scope: 'moi_nguoi' }],
+  };
+  const branchOf = (have: number, of: number, nobody = false) => ({
+    steps: inOrder([{ step, evidence: [{ need: step.needs[0]!, label: 'Đăng ký', have, of, due: undefined, overdue: false, nobody }] }]),
+  });
+  const [all, some, empty] = [branchOf(5, 5), branchOf(4, 5), branchOf(0, 1, true)];
+  test.each([
+    ['everybody of both', [all, all], 'xong'],
+    ['everybody of one, nobody is in the other', [all, empty], 'xong'],
+    ['not everybody of one, nobody is in the other', [some, empty], 'chua'],
+    ['not everybody of one', [all, some], 'chua'],
+    ['in no group yet', [], 'chua'],
+  ])('%s', (_, group, state) => {
+    for (const own of [all, empty]) expect(stepsIn(own, group).map((said) => said.state)).toEqual([state]);
   });
 });

@@ -1,6 +1,6 @@
 import { connected } from '../connected.ts';
 import { divisionNames, divisions, type DivisionName, type Figures } from '../progress/figures.ts';
-import type { Progress } from '../progress/tracker.ts';
+import { toldSteps, type Progress } from '../progress/tracker.ts';
 import { dueKey, hasResultDue, isClosed, listDue } from '../year/due.ts';
 import { ratingsOf, roundsOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
@@ -188,7 +188,9 @@ const ratingTables = (parted: PartedYear, bases: readonly Group[]): Pick<Publish
 };
 
 /** An organisation's year as its public tables: everything that counts persons or items is a row over whole groups. */
-export const tablesOf = (facts: YearFacts): PublishedTables => {
+export const tablesOf = (asked: YearFacts): PublishedTables => {
+  const told = (counted: YearFacts['years'][number]) => ({ ...counted, steps: toldSteps(counted.steps) });
+  const facts = asked.inFull ? asked : { ...asked, years: asked.years.map(told) };
   const parted = partedYear(facts);
   const { organisation, year, programme, asOf, closed, fixed, branches, groups, groupOf, waits } = parted;
   const parts = itemParts(parted);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, inFull, internalContext, ReportsInFull, rollUp, type RawContent } from '../index.ts';
+import { check, inFull, internalContext, ReportsInFull, rollUp, toldSteps, type RawContent } from '../index.ts';
 import { at, branch, issuesOf, mini, registrations } from '../../../scripts/tests/mini.ts';
 
 /** Who has registered, by which day, and what a branch owes: one answer of the check, the figures, the steps, P1 and P2. */
@@ -44,6 +44,7 @@ const asked = (raw: RawContent, unit: string) => {
     made,
     fact,
     figures,
+    steps,
     codes: issuesOf(report).map(({ code, file }) => `${code} ${file}`),
     state: internalContext({ content: content!, accepted, asOf, address: '' }, unit, 2016)!.branches[0]!.registration,
     /** Kind or act → how much of it is there, of how much; `!`: past its day. */
@@ -152,6 +153,37 @@ describe('Q L40, L83 (R16): a branch owes what it has somebody for', () => {
       ['dang-ky', 'danh-gia', 'cong-nhan', ...results(...every)].toSorted(),
     );
   });
+  test('Q L62, L83: who came with a result of another branch has to be proposed and recognised no more; whoever else has', () => {
+    const files = (...others: readonly string[]) => ({
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { state: 'chuyen_di', day: '2016-11-01' })),
+      [at(kp1, 'danh-gia')]: rated(kp1),
+      [at(kp2, 'doan-vien')]: list(inList(kp2, 'DV-1A', { state: 'chuyen_den', day: '2016-11-01' }), ...others),
+      [at('q8-p01', 'cong-nhan')]: `2016,q8-p01,${kp1},DV-1A,hoan_thanh,,12-NQ/BCH,2017-01-08`,
+    });
+    const said = (...others: readonly string[]) => {
+      const [own, above] = [owed(files(...others), kp2), owed(files(...others), 'q8-p01')];
+      const ofRatings = own.overdue.filter((key) => ['danh-gia', 'cong-nhan'].includes(key));
+      return [ofRatings, own.step('danh-gia'), above.step('cong-nhan'), above.fact('P6', 'chưa công nhận')];
+    };
+    expect(said()).toEqual([[], '1/1', '1/1', 0]);
+    expect(said(inList(kp2, 'DV-2B'))).toEqual([['danh-gia', 'cong-nhan'], '0/1!', '1/2!', 1]);
+    // The world reads how many branches were recognised, and is not told that all of one came with a result (domain §0, row 7).
+    const { steps } = asked(rawOf(files(), '2017-02-20'), 'q8-p01');
+    const of = (all: typeof steps) => all.flatMap(({ evidence }) => evidence).find(({ need }) => need.kind === 'cong-nhan')!.of;
+    expect([of(steps), of(toldSteps(steps))]).toEqual([1, 2]);
+  });
+  test('Q L66–83: of whom nobody is left keeps no step open, and none is done either', () => {
+    const rounds = ['Q1', 'DOT:thang-thanh-nien', 'Q2'].map((round) => `2016,${kp1},DV-1A,1,${round},dang_lam,,`);
+    const files = (state: string, told: readonly string[]) => ({
+      [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { state, day: state === 'chuyen_di' ? '2016-08-01' : '' })),
+      [at(kp1, 'dang-ky')]: items(kp1, 5),
+      [at(kp1, 'ket-qua')]: lines(...told),
+    });
+    const fifth = (state: string, told = rounds) => asked(rawOf(files(state, told), '2017-02-20'), kp1).steps[4]!.state;
+    // Nobody is there to be proposed, or to be told: all that the branch owed is there. An earlier step is not.
+    expect(fifth('chuyen_di')).toBe('cho_buoc_truoc');
+    expect([fifth('chuyen_di', rounds.slice(1)), fifth('dang_sinh_hoat')]).toEqual(['qua_han', 'qua_han']);
+  });
   test('what is not owed is not told of the branch, and not expected above it', () => {
     const raw = rawOf({ [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { kind: 'thanh_nien' })) }, '2017-02-20');
     const { content, accepted } = check(raw);
@@ -201,9 +233,15 @@ describe('Q L74 “theo thời gian quy định” (R4): by which day, and who i
       );
     const told = ({ figures, step, state }: ReturnType<typeof asked>) =>
       ['dang-ky', 'danh-gia'].map((kind) => [figures.handedIn[kind], figures.overdue[kind], step(kind)]).concat([[state]]);
-    expect(told(came())).toEqual([[1, undefined, '1/1'], [1, undefined, '0/1!'], ['nhan_dung_han']]);
+    expect(told(came())).toEqual([[1, undefined, '1/1'], [1, undefined, '1/1'], ['nhan_dung_han']]);
+    // Nor has this branch to meet about her (Q L83).
+    expect(came().step('hop_danh_gia')).toBe('0/1');
     // The world is told of files alone: it would be told of all her branch's members otherwise (domain §0, row 7).
-    const { told: published } = came().figures;
+    const { told: published, ...own } = came().figures;
+    expect(
+      toldSteps(came().steps).flatMap(({ evidence }) => evidence.flatMap((e) => (e.overdue ? [e.need.act ?? e.need.kind] : []))),
+    ).toEqual(expect.arrayContaining(['hop_danh_gia', 'danh-gia']));
+    expect(own.handedIn['danh-gia']).toBe(1);
     expect(['dang-ky', 'danh-gia'].map((kind) => [published.handedIn[kind], published.overdue[kind], published.notOwed[kind]])).toEqual(
       Array(2).fill([undefined, 1, undefined]),
     );

@@ -24,6 +24,8 @@ export interface Act {
   attended: boolean;
   /** What was agreed stands in its note. */
   summarised?: true;
+  /** A branch where nobody is of whom such a file could tell does not owe it. */
+  goesWith?: 'danh-gia';
   /** The clause that asks for it: K or Q with the line of the document. */
   clause: string;
 }
@@ -52,7 +54,7 @@ export const acts = {
   ngay_ren_luyen: act('Ngày đoàn viên rèn luyện và hành động', ['chi_doan'], 'Q L37, L46 (Q-19, Q-26)', 'none', true),
   ra_quan: act('Hoạt động ra quân', ['chi_doan'], 'Q L79 (Q-50)', 'criterion', true),
   hop_danh_gia: act('Họp chi đoàn đánh giá, đề nghị xếp loại', ['chi_doan'], 'Q L62, L83 (Q-34)', 'none', true),
-  thong_bao: act('Thông báo kết quả công nhận trong chi đoàn', ['chi_doan'], 'Q L83 (Q-56)'),
+  thong_bao: { ...act('Thông báo kết quả công nhận trong chi đoàn', ['chi_doan'], 'Q L83 (Q-56)'), goesWith: 'danh-gia' },
   trien_khai_bch: act('Triển khai trong Ban Chấp hành', guides, 'Q L48 (Q-28)', 'none', true),
   trien_khai_chi_doan: act('Triển khai đến các chi đoàn', guides, 'Q L48 (Q-28)', 'none', true),
   ke_hoach: act('Ban hành kế hoạch năm', above, 'Q L46, L50; K L61 (Q-25, Q-29, K-48, K-53)', 'document'),

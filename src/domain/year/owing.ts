@@ -7,5 +7,9 @@ const lacksRegistration = (member: MemberYear): boolean => member.lacksRegistrat
 /** Of whom among a branch's members a file is still missing that tells of each of them (Q L74, L17). */
 export const lacking: OfMembers = { 'dang-ky': lacksRegistration, 'danh-gia': (member) => member.proposal === undefined };
 
-/** For whom among its members a branch owes a file: registrations of whoever lacks hers, ratings of all (Q L40, R16). */
-export const owing: OfMembers = { 'dang-ky': lacksRegistration, 'danh-gia': () => true, 'cong-nhan': () => true };
+/** For whom among its members a file of a branch is owed: registrations of whoever lacks hers, proposals of all (Q L40, R16), recognition of whoever has none yet (Q L62). */
+export const owing: OfMembers = {
+  'dang-ky': lacksRegistration,
+  'danh-gia': () => true,
+  'cong-nhan': (member) => member.recognition === undefined,
+};
