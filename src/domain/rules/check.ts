@@ -3,7 +3,7 @@ import type { ReadFile } from '../intake/read-rows.ts';
 import { Rows } from '../intake/rows.ts';
 import type { Issue } from '../issues.ts';
 import { branchColumn, columnSaying, memberColumn } from '../schema/row-fields.ts';
-import { kindNames } from '../schema/submission.ts';
+import { kindNames, type KindName } from '../schema/submission.ts';
 import { levels } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { circlesOf, Membership } from '../year/membership.ts';
@@ -49,7 +49,6 @@ export const check = (raw: RawContent, options: CheckOptions = {}): Report => {
     const years = new Years(content, membership, { has: (unit) => circle({ unit }) !== name, years: reaching });
     for (const list of members.flatMap(({ path }) => counted.get(path) ?? [])) years.put(list);
     const company = { content, years, books, listings, exceptions, options, today, accept: (a: Accepted) => accept(a, years) };
-    foretell(members, company, read);
     files.push(...judgeTogether(members, company, read));
   }
 
@@ -99,21 +98,35 @@ const judgeTogether = (files: readonly Placed[], company: Company, read: Readonl
     files.filter(({ kind }) => kind === 'so-viec').map((file) => [file, read.get(file) ?? readPlaced(content, file, options)]),
   );
   for (const [file, { rows }] of books) years.put({ ...file, rows });
+  const foretold = foretell(files, company, read);
   return files.map((file) => {
-    const report = judgeFile(file, company, books.get(file) ?? read.get(file));
+    const report = judgeFile(file, company, books.get(file) ?? foretold.get(file) ?? read.get(file));
     keepForAbove(file, company);
     return report;
   });
 };
 
+/** What a branch tells of somebody is judged by these, whichever branch of hers told them. */
+const toldElsewhere: readonly KindName[] = ['dang-ky', 'dieu-chinh', 'ket-qua'];
+
 /**
- * Puts beforehand what each row by itself leaves of the registrations of branches to which somebody came, or from which somebody went
- * on: hers are judged with those of the other branch, and that file may come later. They are judged whole in their turn.
+ * Puts beforehand what each row by itself leaves of what branches say of those who came to them, or went on from them: it is judged
+ * with what the other branch says, whose file may come later. All is judged whole in its turn.
+ * @returns what was read of these files
  */
-const foretell = (files: readonly Placed[], company: Company, read: ReadonlyMap<Placed, ReadFile>): void => {
+const foretell = (files: readonly Placed[], company: Company, read: ReadonlyMap<Placed, ReadFile>): ReadonlyMap<Placed, ReadFile> => {
+  const { content, options, years } = company;
   const ahead = { ...company, rowByRow: true, accept: () => undefined };
-  for (const file of files)
-    if (file.kind === 'dang-ky' && company.years.of(file.unit.code, file.year)!.hasMovers) judgeFile(file, ahead, read.get(file));
+  const foretold = new Map<Placed, ReadFile>();
+  for (const file of files) {
+    const own = years.of(file.unit.code, file.year)!;
+    if (!toldElsewhere.includes(file.kind) || !own.hasMovers) continue;
+    const whole = read.get(file) ?? readPlaced(content, file, options);
+    foretold.set(file, whole);
+    const { rows } = whole;
+    judgeFile(file, ahead, rows.names.includes(memberColumn) ? onlyRows(whole, (row) => own.isMover(rows.at(row, memberColumn))) : whole);
+  }
+  return foretold;
 };
 
 /** Keeps of a unit that leads what the one above it may ask: of its book what counts, and when it first sat to recognise. */
@@ -189,7 +202,6 @@ const judgeReaching = (
     read.set(file, whole.rows.names.includes(memberColumn) ? onlyRows(whole, isTheirs) : whole);
   }
   const together = { ...company, years, books: new Years(content), accept: () => undefined };
-  foretell(judged, together, read);
   judgeTogether(judged, together, read);
   return years;
 };

@@ -152,6 +152,24 @@ describe('Q L76: a member who went to another branch is counted once, where she 
     expect(told(done(to, 'DV-1A', 6, 'Q1', 'dang_lam'))).toEqual([]);
     expect(told(done(to, 'DV-1A', 6, 'Q1'))).toEqual(['bo-viec-da-xong:warning']);
   });
+  test.each([
+    [kp1, kp2],
+    [kp2, kp1],
+    [kp1, far],
+    [far, kp1],
+  ])('Q L83 (R6): %s → %s: what was done does not become undone, whichever file is judged first', (from, to) => {
+    const told = (state: string) =>
+      codesOf(
+        mini({
+          [at(from, 'doan-vien')]: inList(from, 'DV-1A', 'chuyen_di'),
+          [at(to, 'doan-vien')]: inList(to, 'DV-1A', 'chuyen_den'),
+          [at(from, 'dang-ky')]: five(from),
+          [at(from, 'ket-qua')]: done(from, 'DV-1A', 1, 'Q1'),
+          [at(to, 'ket-qua')]: done(to, 'DV-1A', 1, 'Q3', state),
+        }),
+      );
+    expect([told('hoan_thanh'), told('dang_lam')]).toEqual([[], ['ket-qua-lui:warning']]);
+  });
   test('to a branch that is judged apart: the same', () => {
     const apart = {
       ...moved,

@@ -80,9 +80,14 @@ export class BranchYear extends YearFiles {
     return this.#kin.goneTo(member)?.member(member) ?? this.member(member);
   }
 
-  /** Whether somebody of its list went on to another branch, or came from one. */
+  /** Whether a member went on to another branch, or came from one. */
+  isMover(member: string): boolean {
+    return this.isGone(member) || this.#kin.former(member).length > 0;
+  }
+
+  /** Whether there is such a one in its list. */
   get hasMovers(): boolean {
-    return isAny(this.byMember('doan-vien').members(), (code) => this.isGone(code) || this.#kin.former(code).length > 0);
+    return isAny(this.byMember('doan-vien').members(), (code) => this.isMover(code));
   }
 
   override readonly isExcepted: Excepting = (member, units) => this.#kin.isExcepted(member, units);

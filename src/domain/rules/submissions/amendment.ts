@@ -1,5 +1,5 @@
 import { amendments } from '../../schema/submission.ts';
-import { differentItems } from '../../year/item.ts';
+import { differentItems, type Item } from '../../year/item.ts';
 import { minimumRules } from '../../year/standing.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -72,15 +72,24 @@ export const dropKeepsMinimum: SubmissionRule = {
   *check({ programme, own }) {
     const minimum = programme.registration.minimumItems.count;
     for (const member of own.byMember('dieu-chinh').members()) {
-      const drops = own.of('dieu-chinh', member).flatMap(({ what, row }) => (what === 'bo' ? [row] : []));
+      const drops = own.of('dieu-chinh', member).filter(({ what }) => what === 'bo');
       const { kind, registrations } = own.whole(member);
       if (drops.length === 0 || kind !== 'doan_vien') continue;
-      // Of who went to a branch that is judged apart, that one knows only the drops that count.
-      const here = new Map(
-        own.member(member).registrations.flatMap(({ thing, change }) => (change?.what === 'bo' ? [[thing, change.day]] : [])),
-      );
-      const count = differentItems(registrations.filter(({ dropped, thing, day }) => !dropped && day > (here.get(thing) ?? '')));
-      if (count < minimum) yield { rows: drops, member, field: 'what', values: { count, minimum, change: amendments.them } };
+      // Of who went to a branch that is judged apart, that one knows only the drops that count. Of what was written twice one may stay.
+      const isKept = (number: string) => own.member(member).item(number)?.dropped === false;
+      const gone = drops
+        .filter(({ number }) => !isKept(number))
+        .map(({ number, day }) => [own.itemOf(member, number)?.thing, day] as const);
+      const things = new Map<string | undefined, string>(gone);
+      // What another branch dropped later is asked about there.
+      const last = drops
+        .map(({ day }) => day)
+        .sort()
+        .at(-1)!;
+      const isDropped = ({ thing, day, dropped, change }: Item) => day <= (things.get(thing) ?? '') || (dropped && change!.day <= last);
+      const count = differentItems(registrations.filter((item) => !isDropped(item)));
+      if (count < minimum)
+        yield { rows: drops.map(({ row }) => row), member, field: 'what', values: { count, minimum, change: amendments.them } };
     }
   },
 };

@@ -56,8 +56,10 @@ export const broughtEnough: SubmissionRule = {
       // What she dropped is asked about in the file that says so.
       const { registrations } = member;
       const without = severityOf[everyFamily.severity] === undefined ? [] : familiesWithout(programme, registrations);
+      const count = differentItems(registrations);
+      const isFew = count < minimumItems.count && member.standing === 'few';
       const lacking = [
-        ...(member.standing === 'few' ? [`mới có ${differentItems(registrations)} việc, cần ít nhất ${minimumItems.count}`] : []),
+        ...(isFew ? [`mới có ${count} việc, cần ít nhất ${minimumItems.count}`] : []),
         ...without.map((family) => `không có việc nào thuộc nhóm “${family}”`),
       ];
       if (lacking.length > 0) yield { rows: [row], field: 'member', values: { lacking: lacking.join('; ') } };
