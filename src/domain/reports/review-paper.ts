@@ -258,7 +258,7 @@ export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly
       half,
       to,
       day: dayOf(context, half),
-      subject: `Kết quả thực hiện ${context.programme.name}, ${half === '6_thang' ? '06 tháng đầu năm' : 'năm'} ${context.year}`,
+      subject: `Kết quả thực hiện ${programmeInYear(context.programme, `${half === '6_thang' ? '06 tháng đầu năm' : 'năm'} ${context.year}`)}`,
     }),
   }));
 };
