@@ -1,4 +1,4 @@
-import { gatherSame, handInStates } from '../../src/domain/index.ts';
+import { gatherSame, handInStates, lowerFirst } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
 import type { DoorReport } from '../door/judge.ts';
 import { numberOfForm } from '../../src/host/hand-in.ts';
@@ -48,7 +48,7 @@ const receiptLines = (
     `## Biên nhận ${numberOfForm(issue)}`,
     '',
     `- Nộp ngày ${day}: ${kindsIn(verdict)}.`,
-    `- Đã nhận → đang xét → đã nhận vào sổ. Hiện nay: **${title}**. ${next}`,
+    `- Đã nhận → ${lowerFirst(handInStates['dang-xet'].title)} → ${lowerFirst(handInStates['vao-so'].title)}. Hiện nay: **${title}**. ${next}`,
     `- Đã lập lần nộp #${pull} từ phiếu này; phiếu được đóng. Theo dõi ở ${[`lần nộp ấy`, ...page].join(' ')}; vào sổ hay cần sửa, lời báo đến ngay tại đây.`,
     '',
   ];

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { handInLimits, handInSchema, wordsOf, type DoorCode, type HandIn, type HandInRefusal } from '../../src/domain/index.ts';
 import { HostFault, isNumber } from '../../src/host/hand-in.ts';
-import { handIn, NotTaken, standingOf, type HandInPlace } from './hand-in.ts';
+import { handIn, NotTaken, standingOf, type HandInPlace } from './press.ts';
 import { countingLimit, looks, presses, wrongKeys } from './limit.ts';
 
 /** The hand-in service as a program of the web: the same under Node, on a serverless host and below `npm start`. */

@@ -4,12 +4,12 @@ import { partOf, slot, template, write } from './template.ts';
 
 /** The receipts this device keeps, and the one that a link names: where each hand-in stands. */
 
-const marks: Readonly<Record<KeptReceipt['state'], { sign: string; look: string; step: string; end: string }>> = {
-  'dang-xet': { sign: '…', look: 'ask', step: 'dang-xet', end: 'Đã nhận vào sổ' },
-  'cho-xem': { sign: '…', look: 'look', step: 'dang-xet', end: 'Đã nhận vào sổ' },
-  'cho-nhap': { sign: '…', look: 'ask', step: 'dang-xet', end: 'Đã nhận vào sổ' },
-  'vao-so': { sign: '✓', look: 'good', step: 'xong', end: 'Đã nhận vào sổ' },
-  'can-sua': { sign: '!', look: 'stop', step: 'xong', end: 'Cần sửa' },
+const marks: Readonly<Record<KeptReceipt['state'], { sign: string; look: string; step: string; end: 'taken' | 'returned' | '' }>> = {
+  'dang-xet': { sign: '…', look: 'ask', step: 'dang-xet', end: 'taken' },
+  'cho-xem': { sign: '…', look: 'look', step: 'dang-xet', end: 'taken' },
+  'cho-nhap': { sign: '…', look: 'ask', step: 'dang-xet', end: 'taken' },
+  'vao-so': { sign: '✓', look: 'good', step: 'xong', end: 'taken' },
+  'can-sua': { sign: '!', look: 'stop', step: 'xong', end: 'returned' },
   'da-giao': { sign: '✓', look: 'ask', step: '', end: '' },
 };
 
@@ -62,7 +62,7 @@ export class Receipts {
     write(card, 'sign', sign);
     write(card, 'title', one.title);
     write(card, 'next', one.next);
-    write(card, 'end', end);
+    write(card, 'end', slot(card, 'end').dataset[end] ?? '');
     slot(card, 'steps').hidden = step === '';
     card.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
     write(card, 'what', one.what === '' ? one.kinds.join(', ') : one.what);

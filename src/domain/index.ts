@@ -53,6 +53,7 @@ export { talkPeriods } from './year/talks.ts';
 export { Years } from './year/years.ts';
 export { groupsFixed } from './rules/content/groups-fixed.ts';
 export { isSitePage, sitePages } from './rules/site-pages.ts';
+export { daysNear } from './rules/submissions/day-near-year.ts';
 export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index.ts';
 export * from './rules/check.ts';
 export { rowsHandedIn } from './rules/judge-file.ts';

@@ -1,6 +1,9 @@
 /** Where pictures and attachments stand. */
 export const mediaFolder = 'content/media';
 
+/** How large a file may be: in bytes, and a picture in points. */
+export const mediaLimits = { picture: 5 * 2 ** 20, pdf: 10 * 2 ** 20, points: 50_000_000 } as const;
+
 /** Why a file may not stand in `content/media` → the words people read: what is the matter, and what to do. */
 export const mediaFaults = {
   ten: {
@@ -21,7 +24,10 @@ export const mediaFaults = {
     cure: 'Mở ảnh bằng một chương trình xem ảnh, lưu lại thành PNG hoặc JPEG rồi tải lên lại.',
   },
   duoi: { reason: 'có đuôi tệp khác với loại tệp', cure: 'Tải tệp lên lại qua bàn biên tập, hoặc đổi đuôi cho đúng loại.' },
-  lon: { reason: 'lớn quá mức nhận (ảnh 5 MB, tệp PDF 10 MB)', cure: 'Thu nhỏ ảnh hoặc nén tệp PDF rồi tải lên lại.' },
+  lon: {
+    reason: `lớn quá mức nhận (ảnh ${mediaLimits.picture >> 20} MB, tệp PDF ${mediaLimits.pdf >> 20} MB)`,
+    cure: 'Thu nhỏ ảnh hoặc nén tệp PDF rồi tải lên lại.',
+  },
   rong: { reason: 'có quá nhiều điểm ảnh', cure: 'Thu nhỏ ảnh còn cạnh dài khoảng 2.000 điểm rồi tải lên lại.' },
   svg: { reason: 'là hình vẽ SVG có phần chạy được hoặc gọi tới nơi khác', cure: 'Lưu hình thành PNG rồi tải lên lại.' },
   pdf: { reason: 'là tệp PDF có phần tự chạy', cure: 'Mở tệp, in ra thành PDF mới (Print → Save as PDF) rồi tải lên lại.' },

@@ -1,5 +1,5 @@
 import { mediaNamePattern } from './links.ts';
-import type { MediaFault } from './media-words.ts';
+import { mediaLimits, type MediaFault } from './media-words.ts';
 import { ascii, readPicture } from './picture-parts.ts';
 import { saysWhere, stripMetadata } from './strip-metadata.ts';
 import { isInertSvg } from './svg.ts';
@@ -17,9 +17,6 @@ export const mediaKinds = {
 } as const satisfies Partial<Record<MediaKind, { label: string; endings: readonly string[] }>>;
 export type AllowedMedia = keyof typeof mediaKinds;
 const isAllowed = (kind: MediaKind): kind is AllowedMedia => kind in mediaKinds;
-
-/** How large a file may be: in bytes, and a picture in points. */
-export const mediaLimits = { picture: 5 * 1024 * 1024, pdf: 10 * 1024 * 1024, points: 50_000_000 } as const;
 
 const textOf = (bytes: Uint8Array): string | undefined => {
   try {
