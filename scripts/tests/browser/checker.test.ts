@@ -374,16 +374,17 @@ describe.runIf(sampleHere)('workbooks and files of real clients', () => {
     expect(await cardText()).toContain('Tệp chưa có dòng nào Điền vào dưới dòng tiêu đề, lưu lại, rồi chọn lại tệp.');
     expect(await page.locator('[data-part=hand-in]').isVisible()).toBe(false);
   });
-  test('what is no workbook after all, and an old or locked one: said with the way out', async () => {
+  test('what is no workbook after all, an old or locked one, and one of no form: said with the way out', async () => {
     await choose(
       { ...csv('hong.xlsx', ''), buffer: Buffer.from('PK\x03\x04 không phải bảng tính') },
       { ...csv('cu.xls', ''), buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) },
       csv('khac.csv', 'a,b\n1,2\n'),
     );
-    expect(await summary()).toBe('Đã xem 3 bảng: 2 còn chỗ cần sửa, 1 chờ bạn điền thêm');
+    expect(await summary()).toBe('Đã xem 3 bảng: 3 còn chỗ cần sửa');
     const said = await textOf('[data-part=cards]');
     expect(said).toContain('Không mở được bảng tính này Mở tệp bằng Excel, chọn Tệp → Lưu thành → “Excel Workbook (.xlsx)”');
     expect(said).toContain('Bảng tính có mật khẩu, hoặc lưu kiểu Excel đời cũ (.xls)');
+    expect(said).toContain('Không nhận ra mẫu nào');
   });
 });
 
