@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { openBrowser } from './browser.ts';
@@ -120,11 +120,22 @@ const open = async (path: string): Promise<void> => {
   await page.goto(`${desk.site}admin/${path}`);
   await page.locator('desk-begin[data-ready]').waitFor();
 };
+/** As somebody brings a column from Excel: typed, thousands of lines take the browser half a minute. */
+const paste = async (field: Locator, text: string): Promise<void> => {
+  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await field.fill('');
+  await field.press('ControlOrMeta+V');
+};
 const fill = async ({ fields, skeleton }: Start): Promise<void> => {
   const form = page.locator('[data-part=answers]');
   await page.locator('[data-part=new]').evaluate((part: HTMLDetailsElement) => (part.open = true));
   await form.locator(`[name=skeleton][value=${skeleton}]`).check();
-  for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.locator(`[name="${name}"]`);
+    if (value.includes('\n')) await paste(field, value);
+    else await field.fill(value);
+  }
 };
 const shot = async (name: string): Promise<void> => {
   if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `begin-${name}.png`), fullPage: true });
