@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { collections, type CollectionName } from '../../../src/domain/index.ts';
 import { writeFile } from '../../command/write.ts';
 import { at, mini } from '../mini.ts';
-import { makeWorkingCopy, terminal } from './working-copy.ts';
+import { makeWorkingCopy, terminal, withoutRooms } from './working-copy.ts';
 
 /** One entry as a test writes it: front matter and text. */
 export interface SmallEntry {
@@ -53,8 +53,7 @@ export class SmallRoot {
 
   constructor() {
     rmSync(join(this.folder, 'content'), { recursive: true });
-    // The desk has tests of its own, and is most of what there is to bundle; the pages on errors are most of those to write.
-    for (const room of ['admin', 'loi']) rmSync(join(this.folder, 'src/pages', room), { recursive: true });
+    withoutRooms(this.folder);
     const raw = mini(recognised);
     for (const { path, data } of [raw.site!, ...raw.units, ...raw.programmes]) this.write(path, JSON.stringify(data));
     for (const { collection, id, data, body } of raw.entries) this.put({ collection, id, data: data as object, body });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,6 +25,11 @@ export const makeWorkingCopy = ({ without }: { without?: string } = {}): string 
   git(folder, 'add', '.');
   git(folder, 'commit', '--quiet', '--no-gpg-sign', '-m', 'Bản để thử');
   return folder;
+};
+
+/** Takes away what most of a build goes into: the desk, which has tests of its own, and the pages on errors. */
+export const withoutRooms = (folder: string): void => {
+  for (const room of ['admin', 'loi']) rmSync(join(folder, 'src/pages', room), { recursive: true });
 };
 
 /** The environment of a person's terminal: the test runner sets names that Astro, too, listens to. */
