@@ -102,6 +102,8 @@ const asItStands: readonly Said[] = [
   ['dang-ky', 'nam', numberCell(2016, { value: 2016, text: 'Năm 2016' }), '2016'],
   ['dang-ky', 'noi_dung', 'không', 'không'],
   ['dang-ky', 'noi_dung', 'x'.repeat(300), 'x'.repeat(300)],
+  // A hero's day of birth is history here as in what boards write.
+  ['dang-ky', 'noi_dung', 'Kể chuyện anh Nguyễn Văn Trỗi sinh ngày 01/02/1940', 'Kể chuyện anh Nguyễn Văn Trỗi sinh ngày 01/02/1940'],
   ['dang-ky', 'tieu_chi', 'RL10', 'RL10'],
   ['dang-ky', 'ma_doan_vien', '12E5', '12E5'],
 ];
@@ -118,6 +120,7 @@ const refused: readonly Refused[] = [
   ['dang-ky', 'stt', numberCell(1.5), 'so-le'],
   ['dang-ky', 'so_luong', formulaCell, 'o-cong-thuc-chua-tinh'],
   ['dang-ky', 'noi_dung', numberCell(900000000, { value: 900000000, text: '0900 000 000' }), 'gia-tri-ca-nhan'],
+  ['dang-ky', 'noi_dung', 'Kể chuyện Nguyễn Văn Trỗi; bạn sinh ngày 05/03/1955', 'gia-tri-ca-nhan'],
   ['danh-gia', 'nguong_ap_dung', numberCell(0.4), 'so-le'],
   ['dang-ky', 'ngay_dang_ky', '424201', 'o-sai'],
   ['dang-ky', 'so_luong', 'khoảng 2', 'o-sai'],

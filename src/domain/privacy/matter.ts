@@ -2,10 +2,10 @@ import { remember } from '../remember.ts';
 import { tidy } from '../vietnamese.ts';
 import { otherAlone } from './given-names.ts';
 import { commonFamilies, families, givenNames, rareFamilies } from './known.ts';
+import { withoutHistory } from './history.ts';
 import { lifeTold } from './life.ts';
 import { personNamed } from './names.ts';
 import { personalValue, type CertainKind } from './numbers.ts';
-import { namesWellKnown } from './words.ts';
 
 /** How a matter points at a person: by a number of papers, a way to reach them, a day of birth, a name beside a member's code; or perhaps, by a name and the like. */
 export type MatterWeight = 'giay_to' | 'lien_lac' | 'ngay_sinh' | 'ma_ten' | 'co_the';
@@ -46,14 +46,9 @@ const isNameAlone = (text: string): boolean => {
 };
 const nameAlone = /^[("“]?(?:\p{Lu}[\p{L}'’ʼ]*\.?)(?: \p{Lu}[\p{L}'’ʼ]*\.?){1,4}[)"”]?$/u;
 
-/** `Võ Thị Sáu sinh năm 1933`: when those were born whom everybody knows is history. */
-const bornLongAgo = /,? ?\(?(?:ngày )?sinh(?: năm| ngày)?:? ?(?:\d{1,2}[/.-]\d{1,2}[/.-])?19[3-5]\d\)?(?!\d)/giu;
-const withoutHistory = (text: string): string =>
-  /19[3-5]\d/.test(text) && /sinh/i.test(text) && namesWellKnown(text) ? text.replace(bornLongAgo, ' ') : text;
-
 /** What in a text points at a person, the gravest first; undefined where nothing does. For who remembers the answers himself. */
 export const lookAt = (given: string): Matter | undefined => {
-  const text = withoutHistory(tidy(given));
+  const text = tidy(given);
   const certain = personalValue(text);
   if (certain) return { kind: certain, weight: weights[certain] };
   if (personNamed(text)) {
@@ -61,7 +56,7 @@ export const lookAt = (given: string): Matter | undefined => {
     return { kind: 'một họ tên', weight: 'co_the', ...(isNameAlone(text) && { bare: true }) };
   }
   if (isNamedBesideCode(text)) return { kind: 'một họ tên bên mã đoàn viên', weight: 'ma_ten' };
-  const life = lifeTold(text);
+  const life = lifeTold(withoutHistory(text));
   return life === undefined ? undefined : { kind: life, weight: 'co_the' };
 };
 const remembered = remember(lookAt);

@@ -26,6 +26,7 @@ import {
   isKnownPair,
   isUnmarked,
   isWellKnown,
+  rarelyUnmarked,
   unmarkedFamilies,
   unmarkedGiven,
   unmarkedWords,
@@ -40,9 +41,6 @@ import {
 
 /** In a heading every word has its capital, and many look like a family name: there only Văn or Thị behind it is believed. */
 const longestWithoutHeading = 5;
-
-/** Families that without marks are another word too: whatever stands there in capitals must be given names. */
-const rarelyUnmarked = /^(?:le|vo|phan|ngo)$/;
 
 /** How many of `words` from `at` on are a name's; 0 when no family name stands there. */
 const nameLength = (words: readonly string[], at: number, unmarked: boolean): number => {

@@ -1,3 +1,4 @@
+import { withoutHistory } from './history.ts';
 import { signsOf } from './signs.ts';
 
 /**
@@ -132,5 +133,5 @@ export const personalValue = (text: string): CertainKind | undefined => {
   if (!isSaid) return undefined;
   if (folded.length >= shortestSpoken && spokenDigits.test(folded)) return 'một số điện thoại';
   if ((plain.includes('@') && mail.test(plain)) || mailInWords.test(plain)) return 'một địa chỉ thư';
-  return birthDay.test(folded) ? 'một ngày sinh' : undefined;
+  return birthDay.test(folded) && birthDay.test(plainLetters(withoutHistory(plain))) ? 'một ngày sinh' : undefined;
 };

@@ -125,7 +125,23 @@ describe('who is known to everybody', () => {
     ['Anh Nguyễn Văn Trỗi sinh ngày 01/02/1940', 'pass'],
     ['Bạn Nguyễn Văn Trội sinh ngày 01/02/1940', 'refuse'],
     ['Kể chuyện Võ Thị Sáu: Mai, sinh 01/02/2001', 'refuse'],
-  ] as const)('has a day of birth that is history, and nobody else: %s', (text, outcome) => expect(outcomeOf(text)).toBe(outcome));
+    ['Kể chuyện anh Nguyễn Văn Trỗi, sinh ngày 01/02/1940', 'pass'],
+    ['Kể chuyện Nguyễn Văn Trỗi (sinh 01/02/1940)', 'pass'],
+    ['Nguyễn Văn Trỗi (1940 – 1964), sinh ngày 01/02/1940', 'pass'],
+    ['Nguyễn Văn Trỗi (sinh ngày 01/02/1940 – 15/10/1964)', 'pass'],
+    ['Viếng Võ Thị Sáu, sinh năm 1933', 'pass'],
+    ['Anh Nguyễn Văn Trỗi sinh ngày 1 tháng 2 năm 1940', 'pass'],
+    ['anh Nguyen Van Troi sinh ngay 01/02/1940', 'pass'],
+    ['Kể chuyện Nguyễn Văn Trỗi; bạn sinh ngày 05/03/1955', 'refuse'],
+    ['Kể chuyện Nguyễn Văn Trỗi sinh 01/02/1940; bạn sinh ngày 05/03/1955', 'refuse'],
+    ['Sinh hoạt về Lý Tự Trọng, bác Sáu sinh 12/05/1952', 'refuse'],
+    ['Lý Tự Trọng: bác sinh năm 1952', 'hold'],
+    ['Bạn Nguyễn Kim Lân sinh ngày 05/03/1955', 'refuse'],
+    ['Bạn Nguyễn Văn Trỗi Em sinh ngày 05/03/1955', 'refuse'],
+  ] as const)('has a day of birth that is history, and nobody else: %s', (text, outcome) => {
+    expect(outcomeOf(text)).toBe(outcome);
+    expect(personalValue(text)).toBe(outcome === 'refuse' ? 'một ngày sinh' : undefined);
+  });
 });
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { fold, isSyllable } from '../vietnamese.ts';
 import { afterUnmarked, commonFamilies, families, surelyUnmarked } from './known.ts';
 import { isGivenPair } from './given-names.ts';
-import { isCeremony, isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords } from './words.ts';
+import { isCeremony, isUnmarked, isWellKnown, rarelyUnmarked, unmarkedFamilies, unmarkedGiven, unmarkedWords } from './words.ts';
 
 /** Names that are not written out: as they stand in files and links, and with letters left of them. */
 
@@ -33,7 +33,7 @@ export const isGlued = (text: string): boolean => {
         unmarkedGiven.has(plain[at + 1]!) &&
         unmarkedGiven.has(plain[at + 2]!) &&
         plain[at] !== 'trinh' &&
-        (surelyUnmarked.has(plain[at]!) || (/^(?:le|vo|phan|ngo)$/.test(plain[at]!) && !isCeremony(plain.slice(at))))
+        (surelyUnmarked.has(plain[at]!) || (rarelyUnmarked.test(plain[at]!) && !isCeremony(plain.slice(at))))
       )
         return true;
     }

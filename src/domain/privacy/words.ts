@@ -1,5 +1,6 @@
 import { fold, isSyllable } from '../vietnamese.ts';
-import { ceremonies, families, givenNames, ordinaryWords, wellKnown } from './known.ts';
+import { titles } from './contexts.ts';
+import { ceremonies, commonFamilies, families, givenNames, ordinaryWords, rareFamilies, wellKnown } from './known.ts';
 
 /** A word of a text, and how it stands to the word before. */
 export interface Word {
@@ -63,15 +64,16 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const known = new Set(wellKnown.map(fold));
 const knownToned = new Set(wellKnown.map(toned));
 
+/** Families that without marks are another word too: whatever stands there in capitals must be given names. */
+export const rarelyUnmarked = /^(?:le|vo|phan|ngo)$/;
+
 /** Whether a name, or its first two words and more, is known to everybody: behind `Võ Thị Sáu` other capitals may follow. */
-export const isWellKnown = (name: readonly string[]): boolean => {
-  const folded = fold(name.join(' ')).split(' ');
-  return folded.some((_, i) => {
-    if ((i < 2 && i < folded.length - 1) || !known.has(folded.slice(0, i + 1).join(' '))) return false;
-    const written = name.slice(0, i + 1).join(' ');
-    // Where marks are written they tell one name from another.
-    return isUnmarked(written.replaceAll(' ', '')) || knownToned.has(toned(written));
-  });
+export const isWellKnown = (name: readonly string[]): boolean =>
+  name.some((_, i) => (i > 1 || i === name.length - 1) && isNameKnown(name.slice(0, i + 1)));
+const isNameKnown = (name: readonly string[]): boolean => {
+  const written = name.join(' ');
+  // Where marks are written they tell one name from another.
+  return known.has(fold(written)) && (isUnmarked(written.replaceAll(' ', '')) || knownToned.has(toned(written)));
 };
 
 /** Whether a name without a family is known, whatever its marks. */
@@ -81,13 +83,17 @@ export const isKnownPair = (pair: string): boolean => known.has(fold(pair));
 export const isCeremony = ([family, first, second]: readonly string[]): boolean => unmarkedCeremonies.has(`${family} ${first} ${second}`);
 const unmarkedCeremonies: ReadonlySet<string> = new Set(ceremonies.map(fold));
 
-/** Whether somebody is named whom everybody knows. */
-export const namesWellKnown = (text: string): boolean => {
+/** Whether a text ends with the whole name of somebody whom everybody knows; `Nguyễn Kim Lân` is another than Kim Lân. */
+export const endsWellKnown = (text: string): boolean => {
+  if (!/[\p{L}\p{M}]$/u.test(text)) return false;
   const words = wordsIn(text);
-  return words.some((word, at) => {
-    if (!word.capital) return false;
-    let end = at + 1;
-    while (end < at + 5 && words[end]?.joined && words[end]!.capital) end += 1;
-    return end > at + 1 && isWellKnown(words.slice(at, end).map((one) => one.text));
-  });
+  const isPartOfName = ({ low }: Word): boolean =>
+    !titles.has(low) && (families.has(low) || commonFamilies.has(low) || rareFamilies.has(low) || givenNames.has(low));
+  for (let at = words.length - 1; at >= 0 && at > words.length - 6 && words[at]!.capital; at--) {
+    const before = words[at]!.joined ? words[at - 1] : undefined;
+    const isWhole = !before?.capital || !isPartOfName(before);
+    if (isWhole && isNameKnown(words.slice(at).map((word) => word.text))) return true;
+    if (!words[at]!.joined) return false;
+  }
+  return false;
 };
