@@ -144,6 +144,20 @@ describe('who is known to everybody', () => {
   });
 });
 
+describe('words that without marks, or behind another, are innocent', () => {
+  test.each([
+    ['Phối hợp công an treo băng rôn', 'bị án treo 12 tháng'],
+    ['cung cong an treo co', 'dang huong an treo'],
+    ['Mang bình, ly đi sinh hoạt', 'BA MẸ LI DỊ'],
+    ['Mượn ly đi rửa ở nhà văn hoá', 'ba me ly di'],
+    ['Viếng mộ liệt sĩ hy sinh 2/1968', 'An sinh 3/2002'],
+    ['Mời học sinh 12/2005 về thăm trường', 'bạn sinh 12/2003'],
+    ['Làm vệ sinh 12/2005', 'Vỹ sinh tháng 12/2005'],
+    ['làm hộ khẩu 5 hộ', 'hộ khẩu 45 Lê Lợi'],
+    ['Hướng dẫn đăng ký tạm trú 15 người', 'tạm trú 15 hẻm 5'],
+  ])('%s passes, %s is held', (theirs, ours) => expect([outcomeOf(theirs), outcomeOf(ours)]).toEqual(['pass', 'hold']));
+});
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const look = (given: string | Uint8Array): readonly PersonalFinding[] | undefined =>
   personalIn(() => [typeof given === 'string' ? bytes(given) : given]);
