@@ -45,7 +45,7 @@ interface LinePlace {
   keepNext?: boolean;
 }
 /** A period of years, and what a copy is for, are not parted at the end of a line. */
-const unparted = (text: string): string => text.replace(/(?<=\d) - (?=\d)|\(để \S+\)/g, (whole) => whole.replaceAll(' ', '\u00a0'));
+const unparted = (text: string): string => text.replace(/(?<=\d) [-–] (?=\d)|\(để \S+\)/g, (whole) => whole.replaceAll(' ', '\u00a0'));
 const line = (text: string, look: IRunOptions = {}, alignment: Align = CENTER, { keepNext = false, ...spacing }: LinePlace = {}) =>
   new Paragraph({ alignment, spacing, keepNext, children: [new TextRun({ text: unparted(text), ...look })] });
 /** What only people know is a dotted line to the end of the text's width. */
