@@ -84,4 +84,8 @@ test('a key is issued once in plain sight, kept as its hash, and taken back', as
   const [kept] = (await open({ kind: 'don_vi', of: 'q8-p01-kp1' })).keys;
   expect((await answered(requests.revokeKey('q8-p01-kp1', kept!.sign))).status).toBe(200);
   expect((await open({ kind: 'don_vi', of: 'q8-p01-kp1' })).keys).toEqual([]);
+  // Who is at the desk is not sent to a terminal.
+  const [, gone] = refusal(await answered(requests.revokeKey('q8-p01-kp1', kept!.sign)));
+  expect(gone).toContain('tải lại trang');
+  expect(gone).not.toContain('npm run');
 });

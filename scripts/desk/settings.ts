@@ -69,6 +69,8 @@ const issueIn = (folder: string, unit: string): Worked => {
   };
 };
 const revokeIn = (folder: string, unit: string, sign: string): Worked => {
+  if (!keysOf(folder, unit).some((key) => key.sign === sign))
+    throw new Cure(`Khoá ${sign} không còn: đã thu hồi ở nơi khác.\n  Chữa: tải lại trang này để xem các khoá đang có.`);
   const { signs } = revokeKeys(folder, unit, sign);
   return { said: [`Đã thu hồi khoá ${signs.join(', ')}.`], message: `Thu hồi khoá nộp: ${unit}` };
 };

@@ -686,7 +686,7 @@ export const readingWords = {
     severity: 'error',
     title: 'Ngoại lệ không còn cần',
     what: 'Ngoại lệ thứ {index} không ứng với lỗi nào nữa.',
-    cure: 'Xoá ngoại lệ ấy khỏi content/exceptions.json.',
+    cure: 'Mở mục Cài đặt của bàn biên tập, chọn “Ngoại lệ đã quyết định”, xoá ngoại lệ ấy rồi ghi.',
     example: { wrong: 'Ngoại lệ cho DV-1A chưa đủ 5 việc, mà DV-1A đã đủ 5 việc', right: 'Không còn ngoại lệ cho DV-1A' },
   },
 } as const satisfies Record<string, IssueWords & { group: IssueGroup; severity: Severity }>;

@@ -104,7 +104,7 @@ export const effectOf = (content: Content, changes: ChangedUnits, change: UnitCh
     then: [
       ...(newBranches.length > 0 ? ['Báo bí thư tải tệp Excel mới ở trang Biểu mẫu: tệp ấy điền sẵn mã mới.'] : []),
       ...(change.kind !== 'doi_ten' && withKeys.length > 0
-        ? ['Khoá nộp không đi theo mã mới: cấp lại bằng npm run keys -- --unit MÃ.']
+        ? ['Khoá nộp không đi theo mã mới: cấp lại ở mục Cài đặt của bàn biên tập.']
         : []),
     ],
   };

@@ -115,7 +115,7 @@ export const unitSchema = z.strictObject({
     z.array(z.strictObject({ hash: field(z.string().regex(/^[0-9a-f]{64}$/), 'Vết khoá'), issued: field(day(), 'Ngày cấp') })).default([]),
     {
       label: 'Khoá nộp',
-      hint: 'Chỉ giữ vết của khoá, không giữ khoá. Cấp và thu hồi bằng npm run keys.',
+      hint: 'Chỉ giữ vết của khoá, không giữ khoá. Cấp và thu hồi ở mục Cài đặt của bàn biên tập.',
     },
   ),
   paper: field(

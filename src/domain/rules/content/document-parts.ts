@@ -9,7 +9,7 @@ export const issuerKnown: ContentRule = {
   words: {
     title: 'Cơ quan ban hành không có trong danh mục',
     what: '“{issuer}” không có trong danh mục cơ quan ban hành vào ngày {day}.',
-    cure: 'Chọn lại cơ quan, hoặc xem lại ngày ban hành; cơ quan ngoài tổ chức thì thêm vào mục “issuers” của content/site.json.',
+    cure: 'Chọn lại cơ quan, hoặc xem lại ngày ban hành; cơ quan ngoài tổ chức thì mở mục Cài đặt của bàn biên tập, thêm ở “Cơ quan ban hành ngoài tổ chức”.',
     example: { wrong: 'Cơ quan ban hành | BCH TỈNH ĐOÀN KIÊN GIAN', right: 'Cơ quan ban hành | BCH TỈNH ĐOÀN KIÊN GIANG' },
   },
   severity: 'warning',

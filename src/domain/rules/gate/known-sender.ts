@@ -9,7 +9,7 @@ export const knownSender: GateRule = {
   words: {
     title: 'Chưa biết ai nộp',
     what: 'Tài khoản hay khoá này chưa được ghi là người nộp của đơn vị nào.',
-    cure: 'Người phụ trách hỏi lại đơn vị; đúng người thì ghi số hiệu tài khoản vào mục stewards của đơn vị trong content/units, hoặc cấp khoá nộp.',
+    cure: 'Người phụ trách hỏi lại đơn vị; đúng người thì mở đơn vị ấy ở mục Cài đặt của bàn biên tập, ghi số hiệu tài khoản hoặc cấp khoá nộp.',
     example: { wrong: 'q8-p01-kp1 | người nộp: chưa ghi', right: 'q8-p01-kp1 | người nộp: 12345678' },
   },
   severity: 'warning',
