@@ -236,8 +236,8 @@ export const copyFaults: Readonly<Record<CopyFault, (files: readonly string[]) =
   'zip-hong': () =>
     'Không mở được tệp này: đây không phải tệp ZIP, hoặc tệp tải về chưa trọn. Tải lại kho về máy, chờ tải xong hẳn, rồi chọn lại.',
   'khong-phai-kho': () =>
-    'Đã mở được, nhưng bên trong không có thư mục “content” của kho. Cần bản tải về của cả kho: tải lại theo bước 1, rồi chọn nguyên tệp ấy, hay thư mục ngoài cùng. Nếu đây là tệp của chi đoàn thì mở thư mục ra, chọn từng tệp ở ô “Chọn tệp”.',
-  'kho-qua-lon': () => 'Kho này quá lớn để mở cả tệp ZIP một lúc. Giải nén ra máy tính, rồi bấm “Chọn thư mục”.',
+    'Đã mở được, nhưng bên trong không có thư mục “content” của kho. Cần bản tải về của cả kho: tải lại theo bước 1, rồi chọn nguyên tệp ấy, hay thư mục content trong đó. Nếu đây là tệp của chi đoàn thì mở thư mục ra, chọn từng tệp ở ô “Chọn tệp”.',
+  'kho-qua-lon': () => 'Kho này quá lớn để mở cả tệp ZIP một lúc. Giải nén ra máy tính, bấm “Chọn thư mục”, chọn thư mục content trong đó.',
   'kho-con-sai': (files) =>
     `Kho này còn chỗ sai ở ${files.join(', ')} nên chưa lập được báo cáo nào: số sẽ không đúng. Báo cho ban phụ trách sửa, rồi tải lại kho.`,
   'khong-doc-duoc': () => 'Không đọc được hết các tệp: tệp còn nằm trên mạng, hoặc đã đổi sau khi chọn. Tải hẳn về máy, rồi chọn lại.',
