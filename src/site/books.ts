@@ -1,5 +1,14 @@
 import { childrenOf, currentYear, isBranch, organisations, programmes, yearOf } from './content.ts';
-import { formYearOf, kindOf, kindsUnder, livesIn, type Programme, type PublishedUnit, type SubmissionKind } from '../domain/index.ts';
+import {
+  formYearOf,
+  kindOf,
+  kindsUnder,
+  livesIn,
+  openYearsOf,
+  type Programme,
+  type PublishedUnit,
+  type SubmissionKind,
+} from '../domain/index.ts';
 import type { Book } from './workbooks.ts';
 
 /** The forms that stand ready: under which programmes, and for which unit a workbook of its own. */
@@ -28,11 +37,12 @@ const kindsBy = (by: SubmissionKind['by'], own: readonly Programme[]) =>
   kindsUnder(own).filter((kind) => [by, 'any'].includes(kindOf(kind).by));
 const branchesOf = (unit: PublishedUnit, year: number) => childrenOf(unit.code, year).filter(isBranch);
 
-/** The year that is filled in now, and the one before while something of it is still to come in. */
-const openYears = (unit: PublishedUnit): readonly number[] => {
-  const year = formYear(unit.organisation);
-  return yearOf(unit.code, year - 1)?.did.due.some((d) => d.received < d.expected) ? [year, year - 1] : [year];
-};
+const openYears = (unit: PublishedUnit): readonly number[] =>
+  openYearsOf(
+    formYear(unit.organisation),
+    currentYear,
+    (year) => yearOf(unit.code, year)?.did.due.some((d) => d.received < d.expected) ?? false,
+  );
 
 const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
   const own = inForce(year).filter((p) => p.organisation === unit.organisation);
@@ -54,13 +64,13 @@ const withBelow = (unit: PublishedUnit, year: number): readonly PublishedUnit[] 
   ...childrenOf(unit.code, year).flatMap((child) => withBelow(child, year)),
 ];
 
-/** A unit that ended with the year before may still owe something of it. */
+/** A unit that ended with the year before may still owe something of it; one that begins with a programme to come fills in its forms. */
 export const unitBooks: readonly UnitBook[] = [
-  ...new Set([currentYear, currentYear - 1].flatMap((year) => organisations.flatMap((o) => withBelow(o, year)))),
+  ...new Set(organisations.flatMap((o) => [formYear(o.code), currentYear, currentYear - 1].flatMap((year) => withBelow(o, year)))),
 ].flatMap(booksOf);
 
 /** The units of an organisation that recognise ratings, each with its branches. */
 export const recognisersOf = (organisation: PublishedUnit): readonly { unit: PublishedUnit; branches: readonly PublishedUnit[] }[] =>
-  withBelow(organisation, currentYear)
-    .map((unit) => ({ unit, branches: branchesOf(unit, currentYear) }))
+  withBelow(organisation, formYear(organisation.code))
+    .map((unit) => ({ unit, branches: branchesOf(unit, formYear(organisation.code)) }))
     .filter(({ branches }) => branches.length > 0);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formYearOf } from '../index.ts';
+import { formYearOf, openYearsOf } from '../index.ts';
 
 test.each<[what: string, periods: readonly (readonly [from: number, to: number])[], year: number]>([
   ['a programme runs', [[2026, 2028]], 2026],
@@ -18,4 +18,14 @@ test.each<[what: string, periods: readonly (readonly [from: number, to: number])
   const programmes = periods.map(([from, to]) => ({ organisation: 'ben-xuan', period: { from, to, clause: { place: 'x' } } }));
   const others = [{ organisation: 'khac', period: { from: 2030, to: 2031, clause: { place: 'x' } } }];
   expect(formYearOf([...others, ...programmes], 'ben-xuan', 2026)).toBe(year);
+});
+
+test.each<[what: string, formYear: number, owed: readonly number[], years: readonly number[]]>([
+  ['nothing is owed', 2026, [], [2026]],
+  ['something of last year is', 2026, [2026, 2025, 2024], [2026, 2025]],
+  ['the next programme is prepared, and nothing is owed', 2027, [], [2027]],
+  ['no programme runs this year, something of the last one is owed', 2027, [2025], [2027, 2025]],
+  ['this year and the last are owed', 2027, [2025, 2026], [2027, 2026, 2025]],
+])('%s: the years whose forms stand ready during 2026', (_, formYear, owed, years) => {
+  expect(openYearsOf(formYear, 2026, (year) => owed.includes(year))).toEqual(years);
 });

@@ -22,6 +22,12 @@ export const formYearOf = (
   return coming.length === 0 || periods.some(({ from, to }) => from <= year && year <= to) ? year : Math.min(...coming);
 };
 
+/** The years whose forms stand ready: that one, and this year and the last while something of them is still to come in. */
+export const openYearsOf = (formYear: number, year: number, isOwed: (year: number) => boolean): readonly number[] => [
+  formYear,
+  ...[year, year - 1].filter((earlier) => earlier < formYear && isOwed(earlier)),
+];
+
 /** All criteria of a programme with their family. */
 export const criteriaOf = (programme: Programme) =>
   programme.families.flatMap((family) => family.criteria.map((criterion) => ({ family, criterion })));
