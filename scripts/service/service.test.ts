@@ -468,7 +468,10 @@ describe('a press, on this machine', () => {
     const app = here();
     const p02 = { files: [fileOf('dang-ky', csv('dang-ky', items('DV-7C', 5, 'q8-p02-kp1')), 'q8-p02-kp1')] };
     const answers = await Promise.all([press(app, own), press(app, p02), press(app, own)]);
-    expect(answers.map(({ status, body }) => [status, body.state])).toEqual(Array.from({ length: 3 }, () => [200, 'vao-so']));
+    expect(
+      answers.map(({ status, body }) => [status, body.state]),
+      said.join('; '),
+    ).toEqual(Array.from({ length: 3 }, () => [200, 'vao-so']));
     expect(await git('rev-list', '--count', `${base}..main`)).toBe('2');
   });
   test('a recognition by whoever proposed waits for a person; by another unit’s sender it does not', async () => {
