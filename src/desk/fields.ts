@@ -68,12 +68,12 @@ const fieldsOf = (shape: Shape, choices: Choices): DeskField[] =>
 
 const fieldOf = (name: string, shape: Shape, required: boolean, choices: Choices): DeskField => {
   if (!shape.ui) throw new Error(`${name}: a field without a label`);
-  const { label, hint } = shape.ui;
-  // Hints tell how a code is written; nobody writes one where the data offer a list.
+  const { label, coded, hint } = shape.ui;
+  const told = [!choices[name] && coded, hint].filter(Boolean).join(' ');
   return {
     name,
     label,
-    ...(hint && !choices[name] && { hint }),
+    ...(told && { hint: told }),
     required: required || shape.ui.asked === true,
     ...controlOf(name, shape, shape.ui, choices),
   };
@@ -144,7 +144,7 @@ const textOf = (shape: Shape, ui: FieldMeta): Controlled => {
 /** Length and pattern in one expression; a length counts the text without outer blanks, as it is saved. */
 const patternOf = ({ pattern, minLength = 0, maxLength }: Shape, ui: FieldMeta): Pick<CmsFieldBase, 'pattern'> => {
   const length = `{${minLength},${maxLength ?? ''}}`;
-  if (pattern) return { pattern: [`(?=^[^]${length}$)${pattern}`, ui.misfit ?? ui.hint ?? `viết khớp mẫu ${pattern}`] };
+  if (pattern) return { pattern: [`(?=^[^]${length}$)${pattern}`, ui.misfit ?? ui.coded ?? ui.hint ?? `viết khớp mẫu ${pattern}`] };
   if (minLength > 0)
     return {
       pattern: [

@@ -98,7 +98,7 @@ export * from './notebook/papers.ts';
 export * from './notebook/points.ts';
 export { memberSheet } from './notebook/own-sheet.ts';
 export { type Question } from './begin/asked.ts';
-export { beginAnswers, yearAnswers, yearToBegin, type BeginAnswers, type YearAnswers } from './begin/answers.ts';
+export { beginAnswers, filledLines, yearAnswers, yearToBegin, type BeginAnswers, type YearAnswers } from './begin/answers.ts';
 export { begin, beginProgramme, proposedDays, rootOf, type Begun, type ContentFiles } from './begin/begin.ts';
 export { changeUnits, unitChange, unitFilesAfter, type ChangedUnits, type UnitChange } from './begin/change-units.ts';
 export { effectOf, type ChangeEffect } from './begin/change-effect.ts';

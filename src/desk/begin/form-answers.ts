@@ -1,3 +1,5 @@
+import { filledLines } from '../../domain/index.ts';
+
 /** What stands in the form “Bắt đầu”, as the shape of the questions wants it. A field left empty is not answered. */
 
 const said = (data: FormData, name: string): string | undefined => {
@@ -16,12 +18,6 @@ const under = (data: FormData, prefix: string): Record<string, string> =>
       }),
   );
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 export const yearFromForm = (data: FormData): unknown => ({
   themes: under(data, 'theme:'),
   drives: under(data, 'drive:'),
@@ -33,7 +29,7 @@ export const answersFromForm = (data: FormData): Record<string, unknown> => {
   const number = (name: string) => (one(name) === undefined ? undefined : Number(one(name)));
   const units = data.get('units');
   const skeleton = one('skeleton');
-  const criteria = Object.entries(under(data, `criteria:${skeleton}:`)).map(([family, text]) => [family, linesOf(text)]);
+  const criteria = Object.entries(under(data, `criteria:${skeleton}:`)).map(([family, text]) => [family, filledLines(text)]);
   const answers = {
     ...{ name: one('name'), code: one('code'), level: one('level') },
     // As it was pasted: a blank at the beginning of a line is a column.

@@ -1,4 +1,4 @@
-import { shortDay } from '../../domain/index.ts';
+import { filledLines, shortDay } from '../../domain/index.ts';
 import type { DeskField } from '../fields.ts';
 import { element } from '../dialog.ts';
 
@@ -16,11 +16,10 @@ interface DrawnField {
   at: (path: readonly PropertyKey[]) => HTMLElement | undefined;
 }
 
-const labelled = (field: DeskField, control: HTMLElement, inside: 'before' | 'after' = 'after'): HTMLElement => {
-  const hint = field.hint ? [element('small', {}, field.hint)] : [];
+const hintOf = ({ hint }: DeskField): HTMLElement[] => (hint ? [element('small', {}, hint)] : []);
+const labelled = (field: DeskField, control: HTMLElement): HTMLElement => {
   const asked = field.required === false ? '' : ' (bắt buộc)';
-  const words = element('span', {}, `${field.label ?? field.name}${asked}`);
-  return inside === 'before' ? element('label', {}, control, words) : element('label', {}, words, control, ...hint);
+  return element('label', {}, element('span', {}, `${field.label ?? field.name}${asked}`), control, ...hintOf(field));
 };
 /** One control with a text in it: what the text was means what it meant, another text means what it says. */
 const control = (
@@ -37,41 +36,53 @@ const control = (
   };
 };
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+/** As Vietnamese writes it, with a comma; what is none, or would read as thousands, is none to the schema either, which says so. */
+const numberIn = (text: string): number => (/^-?\d+(?:[.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : NaN);
+const inWriting = (was: unknown): string => (typeof was === 'number' ? String(was).replace('.', ',') : typeof was === 'string' ? was : '');
 
-const textField = (field: DeskField, was: unknown, type: string): DrawnField => {
+const textField = (field: DeskField, was: unknown, type: 'text' | 'date' | 'textarea'): DrawnField => {
   const input = type === 'textarea' ? element('textarea', { rows: '3' }) : element('input', { type, autocomplete: 'off' });
-  if (type === 'number') input.setAttribute('step', 'any');
-  input.value = was === undefined || was === null ? '' : typeof was === 'object' ? '' : String(was as string | number);
-  return control(field, input, was, (text) => (type === 'number' ? Number(text) : text));
+  input.value = inWriting(was);
+  return control(field, input, was, (text) => text);
 };
+/** A text to the browser, whose own field for numbers gives nothing where it does not understand: as if it had been cleared. */
+const numberField = (field: DeskField, was: unknown): DrawnField => {
+  const input = element('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off' });
+  input.value = inWriting(was);
+  return control(field, input, was, numberIn);
+};
+
+type Option = Extract<DeskField, { widget: 'select' }>['options'][number];
+/** The options of a list, after those that stand in a file and that the list does not know: they stay to be seen. */
+const withOdd = (options: readonly Option[], standing: readonly string[]): Option[] => [
+  ...standing.filter((one) => !options.some(({ value }) => value === one)).map((value) => ({ value, label: value })),
+  ...options,
+];
 
 const selectField = (field: Extract<DeskField, { widget: 'select' }>, was: unknown): DrawnField => {
   const chosen = was ?? field.standing ?? '';
-  const known = field.options.some(({ value }) => value === chosen);
-  // What the list does not know stays to be seen.
-  const odd = known || chosen === '' ? [] : [{ value: String(chosen as string), label: String(chosen as string) }];
-  const select = element(
-    'select',
-    {},
-    ...[{ value: '', label: '' }, ...odd, ...field.options].map(({ value, label }) => element('option', { value }, label)),
+  const options = [{ value: '', label: '' }, ...withOdd(field.options, chosen === '' ? [] : [String(chosen as string)])].map(
+    ({ value, label }) => element('option', { value }, label),
   );
-  select.value = String(chosen as string);
+  const select = element('select', {}, ...options);
+  options.find(({ value }) => value === chosen)!.selected = true;
   return control(field, select, was, (text) => text);
 };
 
 const choicesField = (field: Extract<DeskField, { widget: 'select' }>, was: unknown): DrawnField => {
   const chosen = new Set(Array.isArray(was) ? (was as string[]) : []);
-  const boxes = field.options.map(({ value, label }) => {
+  const boxes = withOdd(field.options, [...chosen]).map(({ value, label }) => {
     const box = element('input', { type: 'checkbox', value });
     box.checked = chosen.has(value);
     return { box, label: element('label', {}, box, element('span', {}, label)) };
   });
-  const group = element('fieldset', {}, element('legend', {}, field.label ?? field.name), ...boxes.map(({ label }) => label));
+  const group = element(
+    'fieldset',
+    {},
+    element('legend', {}, field.label ?? field.name),
+    ...hintOf(field),
+    ...boxes.map(({ label }) => label),
+  );
   const read = () => boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
   return {
     nodes: [group],
@@ -87,7 +98,7 @@ const booleanField = (field: DeskField, was: unknown): DrawnField => {
   const box = element('input', { type: 'checkbox' });
   box.checked = was === true;
   return {
-    nodes: [labelled({ ...field, required: false }, box, 'before')],
+    nodes: [element('label', {}, box, element('span', {}, field.label ?? field.name, ...hintOf(field)))],
     value: () => (box.checked === (was === true) ? was : box.checked),
     at: () => box,
   };
@@ -100,15 +111,20 @@ const linesField = (field: Extract<DeskField, { widget: 'list' }>, was: unknown)
   input.value = Array.isArray(was) ? was.join('\n') : '';
   const hint = [field.hint, 'Mỗi dòng một điều.'].filter(Boolean).join(' ');
   const drawn = control({ ...field, hint, required: false }, input, was, (text) =>
-    linesOf(text).map((line) => (isNumber ? Number(line) : line)),
+    filledLines(text).map((line) => (isNumber ? numberIn(line) : line)),
   );
   return { ...drawn, value: () => drawn.value() ?? (was === undefined ? undefined : []) };
 };
 
 /** Something with fields of its own: drawn once somebody opens it. */
-const partField = (title: string, draw: () => DrawnForm, was: unknown, open = false): DrawnField & { box: HTMLDetailsElement } => {
+const partField = (
+  title: string,
+  draw: () => DrawnForm,
+  was: unknown,
+  { open = false, hint = [] }: { open?: boolean; hint?: readonly Node[] } = {},
+): DrawnField & { box: HTMLDetailsElement } => {
   let inner: DrawnForm | undefined;
-  const box = element('details', {}, element('summary', {}, title));
+  const box = element('details', {}, element('summary', {}, title), ...hint);
   const show = () => {
     if (inner) return inner;
     inner = draw();
@@ -149,7 +165,7 @@ const listField = (field: Extract<DeskField, { widget: 'list' }>, was: unknown):
   const rows = element('ol', {});
   let touched = false;
   const add = (item: unknown, open: boolean) => {
-    const drawn = partField(titleOf(own, item, items.length), () => drawFields(own, (item ?? {}) as FieldData), item, open);
+    const drawn = partField(titleOf(own, item, items.length), () => drawFields(own, (item ?? {}) as FieldData), item, { open });
     const drop = element('button', { type: 'button', class: 'button quiet' }, 'Bỏ mục này');
     const row = element('li', {}, ...drawn.nodes);
     const entry = { drawn, row };
@@ -170,20 +186,24 @@ const listField = (field: Extract<DeskField, { widget: 'list' }>, was: unknown):
     add(undefined, true);
     rows.lastElementChild?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   });
-  const hint = field.hint ? [element('small', {}, field.hint)] : [];
   return {
-    nodes: [element('fieldset', {}, element('legend', {}, field.label ?? field.name), ...hint, rows, element('p', {}, more))],
+    nodes: [element('fieldset', {}, element('legend', {}, field.label ?? field.name), ...hintOf(field), rows, element('p', {}, more))],
     value: () => (items.length === 0 && !touched ? was : items.map(({ drawn }) => drawn.value() ?? {})),
     at: ([position, ...rest]) => (position === undefined ? more : (items[Number(position)]?.drawn.at(rest) ?? more)),
   };
 };
 
+/** Tells of something with fields of its own whether nothing is said in any of them. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === '' || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
+
 const objectField = (field: Extract<DeskField, { widget: 'object' }>, was: unknown): DrawnField => {
-  const drawn = partField(field.label ?? field.name, () => drawFields(field.fields, (was ?? {}) as FieldData), was);
-  // An object of which nothing is said is not there.
+  const draw = () => drawFields(field.fields, (was ?? {}) as FieldData);
+  const drawn = partField(field.label ?? field.name, draw, was, { hint: hintOf(field) });
+  // What may be left out and of which nothing is said any more is not there.
   const value = () => {
-    const now = drawn.value() as FieldData | undefined;
-    return was === undefined && now && Object.keys(now).length === 0 ? undefined : now;
+    const now = drawn.value();
+    return field.required === false && isEmpty(now) && !(was !== undefined && isEmpty(was)) ? undefined : now;
   };
   return { ...drawn, value };
 };
@@ -195,7 +215,7 @@ const drawOne = (field: DeskField, was: unknown): DrawnField => {
     case 'boolean':
       return booleanField(field, was);
     case 'number':
-      return textField(field, was, 'number');
+      return numberField(field, was);
     case 'datetime':
       return textField(field, was, 'date');
     case 'object':

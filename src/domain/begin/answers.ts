@@ -68,3 +68,10 @@ export const yearToBegin = (asOf: string, isSchool: boolean): number => {
   const [year, month] = asOf.split('-').map(Number) as [number, number];
   return isSchool ? (month >= Number(schoolYearBegins) - 1 ? year : year - 1) : month >= 11 ? year + 1 : year;
 };
+
+/** What was written one a line: without outer blanks and empty lines. */
+export const filledLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

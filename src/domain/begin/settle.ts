@@ -6,6 +6,7 @@ import { code, field, year } from '../schema/field.ts';
 import { programmeSchema, themeKinds, type Programme, type ProgrammeYear } from '../schema/programme.ts';
 import { siteSchema } from '../schema/site.ts';
 import { unitFileSchema, unitSchema } from '../schema/unit.ts';
+import { filledLines } from './answers.ts';
 import { contactOf } from './begin.ts';
 import { yearFrom } from './move-year.ts';
 import { modelOf, namedCriteria } from './skeleton.ts';
@@ -20,16 +21,10 @@ export const settlement = z.strictObject({
 });
 export type Settlement = z.infer<typeof settlement>;
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 const withCriteria = (written: Programme, said: Settlement['said']): Programme => ({
   ...written,
   families: written.families.map((family) => {
-    const names = linesOf(said[family.code] ?? '');
+    const names = filledLines(said[family.code] ?? '');
     return names.length === 0 ? family : { ...family, criteria: namedCriteria(family, names) as typeof family.criteria };
   }),
 });

@@ -6,6 +6,8 @@ export interface FieldMeta {
   label: string;
   /** One sentence under the field: what to write, with an example. */
   hint?: string;
+  /** How its code is written: told only where nobody can choose it from a list. */
+  coded?: string;
   /** A form control other than the one its shape suggests. */
   widget?: 'text' | 'image' | 'relation' | 'hidden';
   /** For a relation: the collection whose entries may be named. */

@@ -259,7 +259,7 @@ export const programmeSchema = z.strictObject({
   code: field(code(), 'Mã chương trình'),
   name: field(text(200), 'Tên chương trình'),
   short: field(text(60), 'Tên gọn'),
-  organisation: field(code(), { label: 'Đơn vị ban hành', hint: 'Mã đơn vị gốc' }),
+  organisation: field(code(), { label: 'Đơn vị ban hành', coded: 'Mã đơn vị gốc' }),
   document: field(code(), { label: 'Văn bản', collection: 'documents' }),
   period: field(z.strictObject({ from: field(year(), 'Từ năm'), to: field(year(), 'Đến năm'), clause: clause() }), 'Giai đoạn'),
   basis: field(z.array(z.strictObject({ text: field(text(400), 'Văn bản căn cứ'), clause: clause() })).default([]), 'Căn cứ ban hành'),

@@ -55,7 +55,8 @@ export const siteSchema = z.strictObject({
   ),
   takesAlone: field(z.array(organisation()).default([]), {
     label: 'Tổ chức để máy tự nhập lần nộp',
-    hint: 'Mã đơn vị gốc. Tệp sạch của chính đơn vị, do chính người nộp của đơn vị gửi thì tự vào sổ; bỏ hay thay dòng đã nhận thì vẫn chờ người. Để trống: người phụ trách nhập từng lần.',
+    coded: 'Mã đơn vị gốc.',
+    hint: 'Tệp sạch của chính đơn vị, do chính người nộp của đơn vị gửi thì tự vào sổ; bỏ hay thay dòng đã nhận thì vẫn chờ người. Để trống: người phụ trách nhập từng lần.',
   }),
   handIn: field(
     z
@@ -107,7 +108,7 @@ export const exceptionsSchema = z.strictObject({
     z.array(
       z.strictObject({
         rule: field(code(), { label: 'Quy định được bỏ qua', hint: 'Phần cuối địa chỉ trang của lời báo, ví dụ so-viec-toi-thieu.' }),
-        unit: field(code(), { label: 'Đơn vị', hint: 'Mã đơn vị, ở cuối địa chỉ trang của đơn vị.' }),
+        unit: field(code(), { label: 'Đơn vị', coded: 'Mã đơn vị, ở cuối địa chỉ trang của đơn vị.' }),
         year: field(year(), 'Năm'),
         member: field(z.string(), { label: 'Mã đoàn viên', hint: 'Không ghi họ tên.' }),
         reason: field(text(300), { label: 'Lý do', widget: 'text' }),

@@ -47,16 +47,16 @@ export const state = () =>
   });
 export const title = () => field(text(160), { label: 'Tiêu đề', hint: 'Viết như tiêu đề trên báo: ngắn, rõ việc.' });
 export const summary = () => field(text(400), { label: 'Tóm tắt', widget: 'text', hint: 'Một, hai câu; hiện ở trang chủ và danh sách.' });
-export const organisation = () => field(code(), { label: 'Đơn vị ban hành', hint: 'Mã đơn vị gốc, ví dụ: kg' });
+export const organisation = () => field(code(), { label: 'Đơn vị ban hành', coded: 'Mã đơn vị gốc, ví dụ: kg' });
 export const criteria = () =>
   field(z.array(z.string()).default([]), {
     label: 'Tiêu chí liên quan',
-    hint: 'Mã tiêu chí của chương trình, ví dụ: NT, CM, SK hoặc RL1.',
+    coded: 'Mã tiêu chí của chương trình, ví dụ: NT, CM, SK hoặc RL1.',
   });
 export const campaigns = () =>
   field(z.array(code()).default([]), {
     label: 'Cuộc vận động, phong trào',
-    hint: 'Mã cuộc vận động, phong trào của chương trình, ví dụ: lam-theo-loi-bac.',
+    coded: 'Mã cuộc vận động, phong trào của chương trình, ví dụ: lam-theo-loi-bac.',
   });
 export const sample = () => field(z.boolean().default(false), { label: 'Dữ liệu minh hoạ' });
 export const picture = () => field(z.string().optional(), { label: 'Ảnh', widget: 'image' });

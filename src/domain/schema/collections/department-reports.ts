@@ -6,7 +6,7 @@ import { type Collection, organisation, sample, state, title } from './collectio
 export const departmentReportSchema = z.strictObject({
   title: title(),
   organisation: organisation(),
-  department: field(code(), { label: 'Phòng, ban, đơn vị báo cáo', hint: 'Mã trong phần phân công của chương trình' }),
+  department: field(code(), { label: 'Phòng, ban, đơn vị báo cáo', coded: 'Mã trong phần phân công của chương trình' }),
   month: field(month(), { label: 'Tháng báo cáo', hint: 'Năm-tháng, ví dụ: 2016-10', misfit: 'cần viết như 2016-10' }),
   day: field(day(), 'Ngày gửi'),
   situation: field(text(1500), { label: 'Tình hình các đơn vị được phân công', widget: 'text' }),

@@ -20,7 +20,7 @@ export const documentSchema = z.strictObject({
   organisation: organisation(),
   issuer: field(text(120), {
     label: 'Cơ quan ban hành',
-    hint: 'Như in ở góc trái, đúng tên trong danh mục, ví dụ: BCH ĐOÀN TỈNH KIÊN GIANG',
+    coded: 'Như in ở góc trái, đúng tên trong danh mục, ví dụ: BCH ĐOÀN TỈNH KIÊN GIANG',
   }),
   place: field(text(60), { label: 'Địa danh' }),
   day: field(day(), { label: 'Ngày ban hành' }),

@@ -40,7 +40,7 @@ export const honourSchema = z.strictObject({
   organisation: organisation(),
   recipientKind: choice(recipientKinds, { label: 'Tập thể hay cá nhân' }),
   recipient: field(text(120), { label: 'Người, đơn vị được tuyên dương' }),
-  unit: field(code(), { label: 'Đơn vị của người, tập thể ấy', hint: 'Mã đơn vị' }),
+  unit: field(code(), { label: 'Đơn vị của người, tập thể ấy', coded: 'Mã đơn vị' }),
   year: field(year(), { label: 'Năm thành tích' }),
   form: choice(honourForms, { label: 'Hình thức' }),
   awardedBy: field(text(160), { label: 'Cấp khen' }),

@@ -12,7 +12,7 @@ export const photoConsents = {
 export const storySchema = z.strictObject({
   title: title(),
   organisation: organisation(),
-  unit: field(code(), { label: 'Đơn vị có mô hình', hint: 'Mã đơn vị' }),
+  unit: field(code(), { label: 'Đơn vị có mô hình', coded: 'Mã đơn vị' }),
   day: field(day(), { label: 'Ngày đăng' }),
   summary: summary(),
   problem: field(text(600), { label: 'Vấn đề', widget: 'text' }),
