@@ -1,5 +1,5 @@
 import { labelOf, reasonOf, settingSchemas, settingTitles, shortDay, type SettingAsked, type SettingKind } from '../../domain/index.ts';
-import { element } from '../dialog.ts';
+import { element, show } from '../dialog.ts';
 import { type Choices, deskFields } from '../fields.ts';
 import type { OpenSetting, SettingsAtHand } from './said.ts';
 import { BeginServer } from './server.ts';
@@ -24,8 +24,17 @@ interface SettingPlace {
   asked: SettingAsked;
   path: readonly string[];
 }
+/** The address behind its `#`, as it was written; what is no address of ours is read as it stands. */
+const hashNow = (): string => {
+  const hash = location.hash.slice(1);
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+};
 const addressed = (): SettingPlace | undefined => {
-  const [kind, ...rest] = decodeURIComponent(location.hash.slice(1)).split('/');
+  const [kind, ...rest] = hashNow().split('/');
   if (!kind || !Object.hasOwn(settingSchemas, kind)) return undefined;
   const hasCode = kind === 'chuong_trinh' || kind === 'don_vi';
   const [of, path = ''] = hasCode ? rest : [undefined, rest[0]];
@@ -34,24 +43,31 @@ const addressed = (): SettingPlace | undefined => {
 
 class DeskSettings extends HTMLElement {
   readonly #server = new BeginServer(this.dataset['api']!);
-  #choices: Choices = {};
-  #open: { asked: SettingAsked; was: string; fields: DrawnForm } | undefined;
+  #atHand: SettingsAtHand = { programmes: [], units: [], documents: [] };
+  #open: { asked: SettingAsked; hash: string; was: string; fields: DrawnForm } | undefined;
 
   connectedCallback(): void {
     addEventListener('hashchange', () => void this.#follow());
+    addEventListener('beforeunload', (event) => this.#isChanged() && event.preventDefault());
+    this.#part('ways').addEventListener('click', (event) => {
+      const hash = (event.target as Element).closest('a')?.getAttribute('href')?.slice(1);
+      // To the browser a link to where it stands already leads nowhere.
+      if (hash !== undefined && hash === hashNow()) void this.#follow();
+    });
     this.#part('form').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#save();
     });
     this.#part('find').addEventListener('submit', (event) => {
       event.preventDefault();
-      const field = this.#part<HTMLFormElement>('find').elements.namedItem('unit') as HTMLInputElement;
-      if (field.value.trim() !== '') location.hash = `don_vi/${codeIn(field.value)}`;
+      const unit = codeIn(this.#part('find').querySelector<HTMLInputElement>('[name=unit]')!.value);
+      const hash = `don_vi/${unit}`;
+      if (unit === '') return;
+      if (hash === hashNow()) void this.#follow();
+      else location.hash = hash;
     });
     void this.#run(this.#part('said'), async () => {
-      const atHand = await this.#server.settings();
-      this.#choices = choicesFrom(atHand);
-      this.#list(atHand);
+      await this.#offer();
       await this.#follow();
       this.dataset['ready'] = '';
     });
@@ -61,7 +77,10 @@ class DeskSettings extends HTMLElement {
     return this.querySelector<T>(`[data-part="${name}"]`)!;
   }
 
-  #list({ programmes, units }: SettingsAtHand): void {
+  /** What may be opened, and what its fields offer. */
+  async #offer(): Promise<void> {
+    this.#atHand = await this.#server.settings();
+    const { programmes, units } = this.#atHand;
     const nameOf = new Map(units.map(({ code, name }) => [code, name]));
     this.#part('units').replaceChildren(...units.map((unit) => element('option', { value: choiceOf(unit, nameOf) })));
     const ways = [
@@ -76,6 +95,10 @@ class DeskSettings extends HTMLElement {
   async #follow(): Promise<void> {
     const place = addressed();
     if (!place) return;
+    if (!(await this.#mayLeave())) {
+      history.replaceState(null, '', `#${this.#open!.hash}`);
+      return;
+    }
     await this.#run(this.#part('said'), async () => {
       this.#part('said').textContent = '';
       this.#draw(place.asked, await this.#server.setting(place.asked));
@@ -85,14 +108,39 @@ class DeskSettings extends HTMLElement {
     });
   }
 
-  #draw(asked: SettingAsked, { data, keys }: OpenSetting): void {
-    const fields = drawFields(deskFields(settingSchemas[asked.kind], this.#choices), data);
-    this.#open = { asked, was: JSON.stringify(data), fields };
-    const unit = [...this.#part<HTMLDataListElement>('units').children].find(
-      (one) => codeIn((one as HTMLOptionElement).value) === asked.of,
+  #isChanged(): boolean {
+    return this.#open !== undefined && JSON.stringify(this.#open.fields.value()) !== this.#open.was;
+  }
+  /** Whether what was written and not saved may go: whoever wrote it is asked. */
+  async #mayLeave(): Promise<boolean> {
+    if (!this.#isChanged()) return true;
+    const told = element('p', {}, `Mục “${this.#titleOf(this.#open!.asked)}” có chỗ vừa sửa mà chưa bấm Ghi.`);
+    const answer = await show(
+      'Bỏ phần đang ghi dở?',
+      [told],
+      [
+        { value: '', label: 'Ở lại để ghi', main: true },
+        { value: 'leave', label: 'Bỏ phần ấy' },
+      ],
     );
-    this.#part('title').textContent =
-      asked.kind === 'don_vi' ? ((unit as HTMLOptionElement | undefined)?.value ?? asked.of!) : settingTitles[asked.kind];
+    return answer === 'leave';
+  }
+
+  #isOpen({ kind, of }: SettingAsked): boolean {
+    return this.#open?.asked.kind === kind && this.#open.asked.of === of;
+  }
+  #titleOf({ kind, of }: SettingAsked): string {
+    const { programmes, units } = this.#atHand;
+    if (of === undefined) return settingTitles[kind];
+    return [...(kind === 'don_vi' ? units : programmes)].find(({ code }) => code === of)?.name ?? of;
+  }
+
+  #draw(asked: SettingAsked, { data, keys }: OpenSetting): void {
+    // A key is shown once: it stays as long as its unit is open.
+    if (!this.#isOpen(asked)) for (const told of ['new-key', 'key-told']) this.#part(told).textContent = '';
+    const fields = drawFields(deskFields(settingSchemas[asked.kind], choicesFrom(this.#atHand)), data);
+    this.#open = { asked, hash: hashNow(), was: JSON.stringify(data), fields };
+    this.#part('title').textContent = this.#titleOf(asked);
     this.#part('fields').replaceChildren(...fields.nodes);
     this.#part('faults').replaceChildren();
     this.#part('form').hidden = false;
@@ -102,24 +150,37 @@ class DeskSettings extends HTMLElement {
 
   #drawKeys(unit: string, keys: OpenSetting['keys']): void {
     const issue = element('button', { type: 'button', class: 'button quiet' }, 'Cấp khoá nộp mới');
-    issue.addEventListener('click', () => void this.#ofKeys(unit, () => this.#server.issueKey(unit)));
-    const rows = keys.map(({ sign, issued }) => {
+    issue.addEventListener('click', () => void this.#ofKeys(unit, 'new-key', () => this.#server.issueKey(unit)));
+    const rows = keys.map((key) => {
       const revoke = element('button', { type: 'button', class: 'button quiet' }, 'Thu hồi');
-      revoke.addEventListener('click', () => void this.#ofKeys(unit, () => this.#server.revokeKey(unit, sign)));
-      return element('li', {}, `Khoá ${sign}, cấp ngày ${shortDay(issued)} `, revoke);
+      revoke.addEventListener('click', () => void this.#revoke(unit, key));
+      return element('li', {}, `Khoá ${key.sign}, cấp ngày ${shortDay(key.issued)} `, revoke);
     });
     const none = element('p', {}, 'Chưa có khoá nào: đơn vị nộp bằng tài khoản, hoặc cấp trên nộp thay.');
     this.#part('key-list').replaceChildren(keys.length > 0 ? element('ul', {}, ...rows) : none, element('p', {}, issue));
   }
 
-  async #ofKeys(unit: string, work: () => Promise<{ said: readonly string[] }>): Promise<void> {
-    await this.#run(this.#part('said'), async () => {
+  async #revoke(unit: string, { sign, issued }: OpenSetting['keys'][number]): Promise<void> {
+    const told = `Khoá ${sign} của “${this.#titleOf({ kind: 'don_vi', of: unit })}”, cấp ngày ${shortDay(issued)}: thu hồi rồi thì người đang giữ không nộp được nữa, và không lấy lại được.`;
+    const answer = await show(
+      'Thu hồi khoá nộp này?',
+      [element('p', {}, told)],
+      [
+        { value: '', label: 'Giữ khoá', main: true },
+        { value: 'revoke', label: 'Thu hồi' },
+      ],
+    );
+    if (answer === 'revoke') await this.#ofKeys(unit, 'key-told', () => this.#server.revokeKey(unit, sign));
+  }
+
+  async #ofKeys(unit: string, place: 'new-key' | 'key-told', work: () => Promise<{ said: readonly string[] }>): Promise<void> {
+    const asked = { kind: 'don_vi', of: unit } as const;
+    await this.#run(this.#part('key-told'), async () => {
       const { said } = await work();
-      const { data, keys } = await this.#server.setting({ kind: 'don_vi', of: unit });
-      // What is being written in the fields stays; only the keys are drawn anew.
-      if (this.#open) this.#open.was = JSON.stringify(data);
-      this.#drawKeys(unit, keys);
-      this.#tell(this.#part('said'), said.join('\n'), false);
+      // What is being written in the fields stays, and what it was before as well; only the keys are drawn anew.
+      this.#tell(this.#part(this.#isOpen(asked) ? place : 'said'), said.join('\n'), false);
+      const { keys } = await this.#server.setting(asked);
+      if (this.#isOpen(asked)) this.#drawKeys(unit, keys);
     });
   }
 
@@ -148,7 +209,9 @@ class DeskSettings extends HTMLElement {
     }
     await this.#run(faults, async () => {
       const { said } = await this.#server.changeSetting(asked, was, data);
-      this.#draw(asked, await this.#server.setting(asked));
+      await this.#offer();
+      const now = await this.#server.setting(asked);
+      if (this.#open === open) this.#draw(asked, now);
       this.#tell(this.#part('said'), said.join('\n'), false);
     });
   }
