@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { deskActions, type Actions, writing } from './actions.ts';
 import { Refused } from './answers.ts';
 import type { Copy } from './bring-forward.ts';
@@ -80,6 +81,11 @@ const tooLarge = () => new Refused(413, 'Bài và các tệp kèm theo lớn hơ
 
 const refusalOf = (error: unknown, folder: string): Refused => {
   if (error instanceof Refused) return error;
+  if (error instanceof z.ZodError)
+    return new Refused(
+      422,
+      'Chưa ghi gì, vì nội dung còn chỗ chưa đúng.\n  Chữa: mở trang Cài đặt, hoặc chạy npm run check để xem chỗ nào.',
+    );
   if (isFull(error, folder))
     return new Refused(507, 'Ổ đĩa đã đầy nên chưa ghi được gì. Bài đang viết vẫn còn trên màn hình: hãy dọn bớt ổ đĩa rồi lưu lại.');
   const words = error instanceof Error ? error.message.split('\n')[0]! : 'không rõ lý do';

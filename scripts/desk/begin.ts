@@ -16,7 +16,8 @@ import {
   type Settlement,
   settlement,
   unitChange,
-  unitFileSchema,
+  unitsAsWritten,
+  unitSchema,
   unitFilesAfter,
   wordsOf,
   yearAnswers,
@@ -100,14 +101,30 @@ const stateOf = (raw: RawContent): BeginState => {
   };
 };
 
-const keyOf = ({ code, file, row, values }: Issue): string => JSON.stringify([code, file, row, values]);
+/** Where in its list something stands: what stood before it may have been taken away. */
+const positions: ReadonlySet<string> = new Set(['index', 'path', 'label']);
+const keyOf = ({ code, file, row, values }: Issue): string =>
+  JSON.stringify([code, file, row, Object.entries(values).filter(([name]) => !positions.has(name))]);
 const errorsOf = ({ contentIssues, files }: CheckReport): readonly Issue[] =>
   [...contentIssues, ...files.flatMap(({ issues }) => issues)].filter(({ severity }) => severity === 'error');
 
+const isUnread = ({ code }: Issue): boolean => code === 'noi-dung-sai';
+/** The errors that a change makes: each as often as it was not there before. */
+const madeBy = (before: readonly Issue[], after: readonly Issue[]): readonly Issue[] => {
+  const known = new Map([...Map.groupBy(before, keyOf)].map(([key, issues]) => [key, issues.length]));
+  const made = after.filter((issue) => {
+    const left = known.get(keyOf(issue)) ?? 0;
+    known.set(keyOf(issue), left - 1);
+    return left <= 0;
+  });
+  // A file that was not read hid what rules say of what is in it: that was amiss already.
+  const isReadNow = before.some((issue) => isUnread(issue) && !after.some((other) => isUnread(other) && other.file === issue.file));
+  return isReadNow ? made.filter(isUnread) : made;
+};
+
 /** Refuses what the check would refuse afterwards and did not before; what was amiss already stays to be mended. */
 export const demandSound = (before: CheckReport, after: CheckReport): void => {
-  const known = new Set(errorsOf(before).map(keyOf));
-  const errors = errorsOf(after).filter((issue) => !known.has(keyOf(issue)));
+  const errors = madeBy(errorsOf(before), errorsOf(after));
   if (errors.length === 0) return;
   const told = errors.slice(0, 12).map((issue) => {
     const { what, cure } = wordsOf(issue);
@@ -173,18 +190,18 @@ const settledWords = {
 
 /** Units of a version as the forms offer them: those that stand today or will. */
 export const unitsOf = ({ units }: RawContent): UnitChoice[] =>
-  units.flatMap(({ data }) =>
-    unitFileSchema
-      .parse(data)
-      .units.filter(({ validTo = '9999' }) => validTo >= asOfDay(undefined))
-      .map(({ code, name, level, parent, validFrom }) => ({
-        code,
-        name,
-        level,
-        ...(parent && { parent }),
-        ...(validFrom && { validFrom }),
-      })),
-  );
+  units
+    .flatMap(({ data }) => unitsAsWritten(data).flatMap((unit) => unitChoice.safeParse(unit).data ?? []))
+    .filter(({ validTo = '9999' }) => validTo >= asOfDay(undefined))
+    .map(({ code, name, level, parent, validFrom }) => ({
+      code,
+      name,
+      level,
+      ...(parent && { parent }),
+      ...(validFrom && { validFrom }),
+    }));
+/** What is amiss in the rest of a unit hides neither it nor the others of its file: it is opened to be mended. */
+const unitChoice = unitSchema.pick({ code: true, name: true, level: true, parent: true, validFrom: true, validTo: true }).strip();
 
 /** What a change of units would do; with `doing`, it is done. */
 const changeIn = (folder: string, said: unknown, doing: boolean): Worked & { effect: ChangeEffect } => {

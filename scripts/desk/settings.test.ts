@@ -1,9 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Done, OpenSetting } from '../../src/desk/begin/said.ts';
-import { makeRoot, requests, serve } from '../tests/desk-root.ts';
+import type { CheckReport, Issue } from '../../src/domain/index.ts';
+import type { Done, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
+import { deskCommit, makeRoot, requests, serve } from '../tests/desk-root.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
+import { demandSound } from './begin.ts';
 import type { Copy } from './bring-forward.ts';
 import { closeCopy, openCopy, reconcile } from './copy.ts';
 
@@ -51,7 +53,7 @@ test('a due day of a year is changed alone', async () => {
   const next = structuredClone(data) as { years: { due: { day: string }[] }[] };
   next.years.at(-1)!.due[0]!.day = '2016-02-15';
   const { status, body } = await change(setting, data, next);
-  expect([status, (body as Done).said]).toEqual([200, [expect.stringContaining('Đã ghi: Chương trình')]]);
+  expect([status, (body as Done).said]).toEqual([200, [`Đã ghi: Chương trình “${String(data['name'])}”.`]]);
   const written = JSON.parse(await textOf('content/programmes/rlhd-quan-8-2014.json')) as typeof next & { code: string };
   expect([written.code, written.years.at(-1)!.due[0]!.day]).toEqual(['rlhd-quan-8-2014', '2016-02-15']);
 });
@@ -88,4 +90,41 @@ test('a key is issued once in plain sight, kept as its hash, and taken back', as
   const [, gone] = refusal(await answered(requests.revokeKey('q8-p01-kp1', kept!.sign)));
   expect(gone).toContain('tải lại trang');
   expect(gone).not.toContain('npm run');
+});
+
+test('one faulty unit closes nothing: it and the others of its file are offered, and it is mended where the others are set', async () => {
+  const text = await textOf('content/units/mini.json');
+  const { units } = JSON.parse(text) as { units: { code: string; kind: string }[] };
+  const { kind } = units.find(({ code }) => code === 'q8-p01-kp1')!;
+  const faulty = units.map((unit) => (unit.code === 'q8-p01-kp1' ? { ...unit, kind: 'la', talks: 3 } : unit));
+  deskCommit(copy.folder, 'content/units/mini.json', JSON.stringify({ units: faulty }));
+  const { status, body } = await answered(requests.settings());
+  expect([status, (body as SettingsAtHand).units.map(({ code }) => code)]).toEqual([200, units.map(({ code }) => code)]);
+
+  const neighbour = { kind: 'don_vi', of: 'q8-p01-kp2' };
+  const { data: beside } = await open(neighbour);
+  expect((await change(neighbour, beside, { ...beside, stewards: [7] })).status).toBe(200);
+  expect((await answered(requests.issueKey('q8-p01-kp2'))).status).toBe(200);
+  const signers = requests.settle({ kind: 'nguoi_ky', of: 'q8', said: { 'q8-p01': 'Họ và tên' } });
+  expect(refusal(await answered(signers))).toEqual([422, expect.stringMatching(/^Chưa ghi gì.*Chữa: /s)]);
+
+  const setting = { kind: 'don_vi', of: 'q8-p01-kp1' };
+  const { data } = await open(setting);
+  expect(data).toMatchObject({ kind: 'la', talks: 3 });
+  expect((await change(setting, data, { kind })).status).toBe(200);
+  const { units: written } = JSON.parse(await textOf('content/units/mini.json')) as { units: typeof units };
+  expect(written.find(({ code }) => code === 'q8-p01-kp1')).toEqual(units.find(({ code }) => code === 'q8-p01-kp1'));
+});
+
+test('what was amiss already is not refused because it moved up, or because a file can be read again; what is new is', () => {
+  const report = (...issues: [code: string, values: Issue['values']][]): CheckReport => ({
+    ...{ content: undefined, files: [], accepted: [], clean: false },
+    contentIssues: issues.map(([code, values]) => ({ code, severity: 'error', file: 'content/exceptions.json', values })),
+  });
+  const spare = (index: number) => ['ngoai-le-thua', { index }] as [string, Issue['values']];
+  const unread: [string, Issue['values']] = ['noi-dung-sai', { path: 'a', label: 'A', reason: 'chưa có.' }];
+  expect(() => demandSound(report(spare(2)), report(spare(1)))).not.toThrow();
+  expect(() => demandSound(report(spare(2)), report(spare(1), spare(2)))).toThrow('Ngoại lệ thứ 2');
+  expect(() => demandSound(report(unread), report(spare(1)))).not.toThrow();
+  expect(() => demandSound(report(spare(1)), report(spare(1), unread))).toThrow('A');
 });

@@ -26,10 +26,7 @@ import type { DeskStore } from './store.ts';
 const atHand = (raw: RawContent): SettingsAtHand => {
   const { content } = check({ ...raw, submissions: [] }, { accept: () => undefined });
   return {
-    programmes: raw.programmes.flatMap(({ data }) => {
-      const { code, name } = (data ?? {}) as Partial<Programme>;
-      return code === undefined ? [] : [{ code, name: name ?? code }];
-    }),
+    programmes: programmesOf(raw),
     units: unitsOf(raw),
     documents: (content?.documents ?? []).map(({ id, data }) => ({ value: id, label: `${data.symbol} – ${data.title}` })),
   };
@@ -40,8 +37,17 @@ const opened = (folder: string, asked: SettingAsked): OpenSetting => ({
   keys: asked.kind === 'don_vi' ? keysOf(folder, asked.of!) : [],
 });
 
-const nameOf = (raw: RawContent, { kind, of }: SettingAsked): string =>
-  of === undefined ? settingTitles[kind] : `${settingTitles[kind]} ${unitsOf(raw).find(({ code }) => code === of)?.name ?? of}`;
+const programmesOf = (raw: RawContent): SettingsAtHand['programmes'] =>
+  raw.programmes.flatMap(({ data }) => {
+    const { code, name } = (data ?? {}) as Partial<Programme>;
+    return code === undefined ? [] : [{ code, name: name ?? code }];
+  });
+const nameOf = (raw: RawContent, { kind, of }: SettingAsked): string => {
+  if (of === undefined) return settingTitles[kind];
+  const known = [...(kind === 'don_vi' ? unitsOf(raw) : programmesOf(raw))].find(({ code }) => code === of);
+  return `${settingTitles[kind]} “${known?.name ?? of}”`;
+};
+const unitName = (folder: string, of: string): string => nameOf(readRoot(folder), { kind: 'don_vi', of });
 
 interface ChangeAsked {
   setting?: unknown;
@@ -64,15 +70,19 @@ const changeIn = (folder: string, { setting, was, data }: ChangeAsked): Worked =
 const issueIn = (folder: string, unit: string): Worked => {
   const { key, sign } = issueKey(folder, unit, asOfDay(undefined));
   return {
-    said: [`Khoá nộp mới (vết ${sign}):`, key, 'Chép ngay và đưa tận tay người nộp: khoá chỉ hiện lần này, không lưu ở đâu cả.'],
-    message: `Cấp khoá nộp: ${unit}`,
+    said: [
+      `Khoá nộp mới của ${unitName(folder, unit)} (vết ${sign}):`,
+      key,
+      'Chép ngay và đưa tận tay người nộp: khoá chỉ hiện lần này, không lưu ở đâu cả.',
+    ],
+    message: `Cấp khoá nộp: ${unitName(folder, unit)}`,
   };
 };
 const revokeIn = (folder: string, unit: string, sign: string): Worked => {
   if (!keysOf(folder, unit).some((key) => key.sign === sign))
     throw new Cure(`Khoá ${sign} không còn: đã thu hồi ở nơi khác.\n  Chữa: tải lại trang này để xem các khoá đang có.`);
   const { signs } = revokeKeys(folder, unit, sign);
-  return { said: [`Đã thu hồi khoá ${signs.join(', ')}.`], message: `Thu hồi khoá nộp: ${unit}` };
+  return { said: [`Đã thu hồi khoá ${signs.join(', ')}.`], message: `Thu hồi khoá nộp: ${unitName(folder, unit)}` };
 };
 
 export const settingActions = (store: DeskStore) => ({

@@ -49,7 +49,12 @@ const entriesOf = ({ entries }: RawContent): Pictured[] =>
     };
   });
 
-const unitFilesOf = (raw: RawContent) => raw.units.map(({ path, data }) => ({ path, units: unitFileSchema.parse(data).units }));
+/** A file of which a unit cannot be read is nobody's sample: it stays as it is. */
+const unitFilesOf = (raw: RawContent) =>
+  raw.units.flatMap(({ path, data }) => {
+    const { units } = unitFileSchema.safeParse(data).data ?? {};
+    return units ? [{ path, units }] : [];
+  });
 
 /** Takes the groups of the sample's branches out of the programmes: they are made from the members that are written. */
 const forgetGroups = (root: string, { programmes }: RawContent): void => {

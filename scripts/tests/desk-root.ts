@@ -209,6 +209,7 @@ export const requests = {
   unitEffect: (change: object) => ({ action: 'unitEffect', params: { ...onMain, change } }),
   changeUnits: (change: object) => ({ action: 'changeUnits', params: { ...onMain, change } }),
   settle: (said: object) => ({ action: 'settle', params: { ...onMain, said } }),
+  settings: () => ({ action: 'settings', params: onMain }),
   setting: (setting: object) => ({ action: 'setting', params: { ...onMain, setting } }),
   changeSetting: (setting: object, was: object, data: object) => ({
     action: 'changeSetting',

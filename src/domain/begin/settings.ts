@@ -4,7 +4,7 @@ import type { RawContent } from '../intake/read-content.ts';
 import { code, field } from '../schema/field.ts';
 import { programmeSchema } from '../schema/programme.ts';
 import { exceptionsSchema, siteSchema } from '../schema/site.ts';
-import { unitFileSchema, unitSchema, type Unit } from '../schema/unit.ts';
+import { unitsAsWritten, unitSchema } from '../schema/unit.ts';
 import { json, unitFile } from './write-content.ts';
 
 /**
@@ -45,10 +45,10 @@ const missing = (what: string) => new Cure(`Không có ${what}.\n  Chữa: tải
 
 const unitIn = ({ units }: RawContent, of: string | undefined): SettingFound => {
   for (const { path, data } of units) {
-    const file = unitFileSchema.safeParse(data);
-    const unit = file.data?.units.find((one) => one.code === of);
-    if (!file.success || !unit) continue;
-    const textWith = (next: AsWritten) => unitFile(file.data.units.map((one) => (one === unit ? (next as Unit) : one)));
+    const units = unitsAsWritten(data);
+    const unit = units.find((one) => one['code'] === of);
+    if (!unit) continue;
+    const textWith = (next: AsWritten) => unitFile(units.map((one) => (one === unit ? next : one)));
     return { path, whole: unit, textWith };
   }
   throw missing(`đơn vị “${of ?? ''}”`);

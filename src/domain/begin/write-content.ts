@@ -1,11 +1,9 @@
-import type { Unit } from '../schema/unit.ts';
-
 /** How the repository writes what people did not write by hand: the same content is always the same bytes. */
 
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** One unit a line, without what is left at its default: a list people can read and compare. */
-export const unitFile = (units: readonly Unit[]): string => {
+export const unitFile = (units: readonly object[]): string => {
   const isDefault = ([key, value]: [string, unknown]) =>
     value === undefined ||
     value === false ||

@@ -156,3 +156,8 @@ export const isBaseUnit = ({ level, branchType }: { level: Level; branchType?: U
 
 /** A file of `content/units`: the units of one organisation, or of the organisations that succeeded it. */
 export const unitFileSchema = z.strictObject({ units: z.array(unitSchema) });
+/** The units of a file as they are written, whatever is amiss in them. */
+export const unitsAsWritten = (data: unknown): readonly Readonly<Record<string, unknown>>[] => {
+  const { units } = (data ?? {}) as { units?: unknown };
+  return Array.isArray(units) ? units.filter((unit) => typeof unit === 'object' && unit !== null) : [];
+};
