@@ -107,6 +107,15 @@ const keyOf = ({ code, file, row, values }: Issue): string =>
   JSON.stringify([code, file, row, Object.entries(values).filter(([name]) => !positions.has(name))]);
 const errorsOf = ({ contentIssues, files }: CheckReport): readonly Issue[] =>
   [...contentIssues, ...files.flatMap(({ issues }) => issues)].filter(({ severity }) => severity === 'error');
+const sentence = (issue: Issue): string => {
+  const { what, cure } = wordsOf(issue);
+  return `${what} ${cure}`;
+};
+/** What the check points out in a file from now on: whoever wrote it decides. */
+export const pointedOut = (file: string, before: CheckReport, after: CheckReport): string[] => {
+  const warnings = ({ contentIssues }: CheckReport) => contentIssues.filter((one) => one.file === file && one.severity === 'warning');
+  return madeBy(warnings(before), warnings(after)).map(sentence);
+};
 
 const isUnread = ({ code }: Issue): boolean => code === 'noi-dung-sai';
 /** The errors that a change makes: each as often as it was not there before. */
@@ -126,10 +135,7 @@ const madeBy = (before: readonly Issue[], after: readonly Issue[]): readonly Iss
 export const demandSound = (before: CheckReport, after: CheckReport): void => {
   const errors = madeBy(errorsOf(before), errorsOf(after));
   if (errors.length === 0) return;
-  const told = errors.slice(0, 12).map((issue) => {
-    const { what, cure } = wordsOf(issue);
-    return `${what} ${cure}`;
-  });
+  const told = errors.slice(0, 12).map(sentence);
   throw new Refused(422, `Chưa ghi gì, vì còn chỗ chưa đúng:\n${told.join('\n')}`);
 };
 

@@ -78,6 +78,20 @@ test('what cannot be is refused, by the name of its field; what another wrote me
   ]);
 });
 
+test('what boards write in a setting is looked at as a text is: a number of papers is refused at its field, a birth day pointed out', async () => {
+  const setting = { kind: 'trang' };
+  const { data } = await open(setting);
+  const answering = (answer: string) => change(setting, data, { ...data, questions: [{ question: 'Hỏi gì?', answer }] });
+  const before = await textOf('content/site.json');
+  expect(refusal(await answering('Căn cước 079201001234'))).toEqual([
+    422,
+    expect.stringContaining('Hỏi đáp › 1 › Trả lời có chỗ giống một số giấy tờ.'),
+  ]);
+  expect(await textOf('content/site.json')).toBe(before);
+  const { status, body } = await answering('Bạn ấy sinh ngày 01/02/1999');
+  expect([status, (body as Done).said]).toEqual([200, [expect.stringContaining('Đã ghi'), expect.stringContaining('một ngày sinh')]]);
+});
+
 test('a key is issued once in plain sight, kept as its hash, and taken back', async () => {
   const { body } = await answered(requests.issueKey('q8-p01-kp1'));
   const key = (body as Done).said[1]!;

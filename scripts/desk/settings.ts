@@ -17,7 +17,7 @@ import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
 import { answersFrom } from '../begin/begin-root.ts';
 import { writeFile } from '../command/write.ts';
 import { issueKey, keysOf, revokeKeys } from '../upkeep/keys.ts';
-import { demandSound, inWords, onMain, unitsOf, withMain, type Worked } from './begin.ts';
+import { demandSound, inWords, onMain, pointedOut, unitsOf, withMain, type Worked } from './begin.ts';
 import type { DeskStore } from './store.ts';
 
 /** What the page “Cài đặt” asks: settings as they stand, and what somebody makes of them. */
@@ -63,8 +63,9 @@ const changeIn = (folder: string, { setting, was, data }: ChangeAsked): Worked =
   answersFrom(data, settingSchemas[asked.kind], settingTitles[asked.kind]);
   const [path, text] = settingFile(raw, asked, data as Record<string, unknown>);
   writeFile(join(folder, path), text);
-  demandSound(check(raw), check(readRoot(folder)));
-  return { said: [`Đã ghi: ${nameOf(raw, asked)}.`], message: `Cài đặt: ${nameOf(raw, asked)}` };
+  const [before, after] = [check(raw), check(readRoot(folder))];
+  demandSound(before, after);
+  return { said: [`Đã ghi: ${nameOf(raw, asked)}.`, ...pointedOut(path, before, after)], message: `Cài đặt: ${nameOf(raw, asked)}` };
 };
 
 const issueIn = (folder: string, unit: string): Worked => {

@@ -1141,6 +1141,28 @@ describe('rules on what people write', () => {
     const [entry] = mini().entries;
     const withBody = (body: string) => codesOf({ ...mini(), entries: [{ ...entry!, body }] });
     expect(withBody('Căn cước 079201001234')).toContain('bai-co-so-giay-to:error');
+    const raw = mini();
+    const withAnswer = (answer: string) => {
+      const data = { ...(raw.site!.data as object), questions: [{ question: 'Hỏi gì?', answer }] };
+      return check({ ...raw, site: { ...raw.site!, data } })
+        .contentIssues.filter(({ code }) => code.startsWith('bai-co'))
+        .map((issue) => `${issue.code}: ${wordsOf(issue).what}`);
+    };
+    expect(withAnswer('Gọi văn phòng 0912345678, gặp Ban Thường vụ')).toEqual([]);
+    expect(withAnswer('Căn cước 079201001234')).toEqual(['bai-co-so-giay-to: Hỏi đáp › 1 › Trả lời có chỗ giống một số giấy tờ.']);
+    expect(withAnswer('sinh ngày 01/02/1999')).toEqual(['bai-co-ten-nguoi: Hỏi đáp › 1 › Trả lời có chỗ giống một ngày sinh.']);
+    const reasoned = {
+      rule: 'duoi-toi-thieu',
+      unit: 'q8-p01-kp1',
+      year: 2016,
+      member: 'DV-1A',
+      reason: 'Căn cước 079201001234',
+      decidedBy: 'BCH',
+      day: '2016-01-05',
+    };
+    expect(codesOf({ ...raw, exceptions: { path: 'content/exceptions.json', data: { exceptions: [reasoned] } } })).toContain(
+      'bai-co-so-giay-to:error',
+    );
     // An office’s telephone stands in its documents.
     expect(withBody('Điện thoại 0912345678')).toEqual([]);
     for (const body of ['Giúp bà Sáu dọn nhà', 'sinh ngày 01/02/1999']) expect(withBody(body)).toEqual(['bai-co-ten-nguoi:warning']);

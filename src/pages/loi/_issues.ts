@@ -88,6 +88,8 @@ export const outcomes: Readonly<Record<IssueGroup, Readonly<Record<Severity, str
 
 /** What stands for a blank where no file is at hand: a word for a name, a likely number. `code.blank` where one needs its own. */
 const blanks: Readonly<Record<string, string>> = {
+  'bai-co-so-giay-to.label': 'Bài này',
+  'bai-co-ten-nguoi.label': 'Bài này',
   act: 'tên việc',
   change: 'tên thay đổi',
   day: '20/12/2016',

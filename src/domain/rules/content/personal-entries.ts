@@ -1,6 +1,8 @@
 import type { Content } from '../../intake/read-content.ts';
 import { authoredMatters, type AuthoredText } from '../../privacy/authored.ts';
 import { collectionNames } from '../../schema/collections.ts';
+import { labelOf } from '../../schema/field.ts';
+import { exceptionsSchema, siteSchema } from '../../schema/site.ts';
 import type { ContentRule } from '../rule.ts';
 
 /** Every text of an entry, with the field it stands in. */
@@ -12,12 +14,32 @@ const textsOf = (data: unknown, key?: string): AuthoredText[] => {
   return Object.entries(data).flatMap(([name, value]) => textsOf(value, Array.isArray(data) ? key : name));
 };
 
-function* mattersIn(content: Content, refused: boolean): Generator<{ path: string; kind: string }> {
+/** What boards write in settings: a text each, with what its place is called. Offices' contacts and signers stand in fields of their own. */
+function* settingTexts({ site, exceptions }: Content): Generator<{ path: string; label: string; text: AuthoredText }> {
+  for (const [index, question] of site.questions.entries())
+    for (const [key, text] of Object.entries(question))
+      yield { path: 'content/site.json', label: labelOf(siteSchema, ['questions', index, key]), text: { key, text } };
+  for (const [index, { reason }] of exceptions.entries())
+    yield {
+      path: 'content/exceptions.json',
+      label: labelOf(exceptionsSchema, ['exceptions', index, 'reason']),
+      text: { key: 'reason', text: reason },
+    };
+}
+
+interface SightInWriting {
+  path: string;
+  label: string;
+  kind: string;
+}
+function* mattersIn(content: Content, refused: boolean): Generator<SightInWriting> {
+  for (const { path, label, text } of settingTexts(content))
+    for (const matter of authoredMatters(path, [text])) if (matter.refused === refused) yield { path, label, kind: matter.kind };
   for (const name of collectionNames)
     for (const { path, data, body } of content[name]) {
       const texts = [...textsOf(data), ...body.split('\n').map((text) => ({ text }))];
       const kinds = authoredMatters(path, texts).filter((matter) => matter.refused === refused);
-      for (const kind of new Set(kinds.map((matter) => matter.kind))) yield { path, kind };
+      for (const kind of new Set(kinds.map((matter) => matter.kind))) yield { path, label: 'Bài này', kind };
     }
 }
 
@@ -26,14 +48,14 @@ export const noPaperNumbers: ContentRule = {
   code: 'bai-co-so-giay-to',
   words: {
     title: 'Bài có số giấy tờ',
-    what: 'Bài này có chỗ giống {kind}.',
+    what: '{label} có chỗ giống {kind}.',
     cure: 'Xoá chỗ ấy; số giấy tờ không ghi vào kho, kể cả khi người ấy đồng ý nêu tên.',
     example: { wrong: 'Căn cước số …', right: 'Đã đối chiếu giấy tờ' },
   },
   severity: 'error',
   clause: 'Luật 91/2025/QH15; kho không giữ số giấy tờ của ai',
   *check(content) {
-    for (const { path, kind } of mattersIn(content, true)) yield { file: path, values: { kind } };
+    for (const { path, label, kind } of mattersIn(content, true)) yield { file: path, values: { label, kind } };
   },
 };
 
@@ -42,13 +64,13 @@ export const personInEntry: ContentRule = {
   code: 'bai-co-ten-nguoi',
   words: {
     title: 'Bài có thể nhắc tới một người',
-    what: 'Bài này có chỗ giống {kind}.',
+    what: '{label} có chỗ giống {kind}.',
     cure: 'Nếu là một người thật thì viết lại (ví dụ: “một bà cụ trong xóm”), hoặc xin phiếu đồng ý; nếu là anh hùng, tên đường, nhân vật trong chuyện thì để nguyên.',
     example: { wrong: 'Tổ đã sửa mái cho nhà bà Nguyễn Thị B', right: 'Tổ đã sửa mái cho một nhà trong xóm' },
   },
   severity: 'warning',
   clause: 'Luật 91/2025/QH15; tên người chỉ đứng ở bài có phiếu đồng ý',
   *check(content) {
-    for (const { path, kind } of mattersIn(content, false)) yield { file: path, values: { kind } };
+    for (const { path, label, kind } of mattersIn(content, false)) yield { file: path, values: { label, kind } };
   },
 };
