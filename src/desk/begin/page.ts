@@ -13,7 +13,7 @@ import { answersFromForm, yearFromForm } from './form-answers.ts';
 import { drawDays, drawQuestions, drawUnits } from './proposals.ts';
 import type { BeginState, Done } from './said.ts';
 import { BeginServer } from './server.ts';
-import { drawMissing, organisationsLine, yearForm } from './state.ts';
+import { drawMissing, drawYears, offerYear, organisationsLine } from './state.ts';
 
 /** The page “Bắt đầu”: it proposes with the same functions as the command, and its server writes with them. */
 class DeskBegin extends HTMLElement {
@@ -32,6 +32,7 @@ class DeskBegin extends HTMLElement {
       // A list of thousands is not read anew at every letter.
       this.#waiting = setTimeout(() => this.#propose(), 300);
     });
+    this.#field('year').addEventListener('blur', () => this.#propose());
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#begin();
@@ -67,7 +68,7 @@ class DeskBegin extends HTMLElement {
     this.#part('missing').hidden = !own;
     drawMissing(this.#part('missing-list'), state.missing, this.dataset['desk']!);
     this.#part('years').hidden = !own || state.nextYears.length === 0;
-    this.#part('year-forms').replaceChildren(...(own ? state.nextYears.map((one) => yearForm(one, state.today)) : []));
+    drawYears(this.#part('year-forms'), own ? state.nextYears : [], state.today);
     this.#part<HTMLDetailsElement>('new').open = !own;
     this.#part('sample').hidden = !state.sample;
     this.#part('removing').hidden = !state.sample;
@@ -101,9 +102,10 @@ class DeskBegin extends HTMLElement {
   /** The year that is offered, until somebody writes another, and its days. */
   #proposeYear(said: Record<string, unknown>, isSchool: boolean): void {
     const offered = String(yearToBegin(this.#today(), isSchool));
-    if (!this.#yearIsOwn) this.#field('year').value = offered;
-    this.#field('until').placeholder = this.#field('year').value;
-    const answers = beginAnswers.safeParse({ ...said, year: Number(this.#field('year').value), days: {} });
+    const field = this.#field('year');
+    const year = offerYear(field, offered, this.#yearIsOwn, document.activeElement === field);
+    this.#field('until').placeholder = year;
+    const answers = beginAnswers.safeParse({ ...said, year: Number(year), days: {} });
     if (!answers.success) return;
     try {
       drawDays(this.#part('days'), proposedDays(answers.data));

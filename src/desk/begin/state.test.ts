@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test, vi } from 'vitest';
 import type { Missing } from '../../domain/index.ts';
-import { drawMissing, yearForm } from './state.ts';
+import { drawMissing, drawYears, offerYear, yearForm } from './state.ts';
 
 /** What is missing, as the page draws it anew after each thing that was settled. */
 
@@ -41,4 +41,28 @@ test('a year far ahead is folded: nobody who has just begun takes it for the nex
   const next = { code: 'a', name: 'A', isPast: false, drives: [] };
   expect(yearForm({ ...next, year: 2027 }, '2026-11-30').tagName).toBe('FORM');
   expect(yearForm({ ...next, year: 2028 }, '2026-11-30').tagName).toBe('DETAILS');
+});
+
+test('what somebody is writing for a year stays when another thing was settled; a year that was added begins empty', () => {
+  const years = document.createElement('div');
+  const next = { code: 'a', name: 'A', isPast: true, drives: [], year: 2027 };
+  const fields = () => [...years.querySelectorAll('input')].map(({ value, checked }) => checked || value);
+  drawYears(years, [next], '2026-11-30');
+  const [theme] = years.querySelectorAll('input');
+  theme!.value = 'Chủ đề';
+  years.querySelector<HTMLInputElement>('[type=checkbox]')!.checked = true;
+  drawYears(years, [next], '2026-11-30');
+  expect([fields()[0], fields().at(-1)]).toEqual(['Chủ đề', true]);
+  drawYears(years, [{ ...next, year: 2028 }], '2027-11-30');
+  expect(fields()[0]).toBe('');
+  expect(fields()).not.toContain(true);
+});
+
+test('the year is offered until somebody writes one, and never into what somebody is writing', () => {
+  const field = document.createElement('input');
+  expect([offerYear(field, '2026', false, false), field.value]).toEqual(['2026', '2026']);
+  field.value = '';
+  expect([offerYear(field, '2026', false, true), field.value]).toEqual(['2026', '']);
+  field.value = '2027';
+  expect([offerYear(field, '2026', true, false), field.value]).toEqual(['2027', '2027']);
 });

@@ -40,22 +40,28 @@ const settleForm = ({ settle, of, year, fields }: Settled): Node => {
   return element('details', {}, element('summary', {}, fields.length === 0 ? 'Sửa ngay' : 'Ghi ngay ở đây'), form);
 };
 
+const isBox = (field: HTMLInputElement | HTMLTextAreaElement): field is HTMLInputElement => field.getAttribute('type') === 'checkbox';
 /** What somebody has opened or typed and not sent yet, by the form and the field that it stands in. */
 const keptIn = (place: Element) => {
-  const keyOf = (form: HTMLFormElement) => `${form.dataset['settle']} ${form.dataset['of']} ${form.dataset['year']}`;
+  const keyOf = ({ dataset }: HTMLFormElement) => [dataset['settle'], dataset['of'], dataset['programme'], dataset['year']].join(' ');
   const forms = () => [...place.querySelectorAll('form')];
   const fieldsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
   const kept = new Map(
     forms()
-      .filter((form) => form.closest('details')!.open)
-      .map((form) => [keyOf(form), new Map(fieldsOf(form).map(({ name, value }) => [name, value]))]),
+      .filter((form) => form.closest('details')?.open ?? true)
+      .map((form) => [keyOf(form), new Map(fieldsOf(form).map((field) => [field.name, isBox(field) ? field.checked : field.value]))]),
   );
   return {
     putBack: () => {
       for (const form of forms()) {
         const values = kept.get(keyOf(form));
-        if (values) form.closest('details')!.open = true;
-        for (const field of fieldsOf(form)) field.value = values?.get(field.name) ?? '';
+        const folded = form.closest('details');
+        if (values && folded) folded.open = true;
+        for (const field of fieldsOf(form)) {
+          const value = values?.get(field.name);
+          if (isBox(field)) field.checked = value === true;
+          else field.value = String(value ?? '');
+        }
       }
     },
   };
@@ -110,6 +116,19 @@ export const yearForm = ({ code, name, year, isPast, drives }: NextYear, today: 
   // Nobody who has just begun should take a year far ahead for the next thing to do.
   const isEarly = year > Number(today.slice(0, 4)) + 1;
   return isEarly ? element('details', {}, element('summary', {}, `Chưa đến lúc: năm ${year}`), form) : form;
+};
+
+/** The years that may be begun, drawn anew likewise. */
+export const drawYears = (place: Element, years: readonly NextYear[], today: string): void => {
+  const kept = keptIn(place);
+  place.replaceChildren(...years.map((one) => yearForm(one, today)));
+  kept.putBack();
+};
+
+/** Puts the year that is offered into its field, unless somebody wrote another or is just writing there. Gives the year that holds. */
+export const offerYear = (field: HTMLInputElement, offered: string, isOwn: boolean, isWriting: boolean): string => {
+  if (!isOwn && !isWriting) field.value = offered;
+  return field.value === '' ? offered : field.value;
 };
 
 /** Which organisations stand in the repository, in words; '' of none. */
