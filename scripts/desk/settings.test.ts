@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CheckReport, Issue } from '../../src/domain/index.ts';
+import { wordsOf, type CheckReport, type Issue } from '../../src/domain/index.ts';
 import type { Done, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
 import { deskCommit, makeRoot, requests, serve } from '../tests/desk-root.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
@@ -114,6 +114,10 @@ test('one faulty unit closes nothing: it and the others of its file are offered,
   deskCommit(copy.folder, 'content/units/mini.json', JSON.stringify({ units: faulty }));
   const { status, body } = await answered(requests.settings());
   expect([status, (body as SettingsAtHand).units.map(({ code }) => code)]).toEqual([200, units.map(({ code }) => code)]);
+  expect((body as SettingsAtHand).rules).toContainEqual({
+    value: 'duoi-toi-thieu',
+    label: wordsOf({ code: 'duoi-toi-thieu', values: {} }).title,
+  });
 
   const neighbour = { kind: 'don_vi', of: 'q8-p01-kp2' };
   const { data: beside } = await open(neighbour);

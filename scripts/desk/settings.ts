@@ -11,6 +11,7 @@ import {
   settingOf,
   settingSchemas,
   settingTitles,
+  submissionRules,
 } from '../../src/domain/index.ts';
 import type { Done, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
 import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
@@ -28,6 +29,7 @@ const atHand = (raw: RawContent): SettingsAtHand => {
   return {
     programmes: programmesOf(raw),
     units: unitsOf(raw),
+    rules: submissionRules.map(({ code, words }) => ({ value: code, label: words.title })),
     documents: (content?.documents ?? []).map(({ id, data }) => ({ value: id, label: `${data.symbol} – ${data.title}` })),
   };
 };

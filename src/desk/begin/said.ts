@@ -43,6 +43,8 @@ export interface SettingsAtHand {
   programmes: readonly { code: string; name: string }[];
   units: readonly UnitChoice[];
   documents: readonly { value: string; label: string }[];
+  /** What an exception may be decided of, by its title. */
+  rules: readonly { value: string; label: string }[];
 }
 
 /** A setting as it stands; of a unit also its keys, by what is kept of each. */

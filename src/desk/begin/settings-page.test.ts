@@ -40,6 +40,7 @@ const server: Record<string, (params: { setting: SettingAsked; was: string; data
     programmes: [{ code: 'ct', name: 'Năm nhóm' }],
     units: ['a', 'b'].map((code) => ({ code, name: `Chi đoàn ${code.toUpperCase()}`, level: 'chi_doan', parent: 'p' })),
     documents: [],
+    rules: [],
   }),
   setting: ({ setting }) => stored[setting.of ?? setting.kind] ?? { data: { name: 'Sổ' }, keys: [] },
   changeSetting: ({ setting, was, data }) => {

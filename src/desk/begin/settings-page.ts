@@ -11,12 +11,12 @@ import { choiceOf, codeIn } from './unit-forms.ts';
 /** So many units are offered as a list; of more, a code is written. */
 const listedUnits = 300;
 
-const choicesFrom = ({ units, documents }: SettingsAtHand): Choices => {
+const choicesFrom = ({ units, documents, rules }: SettingsAtHand): Choices => {
   const nameOf = new Map(units.map(({ code, name }) => [code, name]));
   const labelled = units.map((unit) => ({ value: unit.code, label: choiceOf(unit, nameOf) }));
   const roots = labelled.filter((_, i) => units[i]!.parent === undefined);
   const all: Choices = labelled.length <= listedUnits ? { unit: labelled, chosenBy: labelled } : {};
-  const choices: Choices = { organisation: roots, takesAlone: roots, document: documents, plan: documents, ...all };
+  const choices: Choices = { organisation: roots, takesAlone: roots, document: documents, plan: documents, rule: [...rules], ...all };
   return Object.fromEntries(Object.entries(choices).filter(([, options]) => options.length > 0));
 };
 
@@ -43,7 +43,7 @@ const addressed = (): SettingPlace | undefined => {
 
 class DeskSettings extends HTMLElement {
   readonly #server = new BeginServer(this.dataset['api']!);
-  #atHand: SettingsAtHand = { programmes: [], units: [], documents: [] };
+  #atHand: SettingsAtHand = { programmes: [], units: [], documents: [], rules: [] };
   #open: { asked: SettingAsked; hash: string; was: string; fields: DrawnForm } | undefined;
 
   connectedCallback(): void {

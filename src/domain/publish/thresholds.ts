@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import type { Content } from '../intake/read-content.ts';
+import { leastCell } from '../schema/site.ts';
 
 /**
  * The fewest people in a set of branches about which a number follows (domain §0, row 7): they may be raised in
  * `content/site.json`, not lowered.
  */
 export const publishedThresholds = z.strictObject({
-  members: z.int().min(5),
-  registered: z.int().min(5),
-  rated: z.int().min(10),
+  members: z.int().min(leastCell.members),
+  registered: z.int().min(leastCell.members),
+  rated: z.int().min(leastCell.rated),
   unfulfilled: z.int().min(100),
 });
 export type Thresholds = z.infer<typeof publishedThresholds>;

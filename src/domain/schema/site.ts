@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { organisation } from './collections/collection.ts';
 import { code, day, field, text, year } from './field.ts';
 
+/** The fewest people a public figure may speak of, whatever the settings say (domain §0, row 7). */
+export const leastCell = { members: 5, rated: 10 } as const;
+const neverBelow = (least: number): string => `Từ ${least} trở lên; ghi nhỏ hơn vẫn tính là ${least}.`;
+
 /** Settings of the whole site: `content/site.json`. */
 export const siteSchema = z.strictObject({
   name: field(text(80), 'Tên trang'),
@@ -11,8 +15,11 @@ export const siteSchema = z.strictObject({
     label: 'Địa chỉ trang',
     hint: 'Trang web đã công bố, ví dụ https://doan.example/so/: lời nhắc dẫn tới đó.',
   }),
-  smallestCell: field(z.int().min(1), { label: 'Số người ít nhất được hiện' }),
-  smallestSensitiveCell: field(z.int().min(1), { label: 'Số người ít nhất với tỷ lệ và kết quả không tốt' }),
+  smallestCell: field(z.int().min(1), { label: 'Số người ít nhất được hiện', hint: neverBelow(leastCell.members) }),
+  smallestSensitiveCell: field(z.int().min(1), {
+    label: 'Số người ít nhất với tỷ lệ và kết quả không tốt',
+    hint: neverBelow(leastCell.rated),
+  }),
   contacts: field(
     z
       .array(
@@ -107,7 +114,7 @@ export const exceptionsSchema = z.strictObject({
   exceptions: field(
     z.array(
       z.strictObject({
-        rule: field(code(), { label: 'Quy định được bỏ qua', hint: 'Phần cuối địa chỉ trang của lời báo, ví dụ so-viec-toi-thieu.' }),
+        rule: field(code(), { label: 'Quy định được bỏ qua', coded: 'Phần cuối địa chỉ trang của lời báo, ví dụ duoi-toi-thieu.' }),
         unit: field(code(), { label: 'Đơn vị', coded: 'Mã đơn vị, ở cuối địa chỉ trang của đơn vị.' }),
         year: field(year(), 'Năm'),
         member: field(z.string(), { label: 'Mã đoàn viên', hint: 'Không ghi họ tên.' }),
