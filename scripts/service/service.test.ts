@@ -474,6 +474,17 @@ describe('a press, on this machine', () => {
     ).toEqual(Array.from({ length: 3 }, () => [200, 'vao-so']));
     expect(await git('rev-list', '--count', `${base}..main`)).toBe('2');
   });
+  test('however often others are taken meanwhile, the same again finds its own', async () => {
+    await before();
+    const { body } = await press(here(), own);
+    const host = new LocalHandIns({ folder, store, inTurn: takeTurns(), say: () => undefined });
+    const [now, earlier] = [await host.base(), base];
+    // What stands published is asked for twice a press: as it is read, and as it is filed.
+    const moves = [now, earlier, now, earlier, now, earlier];
+    host.base = () => Promise.resolve(moves.shift() ?? now);
+    expect((await press(appAt({ host, ownKey: keyHere }), own)).body).toMatchObject({ number: body.number, state: 'vao-so' });
+    expect(moves).toEqual([]);
+  });
   test('a recognition by whoever proposed waits for a person; by another unit’s sender it does not', async () => {
     await before();
     const app = here();
