@@ -9,6 +9,7 @@ import {
   yearAnswers,
   yearToBegin,
 } from '../../domain/index.ts';
+import { doAlone, tell } from './doing.ts';
 import { answersFromForm, yearFromForm } from './form-answers.ts';
 import { drawDays, drawQuestions, drawUnits } from './proposals.ts';
 import type { BeginState, Done } from './said.ts';
@@ -54,7 +55,7 @@ class DeskBegin extends HTMLElement {
     });
     void this.#server.state().then(
       (state) => this.#show(state),
-      (error: Error) => this.#tell(error.message, true),
+      (error: Error) => tell(this.#part('said'), error.message, true),
     );
   }
 
@@ -142,24 +143,12 @@ class DeskBegin extends HTMLElement {
   /** Asks the server to write; what it refuses stands where it was asked. */
   async #do(work: () => Promise<Done>, faults = this.#part('said')): Promise<void> {
     this.dataset['busy'] = '';
-    for (const button of this.querySelectorAll('button')) button.disabled = true;
-    try {
+    await doAlone(this, faults, async () => {
       const { said, state } = await work();
       this.#show(state);
-      this.#tell([...said, '', 'Đã ghi vào kho.'].join('\n'), false);
-    } catch (error) {
-      this.#tell((error as Error).message, true, faults);
-    } finally {
-      delete this.dataset['busy'];
-      for (const button of this.querySelectorAll('button')) button.disabled = false;
-    }
-  }
-
-  #tell(text: string, isFault: boolean, place = this.#part('said')): void {
-    place.textContent = text;
-    place.dataset['look'] = isFault ? 'stop' : 'good';
-    place.focus();
-    place.scrollIntoView({ block: 'center' });
+      tell(this.#part('said'), [...said, '', 'Đã ghi vào kho.'].join('\n'), false);
+    });
+    delete this.dataset['busy'];
   }
 }
 customElements.define('desk-begin', DeskBegin);

@@ -1,6 +1,7 @@
 import { labelOf, reasonOf, settingSchemas, settingTitles, shortDay, type SettingAsked, type SettingKind } from '../../domain/index.ts';
 import { element, show } from '../dialog.ts';
 import { type Choices, deskFields } from '../fields.ts';
+import { doAlone, tell } from './doing.ts';
 import type { OpenSetting, SettingsAtHand } from './said.ts';
 import { BeginServer } from './server.ts';
 import { drawFields, type DrawnForm } from './setting-form.ts';
@@ -66,7 +67,7 @@ class DeskSettings extends HTMLElement {
       if (hash === hashNow()) void this.#follow();
       else location.hash = hash;
     });
-    void this.#run(this.#part('said'), async () => {
+    void doAlone(this, this.#part('said'), async () => {
       await this.#offer();
       await this.#follow();
       this.dataset['ready'] = '';
@@ -99,7 +100,7 @@ class DeskSettings extends HTMLElement {
       history.replaceState(null, '', `#${this.#open!.hash}`);
       return;
     }
-    await this.#run(this.#part('said'), async () => {
+    await doAlone(this, this.#part('said'), async () => {
       this.#part('said').textContent = '';
       this.#draw(place.asked, await this.#server.setting(place.asked));
       const there = place.path.length > 0 ? this.#open?.fields.at(place.path) : this.#part('title');
@@ -175,10 +176,10 @@ class DeskSettings extends HTMLElement {
 
   async #ofKeys(unit: string, place: 'new-key' | 'key-told', work: () => Promise<{ said: readonly string[] }>): Promise<void> {
     const asked = { kind: 'don_vi', of: unit } as const;
-    await this.#run(this.#part('key-told'), async () => {
+    await doAlone(this, this.#part('key-told'), async () => {
       const { said } = await work();
       // What is being written in the fields stays, and what it was before as well; only the keys are drawn anew.
-      this.#tell(this.#part(this.#isOpen(asked) ? place : 'said'), said.join('\n'), false);
+      tell(this.#part(this.#isOpen(asked) ? place : 'said'), said.join('\n'), false);
       const { keys } = await this.#server.setting(asked);
       if (this.#isOpen(asked)) this.#drawKeys(unit, keys);
     });
@@ -204,36 +205,16 @@ class DeskSettings extends HTMLElement {
       return;
     }
     if (JSON.stringify(data) === was) {
-      this.#tell(faults, 'Chưa sửa gì, nên không ghi gì.', true);
+      tell(faults, 'Chưa sửa gì, nên không ghi gì.', true);
       return;
     }
-    await this.#run(faults, async () => {
+    await doAlone(this, faults, async () => {
       const { said } = await this.#server.changeSetting(asked, was, data);
       await this.#offer();
       const now = await this.#server.setting(asked);
       if (this.#open === open) this.#draw(asked, now);
-      this.#tell(this.#part('said'), said.join('\n'), false);
+      tell(this.#part('said'), said.join('\n'), false);
     });
-  }
-
-  /** Does something, one at a time; what is refused stands where it was asked. */
-  async #run(place: HTMLElement, work: () => Promise<void>): Promise<void> {
-    const buttons = [...this.querySelectorAll('button')];
-    for (const button of buttons) button.disabled = true;
-    try {
-      await work();
-    } catch (error) {
-      this.#tell(place, (error as Error).message, true);
-    } finally {
-      for (const button of buttons) button.disabled = false;
-    }
-  }
-
-  #tell(place: HTMLElement, text: string, isFault: boolean): void {
-    place.textContent = text;
-    place.dataset['look'] = isFault ? 'stop' : 'good';
-    place.focus();
-    place.scrollIntoView({ block: 'center' });
   }
 }
 customElements.define('desk-begin', DeskSettings);

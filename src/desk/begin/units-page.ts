@@ -1,3 +1,4 @@
+import { doAlone, tell } from './doing.ts';
 import { element } from '../dialog.ts';
 import type { UnitChoice } from './said.ts';
 import { BeginServer } from './server.ts';
@@ -40,7 +41,7 @@ class DeskUnits extends HTMLElement {
         form.reset();
         doIt.hidden = true;
         effect.textContent = '';
-        this.#tell(this.#part(this, 'said'), [...said, '', 'Đã ghi vào kho.'].join('\n'), false);
+        tell(this.#part(this, 'said'), [...said, '', 'Đã ghi vào kho.'].join('\n'), false);
         await this.#offer();
       });
     });
@@ -69,25 +70,9 @@ class DeskUnits extends HTMLElement {
     return within.querySelector<T>(`[data-part="${name}"]`)!;
   }
 
-  /** Does something, one at a time; what is refused stands where it was asked. */
-  async #run(place: HTMLElement, work: () => Promise<void>): Promise<void> {
-    const buttons = [...this.querySelectorAll('button')];
-    for (const button of buttons) button.disabled = true;
-    try {
-      place.dataset['look'] = 'good';
-      await work();
-    } catch (error) {
-      this.#tell(place, (error as Error).message, true);
-    } finally {
-      for (const button of buttons) button.disabled = false;
-    }
-  }
-
-  #tell(place: HTMLElement, text: string, isFault: boolean): void {
-    place.textContent = text;
-    place.dataset['look'] = isFault ? 'stop' : 'good';
-    place.focus();
-    place.scrollIntoView({ block: 'center' });
+  #run(place: HTMLElement, work: () => Promise<void>): Promise<void> {
+    place.dataset['look'] = 'good';
+    return doAlone(this, place, work);
   }
 }
 customElements.define('desk-begin', DeskUnits);

@@ -1,0 +1,21 @@
+/** What the desk's own pages share: one thing is done at a time, and what came of it is told where it was asked. */
+
+export const tell = (place: HTMLElement, text: string, isFault: boolean): void => {
+  place.textContent = text;
+  place.dataset['look'] = isFault ? 'stop' : 'good';
+  place.focus();
+  place.scrollIntoView({ block: 'center' });
+};
+
+/** Does something while no button of the page can be pressed; what is refused is told at `place`. */
+export const doAlone = async (page: HTMLElement, place: HTMLElement, work: () => Promise<void>): Promise<void> => {
+  const buttons = [...page.querySelectorAll('button')];
+  for (const button of buttons) button.disabled = true;
+  try {
+    await work();
+  } catch (error) {
+    tell(place, (error as Error).message, true);
+  } finally {
+    for (const button of buttons) button.disabled = false;
+  }
+};
