@@ -1,12 +1,15 @@
-import { Cure, shortDay } from '../src/domain/index.ts';
+import { Cure, keyList, shortDay } from '../src/domain/index.ts';
 import { asOfDay } from '../src/repository/read-root.ts';
 import { optionsOf, run } from './command/command.ts';
+import { secretFile } from './command/write.ts';
 import { certificateKeysOf, makeCertificateKey, revokeCertificateKey } from './upkeep/certificate-keys.ts';
-import { issueKey, keysOf, revokeKeys } from './upkeep/keys.ts';
+import { issueKey, issueKeysBelow, keysOf, revokeKeys } from './upkeep/keys.ts';
 
 const help = `Cấp, thu hồi khoá nộp: đơn vị nộp tệp ở trang Kiểm tra và nộp mà không cần tài khoản nào; và khoá ký giấy tuyên dương.
 
   npm run keys -- --unit MÃ                    cấp một khoá mới; khoá in ra một lần, không xem lại được
+  npm run keys -- --unit MÃ --below --out TỆP  cấp cho đơn vị ấy và mọi đơn vị bên dưới chưa có ai nộp được; danh sách khoá ghi
+                                               một lần vào TỆP (CSV, mở bằng Excel), ngoài kho
   npm run keys -- --unit MÃ --list             các khoá đang có
   npm run keys -- --unit MÃ --revoke VẾT       thu hồi một khoá, theo vết của nó
   npm run keys -- --unit MÃ --revoke-all       thu hồi mọi khoá của đơn vị
@@ -51,12 +54,26 @@ Ghi ${path} vào nhánh main. Để việc công bố ký giấy: đặt trọn 
 `;
 };
 
+/** First keys for a whole tree, in a file that is handed round by hand. */
+const below = (root: string, unit: string, out: string | undefined): string => {
+  if (out === undefined) throw new Cure(`Thiếu --out: tệp giữ danh sách khoá, ngoài kho.\n\n${help}`);
+  const file = secretFile(root, out);
+  const today = asOfDay(undefined);
+  const { issued, paths } = issueKeysBelow(root, unit, today, (keys) => file.write(keyList(keys, today)));
+  if (issued.length === 0) return 'Đơn vị nào cũng đã có khoá hay tài khoản; không cấp gì.';
+  return `
+Đã cấp khoá cho ${issued.length} đơn vị, ghi ở ${out}.
+Đưa từng khoá tận tay người nộp rồi xoá tệp; khoá không xem lại được. Ghi ${paths.join(', ')} vào nhánh main để khoá có hiệu lực.
+`;
+};
+
 await run(async (args) => {
   const { values } = optionsOf(
     args,
     {
       root: { type: 'string', default: process.cwd() },
       unit: { type: 'string' },
+      below: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
       revoke: { type: 'string' },
       'revoke-all': { type: 'boolean', default: false },
@@ -71,6 +88,10 @@ await run(async (args) => {
     return 0;
   }
   if (unit === undefined) throw new Cure(`Thiếu --unit.\n\n${help}`);
+  if (values.below) {
+    console.log(below(root, unit, values.out));
+    return 0;
+  }
   if (list) {
     const keys = keysOf(root, unit);
     console.log(

@@ -1,6 +1,7 @@
-import { appendFileSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { Cure } from '../../src/domain/index.ts';
 
 /** Writes a file, making its folder if need be. */
 export const writeFile = (path: string, content: string | Uint8Array): void => {
@@ -35,4 +36,17 @@ export const inTemporaryFolder = async <T>(work: (folder: string) => Promise<T>)
 /** Adds a list to the summary that a publishing job shows; where there is no job, there is no summary. */
 export const tellSummary = (heading: string, lines: readonly string[], path = process.env['GITHUB_STEP_SUMMARY']): void => {
   if (path && lines.length > 0) appendFileSync(path, `### ${heading}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n`);
+};
+
+/**
+ * A file for what must not be read by others: it is not there yet, nor in the repository, and only its owner reads it. Throws a
+ * `Cure` before anything is made that could not be kept there.
+ */
+export const secretFile = (root: string, out: string): { write: (text: string) => void } => {
+  const file = resolve(out);
+  const within = relative(resolve(root), file);
+  if (!within.startsWith('..')) throw new Cure(`${out} nằm trong kho, ai đọc kho cũng đọc được.\n  Chữa: --out một chỗ ngoài kho.`);
+  if (existsSync(file)) throw new Cure(`${out} đã có; khoá cũ trong đó không bị ghi đè.\n  Chữa: --out một tên khác.`);
+  mkdirSync(dirname(file), { recursive: true });
+  return { write: (text) => writeFileSync(file, text, { mode: 0o600, flag: 'wx' }) };
 };

@@ -41,6 +41,7 @@ export const writing: ReadonlySet<Action> = new Set([
   'settle',
   'changeSetting',
   'issueKey',
+  'issueKeysBelow',
   'revokeKey',
 ]);
 

@@ -88,6 +88,7 @@ const params = {
   setting: { setting: z.unknown() },
   changeSetting: { setting: z.unknown(), was: z.string(), data: z.unknown() },
   issueKey: { unit: slug },
+  issueKeysBelow: { unit: slug },
   revokeKey: { unit: slug, sign: slug },
   beginYear: { programme: slug, year: z.int().min(2000).max(2100), answers: z.unknown() },
 } as const;

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsOf, type CheckReport, type Issue } from '../../src/domain/index.ts';
-import type { Done, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
+import type { Done, KeysIssued, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
 import { deskCommit, makeRoot, requests, serve } from '../tests/desk-root.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
 import { demandSound } from './begin.ts';
@@ -104,6 +105,34 @@ test('a key is issued once in plain sight, kept as its hash, and taken back', as
   const [, gone] = refusal(await answered(requests.revokeKey('q8-p01-kp1', kept!.sign)));
   expect(gone).toContain('tải lại trang');
   expect(gone).not.toContain('npm run');
+});
+
+test('a whole tree gets its first keys at once: each told in one list, kept as a hash; who can hand in already gets none', async () => {
+  await answered(requests.issueKey('q8-p01-kp1'));
+  const setting = { kind: 'don_vi', of: 'q8-cd-thue' };
+  const { data } = await open(setting);
+  await change(setting, data, { ...data, stewards: [7] });
+  const { withoutSender } = await open({ kind: 'don_vi', of: 'q8' });
+  const { body } = await answered(requests.issueKeysBelow('q8'));
+  const { said, list } = body as KeysIssued;
+  expect(said).toEqual([`Đã cấp khoá cho ${withoutSender} đơn vị.`]);
+  const { data: rows } = Papa.parse<Record<string, string>>(list.slice(1), { header: true, skipEmptyLines: true });
+  const text = await textOf('content/units/mini.json');
+  const { units } = JSON.parse(text) as { units: { code: string; keys?: unknown[] }[] };
+  expect(rows.map((row) => row['Mã đơn vị'])).toEqual(expect.arrayContaining(['q8', 'q8-p01', 'q8-p01-kp2']));
+  for (const row of rows) {
+    expect(text).toContain(hashOfKey(row['Khoá nộp']!));
+    expect(text).not.toContain(row['Khoá nộp']);
+  }
+  // One key each, and as many lines as keys.
+  expect([rows.length, units.filter(({ keys }) => keys?.length === 1).length, units.some(({ keys }) => keys && keys.length > 1)]).toEqual([
+    withoutSender,
+    withoutSender + 1,
+    false,
+  ]);
+  expect(rows.map((row) => row['Mã đơn vị'])).not.toEqual(expect.arrayContaining(['q8-cd-thue']));
+  expect((await open({ kind: 'don_vi', of: 'q8' })).withoutSender).toBe(0);
+  expect(refusal(await answered(requests.issueKeysBelow('q8')))).toEqual([422, expect.stringContaining('không cấp gì')]);
 });
 
 test('one faulty unit closes nothing: it and the others of its file are offered, and it is mended where the others are set', async () => {

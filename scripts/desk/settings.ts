@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   check,
   Cure,
+  keyList,
   labelOf,
   type Programme,
   type RawContent,
@@ -13,11 +14,11 @@ import {
   settingTitles,
   submissionRules,
 } from '../../src/domain/index.ts';
-import type { Done, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
+import type { Done, KeysIssued, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
 import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
 import { answersFrom } from '../begin/begin-root.ts';
 import { writeFile } from '../command/write.ts';
-import { issueKey, keysOf, revokeKeys } from '../upkeep/keys.ts';
+import { countWithoutSender, issueKey, issueKeysBelow, keysOf, revokeKeys } from '../upkeep/keys.ts';
 import { demandSound, inWords, onMain, pointedOut, unitsOf, withMain, type Worked } from './begin.ts';
 import type { DeskStore } from './store.ts';
 
@@ -36,7 +37,9 @@ const atHand = (raw: RawContent): SettingsAtHand => {
 
 const opened = (folder: string, asked: SettingAsked): OpenSetting => ({
   data: settingOf(readRoot(folder), asked),
-  keys: asked.kind === 'don_vi' ? keysOf(folder, asked.of!) : [],
+  ...(asked.kind === 'don_vi'
+    ? { keys: keysOf(folder, asked.of!), withoutSender: countWithoutSender(folder, asked.of!) }
+    : { keys: [], withoutSender: 0 }),
 });
 
 const programmesOf = (raw: RawContent): SettingsAtHand['programmes'] =>
@@ -81,6 +84,18 @@ const issueIn = (folder: string, unit: string): Worked => {
     message: `Cấp khoá nộp: ${unitName(folder, unit)}`,
   };
 };
+/** The keys go to whoever pressed once main has them, and nowhere else. */
+const issueBelow = async (store: DeskStore, unit: string): Promise<KeysIssued> => {
+  const today = asOfDay(undefined);
+  let list = '';
+  const done = await onMain(store, (folder) => {
+    const { issued } = issueKeysBelow(folder, unit, today, (keys) => (list = keyList(keys, today)));
+    if (issued.length === 0)
+      throw new Cure('Đơn vị nào cũng đã có khoá hay tài khoản; không cấp gì.\n  Chữa: mở từng đơn vị để cấp thêm khoá.');
+    return { said: [`Đã cấp khoá cho ${issued.length} đơn vị.`], message: `Cấp khoá nộp: ${unitName(folder, unit)} và bên dưới` };
+  });
+  return { ...done, list };
+};
 const revokeIn = (folder: string, unit: string, sign: string): Worked => {
   if (!keysOf(folder, unit).some((key) => key.sign === sign))
     throw new Cure(`Khoá ${sign} không còn: đã thu hồi ở nơi khác.\n  Chữa: tải lại trang này để xem các khoá đang có.`);
@@ -94,5 +109,6 @@ export const settingActions = (store: DeskStore) => ({
     withMain(store, (folder) => inWords(() => opened(folder, answersFrom(setting, settingAsked, labelOf(settingAsked, ['of']))))),
   changeSetting: (asked: ChangeAsked): Promise<Done> => onMain(store, (folder) => changeIn(folder, asked)),
   issueKey: ({ unit }: { unit: string }): Promise<Done> => onMain(store, (folder) => issueIn(folder, unit)),
+  issueKeysBelow: ({ unit }: { unit: string }): Promise<KeysIssued> => issueBelow(store, unit),
   revokeKey: ({ unit, sign }: { unit: string; sign: string }): Promise<Done> => onMain(store, (folder) => revokeIn(folder, unit, sign)),
 });

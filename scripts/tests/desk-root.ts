@@ -216,6 +216,7 @@ export const requests = {
     params: { ...onMain, setting, was: JSON.stringify(was), data },
   }),
   issueKey: (unit: string) => ({ action: 'issueKey', params: { ...onMain, unit } }),
+  issueKeysBelow: (unit: string) => ({ action: 'issueKeysBelow', params: { ...onMain, unit } }),
   revokeKey: (unit: string, sign: string) => ({ action: 'revokeKey', params: { ...onMain, unit, sign } }),
   beginState: () => ({ action: 'beginState', params: onMain }),
   emptySample: () => ({ action: 'emptySample', params: onMain }),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Cure, json, signOfKey, siteSchema, type Site } from '../../src/domain/index.ts';
 import { makeKeyPair, openSecret } from '../../src/site/certificate-code.ts';
-import { writeFile } from '../command/write.ts';
+import { secretFile, writeFile } from '../command/write.ts';
 
 /**
  * Keys by which certificates of honours are signed. The private half lies in a file that the board keeps, or in a secret of the
@@ -24,14 +24,10 @@ const signOf = (key: string): string => signOfKey(createHash('sha256').update(ke
 
 /** Makes a pair. The private half goes to `out`, which must not be there yet, nor lie in the repository. */
 export const makeCertificateKey = async (root: string, out: string, today: string): Promise<{ sign: string; path: string }> => {
-  const file = resolve(out);
-  const within = relative(resolve(root), file);
-  if (!within.startsWith('..')) throw new Cure(`${out} nằm trong kho, ai đọc kho cũng đọc được.\n  Chữa: --out một chỗ ngoài kho.`);
-  if (existsSync(file)) throw new Cure(`${out} đã có; khoá cũ trong đó không bị ghi đè.\n  Chữa: --out một tên khác.`);
+  const file = secretFile(root, out);
   const { site, keys } = read(root);
   const { key, secret } = await makeKeyPair();
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
+  file.write(secret);
   write(root, site, [...keys, { key, issued: today }]);
   return { sign: signOf(key), path };
 };

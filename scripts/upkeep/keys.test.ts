@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isSenderOf, signOfKey, unitFile, unitFileSchema, unitSchema } from '../../src/domain/index.ts';
 import { Published } from '../gate/base.ts';
@@ -21,7 +21,7 @@ const text = () => readFileSync(join(folder, path), 'utf8');
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'keys-'));
-  cpSync(join(root, path), join(folder, path));
+  for (const file of [path, 'content/site.json']) cpSync(join(root, file), join(folder, file));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -78,6 +78,19 @@ describe('the command', () => {
     expect(said('--unit', 'q8-p02', '--list')).not.toContain(key);
     expect(said('--unit', 'q8-p02', '--revoke-all')).toContain('Đã thu hồi');
     expect(unitFileSchema.parse(JSON.parse(text())).units.flatMap(({ keys }) => keys)).toEqual([]);
+
+    const out = join(folder, '../', `${basename(folder)}-khoa.csv`);
+    const before = text();
+    expect(() => said('--unit', 'q8-p01', '--below', '--out', join(folder, 'khoa.csv'))).toThrow('nằm trong kho');
+    expect(text()).toBe(before);
+    expect(said('--unit', 'q8-p01', '--below', '--out', out)).toMatch(/^\nĐã cấp khoá cho (\d+) đơn vị/);
+    const keys = readFileSync(out, 'utf8').match(/([0-9A-Z]{4}-){6}[0-9A-Z]{4}/g)!;
+    rmSync(out);
+    const given = unitFileSchema.parse(JSON.parse(text())).units.filter((unit) => unit.keys.length > 0);
+    expect(given.map((unit) => unit.code)).toEqual(['q8-p01-kp1', 'q8-p01-kp2']);
+    expect(given.map((unit) => unit.keys[0]!.hash)).toEqual(keys.map((one) => hashOfKey(one)));
+    expect(said('--unit', 'q8-p01', '--below', '--out', out)).toContain('không cấp gì');
+    for (const { code } of given) revokeKeys(folder, code, undefined);
   }, 60_000);
 });
 

@@ -1,7 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cure, signOfKey, unitFile, unitsAsWritten, unitSchema, type Unit } from '../../src/domain/index.ts';
+import {
+  Cure,
+  type IssuedKey,
+  type RawContent,
+  signOfKey,
+  unitFile,
+  unitsAsWritten,
+  unitSchema,
+  type Unit,
+} from '../../src/domain/index.ts';
+import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
 import { writeFile } from '../command/write.ts';
 
 /**
@@ -37,46 +46,99 @@ export const hashOfKey = (typed: string): string | undefined => {
   return plain === undefined ? undefined : createHash('sha256').update(plain).digest('hex');
 };
 
-const folder = 'content/units';
+/** A file of units as they are written: what is amiss in one of them keeps no other from its keys. */
+interface UnitList {
+  path: string;
+  units: readonly Unit[];
+}
+const listsIn = ({ units }: RawContent): readonly UnitList[] =>
+  units.map(({ path, data }) => ({ path, units: unitsAsWritten(data) as unknown as readonly Unit[] }));
+const listsOf = (root: string): readonly UnitList[] => listsIn(readRoot(root));
 
-/** The file that lists a unit, and all its units. */
-const listOf = (root: string, code: string): { path: string; units: Unit[]; unit: Unit } => {
-  for (const name of readdirSync(join(root, folder)).filter((file) => file.endsWith('.json'))) {
-    const path = `${folder}/${name}`;
-    // As they are written: what is amiss in one unit keeps no other from its keys.
-    const units = unitsAsWritten(JSON.parse(readFileSync(join(root, path), 'utf8'))) as unknown as Unit[];
-    const unit = units.find((one) => one.code === code);
-    const read = unitSchema.shape.keys.safeParse(unit?.keys);
-    if (!read.success) throw new Cure(`${path} chưa đúng khuôn.\n  Chữa: npm run check -- ${path}`);
-    if (unit) return { path, units, unit: Object.assign(unit, { keys: read.data }) };
+/** A unit, with the keys it has, and the file that lists it. */
+const unitIn = (lists: readonly UnitList[], code: string): { list: UnitList; unit: Unit } => {
+  for (const list of lists) {
+    const unit = list.units.find((one) => one.code === code);
+    if (unit === undefined) continue;
+    const read = unitSchema.shape.keys.safeParse(unit.keys);
+    if (!read.success) throw new Cure(`${list.path} chưa đúng khuôn.\n  Chữa: npm run check -- ${list.path}`);
+    return { list, unit: Object.assign(unit, { keys: read.data }) };
   }
   throw new Cure(`Không có đơn vị nào mang mã “${code}”.\n  Chữa: xem mã ở content/units, hoặc ở địa chỉ trang của đơn vị ấy.`);
 };
 
-const write = (root: string, path: string, units: readonly Unit[]) => writeFile(join(root, path), unitFile(units));
+const write = (root: string, { path, units }: UnitList) => writeFile(join(root, path), unitFile(units));
 
-/** Issues a unit a key more. Gives the key, which stands nowhere else, and the file that keeps its hash. */
-export const issueKey = (root: string, code: string, today: string): { key: string; sign: string; path: string } => {
-  const { path, units, unit } = listOf(root, code);
+/** Gives a unit a key more, of which it keeps the hash. */
+const giveKey = (unit: Unit, today: string): { key: string; sign: string } => {
   const key = makeKey();
   const hash = hashOfKey(key)!;
   unit.keys.push({ hash, issued: today });
-  write(root, path, units);
-  return { key, sign: signOfKey(hash), path };
+  return { key, sign: signOfKey(hash) };
+};
+
+/** Issues a unit a key more. Gives the key, which stands nowhere else, and the file that keeps its hash. */
+export const issueKey = (root: string, code: string, today: string): { key: string; sign: string; path: string } => {
+  const { list, unit } = unitIn(listsOf(root), code);
+  const issued = giveKey(unit, today);
+  write(root, list);
+  return { ...issued, path: list.path };
+};
+
+/** Of the units from one down, itself the first, those that have not ended and for which neither key nor account hands in. */
+const withoutSender = (lists: readonly UnitList[], code: string, day: string): readonly Unit[] => {
+  unitIn(lists, code);
+  const all = lists.flatMap(({ units }) => units);
+  const below = Map.groupBy(all, ({ parent }) => parent);
+  const tree = (unit: Unit, above: ReadonlySet<Unit>): readonly Unit[] =>
+    above.has(unit) ? [] : [unit, ...(below.get(unit.code) ?? []).flatMap((child) => tree(child, new Set([...above, unit])))];
+  return tree(
+    all.find((unit) => unit.code === code)!,
+    new Set(),
+  ).filter(({ keys, stewards, validTo }) => !keys?.length && !stewards?.length && day <= (validTo ?? day));
+};
+const dayOf = ({ site }: RawContent): string => asOfDay((site?.data as { asOf?: string } | undefined)?.asOf);
+/** How many units would get a key of `issueKeysBelow`. */
+export const countWithoutSender = (root: string, code: string): number => {
+  const raw = readRoot(root);
+  return withoutSender(listsIn(raw), code, dayOf(raw)).length;
+};
+
+/**
+ * Issues each unit below a unit, and itself, its first key, where nobody can hand in for it yet. Gives each key once: `keep` has them
+ * before their hashes are written, so that no unit has a key that nobody knows.
+ */
+export const issueKeysBelow = (
+  root: string,
+  code: string,
+  today: string,
+  keep: (issued: readonly IssuedKey[]) => void = () => undefined,
+): { issued: readonly IssuedKey[]; paths: readonly string[] } => {
+  const raw = readRoot(root);
+  const lists = listsIn(raw);
+  const issued = withoutSender(lists, code, dayOf(raw)).map((unit) => {
+    unitIn(lists, unit.code);
+    return { unit: unit.code, name: unit.name, ...giveKey(unit, today) };
+  });
+  const codes = new Set(issued.map(({ unit }) => unit));
+  const changed = lists.filter(({ units }) => units.some((unit) => codes.has(unit.code)));
+  if (issued.length > 0) keep(issued);
+  for (const list of changed) write(root, list);
+  return { issued, paths: changed.map(({ path }) => path) };
 };
 
 /** Takes back one key of a unit, by its sign, or all it has. Gives the signs of those that are gone, and the file. */
 export const revokeKeys = (root: string, code: string, sign: string | undefined): { signs: readonly string[]; path: string } => {
-  const { path, units, unit } = listOf(root, code);
+  const { list, unit } = unitIn(listsOf(root), code);
   const goes = ({ hash }: { hash: string }) => sign === undefined || signOfKey(hash) === sign;
   const signs = unit.keys.filter(goes).map(({ hash }) => signOfKey(hash));
   if (signs.length === 0)
     throw new Cure(`${unit.name} không có khoá nào như vậy.\n  Chữa: npm run keys -- --unit ${code} --list để xem các khoá đang có.`);
   unit.keys = unit.keys.filter((key) => !goes(key));
-  write(root, path, units);
-  return { signs, path };
+  write(root, list);
+  return { signs, path: list.path };
 };
 
 /** The keys of a unit: their signs, and the days they were issued. */
 export const keysOf = (root: string, code: string): readonly { sign: string; issued: string }[] =>
-  listOf(root, code).unit.keys.map(({ hash, issued }) => ({ sign: signOfKey(hash), issued }));
+  unitIn(listsOf(root), code).unit.keys.map(({ hash, issued }) => ({ sign: signOfKey(hash), issued }));

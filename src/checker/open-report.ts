@@ -1,4 +1,4 @@
-import { download } from './download.ts';
+import { download } from '../site/download.ts';
 import documentAddress from './document.worker.ts?worker&url';
 import type { FromDocument, MadeReport, ToDocument } from './messages.ts';
 import { partOf } from './template.ts';

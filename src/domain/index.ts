@@ -103,6 +103,7 @@ export { begin, beginProgramme, proposedDays, rootOf, type Begun, type ContentFi
 export { changeUnits, unitChange, unitFilesAfter, type ChangedUnits, type UnitChange } from './begin/change-units.ts';
 export { effectOf, type ChangeEffect } from './begin/change-effect.ts';
 export { firstDayOf, type FirstDay } from './begin/first-day.ts';
+export { keyList, type IssuedKey } from './begin/key-list.ts';
 export { missingOn, type Missing } from './begin/missing.ts';
 export { settle, settlement, type Settlement } from './begin/settle.ts';
 export {

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { kindOf, sheetTitles } from '../domain/index.ts';
 import { bring } from '../checker/brought.ts';
-import { download } from '../checker/download.ts';
+import { download } from '../site/download.ts';
 import { element } from './elements.ts';
 import type { Opened } from './opened.ts';
 import { words } from './words.ts';

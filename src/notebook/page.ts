@@ -19,7 +19,7 @@ import { Beginning } from './beginning.ts';
 import { chance } from './chance.ts';
 import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
 import { element, nothing } from './elements.ts';
-import { download } from '../checker/download.ts';
+import { download } from '../site/download.ts';
 import { bringFiles, handInList } from './files-to-hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';

@@ -1,5 +1,5 @@
 import { issueCode } from '../domain/index.ts';
-import { download } from '../checker/download.ts';
+import { download } from '../site/download.ts';
 import { partOf } from '../checker/template.ts';
 import { chance } from './chance.ts';
 import { isSealed, sealed, shortestPassphrase, unsealed } from './seal.ts';

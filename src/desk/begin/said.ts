@@ -47,8 +47,13 @@ export interface SettingsAtHand {
   rules: readonly { value: string; label: string }[];
 }
 
-/** A setting as it stands; of a unit also its keys, by what is kept of each. */
+/** A setting as it stands; of a unit also its keys, by what is kept of each, and how many units from it down nobody hands in for. */
 export interface OpenSetting {
   data: Record<string, unknown>;
   keys: readonly { sign: string; issued: string }[];
+  withoutSender: number;
+}
+/** First keys of a whole tree, each told this once: what was done, and the list as a file. */
+export interface KeysIssued extends Done {
+  list: string;
 }

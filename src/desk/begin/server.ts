@@ -1,5 +1,5 @@
 import type { ChangeEffect, SettingAsked } from '../../domain/index.ts';
-import type { BeginState, Done, OpenSetting, SettingsAtHand, UnitChoice, YearAsked } from './said.ts';
+import type { BeginState, Done, KeysIssued, OpenSetting, SettingsAtHand, UnitChoice, YearAsked } from './said.ts';
 
 /** The desk's server, as the page “Bắt đầu” asks it. What is refused is thrown in the server's own words. */
 export class BeginServer {
@@ -31,6 +31,7 @@ export class BeginServer {
   setting = (setting: SettingAsked): Promise<OpenSetting> => this.#ask('setting', { setting });
   changeSetting = (setting: SettingAsked, was: string, data: unknown): Promise<Done> => this.#ask('changeSetting', { setting, was, data });
   issueKey = (unit: string): Promise<Done> => this.#ask('issueKey', { unit });
+  issueKeysBelow = (unit: string): Promise<KeysIssued> => this.#ask('issueKeysBelow', { unit });
   revokeKey = (unit: string, sign: string): Promise<Done> => this.#ask('revokeKey', { unit, sign });
   beginYear = (asked: YearAsked): Promise<Done> => this.#ask('beginYear', asked);
 }

@@ -5,7 +5,9 @@ import type { SettingAsked } from '../../domain/index.ts';
 /** The page “Cài đặt”: nothing that somebody is writing goes without being asked, and nobody's change is written over. */
 
 const answers: string[] = [];
-const show = vi.fn(() => Promise.resolve(answers.shift() ?? ''));
+const show = vi.fn<(title: string) => Promise<string>>(() => Promise.resolve(answers.shift() ?? ''));
+const download = vi.fn<(name: string) => void>();
+vi.mock('../../site/download.ts', () => ({ download }));
 vi.mock('../dialog.ts', async (original) => ({ ...(await original<typeof import('../dialog.ts')>()), show }));
 
 const parts = `
@@ -42,7 +44,7 @@ const server: Record<string, (params: { setting: SettingAsked; was: string; data
     documents: [],
     rules: [],
   }),
-  setting: ({ setting }) => stored[setting.of ?? setting.kind] ?? { data: { name: 'Sổ' }, keys: [] },
+  setting: ({ setting }) => ({ withoutSender: 3, ...(stored[setting.of ?? setting.kind] ?? { data: { name: 'Sổ' }, keys: [] }) }),
   changeSetting: ({ setting, was, data }) => {
     const one = stored[setting.of!]!;
     if (JSON.stringify(one.data) !== was) throw new Error('Mục này vừa được sửa ở nơi khác.');
@@ -50,6 +52,7 @@ const server: Record<string, (params: { setting: SettingAsked; was: string; data
     return { said: ['Đã ghi.'] };
   },
   issueKey: ({ unit }) => (stored[unit]!.keys.push({ sign: 'k1', issued: '2026-01-02' }), { said: ['KHOÁ-MỚI'] }),
+  issueKeysBelow: () => ({ said: ['Đã cấp khoá cho 3 đơn vị.'], list: 'Chi đoàn A,KHOÁ' }),
   revokeKey: ({ unit }) => ((stored[unit]!.keys = []), { said: ['Đã thu hồi.'] }),
 };
 vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
@@ -173,6 +176,24 @@ test('a new key stays in sight until another setting is opened; none is taken ba
   expect([stored['a']!.keys, part('key-told').textContent]).toEqual([[], 'Đã thu hồi.']);
   await go('don_vi/b');
   expect([part('new-key').textContent, part('key-told').textContent]).toEqual(['', '']);
+});
+
+test('the list of keys given to a whole tree is kept until it is saved: nobody gets away from it unasked', async () => {
+  await go('don_vi/a');
+  await press('Cấp khoá cho 3 đơn vị chưa có ai nộp');
+  expect([show.mock.lastCall?.[0], asked.includes('issueKeysBelow')]).toEqual(['Cấp khoá cho các đơn vị này?', false]);
+  answers.push('issue');
+  await press('Cấp khoá cho 3 đơn vị chưa có ai nộp');
+  expect([part('key-told').textContent, part('new-key').textContent]).toEqual([
+    'Đã cấp khoá cho 3 đơn vị.',
+    expect.stringContaining('chỉ có lần này'),
+  ]);
+  await go('don_vi/b');
+  expect([show.mock.lastCall?.[0], part('title').textContent, location.hash]).toEqual(['Bỏ phần đang ghi dở?', 'Chi đoàn A', '#don_vi/a']);
+  await press('Lưu danh sách khoá');
+  expect(download.mock.lastCall?.[0]).toBe('khoa-nop-a.csv');
+  await go('don_vi/b');
+  expect([part('title').textContent, part('new-key').textContent]).toEqual(['Chi đoàn B', '']);
 });
 
 test('a programme is called by its name', async () => {

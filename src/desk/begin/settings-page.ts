@@ -1,4 +1,14 @@
-import { labelOf, reasonOf, settingSchemas, settingTitles, shortDay, type SettingAsked, type SettingKind } from '../../domain/index.ts';
+import {
+  formatNumber,
+  labelOf,
+  reasonOf,
+  settingSchemas,
+  settingTitles,
+  shortDay,
+  type SettingAsked,
+  type SettingKind,
+} from '../../domain/index.ts';
+import { download } from '../../site/download.ts';
 import { element, show } from '../dialog.ts';
 import { type Choices, deskFields } from '../fields.ts';
 import { doAlone, tell } from './doing.ts';
@@ -45,11 +55,13 @@ const addressed = (): SettingPlace | undefined => {
 class DeskSettings extends HTMLElement {
   readonly #server = new BeginServer(this.dataset['api']!);
   #atHand: SettingsAtHand = { programmes: [], units: [], documents: [], rules: [] };
+  /** Whether a list of keys stands there that nobody has saved yet. */
+  #hasList = false;
   #open: { asked: SettingAsked; hash: string; was: string; fields: DrawnForm } | undefined;
 
   connectedCallback(): void {
     addEventListener('hashchange', () => void this.#follow());
-    addEventListener('beforeunload', (event) => this.#isChanged() && event.preventDefault());
+    addEventListener('beforeunload', (event) => (this.#isChanged() || this.#hasList) && event.preventDefault());
     this.#part('ways').addEventListener('click', (event) => {
       const hash = (event.target as Element).closest('a')?.getAttribute('href')?.slice(1);
       // To the browser a link to where it stands already leads nowhere.
@@ -114,13 +126,16 @@ class DeskSettings extends HTMLElement {
   }
   /** Whether what was written and not saved may go: whoever wrote it is asked. */
   async #mayLeave(): Promise<boolean> {
-    if (!this.#isChanged()) return true;
-    const told = element('p', {}, `Mục “${this.#titleOf(this.#open!.asked)}” có chỗ vừa sửa mà chưa bấm Ghi.`);
+    const unsaved = [
+      ...(this.#isChanged() ? [`Mục “${this.#titleOf(this.#open!.asked)}” có chỗ vừa sửa mà chưa bấm Ghi.`] : []),
+      ...(this.#hasList ? ['Danh sách khoá vừa cấp chưa lưu, và không xem lại được.'] : []),
+    ];
+    if (unsaved.length === 0) return true;
     const answer = await show(
       'Bỏ phần đang ghi dở?',
-      [told],
+      unsaved.map((told) => element('p', {}, told)),
       [
-        { value: '', label: 'Ở lại để ghi', main: true },
+        { value: '', label: 'Ở lại', main: true },
         { value: 'leave', label: 'Bỏ phần ấy' },
       ],
     );
@@ -136,9 +151,13 @@ class DeskSettings extends HTMLElement {
     return [...(kind === 'don_vi' ? units : programmes)].find(({ code }) => code === of)?.name ?? of;
   }
 
-  #draw(asked: SettingAsked, { data, keys }: OpenSetting): void {
+  #draw(asked: SettingAsked, opened: OpenSetting): void {
+    const { data } = opened;
     // A key is shown once: it stays as long as its unit is open.
-    if (!this.#isOpen(asked)) for (const told of ['new-key', 'key-told']) this.#part(told).textContent = '';
+    if (!this.#isOpen(asked)) {
+      this.#hasList = false;
+      for (const told of ['new-key', 'key-told']) this.#part(told).textContent = '';
+    }
     const fields = drawFields(deskFields(settingSchemas[asked.kind], choicesFrom(this.#atHand)), data);
     this.#open = { asked, hash: hashNow(), was: JSON.stringify(data), fields };
     this.#part('title').textContent = this.#titleOf(asked);
@@ -146,10 +165,10 @@ class DeskSettings extends HTMLElement {
     this.#part('faults').replaceChildren();
     this.#part('form').hidden = false;
     this.#part('keys').hidden = asked.kind !== 'don_vi';
-    this.#drawKeys(asked.of ?? '', keys);
+    this.#drawKeys(asked.of ?? '', opened);
   }
 
-  #drawKeys(unit: string, keys: OpenSetting['keys']): void {
+  #drawKeys(unit: string, { keys, withoutSender }: Pick<OpenSetting, 'keys' | 'withoutSender'>): void {
     const issue = element('button', { type: 'button', class: 'button quiet' }, 'Cấp khoá nộp mới');
     issue.addEventListener('click', () => void this.#ofKeys(unit, 'new-key', () => this.#server.issueKey(unit)));
     const rows = keys.map((key) => {
@@ -159,6 +178,36 @@ class DeskSettings extends HTMLElement {
     });
     const none = element('p', {}, 'Chưa có khoá nào: đơn vị nộp bằng tài khoản, hoặc cấp trên nộp thay.');
     this.#part('key-list').replaceChildren(keys.length > 0 ? element('ul', {}, ...rows) : none, element('p', {}, issue));
+    // Of one unit alone the press above is enough.
+    if (withoutSender < 2 && !(withoutSender === 1 && keys.length > 0)) return;
+    const all = element(
+      'button',
+      { type: 'button', class: 'button quiet' },
+      `Cấp khoá cho ${formatNumber(withoutSender)} đơn vị chưa có ai nộp`,
+    );
+    all.addEventListener('click', () => void this.#issueBelow(unit, withoutSender));
+    this.#part('key-list').append(element('p', {}, all));
+  }
+
+  /** First keys from a unit down: the list is a file, and stays to be saved until somebody has saved it. */
+  async #issueBelow(unit: string, count: number): Promise<void> {
+    const told = `${formatNumber(count)} đơn vị, từ “${this.#titleOf({ kind: 'don_vi', of: unit })}” trở xuống, chưa có khoá, chưa có tài khoản. Mỗi đơn vị được một khoá; cả danh sách hiện một lần, để lưu thành tệp rồi đưa từng khoá tận tay.`;
+    const ways = [
+      { value: 'issue', label: 'Cấp khoá', main: true },
+      { value: '', label: 'Thôi' },
+    ];
+    if ((await show('Cấp khoá cho các đơn vị này?', [element('p', {}, told)], ways)) !== 'issue') return;
+    await this.#ofKeys(unit, 'key-told', async () => {
+      const done = await this.#server.issueKeysBelow(unit);
+      this.#hasList = true;
+      const save = element('button', { type: 'button', class: 'button' }, 'Lưu danh sách khoá');
+      save.addEventListener('click', () => {
+        download(`khoa-nop-${unit}.csv`, new Blob([done.list], { type: 'text/csv' }));
+        this.#hasList = false;
+      });
+      this.#part('new-key').replaceChildren('Danh sách khoá chỉ có lần này: lưu ngay, đưa từng khoá tận tay, rồi xoá tệp. ', save);
+      return done;
+    });
   }
 
   async #revoke(unit: string, { sign, issued }: OpenSetting['keys'][number]): Promise<void> {
@@ -180,8 +229,8 @@ class DeskSettings extends HTMLElement {
       const { said } = await work();
       // What is being written in the fields stays, and what it was before as well; only the keys are drawn anew.
       tell(this.#part(this.#isOpen(asked) ? place : 'said'), said.join('\n'), false);
-      const { keys } = await this.#server.setting(asked);
-      if (this.#isOpen(asked)) this.#drawKeys(unit, keys);
+      const opened = await this.#server.setting(asked);
+      if (this.#isOpen(asked)) this.#drawKeys(unit, opened);
     });
   }
 
@@ -198,7 +247,7 @@ class DeskSettings extends HTMLElement {
       const told = judged.error.issues.map((fault) => {
         const go = element('button', { type: 'button', class: 'button quiet' }, labelOf(schema, fault.path));
         go.addEventListener('click', () => fields.at(fault.path)?.focus());
-        return element('li', {}, go, ` ${reasonOf(fault)}`);
+        return element('li', {}, go, ` ${reasonOf(schema, fault)}`);
       });
       faults.replaceChildren(element('p', {}, 'Chưa ghi gì. Còn chỗ chưa đúng, bấm để tới chỗ ấy:'), element('ul', {}, ...told));
       faults.focus();

@@ -31,7 +31,11 @@ describe('a field that does not fit is told with its reason', () => {
     ['title', 'quá dài hoặc quá lớn (nhiều nhất 200).', { title: 'x'.repeat(1000) }],
     ['day', 'chưa đúng dạng.', { day: 'hôm qua' }],
     ['cả tệp', 'có mục lạ (layout, script).', { layout: 'a', script: 'b' }],
-    ['state', 'chỉ nhận một trong: trinh, cong_bo, het_hieu_luc, thay_the.', { state: 'x' }],
+    [
+      'state',
+      'chỉ nhận một trong: Trình duyệt (trinh), Công bố (cong_bo), Hết hiệu lực (het_hieu_luc), Đã được thay thế (thay_the).',
+      { state: 'x' },
+    ],
     ['recipients.1.name', 'còn thiếu (ít nhất 1).', { recipients: [{ name: 'Đoàn phường' }, { name: '' }] }],
   ])('%s: %s', (field, reason, more) =>
     expect(told(documentOf(more))).toEqual([{ code: 'noi-dung-sai', file: path, path: field, reason }]),

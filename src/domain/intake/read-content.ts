@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Issue } from '../issues.ts';
 import { exceptionsSchema, siteSchema, type Exception, type Site } from '../schema/site.ts';
-import { codePattern, labelOf } from '../schema/field.ts';
+import { choicesAt, codePattern, labelOf } from '../schema/field.ts';
 import { collectionNames, collections, type CollectionName } from '../schema/collections.ts';
 import { Forest } from '../schema/forest.ts';
 import { programmeSchema, type Programme } from '../schema/programme.ts';
@@ -88,8 +88,12 @@ export interface EntryData {
 export const entriesOf = (content: Content): readonly Entry<EntryData>[] =>
   collectionNames.flatMap((name): readonly Entry<unknown>[] => content[name]) as readonly Entry<EntryData>[];
 
+/** Codes beside what people read in their place: a form shows the words, a file holds the code. */
+const inChoices = (codes: readonly string[], labels: Readonly<Record<string, string>>): string =>
+  codes.map((code) => (labels[code] === undefined ? code : `${labels[code]} (${code})`)).join(', ');
+
 /** Reason in plain words for the shape faults that forms let through; the rest name the field only. */
-export const reasonOf = (issue: z.core.$ZodIssue): string => {
+export const reasonOf = (schema: z.ZodType, issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined || issue.input === '' ? 'chưa có.' : 'chưa đúng dạng.';
@@ -97,7 +101,7 @@ export const reasonOf = (issue: z.core.$ZodIssue): string => {
       return `có mục lạ (${issue.keys.join(', ')}).`;
     case 'invalid_value':
       if (issue.input === undefined || issue.input === '') return 'chưa có.';
-      return `chỉ nhận một trong: ${issue.values.map(String).join(', ')}.`;
+      return `chỉ nhận một trong: ${inChoices(issue.values.map(String), choicesAt(schema, issue.path))}.`;
     case 'too_big':
       return `quá dài hoặc quá lớn (nhiều nhất ${String(issue.maximum)}).`;
     case 'too_small':
@@ -118,7 +122,7 @@ const parse = <T extends z.ZodType>(schema: T, path: string, data: unknown, issu
       code: 'noi-dung-sai',
       severity: 'error',
       file: path,
-      values: { path: fault.path.join('.') || 'cả tệp', label: labelOf(schema, fault.path), reason: reasonOf(fault) },
+      values: { path: fault.path.join('.') || 'cả tệp', label: labelOf(schema, fault.path), reason: reasonOf(schema, fault) },
     });
   return undefined;
 };

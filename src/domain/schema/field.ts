@@ -31,11 +31,8 @@ export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta | string):
   return schema;
 };
 
-/**
- * What people call a place inside data: the labels of its fields from the outside in, positions counted from 1.
- * A step without a label is told by its own name.
- */
-export const labelOf = (schema: z.ZodType, path: readonly PropertyKey[]): string => {
+/** The place inside data that a path leads to: what people call each step, and what its field says of itself. */
+const placeOf = (schema: z.ZodType, path: readonly PropertyKey[]): { steps: readonly string[]; meta: FieldMeta | undefined } => {
   const steps: string[] = [];
   let at: z.ZodType | undefined = schema;
   for (const step of path) {
@@ -50,8 +47,15 @@ export const labelOf = (schema: z.ZodType, path: readonly PropertyKey[]): string
     at = at instanceof z.ZodObject ? (at.shape[String(step)] as z.ZodType | undefined) : undefined;
     steps.push((at && fieldMeta.get(at)?.ui.label) ?? String(step));
   }
-  return steps.join(' › ') || 'cả tệp';
+  return { steps, meta: at && fieldMeta.get(at)?.ui };
 };
+/**
+ * What people call a place inside data: the labels of its fields from the outside in, positions counted from 1.
+ * A step without a label is told by its own name.
+ */
+export const labelOf = (schema: z.ZodType, path: readonly PropertyKey[]): string => placeOf(schema, path).steps.join(' › ') || 'cả tệp';
+/** The words of what may be chosen at a place inside data; none where nobody chooses. */
+export const choicesAt = (schema: z.ZodType, path: readonly PropertyKey[]): Labels => placeOf(schema, path).meta?.labels ?? {};
 
 /** An enumeration written once, as code → label: the schema, the form's options and the words on the page. */
 export type Labels = Readonly<Record<string, string>>;
