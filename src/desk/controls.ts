@@ -13,6 +13,7 @@ interface SelectProps {
 interface ControlComponent {
   props: SelectProps;
   validate: () => void;
+  componentDidUpdate?: () => void;
   childRefs: Record<string, { props: { uniqueFieldId: string } }>;
   render: () => ReactElement<{ value: unknown; options: (FieldChoice & { value: unknown })[] }>;
 }
@@ -24,6 +25,7 @@ export const mendControls = (cms: typeof CMS): void => {
     ['object', optionalObject],
     ['select', knowingSelect],
     ['boolean', sampleSwitch],
+    ['string', pickingText],
   ] as const) {
     const { control, preview } = cms.getWidget(name) as unknown as { control: ControlClass; preview: never };
     cms.registerWidget(name, mended(control) as never, preview);
@@ -76,6 +78,19 @@ const knowingSelect = (SelectControl: ControlClass): ControlClass => {
 /** The year that an entry is about, as far as it is written. */
 const yearOf = ({ year, month, planned, day }: Readonly<Record<string, unknown>>): string | undefined =>
   /^\d{4}/.exec(String(year ?? month ?? planned ?? day ?? ''))?.[0];
+
+/** A month is picked where the browser can; such a field has no place of the cursor to keep. */
+const pickingText = (StringControl: ControlClass): ControlClass => {
+  const { render, componentDidUpdate } = StringControl.prototype as ControlComponent;
+  return class extends StringControl {
+    readonly #picks = this.props.field.get('picks') as string | undefined;
+    override componentDidUpdate = () => this.#picks ?? componentDidUpdate?.call(this);
+    override render = () => {
+      const shown = render.call(this);
+      return this.#picks ? (cloneElement(shown, { type: this.#picks } as never) as typeof shown) : shown;
+    };
+  };
+};
 
 /** Only an entry that is marked as sample data asks about it; an author of a real one has nothing to say there. */
 const sampleSwitch = (BooleanControl: ControlClass): ControlClass => {

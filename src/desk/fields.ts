@@ -30,9 +30,11 @@ type FieldControl =
   | CmsFieldNumber
   | CmsFieldRelation
   | SelectControl
-  | CmsFieldStringOrText
+  | TextField
   | { widget: 'object'; collapsed?: boolean; fields: DeskField[] }
   | ListControl;
+/** `picks`: the browser's own way to choose, in place of typing. */
+type TextField = CmsFieldStringOrText & { picks?: 'month' };
 interface SelectControl extends Omit<CmsFieldSelect, 'options' | 'default'> {
   options: FieldChoice[];
   /** What holds where a file leaves the field out. Shown as chosen, and not written: Decap would write a `default`. */
@@ -138,7 +140,11 @@ const textOf = (shape: Shape, ui: FieldMeta): Controlled => {
   if (ui.widget === 'image') return { widget: 'image', choose_url: false };
   // Decap's own date is an instant in UTC: a day picked before seven in the morning would become the day before.
   if (shape.format === 'date') return { widget: 'datetime', date_format: 'YYYY-MM-DD', time_format: false, format: 'YYYY-MM-DD' };
-  return { widget: ui.widget === 'text' ? 'text' : 'string', ...patternOf(shape, ui), ...defaultOf(shape) };
+  const control =
+    ui.widget === 'text'
+      ? { widget: 'text' as const }
+      : { widget: 'string' as const, ...(ui.widget === 'month' && { picks: 'month' as const }) };
+  return { ...control, ...patternOf(shape, ui), ...defaultOf(shape) };
 };
 
 /** Length and pattern in one expression; a length counts the text without outer blanks, as it is saved. */

@@ -26,6 +26,9 @@ const fileWords = (thing: string, things: string) => ({
 
 export const ourVietnamese = {
   auth: {
+    // On this machine nobody has an account; online the button names the host.
+    login: 'Vào bàn biên tập',
+    loggingIn: 'Đang mở…',
     loginWithAzure: 'Đăng nhập bằng Azure',
     loginWithForgejo: 'Đăng nhập bằng Forgejo',
     errors: {

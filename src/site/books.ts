@@ -22,7 +22,7 @@ export const programmesReady = programmes.filter(({ organisation, period }) => {
   return period.from <= year && year <= period.to;
 });
 export const formYears: readonly number[] =
-  organisations.length === 0 ? [currentYear] : [...new Set(organisations.map(({ code }) => formYear(code)))].sort();
+  programmesReady.length === 0 ? [currentYear] : [...new Set(programmesReady.map(({ organisation }) => formYear(organisation)))].sort();
 
 export interface UnitBook {
   unit: PublishedUnit;

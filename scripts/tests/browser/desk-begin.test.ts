@@ -164,7 +164,7 @@ describe.runIf(sampleHere)('bắt đầu ở bàn biên tập', () => {
   });
   it('leads on to the desk where texts are written, and back', async () => {
     await page.getByRole('link', { name: 'Viết bài', exact: true }).first().click();
-    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+    await page.getByRole('button', { name: 'Vào bàn biên tập' }).waitFor();
     await page.getByRole('navigation', { name: 'Bàn biên tập' }).getByRole('link', { name: 'Bắt đầu' }).click();
     await page.locator('desk-begin[data-ready]').waitFor();
   });

@@ -100,7 +100,7 @@ export class Editor {
 
   async signIn(): Promise<void> {
     await this.page.goto(`${this.#desk.site}admin/`, { waitUntil: 'commit' });
-    await this.page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await this.page.getByRole('button', { name: 'Vào bàn biên tập' }).click();
     await this.page.locator('a[href$="/collections/topics/new"]').first().waitFor();
   }
 

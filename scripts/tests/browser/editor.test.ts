@@ -90,7 +90,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   browser.page.on('dialog', (dialog) => void dialog.accept());
   await browser.page.goto(`${site}admin/#/collections/topics/entries/kg-2016-11`, { waitUntil: 'commit', timeout: 600_000 });
-  await browser.page.getByRole('button', { name: 'Đăng nhập' }).click({ timeout: 600_000 });
+  await browser.page.getByRole('button', { name: 'Vào bàn biên tập' }).click({ timeout: 600_000 });
   await editor().waitFor({ timeout: 600_000 });
 });
 

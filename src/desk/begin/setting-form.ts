@@ -40,7 +40,7 @@ const control = (
 const numberIn = (text: string): number => (/^-?\d+(?:[.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : NaN);
 const inWriting = (was: unknown): string => (typeof was === 'number' ? String(was).replace('.', ',') : typeof was === 'string' ? was : '');
 
-const textField = (field: DeskField, was: unknown, type: 'text' | 'date' | 'textarea'): DrawnField => {
+const textField = (field: DeskField, was: unknown, type: 'text' | 'date' | 'month' | 'textarea'): DrawnField => {
   const input = type === 'textarea' ? element('textarea', { rows: '3' }) : element('input', { type, autocomplete: 'off' });
   input.value = inWriting(was);
   return control(field, input, was, (text) => text);
@@ -224,6 +224,8 @@ const drawOne = (field: DeskField, was: unknown): DrawnField => {
       return field.fields ? listField(field, was) : linesField(field, was);
     case 'text':
       return textField(field, was, 'textarea');
+    case 'string':
+      return textField(field, was, field.picks ?? 'text');
     default:
       return textField(field, was, 'text');
   }

@@ -9,7 +9,7 @@ export interface FieldMeta {
   /** How its code is written: told only where nobody can choose it from a list. */
   coded?: string;
   /** A form control other than the one its shape suggests. */
-  widget?: 'text' | 'image' | 'relation' | 'hidden';
+  widget?: 'text' | 'month' | 'image' | 'relation' | 'hidden';
   /** For a relation: the collection whose entries may be named. */
   collection?: string;
   /** For an enumeration: code → the words people read. */
@@ -74,8 +74,14 @@ export const isDay = (text: string): boolean => {
 /** A calendar day as `YYYY-MM-DD`. YAML readers turn an unquoted day into a Date at UTC midnight: both are accepted. */
 export const day = () => z.preprocess((v) => (v instanceof Date ? v.toISOString().slice(0, 10) : v), z.iso.date());
 
-/** A month as `YYYY-MM`. */
-export const month = () => z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** A month as `YYYY-MM`, picked from a calendar where the browser has one for months. */
+export const month = (label: string) =>
+  field(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), {
+    label,
+    widget: 'month',
+    hint: 'Năm-tháng, ví dụ: 2016-12',
+    misfit: 'cần viết như 2016-12',
+  });
 
 /** A day of any year as `MM-DD`. */
 export const monthDay = () => z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);

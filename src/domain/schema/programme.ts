@@ -357,7 +357,7 @@ export const programmeSchema = z.strictObject({
           ),
           'Đơn vị làm điểm',
         ),
-        interimReview: field(z.strictObject({ month: field(month(), 'Tháng sơ kết'), clause: clause() }), 'Sơ kết'),
+        interimReview: field(z.strictObject({ month: month('Tháng sơ kết'), clause: clause() }), 'Sơ kết'),
       })
       .optional(),
     'Chỉ đạo điểm',

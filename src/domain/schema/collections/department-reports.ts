@@ -7,7 +7,7 @@ export const departmentReportSchema = z.strictObject({
   title: title(),
   organisation: organisation(),
   department: field(code(), { label: 'Phòng, ban, đơn vị báo cáo', coded: 'Mã trong phần phân công của chương trình' }),
-  month: field(month(), { label: 'Tháng báo cáo', hint: 'Năm-tháng, ví dụ: 2016-10', misfit: 'cần viết như 2016-10' }),
+  month: month('Tháng báo cáo'),
   day: field(day(), 'Ngày gửi'),
   situation: field(text(1500), { label: 'Tình hình các đơn vị được phân công', widget: 'text' }),
   difficulties: field(text(1500).optional(), { label: 'Khó khăn, vướng mắc', widget: 'text' }),

@@ -7,7 +7,7 @@ import { campaigns, type Collection, criteria, organisation, picture, pictureAlt
 export const topicSchema = z.strictObject({
   title: title(),
   organisation: organisation(),
-  month: field(month(), { label: 'Tháng', hint: 'Năm-tháng, ví dụ: 2016-12', misfit: 'cần viết như 2016-12' }),
+  month: month('Tháng'),
   months: field(z.int().min(1).max(2).default(1), { label: 'Số tháng', hint: '2 nếu một số dùng cho hai tháng liền.' }),
   theme: field(text(200), { label: 'Chủ điểm' }),
   summary: summary(),
