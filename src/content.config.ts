@@ -81,7 +81,8 @@ const authored = Object.fromEntries(
 /** What the core makes of units, programmes and submissions: one entry. */
 const published = loader('published', async (content, { store, generateDigest }) => {
   const { site, programmes, dataset, reports, notTaken, withdrawn } = content;
-  const data = { site, programmes, dataset, reports, notTaken, withdrawn };
+  const written = collectionNames.filter((name) => content.entries[name].length > 0);
+  const data = { written, site, programmes, dataset, reports, notTaken, withdrawn };
   store.set({ id: 'v2', data, digest: generateDigest(data) });
 });
 
@@ -91,6 +92,7 @@ export const collections = {
     loader: published,
     // The core has judged these already, strictly; here they only get their types back.
     schema: z.object({
+      written: z.custom<readonly CollectionName[]>(),
       site: z.custom<SiteContent['site']>(),
       programmes: z.custom<SiteContent['programmes']>(),
       dataset: z.custom<SiteContent['dataset']>(),

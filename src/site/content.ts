@@ -86,11 +86,15 @@ export const criterionName = (code: string): string => criteria.get(code)?.name 
 /** A unit's year as it stands before anything of it was handed in. */
 export const firstDay = (u: PublishedUnit) => firstDayOf(programmes, u.organisation, u, asOf);
 
+/** A collection in which nothing was written yet is not asked for: Astro would warn of it in the terminal. */
+const entriesIn = <C extends CollectionName>(name: C): Promise<CollectionEntry<C>[]> =>
+  published.written.includes(name) ? getCollection(name) : Promise.resolve([]);
+
 /** What may be shown of a collection, the newest first by what `key` says of an entry. */
 export const entriesOf = async <C extends CollectionName>(
   name: C,
   key: (entry: CollectionEntry<C>) => string,
-): Promise<CollectionEntry<C>[]> => (await getCollection(name)).sort((a, b) => compareCodes(key(b), key(a)) || compareCodes(a.id, b.id));
+): Promise<CollectionEntry<C>[]> => (await entriesIn(name)).sort((a, b) => compareCodes(key(b), key(a)) || compareCodes(a.id, b.id));
 
 /** Topics, newest month first. One of a coming month is there as soon as it is published: units have it before the month (K-32). */
 export const topics = await entriesOf('topics', (t) => t.data.month);
@@ -107,7 +111,7 @@ export const documentName = ({ data }: CollectionEntry<'documents'>): string => 
 export const documents = library.filter((d) => d.data.audience === undefined);
 /** The handbooks of one audience (K L53). */
 export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
-export const lessons = (await getCollection('lessons')).sort((a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order);
+export const lessons = (await entriesIn('lessons')).sort((a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order);
 export const lesson = (id: string): CollectionEntry<'lessons'> | undefined => lessons.find((l) => l.id === id);
 /** Something to learn from or to work by: of which year, on which criteria, for whom; empty: on all, for everybody. */
 export interface Material {

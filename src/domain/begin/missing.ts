@@ -166,8 +166,8 @@ function* inHandingIn({ forest }: Content, root: Unit, asOf: string): Generator<
   if (unsent.length > 0)
     yield {
       what: `${unsent.length} đơn vị chưa có tài khoản hay khoá để tự nộp.`,
-      mend: 'Ở mục Cài đặt của bàn biên tập, chọn đơn vị, ghi số hiệu tài khoản hoặc cấp khoá nộp. Chưa có thì cấp trên nhận tệp rồi nộp thay.',
-      at: { setting: '' },
+      mend: 'Ở mục Cài đặt của bàn biên tập, mở đơn vị cao nhất để cấp khoá cho tất cả một lần, hoặc mở từng đơn vị để ghi số hiệu tài khoản. Chưa có thì cấp trên nhận tệp rồi nộp thay.',
+      at: { setting: `don_vi/${root.code}` },
     };
 }
 
