@@ -186,6 +186,7 @@ const settleIn = (folder: string, said: unknown): Worked => {
 const unreadable = () => new Cure('Nội dung còn chỗ chưa đọc được.\n  Chữa: npm run check');
 const settledWords = {
   cac_tieu_chi: 'tiêu chí từng nhóm',
+  dieu_khoan: 'điều khoản của văn bản',
   chu_de: 'chủ đề năm',
   dot: 'đợt cao điểm',
   nguoi_ky: 'người ký',

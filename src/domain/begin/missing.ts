@@ -1,10 +1,11 @@
 import type { Content } from '../intake/read-content.ts';
 import type { CollectionName } from '../schema/collections.ts';
+import { labelOf } from '../schema/field.ts';
 import { existsOn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
-import { levels, type Unit } from '../schema/unit.ts';
+import { levelLabels, levels, type Level, type Unit } from '../schema/unit.ts';
 import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
-import { themeKinds, themesLacking, type Programme } from '../schema/programme.ts';
+import { type Clause, programmeSchema, themeKinds, themesLacking, type Programme } from '../schema/programme.ts';
 import { lowerFirst } from '../vietnamese.ts';
 import { isPending, modelOf, namelessFamilies } from './skeleton.ts';
 import type { SettingKind } from './settings.ts';
@@ -34,11 +35,22 @@ interface Field {
 const here = 'ở mục Bắt đầu của bàn biên tập';
 const inSettings = 'ở mục Cài đặt của bàn biên tập';
 
-/** The clauses of a programme that wait for its organisation's own words, each by its place in it. */
-const pendingClauses = (value: unknown, at: readonly string[] = []): readonly string[] => {
+/** What a clause speaks of, by the name it has; what has none, by its place among the settings. */
+const ruleAt = (holder: Readonly<Record<string, unknown>>, at: readonly string[]): string => {
+  const name = holder['name'] ?? holder['text'];
+  if (typeof name !== 'string') return labelOf(programmeSchema, at);
+  const level = levelLabels[holder['level'] as Level] as string | undefined;
+  const kind = labelOf(programmeSchema, at.slice(0, -1)).split(' › ').at(-1)!;
+  return `${[kind, ...(level ? [lowerFirst(level)] : [])].join(', ')}: “${name}”`;
+};
+/** The clauses of a programme that wait for its organisation's own words, each asked for by its place in it. */
+const pendingClauses = (value: unknown, at: readonly string[] = []): readonly Field[] => {
   if (typeof value !== 'object' || value === null) return [];
-  if ('place' in value && typeof value.place === 'string') return isPending({ place: value.place }) ? [at.join('.')] : [];
-  return Object.entries(value).flatMap(([step, inner]) => pendingClauses(inner, [...at, step]));
+  return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([step, inner]) =>
+    step === 'clause' && isPending(inner as Clause)
+      ? [{ name: [...at, step].join('.'), label: ruleAt(value as Readonly<Record<string, unknown>>, at) }]
+      : pendingClauses(inner, [...at, step]),
+  );
 };
 
 /** Aims that criteria do not serve yet, and a guide that was announced (K L23, L34; K-09, K-21). */
@@ -88,8 +100,8 @@ function* inProgramme(content: Content, programme: Programme, year: number): Gen
   if (clauses.length > 0)
     yield {
       what: `${clauses.length} quy định chưa ghi điều khoản của văn bản đơn vị.`,
-      mend: `Khi văn bản đã ban hành, ${inSettings} thay “Chờ đơn vị ghi điều khoản” bằng mục và câu của văn bản.`,
-      at: { setting: `chuong_trinh/${programme.code}/${clauses[0]!}.place` },
+      mend: `Khi văn bản đã ban hành, ${here} ghi mỗi quy định ở mục nào của văn bản. Trích nguyên văn: ở mục Cài đặt.`,
+      at: { settle: 'dieu_khoan', of: programme.code, fields: clauses },
     };
   yield* inContents(content, programme);
   const settings = programme.years.find((y) => y.year === year);

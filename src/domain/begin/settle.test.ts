@@ -31,8 +31,8 @@ const answered = ({ settle: kind, of, year, fields }: Settled, text: (name: stri
 const after = (said: ReturnType<typeof answered>) => rootOf(new Map([...begun, ...settle(raw, check(raw).content!, said)]));
 const words: Readonly<Record<string, string>> = { email: 'doan@example.vn', phone: '028 3800 0000' };
 
-test('six of the things that are missing are settled where they are told', () => {
-  expect(asked.map(([kind]) => kind)).toEqual(['nguoi_ky', 'cac_tieu_chi', 'chu_de', 'dot', 'lien_he']);
+test('most of the things that are missing are settled where they are told', () => {
+  expect(asked.map(([kind]) => kind)).toEqual(['nguoi_ky', 'cac_tieu_chi', 'dieu_khoan', 'chu_de', 'dot', 'lien_he']);
 });
 
 describe('what was said is missing no longer, and the check accepts it', () => {
@@ -43,6 +43,21 @@ describe('what was said is missing no longer, and the check accepts it', () => {
     expect(check(root).contentIssues.filter(({ severity }) => severity === 'error')).toEqual(
       check(raw).contentIssues.filter(({ severity }) => severity === 'error'),
     );
+  });
+  test('clauses: each rule is called by its own name, those left empty wait on, and nothing else changes', () => {
+    const at = asked.find(([kind]) => kind === 'dieu_khoan')![2];
+    const labels = at.fields.map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toEqual(
+      expect.arrayContaining(['Giai đoạn', 'Nhóm tiêu chí: “Lý tưởng cách mạng, nhận thức chính trị”', 'Đăng ký › Số việc tối thiểu']),
+    );
+    const root = after(settlement.parse({ kind: 'dieu_khoan', of: at.of, said: { 'period.clause': ' Mục I ', name: 'Tên khác' } }));
+    const [written, before] = [root, raw].map(({ programmes: [file] }) => file!.data as { period: { clause: object }; name: string });
+    expect(written).toEqual({
+      ...before,
+      period: { ...before!.period, clause: { place: 'Mục I', setting: 'Theo văn bản của đơn vị; chưa trích nguyên văn.' } },
+    });
+    expect(missingIn(root).find(({ what }) => what.includes('điều khoản'))!.what).toContain(`${at.fields.length - 1} quy định`);
   });
   test('criteria are lines, and share the points of their group, so that they still add up', () => {
     const said = settlement.parse({

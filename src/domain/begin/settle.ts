@@ -14,7 +14,7 @@ import { json, unitFile } from './write-content.ts';
 
 /** What is missing on the first day and is said in a line or two: each is settled where it is told, with the fields that `missingOn` names. */
 export const settlement = z.strictObject({
-  kind: z.enum(['cac_tieu_chi', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay', 'huong_dan_rieng']),
+  kind: z.enum(['cac_tieu_chi', 'dieu_khoan', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay', 'huong_dan_rieng']),
   of: field(code(), 'Của'),
   year: field(year().optional(), 'Năm'),
   said: field(z.record(z.string(), z.string()).default({}), 'Điều ghi thêm'),
@@ -28,6 +28,15 @@ const withCriteria = (written: Programme, said: Settlement['said']): Programme =
     return names.length === 0 ? family : { ...family, criteria: namedCriteria(family, names) as typeof family.criteria };
   }),
 });
+
+/** A programme in which a rule names where its document orders it; the sentence itself is quoted among the settings. */
+const withClauses = <T>(value: T, said: Settlement['said'], at: readonly string[] = []): T => {
+  const place = said[at.join('.')]?.trim();
+  if (place && at.at(-1) === 'clause') return { place, setting: 'Theo văn bản của đơn vị; chưa trích nguyên văn.' } as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((inner: unknown, i) => withClauses(inner, said, [...at, String(i)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([step, inner]) => [step, withClauses(inner as unknown, said, [...at, step])])) as T;
+};
 
 /** A year with what somebody says of its themes, or of drives that were not open. */
 const withWords = (written: Programme, { kind, year: of, said }: Settlement): Programme => {
@@ -60,6 +69,7 @@ const withGuide = (written: Programme, { documents }: Content, { said }: Settlem
 
 const nextProgramme = (written: Programme, content: Content, asked: Settlement): Programme => {
   if (asked.kind === 'cac_tieu_chi') return withCriteria(written, asked.said);
+  if (asked.kind === 'dieu_khoan') return withClauses(written, asked.said);
   return asked.kind === 'huong_dan_rieng' ? withGuide(written, content, asked) : withWords(written, asked);
 };
 
