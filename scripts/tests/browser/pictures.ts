@@ -7,6 +7,7 @@ import { optionsOf, run } from '../../command/command.ts';
 import { writeFile } from '../../command/write.ts';
 import { progress } from '../../../src/repository/progress.ts';
 import { openPeople } from './browser.ts';
+import { RunningDesk } from './desk-fixture.ts';
 import { serve } from './serve.ts';
 import { templatesOf } from './templates.ts';
 
@@ -45,6 +46,8 @@ const tour: readonly {
   prepare?: (page: Page) => Promise<unknown>;
   /** It stands in a guide on the site, not in the README. */
   guide?: true;
+  /** At the desk of a copy of this repository, by `npm start`. */
+  desk?: true;
 }[] = [
   { name: 'trang-chu', path: '', width: 1280, height: 800 },
   { name: 'chu-de', path: 'chu-de/kg-2016-11/', width: 1280, height: 800 },
@@ -77,7 +80,15 @@ const tour: readonly {
     },
   },
   { name: 'so', path: 'so/', width: 390, height: 800 },
-  ...['phieu', 'so', 'nop', 'bao-cao', 'loi'].map((name) => ({ name, path: `${name}/`, width: 390, height: 700, guide: true as const })),
+  ...['bat-dau', 'cai-dat'].map((name) => ({
+    ...{ name, path: `admin/${name}/${name === 'cai-dat' ? '#don_vi/q8-p01-kp1' : ''}`, width: 390, height: 700 },
+    ...{ guide: true as const, desk: true as const },
+    prepare: async (page: Page) => {
+      await page.locator('desk-begin[data-ready]').waitFor();
+      if (name === 'cai-dat') await turnTo('[data-part=keys]')(page);
+    },
+  })),
+  ...['phieu', 'so', 'nop'].map((name) => ({ name, path: `${name}/`, width: 390, height: 700, guide: true as const })),
 ];
 
 await run(async (args) => {
@@ -108,14 +119,17 @@ await run(async (args) => {
     await reader.page.emulateMedia({ ...(dark && { colorScheme: 'dark' }), ...(print && { media: 'print' }), reducedMotion: 'reduce' });
     return reader;
   };
-  if (values.tour)
-    for (const { name, path, width, height, dark = false, prepare, guide } of tour.filter((one) => one.name.startsWith(values.only))) {
+  if (values.tour) {
+    const taken = tour.filter((one) => one.name.startsWith(values.only));
+    const desk = taken.some((one) => one.desk) ? new RunningDesk() : undefined;
+    await desk?.start();
+    for (const { name, path, width, height, dark = false, prepare, guide, desk: atDesk } of taken) {
       progress(name);
       const { page, close } = await open({ width, dark }, height);
-      await page.goto(at(path), { waitUntil: 'networkidle' });
+      // The desk's page keeps a connection open, by which it hears of changes.
+      await page.goto(atDesk ? `${desk!.site}${path}` : at(path), { waitUntil: atDesk ? 'load' : 'networkidle' });
       await prepare?.(page);
-      const taken = await page.screenshot();
-      const small = sharp(taken).resize({ width: widthShown, withoutEnlargement: true });
+      const small = sharp(await page.screenshot()).resize({ width: widthShown, withoutEnlargement: true });
       const files = await Promise.all([90, 80, 70, 60, 50].map((quality) => small.clone().webp({ quality, effort: 6 }).toBuffer()));
       writeFile(
         join(guide ? 'src/pages/tro-giup/_pictures' : out, `${name}.webp`),
@@ -123,7 +137,8 @@ await run(async (args) => {
       );
       await close();
     }
-  else
+    await desk?.end();
+  } else
     for (const [look, how] of Object.entries(looks)) {
       const { page, close } = await open(how, 900);
       for (const path of templatesOf(values.site).filter((one) => one.startsWith(values.only))) {

@@ -1,6 +1,6 @@
 import type { ImageMetadata } from 'astro';
-import reports from './_pictures/bao-cao.webp';
-import help from './_pictures/loi.webp';
+import begin from './_pictures/bat-dau.webp';
+import settings from './_pictures/cai-dat.webp';
 import checker from './_pictures/nop.webp';
 import slip from './_pictures/phieu.webp';
 import notebook from './_pictures/so.webp';
@@ -74,7 +74,7 @@ export const guides: readonly Guide[] = [
     role: 'ban-phu-trach',
     title: 'Ban phụ trách',
     about: 'Ban của tỉnh, thành, xã, phường, đặc khu: viết bài, đặt ngày, theo dõi, tuyên dương.',
-    picture: { from: reports, alt: 'Trang Báo cáo trên điện thoại: mỗi báo cáo trả lời một câu hỏi' },
+    picture: { from: begin, alt: 'Trang Bắt đầu ở bàn biên tập: các tổ chức đang có, biểu mẫu của một tổ chức mới' },
     steps: [
       step('Lần đầu: mở “Bắt đầu” ở bàn biên tập, đi hết các bước. Sang năm: cũng ở đó.', 'admin/bat-dau/', 'Bắt đầu'),
       step('Sửa tiêu chí, hạn từng năm, liên hệ, người ký, khoá nộp.', 'admin/cai-dat/', 'Cài đặt'),
@@ -89,14 +89,18 @@ export const guides: readonly Guide[] = [
     role: 'nguoi-giu-kho',
     title: 'Người giữ kho',
     about: 'Người trông kho và trang web: cấp khoá, xem việc đang chờ, nhận bản mới.',
-    picture: { from: help, alt: 'Trang Báo lỗi và cách sửa trên điện thoại: các nhóm lời báo, ô tìm' },
+    picture: { from: settings, alt: 'Trang Cài đặt ở bàn biên tập: một đơn vị đang mở, chỗ cấp và thu hồi khoá nộp' },
     steps: [
       step(
         'Trên máy mình, mở kho bằng hai lệnh ghi ở đầu tệp giới thiệu của kho: trang và bàn biên tập hiện ra.',
         'admin/',
         'Bàn biên tập',
       ),
-      step('Cấp cho từng đơn vị một khoá nộp: chọn đơn vị, bấm “Cấp khoá nộp mới”, đưa tận tay.', 'admin/cai-dat/', 'Cài đặt'),
+      step(
+        'Cấp khoá nộp: mở đơn vị cao nhất để cấp cho tất cả một lần, lưu danh sách, đưa từng khoá tận tay.',
+        'admin/cai-dat/',
+        'Cài đặt',
+      ),
       step('Mỗi ngày xem lần nộp nào đang chờ, chờ ai: kho báo ở mục “Đang chờ”.', 'nop/', 'Kiểm tra và nộp'),
       step('Trang chưa dựng được thì xem các lời báo; mỗi lời báo có một trang nói cách sửa.', 'loi/', 'Báo lỗi và cách sửa'),
       step('Có bản mới thì nhận bằng lệnh lên bản; nội dung của mình ở yên.', 'phan-mem/', 'Về phần mềm'),
