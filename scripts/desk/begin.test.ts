@@ -6,9 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChangeEffect } from '../../src/domain/index.ts';
 import type { BeginState, Done } from '../../src/desk/begin/said.ts';
 import { git } from '../tests/browser/working-copy.ts';
-import { makeRoot, requests, serve } from '../tests/desk-root.ts';
-import { closeCopy, openCopy, reconcile } from './copy.ts';
-import type { Copy } from './bring-forward.ts';
+import { openSmallDesk, requests } from '../tests/desk-root.ts';
+import { reconcile } from './copy.ts';
 
 /** “Bắt đầu” at the desk: what its page asks, on a repository that carries what came with the product. */
 
@@ -25,19 +24,13 @@ const answers = {
   document: { symbol: '05-KH/ĐTN', day: '2026-01-02' },
   contact: { phone: '028 3800 0000' },
 };
-let root: string;
-let copy: Copy;
-let desk: Awaited<ReturnType<typeof serve>>;
+let opened: Awaited<ReturnType<typeof openSmallDesk>>;
+let { root, copy, desk } = {} as typeof opened;
 beforeEach(async () => {
-  root = makeRoot();
-  copy = await openCopy(root, () => undefined);
-  desk = await serve(copy);
+  opened = await openSmallDesk();
+  ({ root, copy, desk } = opened);
 });
-afterEach(() => {
-  desk.server.close();
-  closeCopy(copy);
-  rmSync(root, { recursive: true, force: true });
-});
+afterEach(() => opened.close());
 
 const ask = async <T>(body: object): Promise<T> => {
   const { status, body: answer } = await desk.ask(body);

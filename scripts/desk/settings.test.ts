@@ -1,30 +1,23 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsOf, type CheckReport, type Issue } from '../../src/domain/index.ts';
 import type { Done, KeysIssued, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
-import { deskCommit, makeRoot, requests, serve } from '../tests/desk-root.ts';
+import { deskCommit, openSmallDesk, requests } from '../tests/desk-root.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
 import { demandSound } from './begin.ts';
-import type { Copy } from './bring-forward.ts';
-import { closeCopy, openCopy, reconcile } from './copy.ts';
+import { reconcile } from './copy.ts';
 
 /** “Cài đặt” at the desk: each setting as it stands, changed as a whole, and nothing else with it. */
 
-let root: string;
-let copy: Copy;
-let desk: Awaited<ReturnType<typeof serve>>;
+let opened: Awaited<ReturnType<typeof openSmallDesk>>;
+let { root, copy, desk } = {} as typeof opened;
 beforeEach(async () => {
-  root = makeRoot();
-  copy = await openCopy(root, () => undefined);
-  desk = await serve(copy);
+  opened = await openSmallDesk();
+  ({ root, copy, desk } = opened);
 });
-afterEach(() => {
-  desk.server.close();
-  closeCopy(copy);
-  rmSync(root, { recursive: true, force: true });
-});
+afterEach(() => opened.close());
 
 const answered = async (body: object) => (await desk.ask(body)) as unknown as { status: number; body: unknown };
 const open = async (setting: object) => (await answered(requests.setting(setting))).body as OpenSetting;

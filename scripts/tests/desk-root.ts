@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { deskApi, deskMount, deskUrl, type InTurn, takeTurns } from '../desk/api.ts';
 import type { Copy } from '../desk/bring-forward.ts';
+import { closeCopy, openCopy } from '../desk/copy.ts';
 import { git } from './browser/working-copy.ts';
 import { mini } from './mini.ts';
 
@@ -160,6 +161,21 @@ export const serve = async (
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, ...clientOf((server.address() as AddressInfo).port) };
+};
+
+/** A small organisation whose desk is open; `close` leaves nothing of it. */
+export const openSmallDesk = async () => {
+  const root = makeRoot();
+  const copy = await openCopy(root, () => undefined);
+  const desk = await serve(copy);
+  return {
+    ...{ root, copy, desk },
+    close: () => {
+      desk.server.close();
+      closeCopy(copy);
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
 };
 
 const onMain = { branch: 'main' };
