@@ -78,8 +78,13 @@ const fieldOf = (name: string, shape: Shape, required: boolean, choices: Choices
     ...(told && { hint: told }),
     required: required || shape.ui.asked === true,
     ...controlOf(name, shape, shape.ui, choices),
+    ...(required && onlyChoice(shape, choices[name])),
   };
 };
+
+/** Where there is one thing to choose, and it must be chosen, it is. */
+const onlyChoice = ({ type }: Shape, options: readonly FieldChoice[] = []): { default?: never } =>
+  type === 'string' && options.length === 1 ? { default: options[0]!.value as never } : {};
 
 const controlOf = (name: string, shape: Shape, ui: FieldMeta, choices: Choices): Controlled => {
   if (shape.type === 'array') return listOf(name, shape, ui, choices);

@@ -267,6 +267,11 @@ describe('choices', () => {
     ];
     expect(named('stories', 'unit')).toMatchObject([{ options: units }, { options: units }]);
   });
+  it('one thing to choose, which must be chosen, is chosen; of several, and of what may be left out, none', () => {
+    expect(named('topics', 'organisation')).toMatchObject([{ required: true, default: 'kg' }]);
+    for (const one of [...named('stories', 'unit'), ...named('topics', 'campaigns'), ...named('topics', 'criteria')])
+      if (one.widget === 'select') expect(one, one.name).not.toHaveProperty('default');
+  });
 });
 
 describe('settings', () => {

@@ -223,13 +223,13 @@ export const missingOn = (content: Content, asOf: string): readonly Missing[] =>
   if (topics.every(({ data }) => data.month < asOf.slice(0, 7)))
     missing.push({
       what: 'Chưa có chủ đề sinh hoạt tháng này.',
-      mend: 'Viết ở bàn biên tập: npm start, mục “Chủ đề sinh hoạt”.',
+      mend: 'Viết ở bàn biên tập, mục “Chủ đề sinh hoạt”.',
       at: { collection: 'topics' },
     });
   if (documents.every(({ data }) => data.audience === undefined))
     missing.push({
       what: 'Chưa có cẩm nang cho bí thư chi đoàn.',
-      mend: 'Viết ở bàn biên tập: mục “Văn bản, hướng dẫn”, chọn “Cẩm nang dành cho”.',
+      mend: 'Viết ở bàn biên tập, mục “Văn bản, hướng dẫn”, chọn “Cẩm nang dành cho”.',
       at: { collection: 'documents' },
     });
   return missing;
