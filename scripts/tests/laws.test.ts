@@ -72,7 +72,7 @@ const floors = [
   ['notebook'],
   ['styles'],
   ['components'],
-  ['content.config.ts', 'pages'],
+  ['content.config.ts', 'middleware.ts', 'pages'],
 ];
 const floorOf = (path: string) => floors.findIndex((floor) => floor.includes(path.split('/')[1]!));
 const lookingUp = (file: string, text: string): string[] =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '../../../src/site/markdown.ts';
+import { unpartedPage } from '../../../src/site/unparted.ts';
 import { mediaAddress } from '../../../src/repository/media.ts';
 
 /** What the desk's preview shows of a text is what the site builds of it. */
@@ -31,7 +32,7 @@ describe('the preview', () => {
   test('there are pages to compare', () => expect(shown.length).toBeGreaterThan(10));
   test.each(shown)('of $file is its page', async ({ file, page }) => {
     const text = readFileSync(join(root, file), 'utf8');
-    const html = plain(parsed(await preview(text.slice(text.indexOf('\n---\n') + 5))).body.innerHTML);
+    const html = plain(parsed(unpartedPage(await preview(text.slice(text.indexOf('\n---\n') + 5)))).body.innerHTML);
     const article = (parseHTML(readFileSync(page, 'utf8')).document as unknown as Document).querySelector('article.prose')!;
     expect(html).not.toBe('');
     expect(plain(article.innerHTML)).toContain(html);
