@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -14,8 +15,8 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
-/** Serves a built site below a base path, but for what is withheld, and writes down every question it is asked. */
-export const serve = async (dist: string, base = '/', withheld = /^$/) => {
+/** Serves a built site below a base path, but for what is withheld, and writes down every question it is asked; made small on the way, as hosts do, if asked. */
+export const serve = async (dist: string, base = '/', withheld = /^$/, small = false) => {
   const asked: string[] = [];
   /** What is served at a path in another's stead, at once or piece by piece. */
   const instead = new Map<string, string | AsyncIterable<string>>();
@@ -24,8 +25,11 @@ export const serve = async (dist: string, base = '/', withheld = /^$/) => {
     asked.push(`${request.method} ${path}`);
     const file = join(dist, path.replace(base, '/').replace(/\/$/, '/index.html'));
     if (!path.startsWith(base) || withheld.test(path) || !existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[file.split('.').at(-1)!] ?? 'application/octet-stream' });
-    Readable.from(instead.get(path) ?? [readFileSync(file)]).pipe(response);
+    const type = types[file.split('.').at(-1)!] ?? 'application/octet-stream';
+    const packed = small && /text|json|svg/.test(type);
+    response.writeHead(200, { 'content-type': type, ...(packed && { 'content-encoding': 'gzip' }) });
+    const body = Readable.from(instead.get(path) ?? [readFileSync(file)]);
+    (packed ? body.pipe(createGzip()) : body).pipe(response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -13,8 +13,12 @@ import { serve } from '../browser/serve.ts';
 const dist = 'dist';
 const own = import.meta.dirname;
 
-/** What the Nu checker calls an error and is none: what browsers have and no standard names yet. */
-const known = [/^Attribute “webkitdirectory” not allowed/];
+/** What the Nu checker calls an error and is none: what browsers have and no standard names yet, and what it has not learnt of the standard. */
+const known = [
+  /^Attribute “webkitdirectory” not allowed/,
+  // HTML, “Link type "expect"”: such a link may block rendering, and does nothing else.
+  /^A “link” element with a “blocking” attribute must have a “rel” attribute whose value is “stylesheet”/,
+];
 
 interface Message {
   type: string;
@@ -51,8 +55,10 @@ const visited = [
   'nop/',
   'so/',
 ];
-/** Kinds of marks of 100 at most, and how far anything may move. */
+/** How far anything may move. */
 const mostMoved = 0.005;
+/** When the largest part of a page stands on a phone's screen, in milliseconds. */
+const latest = 1200;
 
 interface Result {
   categories: Record<string, { id: string; score: number | null; auditRefs: readonly { id: string; weight: number }[] }>;
@@ -61,12 +67,17 @@ interface Result {
 
 const lowMarks = (path: string, { categories, audits }: Result): string[] => {
   const moved = audits['cumulative-layout-shift']?.numericValue ?? 0;
+  const drawn = audits['largest-contentful-paint']?.numericValue ?? Infinity;
   const marks = Object.values(categories).flatMap(({ id, score, auditRefs }) => {
     if (score === 1) return [];
     const why = auditRefs.filter((ref) => ref.weight > 0 && (audits[ref.id]?.score ?? 1) < 0.9).map((ref) => audits[ref.id]!.title);
     return [`/${path} ${id}: ${Math.round((score ?? 0) * 100)} (${why.join('; ')})`];
   });
-  return [...marks, ...(moved > mostMoved ? [`/${path} moves by ${moved.toFixed(3)}`] : [])];
+  return [
+    ...marks,
+    ...(moved > mostMoved ? [`/${path} moves by ${moved.toFixed(3)}`] : []),
+    ...(drawn > latest ? [`/${path} is drawn after ${Math.round(drawn)} ms`] : []),
+  ];
 };
 
 const visits = async (): Promise<string[]> => {
@@ -77,7 +88,7 @@ const visits = async (): Promise<string[]> => {
     ['--headless=new', '--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`, 'about:blank'],
     { stdio: 'ignore' },
   );
-  const site = await serve(dist);
+  const site = await serve(dist, '/', undefined, true);
   try {
     const { default: lighthouse } = (await import(join(own, 'node_modules/lighthouse/core/index.js'))) as {
       default: (address: string, flags: object) => Promise<{ lhr: Result }>;
