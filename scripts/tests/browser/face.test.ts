@@ -261,7 +261,7 @@ describe('without scripts', () => {
     const page = await context.newPage();
     const shown = (selector: string) =>
       page.locator(selector).evaluateAll((parts) => parts.filter((part) => part.getClientRects().length > 0).map((part) => part.id));
-    const first = () => page.locator('.order:visible tbody th').first().innerText();
+    const first = async () => (await page.locator('.order:visible tbody th').first().innerText()).replaceAll('\u00a0', ' ');
     await page.goto(at('don-vi/q8/2016/'));
     expect(await shown('.order')).toEqual(['theo-ten']);
     await page.locator('.order:visible').getByRole('link', { name: 'Còn thiếu danh sách trước' }).click();
