@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChangeEffect } from '../../src/domain/index.ts';
 import type { BeginState, Done } from '../../src/desk/begin/said.ts';
 import { git } from '../tests/browser/working-copy.ts';
-import { openSmallDesk, requests } from '../tests/desk-root.ts';
+import { deskCommit, openSmallDesk, requests } from '../tests/desk-root.ts';
 import { reconcile } from './copy.ts';
 
 /** “Bắt đầu” at the desk: what its page asks, on a repository that carries what came with the product. */
@@ -49,6 +49,32 @@ const contentOf = (folder: string) =>
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   );
+
+test('groups that are due are fixed by a press, once, and the list asks no more', async () => {
+  const isAsked = ({ missing }: BeginState) => missing.find(({ at }) => at && 'settle' in at && at.settle === 'nhom');
+  expect(isAsked((await ask<Done>(requests.begin(answers))).state)).toBeUndefined();
+  await reconcile(copy);
+  const site = JSON.parse(readFileSync(join(root, 'content/site.json'), 'utf8')) as object;
+  deskCommit(copy.folder, 'content/site.json', JSON.stringify({ ...site, asOf: '2026-05-01' }));
+  const handIn = (people: number) => {
+    const rows = Array.from({ length: people }, (_, i) => `2026,ben-xuan-kp1,DV-${i + 1}A,doan_vien,dang_sinh_hoat`);
+    const list = ['nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang', ...rows, ''].join('\n');
+    deskCommit(copy.folder, 'content/submissions/ben-xuan-kp1/2026/doan-vien.csv', list);
+  };
+  handIn(2);
+  const due = isAsked(await ask<BeginState>(requests.beginState()))!;
+  expect(due.what).toMatch(/^Nhóm số liệu năm 2026 .* chưa chốt/);
+  const { of, year } = due.at as { of: string; year: number };
+  expect(await refused(requests.settle({ kind: 'nhom', of, year, said: {} }))).toMatch(/quá ít.*Chữa: /s);
+  handIn(40);
+  const { state } = await ask<Done>(requests.settle({ kind: 'nhom', of, year, said: {} }));
+  expect(isAsked(state)).toBeUndefined();
+  await reconcile(copy);
+  const { years } = JSON.parse(readFileSync(join(root, `content/programmes/${of}.json`), 'utf8')) as {
+    years: { year: number; groups?: object }[];
+  };
+  expect(years.find((one) => one.year === year)!.groups).toBeDefined();
+});
 
 test('says what is there: the sample, its organisations, and what is missing', async () => {
   const state = await ask<BeginState>(requests.beginState());

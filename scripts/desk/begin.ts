@@ -16,6 +16,7 @@ import {
   type Settlement,
   settlement,
   unitChange,
+  ungrouped,
   unitsAsWritten,
   unitSchema,
   unitFilesAfter,
@@ -25,6 +26,7 @@ import {
 import type { BeginState, Done, NextYear, UnitChoice } from '../../src/desk/begin/said.ts';
 import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
 import { answersFrom, continuing, planBegin, writeBegun, writeYear } from '../begin/begin-root.ts';
+import { fixGroups } from '../publish/fixed-groups.ts';
 import { summaryOf } from '../begin/ask.ts';
 import { inTemporaryFolder, writeFile } from '../command/write.ts';
 import { carriesSample, emptyRoot } from '../sample/root.ts';
@@ -83,8 +85,9 @@ const inContinuing = (raw: RawContent, year: number): ReturnType<typeof continui
 };
 
 const stateOf = (raw: RawContent): BeginState => {
-  const { content } = check({ ...raw, submissions: [] }, { accept: () => undefined });
   const site = raw.site?.data as { asOf?: string } | undefined;
+  const asOf = asOfDay(site?.asOf);
+  const { content, contentIssues } = check(raw, { today: asOf, accept: () => undefined });
   const today = asOfDay(undefined);
   if (!content) return { today, sample: carriesSample(raw), organisations: [], nextYears: [], missing: [] };
   const { forest, programmes } = content;
@@ -97,7 +100,7 @@ const stateOf = (raw: RawContent): BeginState => {
       units: forest.units.filter((unit) => forest.root(unit) === root).length,
     })),
     nextYears: programmes.flatMap((programme) => nextYearOf(raw, programme)),
-    missing: missingOn(content, asOfDay(site?.asOf)),
+    missing: [...ungrouped(content, contentIssues), ...missingOn(content, asOf)],
   };
 };
 
@@ -179,12 +182,18 @@ const settleIn = (folder: string, said: unknown): Worked => {
   const raw = readRoot(folder);
   const before = check(raw);
   if (!before.content) throw unreadable();
-  for (const [path, text] of settle(raw, before.content, asked)) writeFile(join(folder, path), text);
+  if (asked.kind === 'nhom') fixedIn(folder);
+  else for (const [path, text] of settle(raw, before.content, asked)) writeFile(join(folder, path), text);
   demandSound(before, check(readRoot(folder)));
   return { said: ['Đã ghi.'], message: `Bổ sung: ${settledWords[asked.kind]}` };
 };
+const fixedIn = (folder: string): void => {
+  if (fixGroups(folder).length === 0)
+    throw new Cure('Chưa chốt được: các danh sách đã nộp còn quá ít người để nêu số.\n  Chữa: chờ thêm danh sách rồi bấm lại.');
+};
 const unreadable = () => new Cure('Nội dung còn chỗ chưa đọc được.\n  Chữa: npm run check');
 const settledWords = {
+  nhom: 'nhóm số liệu',
   cac_tieu_chi: 'tiêu chí từng nhóm',
   dieu_khoan: 'điều khoản của văn bản',
   chu_de: 'chủ đề năm',

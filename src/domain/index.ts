@@ -104,7 +104,7 @@ export { changeUnits, unitChange, unitFilesAfter, type ChangedUnits, type UnitCh
 export { effectOf, type ChangeEffect } from './begin/change-effect.ts';
 export { firstDayOf, type FirstDay } from './begin/first-day.ts';
 export { keyList, type IssuedKey } from './begin/key-list.ts';
-export { missingOn, type Missing } from './begin/missing.ts';
+export { missingOn, ungrouped, type Missing } from './begin/missing.ts';
 export { settle, settlement, type Settlement } from './begin/settle.ts';
 export {
   settingAsked,

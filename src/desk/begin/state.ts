@@ -21,6 +21,8 @@ const pressOf = (at: Exclude<NonNullable<Missing['at']>, Settled>, desk: string)
 };
 
 type Settled = Extract<NonNullable<Missing['at']>, { settle: string }>;
+/** What is settled by a press alone. */
+const asksNothing: Readonly<Partial<Record<Settled['settle'], string>>> = { hom_nay: 'Tính theo hôm nay', nhom: 'Chốt nhóm' };
 /** What is said in a line or two is said where it is told. */
 const settleForm = ({ settle, of, year, fields }: Settled): Node => {
   const asked = fields.map(({ name, label, lines }) =>
@@ -35,7 +37,7 @@ const settleForm = ({ settle, of, year, fields }: Settled): Node => {
     'form',
     { 'data-settle': settle, 'data-of': of, ...(year !== undefined && { 'data-year': String(year) }) },
     element('div', { class: 'pair' }, ...asked),
-    element('p', {}, element('button', { type: 'submit', class: 'button' }, fields.length === 0 ? 'Tính theo hôm nay' : 'Ghi')),
+    element('p', {}, element('button', { type: 'submit', class: 'button' }, asksNothing[settle] ?? 'Ghi')),
   );
   return element('details', {}, element('summary', {}, fields.length === 0 ? 'Sửa ngay' : 'Ghi ngay ở đây'), form);
 };

@@ -1,9 +1,11 @@
 import type { Content } from '../intake/read-content.ts';
+import type { Issue } from '../issues.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import { labelOf } from '../schema/field.ts';
 import { existsOn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import { levelLabels, levels, type Level, type Unit } from '../schema/unit.ts';
+import { groupsFixed } from '../rules/content/groups-fixed.ts';
 import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
 import { type Clause, programmeSchema, themeKinds, themesLacking, type Programme } from '../schema/programme.ts';
 import { lowerFirst } from '../vietnamese.ts';
@@ -182,6 +184,20 @@ function* inHandingIn({ forest }: Content, root: Unit, asOf: string): Generator<
       at: { setting: `don_vi/${root.code}` },
     };
 }
+
+/** Years whose lists are due and whose groups are not fixed yet, as the check told: until they are, no page has their figures. */
+export const ungrouped = ({ programmes, programmeFiles }: Content, issues: readonly Issue[]): readonly Missing[] =>
+  issues
+    .filter(({ code }) => code === groupsFixed.code)
+    .flatMap(({ file, values: { year } }) =>
+      programmes
+        .filter(({ code }) => programmeFiles.get(code) === file)
+        .map(({ code, short }) => ({
+          what: `Nhóm số liệu năm ${year} của “${short}” chưa chốt: trang chưa nêu số người, số việc của chi đoàn nào.`,
+          mend: `Đã qua hạn nộp danh sách: chốt nhóm ${here}, một lần.`,
+          at: { settle: 'nhom' as const, of: code, year: Number(year), fields: [] },
+        })),
+    );
 
 /**
  * What an organisation that begins still lacks, and what mends each: in the order in which it is wanted. Nothing of it keeps the

@@ -14,7 +14,7 @@ import { json, unitFile } from './write-content.ts';
 
 /** What is missing on the first day and is said in a line or two: each is settled where it is told, with the fields that `missingOn` names. */
 export const settlement = z.strictObject({
-  kind: z.enum(['cac_tieu_chi', 'dieu_khoan', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay', 'huong_dan_rieng']),
+  kind: z.enum(['nhom', 'cac_tieu_chi', 'dieu_khoan', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay', 'huong_dan_rieng']),
   of: field(code(), 'Của'),
   year: field(year().optional(), 'Năm'),
   said: field(z.record(z.string(), z.string()).default({}), 'Điều ghi thêm'),

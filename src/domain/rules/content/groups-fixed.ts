@@ -10,7 +10,7 @@ export const groupsFixed: ContentRule = {
   words: {
     title: 'Nhóm số liệu chưa chốt',
     what: 'Đã đến hạn nộp danh sách năm {year} của chương trình “{programme}” mà nhóm số liệu chưa chốt: trang mới chỉ nói ai đã nộp, chưa có số người và số việc của năm.',
-    cure: 'Người giữ kho chốt nhóm theo mục “Chốt nhóm số liệu” của content/README.md, một lần cho mỗi hạn nộp.',
+    cure: 'Người giữ kho bấm “Chốt nhóm” ở mục Bắt đầu của bàn biên tập (hay theo mục “Chốt nhóm số liệu” của content/README.md), một lần cho mỗi hạn nộp.',
     example: { wrong: 'Năm 2016 | Hạn nộp danh sách: 31/03', right: 'Năm 2016 | Hạn nộp danh sách: 31/03\nNhóm số liệu đã chốt | 62 nhóm' },
   },
   severity: 'warning',
