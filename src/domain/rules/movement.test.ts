@@ -362,6 +362,52 @@ describe('Q L76: a member who changes her branch twice in a year brings along wh
       [1, 0, 0, 0, 0],
     ]);
   });
+  const turns = [
+    [kp1, kp2],
+    [kp2, kp1],
+    [kp1, far],
+    [far, kp1],
+    [kp1, third],
+    [third, kp1],
+  ] as const;
+  test.each(turns)('Q L90 (R1): %s → %s: which drops leave her enough does not hang on how a branch’s code sorts', (from, to) => {
+    const refused = (first: string, second: string) => {
+      const drop = (unit: string, number: number, day: string) => `2016,${unit},DV-1A,${number},bo,${day},Đi học xa`;
+      const files = {
+        ...list(from, 'chuyen_di', ''),
+        ...list(to, 'chuyen_den', ''),
+        [at(from, 'dang-ky')]: registrations('DV-1A', 6, { unit: from }),
+        [at(to, 'dang-ky')]: registrations('DV-1A', 6, { unit: to }),
+        [at(from, 'dieu-chinh')]: lines(drop(from, 1, first), drop(from, 2, first)),
+        [at(to, 'dieu-chinh')]: drop(to, 3, second),
+      };
+      const told = check(withThird(files)).files.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'));
+      return told.map(({ code, file }) => [code, file]).concat([['items', String(counts(withThird(files), to)[3])]]);
+    };
+    // Two of six are too many, whichever file is judged first; the one of the other branch leaves five, before, on that day and after it.
+    const one = [
+      ['bo-viec-duoi-toi-thieu', at(from, 'dieu-chinh')],
+      ['items', '5'],
+    ];
+    expect(refused('2016-05-01', '2016-09-01')).toEqual(one);
+    expect(refused('2016-09-01', '2016-05-01')).toEqual(one);
+    expect(refused('2016-05-01', '2016-05-01')).toEqual(one);
+  });
+  test.each(turns)('Q L90 (R1): %s → %s: of drops of one day the same is kept, whatever the branches’ codes', (from, to) => {
+    const drop = (unit: string, number: number) => `2016,${unit},DV-1A,${number},bo,2016-05-01,Đi học xa`;
+    const files = {
+      ...list(from, 'chuyen_di', ''),
+      ...list(to, 'chuyen_den', ''),
+      [at(from, 'dang-ky')]: registrations('DV-1A', 6, { unit: from }),
+      [at(to, 'dang-ky')]: registrations('DV-1A', 6, { unit: to }),
+      [at(from, 'dieu-chinh')]: drop(from, 2),
+      [at(to, 'dieu-chinh')]: drop(to, 3),
+    };
+    const report = check(withThird(files));
+    const refused = report.files.flatMap(({ path, issues }) => issues.flatMap(({ severity }) => (severity === 'error' ? [path] : [])));
+    expect(refused).toEqual([at(to, 'dieu-chinh')]);
+    expect(counts(withThird(files), to)[3]).toBe(5);
+  });
   test('Q L62: recognised where she was first, she is recognised where she is', () => {
     const files = {
       ...way([kp1, far, third], days[0]!),

@@ -1,5 +1,7 @@
 import { amendments } from '../../schema/submission.ts';
-import { differentItems, type Item } from '../../year/item.ts';
+import { compareCodes } from '../../vietnamese.ts';
+import type { BranchYear } from '../../year/branch-year.ts';
+import { differentItems } from '../../year/item.ts';
 import { minimumRules } from '../../year/standing.ts';
 import type { SubmissionRule } from '../rule.ts';
 
@@ -50,6 +52,25 @@ export const noItemsUnlessRegistered: SubmissionRule = {
   },
 };
 
+/** What a branch dropped of a member's items. */
+interface Drops {
+  rows: readonly number[];
+  gone: readonly { thing: string | undefined; day: string }[];
+  /** By which her branches' drops follow each other: their last day; of one day what is dropped decides, never a branch's code. */
+  key: string;
+}
+const dropsIn = (branch: BranchYear, member: string): Drops => {
+  const drops = branch.of('dieu-chinh', member).filter(({ what }) => what === 'bo');
+  // Of what was written twice one may stay.
+  const isKept = (number: string) => branch.member(member).item(number)?.dropped === false;
+  const gone = drops
+    .filter(({ number }) => !isKept(number))
+    .map(({ number, day }) => ({ thing: branch.itemOf(member, number)?.thing, day }));
+  const last = drops.reduce((latest, { day }) => (day > latest ? day : latest), '');
+  const things = gone.map(({ thing }) => thing ?? '').sort();
+  return { rows: drops.map(({ row }) => row), gone, key: [last, ...things].join('\n') };
+};
+
 /**
  * R1. Ensure that a member still has the programme's minimum of items after dropping some, wherever she registered them; else they all
  * stay that this branch drops.
@@ -69,27 +90,22 @@ export const dropKeepsMinimum: SubmissionRule = {
   kinds: ['dieu-chinh'],
   needs: ['dang-ky'],
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (R1, Q-63)',
-  *check({ programme, own }) {
+  *check({ programme, own, yearOf }) {
     const minimum = programme.registration.minimumItems.count;
     for (const member of own.byMember('dieu-chinh').members()) {
-      const drops = own.of('dieu-chinh', member).filter(({ what }) => what === 'bo');
-      const { kind, registrations } = own.whole(member);
-      if (drops.length === 0 || kind !== 'doan_vien') continue;
-      // Of who went to a branch that is judged apart, that one knows only the drops that count. Of what was written twice one may stay.
-      const isKept = (number: string) => own.member(member).item(number)?.dropped === false;
-      const gone = drops
-        .filter(({ number }) => !isKept(number))
-        .map(({ number, day }) => [own.itemOf(member, number)?.thing, day] as const);
-      const things = new Map<string | undefined, string>(gone);
-      // What another branch dropped later is asked about there.
-      const last = drops
-        .map(({ day }) => day)
-        .sort()
-        .at(-1)!;
-      const isDropped = ({ thing, day, dropped, change }: Item) => day <= (things.get(thing) ?? '') || (dropped && change!.day <= last);
-      const count = differentItems(registrations.filter((item) => !isDropped(item)));
-      if (count < minimum)
-        yield { rows: drops.map(({ row }) => row), member, field: 'what', values: { count, minimum, change: amendments.them } };
+      const drops = dropsIn(own, member);
+      const { kind, registrations, units } = own.whole(member);
+      if (drops.rows.length === 0 || kind !== 'doan_vien') continue;
+      const elsewhere = units.flatMap((code) => (code === own.unit.code ? [] : (yearOf(code) ?? [])));
+      const earlier = elsewhere.map((branch) => dropsIn(branch, member)).filter((other) => other.rows.length > 0 && other.key < drops.key);
+      const countWithout = (gone: readonly Drops['gone'][number][]) =>
+        differentItems(registrations.filter(({ thing, day }) => !gone.some((drop) => drop.thing === thing && day <= drop.day)));
+      // Of what was dropped before only that is gone which left enough; what another branch dropped later is asked about there.
+      const before = earlier
+        .sort((a, b) => compareCodes(a.key, b.key))
+        .reduce<Drops['gone']>((gone, other) => (countWithout([...gone, ...other.gone]) < minimum ? gone : [...gone, ...other.gone]), []);
+      const count = countWithout([...before, ...drops.gone]);
+      if (count < minimum) yield { rows: drops.rows, member, field: 'what', values: { count, minimum, change: amendments.them } };
     }
   },
 };
