@@ -1,5 +1,6 @@
 import { remember } from '../remember.ts';
 import { tidy } from '../vietnamese.ts';
+import { asShown } from './as-shown.ts';
 import { otherAlone } from './given-names.ts';
 import { commonFamilies, families, givenNames, rareFamilies } from './known.ts';
 import { withoutHistory } from './history.ts';
@@ -46,9 +47,16 @@ const isNameAlone = (text: string): boolean => {
 };
 const nameAlone = /^[("“]?(?:\p{Lu}[\p{L}'’ʼ]*\.?)(?: \p{Lu}[\p{L}'’ʼ]*\.?){1,4}[)"”]?$/u;
 
-/** What in a text points at a person, the gravest first; undefined where nothing does. For who remembers the answers himself. */
+/** What in a text points at a person, as it stands or as it is shown, the gravest first; undefined where nothing does. For who remembers the answers himself. */
 export const lookAt = (given: string): Matter | undefined => {
   const text = tidy(given);
+  const found = told(text);
+  if (found && found.weight !== 'co_the') return found;
+  const unfolded = asShown(text);
+  const shown = unfolded === text ? undefined : told(tidy(unfolded));
+  return shown && shown.weight !== 'co_the' ? shown : (found ?? shown);
+};
+const told = (text: string): Matter | undefined => {
   const certain = personalValue(text);
   if (certain) return { kind: certain, weight: weights[certain] };
   if (personNamed(text)) {

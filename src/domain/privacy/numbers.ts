@@ -10,7 +10,7 @@ import { signsOf } from './signs.ts';
 export type CertainKind = 'một số giấy tờ' | 'một số điện thoại' | 'một địa chỉ thư' | 'một ngày sinh';
 
 /** A run of digits as people write numbers of phones and papers: with blanks, dots, dashes, slashes or brackets between. */
-const between = '[\\s.\\-\\u2010-\\u2015/()_·•]';
+const between = '[\\s.\\-\\u2010-\\u2015/\\\\()_·•]';
 const digitRuns = new RegExp(`\\(?\\d(?:${between}{0,2}\\d){7,}`, 'g');
 /** Groups with commas: only as phones are grouped, for sums and lists have commas too. */
 const phoneWithCommas = /(?<![\d,.])0\d{2,3}, ?\d{3}, ?\d{3,4}(?![\d,]|\.\d)/;
@@ -76,7 +76,7 @@ const worthALook = /[@\uff20]|sinh|\bn(?:tn)?s\b|\bsn\b|\bdob\b|kh[oô]ng |c[oò
 
 /** As many digits as the shortest paper or phone can be told by, close together; a text with fewer need not be asked. */
 const fewestDigits = 8;
-const digitsTogether = /(?:[\d\uff10-\uff19oO][\s.\-\u2010-\u2015/()_·•,]{0,2}){8}/;
+const digitsTogether = /(?:[\d\uff10-\uff19oO][\s.\-\u2010-\u2015/\\()_·•,]{0,2}){8}/;
 
 const beyondAscii = /[^\0-\x7f]/;
 const plainLetters = (text: string): string =>
@@ -132,6 +132,6 @@ export const personalValue = (text: string): CertainKind | undefined => {
   if (digits.includes(',') && phoneWithCommas.test(digits)) return 'một số điện thoại';
   if (!isSaid) return undefined;
   if (folded.length >= shortestSpoken && spokenDigits.test(folded)) return 'một số điện thoại';
-  if ((plain.includes('@') && mail.test(plain)) || mailInWords.test(plain)) return 'một địa chỉ thư';
+  if ((plain.includes('@') && mail.test(folded)) || mailInWords.test(plain)) return 'một địa chỉ thư';
   return birthDay.test(folded) && birthDay.test(plainLetters(withoutHistory(plain))) ? 'một ngày sinh' : undefined;
 };
