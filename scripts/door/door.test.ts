@@ -631,6 +631,13 @@ describe('the door without Git', () => {
       expect(JSON.stringify([issue, host.comments, host.pulls, host.statuses])).not.toMatch(/Sentinel|0912345678/);
       expect(branch()).toBe('');
     });
+    test.each(['Gọi 0912\n345\n678', 'Gọi 0912<!--\n-->345678', '<!-- Nguyễn Văn Sentinel -->', '| Gọi | 0912<b>345</b>678 |'])(
+      'written over lines or in markup: %j',
+      async (hidden) => {
+        const { issue } = await send({ noi_dung: '', tep: `${hidden}\n${attach('dang-ky.csv', better)}` }, accounts.kp1);
+        expect([issue.state, issue.body.includes('đã được gỡ'), branch()]).toEqual(['closed', true, '']);
+      },
+    );
     test('an innocent file with a fault is not taken down', async () => {
       const innocent = better.replace('Tham gia 2 buổi', 'Thăm Mẹ VNAH Nguyễn Thị Rành, tặng quà');
       const { issue, comment } = await send({ noi_dung: innocent }, accounts.kp1);

@@ -37,6 +37,14 @@ const isPersonal = (bytes: Uint8Array): boolean =>
     ({ matter, inRow }) => weighs(matter, 'submission') === 'refuse' || !inRow || matter.bare === true,
   );
 
+/** Whether a form's own words point at a person: line by line, and for certain over several, for a phone is often written on two. */
+const isSaid = (title: string, lines: readonly string[]): boolean => {
+  const whole = matterIn(lines.join('\n'));
+  return (
+    [title, ...lines].some((line) => matterIn(line) !== undefined) || (whole !== undefined && weighs(whole, 'submission') === 'refuse')
+  );
+};
+
 /** So many faults of a form are told. */
 const mostProblems = 20;
 
@@ -154,7 +162,7 @@ export const judgeForm = async (
 
   const files = await Promise.all(texts.attached.slice(0, mostAttached).map((address) => fetchAttachment(address, server)));
   const bytes = [...(pasted === '' ? [] : [Buffer.from(pasted)]), ...files.filter((file) => typeof file !== 'string')];
-  const personal = [issue.title, ...texts.beside].some((line) => matterIn(line) !== undefined) || bytes.some(isPersonal);
+  const personal = isSaid(issue.title, texts.beside) || bytes.some(isPersonal);
   const digest = bytes
     .reduce((hash, part) => hash.update(part), createHash('sha256').update(body))
     .digest('hex')
