@@ -408,6 +408,28 @@ describe('Q L76: a member who changes her branch twice in a year brings along wh
     expect(refused).toEqual([at(to, 'dieu-chinh')]);
     expect(counts(withThird(files), to)[3]).toBe(5);
   });
+  test.each([...ways, ['q8-p01-kp3', kp2, kp1], [kp1, kp2, 'q8-p01-kp3']] as const)(
+    'Q L90 (R1): %s → %s → %s: a drop that was too many makes none of another branch so',
+    (first, second, last) => {
+      const days = [
+        [first, 1, '2016-05-01'],
+        [second, 2, '2016-06-01'],
+        [last, 1, '2016-09-01'],
+      ] as const;
+      const files = Object.fromEntries(
+        days.flatMap(([unit, number, day]) => [
+          [at(unit, 'dang-ky'), registrations('DV-1A', 6, { unit })],
+          [at(unit, 'dieu-chinh'), `2016,${unit},DV-1A,${number},bo,${day},Đi học xa`],
+        ]),
+      );
+      const lists = { ...list(first, 'chuyen_di', ''), ...list(second, 'chuyen_di', ''), ...list(last, 'chuyen_den', '') };
+      const raw = withThird({ ...files, ...lists }, (units) => [...units, branch('q8-p01-kp3')]);
+      const refused = check(raw).files.flatMap(({ path, issues }) =>
+        issues.flatMap(({ severity }) => (severity === 'error' ? [path] : [])),
+      );
+      expect([refused, counts(raw, last)[3]]).toEqual([[at(second, 'dieu-chinh')], 5]);
+    },
+  );
   test('Q L62: recognised where she was first, she is recognised where she is', () => {
     const files = {
       ...way([kp1, far, third], days[0]!),
