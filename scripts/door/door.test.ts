@@ -14,6 +14,7 @@ import { tellForm } from '../gate/settle.ts';
 import { judgeCommits } from '../gate/judge.ts';
 import { gateVerdictSchema } from '../gate/verdict.ts';
 import { daysBetween, waitingAt } from '../../src/host/waiting.ts';
+import { takenDown } from '../reporters/form-markdown.ts';
 import { waitingTable, waitingText } from '../reporters/waiting.ts';
 import { GitHub } from '../../src/host/github.ts';
 import { siteFrom } from '../../src/host/site-address.ts';
@@ -515,8 +516,10 @@ describe('the door without Git', () => {
       expect([branch(), twice.comment]).toEqual(['', expect.stringMatching(/tệp đính kèm thứ 2.*tệp đính kèm thứ 1 cùng loại/)]);
       const foreign = await send({ noi_dung: '', tep: `${attach(5, more)} ${attach(6, 'a,b,c\n1,2,3\n')}` }, accounts.kp1);
       expect([branch(), foreign.comment]).toEqual(['', expect.stringContaining('tệp đính kèm thứ 2 mà chưa nhận ra loại tệp')]);
-      const book = await send({ noi_dung: '', tep: attach(5, 'PK\u0003\u0004') }, accounts.kp1);
+      const book = await send({ noi_dung: '', tep: attach(5, 'PK\u0003\u0004\u0014\u0000\u0000\u0000') }, accounts.kp1);
       expect([branch(), book.comment]).toEqual(['', expect.stringContaining('Excel')]);
+      // Nobody can look into it here: it may hold a list of people, and its address is anybody's.
+      expect([book.issue.state, book.issue.body]).toEqual(['closed', takenDown()]);
     });
     test('one fault holds all of them back', async () => {
       const { comment } = await send({ noi_dung: `${list}\n${more.replace(',RL1,', ',XX9,')}` }, accounts.kp1);

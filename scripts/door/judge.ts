@@ -31,11 +31,13 @@ const largestAttachment = 8 * 1024 * 1024;
 /** So many attached files are looked into, one more than a form may hold. */
 const mostAttached = handInLimits.files + 1;
 
-/** Whether a file points at a person for certain, or by a name where no row stands: then the form's own text is taken down. */
+/**
+ * Whether a file points at a person for certain, or by a name where no row stands, or cannot be looked into, as a workbook with a list
+ * of members in it: then the form's own text is taken down.
+ */
 const isPersonal = (bytes: Uint8Array): boolean =>
-  (personalIn(() => [bytes]) ?? []).some(
-    ({ matter, inRow }) => weighs(matter, 'submission') === 'refuse' || !inRow || matter.bare === true,
-  );
+  personalIn(() => [bytes])?.some(({ matter, inRow }) => weighs(matter, 'submission') === 'refuse' || !inRow || matter.bare === true) ??
+  true;
 
 /** Whether a form's own words point at a person: line by line, and for certain over several, for a phone is often written on two. */
 const isSaid = (title: string, lines: readonly string[]): boolean => {

@@ -14,7 +14,7 @@ export const doorComment = (report: DoorReport, place: ReaderPlace, filed?: File
     problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
   const privacy = personal
     ? [
-        '> **Phiếu hoặc tệp có thông tin nhận ra một con người, nên nội dung phiếu đã được gỡ và phiếu được đóng.**',
+        '> **Phiếu hoặc tệp có thông tin nhận ra một con người, hoặc có tệp mà ở đây không xem được bên trong (tệp Excel chẳng hạn), nên nội dung phiếu đã được gỡ và phiếu được đóng.**',
         '>',
         '> Bỏ họ tên, ngày sinh, liên lạc ở tệp, ở tên tệp và ở mọi mục của phiếu (cả tiêu đề, chỗ ký tên dưới bảng) rồi nộp bằng phiếu mới; trang Kiểm tra và nộp bỏ giúp.',
         '>',
@@ -92,4 +92,4 @@ export const changedSince = (place: ReaderPlace): string =>
 
 /** What stands in a form instead of what named a person. */
 export const takenDown = (): string =>
-  'Nội dung phiếu đã được gỡ vì có thông tin nhận ra một con người. Kho này chỉ nhận mã đoàn viên; lời đáp bên dưới nói cách nộp lại.';
+  'Nội dung phiếu đã được gỡ vì có thông tin nhận ra một con người, hoặc có tệp mà ở đây không xem được bên trong (tệp Excel chẳng hạn). Kho này chỉ nhận mã đoàn viên; lời đáp bên dưới nói cách nộp lại.';
