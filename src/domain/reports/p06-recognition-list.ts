@@ -79,7 +79,7 @@ const withoutSession = ({ columns, rows, ...list }: ReportTable): ReportTable =>
 };
 
 /**
- * P6 as a công văn with its list: whoever recognises ratings sends what was recognised to the Ban Tổ chức above (Q L63).
+ * P6 as a công văn with its list: whoever recognises ratings sends what was recognised to the Ban Tổ chức above (Q L63), or as that unit calls it.
  * Undefined for a unit that recognises nobody's, and before it has.
  */
 const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | undefined => {
@@ -94,7 +94,8 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
   const beside = decisions.length - recognised;
   const listed = lists.filter(({ branch }) => branch.own.has('doan-vien')).length;
   const base = listed < lists.length ? `(trong ${listed}/${lists.length} chi đoàn đã nộp danh sách)` : `của ${lists.length} chi đoàn`;
-  const to = above ? `Ban Tổ chức ${above.name}` : undefined;
+  const to = above ? `${above.paper?.listsTo ?? 'Ban Tổ chức'} ${above.name}` : undefined;
+  const gone = sumOf(lists, (list) => list.gone);
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
     ...frameOf(issuer, {
@@ -110,6 +111,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
         text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên ${base} đã được công nhận, cụ thể:`,
       },
       { table },
+      ...(gone > 0 ? [{ text: `Trong số đó, ${formatNumber(gone)} người đã rời chi đoàn sau khi được công nhận.` }] : []),
       ...(beside > 0
         ? [{ text: `Ngoài ra, ${formatNumber(beside)} người được công nhận chưa có trong danh sách đoàn viên của chi đoàn.` }]
         : []),

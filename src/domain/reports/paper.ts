@@ -58,7 +58,7 @@ export type PaperType = keyof typeof types;
 /** Who issues a paper: a unit with its settings, who stands above it, and the programme's own document. */
 export interface Issuer {
   unit: Unit;
-  above: { name: string } | undefined;
+  above: Pick<Unit, 'name' | 'paper'> | undefined;
   /** The document, with the body that issued it as a sentence names it. */
   order: (Pick<Document, 'type' | 'symbol' | 'day' | 'title' | 'issuer' | 'place' | 'recipients'> & { by: string }) | undefined;
 }

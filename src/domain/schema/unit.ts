@@ -130,6 +130,10 @@ export const unitSchema = z.strictObject({
         }),
         position: field(text(120).optional(), { label: 'Chức vụ người ký', hint: 'Để trống là BÍ THƯ.' }),
         signer: field(text(80).optional(), { label: 'Họ và tên người ký' }),
+        listsTo: field(text(80).optional(), {
+          label: 'Ban nhận danh sách công nhận',
+          hint: 'Của đơn vị này, khi đơn vị dưới gửi lên. Để trống là Ban Tổ chức. Ví dụ: Ban Tổ chức – Kiểm tra',
+        }),
       })
       .optional(),
     { label: 'Văn bản của đơn vị', hint: 'Dùng khi làm tờ trình, báo cáo, thông báo.' },
