@@ -1,6 +1,8 @@
 import { collectionNames, collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
 import { noDraft, Refused } from './answers.ts';
 import { beginActions } from './begin.ts';
+import type { WaitingPull } from '../../src/host/waiting.ts';
+import { waitingSaid } from '../reporters/waiting.ts';
 import type { Copy } from './bring-forward.ts';
 import {
   changesOf,
@@ -182,7 +184,7 @@ const fileActions = (store: DeskStore, judge: DeskJudge) =>
   }) satisfies Partial<Actions>;
 
 /** What the desk's server does at each request, on one copy of the repository. */
-export const deskActions = ({ store }: Copy): Actions => {
+export const deskActions = ({ store }: Copy, waiting: () => Promise<readonly WaitingPull[]>): Actions => {
   const judge = new DeskJudge(store);
   return {
     info: () => Promise.resolve({ repo: 'desk', publish_modes: ['editorial_workflow'], type: 'local_git' }),
@@ -191,6 +193,8 @@ export const deskActions = ({ store }: Copy): Actions => {
     ...fileActions(store, judge),
     ...beginActions(store),
     ...settingActions(store),
+    // It takes turns itself, and what may go in by now goes in.
+    waiting: async () => waitingSaid(await waiting(), new Date()),
     getDeployPreview: () => Promise.resolve(null),
   };
 };

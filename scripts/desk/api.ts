@@ -4,6 +4,7 @@ import { deskActions, type Actions, writing } from './actions.ts';
 import { Refused } from './answers.ts';
 import type { Copy } from './bring-forward.ts';
 import { requestOf } from './requests.ts';
+import type { WaitingPull } from '../../src/host/waiting.ts';
 import { isFull } from './store.ts';
 
 /** Where the desk's page finds its server: on the site's own address, so that one port and one origin are enough. */
@@ -24,8 +25,13 @@ export const takeTurns = (): InTurn => {
 const largestRequest = 50 * 1024 * 1024;
 
 /** The server behind the desk's page: Decap's proxy protocol, for this page alone and for content alone. */
-export const deskApi = (copy: Copy, inTurn: InTurn, say: (line: string) => void = () => undefined) => {
-  const actions = deskActions(copy);
+export const deskApi = (
+  copy: Copy,
+  inTurn: InTurn,
+  say: (line: string) => void = () => undefined,
+  waiting: () => Promise<readonly WaitingPull[]> = () => Promise.resolve([]),
+) => {
+  const actions = deskActions(copy, waiting);
   return (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, actions, inTurn)
       .catch((error: unknown) => {

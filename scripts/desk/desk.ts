@@ -6,7 +6,7 @@ import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
 import { asOneModule } from './one-module.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';
-import { handInHere, handInMount } from '../service/here.ts';
+import { handInHere, handInMount, handInsOf } from '../service/here.ts';
 
 export interface DeskOptions {
   root: string;
@@ -72,12 +72,13 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   await bringHome();
 
   say('Đang mở trang…');
+  const handIns = handInsOf(copy, inTurn, say);
   const server = await openSite(
     copy,
     { root, port: firstPort, isPortGiven: wanted !== undefined },
     {
-      [deskMount]: deskApi(copy, inTurn, say),
-      [handInMount]: handInHere(copy, inTurn, say),
+      [deskMount]: deskApi(copy, inTurn, say, () => handIns.waiting()),
+      [handInMount]: handInHere(handIns, say),
     },
   );
 

@@ -82,6 +82,7 @@ const params = {
   emptySample: {},
   settle: { said: z.unknown() },
   units: {},
+  waiting: {},
   unitEffect: { change: z.unknown() },
   changeUnits: { change: z.unknown() },
   settings: {},

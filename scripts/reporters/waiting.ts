@@ -1,9 +1,14 @@
 import { daysBetween, turns, type WaitingPull } from '../../src/host/waiting.ts';
+import type { WaitingSaid } from '../../src/desk/begin/said.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** What waits, as a list for people: the oldest first, with its age and whose turn it is. */
 
 const age = (days: number): string => (days === 0 ? 'hôm nay' : `${days} ngày`);
+
+/** In words: what each is called, how long it waits, whose turn it is. */
+export const waitingSaid = (waiting: readonly WaitingPull[], now: Date): readonly WaitingSaid[] =>
+  waiting.map(({ name, title, since, turn }) => ({ name, title, age: age(daysBetween(since, now)), turn: turns[turn] }));
 
 /** As plain lines. */
 export const waitingText = (waiting: readonly WaitingPull[], now: Date): string =>
@@ -11,9 +16,7 @@ export const waitingText = (waiting: readonly WaitingPull[], now: Date): string 
     ? '✓ Không có lần nộp nào đang chờ.'
     : [
         `${waiting.length} mục đang chờ, lâu nhất ở trên:`,
-        ...waiting.map(
-          ({ name, title, since, turn }) => `  ${name}  ${age(daysBetween(since, now)).padEnd(8)}  ${turns[turn]}  –  ${title}`,
-        ),
+        ...waitingSaid(waiting, now).map((one) => `  ${one.name}  ${one.age.padEnd(8)}  ${one.turn}  –  ${one.title}`),
       ].join('\n');
 
 /** As a table of the host. */
@@ -25,7 +28,5 @@ export const waitingTable = (waiting: readonly WaitingPull[], now: Date): string
         '',
         '| Mục | Chờ | Tới lượt | Nội dung |',
         '| :-- | --: | :-- | :-- |',
-        ...waiting.map(
-          ({ name, title, since, turn }) => `| ${name} | ${age(daysBetween(since, now))} | ${turns[turn]} | ${escapeMarkdown(title)} |`,
-        ),
+        ...waitingSaid(waiting, now).map((one) => `| ${one.name} | ${one.age} | ${one.turn} | ${escapeMarkdown(one.title)} |`),
       ].join('\n');

@@ -11,9 +11,12 @@ import { keyHere, LocalHandIns } from './local-host.ts';
 /** Where the checker's page finds it: on the site's own address. */
 export const handInMount = '/may-nhan';
 
+/** What presses on this machine become: branches of the desk's repository, judged by the gate. */
+export const handInsOf = ({ folder, store }: Copy, inTurn: InTurn, say: (line: string) => void): LocalHandIns =>
+  new LocalHandIns({ folder, store, inTurn, say });
+
 /** Takes presses into the desk's repository, from which what the gate accepts comes home as everything published there does. */
-export const handInHere = ({ folder, store }: Copy, inTurn: InTurn, say: (line: string) => void) => {
-  const host = new LocalHandIns({ folder, store, inTurn, say });
+export const handInHere = (host: LocalHandIns, say: (line: string) => void) => {
   // Whoever opens the desk hears what waits for her; what cannot be told now is no reason not to open.
   void host.waiting().then(
     (waiting) => waiting.length > 0 && say(waitingText(waiting, new Date())),

@@ -16,6 +16,8 @@ import { GitHubServer, token } from '../tests/github-server.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
 import { serviceApp } from './app.ts';
 import { keyHere, LocalHandIns } from './local-host.ts';
+import { deskActions } from '../desk/actions.ts';
+import type { Copy } from '../desk/bring-forward.ts';
 
 /** One press, all files at once: through the web's own requests, to the host's stand-in and to a real repository on this machine. */
 
@@ -511,8 +513,19 @@ describe('a press, on this machine', () => {
     const { number, state } = (await press(app, { files: [recognised], key: keys['q8-p01'] })).body;
     expect(state).toBe('cho-xem');
     expect(said.join()).toContain(`git fetch .desk ${branchOf(number)}`);
-    const waiting = await new LocalHandIns({ folder, store, inTurn: takeTurns(), say: () => undefined }).waiting();
+    const handIns = new LocalHandIns({ folder, store, inTurn: takeTurns(), say: () => undefined });
+    const waiting = await handIns.waiting();
     expect(waiting).toMatchObject([{ name: number, title: 'Nộp cong-nhan 2016 của q8-p01', turn: 'nguoi-xem' }]);
+    // Whoever opens the desk reads it there, in words.
+    const desk = deskActions({ folder, store } as Copy, () => handIns.waiting());
+    expect(await desk.waiting({} as never)).toEqual([
+      {
+        name: number,
+        title: 'Nộp cong-nhan 2016 của q8-p01',
+        age: 'hôm nay',
+        turn: expect.stringContaining('Người phụ trách xem') as string,
+      },
+    ]);
     expect(await git('rev-list', '--count', `${base}..main`)).toBe('1');
   });
   test('a key of a unit counts here too, and a wrong one does not', async () => {

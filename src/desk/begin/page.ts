@@ -14,7 +14,7 @@ import { answersFromForm, yearFromForm } from './form-answers.ts';
 import { drawDays, drawQuestions, drawUnits } from './proposals.ts';
 import type { BeginState, Done } from './said.ts';
 import { BeginServer } from './server.ts';
-import { drawMissing, drawYears, offerYear, organisationsLine } from './state.ts';
+import { drawMissing, drawWaiting, drawYears, offerYear, organisationsLine } from './state.ts';
 
 /** The page “Bắt đầu”: it proposes with the same functions as the command, and its server writes with them. */
 class DeskBegin extends HTMLElement {
@@ -53,6 +53,14 @@ class DeskBegin extends HTMLElement {
       const said = Object.fromEntries([...new FormData(form)].map(([name, text]) => [name, String(text)]));
       void this.#do(() => this.#server.settle({ kind, of, ...(year && { year: Number(year) }), said }));
     });
+    // It judges anew what waits, which may take a while: nothing else waits for it, and what cannot be told now is told at the next look.
+    void this.#server.waiting().then(
+      (waiting) => {
+        drawWaiting(this.#part('waiting-list'), waiting);
+        this.#part('waiting').hidden = waiting.length === 0;
+      },
+      () => undefined,
+    );
     void this.#server.state().then(
       (state) => this.#show(state),
       (error: Error) => tell(this.#part('said'), error.message, true),

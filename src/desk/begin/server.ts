@@ -1,5 +1,5 @@
 import type { ChangeEffect, SettingAsked } from '../../domain/index.ts';
-import type { BeginState, Done, KeysIssued, OpenSetting, SettingsAtHand, UnitChoice, YearAsked } from './said.ts';
+import type { BeginState, Done, KeysIssued, OpenSetting, SettingsAtHand, UnitChoice, WaitingSaid, YearAsked } from './said.ts';
 
 /** The desk's server, as the page “Bắt đầu” asks it. What is refused is thrown in the server's own words. */
 export class BeginServer {
@@ -23,6 +23,7 @@ export class BeginServer {
   state = (): Promise<BeginState> => this.#ask('beginState');
   begin = (answers: unknown): Promise<Done> => this.#ask('begin', { answers });
   emptySample = (): Promise<Done> => this.#ask('emptySample');
+  waiting = (): Promise<readonly WaitingSaid[]> => this.#ask('waiting');
   units = (): Promise<readonly UnitChoice[]> => this.#ask('units');
   unitEffect = (change: object): Promise<ChangeEffect> => this.#ask('unitEffect', { change });
   changeUnits = (change: object): Promise<Done> => this.#ask('changeUnits', { change });

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test, vi } from 'vitest';
 import type { Missing } from '../../domain/index.ts';
-import { drawMissing, drawYears, offerYear, yearForm } from './state.ts';
+import { drawMissing, drawWaiting, drawYears, offerYear, yearForm } from './state.ts';
 
 /** What is missing, as the page draws it anew after each thing that was settled. */
 
@@ -24,6 +24,18 @@ test('what somebody is writing in one form stays when another was sent', () => {
   drawMissing(place, [signer], '/admin/');
   expect([form('nguoi_ky').closest('details')!.open, form('nguoi_ky').querySelector('input')!.value]).toEqual([true, 'Họ và tên']);
   expect(form('lien_he')).toBeNull();
+});
+
+test('what waits is told with its age and whose turn it is', () => {
+  const one = { name: '7k2m', title: 'Nộp cong-nhan 2016 của q8-p01', turn: 'Người phụ trách xem' };
+  drawWaiting(place, [
+    { ...one, age: '3 ngày' },
+    { ...one, age: 'hôm nay' },
+  ]);
+  expect([...place.children].map(({ textContent }) => textContent)).toEqual([
+    'Nộp cong-nhan 2016 của q8-p01 (số 7k2m), đã chờ 3 ngày. Tới lượt: Người phụ trách xem.',
+    'Nộp cong-nhan 2016 của q8-p01 (số 7k2m), nộp hôm nay. Tới lượt: Người phụ trách xem.',
+  ]);
 });
 
 test('each leads to its page of the desk', () => {
