@@ -9,6 +9,7 @@ import {
   effectOf,
   type Issue,
   missingOn,
+  parseSubmissionPath,
   type Programme,
   programmeSchema,
   type RawContent,
@@ -87,7 +88,9 @@ const inContinuing = (raw: RawContent, year: number): ReturnType<typeof continui
 const stateOf = (raw: RawContent): BeginState => {
   const site = raw.site?.data as { asOf?: string } | undefined;
   const asOf = asOfDay(site?.asOf);
-  const { content, contentIssues } = check(raw, { today: asOf, accept: () => undefined });
+  // Of what was handed in only the lists of members decide what is missing: the rest need not be read after every press.
+  const lists = raw.submissions.filter(({ path }) => parseSubmissionPath(path)?.kind === 'doan-vien');
+  const { content, contentIssues } = check({ ...raw, submissions: lists }, { today: asOf, accept: () => undefined });
   const today = asOfDay(undefined);
   if (!content) return { today, sample: carriesSample(raw), organisations: [], nextYears: [], missing: [] };
   const { forest, programmes } = content;

@@ -6,7 +6,8 @@ import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
 import { asOneModule } from './one-module.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';
-import { handInHere, handInMount, handInsOf } from '../service/here.ts';
+import { handInHere, handInMount } from '../service/here.ts';
+import { LocalHandIns } from '../service/local-host.ts';
 
 export interface DeskOptions {
   root: string;
@@ -72,7 +73,7 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   await bringHome();
 
   say('Đang mở trang…');
-  const handIns = handInsOf(copy, inTurn, say);
+  const handIns = new LocalHandIns({ folder: copy.folder, store: copy.store, inTurn, say });
   const server = await openSite(
     copy,
     { root, port: firstPort, isPortGiven: wanted !== undefined },

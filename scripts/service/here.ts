@@ -1,19 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { isFromHere, type InTurn } from '../desk/api.ts';
-import type { Copy } from '../desk/bring-forward.ts';
+import { isFromHere } from '../desk/api.ts';
 import { waitingText } from '../reporters/waiting.ts';
 import { serviceApp } from './app.ts';
-import { keyHere, LocalHandIns } from './local-host.ts';
+import { keyHere, type LocalHandIns } from './local-host.ts';
 
 /** The hand-in service below `npm start`: the same program, with the repository on this machine in place of the host. */
 
 /** Where the checker's page finds it: on the site's own address. */
 export const handInMount = '/may-nhan';
-
-/** What presses on this machine become: branches of the desk's repository, judged by the gate. */
-export const handInsOf = ({ folder, store }: Copy, inTurn: InTurn, say: (line: string) => void): LocalHandIns =>
-  new LocalHandIns({ folder, store, inTurn, say });
 
 /** Takes presses into the desk's repository, from which what the gate accepts comes home as everything published there does. */
 export const handInHere = (host: LocalHandIns, say: (line: string) => void) => {

@@ -55,14 +55,17 @@ const listsIn = ({ units }: RawContent): readonly UnitList[] =>
   units.map(({ path, data }) => ({ path, units: unitsAsWritten(data) as unknown as readonly Unit[] }));
 const listsOf = (root: string): readonly UnitList[] => listsIn(readRoot(root));
 
+/** A unit of a list, with the keys it has. */
+const withKeys = ({ path }: UnitList, unit: Unit): Unit => {
+  const read = unitSchema.shape.keys.safeParse(unit.keys);
+  if (!read.success) throw new Cure(`${path} chưa đúng khuôn.\n  Chữa: npm run check -- ${path}`);
+  return Object.assign(unit, { keys: read.data });
+};
 /** A unit, with the keys it has, and the file that lists it. */
 const unitIn = (lists: readonly UnitList[], code: string): { list: UnitList; unit: Unit } => {
   for (const list of lists) {
     const unit = list.units.find((one) => one.code === code);
-    if (unit === undefined) continue;
-    const read = unitSchema.shape.keys.safeParse(unit.keys);
-    if (!read.success) throw new Cure(`${list.path} chưa đúng khuôn.\n  Chữa: npm run check -- ${list.path}`);
-    return { list, unit: Object.assign(unit, { keys: read.data }) };
+    if (unit) return { list, unit: withKeys(list, unit) };
   }
   throw new Cure(`Không có đơn vị nào mang mã “${code}”.\n  Chữa: xem mã ở content/units, hoặc ở địa chỉ trang của đơn vị ấy.`);
 };
@@ -87,15 +90,19 @@ export const issueKey = (root: string, code: string, today: string): { key: stri
 
 /** Of the units from one down, itself the first, those that have not ended and for which neither key nor account hands in. */
 const withoutSender = (lists: readonly UnitList[], code: string, day: string): readonly Unit[] => {
-  unitIn(lists, code);
-  const all = lists.flatMap(({ units }) => units);
-  const below = Map.groupBy(all, ({ parent }) => parent);
-  const tree = (unit: Unit, above: ReadonlySet<Unit>): readonly Unit[] =>
-    above.has(unit) ? [] : [unit, ...(below.get(unit.code) ?? []).flatMap((child) => tree(child, new Set([...above, unit])))];
-  return tree(
-    all.find((unit) => unit.code === code)!,
-    new Set(),
-  ).filter(({ keys, stewards, validTo }) => !keys?.length && !stewards?.length && day <= (validTo ?? day));
+  const { unit } = unitIn(lists, code);
+  const below = Map.groupBy(
+    lists.flatMap(({ units }) => units),
+    ({ parent }) => parent,
+  );
+  const tree = new Set<Unit>();
+  const add = (one: Unit): void => {
+    if (tree.has(one)) return;
+    tree.add(one);
+    for (const child of below.get(one.code) ?? []) add(child);
+  };
+  add(unit);
+  return [...tree].filter(({ keys, stewards, validTo }) => !keys?.length && !stewards?.length && day <= (validTo ?? day));
 };
 const dayOf = ({ site }: RawContent): string => asOfDay((site?.data as { asOf?: string } | undefined)?.asOf);
 /** How many units would get a key of `issueKeysBelow`. */
@@ -116,15 +123,16 @@ export const issueKeysBelow = (
 ): { issued: readonly IssuedKey[]; paths: readonly string[] } => {
   const raw = readRoot(root);
   const lists = listsIn(raw);
+  const listOf = new Map(lists.flatMap((list) => list.units.map((unit) => [unit, list] as const)));
+  const changed = new Set<UnitList>();
   const issued = withoutSender(lists, code, dayOf(raw)).map((unit) => {
-    unitIn(lists, unit.code);
-    return { unit: unit.code, name: unit.name, ...giveKey(unit, today) };
+    const list = listOf.get(unit)!;
+    changed.add(list);
+    return { unit: unit.code, name: unit.name, ...giveKey(withKeys(list, unit), today) };
   });
-  const codes = new Set(issued.map(({ unit }) => unit));
-  const changed = lists.filter(({ units }) => units.some((unit) => codes.has(unit.code)));
   if (issued.length > 0) keep(issued);
   for (const list of changed) write(root, list);
-  return { issued, paths: changed.map(({ path }) => path) };
+  return { issued, paths: [...changed].map(({ path }) => path) };
 };
 
 /** Takes back one key of a unit, by its sign, or all it has. Gives the signs of those that are gone, and the file. */

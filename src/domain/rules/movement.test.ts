@@ -328,14 +328,15 @@ describe('Q L76: a member who changes her branch twice in a year brings along wh
       [1, 1, 1, 5, 2],
     ]);
   });
-  test.each([
+  const turns = [
     [kp1, kp2],
     [kp2, kp1],
     [kp1, far],
     [far, kp1],
     [kp1, third],
     [third, kp1],
-  ])('%s → %s: there and back again, with what the other told of what she had registered before', (home, away) => {
+  ] as const;
+  test.each(turns)('%s → %s: there and back again, with what the other told of what she had registered before', (home, away) => {
     const files = {
       ...list(home, 'chuyen_den', '2016-10-01'),
       ...list(away, 'chuyen_di', '2016-10-01'),
@@ -362,14 +363,6 @@ describe('Q L76: a member who changes her branch twice in a year brings along wh
       [1, 0, 0, 0, 0],
     ]);
   });
-  const turns = [
-    [kp1, kp2],
-    [kp2, kp1],
-    [kp1, far],
-    [far, kp1],
-    [kp1, third],
-    [third, kp1],
-  ] as const;
   test.each(turns)('Q L90 (R1): %s → %s: which drops leave her enough does not hang on how a branch’s code sorts', (from, to) => {
     const refused = (first: string, second: string) => {
       const drop = (unit: string, number: number, day: string) => `2016,${unit},DV-1A,${number},bo,${day},Đi học xa`;
