@@ -25,7 +25,7 @@ import {
   yearAnswers,
 } from '../../src/domain/index.ts';
 import type { BeginState, Done, NextYear, UnitChoice } from '../../src/desk/begin/said.ts';
-import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
+import { asOfDay, asOfRoot, readRoot } from '../../src/repository/read-root.ts';
 import { answersFrom, continuing, planBegin, writeBegun, writeYear } from '../begin/begin-root.ts';
 import { fixGroups } from '../publish/fixed-groups.ts';
 import { summaryOf } from '../begin/ask.ts';
@@ -86,8 +86,7 @@ const inContinuing = (raw: RawContent, year: number): ReturnType<typeof continui
 };
 
 const stateOf = (raw: RawContent): BeginState => {
-  const site = raw.site?.data as { asOf?: string } | undefined;
-  const asOf = asOfDay(site?.asOf);
+  const asOf = asOfRoot(raw);
   // Of what was handed in only the lists of members decide what is missing: the rest need not be read after every press.
   const lists = raw.submissions.filter(({ path }) => parseSubmissionPath(path)?.kind === 'doan-vien');
   const { content, contentIssues } = check({ ...raw, submissions: lists }, { today: asOf, accept: () => undefined });

@@ -10,7 +10,7 @@ import {
   unitSchema,
   type Unit,
 } from '../../src/domain/index.ts';
-import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
+import { asOfRoot, readRoot } from '../../src/repository/read-root.ts';
 import { writeFile } from '../command/write.ts';
 
 /**
@@ -104,11 +104,10 @@ const withoutSender = (lists: readonly UnitList[], code: string, day: string): r
   add(unit);
   return [...tree].filter(({ keys, stewards, validTo }) => !keys?.length && !stewards?.length && day <= (validTo ?? day));
 };
-const dayOf = ({ site }: RawContent): string => asOfDay((site?.data as { asOf?: string } | undefined)?.asOf);
 /** How many units would get a key of `issueKeysBelow`. */
 export const countWithoutSender = (root: string, code: string): number => {
   const raw = readRoot(root);
-  return withoutSender(listsIn(raw), code, dayOf(raw)).length;
+  return withoutSender(listsIn(raw), code, asOfRoot(raw)).length;
 };
 
 /**
@@ -125,7 +124,7 @@ export const issueKeysBelow = (
   const lists = listsIn(raw);
   const listOf = new Map(lists.flatMap((list) => list.units.map((unit) => [unit, list] as const)));
   const changed = new Set<UnitList>();
-  const issued = withoutSender(lists, code, dayOf(raw)).map((unit) => {
+  const issued = withoutSender(lists, code, asOfRoot(raw)).map((unit) => {
     const list = listOf.get(unit)!;
     changed.add(list);
     return { unit: unit.code, name: unit.name, ...giveKey(withKeys(list, unit), today) };

@@ -62,3 +62,5 @@ export const submissionSource = (root: string, path: string): SubmissionSource =
 
 /** The day the figures speak of: as set, else today in Vietnam. The only look at the clock. */
 export const asOfDay = (set: string | undefined): string => set ?? dayInVietnam(new Date());
+/** The same of a root, as its settings are written. */
+export const asOfRoot = ({ site }: Pick<RawContent, 'site'>): string => asOfDay((site?.data as { asOf?: string } | undefined)?.asOf);

@@ -1,7 +1,10 @@
 import Papa from 'papaparse';
 import type { ReportContent } from './report.ts';
 
-/** A report as CSV that Excel opens as Vietnamese: its tables one under another. What looks like a formula is made text. */
+/** Lines as CSV that Excel opens as Vietnamese. What looks like a formula is made text. */
+export const excelCsv = (lines: unknown[][]): string => `\ufeff${Papa.unparse(lines, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+
+/** A report as CSV: its tables one under another. */
 export const reportCsv = ({ title, lead, facts, tables }: ReportContent): string => {
   const lines = [
     [title],
@@ -14,5 +17,5 @@ export const reportCsv = ({ title, lead, facts, tables }: ReportContent): string
       ...[...rows, ...(total ? [total] : [])].map((row) => [...row]),
     ]),
   ];
-  return `\ufeff${Papa.unparse(lines, { escapeFormulae: true, newline: '\r\n' })}\r\n`;
+  return excelCsv(lines);
 };
