@@ -179,6 +179,19 @@ const firstText = (text: string, ...more: Parameters<typeof registrations>) =>
   registrations(...more).replace('Tham gia 2 buổi Chủ nhật xanh ở khu phố', text);
 
 const listed = (...rows: string[]) => ({ [at(q8, 'doan-vien')]: rows.map((row) => `2016,${q8},${row}`).join('\n') });
+/** The lists of branches, with the day on which somebody came or left. */
+const listsWithDays = ([, ...rows]: Rows): RawContent =>
+  mini(
+    Object.fromEntries(
+      rows.map(([unit, code, state, day]) => [
+        at(unit!, 'doan-vien'),
+        csv([
+          [...headerOf('doan-vien'), 'ngay_chuyen'],
+          [...good['doan-vien'].with(1, unit!).with(2, code!).with(4, state!), day!],
+        ]),
+      ]),
+    ),
+  );
 const roster = listed('DV-1A,doan_vien,dang_sinh_hoat,', 'TN-1A,thanh_nien,dang_sinh_hoat,');
 const away = listed('DV-1A,doan_vien,di_lam_an_xa,5');
 const registered = { [dangKy]: five };
@@ -306,18 +319,8 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'ma-khong-trong-danh-sach': part('danh-gia', roster),
   'ma-o-hai-noi': part('doan-vien'),
   'chuyen-mot-noi-ghi': part('doan-vien'),
-  'den-truoc-khi-di': ([, ...rows]) =>
-    mini(
-      Object.fromEntries(
-        rows.map(([unit, code, state, day]) => [
-          at(unit!, 'doan-vien'),
-          csv([
-            [...headerOf('doan-vien'), 'ngay_chuyen'],
-            [...good['doan-vien'].with(1, unit!).with(2, code!).with(4, state!), day!],
-          ]),
-        ]),
-      ),
-    ),
+  'den-truoc-khi-di': listsWithDays,
+  'roi-hai-noi-chua-ro': listsWithDays,
   'chuyen-den-chua-du-viec': ([, ...rows]) => {
     const theirs = (unit: string) =>
       rows.filter(([of]) => of === unit).map(([, code, number]) => registrations(code!, Number(number), { unit }).split('\n').at(-1)!);

@@ -118,14 +118,19 @@ const foretell = (files: readonly Placed[], company: Company, read: ReadonlyMap<
   const { content, options, years } = company;
   const ahead = { ...company, rowByRow: true, accept: () => undefined };
   const foretold = new Map<Placed, ReadFile>();
+  const movers = new Map<Placed, ReadFile>();
   for (const file of files) {
     const own = years.of(file.unit.code, file.year)!;
     if (!toldElsewhere.includes(file.kind) || !own.hasMovers) continue;
     const whole = read.get(file) ?? readPlaced(content, file, options);
-    foretold.set(file, whole);
     const { rows } = whole;
-    judgeFile(file, ahead, rows.names.includes(memberColumn) ? onlyRows(whole, (row) => own.isMover(rows.at(row, memberColumn))) : whole);
+    const theirs = rows.names.includes(memberColumn) ? onlyRows(whole, (row) => own.isMover(rows.at(row, memberColumn))) : whole;
+    foretold.set(file, whole);
+    movers.set(file, theirs);
+    // No branch is judged before another has spoken: which of them comes first decides nothing.
+    years.put({ ...file, rows: theirs.rows });
   }
+  for (const [file, theirs] of movers) judgeFile(file, ahead, theirs);
   return foretold;
 };
 

@@ -72,6 +72,7 @@ import { notLastYear } from './submissions/not-last-year.ts';
 import {
   cameAfterLeaving,
   everybodyCameAlong,
+  leftInOrder,
   nobodyLeftBehind,
   oneBranchAPerson,
   transferOnBothLists,
@@ -106,6 +107,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   oneBranchAPerson,
   transferOnBothLists,
   cameAfterLeaving,
+  leftInOrder,
   everybodyCameAlong,
   nobodyLeftBehind,
   broughtEnough,

@@ -29,6 +29,14 @@ const dangKy = at(q8, 'dang-ky');
 const roster = (rows: string) => ({ [at(q8, 'doan-vien')]: rows });
 const withDay = 'nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen';
 const member = '2016,q8-p01-kp1,DV-1A,doan_vien,dang_sinh_hoat,';
+/** She left kp1 and kp2, each on its day, and came to a third branch. */
+const leftTwice = (...days: [string, string]) =>
+  Object.fromEntries(
+    ['q8-p01-kp1', 'q8-p01-kp2', 'q8-cd-thue'].map((unit, i) => {
+      const row = member.replace(q8, unit).replace('dang_sinh_hoat', i < 2 ? 'chuyen_di' : 'chuyen_den');
+      return [at(unit, 'doan-vien'), `${withDay}\n${row},${days[i] ?? '2016-04-16'}`];
+    }),
+  );
 const proposal = (rating: string, threshold = '', reason = '', code = 'DV-1A') =>
   `2016,q8-p01-kp1,${code},${rating},${threshold},${reason}`;
 const recognised = (rating: string, reason = '', branch = q8, by = 'q8-p01', code = 'DV-1A') =>
@@ -131,6 +139,18 @@ const cases: Case[] = [
       ...roster(`${withDay}\n${member.replace('dang_sinh_hoat', 'chuyen_di')},2016-08-01`),
       [at('q8-p01-kp2', 'doan-vien')]: `${withDay}\n${member.replace('kp1', 'kp2').replace('dang_sinh_hoat', 'chuyen_den')},2016-03-01`,
     },
+  },
+  {
+    clause: 'Q L76: who left two branches for a third: their days say which spoke for her last',
+    code: 'roi-hai-noi-chua-ro:warning',
+    keeps: leftTwice('2016-04-15', '2016-04-16'),
+    breaks: leftTwice('2016-04-15', '2016-04-15'),
+  },
+  {
+    clause: 'Q L76: the same, where one of the two days is not written',
+    code: 'roi-hai-noi-chua-ro:warning',
+    keeps: leftTwice('2016-04-16', '2016-04-15'),
+    breaks: leftTwice('2016-04-15', ''),
   },
   {
     clause: 'Q L85, L76: who came and works away came too: nor she before she left',
@@ -636,6 +656,16 @@ describe('rules on submissions, clause by clause', () => {
   test.each(cases)('$clause → $code', ({ code, keeps, breaks, partial = false }) => {
     expect(codesOf(mini(keeps), { partial })).not.toContain(code);
     expect(codesOf(mini(breaks), { partial })).toContain(code);
+  });
+  test('Q L62: of two results of one day, by branches of which either may be the earlier, both are asked about', () => {
+    const twice = (day: string) => ({
+      ...leftTwice('2016-04-15', '2016-04-15'),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh'),
+      [at('q8-p01-kp2', 'danh-gia')]: proposal('hoan_thanh').replace(q8, 'q8-p01-kp2'),
+      [at('q8-p01', 'cong-nhan')]: `${recognised('hoan_thanh')}\n${recognised('hoan_thanh', '', 'q8-p01-kp2').replace('2017-01-08', day)}`,
+    });
+    const asked = (day: string) => codesOf(mini(twice(day))).filter((code) => code.startsWith('cong-nhan-hai-lan'));
+    expect([asked('2017-01-08').length, asked('2017-01-09').length]).toEqual([2, 1]);
   });
   test('every rule has its case here', () => {
     const tested = new Set(cases.map((c) => c.code.split(':')[0]));

@@ -205,6 +205,7 @@ const blanks: Readonly<Record<string, string>> = {
   'chuyen-mot-noi-ghi.came': 'Chuyển đến trong năm',
   'chuyen-mot-noi-ghi.other': 'Một chi đoàn khác',
   'den-truoc-khi-di.other': 'một chi đoàn khác',
+  'roi-hai-noi-chua-ro.other': 'một chi đoàn khác',
   'de-nghi-thieu-ly-do.measured': 'Hoàn thành 3 trong 5 việc',
   'de-nghi-thieu-ly-do.suggested': 'Hoàn thành nhiệm vụ',
   'vuot-muc-di-xa.otherwise': ', hoặc để trống ngưỡng nếu người ấy hoàn thành như mọi đoàn viên',

@@ -1,6 +1,7 @@
 import { memberStates } from '../../schema/submission.ts';
+import type { Unit } from '../../schema/unit.ts';
 import { shortDay } from '../../vietnamese.ts';
-import { hasCome } from '../../year/membership.ts';
+import { hasCome, type MemberListing } from '../../year/membership.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /** Point out a code that two branches of an organisation list as theirs in the same year: a transfer nobody marked, or two people. */
@@ -73,6 +74,35 @@ export const cameAfterLeaving: SubmissionRule = {
       if (moved === '' || !hasCome({ state, moved })) continue;
       const left = leftBefore(member).find((listing) => listing.moved > moved);
       if (left) yield { rows: [row], field: 'moved', values: { other: left.unit.name, day: shortDay(left.moved) } };
+    }
+  },
+};
+
+/** Point out somebody who left two branches for one, where the lists do not say which she left first: the last of them speaks for her, and nobody knows which it is. */
+export const leftInOrder: SubmissionRule = {
+  code: 'roi-hai-noi-chua-ro',
+  words: {
+    title: 'Rời hai chi đoàn, chưa rõ nơi nào trước',
+    what: 'Người ở dòng này cũng được {other} ghi là chuyển đi trong năm; ngày chuyển chưa cho biết người ấy rời nơi nào trước.',
+    cure: 'Điền ngày chuyển ở danh sách của cả hai nơi: nơi rời trước ghi ngày sớm hơn.',
+    example: {
+      wrong:
+        'Mã chi đoàn | Mã đoàn viên | Tình trạng | Ngày chuyển\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm | \nq8-p01-kp2 | DV-1A | Chuyển đi trong năm | \nq8-cd-thue | DV-1A | Chuyển đến trong năm | ',
+      right:
+        'Mã chi đoàn | Mã đoàn viên | Tình trạng | Ngày chuyển\nq8-p01-kp1 | DV-1A | Chuyển đi trong năm | 15/04/2016\nq8-p01-kp2 | DV-1A | Chuyển đi trong năm | 01/08/2016\nq8-cd-thue | DV-1A | Chuyển đến trong năm | 01/08/2016',
+    },
+  },
+  severity: 'warning',
+  kinds: ['doan-vien'],
+  clause: 'K L53, Q L76 (K-38, Q-47)',
+  *check({ own, leftBefore }) {
+    // Of a branch that others became, their lists say that she was there before.
+    const isHeir = ({ predecessors }: Unit) => predecessors.length > 0;
+    for (const { row, member, state, moved } of own.each('doan-vien')) {
+      if (state !== 'chuyen_di' || isHeir(own.unit)) continue;
+      const isInOrder = (other: MemberListing) => moved !== '' && other.moved !== '' && other.moved !== moved;
+      const other = leftBefore(member).find((listing) => listing.unit !== own.unit && !isHeir(listing.unit) && !isInOrder(listing));
+      if (other) yield { rows: [row], field: 'moved', values: { other: other.unit.name } };
     }
   },
 };

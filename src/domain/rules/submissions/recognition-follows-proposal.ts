@@ -103,9 +103,9 @@ export const recognisedOnce: SubmissionRule = {
         ?.member(member)
         .recognitions()
         .find((one) => one.branch !== branch);
-      // Where either branch may be the earlier each knows of the other: the later session is asked.
+      // Where either branch may be the earlier each knows of the other: the later session is asked, of one day both are.
       const isMutual = before && yearOf(before.branch)?.member(member).units.includes(branch);
-      if (!before || (isMutual && `${day} ${branch}` < `${before.day} ${before.branch}`)) continue;
+      if (!before || (isMutual && day < before.day)) continue;
       const values = { by: before.by.name, branch: forest.get(before.branch)!.name, day: shortDay(before.day) };
       yield { rows: [row], field: 'member', values };
     }
