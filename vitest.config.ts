@@ -14,21 +14,26 @@ class BuildersFirst extends BaseSequencer {
   }
 }
 
-// unit: the core and the commands. site: the built pages in dist/. browser: the desk and the site in a real browser.
+// domain: the core, which holds nothing but what it is told, so that files share what they loaded. unit: the commands and the rest.
+// site: the built pages in dist/. browser: the desk and the site in a real browser.
+const inMemory = {
+  setupFiles: ['scripts/tests/chance.ts'],
+  // Only against a test that never ends: on a busy machine the longest take minutes.
+  testTimeout: 600_000,
+};
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    globalSetup: ['scripts/tests/large-sample.ts'],
     sequence: { sequencer: BuildersFirst },
     projects: [
+      { test: { name: 'domain', include: ['src/domain/**/*.test.ts'], isolate: false, ...inMemory } },
       {
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'scripts/tests/{site,browser}/**'],
-          globalSetup: ['scripts/tests/large-sample.ts'],
-          setupFiles: ['scripts/tests/chance.ts'],
-          // Only against a test that never ends: on a busy machine the longest take minutes.
-          testTimeout: 600_000,
+          exclude: ['**/node_modules/**', 'src/domain/**', 'scripts/tests/{site,browser}/**'],
+          ...inMemory,
         },
       },
       { test: { name: 'site', include: ['scripts/tests/site/*.test.ts'], testTimeout: 60_000 } },
