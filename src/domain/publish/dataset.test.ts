@@ -37,6 +37,11 @@ const tablesIn = (d: DatasetV2, organisation: string, year: number): PublishedTa
 const differences = (tables: PublishedTables, recount: Recount): { differs: string[]; looked: number } => {
   const { year } = tables;
   const branches = new Map(tables.groups.map((g) => [g.branches[0]!, g.branches]));
+  // Who came to a branch that has not handed in brought her own figures along: they are not told.
+  const handedIn = (kind: string) => (code: string) => {
+    const owed = tables.units.find(({ unit }) => unit === code)!.due.filter((due) => due.kind === kind);
+    return owed.length === 0 || owed.some(({ received }) => received > 0);
+  };
   const inside = (groups: readonly string[]) => groups.flatMap((g) => branches.get(g)!);
   const known = new Map<string, Counted>();
   const of = (code: string) => {
@@ -61,12 +66,12 @@ const differences = (tables: PublishedTables, recount: Recount): { differs: stri
     same(
       `${g.branches[0]!} registered`,
       g.registered,
-      sum(g.branches, (c) => c.registered),
+      sum(g.branches.filter(handedIn('dang-ky')), (c) => c.registered),
     );
     same(
       `${g.branches[0]!} recognised`,
       g.recognised,
-      sum(g.branches, (c) => c.recognised),
+      sum(g.branches.filter(handedIn('cong-nhan')), (c) => c.recognised),
     );
   }
   for (const b of tables.bases)
@@ -76,7 +81,7 @@ const differences = (tables: PublishedTables, recount: Recount): { differs: stri
       sum(inside(b.groups), (c) => c.youth),
     );
   for (const d of tables.details) {
-    const own = inside(d.groups);
+    const own = inside(d.groups).filter(handedIn('dang-ky'));
     same(
       `${d.groups[0]!} items`,
       d.items,
@@ -121,7 +126,7 @@ const differences = (tables: PublishedTables, recount: Recount): { differs: stri
         );
   }
   for (const r of tables.ratings) {
-    const own = inside(r.groups);
+    const own = inside(r.groups).filter(handedIn('cong-nhan'));
     same(
       `${r.groups[0]!} rated`,
       r.rated,
@@ -140,7 +145,7 @@ const differences = (tables: PublishedTables, recount: Recount): { differs: stri
       same(
         `${u.groups[0]!} ${l.code}`,
         l.people,
-        sum(inside(u.groups), (c) => c.byRating.get(l.code) ?? 0),
+        sum(inside(u.groups).filter(handedIn('cong-nhan')), (c) => c.byRating.get(l.code) ?? 0),
       );
   return { differs, looked };
 };

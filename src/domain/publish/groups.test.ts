@@ -101,6 +101,11 @@ describe('groups of branches', () => {
     expect(groupsOf(late, { fixed, closed: true })).toEqual({ groups: ['a+c', 'b', 'd'], waits: { e: 'den_muon' } });
     expect(groupsOf([...late, of('f', 3, ['y', 'o'])], { fixed, closed: true }).groups).toEqual(['a+c', 'b', 'd', 'e+f']);
   });
+  test('“groups that were fixed may only be joined”: one whose branch became another waits for its list, else what is missing would be what it had', () => {
+    const renamed = year.map((b) => (b.code === 'a' ? { ...b, listed: false } : b));
+    for (const closed of [false, true])
+      expect(groupsOf(renamed, { fixed, closed })).toEqual({ groups: ['b'], waits: { a: 'chua_nop', c: 'cho_nhom' } });
+  });
   test('a group that has become too small joins on', () => {
     expect(
       groupsOf(

@@ -35,6 +35,7 @@ export const branchWaits = {
   chua_nop: 'chưa nộp danh sách',
   chua_den_ky: 'danh sách chưa đến hạn',
   cho_chot: 'đã đến hạn nộp danh sách, nhóm của năm chưa chốt',
+  cho_nhom: 'chờ danh sách của chi đoàn cùng nhóm vừa sáp nhập, đổi tên',
   cho_khoa_so: 'danh sách đến sau ngày chốt nhóm, tính khi khoá sổ',
   den_muon: 'danh sách đến sau ngày chốt nhóm, quá ít người để công bố',
   qua_it: 'cả tổ chức có quá ít người',
@@ -47,7 +48,8 @@ export type BranchWait = keyof typeof branchWaits;
  * That is done once, when the groups are fixed, and again when the year closes: made anew at each publication, groups would
  * part. Until they are fixed everybody waits, for whom a small branch joins would have stood alone before. A small branch
  * that comes after that waits until the year closes, and is then joined to others that came late; a large one is a group
- * whenever it comes. Groups that were fixed may only be joined.
+ * whenever it comes. Groups that were fixed may only be joined: where a branch of one has become another whose list is not there,
+ * the others wait for it, for without it their figure would tell what it had.
  * @param fixed the groups of the year as written in its programme, if they were (`npm run dataset -- --fix`)
  * @param fixing the groups of the lists that are due are made now, to be written down
  */
@@ -58,8 +60,10 @@ export const branchGroups = <B extends GroupedBranch>(
 ): { groups: readonly (readonly B[])[]; waits: ReadonlyMap<string, BranchWait> } => {
   const dues = fixedDues(branches, fixed);
   const fixedAs = new Map((fixed ?? []).flatMap((codes) => codes.map((code) => [code, codes[0]!] as const)));
+  const unlisted = new Set(branches.flatMap(({ code, listed }) => (listed ? [] : (fixedAs.get(code) ?? []))));
   const waitOf = ({ code, listed, due, members }: B): BranchWait | 'here' => {
     if (!listed) return 'chua_nop';
+    if (unlisted.has(fixedAs.get(code)!)) return 'cho_nhom';
     if (closed || fixedAs.has(code)) return 'here';
     if (dues.has(due)) return members < least ? 'cho_khoa_so' : 'here';
     return fixing ? 'here' : 'cho_chot';

@@ -86,9 +86,14 @@ const known = (closed: boolean, of: Group, { is, enough, isOwed }: Completeness,
   if (there.length === of.length || (closed && there.length > 0 && enough(there))) return sum(of, value);
   return there.length > 0 ? 'cho_du' : isOwed() ? 'chua_nop' : 'chua_den_ky';
 };
+/** Who came to a branch that has not handed in brought her own figures: beside its “chưa nộp” they would be hers alone, so they wait for it. */
+const told =
+  (kind: KindName, value: CountOf): CountOf =>
+  (branch) =>
+    handedIn(kind)(branch) ? value(branch) : 0;
 const ofGroup = ({ closed, thresholds }: PartedYear, group: Group, kind: KindName, value: CountOf): Known => {
   const enough = (there: Group) => sum(there, (b) => b.members) >= thresholds.members;
-  return known(closed, group, { is: handedIn(kind), enough, isOwed: () => group.some(overdue(kind)) }, value);
+  return known(closed, group, { is: handedIn(kind), enough, isOwed: () => group.some(overdue(kind)) }, told(kind, value));
 };
 
 /**
@@ -107,21 +112,27 @@ const joined = (
   return join(parts, least, { company }).filter((part) => !isSmall(part));
 };
 
-/** Details of items: only of groups whose registrations are in; several that were joined once stay joined. */
+/** Details of items: only of groups whose registrations are in; several that were joined once stay joined, and wait for each other. */
 const itemParts = (parted: PartedYear): readonly Part<CountedBranch>[] => {
   const { groups, fixed, branches, thresholds, fixing } = parted;
-  const registered = groups.filter((group) => typeof ofGroup(parted, group, 'dang-ky', () => 0) === 'number');
+  const known = groups.filter((group) => typeof ofGroup(parted, group, 'dang-ky', () => 0) === 'number');
+  const isKnown = new Set(known.flat().map(({ code }) => code));
+  const lists = fixed?.items ?? [];
+  const isWaiting = (codes: readonly string[]) => branches.some(({ code }) => !isKnown.has(code) && codes.includes(code));
+  const waiting = new Set(lists.filter(isWaiting).flat());
+  const registered = known.filter((group) => !group.some(({ code }) => waiting.has(code)));
   const dues = fixedDues(branches, fixed?.people);
   return joined(
     parted,
-    unite(registered, fixed?.items ?? []).map((own) => partOf(own, persons)),
+    unite(registered, lists).map((own) => partOf(own, told('dang-ky', persons))),
     thresholds.registered,
     (part) => (fixing && !dues.has(part.branches[0]!.due) ? firstDue(part) : undefined),
   );
 };
 
-const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
+const detailsOf = (parted: PartedYear, part: Group): PublishedDetails => {
   const { closed, programme, year, asOf, thresholds } = parted;
+  const own = part.filter(handedIn('dang-ky'));
   const doing = own.filter((b) => persons(b) > 0);
   const enough = (there: Group) => sum(there, persons) >= thresholds.registered;
   const rounds = roundsOf(programme, year, own[0]!.unit.yearKind).map(({ code, to }) => {
@@ -145,7 +156,7 @@ const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
       }))
       .filter(({ registered }) => registered > 0 || !divisions[name].omitsEmpty);
   return {
-    ...over(parted, own),
+    ...over(parted, part),
     items: ofItems((items) => items.registered),
     dropped: ofItems((items) => items.dropped),
     done: wait ?? ofItems((items) => items.done),
@@ -154,20 +165,27 @@ const detailsOf = (parted: PartedYear, own: Group): PublishedDetails => {
   };
 };
 
-/** Ratings: of whole base units, when all their branches are recognised, or the year is closed. */
+/** Ratings: of whole base units, when all their branches are recognised, or the year is closed; then of the branches that are. */
 const ratingTables = (parted: PartedYear, bases: readonly Group[]): Pick<PublishedTables, 'ratings' | 'unfulfilled'> => {
   const { closed, branches, groupOf, programme, thresholds, inFull } = parted;
   const ofBase = Map.groupBy(branches, (b) => b.base);
   const isComplete = (own: Group) =>
     closed ||
     [...new Set(own.map((b) => b.base))].every((base) => ofBase.get(base)!.every((b) => groupOf.has(b.code) && handedIn('cong-nhan')(b)));
-  const ratedAtoms = bases.filter(isComplete).map((own) => partOf(own, rated));
+  const ofRated = (value: CountOf) => (inFull ? value : told('cong-nhan', value));
+  const ratedAtoms = bases.filter(isComplete).map((own) => partOf(own, ofRated(rated)));
   const ratedParts = joined(parted, ratedAtoms, thresholds.rated).filter((part) => part.weight > 0);
   const good = fulfilling(programme);
   const levelsOf = ({ branches: own }: Part<CountedBranch>, fulfils: boolean) =>
     ratingsOf(programme)
       .filter(({ code }) => good.has(code) === fulfils)
-      .map(({ code }) => ({ code, people: sum(own, ({ figures }) => figures.people.recognised[code] ?? 0) }));
+      .map(({ code }) => ({
+        code,
+        people: sum(
+          own,
+          ofRated(({ figures }) => figures.people.recognised[code] ?? 0),
+        ),
+      }));
   const restOf = (part: Part<CountedBranch>) => levelsOf(part, false).reduce((n, l) => n + l.people, 0);
   const ratings = ratedParts.map((part): PublishedRatings => {
     const rest = restOf(part);
