@@ -122,7 +122,7 @@ export const askAll = async (talk: Dialogue, asOf: string): Promise<BeginAnswers
   const order = skeletonsFor(isSchool ? 'nam_hoc' : 'nam_duong_lich');
   const skeleton = await talk.choose(
     'Bắt đầu từ khung chương trình nào? Mọi điều trong khung đều sửa được sau.',
-    order.map((s) => [s.code, `${s.title}. ${s.about}`] as const),
+    order.map((s) => [s.code, `${s.label}. ${s.about}`] as const),
   );
   const criteria = await askCriteria(talk, skeleton);
   const from = await talk.line(

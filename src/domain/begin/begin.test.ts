@@ -54,6 +54,9 @@ const contentOf = (more?: object) => {
 };
 
 describe('skeletons', () => {
+  test('each is told from the others by its label', () => {
+    expect(new Set(skeletons.map(({ label }) => label)).size).toBe(skeletons.length);
+  });
   const founding = mini().programmes.map(({ path, data }) => [path, data as Programme] as const);
   test.each([
     ['ren-luyen-hanh-dong', programmeFiles.quan8, 'programme Q'],

@@ -16,6 +16,8 @@ export interface Skeleton {
   code: string;
   title: string;
   short: string;
+  /** By what one tells it from the others, and what it orders. */
+  label: string;
   about: string;
   /** Whose year it is made for, where not for everybody's. */
   yearKind?: Unit['yearKind'];
