@@ -387,6 +387,17 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'cong-nhan-hai-lan': part('cong-nhan', movedOn),
   'hop-xet-truoc-chi-doan': part('cong-nhan', proposed),
   'hop-truoc-ky-cuoi': part('so-viec', {}, good['so-viec'].with(4, '')),
+  'de-nghi-nguoi-vang': ([, ...rows]) => {
+    const [[state, day, rating]] = rows as [[string, string, string]];
+    return mini({
+      [at(q8, 'doan-vien')]: csv([
+        [...headerOf('doan-vien'), 'ngay_chuyen'],
+        [...good['doan-vien'].with(4, state), day],
+      ]),
+      [at(q8, 'danh-gia')]: csv([good['danh-gia'].with(3, rating)]),
+      [at(q8, 'so-viec')]: csv([good['so-viec'].with(2, 'hop_danh_gia').with(3, '2016-12-10').with(7, '5').with(9, '')]),
+    });
+  },
   'de-nghi-thieu-ly-do': part('danh-gia', { ...roster, [dangKy]: five, [home('ket-qua')]: csv([good['ket-qua']]) }),
 
   'thay-doi-viec-nao': part('dieu-chinh', targets(6)),

@@ -78,6 +78,7 @@ import {
   transferOnBothLists,
 } from './submissions/one-branch-a-person.ts';
 import { proposalHasReason } from './submissions/proposal-reason.ts';
+import { proposedWhileHere } from './submissions/proposed-while-here.ts';
 import { notRatedHasReason, ratingKnown } from './submissions/rating-known.ts';
 import { changeHasReason, recognisedOnce, recognitionNeedsProposal, sessionInOrder } from './submissions/recognition-follows-proposal.ts';
 import {
@@ -151,6 +152,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   ratingKnown,
   notRatedHasReason,
   proposalHasReason,
+  proposedWhileHere,
   nonMemberNotRated,
   thresholdInRange,
   thresholdOnlyAway,

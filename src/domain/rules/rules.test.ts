@@ -494,6 +494,32 @@ const cases: Case[] = [
     },
     breaks: { ...roster(member), ...doneOfTen(8), [at(q8, 'danh-gia')]: proposal('hoan_thanh_xuat_sac') },
   },
+  ...(
+    [
+      ['left the day after the meeting, not on its day', ['chuyen_di', '2016-12-11'], ['chuyen_di', '2016-12-10'], ['2016-12-10']],
+      ['nor long before', ['dang_sinh_hoat', ''], ['chuyen_di', '2016-08-01'], ['2016-12-10']],
+      [
+        'on the day of one of several meetings she was here',
+        ['chuyen_di', '2016-12-11'],
+        ['chuyen_di', '2016-12-10'],
+        ['2016-12-12', '2016-12-10'],
+      ],
+      ['came on the day of the meeting, not the day after', ['chuyen_den', '2016-12-10'], ['chuyen_den', '2016-12-11'], ['2016-12-10']],
+      ['where no day is written, nobody knows', ['chuyen_di', ''], ['chuyen_di', '2016-12-10'], ['2016-12-10']],
+      ['no meeting in the book: nobody judges before the last round is over', ['chuyen_di', '2016-10-01'], ['chuyen_di', '2016-09-30'], []],
+      ['without a book, nothing is said of who came', ['chuyen_den', '2016-12-25'], ['chuyen_di', '2016-09-30'], []],
+    ] as const
+  ).map(([what, here, gone, meetings]) => {
+    const proposed = ([state, day]: readonly [string, string]) => ({
+      ...roster(`${withDay}\n${member.replace('dang_sinh_hoat', state)},${day}`),
+      [at(q8, 'danh-gia')]: proposal('hoan_thanh'),
+      ...(meetings.length > 0 && {
+        [at(q8, 'so-viec')]: meetings.map((day) => `2016,q8-p01-kp1,hop_danh_gia,${day},,8,9,8,,`).join('\n'),
+      }),
+    });
+    const clause = `Q L62 “đánh giá, xếp loại đoàn viên tại chi đoàn”, L76 (R8): a branch proposes who was in it when it judged: ${what}`;
+    return { clause, code: 'de-nghi-nguoi-vang:warning', keeps: proposed(here), breaks: proposed(gone) };
+  }),
   {
     clause: 'Q L85: whoever applies the concession says why',
     code: 'nguong-thieu-ly-do:error',

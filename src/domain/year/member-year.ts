@@ -76,6 +76,14 @@ export class MemberYear {
     return this.state === 'chuyen_di';
   }
 
+  /** The day on which she left, and on which she came, as the list of the branch says it; '' where it says none. */
+  get left(): string {
+    return this.hasLeft ? this.#listing!.moved : '';
+  }
+  get came(): string {
+    return this.#listing && hasCome(this.#listing) ? this.#listing.moved : '';
+  }
+
   /** A đoàn viên who has not moved away: only such are rated (R16). */
   get mayBeRated(): boolean {
     return this.kind === 'doan_vien' && !this.hasLeft;
@@ -214,7 +222,7 @@ export class MemberYear {
 
   /** Whether she was here on a day; of who left, nobody says when, not any more. */
   wasHere(day: string): boolean {
-    return this.joined <= day && (!this.hasLeft || day < this.#listing!.moved);
+    return this.joined <= day && (!this.hasLeft || day < this.left);
   }
 
   /** A recorded reason not to register. */
