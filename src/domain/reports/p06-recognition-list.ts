@@ -39,7 +39,7 @@ const recognisedByBranch = (context: InternalContext, lists: readonly Recognitio
   };
 };
 
-/** Everybody recognised, by code, also who has left since. */
+/** Everybody recognised, by code, also who has left. */
 const recognisedMembers = (context: InternalContext, lists: readonly RecognitionOfBranch[]): ReportTable => {
   const { programme } = context;
   const { columns, of } = branchRows(context);
@@ -65,7 +65,7 @@ const toldApart = (lists: readonly RecognitionOfBranch[]): readonly (readonly [s
   (
     [
       ['đã công nhận, chưa có trong danh sách đoàn viên', sumOf(lists, ({ all, recognised }) => all.length - recognised.length)],
-      ['trong đó đã rời chi đoàn sau khi được công nhận', sumOf(lists, ({ gone }) => gone)],
+      ['trong đó nay đã rời chi đoàn', sumOf(lists, ({ gone }) => gone)],
       ['được công nhận trước khi về chi đoàn, đếm ở nơi đã công nhận', sumOf(lists, ({ decidedElsewhere }) => decidedElsewhere)],
     ] as const
   ).filter(([, people]) => people > 0);
@@ -111,7 +111,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
         text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên ${base} đã được công nhận, cụ thể:`,
       },
       { table },
-      ...(gone > 0 ? [{ text: `Trong số đó, ${formatNumber(gone)} người đã rời chi đoàn sau khi được công nhận.` }] : []),
+      ...(gone > 0 ? [{ text: `Trong số đó, ${formatNumber(gone)} người nay đã rời chi đoàn.` }] : []),
       ...(beside > 0
         ? [{ text: `Ngoài ra, ${formatNumber(beside)} người được công nhận chưa có trong danh sách đoàn viên của chi đoàn.` }]
         : []),

@@ -58,11 +58,11 @@ describe('Q L62–63 “Ban Chấp hành Đoàn cơ sở họp xét và công nh
   test('P6 of a unit has all whom it recognised, and nobody whom another did', () => {
     expect(decisionsCited(paper(p01, 'P6'))).toEqual([cited('Đoàn phường 1')]);
     expect(text(p01, 'P6')).toContain('2/2 đoàn viên (trong 1/2 chi đoàn đã nộp danh sách) đã được công nhận');
-    expect(text(p01, 'P6')).toContain('Trong số đó, 1 người đã rời chi đoàn sau khi được công nhận.');
+    expect(text(p01, 'P6')).toContain('Trong số đó, 1 người nay đã rời chi đoàn.');
     expect(paper(p01, 'P6').attached!.close).toBe('Danh sách có 2 đoàn viên./.');
     // Who has recognised nobody has nothing to report.
     expect(papers(q8, 'P6')).toEqual([]);
-    const gone = 'trong đó đã rời chi đoàn sau khi được công nhận';
+    const gone = 'trong đó nay đã rời chi đoàn';
     expect(['đoàn viên', 'đã công nhận', 'chưa công nhận', gone].map((label) => fact(p01, 'P6', label))).toEqual([2, 2, 0, 1]);
   });
   test('P6 goes to the Ban Tổ chức of the unit above (Q L63), or to the board that this names', () => {
