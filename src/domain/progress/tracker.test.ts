@@ -186,6 +186,47 @@ describe('Q L79 “Hằng tháng hoặc hằng quý” (R7): the rhythm is the b
   });
 });
 
+describe('Q L79 (R7): a period is asked about from the day after its last, of whoever was there in it', () => {
+  const joined = (day: string) =>
+    `nam,ma_chi_doan,ma_doan_vien,doi_tuong,tinh_trang,so_thang_dia_phuong,ngay_chuyen\n2016,${kp1},DV-1A,doan_vien,chuyen_den,,${day}`;
+  const talkedOf = (files: Record<string, string>, asOf: string) => {
+    const { steps } = yearOf(mini({ ...whole, [at(kp1, 'trao-doi')]: '', ...files }), kp1, asOf);
+    const { have, of, due, overdue } = steps.flatMap(({ evidence }) => evidence).find(({ need }) => need.kind === 'trao-doi')!;
+    return [have, of, overdue ? due : undefined];
+  };
+  const on = (day: string) => ({ [at(kp1, 'trao-doi')]: talks(day) });
+  test.each<[string, Record<string, string>, string, [number, number, string | undefined]]>([
+    ['its last day is not over', {}, '2016-03-31', [0, 1, undefined]],
+    ['over on the day after', {}, '2016-04-01', [0, 1, '2016-03-31']],
+    ['a talk on its last day is of it', on('2016-03-31'), '2016-04-01', [1, 1, undefined]],
+    ['a talk on the day after is of the next', on('2016-04-01'), '2016-04-01', [0, 1, '2016-03-31']],
+    ['who joined on its last day is owed one', { [at(kp1, 'doan-vien')]: joined('2016-06-30') }, '2016-07-01', [0, 1, '2016-06-30']],
+    [
+      'who joined on the day after is not: nobody was to be talked with, and nothing is done',
+      { [at(kp1, 'doan-vien')]: joined('2016-07-01') },
+      '2016-07-01',
+      [0, 1, undefined],
+    ],
+    [
+      'beside who was there from the first, as many as were asked of',
+      { [at(kp1, 'doan-vien')]: `${joined('2016-07-01')}\n2016,${kp1},DV-2B,doan_vien,dang_sinh_hoat,,`, ...on('2016-02-10') },
+      '2016-07-01',
+      [1, 2, '2016-06-30'],
+    ],
+    ['without a list nobody knows: all are asked about', { [at(kp1, 'doan-vien')]: '' }, '2016-07-01', [0, 2, '2016-03-31']],
+  ])('%s', (_, files, asOf, told) => {
+    expect(talkedOf(files, asOf)).toEqual(told);
+  });
+  test('Q L79: of a rhythm that the programme does not allow its own is taken, whichever the branch chose', () => {
+    const content = check(mini()).content!;
+    const programme = content.programmes.find((p) => p.organisation === 'q8')!;
+    const periods = (rhythms: ('thang' | 'quy')[], chosen: 'thang' | 'quy') =>
+      talkPeriods({ ...programme, talks: { ...programme.talks!, rhythms } }, { ...content.forest.get(kp1)!, talks: chosen }, 2016).length;
+    expect([periods(['thang', 'quy'], 'thang'), periods(['thang', 'quy'], 'quy')]).toEqual([12, 4]);
+    expect([periods(['quy'], 'thang'), periods(['thang'], 'quy')]).toEqual([4, 12]);
+  });
+});
+
 describe('amendments', () => {
   const drop = { [at(kp1, 'dieu-chinh')]: `2016,${kp1},DV-1A,6,bo,2016-06-15,Chuyển ca làm` };
   const six = { ...whole, [at(kp1, 'dang-ky')]: lines(registrations('DV-1A', 6), registrations('DV-2B', 5)) };

@@ -185,16 +185,24 @@ const reported = ({ dues, owedRounds, reported: there }: BranchYear, asOf: strin
   return { have, of: Math.max(over.length, 1), nobody: owedRounds.length === 0, due };
 };
 
-/** Periods that are over, and those in which everybody who may be rated was talked with; who joined, from then on. */
+/**
+ * Periods that are over in which somebody of the branch was to be talked with, and those of them in which everybody who may be rated
+ * was; who joined, from then on. Without a list nobody knows, and all are asked about.
+ */
 const talked = (own: BranchYear, asOf: string): StepCount => {
   const over = talkPeriods(own.programme, own.unit, own.year).filter((period) => period.to < asOf);
-  const owing = new Set<TalkPeriod>();
+  const [asked, owing] = [new Set<TalkPeriod>(), new Set<TalkPeriod>()];
   let isEmpty = true;
   for (const { talks, joined } of own.members()) {
     isEmpty = false;
-    for (const period of over) if (talkIn({ talks, joined }, period) === 'owed') owing.add(period);
+    for (const period of over) {
+      const how = talkIn({ talks, joined }, period);
+      if (how !== 'notOwed') asked.add(period);
+      if (how === 'owed') owing.add(period);
+    }
   }
-  const met = over.filter((period) => !isEmpty && !owing.has(period));
+  const of = isEmpty ? over : over.filter((period) => asked.has(period));
+  const missing = of.filter((period) => isEmpty || owing.has(period));
   const nobody = isEmpty && own.has('doan-vien');
-  return { have: met.length, of: Math.max(over.length, 1), nobody, due: over.find((period) => !met.includes(period))?.to };
+  return { have: of.length - missing.length, of: Math.max(of.length, 1), nobody, due: missing[0]?.to };
 };

@@ -32,6 +32,9 @@ export const talkPeriods = (programme: Programme, unit: Unit, year: number): rea
   return periods.filter(({ to }) => existsOn(unit, to));
 };
 
-/** How often the BCH talks with each member: as the branch chose, or each quarter where the programme allows it. */
-export const talkRhythm = ({ talks }: Programme, unit: Unit): keyof typeof talkRhythms =>
-  unit.talks ?? (talks?.rhythms.includes('quy') ? 'quy' : talks?.rhythms[0]) ?? 'quy';
+/** How often the BCH talks with each member: as the branch chose among what the programme allows; else each quarter where it allows that. */
+export const talkRhythm = ({ talks }: Programme, unit: Unit): keyof typeof talkRhythms => {
+  const allowed = talks?.rhythms ?? [];
+  if (unit.talks && allowed.includes(unit.talks)) return unit.talks;
+  return allowed.includes('quy') ? 'quy' : (allowed[0] ?? 'quy');
+};
