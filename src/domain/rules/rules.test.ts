@@ -1246,6 +1246,83 @@ describe('rules on what people write', () => {
     expect(contentRules.map((r) => r.code).filter((code) => !source.includes(`'${code}:`) && code !== 'so-bai-sai')).toEqual([]);
     expect(catalogue.size).toBeGreaterThan(50);
   });
+  test.each<[string, readonly (readonly [unit: string, by: string])[], readonly string[]]>([
+    [
+      'renamed: what it chose before is chosen',
+      [
+        ['kg-h-a', 'kg-h'],
+        ['kg-h-b', 'kg-h'],
+      ],
+      [],
+    ],
+    [
+      'chosen under the new code',
+      [
+        ['kg-g-a', 'kg-g'],
+        ['kg-g-b', 'kg-g'],
+      ],
+      [],
+    ],
+    [
+      'one under either is two',
+      [
+        ['kg-h-a', 'kg-h'],
+        ['kg-g-b', 'kg-g'],
+      ],
+      [],
+    ],
+    [
+      'the same one under both is one',
+      [
+        ['kg-h-a', 'kg-h'],
+        ['kg-g-a', 'kg-g'],
+      ],
+      ['Huyện G 1'],
+    ],
+    ['none: named once, as it is called now', [], ['Huyện G 0']],
+    ['more than three of its own', ['a', 'b', 'c', 'd'].map((x) => [`kg-g-${x}`, 'kg-g'] as const), ['Huyện G 4']],
+  ])(
+    'K L60 “Mỗi đơn vị chọn từ 02 - 03 Đoàn cơ sở” (R10; decision 3: units have successors): a district that became another: %s',
+    (_, chosen, told) => {
+      const raw = mini();
+      const clause = { place: 'x', setting: 'x' };
+      const district = (code: string, name: string, more: object) => ({
+        ...{ code, name, level: 'huyen', kind: 'dia_ban_dan_cu', parent: 'kg' },
+        ...more,
+      });
+      const bases = (of: string, more: (x: string) => object) =>
+        ['a', 'b', 'c', 'd'].map((x) => ({
+          code: `${of}-${x}`,
+          name: `Đoàn ${of}-${x}`,
+          level: 'co_so',
+          kind: 'dia_ban_dan_cu',
+          parent: of,
+          ...more(x),
+        }));
+      const until = { validTo: '2016-06-30' };
+      const since = { validFrom: '2016-07-01' };
+      const units = [
+        district('kg-h', 'Huyện H', until),
+        ...bases('kg-h', () => until),
+        district('kg-g', 'Huyện G', { ...since, predecessors: ['kg-h'] }),
+        ...bases('kg-g', (x) => ({ ...since, predecessors: [`kg-h-${x}`] })),
+        // Over before the programme began: nothing is asked of it.
+        district('kg-x', 'Huyện X', { validTo: '2014-12-31' }),
+        ...bases('kg-x', () => ({})),
+      ];
+      const pilots = {
+        perUnit: { min: 2, max: 3, clause },
+        chosen: chosen.map(([unit, by]) => ({ unit, chosenBy: by, bloc: 'do_thi', clause })),
+        interimReview: { month: '2015-06', clause },
+      };
+      const { contentIssues } = check({
+        ...raw,
+        units: [...raw.units, { path: 'content/units/more.json', data: { units } }],
+        programmes: [raw.programmes[0]!, { ...raw.programmes[1]!, data: { ...(raw.programmes[1]!.data as object), pilots } }],
+      });
+      expect(contentIssues.map(({ values }) => `${values['unit']} ${values['count']}`)).toEqual(told);
+    },
+  );
   test('K L60: a unit with one pilot or four is pointed out', () => {
     const raw = mini();
     const programme = raw.programmes[1]!;

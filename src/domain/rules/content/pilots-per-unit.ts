@@ -1,4 +1,4 @@
-import { existsIn, withoutHeirs, type Forest } from '../../schema/forest.ts';
+import { existsIn, isHeirOf, knownAs, withoutHeirs, type Forest } from '../../schema/forest.ts';
 import type { Programme } from '../../schema/programme.ts';
 import { levels, type Unit } from '../../schema/unit.ts';
 import type { ContentRule } from '../rule.ts';
@@ -16,7 +16,20 @@ const faultOf = (base: Unit | undefined, by: Unit, forest: Forest, { period: { f
   return existsIn(base, from, to) ? undefined : `không có trong những năm của chương trình (${from}–${to})`;
 };
 
-/** R10. Point out a unit that chose fewer or more pilots than the plan asks, or none. */
+/** How many pilots a unit chose, and how many there are with those that it chose under its other codes: a unit, a pilot, and what it became are one. */
+const chosenBy = (unit: Unit, forest: Forest, programme: Programme): { own: number; all: number } => {
+  const line = new Set(knownAs(forest.units, unit.code).map(({ code }) => code));
+  // One that is refused is no pilot.
+  const isPilot = (code: string, by: string) => faultOf(forest.get(code), forest.get(by) ?? unit, forest, programme) === undefined;
+  const once = (such: (by: string) => boolean) =>
+    withoutHeirs(
+      programme.pilots!.chosen.flatMap((p) => (such(p.chosenBy) && isPilot(p.unit, p.chosenBy) ? [p.unit] : [])),
+      (code) => forest.get(code),
+    ).length;
+  return { own: once((by) => by === unit.code), all: once((by) => line.has(by)) };
+};
+
+/** R10. Point out a unit that chose fewer or more pilots than the plan asks, or none. One that became another is asked under its last code. */
 export const pilotsPerUnit: ContentRule = {
   code: 'lam-diem-sai-so',
   words: {
@@ -28,20 +41,20 @@ export const pilotsPerUnit: ContentRule = {
   severity: 'warning',
   clause,
   *check({ forest, programmes, programmeFiles }) {
+    const get = (code: string) => forest.get(code);
     for (const programme of programmes) {
       if (!programme.pilots) continue;
-      const { chosen, perUnit } = programme.pilots;
-      /** A unit and what it became are one. */
-      const once = (codes: readonly string[]) => withoutHeirs(codes, (code) => forest.get(code)).length;
-      for (const unit of forest.children(programme.organisation)) {
-        const bases = isBase(unit) ? [] : basesBelow(forest, unit, programme);
+      const { min, max } = programme.pilots.perUnit;
+      const { from, to } = programme.period;
+      const units = forest.children(programme.organisation).filter((unit) => existsIn(unit, from, to));
+      for (const unit of units) {
+        const { own, all } = chosenBy(unit, forest, programme);
+        const bases = (isBase(unit) ? [] : basesBelow(forest, unit, programme)).map(({ code }) => code);
         // Who has but one Đoàn cơ sở can choose no more.
-        const min = Math.min(perUnit.min, once(bases.map(({ code }) => code)));
-        // One that is refused is no pilot.
-        const isPilot = (code: string) => faultOf(forest.get(code), unit, forest, programme) === undefined;
-        const count = once(chosen.flatMap((p) => (p.chosenBy === unit.code && isPilot(p.unit) ? [p.unit] : [])));
-        if (count < min || count > perUnit.max)
-          yield { file: programmeFiles.get(programme.code)!, values: { unit: unit.name, count, min, max: perUnit.max } };
+        const least = Math.min(min, withoutHeirs(bases, get).length);
+        const isFew = all < least && !units.some((other) => !isBase(other) && isHeirOf(other, unit.code, get));
+        const count = own > max ? own : all;
+        if (own > max || isFew) yield { file: programmeFiles.get(programme.code)!, values: { unit: unit.name, count, min: least, max } };
       }
     }
   },
