@@ -441,6 +441,35 @@ describe('of nothing nothing is done', () => {
     const { fact } = asked({ ...raw, programmes } as RawContent, kg);
     expect([fact('P15', 'bài trong bộ'), fact('P15', 'chi đoàn học đủ bộ')]).toEqual([6, 0]);
   });
+  /** A lesson of a set of two, and the branch's book that tells which it held. */
+  const ofSet = (id: string, order: number, state = 'cong_bo') => ({
+    path: `content/lessons/${id}.md`,
+    collection: 'lessons' as const,
+    id,
+    body: '',
+    data: { title: `Bài ${order}`, organisation: 'kg', set: 'x', order, summary: 'Tóm tắt', state },
+  });
+  const heldBoth = ['l1', 'l2'];
+  test.each<[string, ReturnType<typeof ofSet>[], readonly string[], number, boolean]>([
+    ['both held', [ofSet('l1', 1), ofSet('l2', 2)], heldBoth, 1, false],
+    ['one held', [ofSet('l1', 1), ofSet('l2', 2)], ['l1'], 0, false],
+    ['one was replaced: it is the lesson of its number', [ofSet('l1', 1), ofSet('l2', 2, 'thay_the'), ofSet('l3', 2)], heldBoth, 1, false],
+    ['the new one held', [ofSet('l1', 1), ofSet('l2', 2, 'thay_the'), ofSet('l3', 2)], ['l1', 'l3'], 1, false],
+    ['the whole set is over, as another era’s', [ofSet('l1', 1, 'het_hieu_luc'), ofSet('l2', 2, 'het_hieu_luc')], heldBoth, 1, false],
+    ['the same number twice is one lesson of two', [ofSet('l1', 1), ofSet('l2', 1)], heldBoth, 0, true],
+    ['one waits for approval', [ofSet('l1', 1), ofSet('l2', 2, 'trinh')], heldBoth, 0, true],
+    ['three of a set of two', [ofSet('l1', 1), ofSet('l2', 2), ofSet('l3', 3)], heldBoth, 0, true],
+  ])('K L47 “6 bài học lý luận chính trị” (R11, K-33): a set is as many numbers: %s', (_, lessons, held, whole, isPointedOut) => {
+    const branch1 = `${kg}-kp1`;
+    const book = lines(...held.map((id) => act(branch1, 'hoc_bai', '2016-05-10', id)));
+    const raw = rawOf({ [at(branch1, 'doan-vien')]: listed(branch1, 'DV-1A'), [at(branch1, 'so-viec')]: book }, '2016-11-20');
+    const programmes = raw.programmes.map((p) => ({
+      ...p,
+      data: { ...(p.data as object), lessonSet: { set: 'x', count: 2, clause: { place: 'x', quote: 'x' } } },
+    }));
+    const { fact, codes } = asked({ ...raw, programmes, entries: [...raw.entries, ...lessons] } as RawContent, kg);
+    expect([fact('P15', 'chi đoàn học đủ bộ'), codes.includes('so-bai-sai')]).toEqual([whole, isPointedOut]);
+  });
   test('K L47 (K-33): coverage is members with all lessons of all members, for officials alone', () => {
     const branch1 = `${kg}-kp1`;
     const header = `${headerOf('doan-vien').join(',')},bai_da_hoc`;

@@ -1,4 +1,5 @@
 import type { PublishedUnit } from '../publish/v2.ts';
+import { lessonsOfSet } from '../schema/entries.ts';
 import { formatShare } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
 import {
@@ -68,21 +69,22 @@ export const lessonCoverage: PublicReport = {
   build: (context) => {
     const { programme, writings, year, book } = context;
     const { set, count } = programme.lessonSet!;
-    const lessons = writings.lessons.filter(({ data }) => data.set === set).sort((a, b) => a.data.order - b.data.order);
+    // Who held a lesson before another took its place has held it.
+    const lessons = lessonsOfSet(writings.lessons, set).map((own) => ({ ids: own.map(({ id }) => id), data: own[0].data }));
     const units = withBranches(context).map((u) => {
       const branches = branchesOf(context, u.code);
-      const hasLearned = (b: PublishedUnit, id: string) =>
-        holdsOf(context, b, (code) => deedsOf(book, code, year, 'hoc_bai').some((d) => d.about === id));
-      const of = (id: string) => branches.filter((b) => hasLearned(b, id)).length;
+      const hasLearned = (b: PublishedUnit, ids: readonly string[]) =>
+        holdsOf(context, b, (code) => deedsOf(book, code, year, 'hoc_bai').some((d) => ids.includes(d.about)));
+      const of = (ids: readonly string[]) => branches.filter((b) => hasLearned(b, ids)).length;
       // Of a set that is not all written nobody has held the whole.
-      const isWhole = (b: PublishedUnit) => lessons.length >= count && lessons.every(({ id }) => hasLearned(b, id));
+      const isWhole = (b: PublishedUnit) => lessons.length >= count && lessons.every(({ ids }) => hasLearned(b, ids));
       const whole = branches.filter(isWhole).length;
       const isTold = branches.some((b) => holdsOf(context, b, (code) => book.deeds.some((d) => d.unit === code && d.year === year)));
       return { name: u.name, branches: branches.length, of, whole, isTold };
     });
     const branches = units.reduce((n, u) => n + u.branches, 0);
     const whole = units.reduce((n, u) => n + u.whole, 0);
-    const total = (id: string) => units.reduce((n, u) => n + u.of(id), 0);
+    const total = (ids: readonly string[]) => units.reduce((n, u) => n + u.of(ids), 0);
     return {
       title: lessonCoverage.title,
       lead: `${aboutYear(context)} Đếm chi đoàn đã học từng bài theo sổ công việc, trên tổng số chi đoàn.`,
@@ -96,16 +98,16 @@ export const lessonCoverage: PublicReport = {
         {
           caption: 'Từng bài',
           columns: [words('Bài'), words('Tên bài'), number('Chi đoàn đã học'), number('Chi đoàn'), number('Tỷ lệ')],
-          rows: lessons.map(({ id, data }) => [`Bài ${data.order}`, data.title, total(id), branches, formatShare(total(id), branches)]),
+          rows: lessons.map(({ ids, data }) => [`Bài ${data.order}`, data.title, total(ids), branches, formatShare(total(ids), branches)]),
         },
         {
           caption: 'Từng đơn vị có chi đoàn trực thuộc, xếp theo tên: số chi đoàn đã học mỗi bài',
           columns: [words('Đơn vị'), number('Chi đoàn'), ...lessons.map(({ data }) => number(`Bài ${data.order}`)), number('Học đủ bộ')],
           rows: units.map((u) => {
-            const cells: readonly Cell[] = [...lessons.map(({ id }) => u.of(id)), u.whole];
+            const cells: readonly Cell[] = [...lessons.map(({ ids }) => u.of(ids)), u.whole];
             return [u.name, u.branches, ...(u.isTold ? cells : cells.map(() => 'chưa nộp sổ'))];
           }),
-          total: ['Cộng', branches, ...lessons.map(({ id }) => total(id)), whole],
+          total: ['Cộng', branches, ...lessons.map(({ ids }) => total(ids)), whole],
         },
       ],
     };

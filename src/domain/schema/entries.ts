@@ -36,6 +36,19 @@ const shownFrom = (honour: Honour): string => later(honour.decision.day, consent
 /** Tells whether an entry still holds: of one that was replaced, or has ended, another may stand in its place. */
 export const stillHolds = ({ state }: { state: string }): boolean => state !== 'thay_the' && state !== 'het_hieu_luc';
 
+/** The lessons of a set, number by number: of each number what was written of it, what holds first (K L47 “6 bài học lý luận chính trị”). */
+export const lessonsOfSet = <T extends { data: { set: string; order: number; state: string } }>(
+  lessons: readonly T[],
+  set: string,
+): readonly (readonly [T, ...T[]])[] => {
+  const byNumber = Map.groupBy(
+    lessons.filter(({ data }) => data.set === set && data.state !== 'trinh'),
+    ({ data }) => data.order,
+  );
+  const heldFirst = (a: T, b: T) => Number(stillHolds(b.data)) - Number(stillHolds(a.data));
+  return [...byNumber].sort(([a], [b]) => a - b).map(([, own]) => own.toSorted(heldFirst) as [T, ...T[]]);
+};
+
 /** Tells whether an entry may be shown at all: approved, and where it honours a person, with a living consent. */
 export const entryIsShown = (data: Honour | { state: string }, asOf: string): boolean =>
   'recipientKind' in data ? isShown(data, asOf) : data.state !== 'trinh';

@@ -1,6 +1,7 @@
+import { lessonsOfSet } from '../../schema/entries.ts';
 import type { ContentRule } from '../rule.ts';
 
-/** R11. Point out a lesson set with fewer or more lessons than the programme names. */
+/** R11. Point out a lesson set with fewer or more lessons than the programme names; one that was replaced is the lesson of its number. */
 export const lessonsComplete: ContentRule = {
   code: 'so-bai-sai',
   words: {
@@ -14,7 +15,7 @@ export const lessonsComplete: ContentRule = {
   *check({ programmes, programmeFiles, lessons }) {
     for (const { code, lessonSet } of programmes) {
       if (!lessonSet) continue;
-      const count = lessons.filter((l) => l.data.set === lessonSet.set).length;
+      const count = lessonsOfSet(lessons, lessonSet.set).length;
       if (count > 0 && count !== lessonSet.count)
         yield { file: programmeFiles.get(code)!, values: { set: lessonSet.set, count, expected: lessonSet.count } };
     }
