@@ -20,9 +20,10 @@ const faultOf = (unit: Unit, { kind, by, year, day }: Review, { forest, programm
       return 'chỉ sơ kết ở đơn vị được chọn làm điểm của chương trình';
     return tooEarly(day, pilots.interimReview.month);
   }
+  if (!programme) return `năm ${year} không chương trình nào của đơn vị đang thực hiện`;
   if (!isBaseUnit(unit)) return 'chỉ đánh giá cơ sở Đoàn: Đoàn cơ sở, Đoàn xã, phường hoặc chi đoàn cơ sở';
   if (unit.parent !== by) return 'đơn vị ngay trên cơ sở Đoàn mới là nơi đánh giá';
-  const last = programme && roundsOf(programme, year, unit.yearKind).find(({ code }) => code === reviewRounds[kind]);
+  const last = roundsOf(programme, year, unit.yearKind).find(({ code }) => code === reviewRounds[kind]);
   return last && tooEarly(day, last.to.slice(0, 7));
 };
 
