@@ -1,4 +1,5 @@
-import { monthReportsOf, type MonthReportState } from '../year/department-months.ts';
+import { assignedIn, monthReportsOf, type MonthReportState } from '../year/department-months.ts';
+import { stillHolds } from '../schema/entries.ts';
 import { monthAfter } from '../schema/months.ts';
 import { formatNumber, monthName, shortDay } from '../vietnamese.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
@@ -14,19 +15,21 @@ const stateNames: Readonly<Record<MonthReportState, string>> = {
   notYet: 'chưa đến hạn',
 };
 
-/** The departments of a year that follow a unit, or units inside it. */
-const departmentsOf = ({ programme, year, unit, isInside }: PublicContext) =>
-  (programme.assignments?.departments ?? []).filter(
-    (d) =>
-      d.from <= `${year}-12-31` && (d.to ?? '9999') >= `${year}-01-01` && (unit.parent === null || d.units.some((code) => isInside(code))),
-  );
+/** The departments of a year that follow a unit, or units inside it: each once, with all the units that it was given in the year. */
+const departmentsOf = ({ programme, year, unit, isInside }: PublicContext) => {
+  const given = assignedIn(programme, year).filter((d) => unit.parent === null || d.units.some((code) => isInside(code)));
+  return [...Map.groupBy(given, ({ code }) => code).values()].map((own) => ({
+    ...own.at(-1)!,
+    units: [...new Set(own.flatMap(({ units }) => units))],
+  }));
+};
 type Departments = ReturnType<typeof departmentsOf>;
 
 const monthsOf = (year: number): readonly string[] => Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
 
 /** How each department's report of each month stands; undefined before it was asked for one. */
 const standings = ({ programme, unit, year, asOf, writings }: PublicContext, departments: Departments) => {
-  const sent = writings.departmentReports.filter(({ data }) => data.organisation === unit.organisation);
+  const sent = writings.departmentReports.filter(({ data }) => data.organisation === unit.organisation && stillHolds(data));
   const sentOf = (department: string, month: string) => sent.find(({ data }) => data.department === department && data.month === month);
   return departments.map((d) => {
     const own = new Map(monthReportsOf(programme.assignments!, d.code, monthsOf(year), asOf, sentOf).map((r) => [r.month, r]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, headerOf, programmeSchema, type KindName, type RawContent } from '../index.ts';
+import { check, headerOf, programmeSchema, type CheckOptions, type KindName, type RawContent } from '../index.ts';
 import { at, branch, codesOf, issuesOf, mini, programmeFiles, registrations } from '../../../scripts/tests/mini.ts';
 
 /**
@@ -651,9 +651,9 @@ describe('rules on inspections, reviews and reports', () => {
   };
   const department = { code: 'van-phong', name: 'Văn phòng', units: ['kg-to-chau'], from: '2015-03-15' };
   const assigned = (more: object = {}) => ({ assignments: { dueDay: 5, departments: [{ ...department, ...more }], clause } });
-  const codes = (entries: ReturnType<typeof entry>[], kienGiang: object = { pilots, ...assigned() }) => {
+  const codes = (entries: ReturnType<typeof entry>[], kienGiang: object = { pilots, ...assigned() }, options: CheckOptions = {}) => {
     const raw = here({}, { kienGiang });
-    return codesOf({ ...raw, entries: [...raw.entries, ...entries] });
+    return codesOf({ ...raw, entries: [...raw.entries, ...entries] }, options);
   };
 
   test('a whole one of each keeps to every rule', () => {
@@ -708,6 +708,13 @@ describe('rules on inspections, reviews and reports', () => {
       'reviews',
       { unit: 'q8-cd-thue' },
       { by: base, unit: q8 },
+    ],
+    [
+      'K L15 “giai đoạn 2015 - 2017”, Q L4 “2014 - 2017” (K-05): of a year of the programme',
+      'danh-gia-sai-don-vi:error',
+      'reviews',
+      { year: 2014, day: '2014-06-30' },
+      { year: 2013, day: '2013-06-30' },
     ],
     [
       'K L59 “BTV các Huyện, Thị, Thành Đoàn”: by the unit above, not by itself',
@@ -775,11 +782,26 @@ describe('rules on inspections, reviews and reports', () => {
     expect(month('2016-10-01')).toEqual([]);
     expect(month('2016-09-30')).toContain('phong-ban-chua-phan-cong:error');
   });
-  test('K L44 “định kỳ hàng tháng” (K-31): one report a month; a replaced one does not count', () => {
+  test('K L44 “định kỳ hàng tháng” (K-31): one report a month; one that is replaced, not published or refused takes nobody’s place', () => {
     const twice = (more: object) => codes([entry('departmentReports', {}), entry('departmentReports', more, 'b')]);
-    expect(twice({ month: '2016-11' })).toEqual([]);
-    expect(twice({ state: 'thay_the' })).toEqual([]);
+    const before = (more: object) => codes([entry('departmentReports', more), entry('departmentReports', {}, 'b')]);
+    expect(twice({ month: '2016-11', day: '2016-12-05' })).toEqual([]);
+    for (const state of ['thay_the', 'trinh', 'het_hieu_luc']) expect([twice({ state }), before({ state })]).toEqual([[], []]);
+    expect(before({ day: '2016-09-30' })).toEqual(['bao-cao-thang-sai-ngay:error']);
     expect(twice({})).toContain('bao-cao-thang-trung:error');
+  });
+  test.each([
+    ['on the month’s first day, not before it', '2016-10-01', '2016-09-30'],
+    ['on the day of the check, not after it', '2016-11-20', '2016-11-21'],
+  ])('K L44 “định kỳ hàng tháng, báo cáo” (R12, K-31): sent %s', (_, right, wrong) => {
+    const on = (day: string) => codes([entry('departmentReports', { day })], undefined, { today: '2016-11-20' });
+    expect(on(right)).toEqual([]);
+    expect(on(wrong)).toEqual(['bao-cao-thang-sai-ngay:error']);
+  });
+  test('K L44 “theo dõi các huyện, thị, thành Đoàn và Đoàn trực thuộc” (K-30: with dates): who followed a unit until last year does not any more', () => {
+    const until = (to: string) => codes([], assigned({ to }), { today: '2016-11-20' });
+    expect(until('2016-01-01')).toEqual([]);
+    expect(until('2015-12-31')).toEqual(['don-vi-chua-phan-cong:warning']);
   });
   test('K L59 “Định kỳ 06 tháng, 01 năm” (R12, K-50: two records per unit-year): one of each; a second counts only in the place of the first', () => {
     const twice = (more: object) => codes([entry('reviews', {}), entry('reviews', more, 'b')]);

@@ -1,4 +1,4 @@
-import { departmentAssigned, everyUnitFollowed, oneReportAMonth } from './content/assignments.ts';
+import { departmentAssigned, everyUnitFollowed, oneReportAMonth, reportOfItsMonth } from './content/assignments.ts';
 import { criteriaHaveAims } from './content/criteria-have-aims.ts';
 import { documentAboveKnown, issuerKnown, oneSymbolOneDocument, symbolReads } from './content/document-parts.ts';
 import { groupsFixed } from './content/groups-fixed.ts';
@@ -222,6 +222,7 @@ export const contentRules: readonly ContentRule[] = [
   reviewOfRightUnit,
   oneReviewAPeriod,
   departmentAssigned,
+  reportOfItsMonth,
   oneReportAMonth,
   noPaperNumbers,
   personInEntry,

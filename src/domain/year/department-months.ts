@@ -21,6 +21,10 @@ export const monthReportDue = (month: string, dueDay: number): string => `${mont
 export const monthReportState = (due: string, sent: string | undefined, asOf: string): MonthReportState =>
   sent !== undefined && sent <= asOf ? (sent <= due ? 'onTime' : 'late') : asOf > due ? 'missing' : 'notYet';
 
+/** The assignments that hold on some day of a year (K-30: with dates). */
+export const assignedIn = ({ assignments }: Pick<Programme, 'assignments'>, year: number): Assignments['departments'] =>
+  (assignments?.departments ?? []).filter(({ from, to = '9999' }) => from <= `${year}-12-31` && to >= `${year}-01-01`);
+
 /** Tells whether an assignment holds in some day of a month. */
 export const holdsIn = ({ from, to }: { from: string; to?: string | undefined }, month: string): boolean =>
   from.slice(0, 7) <= month && (to === undefined || month <= to.slice(0, 7));
@@ -38,7 +42,9 @@ export const monthReportsOf = <R extends { data: { day: string } }>(
     .filter((month) => own.some((d) => holdsIn(d, month)))
     .map((month) => {
       const due = monthReportDue(month, assignments.dueDay);
-      const report = sentOf(department, month);
+      const found = sentOf(department, month);
+      // One that is to be sent later is not there yet.
+      const report = found && found.data.day <= asOf ? found : undefined;
       return { month, due, report, state: monthReportState(due, report?.data.day, asOf) };
     });
 };

@@ -1,6 +1,22 @@
-import { stillHolds } from '../../schema/entries.ts';
-import { holdsIn } from '../../year/department-months.ts';
+import type { DepartmentReport } from '../../schema/collections/department-reports.ts';
+import type { Programme } from '../../schema/programme.ts';
+import { levels } from '../../schema/unit.ts';
+import { shortDay } from '../../vietnamese.ts';
+import { assignedIn, holdsIn } from '../../year/department-months.ts';
 import type { ContentRule } from '../rule.ts';
+
+/** Whether the programme gave a department units in the month of which it reports. */
+const isAssigned = ({ organisation, department, month }: DepartmentReport, programmes: readonly Programme[]): boolean => {
+  const year = Number(month.slice(0, 4));
+  const programme = programmes.find((p) => p.organisation === organisation && p.period.from <= year && year <= p.period.to);
+  return programme?.assignments?.departments.some((one) => one.code === department && holdsIn(one, month)) === true;
+};
+
+/** What is wrong with the day on which a report was sent; undefined where nothing is. */
+const faultOfDay = ({ month, day }: DepartmentReport, today: string | undefined): string | undefined => {
+  if (day < `${month}-01`) return 'trước khi tháng ấy bắt đầu';
+  return today !== undefined && day > today ? 'sau hôm nay' : undefined;
+};
 
 /** R12. Ensure that a monthly report is a department's to which the programme gave units in that month. */
 export const departmentAssigned: ContentRule = {
@@ -17,12 +33,29 @@ export const departmentAssigned: ContentRule = {
   severity: 'error',
   clause: 'K L44 “Các phòng, ban, đơn vị … theo dõi các huyện, thị, thành Đoàn và Đoàn trực thuộc” (R12, K-30, K-31)',
   *check({ programmes, departmentReports }) {
+    for (const { path, data } of departmentReports)
+      if (!isAssigned(data, programmes)) yield { file: path, values: { department: data.department, month: data.month } };
+  },
+};
+
+/** R12. Ensure that a monthly report was sent, and not before its month began. */
+export const reportOfItsMonth: ContentRule = {
+  code: 'bao-cao-thang-sai-ngay',
+  words: {
+    title: 'Ngày gửi báo cáo tháng chưa đúng',
+    what: 'Báo cáo tháng {month} ghi gửi ngày {day}, {reason}.',
+    cure: 'Xem lại tháng báo cáo và ngày gửi, nhất là năm; chưa gửi thì để bài ở “Trình duyệt”.',
+    example: {
+      wrong: 'Tháng báo cáo | Ngày gửi\nTháng 10/2016 | 30/09/2016',
+      right: 'Tháng báo cáo | Ngày gửi\nTháng 10/2016 | 03/11/2016',
+    },
+  },
+  severity: 'error',
+  clause: 'K L44 “định kỳ hàng tháng, báo cáo với BTV Tỉnh Đoàn” (R12, K-31)',
+  *check({ departmentReports }, { today }) {
     for (const { path, data } of departmentReports) {
-      const { organisation, department, month } = data;
-      const year = Number(month.slice(0, 4));
-      const programme = programmes.find((p) => p.organisation === organisation && p.period.from <= year && year <= p.period.to);
-      const isAssigned = programme?.assignments?.departments.some((one) => one.code === department && holdsIn(one, month));
-      if (!isAssigned) yield { file: path, values: { department, month } };
+      const reason = faultOfDay(data, today);
+      if (reason !== undefined) yield { file: path, values: { month: data.month, day: shortDay(data.day), reason } };
     }
   },
 };
@@ -41,10 +74,11 @@ export const oneReportAMonth: ContentRule = {
   },
   severity: 'error',
   clause: 'K L44 “định kỳ hàng tháng, báo cáo với BTV Tỉnh Đoàn” (R12, K-31)',
-  *check({ departmentReports }) {
+  *check({ programmes, departmentReports }, { today }) {
     const taken = new Map<string, string>();
     for (const { id, path, data } of departmentReports) {
-      if (!stillHolds(data)) continue;
+      // One that is not published, or refused by itself, takes nobody's place.
+      if (data.state !== 'cong_bo' || !isAssigned(data, programmes) || faultOfDay(data, today) !== undefined) continue;
       const key = `${data.organisation}\t${data.department}\t${data.month}`;
       const other = taken.get(key);
       if (other === undefined) taken.set(key, id);
@@ -53,7 +87,7 @@ export const oneReportAMonth: ContentRule = {
   },
 };
 
-/** Point out a unit directly below the organisation that no department follows. */
+/** Point out a unit directly below the organisation that no department follows in the year of the check. */
 export const everyUnitFollowed: ContentRule = {
   code: 'don-vi-chua-phan-cong',
   words: {
@@ -67,15 +101,18 @@ export const everyUnitFollowed: ContentRule = {
   },
   severity: 'warning',
   clause: 'K L44 “chỉ đạo, theo dõi các huyện, thị, thành Đoàn và Đoàn trực thuộc” (K-30)',
-  *check({ forest, programmes, programmeFiles }) {
-    for (const { code, short, organisation, period, assignments, years } of programmes) {
+  *check({ forest, programmes, programmeFiles }, { today }) {
+    for (const programme of programmes) {
+      const { code, short, organisation, period, assignments } = programme;
       if (!assignments) continue;
-      const followed = new Set(assignments.departments.flatMap(({ units }) => units));
-      const below = new Set(
-        years.flatMap(({ year }) => (period.from <= year && year <= period.to ? forest.children(organisation, year) : [])),
-      );
-      for (const unit of below)
-        if (!followed.has(unit.code)) yield { file: programmeFiles.get(code)!, values: { programme: short, unit: unit.name } };
+      // Who followed a unit in another year follows it no more. Without a day, all years are asked about together.
+      const years = programme.years.map(({ year }) => year).filter((year) => period.from <= year && year <= period.to);
+      const now = today === undefined ? undefined : Math.max(period.from, Math.min(Number(today.slice(0, 4)), period.to));
+      const given = now === undefined ? assignments.departments : assignedIn(programme, now);
+      const followed = new Set(given.flatMap(({ units }) => units));
+      for (const unit of new Set((now === undefined ? years : [now]).flatMap((year) => forest.children(organisation, year))))
+        if (!levels[unit.level].submits && !followed.has(unit.code))
+          yield { file: programmeFiles.get(code)!, values: { programme: short, unit: unit.name } };
     }
   },
 };
