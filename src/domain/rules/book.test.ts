@@ -484,6 +484,31 @@ describe('rules on a unit’s book and what goes with it, clause by clause', () 
     expect(told(breaks, '2016-11-20')).toContain(ofTheDay.code);
     expect(told(breaks)).not.toContain(ofTheDay.code);
   });
+  const roundAhead = { code: 'ky-chua-bat-dau:error' };
+  test.each([
+    ['a quarter, from the day after the one before it ends', 'Q2', q8, '2016-04-01', '2016-03-31'],
+    ['the first quarter, from the first day of the year', 'Q1', q8, '2016-01-01', '2015-12-31'],
+    ['the year, from its first day', 'NAM', q8, '2016-01-01', '2015-12-31'],
+    ['a drive, from its first day', 'DOT:he-tinh-nguyen', q8, '2016-06-01', '2016-05-31'],
+    ['the first quarter of a school year', 'Q1', 'q8-lop', '2016-09-01', '2016-08-31'],
+    ['the second quarter of a school year', 'Q2', 'q8-lop', '2016-12-01', '2016-11-30'],
+    ['a drive of a school year', 'DOT:thang-thanh-nien', 'q8-lop', '2017-03-01', '2017-02-28'],
+  ])(
+    'Q L83 “theo từng giai đoạn hàng quý, đợt cao điểm trong năm, hàng năm” (R6): results are told of a round that has begun: %s',
+    (_, round, unit, begun, ahead) => {
+      const raw = here({
+        [at(unit, 'dang-ky')]: registrations('DV-1A', 5, { unit, ngay_dang_ky: '2015-12-30' }),
+        [at(unit, 'ket-qua')]: `2016,${unit},DV-1A,1,${round},dang_lam,,`,
+      });
+      const told = (today?: string) => {
+        const site = { ...raw.site!, data: { ...(raw.site!.data as object), asOf: undefined } };
+        return codesOf({ ...raw, site }, { ...(today && { today }) });
+      };
+      expect(told(begun)).not.toContain(roundAhead.code);
+      expect(told(ahead)).toContain(roundAhead.code);
+      expect(told()).not.toContain(roundAhead.code);
+    },
+  );
   test('where only the book is at hand, nothing is said of a recognition that may stand elsewhere', () => {
     const { files } = check(mini(book(q8, 'thong_bao,2017-01-20,,,,')), { partial: true });
     expect(files[0]!.issues.map(({ code, values }) => `${code} ${values['kind']}`)).toEqual(['chua-doi-chieu cong-nhan']);

@@ -91,6 +91,7 @@ import {
 } from './submissions/results-agree.ts';
 import { columnsAgree, everyCriterionScored, pointsAreGiven, pointsWithinMost } from './submissions/points.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
+import { roundBegun } from './submissions/round-begun.ts';
 import { roundKnown } from './submissions/round-known.ts';
 import { samePersonKind } from './submissions/same-person-kind.ts';
 import { everyAspect, strongAfterRegistration } from './submissions/strong-branch.ts';
@@ -138,6 +139,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   dropKeepsMinimum,
   changeAfterRegistration,
   roundKnown,
+  roundBegun,
   droppedHasNoResult,
   doneIsNotDropped,
   percentOfCounted,

@@ -57,6 +57,13 @@ export const schoolDay = (year: number, monthDay: string): string => {
   return isDay(day) ? day : day.replace('-29', '-28');
 };
 
+/** The drives of a programme-year with their days on a unit's own calendar. */
+export const drivesOf = (programme: Programme, year: number, yearKind: Unit['yearKind']) => {
+  const onCalendar = (day: string) => (yearKind === 'nam_hoc' ? schoolDay(year, day.slice(5)) : day);
+  const { drives = [] } = programme.years.find((y) => y.year === year) ?? {};
+  return drives.map(({ code, name, from, to }) => ({ code: `DOT:${code}`, name, from: onCalendar(from), to: onCalendar(to) }));
+};
+
 /**
  * The rounds of a programme-year as a unit's own calendar counts it, in the order in which they end; the year's own is the last,
  * whatever its day, for it speaks of all the others (programme Q, 2.2 Bước 5: quý, đợt cao điểm, năm). A drive is one of the year
@@ -71,8 +78,8 @@ export const roundsOf = (programme: Programme, year: number, yearKind: Unit['yea
     to: school ? schoolDay(year, lastDay.school) : `${year}-${lastDay.calendar}`,
   }));
   const end = school ? rounds.find(({ kind }) => kind === 'nam')?.to : undefined;
-  const drives = (programme.years.find((y) => y.year === year)?.drives ?? [])
-    .map(({ code, name, to }): Round => ({ code: `DOT:${code}`, name, kind: 'dot', to: school ? schoolDay(year, to.slice(5)) : to }))
+  const drives = drivesOf(programme, year, yearKind)
+    .map(({ code, name, to }): Round => ({ code, name, kind: 'dot', to }))
     .filter(({ to }) => end === undefined || to <= end);
   const order = { dot: 0, quy: 1, nam: 2 };
   const isYear = ({ kind }: Round) => Number(kind === 'nam');

@@ -195,6 +195,8 @@ const blanks: Readonly<Record<string, string>> = {
   'ket-qua-lui.now': '1',
   'ket-qua-lui.round': 'Quý II',
   'ket-qua-lui.was': '2',
+  'ky-chua-bat-dau.round': 'Quý III',
+  'ky-chua-bat-dau.today': '15/06/2016',
   'ky-la.options': 'các kỳ của năm',
   'lam-diem-sai-don-vi.by': 'đơn vị chọn',
   'lam-diem-sai-don-vi.reason': 'không phải Đoàn cơ sở trực thuộc đơn vị chọn',
