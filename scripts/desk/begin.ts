@@ -201,6 +201,7 @@ const settledWords = {
   chu_de: 'chủ đề năm',
   dot: 'đợt cao điểm',
   nguoi_ky: 'người ký',
+  noi_nhan_bao_cao: 'nơi nhận báo cáo',
   lien_he: 'liên hệ',
   hom_nay: 'tính theo hôm nay',
   huong_dan_rieng: 'hướng dẫn riêng',

@@ -49,7 +49,7 @@ export const beginAnswers = z.strictObject({
     }),
     { label: 'Liên hệ' },
   ).prefault({}),
-  paper: field(z.strictObject({ place: paper.place, position: paper.position, signer: paper.signer }), {
+  paper: field(z.strictObject({ place: paper.place, position: paper.position, signer: paper.signer, reportsTo: paper.reportsTo }), {
     label: 'Văn bản để ký',
   }).prefault({}),
 });

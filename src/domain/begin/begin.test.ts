@@ -169,6 +169,7 @@ test('what is missing on the first day, each with what mends it', () => {
   const missing = (more?: object) => missingOn(contentOf(more).content!, '2026-01-05').map(({ what }) => what);
   expect(missing()).toEqual([
     'Chưa ghi người ký văn bản của Đoàn phường Bến Xuân.',
+    'Chưa ghi Đoàn phường Bến Xuân gửi báo cáo cho ai.',
     'Văn bản của “Rèn luyện đoàn viên” chưa công bố.',
     '5 nhóm chưa có tiêu chí riêng: Lý tưởng, Đạo đức, Chuyên môn, Văn thể, Tổ chức Đoàn.',
     '36 quy định chưa ghi điều khoản của văn bản đơn vị.',
@@ -182,7 +183,7 @@ test('what is missing on the first day, each with what mends it', () => {
   ]);
   const answered = missing({
     ...{
-      paper: { signer: 'Họ và tên' },
+      paper: { signer: 'Họ và tên', reportsTo: ['Ban Thường vụ Thành Đoàn'] },
       contact: { phone: '028 3800 0000' },
       themes: { doan: 'Tiên phong', cuoc_van_dong: 'Làm theo lời Bác' },
     },

@@ -4,7 +4,8 @@ import type { CollectionName } from '../schema/collections.ts';
 import { labelOf } from '../schema/field.ts';
 import { existsOn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
-import { levelLabels, levels, type Level, type Unit } from '../schema/unit.ts';
+import { levelLabels, levels, unitSchema, type Level, type Unit } from '../schema/unit.ts';
+import { issuerOf, reportsTo } from '../reports/paper.ts';
 import { groupsFixed } from '../rules/content/groups-fixed.ts';
 import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
 import { type Clause, programmeSchema, themeKinds, themesLacking, type Programme } from '../schema/programme.ts';
@@ -141,7 +142,8 @@ const some = (units: readonly Unit[]): string =>
 /** So many signers are asked for at once; of more, each unit writes its own. */
 const mostSigners = 30;
 
-function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Missing> {
+function* inUnits(content: Content, root: Unit, asOf: string): Generator<Missing> {
+  const { forest } = content;
   const own = forest.units.filter((unit) => forest.root(unit) === root && existsOn(unit, asOf));
   const branches = own.filter(({ level }) => levels[level].submits);
   if (branches.length === 0)
@@ -168,6 +170,16 @@ function* inUnits({ forest }: Content, root: Unit, asOf: string): Generator<Miss
               of: root.code,
               fields: signing.map(({ code, name }) => ({ name: code, label: `Họ và tên người ký: ${name}` })),
             },
+    };
+  if (reportsTo(issuerOf(content, root, Number(asOf.slice(0, 4)))).length === 0)
+    yield {
+      what: `Chưa ghi ${root.name} gửi báo cáo cho ai.`,
+      mend: `Ghi ${here}; chưa ghi thì báo cáo in ra không có “Kính gửi”.`,
+      at: {
+        settle: 'noi_nhan_bao_cao',
+        of: root.code,
+        fields: [{ name: root.code, label: labelOf(unitSchema, ['paper', 'reportsTo']), lines: true }],
+      },
     };
 }
 

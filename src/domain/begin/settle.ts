@@ -5,7 +5,7 @@ import { normalSymbol } from '../schema/document-symbol.ts';
 import { code, field, year } from '../schema/field.ts';
 import { programmeSchema, themeKinds, type Programme, type ProgrammeYear } from '../schema/programme.ts';
 import { siteSchema } from '../schema/site.ts';
-import { unitFileSchema, unitSchema } from '../schema/unit.ts';
+import { unitFileSchema, unitSchema, type Unit } from '../schema/unit.ts';
 import { filledLines } from './answers.ts';
 import { contactOf } from './begin.ts';
 import { yearFrom } from './move-year.ts';
@@ -14,7 +14,18 @@ import { json, unitFile } from './write-content.ts';
 
 /** What is missing on the first day and is said in a line or two: each is settled where it is told, with the fields that `missingOn` names. */
 export const settlement = z.strictObject({
-  kind: z.enum(['nhom', 'cac_tieu_chi', 'dieu_khoan', 'chu_de', 'dot', 'nguoi_ky', 'lien_he', 'hom_nay', 'huong_dan_rieng']),
+  kind: z.enum([
+    'nhom',
+    'cac_tieu_chi',
+    'dieu_khoan',
+    'chu_de',
+    'dot',
+    'nguoi_ky',
+    'noi_nhan_bao_cao',
+    'lien_he',
+    'hom_nay',
+    'huong_dan_rieng',
+  ]),
   of: field(code(), 'Của'),
   year: field(year().optional(), 'Năm'),
   said: field(z.record(z.string(), z.string()).default({}), 'Điều ghi thêm'),
@@ -83,6 +94,19 @@ const settledSite = (raw: RawContent, { forest }: Content, { kind, of, said }: S
   return json({ ...site, contacts: [...site.contacts.filter((one) => one !== known), told] });
 };
 
+/** The files of units of whose papers something is said, each by its code. */
+const settledPapers = ({ units: files }: RawContent, said: Settlement['said'], paperOf: (text: string) => Unit['paper']) =>
+  new Map(
+    files.flatMap(({ path, data }) => {
+      const { units } = unitFileSchema.parse(data);
+      if (!units.some((unit) => said[unit.code])) return [];
+      const next = units.map((unit) =>
+        said[unit.code] ? unitSchema.parse({ ...unit, paper: { ...unit.paper, ...paperOf(said[unit.code]!) } }) : unit,
+      );
+      return [[path, unitFile(next)] as const];
+    }),
+  );
+
 /**
  * The files that are written anew when somebody says one of the things that were missing, path → text. What nobody asked to change
  * keeps its own words and order.
@@ -93,17 +117,8 @@ export const settle = (raw: RawContent, content: Content, asked: Settlement): Re
   if (asked.kind !== 'hom_nay' && Object.keys(said).length === 0) throw new Cure('Chưa ghi gì.\n  Chữa: điền ít nhất một ô.');
   if (asked.kind === 'lien_he' || asked.kind === 'hom_nay')
     return new Map([[raw.site!.path, settledSite(raw, content, { ...asked, said })]]);
-  if (asked.kind === 'nguoi_ky')
-    return new Map(
-      raw.units.flatMap(({ path, data }) => {
-        const { units } = unitFileSchema.parse(data);
-        if (!units.some((unit) => said[unit.code])) return [];
-        const signed = units.map((unit) =>
-          said[unit.code] ? unitSchema.parse({ ...unit, paper: { ...unit.paper, signer: said[unit.code] } }) : unit,
-        );
-        return [[path, unitFile(signed)] as const];
-      }),
-    );
+  if (asked.kind === 'nguoi_ky') return settledPapers(raw, said, (signer) => ({ signer }));
+  if (asked.kind === 'noi_nhan_bao_cao') return settledPapers(raw, said, (bodies) => ({ reportsTo: filledLines(bodies) }));
   const found = raw.programmes.find(({ data }) => (data as Programme).code === asked.of);
   if (!found) throw new Cure(`Không có chương trình “${asked.of}”.\n  Chữa: tải lại trang rồi làm lại.`);
   const written = found.data as Programme;

@@ -4,7 +4,8 @@ import { lowerFirst, shortDay } from '../vietnamese.ts';
 import { daysLate } from './days.ts';
 import { aboutYear, baseUnits, formerly, isBranch, oneRow, type PublicContext, type PublicReport } from './context.ts';
 import { inWords, number, share, told, words, type Cell, type ReportTable } from './report.ts';
-import { doneUntil, halfYearPapers, halves, orderedReview, reviewDue, reviewsOf, withoutReview, type Half } from './review-paper.ts';
+import { halfYearPapers } from './review-paper.ts';
+import { doneUntil, halves, orderedReview, reviewDue, reviewsOf, withoutReview, type Half } from './unit-reviews.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 
 /** How a base unit's review stands: the day of each that was made, and how late it came; else whether it is missing. */

@@ -4,7 +4,7 @@ import { monthAfter } from '../schema/months.ts';
 import { formatNumber, monthName, shortDay } from '../vietnamese.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
-import { dayWithFigures, frameOf, groundOf, leftOpen, type Paper, type Papers } from './paper.ts';
+import { dayWithFigures, frameOf, groundOf, leftOpen, speakerOf, type Paper, type Papers } from './paper.ts';
 import { noBranch, number, share, told, words, type Cell, type ReportContent, type ReportTable } from './report.ts';
 
 /** How a month's report may stand. */
@@ -153,7 +153,7 @@ const departmentPapers: Papers<PublicContext> = (context, issuer) => {
       authority: [headOf(d.name)],
       signer: '',
       subject: `Tình hình thực hiện ${programme.name}, ${monthName(month)}`,
-      to: [`Ban Thường vụ ${unit.name}`],
+      to: [speakerOf(issuer.unit)],
       grounds: [],
       body: [
         { text: `${groundOf(issuer, programme)}, ${d.name} báo cáo về các đơn vị được phân công theo dõi như sau:` },

@@ -5,7 +5,7 @@ import { pilotState, pilotStates } from '../year/states.ts';
 import { monthName, shortDay } from '../vietnamese.ts';
 import { aboutYear, type PublicContext, type PublicReport } from './context.ts';
 import { number, share, told, words } from './report.ts';
-import { reviewOf } from './review-paper.ts';
+import { reviewOf } from './unit-reviews.ts';
 
 type Pilot = NonNullable<Programme['pilots']>['chosen'][number];
 

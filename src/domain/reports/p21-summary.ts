@@ -5,7 +5,8 @@ import { recipientPurposes, type Document } from '../schema/collections/document
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
 import { inWords, number, share, told, words, type ReportTable } from './report.ts';
-import { doneUntil, halves, reviewDay, summaryPapers } from './review-paper.ts';
+import { summaryPapers } from './review-paper.ts';
+import { doneUntil, halves, reviewDay } from './unit-reviews.ts';
 
 /** The last days of a round: the calendar year's, and those of schools where some are below. */
 const lastDays = ({ unit, below, did }: PublicContext, code: string): string => {

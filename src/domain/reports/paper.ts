@@ -3,7 +3,7 @@ import { programmeOf } from '../schema/programme-year.ts';
 import type { Document } from '../schema/collections/documents.ts';
 import { documentTypes, symbolParts } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';
-import { levels, type Unit } from '../schema/unit.ts';
+import { levels, onlyAbove, type Unit } from '../schema/unit.ts';
 import { compareCodes, longDay, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { ReportTable } from './report.ts';
 
@@ -58,9 +58,9 @@ export type PaperType = keyof typeof types;
 /** Who issues a paper: a unit with its settings, who stands above it, and the programme's own document. */
 export interface Issuer {
   unit: Unit;
-  above: Pick<Unit, 'name' | 'paper'> | undefined;
+  above: Unit | undefined;
   /** The document, with the body that issued it as a sentence names it. */
-  order: (Pick<Document, 'type' | 'symbol' | 'day' | 'title' | 'issuer' | 'place' | 'recipients'> & { by: string }) | undefined;
+  order: (Pick<Document, 'type' | 'symbol' | 'day' | 'title' | 'issuer' | 'place' | 'parent' | 'recipients'> & { by: string }) | undefined;
 }
 
 /** The issuer of a unit's papers in a year. */
@@ -145,9 +145,27 @@ export const lastSession = (decisions: readonly { day: string }[]): string | und
 export const dayWithFigures = (day: string | undefined, asOf: string): string | undefined =>
   day !== undefined && day >= asOf ? day : undefined;
 
-/** Whom a paper is sent to, with the note of what for; where nobody is known, a dotted line and “as above”. */
-export const sentTo = (bodies: readonly string[]): { to: readonly string[]; recipients: readonly string[] } =>
-  bodies.length === 0 ? { to: [leftOpen], recipients: ['Như trên'] } : { to: bodies, recipients: bodies.map((name) => `${name} (để b/c)`) };
+/** The bodies that stand above a root by its programme's own document: whose document it follows, or else the Tỉnh, Thành Đoàn that it names. */
+const namedAbove = ({ order }: Pick<Issuer, 'order'>): readonly string[] => {
+  const issuing = / của (\p{Lu}.*)$/u.exec(order?.parent ?? '')?.[1];
+  if (issuing !== undefined) return [issuing];
+  const boards = order?.recipients.filter(({ name }) => /^(Tỉnh|Thành) đoàn/i.test(name)) ?? [];
+  return boards.map(({ name }) => `Ban Thường vụ ${name}`);
+};
+
+/** To whom a unit reports: whom its settings name, or whoever stands above it; empty where neither is known. */
+export const reportsTo = ({ unit, above, order }: Issuer): readonly string[] => {
+  if (unit.paper?.reportsTo) return unit.paper.reportsTo;
+  if (above) return [speakerOf(above)];
+  const only = onlyAbove(unit.level);
+  return only === undefined ? namedAbove({ order }) : [only];
+};
+
+/** Whom a report is sent to, with the note of what for; where nobody is known there is no “Kính gửi”, and whoever sends it writes to whom. */
+export const sentTo = (bodies: readonly string[]): { to: readonly string[]; recipients: readonly string[] } => ({
+  to: bodies,
+  recipients: (bodies.length === 0 ? ['……………………'] : bodies).map((name) => `${name} (để b/c)`),
+});
 
 /** A table of a report as a paper shows it: numbered from 1, without a caption. */
 export const numbered = ({ columns, rows, total }: ReportTable): PaperBlock => ({

@@ -80,6 +80,70 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
   });
 });
 
+describe('to whom a unit reports (K L59, L64–66; P9, P21)', () => {
+  /** A root with settings of its units, and what the programme's document says. */
+  const rootWith = (papers: Record<string, object>, order: object = {}, level?: string): RawContent => {
+    const raw = mini(proposing(3));
+    const { units } = raw.units[0]!.data as { units: { code: string }[] };
+    const told = units.map((u) => ({
+      ...u,
+      ...(papers[u.code] && { paper: papers[u.code] }),
+      ...(level !== undefined && u.code === 'q8' && { level }),
+    }));
+    const entries = raw.entries.map((entry) =>
+      entry.collection === 'documents' ? { ...entry, data: { ...(entry.data as object), ...order } } : entry,
+    );
+    return { ...raw, entries, units: [{ ...raw.units[0]!, data: { units: told } }] };
+  };
+  const toOf = (raw: RawContent, unit: string, code: string) => papersOf(raw, unit, code).map(({ paper }) => paper.to.join('; '));
+  const both = (to: string) => [to, to];
+  const city = { recipients: [{ name: 'Thành đoàn', purpose: 'biet' }] };
+  const party = 'Ban Thường vụ Quận uỷ 8';
+  test.each([
+    ['a base unit, to the Ban Thường vụ of the district', rootWith({}), 'q8-p01', 'P9', 'Ban Thường vụ Quận Đoàn 8'],
+    [
+      'where the unit above signs for its BCH, to that',
+      rootWith({ q8: { authority: 'TM. BAN CHẤP HÀNH' } }),
+      'q8-p01',
+      'P9',
+      'Ban Chấp hành Quận Đoàn 8',
+    ],
+    ['a root, to the Thành đoàn that its document names (Q L91)', rootWith({}, city), 'q8', 'P9', 'Ban Thường vụ Thành đoàn'],
+    [
+      'a root, to the body whose document its own follows',
+      rootWith({}, { ...city, parent: 'Kế hoạch số 269-KH/TWĐTN-BTC, ngày 22/12/2014 của Ban Bí thư Trung ương Đoàn' }),
+      'q8',
+      'P9',
+      'Ban Bí thư Trung ương Đoàn',
+    ],
+    ['a province, to the one body above provinces', rootWith({}, city, 'tinh'), 'q8', 'P9', 'Ban Bí thư Trung ương Đoàn'],
+    ['a root of which nobody knows', rootWith({}), 'q8', 'P9', ''],
+    [
+      'whom the settings name',
+      rootWith({ q8: { reportsTo: ['Ban Thường vụ Thành Đoàn', party] } }),
+      'q8',
+      'P9',
+      `Ban Thường vụ Thành Đoàn; ${party}`,
+    ],
+    [
+      'the summary of a root, to the bodies “(để b/c)” (K L64)',
+      rootWith({}, { recipients: [{ name: party, purpose: 'bc' }] }),
+      'q8',
+      'P21',
+      party,
+    ],
+    ['the summary of a unit below, to whom it reports', rootWith({ 'q8-p01': { reportsTo: [party] } }), 'q8-p01', 'P21', party],
+  ])('%s', (_, raw, unit, code, to) => expect(toOf(raw, unit, code)).toEqual(both(to)));
+  test('a summary tells of the unit as a whole; P9 of each unit below too (K L59 “của các cơ sở Đoàn”)', () => {
+    const tables = (code: string) =>
+      papersOf(rootWith({}), 'q8', code).map(({ paper }) =>
+        paper.body.flatMap((block) => ('table' in block ? block.table.columns[0]!.label : [])),
+      );
+    for (const labels of tables('P9')) expect(labels).toContain('Đơn vị');
+    for (const labels of tables('P21')) expect(labels).not.toContain('Đơn vị');
+  });
+});
+
 describe('HD 29-HD/TWĐTN-VP: what belongs together is not torn apart', () => {
   test('a period of years, what a copy is for, and a day keep to one line', async () => {
     const [half] = papersOf(mini(proposing(3)), 'q8-p01', 'P9');

@@ -1,13 +1,10 @@
 import { acts, type ActName } from '../schema/act.ts';
-import { roundsOf, schoolDay } from '../schema/programme-year.ts';
-import { stillHolds } from '../schema/entries.ts';
-import type { Unit } from '../schema/unit.ts';
-import { reviewPeriods, reviewRounds, type Review } from '../schema/collections/reviews.ts';
+import { reviewRounds } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
 import { amongSaid } from '../publish/said.ts';
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
-import { baseUnits, beganAs, formerly, isBranch, type PublicContext } from './context.ts';
+import { baseUnits, isBranch, type PublicContext } from './context.ts';
 import { levelBlocks, ratingRows } from './rating-rows.ts';
 import { number, share, told, words, type Cell, type ReportTable } from './report.ts';
 import {
@@ -16,6 +13,7 @@ import {
   groundOf,
   leftOpen,
   programmeInYear,
+  reportsTo,
   sentTo,
   speakerOf,
   type Issuer,
@@ -23,61 +21,12 @@ import {
   type Paper,
   type PaperBlock,
 } from './paper.ts';
+import { doneUntil, halves, reviewDay, reviewOf, reviewsOf, type Half } from './unit-reviews.ts';
 
 /**
  * The report of a unit on half a year, or on a year, by its four parts (K L59: results; shortcomings and causes; lessons; what
  * is next): figures as they were counted, words as they were entered, dotted lines where only people know.
  */
-
-/** The periods after which a unit is reviewed (K L59). */
-export type Half = keyof typeof reviewPeriods;
-export const halves = Object.keys(reviewPeriods) as Half[];
-
-/** The last day of what a review is of, by the unit's own calendar (30/6 and 31/12, or the school year's). */
-export const reviewDay = ({ programme, year, did }: PublicContext, code: string, half: Half): string | undefined =>
-  did(code)?.rounds.find((r) => r.code === reviewRounds[half])?.to ??
-  roundsOf(programme, year, 'nam_duong_lich' satisfies Unit['yearKind']).find((r) => r.code === reviewRounds[half])?.to;
-
-/** What was done by the end of the round after which a review is; where that is not told, by now. */
-export const doneUntil = ({ byRound, done }: Pick<UnitsRow['items'], 'byRound' | 'done'>, half: Half): Figure =>
-  byRound.find(({ code }) => code === reviewRounds[half])?.done ?? done;
-
-/** What the programme's document orders of reviewing base units at a period's end; undefined where it orders nothing (K L59). */
-export const orderedReview = ({ programme }: PublicContext, half: Half) => programme.reviews.find(({ ofBases }) => ofBases === half);
-
-/** The day by which a unit is to be reviewed: as the programme sets it, else the last day of the period (K-50: 30/6 and 31/12, settable). */
-export const reviewDue = (context: PublicContext, code: string, half: Half): string | undefined => {
-  const { dataset, year } = context;
-  const set = orderedReview(context, half)?.due;
-  if (!set) return reviewDay(context, code, half);
-  const unit = dataset.units.find((u) => u.code === code);
-  return unit?.yearKind === 'nam_hoc' ? schoolDay(year, set.school) : dayAfterPeriod(year, set.calendar, half);
-};
-/** A day set for a year that is over falls into the next: what is due on 31 January is due after the year. */
-const dayAfterPeriod = (year: number, monthDay: string, half: Half): string =>
-  `${half === '1_nam' && monthDay < '07' ? year + 1 : year}-${monthDay}`;
-
-/** What was entered of a unit's review that holds, and was made by the day of the figures. */
-export const reviewOf = ({ writings, year, asOf }: PublicContext, code: string, kind: Review['kind']) =>
-  writings.reviews.find(
-    ({ data }) => data.unit === code && data.year === year && data.kind === kind && stillHolds(data) && data.day <= asOf,
-  )?.data;
-
-/** The same; where there is none, those of the units that became it. */
-export const reviewsOf = (context: PublicContext, code: string, half: Half): readonly Review[] => {
-  const own = reviewOf(context, code, half);
-  const unit = context.dataset.units.find((u) => u.code === code);
-  if (own || !unit) return own ? [own] : [];
-  return formerly(context, unit).flatMap((one) => reviewsOf(context, one.code, half));
-};
-
-/** Who lacks one: the unit itself, or those of the units of which it began; nobody where its own or all of theirs are there. */
-export const withoutReview = (context: PublicContext, code: string, half: Half): readonly string[] => {
-  const unit = context.dataset.units.find((u) => u.code === code);
-  if (reviewOf(context, code, half) || !unit) return [];
-  const before = beganAs(context, unit);
-  return before.length > 0 ? before.flatMap((one) => withoutReview(context, one.code, half)) : [code];
-};
 
 /** “860/893 đoàn viên đã đăng ký (96,3%, trong 4/6 chi đoàn đã nộp)”; where there is no figure, why. */
 const outOf = (figure: Figure, what: string, all: number): string => {
@@ -106,6 +55,10 @@ const leading = ({ book, isInside, year }: PublicContext, until: string): PaperB
   return { text: lines.length > 0 ? `Trong kỳ, các cấp đã thực hiện: ${lines.join('; ')}.` : leftOpen };
 };
 
+/** What the items of a programme are parted by: its groups of criteria, or its criteria where there is one group. */
+const partsOf = ({ families }: PublicContext['programme']): readonly Pick<(typeof families)[number], 'name' | 'criteria'>[] =>
+  families.length > 1 ? families : families.flatMap(({ criteria }) => criteria.map((one) => ({ name: one.name, criteria: [one] })));
+
 /** Who registered what; by group of criteria with what was done, where the report is of the whole year. */
 const registered = ({ view, programme, unit }: PublicContext, isYear: boolean): readonly PaperBlock[] => {
   const people = view.people(unit.code);
@@ -123,10 +76,14 @@ const registered = ({ view, programme, unit }: PublicContext, isYear: boolean): 
     {
       table: {
         caption: '',
-        columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), ...(isYear ? [number('Hoàn thành'), number('Tỷ lệ')] : [])],
-        rows: programme.families.map((f) => {
-          const own = view.family(items, f.criteria);
-          return [f.name, hasItems ? own.registered : told(items.items), ...(isYear ? [told(own.done), share(own.done)] : [])];
+        columns: [
+          words(programme.families.length > 1 ? 'Nhóm tiêu chí' : 'Nội dung'),
+          number('Việc đăng ký'),
+          ...(isYear ? [number('Hoàn thành'), number('Tỷ lệ')] : []),
+        ],
+        rows: partsOf(programme).map(({ name, criteria }) => {
+          const own = view.family(items, criteria);
+          return [name, hasItems ? own.registered : told(items.items), ...(isYear ? [told(own.done), share(own.done)] : [])];
         }),
         total: ['Cộng', told(items.items), ...(isYear ? [told(items.done), share(items.done)] : [])],
       },
@@ -181,17 +138,17 @@ const examples = ({ writings, isInside, year }: PublicContext, until: string | u
 };
 
 /**
- * What was entered as one part of a report: in the unit's own review; where it has none, in those of the base units below, each by
- * its name; dotted lines where nobody wrote anything.
+ * What was entered as one part of a report: in the unit's own review; where it has none, and the report tells of each unit, in
+ * those of the base units below, each by its name; dotted lines where nobody wrote anything.
  */
 const entered = (
   context: PublicContext,
-  half: Half,
+  { half, isSummary }: Pick<Reviewed, 'half' | 'isSummary'>,
   part: 'results' | 'causes' | 'lessons' | 'next' | 'requests',
 ): readonly PaperBlock[] => {
   const { unit, name } = context;
   const own = reviewOf(context, unit.code, half);
-  if (own) return [{ text: own[part] ?? leftOpen }];
+  if (own || isSummary) return [{ text: own?.[part] ?? leftOpen }];
   const said = baseUnits(context).flatMap(({ code }) =>
     reviewsOf(context, code, half).flatMap((review) => (review[part] ? [{ text: `${name(review.unit)}: ${review[part]}` }] : [])),
   );
@@ -202,75 +159,88 @@ const heading = (text: string): PaperBlock => ({ heading: text });
 interface Reviewed {
   half: Half;
   subject: string;
-  /** Kính gửi; empty where nobody stands above and the document names nobody. */
+  /** Kính gửi; empty where nobody knows to whom. */
   to: readonly string[];
-  day: string | undefined;
+  /** For those outside: the unit as a whole, in its own words, without a row or a word of each unit below. */
+  isSummary: boolean;
 }
 
-const reviewPaper = (context: PublicContext, issuer: Issuer, { half, subject, to, day }: Reviewed): Paper => {
-  const { programme, unit, year } = context;
-  const until = reviewDay(context, unit.code, half) ?? `${year}-12-31`;
-  const sent = sentTo(to);
+/** The first part of the report, each of its sections with its name. */
+const resultsOf = (context: PublicContext, reviewed: Reviewed): readonly (readonly [name: string, blocks: readonly PaperBlock[]])[] => {
+  const { unit, year } = context;
+  const { half, isSummary } = reviewed;
   const isYear = half === '1_nam';
+  const until = reviewDay(context, unit.code, half) ?? `${year}-12-31`;
   const items = context.view.items(unit.code);
-  const done = doneUntil(items, half);
+  const done = outOf(doneUntil(items, half), 'việc đã hoàn thành', items.branches);
+  return [
+    ['Công tác chỉ đạo, triển khai', [leading(context, until)]],
+    ['Đăng ký rèn luyện', registered(context, isYear)],
+    [
+      'Kết quả thực hiện các việc đã đăng ký',
+      [
+        { text: `Đến hết ${isYear ? 'năm' : 'quý II'}: ${done}.` },
+        ...(isBranch(unit) || isSummary ? [] : [{ table: progressBelow(context, reviewRounds[half]) }]),
+      ],
+    ],
+    ...(isYear ? [['Đánh giá, xếp loại đoàn viên', rated(context)] as const] : []),
+    ['Điển hình, mô hình', [examples(context, isYear ? undefined : until)]],
+    ['Đánh giá chung', entered(context, reviewed, 'results')],
+  ];
+};
+
+const reviewPaper = (context: PublicContext, issuer: Issuer, reviewed: Reviewed): Paper => {
+  const { programme, year } = context;
+  const { half, subject } = reviewed;
+  const { to, recipients } = sentTo(reviewed.to);
+  const period = half === '1_nam' ? `năm ${year}` : `06 tháng đầu năm ${year}`;
   return {
-    ...frameOf(issuer, { type: 'bao_cao', day, recipients: sent.recipients }),
+    ...frameOf(issuer, { type: 'bao_cao', day: dayOf(context, half), recipients }),
     subject,
-    to: sent.to,
+    to,
     grounds: [],
     body: [
       {
-        text: `${groundOf(issuer, programme)}, ${speakerOf(issuer.unit)} báo cáo kết quả thực hiện ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`}, theo số liệu đến ngày ${shortDay(context.asOf)}, như sau:`,
+        text: `${groundOf(issuer, programme)}, ${speakerOf(issuer.unit)} báo cáo kết quả thực hiện ${period}, theo số liệu đến ngày ${shortDay(context.asOf)}, như sau:`,
       },
       heading('I. KẾT QUẢ THỰC HIỆN'),
-      heading('1. Công tác chỉ đạo, triển khai'),
-      leading(context, until),
-      heading('2. Đăng ký rèn luyện'),
-      ...registered(context, isYear),
-      heading('3. Kết quả thực hiện các việc đã đăng ký'),
-      { text: `Đến hết ${isYear ? 'năm' : 'quý II'}: ${outOf(done, 'việc đã hoàn thành', items.branches)}.` },
-      ...(isBranch(unit) ? [] : [{ table: progressBelow(context, reviewRounds[half]) }]),
-      ...(isYear ? [heading('4. Đánh giá, xếp loại đoàn viên'), ...rated(context)] : []),
-      heading(`${isYear ? 5 : 4}. Điển hình, mô hình`),
-      examples(context, isYear ? undefined : until),
-      heading(`${isYear ? 6 : 5}. Đánh giá chung`),
-      ...entered(context, half, 'results'),
+      ...resultsOf(context, reviewed).flatMap(([name, blocks], i) => [heading(`${i + 1}. ${name}`), ...blocks]),
       heading('II. HẠN CHẾ, NGUYÊN NHÂN'),
-      ...entered(context, half, 'causes'),
+      ...entered(context, reviewed, 'causes'),
       heading('III. BÀI HỌC KINH NGHIỆM'),
-      ...entered(context, half, 'lessons'),
+      ...entered(context, reviewed, 'lessons'),
       heading('IV. NHIỆM VỤ THỜI GIAN TỚI'),
-      ...entered(context, half, 'next'),
+      ...entered(context, reviewed, 'next'),
       heading('V. KIẾN NGHỊ, ĐỀ XUẤT'),
-      ...entered(context, half, 'requests'),
+      ...entered(context, reviewed, 'requests'),
     ],
-    close: `Trên đây là báo cáo kết quả ${isYear ? `năm ${year}` : `06 tháng đầu năm ${year}`} của ${issuer.unit.name}./.`,
+    close: `Trên đây là báo cáo kết quả ${period} của ${issuer.unit.name}./.`,
   };
 };
 
-/** P9: two papers, at six months and at a year, from a unit to the one above it (K L59). */
-export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] => {
-  const to = issuer.above ? [`Ban Thường vụ ${issuer.above.name}`] : [];
-  return (['6_thang', '1_nam'] as const).map((half) => ({
-    key: half === '6_thang' ? '6-thang' : '1-nam',
+/** P9: two papers, at six months and at a year, of each unit below, to whom the unit reports (K L59). */
+export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] =>
+  halves.map((half) => ({
+    key: half.replace('_', '-'),
     paper: reviewPaper(context, issuer, {
       half,
-      to,
-      day: dayOf(context, half),
+      to: reportsTo(issuer),
+      isSummary: false,
       subject: `Kết quả thực hiện ${programmeInYear(context.programme, `${half === '6_thang' ? '06 tháng đầu năm' : 'năm'} ${context.year}`)}`,
     }),
   }));
-};
 
 /** The day the review itself was made; open where there is none, and where figures of a later day stand in the paper. */
 const dayOf = (context: PublicContext, half: Half): string | undefined =>
   dayWithFigures(reviewOf(context, context.unit.code, half)?.day, context.asOf);
 
-/** P21: on half a year and on a year, to those whom the programme's document names “(để b/c)” (K L64–66), or to the unit above. */
+/**
+ * P21: two summaries, on half a year and on a year, of the unit as a whole. A root sends them to those whom the programme's document
+ * names “(để b/c)” (K L64–66); where it names none, and from any other unit, they go to whom the unit reports.
+ */
 export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] => {
   const bodies = issuer.order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
-  const to = issuer.above ? [`Ban Thường vụ ${issuer.above.name}`] : bodies;
+  const to = issuer.above || issuer.unit.paper?.reportsTo || bodies.length === 0 ? reportsTo(issuer) : bodies;
   const { programme, year } = context;
   const subjects = {
     '6_thang': `Sơ kết thực hiện ${programme.name}, 06 tháng đầu năm ${year}`,
@@ -278,6 +248,6 @@ export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly 
   };
   return halves.map((half) => ({
     key: half.replace('_', '-'),
-    paper: reviewPaper(context, issuer, { half, to, day: dayOf(context, half), subject: subjects[half] }),
+    paper: reviewPaper(context, issuer, { half, to, isSummary: true, subject: subjects[half] }),
   }));
 };

@@ -16,6 +16,8 @@ interface LevelOfUnits {
   ofOneKind: boolean;
   /** For whom its head signs a paper, where the unit's own settings say nothing (domain §2.12). */
   signsFor: string;
+  /** To whom a root of this level reports: the one body that can stand above it. */
+  reportsTo?: string;
 }
 
 const committee = 'TM. BAN CHẤP HÀNH';
@@ -30,7 +32,7 @@ const aboveBases = {
 
 /** The levels of the organisation, from the top down: whatever stands further up may stand above. A new level is a new line here. */
 export const levels = {
-  tinh: { label: 'Tỉnh, thành Đoàn', isBase: false, ...aboveBases },
+  tinh: { label: 'Tỉnh, thành Đoàn', isBase: false, ...aboveBases, reportsTo: 'Ban Bí thư Trung ương Đoàn' },
   huyen: { label: 'Huyện, quận, thị Đoàn và tương đương', isBase: false, ...aboveBases },
   khoi: { label: 'Đoàn khối, Đoàn trực thuộc', isBase: false, ...aboveBases, hasSteps: true },
   xa: { label: 'Đoàn xã, phường, đặc khu', isBase: true, ...aboveBases, hasSteps: true },
@@ -38,6 +40,8 @@ export const levels = {
   chi_doan: { label: 'Chi đoàn', submits: true, isBase: false, branches: null, hasSteps: true, ofOneKind: true, signsFor: committee },
 } as const satisfies Record<string, LevelOfUnits>;
 export type Level = keyof typeof levels;
+/** The one body that can stand above a root of this level; undefined where there are several. */
+export const onlyAbove = (level: Level): string | undefined => (levels[level] as LevelOfUnits).reportsTo;
 /** The levels that something holds of, from the top down. */
 const levelsThat = (hold: (level: LevelOfUnits) => boolean): readonly Level[] =>
   (Object.keys(levels) as Level[]).filter((level) => hold(levels[level]));
@@ -130,6 +134,10 @@ export const unitSchema = z.strictObject({
         }),
         position: field(text(120).optional(), { label: 'Chức vụ người ký', hint: 'Để trống là BÍ THƯ.' }),
         signer: field(text(80).optional(), { label: 'Họ và tên người ký' }),
+        reportsTo: field(z.array(text(120)).optional(), {
+          label: 'Nơi nhận báo cáo',
+          hint: 'Cấp trên, cấp uỷ mà đơn vị này gửi báo cáo. Để trống là đơn vị cấp trên trong sổ. Ví dụ: Ban Thường vụ Đảng uỷ phường',
+        }),
         listsTo: field(text(80).optional(), {
           label: 'Ban nhận danh sách công nhận',
           hint: 'Của đơn vị này, khi đơn vị dưới gửi lên. Để trống là Ban Tổ chức. Ví dụ: Ban Tổ chức – Kiểm tra',
