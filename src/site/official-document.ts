@@ -13,6 +13,7 @@ import {
   Tab,
   TabStopType,
   LeaderType,
+  LineRuleType,
   TextRun,
   UnderlineType,
   VerticalAlign,
@@ -54,7 +55,8 @@ const paragraph = (text: string, keepNext = false, italics = false) =>
   new Paragraph({
     tabStops: text === leftOpen ? [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }] : [],
     alignment: JUSTIFIED,
-    spacing: { after: 120, line: 300 },
+    // Said outright: LibreOffice reads a line without its rule as so many points, and then parts headings from their text.
+    spacing: { after: 120, line: 300, lineRule: LineRuleType.AUTO },
     indent: { firstLine: millimetres(10) },
     keepNext,
     keepLines: keepNext,
@@ -67,7 +69,12 @@ const bare = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder 
 const beside = (left: readonly Paragraph[], right: readonly Paragraph[]): Table => {
   const halves = [Math.round(textWidth * 0.46), Math.round(textWidth * 0.54)];
   const half = (children: readonly Paragraph[], i: number) =>
-    new TableCell({ children: [...children], borders: bare, width: { size: halves[i]!, type: WidthType.DXA } });
+    new TableCell({
+      children: [...children],
+      borders: bare,
+      margins: { left: 0, right: 0 },
+      width: { size: halves[i]!, type: WidthType.DXA },
+    });
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths: halves,

@@ -5,7 +5,7 @@ import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows, ofListed } from './branch-cells.ts';
 import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContext, type InternalReport, type Person } from './context.ts';
-import { pointsTables, scoreCells } from './points-tables.ts';
+import { noScores, pointsTables, scoreCells } from './points-tables.ts';
 import { levelBlocks } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
 import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
@@ -175,7 +175,7 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
     return proposal ? [{ p, proposal }] : [];
   });
   if (!branch!.own.has('danh-gia')) return undefined;
-  const scores = scoreCells(programme);
+  const scores = members.some(({ p }) => p.score) ? scoreCells(programme) : noScores;
   return {
     ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, recipients: ['Như trên'] }),
     subject: `Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm ${year}`,

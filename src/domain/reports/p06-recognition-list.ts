@@ -1,5 +1,5 @@
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
-import { formatNumber, namesInSentence, shortDay } from '../vietnamese.ts';
+import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchRows, ofListed } from './branch-cells.ts';
 import { aboutYear, isBranch, type InternalContext, type InternalReport } from './context.ts';
 import { dayInBook, recognitionAudit } from './recognition-audit.ts';
@@ -95,7 +95,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
   const beside = decisions.length - recognised;
   const listed = lists.filter(({ branch }) => branch.own.has('doan-vien')).length;
   const base = listed < lists.length ? `(trong ${listed}/${lists.length} chi đoàn đã nộp danh sách)` : `của ${lists.length} chi đoàn`;
-  const to = above ? [`${above.paper?.listsTo ?? 'Ban Tổ chức'} ${above.name}`] : reportsTo(issuer);
+  const to = above ? [`${above.paper?.listsTo ?? 'Ban Tổ chức'} ${above.name}`] : reportsTo(issuer).slice(0, 1);
   const gone = sumOf(lists, (list) => list.gone);
   const table = { ...recognisedByBranch(own, lists), caption: '' };
   return {
@@ -118,7 +118,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
         : []),
       { text: 'Danh sách từng đoàn viên kèm theo công văn này.' },
     ],
-    close: `${unit.name} kính gửi ${to.length > 0 ? namesInSentence(to) : 'Đoàn cấp trên'} tổng hợp./.`,
+    close: `${unit.name} kính gửi ${to[0] ?? 'Đoàn cấp trên'} tổng hợp./.`,
     attached: {
       title: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
       with: `(Kèm theo Công văn số …………-CV/…………, ngày …… tháng …… năm 20…… của ${committeeOf(unit)})`,

@@ -101,7 +101,8 @@ export const frameOf = ({ unit, above, order }: Issuer, { type, day, recipients 
   const { paper } = unit;
   const { submits } = levels[unit.level];
   const own = submits ? 'CĐ' : 'ĐTN';
-  const place = paper?.place ?? (above ? undefined : order?.place) ?? '……';
+  // A unit without a place of its own is where the one above it is.
+  const place = paper?.place ?? (above ? above.paper?.place : order?.place) ?? '……';
   const [name, letters] = types[type];
   return {
     type: name,
@@ -167,15 +168,19 @@ export const sentTo = (bodies: readonly string[]): { to: readonly string[]; reci
   recipients: (bodies.length === 0 ? ['……………………'] : bodies).map((name) => `${name} (để b/c)`),
 });
 
-/** A table of a report as a paper shows it: numbered from 1, without a caption. */
-export const numbered = ({ columns, rows, total }: ReportTable): PaperBlock => ({
-  table: {
-    caption: '',
-    columns: [{ label: 'STT', number: true }, ...columns],
-    rows: rows.map((row, i) => [i + 1, ...row]),
-    total: total && ['', ...total],
-  },
-});
+/** A table of a report as a paper shows it: numbered from 1, without a caption, and without columns in which nothing stands. */
+export const numbered = ({ columns, rows, total }: ReportTable): PaperBlock => {
+  const told = columns.map((_, i) => rows.some((row) => row[i] !== ''));
+  const kept = <T>(of: readonly T[]) => of.filter((_, i) => told[i]);
+  return {
+    table: {
+      caption: '',
+      columns: [{ label: 'STT', number: true }, ...kept(columns)],
+      rows: rows.map((row, i) => [i + 1, ...kept(row)]),
+      total: total && ['', ...kept(total)],
+    },
+  };
+};
 
 /** A paper with what tells it from others of the same report; '' where there is one. */
 export interface NamedPaper {

@@ -80,21 +80,21 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
   });
 });
 
+/** A root with settings of its units, and what the programme's document says. */
+const rootWith = (papers: Record<string, object>, order: object = {}, level?: string): RawContent => {
+  const raw = mini(proposing(3));
+  const { units } = raw.units[0]!.data as { units: { code: string }[] };
+  const told = units.map((u) => ({
+    ...u,
+    ...(papers[u.code] && { paper: papers[u.code] }),
+    ...(level !== undefined && u.code === 'q8' && { level }),
+  }));
+  const entries = raw.entries.map((entry) =>
+    entry.collection === 'documents' ? { ...entry, data: { ...(entry.data as object), ...order } } : entry,
+  );
+  return { ...raw, entries, units: [{ ...raw.units[0]!, data: { units: told } }] };
+};
 describe('to whom a unit reports (K L59, L64–66; P9, P21)', () => {
-  /** A root with settings of its units, and what the programme's document says. */
-  const rootWith = (papers: Record<string, object>, order: object = {}, level?: string): RawContent => {
-    const raw = mini(proposing(3));
-    const { units } = raw.units[0]!.data as { units: { code: string }[] };
-    const told = units.map((u) => ({
-      ...u,
-      ...(papers[u.code] && { paper: papers[u.code] }),
-      ...(level !== undefined && u.code === 'q8' && { level }),
-    }));
-    const entries = raw.entries.map((entry) =>
-      entry.collection === 'documents' ? { ...entry, data: { ...(entry.data as object), ...order } } : entry,
-    );
-    return { ...raw, entries, units: [{ ...raw.units[0]!, data: { units: told } }] };
-  };
   const toOf = (raw: RawContent, unit: string, code: string) => papersOf(raw, unit, code).map(({ paper }) => paper.to.join('; '));
   const both = (to: string) => [to, to];
   const city = { recipients: [{ name: 'Thành đoàn', purpose: 'biet' }] };
@@ -152,6 +152,34 @@ describe('HD 29-HD/TWĐTN-VP: what belongs together is not torn apart', () => {
       expect(xml, whole).toContain(whole.replaceAll(' ', '\u00a0'));
       expect(xml, whole).not.toContain(whole);
     }
+  });
+  test('a heading stays with its text: every line says its rule, or LibreOffice parts them', async () => {
+    for (const { paper } of papersOf(mini(proposing(3)), 'q8-p01', 'P9')) {
+      const xml = await xmlOf(paper);
+      const headings = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:t[^>]*>(?:[IVX]+|\d)\. (?:(?!<\/w:p>).)*/g)].map(
+        ([paragraph]) => paragraph,
+      );
+      expect(headings.length).toBeGreaterThan(9);
+      expect(headings.filter((one) => !one.includes('<w:keepNext/>'))).toEqual([]);
+      expect([...xml.matchAll(/<w:spacing[^>]*w:line="[^>]*>/g)].map(String).filter((one) => !one.includes('w:lineRule="auto"'))).toEqual(
+        [],
+      );
+    }
+  });
+  test('in a list no column is empty: of reasons and points there is one where there are some', () => {
+    const labels = (raw: RawContent) =>
+      papersOf(raw, branch, 'P5')[0]!.paper.body.flatMap((block) =>
+        'table' in block && block.table.columns[0]!.label === 'STT' ? block.table.columns.map(({ label }) => label) : [],
+      );
+    const silent = Object.fromEntries(
+      Object.entries(proposing(3)).map(([path, rows]) => [path, rows.replaceAll('Chi đoàn biểu quyết', '')]),
+    );
+    const counts = ['STT', 'Mã', 'Việc đăng ký', 'Hoàn thành', 'Tỷ lệ', 'Đề nghị xếp loại'];
+    expect(labels(mini(proposing(3)))).toEqual([...counts, 'Ghi chú']);
+    expect(labels(mini(silent))).toEqual(counts);
+  });
+  test('a chi đoàn without a place of its own writes where the unit above is', () => {
+    expect(papersOf(rootWith({ 'q8-p01': { place: 'Phường 1' } }), branch, 'P5')[0]!.paper.place).toMatch(/^Phường 1, ngày/);
   });
   test('a short table stands on one page, a long one goes on with its head; the last row stays with the signature', async () => {
     const kept = async (n: number) => {

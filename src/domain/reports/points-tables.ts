@@ -9,10 +9,17 @@ import { memberCode, number, words, type Cell, type Column, type ReportTable } f
 
 const given = (points: number | undefined): Cell => (points === undefined ? '—' : formatPoints(points));
 
+interface ScoreColumns {
+  columns: readonly Column[];
+  of: (p: Person['p']) => readonly Cell[];
+}
+/** Where no points are given. */
+export const noScores: ScoreColumns = { columns: [], of: () => [] };
+
 /** The two sums of a score sheet as columns of a list. */
-export const scoreCells = (programme: Programme): { columns: readonly Column[]; of: (p: Person['p']) => readonly Cell[] } => {
+export const scoreCells = (programme: Programme): ScoreColumns => {
   const most = mostPoints(programme);
-  if (most === 0) return { columns: [], of: () => [] };
+  if (most === 0) return noScores;
   return {
     columns: [number('Điểm tự chấm'), number(`Chi đoàn chấm (trên ${formatPoints(most)})`)],
     of: ({ score }) => [given(score?.own), score?.lacking.length === 0 ? given(score.branch) : 'chưa đủ'],

@@ -29,11 +29,11 @@ import { doneUntil, halves, reviewDay, reviewOf, reviewsOf, type Half } from './
  */
 
 /** “860/893 đoàn viên đã đăng ký (96,3%, trong 4/6 chi đoàn đã nộp)”; where there is no figure, why. */
-const outOf = (figure: Figure, what: string, all: number): string => {
+const outOf = (figure: Figure, what: string, all: number, told = 'đã nộp'): string => {
   const { value, of } = figure;
   if (typeof value !== 'number') return `${what}: ${figureWaits[value]}`;
   const among = amongSaid(figure, all);
-  const base = among && `, ${among} đã nộp`;
+  const base = among && `, ${among} ${told}`;
   return `${formatNumber(value)}/${formatNumber(of)} ${what} (${formatShare(value, of)}${base})`;
 };
 
@@ -115,7 +115,7 @@ const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] 
   if (!ratings) return [{ text: 'Chưa có kết quả công nhận.' }];
   const { recognised, branches } = view.people(unit.code);
   return [
-    { text: `${outOf(recognised, 'đoàn viên đã có kết quả công nhận', branches)}.` },
+    { text: `${outOf(recognised, 'đoàn viên đã có kết quả công nhận', branches, 'đã có kết quả')}.` },
     ...levelBlocks('Mức xếp loại', ratingRows(programme, ratings)),
   ];
 };

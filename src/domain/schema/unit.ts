@@ -136,7 +136,7 @@ export const unitSchema = z.strictObject({
         signer: field(text(80).optional(), { label: 'Họ và tên người ký' }),
         reportsTo: field(z.array(text(120)).optional(), {
           label: 'Nơi nhận báo cáo',
-          hint: 'Cấp trên, cấp uỷ mà đơn vị này gửi báo cáo. Để trống là đơn vị cấp trên trong sổ. Ví dụ: Ban Thường vụ Đảng uỷ phường',
+          hint: 'Cấp trên trước, rồi cấp uỷ mà đơn vị này gửi báo cáo. Để trống là đơn vị cấp trên trong sổ. Ví dụ: Ban Thường vụ Đảng uỷ phường',
         }),
         listsTo: field(text(80).optional(), {
           label: 'Ban nhận danh sách công nhận',
