@@ -29,8 +29,6 @@ import { formatNumber, leftOpen, type Cell, type Paper, type PaperBlock, type Re
 
 /** Sizes in half points, as the format counts them. */
 const size = { text: 28, small: 26, table: 22, wideTable: 20, to: 22 } as const;
-/** A table with no more rows than these stands on one page. */
-const shortTable = 8;
 /** A table with more columns than these is set smaller. */
 const columnsAtEase = 6;
 const millimetres = convertMillimetersToTwip;
@@ -44,11 +42,16 @@ interface LinePlace {
   after?: number;
   /** It stays on the page of what follows. */
   keepNext?: boolean;
+  pageBreakBefore?: boolean;
 }
 /** A period of years, and what a copy is for, are not parted at the end of a line. */
 const unparted = (text: string): string => text.replace(/(?<=\d) [-–] (?=\d)|\(để \S+\)/g, (whole) => whole.replaceAll(' ', '\u00a0'));
-const line = (text: string, look: IRunOptions = {}, alignment: Align = CENTER, { keepNext = false, ...spacing }: LinePlace = {}) =>
-  new Paragraph({ alignment, spacing, keepNext, children: [new TextRun({ text: unparted(text), ...look })] });
+const line = (
+  text: string,
+  look: IRunOptions = {},
+  alignment: Align = CENTER,
+  { keepNext = false, pageBreakBefore = false, ...spacing }: LinePlace = {},
+) => new Paragraph({ alignment, spacing, keepNext, pageBreakBefore, children: [new TextRun({ text: unparted(text), ...look })] });
 /** What only people know is a dotted line to the end of the text's width. */
 const written = (text: string): (string | Tab)[] => (text === leftOpen ? [new Tab()] : [unparted(text)]);
 const paragraph = (text: string, keepNext = false, italics = false) =>
@@ -160,10 +163,9 @@ const tableOf = ({ columns, rows, total }: ReportTable, isLast: boolean): Table 
     columnWidths: widths,
     rows: [
       row(labels, { bold: true, tableHeader: true, keepNext: true }),
-      // The head goes to the next page with the first row, the sum with the last; a short table as a whole.
-      ...rows.map((cells, i) =>
-        row(cells, { keepNext: i === rows.length - 1 ? isLast || total !== undefined : rows.length <= shortTable }),
-      ),
+      // The head goes to the next page with the first row, the sum with the last. More rows kept together make LibreOffice leave
+      // headings further down alone at a page's foot.
+      ...rows.map((cells, i) => row(cells, { keepNext: i === rows.length - 1 && (isLast || total !== undefined) })),
       ...(total ? [row(total, { bold: true, keepNext: isLast })] : []),
     ],
   });
@@ -183,8 +185,8 @@ const blocks = (body: readonly PaperBlock[]): (Paragraph | Table)[] =>
 /** The last sentence stays with the signature below it: no signature stands alone on a page. */
 const closing = (text: string, signed: Table): (Paragraph | Table)[] => [paragraph(text, true), signed];
 
-const title = (type: string, subject: string, beside = ''): Paragraph[] => [
-  line(type, { bold: true, size: 32 }, CENTER, { before: 360 }),
+const title = (type: string, subject: string, { beside = '', pageBreakBefore = false } = {}): Paragraph[] => [
+  line(type, { bold: true, size: 32 }, CENTER, { before: 360, pageBreakBefore }),
   line(subject, { bold: true }, CENTER),
   ...(beside === '' ? [] : [line(beside, { italics: true })]),
   line('-----', {}, CENTER, { after: 240 }),
@@ -214,12 +216,16 @@ const text = (paper: Paper): (Paragraph | Table)[] => [
   ...closing(paper.close, foot(paper)),
 ];
 
+/** Below a table a document must go on: with a line that takes no room, so that no empty page follows. */
+const end = (): Paragraph =>
+  new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] });
+
 /** The list that goes with a paper, signed again. */
 const attachment = (paper: Paper): (Paragraph | Table)[] => {
   const { attached } = paper;
   if (!attached) return [];
   return [
-    ...title('DANH SÁCH', attached.title, attached.with),
+    ...title('DANH SÁCH', attached.title, { beside: attached.with, pageBreakBefore: true }),
     ...blocks(attached.body),
     ...closing(attached.close, beside([line('')], signature(paper))),
   ];
@@ -227,16 +233,16 @@ const attachment = (paper: Paper): (Paragraph | Table)[] => {
 
 /** @param day the day the document bears inside, `YYYY-MM-DD`: the day its figures speak of, never the clock */
 export const officialDocument = async (paper: Paper, day: string): Promise<Uint8Array<ArrayBuffer>> => {
-  const section = (children: (Paragraph | Table)[]) => ({
-    properties: { page: { size: { width: millimetres(210), height: millimetres(297) }, margin: page } },
-    footers: { default: new Footer({ children: [pageNumber()] }) },
-    children,
-  });
-  const attached = attachment(paper);
   const document = new Document({
     title: paper.subject,
     styles: { default: { document: { run: { font: 'Times New Roman', size: size.text, language: { value: 'vi-VN' } } } } },
-    sections: [section(text(paper)), ...(attached.length > 0 ? [section(attached)] : [])],
+    sections: [
+      {
+        properties: { page: { size: { width: millimetres(210), height: millimetres(297) }, margin: page } },
+        footers: { default: new Footer({ children: [pageNumber()] }) },
+        children: [...text(paper), ...attachment(paper), end()],
+      },
+    ],
   });
   const bytes = await Packer.toArrayBuffer(document, false, [{ path: 'docProps/core.xml', data: coreXml(paper.subject, day) }]);
   return withoutClock(new Uint8Array(bytes));
