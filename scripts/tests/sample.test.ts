@@ -528,6 +528,26 @@ describe.runIf(sampleHere)('what the departments wrote', () => {
     const said = reviews.flatMap(({ results, causes, lessons, next }) => [results, causes, lessons, next]);
     expect(said.filter((text) => /\d+ (việc|lượt|buổi)\b/.test(text))).toEqual([]);
   });
+  test.each([
+    ['the whole sample', root],
+    ['the small one', repository],
+  ])('no review speaks of more chi đoàn than its unit has: %s', (_, folder) => {
+    const { units, entries } = readRoot(folder);
+    const all = units.flatMap(({ data }) => unitFileSchema.parse(data).units);
+    const numbers = ['không', 'một', 'hai', 'ba', 'bốn'];
+    const spoken = entries.flatMap((entry) => {
+      if (entry.collection !== 'reviews') return [];
+      const { unit: of, results, causes, lessons, next } = entry.data as Review;
+      const own = all.filter(({ parent }) => parent === of).length;
+      const found = [results, causes, lessons, next]
+        .join(' ')
+        .toLowerCase()
+        .matchAll(/(?<!\p{L})(hai|ba|bốn) (?:chi đoàn|ấp|khu phố|lớp)/gu);
+      return [...found].map(([said, number]) => ({ of, said, own, number: numbers.indexOf(number!) }));
+    });
+    expect(spoken.length).toBeGreaterThan(0);
+    expect(spoken.filter(({ number, own }) => number > own)).toEqual([]);
+  });
   test('departments report every month of 2016; one report is missing, one came late', () => {
     const { assignments } = raw.programmes.map(({ data }) => data as Programme).find((p) => p.organisation === 'kg')!;
     const months = Array.from({ length: 10 }, (_, i) => `2016-${String(i + 1).padStart(2, '0')}`);

@@ -182,7 +182,7 @@ describe.runIf(sampleHere)('the sample, unit by unit at every level', () => {
                 }
                 const { criteria } = parts.find((part) => part.name === name)!;
                 const of = (counts: Map<string, number>) => sum(criteria.map(({ code }) => counts.get(code) ?? 0));
-                const done = key === '6-thang' ? {} : { 'Hoàn thành': of(whole.doneBy) };
+                const done: Record<string, number> = key === '6-thang' ? {} : { 'Hoàn thành': of(whole.doneBy) };
                 return compare(row, { 'Việc đăng ký': of(whole.byCriterion), ...done }, `${where} ${name}`);
               });
             });
