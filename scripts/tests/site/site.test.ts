@@ -320,6 +320,18 @@ describe('what pages say', () => {
     expect(plan).not.toContain('PAGE');
     expect(text('thu-vien/05-ctr-dtn-btc-2014/index.html')).toContain('ngày 17 tháng 3 năm 2014');
   });
+  test.runIf(sampleHere)(
+    'K L17–19 “Thực hiện Nghị quyết Đại hội Đoàn toàn quốc lần thứ X” (K-06): what a plan rests on stands on its page and on its programme’s',
+    () => {
+      for (const page of ['thu-vien/138-kh-tdtn-btckt-2015/index.html', 'chuong-trinh/rldv-kien-giang-2015/index.html'])
+        for (const basis of [
+          'Nghị quyết Đại hội Đoàn toàn quốc lần thứ X',
+          'Nghị quyết Đại hội Đại biểu Đoàn TNCS Hồ Chí Minh tỉnh Kiên Giang lần thứ IX',
+          'Nghị quyết số 01 NQ/TĐTN, ngày 30/9/2013',
+        ])
+          expect(text(page), page).toContain(basis);
+    },
+  );
   test.runIf(sampleHere)('a document names the one above it, and lists those below', () => {
     const plan = text('thu-vien/138-kh-tdtn-btckt-2015/index.html');
     expect(plan).toContain('Văn bản cấp trên: Kế hoạch số 269-KH/TWĐTN-BTC');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, internalContext, publicReports } from '../index.ts';
+import { check, inspectionSubjects, internalContext, publicReports, ReportsInFull, type RawContent } from '../index.ts';
 import { at, mini } from '../../../scripts/tests/mini.ts';
 
 /** P12 in full: branch by branch, who was helped, with what, and whose way of rating was checked (Q L58, L59; Q-32, Q-33). */
@@ -48,5 +48,41 @@ describe('Q L58 “Kiểm tra, giám sát, đồng thời hỗ trợ chi đoàn�
   });
   test('a branch reads of itself alone', () => {
     expect(told(kp1)('Từng chi đoàn')).toEqual([[names[0], 1, '01/09/2016', 'Cho mượn hội trường', 0, '—']]);
+  });
+});
+
+describe('Q L41: what an inspection looks at, of each year by itself', () => {
+  const inspected = (subject: string): RawContent => {
+    const data = {
+      title: 'Kiểm tra giữa năm',
+      organisation: 'q8',
+      kind: 'chuyen_de',
+      by: 'q8',
+      team: 'Ban Tổ chức',
+      unit: 'q8-p01',
+      year: 2016,
+      subjects: [subject],
+      planned: '2016-05-20',
+      held: '2016-05-21',
+      findings: ['Sổ ghi đủ'],
+      remedies: [{ text: 'Ghi ngày họp', due: '2016-06-30' }],
+      state: 'cong_bo',
+    };
+    const raw = mini({ [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,dang_sinh_hoat,` });
+    return { ...raw, entries: [...raw.entries, { path: 'content/inspections/a.md', collection: 'inspections', id: 'a', body: '', data }] };
+  };
+  const rowsOf = (raw: RawContent, year: number) => {
+    const report = check(raw);
+    const reports = ReportsInFull.ofRoot(raw, { content: report.content!, report, asOf: '2016-11-20' }, '').of('q8', year)!;
+    return JSON.stringify(reports.find(({ code }) => code === 'P12')?.content().tables ?? []);
+  };
+  test.each([
+    ['“kiểm tra, giám sát việc xây dựng kế hoạch” (Q-22)', 'ke_hoach', 'Xây dựng kế hoạch'],
+    ['“quá trình triển khai, tổ chức thực hiện … của từng năm” (Q-23)', 'trien_khai', 'Triển khai, tổ chức thực hiện'],
+    ['“kiểm tra quy trình công nhận chất lượng đoàn viên” (Q-24)', 'quy_trinh_cong_nhan', 'Quy trình công nhận chất lượng đoàn viên'],
+  ] as const)('%s', (_, subject, words) => {
+    expect(inspectionSubjects[subject]).toBe(words);
+    expect(rowsOf(inspected(subject), 2016)).toContain(words);
+    expect(rowsOf(inspected(subject), 2015)).not.toContain(words);
   });
 });

@@ -427,3 +427,22 @@ test('Q L76: gone and back again: what the branch between told of the items she 
   // What she registered only after she came from there, that branch cannot know of.
   expect(told('2016-08-10')).toEqual([[`viec-chua-dang-ky ${at(kp2, 'ket-qua')}`], 1]);
 });
+
+test('Q L74 “đoàn viên tự đăng ký và gửi về lại cho BCH chi đoàn” (Q-45): P1 tells of each member on which day, and nobody registers without one', () => {
+  const { made } = asked(
+    rawOf({
+      [at(kp1, 'doan-vien')]: lines(inList(kp1, 'DV-1A'), inList(kp1, 'DV-2B')),
+      [at(kp1, 'dang-ky')]: lines(items(kp1, 5, { ngay_dang_ky: '2016-02-20' }), items(kp1, 5, { ngay_dang_ky: '2016-03-05' }, 'DV-2B')),
+    }),
+    kp1,
+  );
+  const { columns, rows } = made('P1').tables.find(({ caption }) => caption.startsWith('Theo mã đoàn viên'))!;
+  const at1 = (label: string) => columns.findIndex((column) => column.label === label);
+  expect(rows.map((row) => [row[at1('Mã')], row[at1('Ngày đăng ký')]])).toEqual([
+    ['DV-1A', '20/02/2016'],
+    ['DV-2B', '05/03/2016'],
+  ]);
+  expect(issuesOf(check(rawOf({ [at(kp1, 'dang-ky')]: items(kp1, 5, { ngay_dang_ky: '' }) }))).map(({ code }) => code)).toContain(
+    'o-trong',
+  );
+});

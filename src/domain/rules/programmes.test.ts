@@ -4,6 +4,7 @@ import {
   check,
   criteriaOf,
   handbookAudiences,
+  programmeSchema,
   suggestionGroups,
   suggestionsFor,
   type SuggestedTo,
@@ -94,6 +95,13 @@ describe('what the documents order', () => {
         ).toEqual(Object.keys(themeKinds).sort());
         for (const { theme, from, to } of drives) expect([theme.length > 0, from < to], `${p.code} ${year}`).toEqual([true, true]);
       }
+  });
+  test('Q L69 “theo chủ đề của từng đợt hoạt động” (Q-41): a drive without its theme or its days is none', () => {
+    const [year, ...others] = q8.years;
+    const [drive] = year!.drives;
+    const isOne = (one: object) => programmeSchema.safeParse({ ...q8, years: [{ ...year, drives: [one] }, ...others] }).success;
+    expect(isOne(drive!)).toBe(true);
+    for (const part of ['theme', 'from', 'to']) expect(isOne({ ...drive, [part]: undefined }), part).toBe(false);
   });
   test('Q L6 “Thực hiện chương trình công tác Đoàn và phong trào thanh thiếu nhi Quận 8 năm 2014” (Q-04): the year stands in it', () => {
     const [first, ...later] = q8.years;

@@ -300,6 +300,12 @@ const cases: Case[] = [
     breaks: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL6' }) },
   },
   {
+    clause: 'Q L89 “đăng ký, thực hiện dựa trên các tiêu chí” (Q-60): an item without a criterion',
+    code: 'o-trong:error',
+    keeps: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: 'RL5' }) },
+    breaks: { [dangKy]: registrations('DV-1A', 5, { tieu_chi: '' }) },
+  },
+  {
     clause: 'K L27–33: K has NT, CM and SK, not RL1',
     code: 'tieu-chi-la:error',
     keeps: { [at('kg-to-chau-kp1', 'dang-ky')]: registrations('DV-1A', 1, { unit: 'kg-to-chau-kp1', tieu_chi: 'NT' }) },

@@ -66,6 +66,15 @@ export const documentSchema = z.strictObject({
 });
 export type Document = z.infer<typeof documentSchema>;
 
+/** “Nơi nhận” as a document prints it: each with what for, none for whom it is for information, the archive last (K L64–73; Q L91–95). */
+export const recipientLines = ({ recipients, archive }: Pick<Document, 'recipients' | 'archive'>): readonly string[] => [
+  ...recipients.map(({ name, purpose }) => `– ${name}${purpose === 'biet' ? '' : ` (${recipientPurposes[purpose]})`};`),
+  ...(archive ? [`– ${archive.startsWith('Lưu') ? archive : `Lưu ${archive}`}.`] : []),
+];
+/** What stands where a document is signed: an unsigned one is a draft (K L74–78, K-61). */
+export const signedMark = ({ signer }: Pick<Document, 'signer'>): string =>
+  signer === undefined ? 'Bản lưu không ghi người ký' : signer.signed ? 'Đã ký' : 'Dự thảo';
+
 export default {
   folder: 'documents',
   label: 'Văn bản, hướng dẫn',
