@@ -332,6 +332,24 @@ describe('what pages say', () => {
           expect(text(page), page).toContain(basis);
     },
   );
+  test.runIf(sampleHere)('Q L11, K L21–24 (Q-07, K-09): what a programme is for stands on its page, aim by aim', () => {
+    for (const { code, aims } of report.content!.programmes) {
+      expect(aims.length, code).toBeGreaterThan(1);
+      for (const aim of aims) expect(text(`chuong-trinh/${code}/index.html`), code).toContain(aim.text);
+    }
+  });
+  test.runIf(sampleHere)('Q L11, L16, L20 (Q-06, Q-13, Q-15): the page of a campaign lists what was written for it', () => {
+    const { programmes, documents, stories, topics } = report.content!;
+    const listed = programmes
+      .flatMap(({ campaigns }) => campaigns)
+      .flatMap(({ code }) =>
+        [...documents, ...stories, ...topics].flatMap(({ data }) =>
+          data.state === 'cong_bo' && data.campaigns.includes(code) ? [[code, data.title]] : [],
+        ),
+      );
+    expect(listed.length).toBeGreaterThan(10);
+    for (const [code, title] of listed) expect(text(`phong-trao/${code}/index.html`), code).toContain(title);
+  });
   test.runIf(sampleHere)('a document names the one above it, and lists those below', () => {
     const plan = text('thu-vien/138-kh-tdtn-btckt-2015/index.html');
     expect(plan).toContain('Văn bản cấp trên: Kế hoạch số 269-KH/TWĐTN-BTC');

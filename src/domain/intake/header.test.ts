@@ -115,6 +115,11 @@ describe('where a table begins', () => {
 });
 
 describe('a column that speaks of a person', () => {
+  const health = ['Chiều cao', 'Cân nặng', 'Bệnh nền', 'Sức khoẻ'];
+  test('K L33 “sức khỏe” (K-20): health is a criterion and never a column', () => {
+    expect(health.filter((name) => personalColumn(name) !== 'thông tin sức khoẻ')).toEqual([]);
+    expect(kindNames.flatMap((kind) => headerOf(kind).filter((column) => personalColumn(column) !== undefined))).toEqual([]);
+  });
   test.each([
     ...['Họ tên', 'HỌ VÀ TÊN', 'ho_ten', 'Họ tên đoàn viên', 'Tên', 'Tên đoàn viên', 'Tên ĐV', 'Tên đầy đủ', 'Tên gọi', 'Tên riêng'].map(
       (name) => [name, 'họ tên'],
@@ -134,7 +139,7 @@ describe('a column that speaks of a person', () => {
     ...['Ngày vào Đoàn', 'Ngày vào Đảng', 'Vào Đảng', 'Đảng viên', 'Kỷ luật'].map((name) => [name, 'thông tin tổ chức, kỷ luật']),
     ...['Chức vụ', 'Chức danh'].map((name) => [name, 'chức vụ']),
     ...['Giới tính', 'Nam/Nữ', 'nam / nữ'].map((name) => [name, 'giới tính']),
-    ...['Chiều cao', 'Cân nặng', 'Bệnh nền', 'Sức khoẻ'].map((name) => [name, 'thông tin sức khoẻ']),
+    ...health.map((name) => [name, 'thông tin sức khoẻ']),
     ...['__Họ.tên__', 'Họ tên:', 'Họ__đệm', '_Họ_'].map((name) => [name, 'họ tên']),
     ['_DOB_', 'ngày sinh'],
   ])('“%s”: %s', (name, matter) => expect(personalColumn(name!)).toBe(matter));

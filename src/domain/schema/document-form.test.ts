@@ -8,7 +8,9 @@ import { symbolParts } from './document-symbol.ts';
 /** The parts of a document's form, of the two founding documents as they print them (HD 29-HD/TWĐTN-VP; domain §2.12). */
 
 const folder = join(foundingFolder, 'documents');
-const written = readdirSync(folder).map((name) => (readEntry(readFileSync(join(folder, name), 'utf8')) as { data: Document }).data);
+const written = readdirSync(folder).map(
+  (name) => (readEntry(readFileSync(join(folder, name), 'utf8')) as unknown as { data: Document }).data,
+);
 const named = (symbol: string): Document => documentSchema.parse(written.find((data) => data.symbol === symbol));
 const [plan, programme] = [named('138-KH/TĐTN-BTCKT'), named('05-CTr/ĐTN-BTC')];
 

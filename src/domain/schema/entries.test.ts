@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { monthsWithoutTopic, topicServing } from '../index.ts';
+import { monthsWithoutTopic, photoConsents, storySchema, topicServing } from '../index.ts';
 
 describe('months without a topic (K L47 “hàng tháng”)', () => {
   const issue = (month: string, months = 1) => ({ month, months });
@@ -22,4 +22,30 @@ test.each([
 ])('month %s is served by the topic of %s (K L47 “hàng tháng”, K-32)', (month, served) => {
   const topics = [{ data: { month: '2016-03', months: 1 } }, { data: { month: '2016-01', months: 2 } }];
   expect(topicServing(topics, month)?.data.month).toBe(served);
+});
+
+describe('K L54 “mô hình hay, cách làm tốt” (K-41): a story tells whose it is, and by what right it shows its picture', () => {
+  const story = {
+    title: 'Thắp đèn lối ván',
+    organisation: 'q8',
+    unit: 'q8-p14',
+    day: '2016-03-01',
+    summary: 'Đèn ở lối ván ven kênh',
+    problem: 'Lối tối',
+    how: ['Góp đèn cũ'],
+    result: 'Lối sáng',
+    conditions: 'Có người giữ điện',
+    criteria: ['HD3'],
+    copiedBy: [{ unit: 'q8-p05', day: '2016-05-01' }],
+    picture: '@media/den.svg',
+    pictureAlt: 'Đèn ở lối ván',
+    photoConsent: 'tranh_ve',
+    state: 'cong_bo',
+    sample: true,
+  };
+  const isOne = (more: object) => storySchema.safeParse({ ...story, ...more }).success;
+  test('whole', () => expect(Object.keys(photoConsents).map((photoConsent) => isOne({ photoConsent }))).toEqual([true, true, true]));
+  test.each(['unit', 'problem', 'how', 'result', 'conditions', 'photoConsent'])('not without its %s', (part) =>
+    expect(isOne({ [part]: undefined })).toBe(false),
+  );
 });
