@@ -8,7 +8,7 @@ import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContex
 import { noScores, pointsTables, scoreCells } from './points-tables.ts';
 import { levelBlocks } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
-import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
+import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper, yearName } from './paper.ts';
 
 /** A branch's last meeting on ratings, from its book of acts (Q-34). */
 export const ratingMeeting = ({ own }: Branch): RowOf<'so-viec'> | undefined =>
@@ -178,12 +178,12 @@ const proposalPaper = (context: InternalContext, issuer: Issuer): Paper | undefi
   const scores = members.some(({ p }) => p.score) ? scoreCells(programme) : noScores;
   return {
     ...frameOf(issuer, { type: 'to_trinh', day: ratingMeeting(branch!)?.day, recipients: ['Như trên'] }),
-    subject: `Về việc công nhận kết quả đánh giá, xếp loại đoàn viên năm ${year}`,
+    subject: `Về việc công nhận kết quả đánh giá, xếp loại đoàn viên ${yearName(unit, year)}`,
     to: [to],
     grounds: [groundOf(issuer, programme), ...meetingGround(context)],
     body: [
       {
-        text: `${committeeOf(unit)} kính trình ${to} xem xét, công nhận kết quả đánh giá, xếp loại năm ${year} của ${formatNumber(proposed.length)} đoàn viên, cụ thể như sau:`,
+        text: `${committeeOf(unit)} kính trình ${to} xem xét, công nhận kết quả đánh giá, xếp loại ${yearName(unit, year)} của ${formatNumber(proposed.length)} đoàn viên, cụ thể như sau:`,
       },
       { heading: '1. Tổng hợp' },
       ...levelBlocks(

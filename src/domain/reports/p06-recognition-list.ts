@@ -17,6 +17,7 @@ import {
   type Issuer,
   type Paper,
   onePaper,
+  yearName,
 } from './paper.ts';
 
 /** How many were recognised as what, branch by branch. */
@@ -104,12 +105,12 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
       day: yearOf(unit.code)?.firstDay('gui_danh_sach', { from: lastSession(decisions) }),
       recipients: ['Như trên'],
     }),
-    subject: `V/v báo cáo danh sách kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
+    subject: `V/v báo cáo danh sách kết quả công nhận đánh giá, xếp loại đoàn viên ${yearName(unit, year)}`,
     to: to.length > 0 ? to : [leftOpen],
     grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions)],
     body: [
       {
-        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên ${base} đã được công nhận, cụ thể:`,
+        text: `${unit.name} báo cáo kết quả công nhận đánh giá, xếp loại đoàn viên ${yearName(unit, year)}: ${formatNumber(recognised)}/${formatNumber(membersIn(lists))} đoàn viên ${base} đã được công nhận, cụ thể:`,
       },
       { table },
       ...(gone > 0 ? [{ text: `Trong số đó, ${formatNumber(gone)} người nay đã rời chi đoàn.` }] : []),
@@ -120,7 +121,7 @@ const recognitionPaper = (context: InternalContext, issuer: Issuer): Paper | und
     ],
     close: `${unit.name} kính gửi ${to[0] ?? 'Đoàn cấp trên'} tổng hợp./.`,
     attached: {
-      title: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
+      title: `Kết quả công nhận đánh giá, xếp loại đoàn viên ${yearName(unit, year)}`,
       with: `(Kèm theo Công văn số …………-CV/…………, ngày …… tháng …… năm 20…… của ${committeeOf(unit)})`,
       body: [numbered(withoutSession(recognisedMembers(own, lists)))],
       close: `Danh sách có ${formatNumber(decisions.length)} đoàn viên./.`,

@@ -14,7 +14,18 @@ import {
   type Person,
 } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
-import { committeeOf, decisionGrounds, frameOf, groundOf, lastSession, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
+import {
+  committeeOf,
+  decisionGrounds,
+  frameOf,
+  groundOf,
+  lastSession,
+  numbered,
+  type Issuer,
+  type Paper,
+  onePaper,
+  yearName,
+} from './paper.ts';
 
 /** The day on which all results were announced in a branch, if they were; '—' where there is nothing to announce. */
 const announced = ({ own, people }: Branch): string => {
@@ -101,12 +112,12 @@ const noticePaper = (context: InternalContext, issuer: Issuer): Paper | undefine
       day: branches[0]!.own.firstDay('thong_bao', { from: lastSession(decisions) }),
       recipients: ['Đoàn viên chi đoàn', ...(above ? [`${above.name} (để b/c)`] : [])],
     }),
-    subject: `Kết quả công nhận đánh giá, xếp loại đoàn viên năm ${year}`,
+    subject: `Kết quả công nhận đánh giá, xếp loại đoàn viên ${yearName(unit, year)}`,
     to: [],
     grounds: [groundOf(issuer, programme), ...decisionGrounds(decisions)],
     body: [
       {
-        text: `${committeeOf(unit)} thông báo kết quả công nhận đánh giá, xếp loại năm ${year} của ${formatNumber(recognised.length)} đoàn viên như sau:`,
+        text: `${committeeOf(unit)} thông báo kết quả công nhận đánh giá, xếp loại ${yearName(unit, year)} của ${formatNumber(recognised.length)} đoàn viên như sau:`,
       },
       { heading: '1. Tổng hợp' },
       { table: { ...noticeByRating(context, recognised), caption: '' } },

@@ -71,6 +71,21 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
     expect(placeOn('2016-07-05')).toContain('ngày 05 tháng 7 năm 2016');
     expect(placeOn('2016-07-06')).toContain('ngày …… tháng …… năm 20……');
   });
+  test('of a school each paper says the school year, of half of it too (K-50: school year)', () => {
+    const { units } = raw.units[0]!.data as { units: { code: string }[] };
+    const school = units.map((u) => (u.code.startsWith('q8-p01') ? { ...u, kind: 'truong_hoc', yearKind: 'nam_hoc' } : u));
+    const whole = { ...raw, units: [{ ...raw.units[0]!, data: { units: school } }] };
+    for (const [unit, code] of [
+      ['q8-p01', 'P9'],
+      ['q8-p01', 'P21'],
+      [branch, 'P5'],
+    ] as const)
+      for (const { key, paper } of papersOf(whole, unit, code)) {
+        const said = JSON.stringify(paper);
+        expect(paper.subject, code).toMatch(key === '6-thang' ? /06 tháng đầu năm học 2016 – 2017$/ : /năm học 2016 – 2017$/);
+        expect(said, code).not.toMatch(/năm 2016/);
+      }
+  });
   test('its subject says of which time it is, apart from the programme’s own', () => {
     const subjects = papersOf(raw, 'q8', 'P21').map(({ paper }) => paper.subject);
     expect(subjects).toEqual([

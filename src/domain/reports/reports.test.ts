@@ -822,7 +822,7 @@ describe('papers to be signed (HD 29-HD/TWĐTN-VP; domain §2.12)', () => {
       'ngày …… tháng …… năm 20……',
       'theo số liệu đến ngày 20/11/2016',
       '1/2 chi đoàn đã nộp danh sách; 3/5 đoàn viên đã đăng ký (60%, trong 1/2 chi đoàn đã nộp)',
-      'Đến hết năm: việc đã hoàn thành: chưa đến kỳ.',
+      'Đến hết năm 2016: việc đã hoàn thành: chưa đến kỳ.',
     ])
       expect(text).toContain(part);
     const nothing = made(mini({ [at('q8-p01', 'so-viec')]: '2016,q8-p01,huong_dan_danh_gia,2016-02-20,,,,,,' }));

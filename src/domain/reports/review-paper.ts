@@ -16,6 +16,7 @@ import {
   reportsTo,
   sentTo,
   speakerOf,
+  yearName,
   type Issuer,
   type NamedPaper,
   type Paper,
@@ -179,7 +180,7 @@ const resultsOf = (context: PublicContext, reviewed: Reviewed): readonly (readon
     [
       'Kết quả thực hiện các việc đã đăng ký',
       [
-        { text: `Đến hết ${isYear ? 'năm' : 'quý II'}: ${done}.` },
+        { text: `Đến hết ${isYear ? '' : 'quý II '}${yearName(unit, year)}: ${done}.` },
         ...(isBranch(unit) || isSummary ? [] : [{ table: progressBelow(context, reviewRounds[half]) }]),
       ],
     ],
@@ -193,7 +194,7 @@ const reviewPaper = (context: PublicContext, issuer: Issuer, reviewed: Reviewed)
   const { programme, year } = context;
   const { half, subject } = reviewed;
   const { to, recipients } = sentTo(reviewed.to);
-  const period = half === '1_nam' ? `năm ${year}` : `06 tháng đầu năm ${year}`;
+  const period = `${half === '1_nam' ? '' : '06 tháng đầu '}${yearName(issuer.unit, year)}`;
   return {
     ...frameOf(issuer, { type: 'bao_cao', day: dayOf(context, half), recipients }),
     subject,
@@ -226,7 +227,7 @@ export const halfYearPapers = (context: PublicContext, issuer: Issuer): readonly
       half,
       to: reportsTo(issuer),
       isSummary: false,
-      subject: `Kết quả thực hiện ${programmeInYear(context.programme, `${half === '6_thang' ? '06 tháng đầu năm' : 'năm'} ${context.year}`)}`,
+      subject: `Kết quả thực hiện ${programmeInYear(context.programme, `${half === '6_thang' ? '06 tháng đầu ' : ''}${yearName(issuer.unit, context.year)}`)}`,
     }),
   }));
 
@@ -243,8 +244,8 @@ export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly 
   const to = issuer.above || issuer.unit.paper?.reportsTo || bodies.length === 0 ? reportsTo(issuer) : bodies;
   const { programme, year } = context;
   const subjects = {
-    '6_thang': `Sơ kết thực hiện ${programme.name}, 06 tháng đầu năm ${year}`,
-    '1_nam': `Tổng kết thực hiện ${programmeInYear(programme, `năm ${year}`)}`,
+    '6_thang': `Sơ kết thực hiện ${programme.name}, 06 tháng đầu ${yearName(issuer.unit, year)}`,
+    '1_nam': `Tổng kết thực hiện ${programmeInYear(programme, yearName(issuer.unit, year))}`,
   };
   return halves.map((half) => ({
     key: half.replace('_', '-'),
