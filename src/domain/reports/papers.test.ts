@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check, ReportsInFull, standingOf, type Paper, type RawContent } from '../index.ts';
 import { officialDocument } from '../../site/official-document.ts';
-import { at, mini } from '../../../scripts/tests/mini.ts';
+import { at, mini, registrations } from '../../../scripts/tests/mini.ts';
 import { partsOf } from '../../../scripts/tests/parts.ts';
 
 /** Papers to be signed: when there is one, the day it bears, and that nothing in it is torn apart (domain §2.12). */
@@ -109,6 +109,21 @@ const rootWith = (papers: Record<string, object>, order: object = {}, level?: st
   );
   return { ...raw, entries, units: [{ ...raw.units[0]!, data: { units: told } }] };
 };
+test('domain §0, row 18: below what was done a paper says over whose items, where some chi đoàn have not reported', () => {
+  const [one, two] = [branch, 'q8-p01-kp2'];
+  const of = (unit: string, code: string) => ({
+    [at(unit, 'doan-vien')]: `2016,${unit},${code},doan_vien,dang_sinh_hoat,`,
+    [at(unit, 'dang-ky')]: registrations(code, 5, { unit }),
+  });
+  const done = (unit: string, code: string) => ({ [at(unit, 'ket-qua')]: `2016,${unit},${code},1,Q2,hoan_thanh,,` });
+  const notes = (more: Record<string, string>) =>
+    papersOf(mini({ ...of(one, 'DV-1A'), ...of(two, 'DV-2B'), ...done(one, 'DV-1A'), ...more }), 'q8-p01', 'P9')[0]!.paper.body.flatMap(
+      (block) => ('text' in block && block.text.startsWith('Ghi chú') ? [block.text] : []),
+    );
+  expect(notes({})).toEqual(['Ghi chú: số hoàn thành và tỷ lệ tính trên 5 việc của 1/2 chi đoàn đã báo cáo kết quả.']);
+  expect(notes(done(two, 'DV-2B'))).toEqual([]);
+});
+
 describe('to whom a unit reports (K L59, L64–66; P9, P21)', () => {
   const toOf = (raw: RawContent, unit: string, code: string) => papersOf(raw, unit, code).map(({ paper }) => paper.to.join('; '));
   const both = (to: string) => [to, to];

@@ -56,6 +56,16 @@ const leading = ({ book, isInside, year }: PublicContext, until: string): PaperB
   return { text: lines.length > 0 ? `Trong kỳ, các cấp đã thực hiện: ${lines.join('; ')}.` : leftOpen };
 };
 
+/** Below a table of what was done: over whom it is told, where some have not reported (domain §0, row 18). */
+const overWhom = (done: Figure, { items, branches }: UnitsRow['items']): readonly PaperBlock[] =>
+  typeof done.value !== 'number' || done.of === items.value
+    ? []
+    : [
+        {
+          text: `Ghi chú: số hoàn thành và tỷ lệ tính trên ${formatNumber(done.of)} việc của ${formatNumber(done.branches)}/${formatNumber(branches)} chi đoàn đã báo cáo kết quả.`,
+        },
+      ];
+
 /** What the items of a programme are parted by: its groups of criteria, or its criteria where there is one group. */
 const partsOf = ({ families }: PublicContext['programme']): readonly Pick<(typeof families)[number], 'name' | 'criteria'>[] =>
   families.length > 1 ? families : families.flatMap(({ criteria }) => criteria.map((one) => ({ name: one.name, criteria: [one] })));
@@ -89,6 +99,7 @@ const registered = ({ view, programme, unit }: PublicContext, isYear: boolean): 
         total: ['Cộng', told(items.items), ...(isYear ? [told(items.done), share(items.done)] : [])],
       },
     },
+    ...(isYear ? overWhom(items.done, items) : []),
   ];
 };
 
@@ -181,7 +192,9 @@ const resultsOf = (context: PublicContext, reviewed: Reviewed): readonly (readon
       'Kết quả thực hiện các việc đã đăng ký',
       [
         { text: `Đến hết ${isYear ? '' : 'quý II '}${yearName(unit, year)}: ${done}.` },
-        ...(isBranch(unit) || isSummary ? [] : [{ table: progressBelow(context, reviewRounds[half]) }]),
+        ...(isBranch(unit) || isSummary
+          ? []
+          : [{ table: progressBelow(context, reviewRounds[half]) }, ...overWhom(doneUntil(items, half), items)]),
       ],
     ],
     ...(isYear ? [['Đánh giá, xếp loại đoàn viên', rated(context)] as const] : []),
