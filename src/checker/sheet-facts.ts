@@ -75,8 +75,10 @@ const formatsIn = (styles: string): ReadonlyMap<number, NumberFormat> => {
 };
 
 /** Whether a cell's number is seen otherwise than as its own digits. */
-const isOdd = (format: NumberFormat, value: number): boolean =>
-  format.isPercent || shownBy(format, value).text !== String(value).replace('.', ',');
+const isOdd = (format: NumberFormat, value: number): boolean => {
+  const { value: seen, text, percent, isOther } = shownBy(format, value);
+  return seen === undefined || percent !== undefined || isOther === true || text !== String(value).replace('.', ',');
+};
 
 /** `B12` → row 11, column 1. */
 const placeOf = (reference: string): { row: number; column: number } => {
@@ -185,5 +187,10 @@ export const cellText = (
   if (typeof value !== 'number') return textCell(String(value));
   if (isUnfinished) return formulaCell;
   const shown = format && shownBy(format, value);
-  return format?.isPercent ? percentCell(value, shown) : numberCell(value, shown);
+  if (!shown) return numberCell(value);
+  const { value: seen, percent } = shown;
+  if (seen === undefined) return textCell(shown.text);
+  return percent
+    ? percentCell(percent === 'written' ? value / 100 : value, { ...shown, value: seen })
+    : numberCell(value, { ...shown, value: seen });
 };

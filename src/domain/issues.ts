@@ -435,8 +435,8 @@ export const readingWords = {
     group: 'o',
     severity: 'error',
     title: 'Con số đọc được hai cách',
-    what: 'Ô ở cột “{label}” có ba chữ số sau dấu chấm hay dấu phẩy: chưa rõ là hàng nghìn hay phần lẻ.',
-    cure: 'Hàng nghìn thì viết liền, như 1375; phần lẻ thì làm tròn còn nhiều nhất hai chữ số, như 1,38.',
+    what: 'Con số ở cột “{label}” đọc được hai cách: {ways}.',
+    cure: '{first}Hàng nghìn thì viết liền, như 1375; phần lẻ thì làm tròn còn nhiều nhất hai chữ số, như 1,38.',
     example: { wrong: 'Số lượng\n1.375', right: 'Số lượng\n1375' },
   },
   'phan-tram-don-vi': {

@@ -93,19 +93,66 @@ describe("a number as its cell's format shows it", () => {
     ['0.00', 2.456, 2.46, '2,46'],
     ['0.00', 1.005, 1.01, '1,01'],
     ['#,##0.0##', 1234.5, 1234.5, '1234,5'],
+    ['# ##0', 1500, 1500, '1500'],
     ['0%', 0.825, 83, '83%'],
     ['0.0%', 0.125, 12.5, '12,5%'],
+    ['0"%"', 80, 80, '80%'],
+    ['0\\ \\%', 80, 80, '80%'],
     ['"K1-"000', 7, 7, 'K1-007'],
+    ['0000 000 000', 900000000, 900000000, '0900000000'],
     ['General" buổi"', 2.5, 2.5, '2,5 buổi'],
     ['#,##0\\ [$₫-42A];[Red]-#,##0\\ [$₫-42A]', 150000, 150000, '150000 ₫'],
     ['_-* #,##0_-;-* #,##0_-;_-* "-"_-;_-@_-', 3, 3, '3'],
+    ['_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', 0, 0, '-'],
     ['0', 1e21, 1e21, '1e+21'],
-  ])('%s of %d', (code, number, value, text) => expect(shownBy(numberFormat(code)!, number)).toEqual({ value, text }));
+    ['[>=100]0;0.0', 2.55, 2.6, '2,6'],
+    ['# ?/?', 0.125, 0.125, '0,125'],
+    ['# ??/16', 2.5, 2.5, '2,5'],
+    ['0.00E+00', 1234.5, 1234.5, '1234,5'],
+    ['0,', 0, 0, '0'],
+  ])('%s of %d', (code, number, value, text) => expect(shownBy(numberFormat(code)!, number)).toMatchObject({ value, text }));
 
-  test.each(['@', 'dd/mm/yyyy', '[h]:mm', '# ?/?', '0.00E+00', '[>=100]0;0.0', '0,', '000-000', '', 'd "tháng" m'])(
-    'nothing is made of %s',
-    (code) => expect(numberFormat(code)).toBeUndefined(),
+  test.each([
+    ['# ?/?', 1.37],
+    ['?/8', 0.3],
+    ['0,', 1500],
+    ['#,##0.0,,', 1500000],
+    ['#,##0," nghìn"', 30000],
+    ['000-000', 5],
+    ['"1"0', 5],
+    ['0"5"', 5],
+    ['-0', 5],
+    ['[<=9999999]###-####;(###) ###-####', 900000000],
+  ])('%s shows another number than %d', (code, number) => expect(shownBy(numberFormat(code)!, number).isOther).toBe(true));
+
+  test.each([
+    [';;;', 7, ''],
+    ['0;-0;;@', 0, ''],
+    ['#,###', 0, ''],
+    ['0;-0;"không"', 0, 'không'],
+    ['[=1]"một";[=2]"hai";0', 2, 'hai'],
+    ['"Trần Thị Mẫu"', 7, 'Trần Thị Mẫu'],
+  ])('%s shows no number for %d', (code, number, text) => expect(shownBy(numberFormat(code)!, number)).toEqual({ value: undefined, text }));
+
+  test.each(['@', 'dd/mm/yyyy', '[h]:mm', '', 'd "tháng" m'])('nothing is made of %s', (code) =>
+    expect(numberFormat(code)).toBeUndefined(),
   );
+
+  test('what is seen is taken or asked about, never the other number', async () => {
+    const cells = new Map(
+      [
+        [1500, '0,'],
+        [1.37, '# ?/?'],
+        [7, ';;;'],
+        [80, '0"%"'],
+        [900000000, '"Trần Thị Mẫu "0000000000'],
+      ].map(([value, numFmt], i) => [`${i + 1},8`, { value, style: { numFmt } }] as never),
+    );
+    const outcome = await only(await book({ rows: five([1, 1, 1, 1, 1], 'buổi'), cells }));
+    expect(codesOf(outcome)).toEqual(expect.arrayContaining(['so-hai-cach 2–3', 'phan-tram-don-vi 5', 'gia-tri-ca-nhan 6']));
+    expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['']);
+    expect(JSON.stringify(outcome)).not.toContain('Mẫu');
+  });
 });
 
 describe('what a sheet declares', () => {

@@ -117,6 +117,7 @@ const refused: readonly Refused[] = [
   ['dang-ky', 'stt', '80%', 'so-sai'],
   ['dang-ky', 'so_luong', numberCell(1 / 8), 'so-le'],
   ['dang-ky', 'so_luong', numberCell(1.375), 'so-le'],
+  ['dang-ky', 'so_luong', numberCell(1500, { value: 1500, text: '1500', isOther: true }), 'so-hai-cach'],
   ['dang-ky', 'stt', numberCell(1.5), 'so-le'],
   ['dang-ky', 'so_luong', formulaCell, 'o-cong-thuc-chua-tinh'],
   ['dang-ky', 'noi_dung', numberCell(900000000, { value: 900000000, text: '0900 000 000' }), 'gia-tri-ca-nhan'],

@@ -6,7 +6,7 @@ import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
 import { asCode, codeBeforeName, readDay, schoolYear, serialDay, shortCode, wordsForNothing, withoutYear } from './days-and-codes.ts';
 import { fingerprintsOf, maybeOneOf, plainLength } from './fingerprint.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
-import { exactNumber, inOneWay, markedCell, readNumber, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
+import { exactNumber, inOneWay, markedCell, readNumber, tooFine, twoWays, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
 
 /** Why a cell cannot stand. */
@@ -43,9 +43,6 @@ const beginsPlain = /^[A-Za-z\d]/;
 
 /** Words where a member's code should stand. */
 const namesSomebody = /\p{L}+\s+\p{L}+|^\p{L}{7,}$/u;
-
-const wholeNumber = 'số nguyên';
-const twoDecimals = 'số có nhiều nhất hai chữ số sau dấu phẩy';
 
 /** Reads the cells of one column, as the column says what it takes. */
 class CellReader {
@@ -188,7 +185,7 @@ class CellReader {
   }
 
   /** A cell that its workbook holds as a number, or as per cent: its digits are not read a second time by the rules for texts. */
-  #judgeNumber({ type, text, shown, isRounded }: MarkedCell): CellVerdict {
+  #judgeNumber({ type, text, shown, isRounded, isOther }: MarkedCell): CellVerdict {
     const { number } = this.#column;
     const isPercent = type === 'percent';
     if (!number) {
@@ -198,6 +195,9 @@ class CellReader {
       const bare = this.#judge(text);
       return 'value' in bare ? bare : seen;
     }
+    const personal = personalValue(shown ?? text);
+    if (personal) return this.#personal(personal);
+    if (isOther) return this.#refused('so-hai-cach', twoWays.ofCell);
     if (isPercent && !number.percent && number.unit === undefined) return this.#noNumber;
     const read = exactNumber(text, number);
     if (read && 'why' in read) return this.#tooFine(read.why);
@@ -220,8 +220,7 @@ class CellReader {
 
   /** A number with more decimals than its column takes, or one that can be read in two ways. */
   #tooFine(why: Extract<NumberRead, { why: string }>['why']): CellVerdict {
-    const decimals = this.#column.number!.decimals;
-    return this.#refused(why, { takes: decimals === 0 ? wholeNumber : twoDecimals, example: decimals === 0 ? '2' : '1,38' });
+    return this.#refused(why, why === 'so-le' ? tooFine(this.#column.number!) : twoWays.ofText);
   }
 
   /**

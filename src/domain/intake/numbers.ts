@@ -10,15 +10,18 @@ import type { NumberMeta } from '../schema/column.ts';
  * before it that no sheet can hold (XML has no such characters).
  */
 const marks = { number: '\u0011', percent: '\u0012', formula: '\u0013' } as const;
-/** Between the number and all that its cell shows; the second one where the cell shows it rounded. */
-const behind = { exact: '\u0014', rounded: '\u0015' } as const;
+/** Between the number and all that its cell shows: the number itself, rounded, or another one. */
+const behind = { exact: '\u0014', rounded: '\u0015', other: '\u0016' } as const;
 
 /** What a cell's format makes of its number: the number as it is seen, and whatever is seen with it. */
 export interface NumberShown {
   value: number;
   text: string;
+  /** What is seen is another number than the cell's, not only a rounded one: thousands of it, a fraction near it. */
+  isOther?: true | undefined;
 }
 const withShown = (exact: string, shown: NumberShown | undefined): string => {
+  if (shown?.isOther) return `${exact}${behind.other}${shown.text}`;
   const seen = shown ? plain(shown.value) : exact;
   if (seen !== exact) return `${seen}${behind.rounded}${shown!.text}`;
   return shown === undefined || (/^[\d,]+%?$/.test(shown.text) && !/^0\d/.test(shown.text))
@@ -60,15 +63,17 @@ export interface MarkedCell {
   shown?: string | undefined;
   /** The number is not the cell's own: the cell shows it with fewer decimals. */
   isRounded: boolean;
+  /** The number is the cell's own, and the cell shows another one. */
+  isOther: boolean;
 }
+const anyBehind = new RegExp(`[${Object.values(behind).join('')}]`);
 /** What a cell is, as its workbook says; undefined for a text. */
 export const markedCell = (cell: string): MarkedCell | undefined => {
   const code = cell.charCodeAt(0);
   if (!(code >= 0x11 && code <= 0x13)) return undefined;
   const type = (['number', 'percent', 'formula'] as const)[code - 0x11]!;
-  const isRounded = cell.includes(behind.rounded);
-  const [text = '', shown] = cell.slice(1).split(isRounded ? behind.rounded : behind.exact, 2);
-  return { type, text, shown, isRounded };
+  const [text = '', shown] = cell.slice(1).split(anyBehind, 2);
+  return { type, text, shown, isRounded: cell.includes(behind.rounded), isOther: cell.includes(behind.other) };
 };
 /** A cell's text as people see it, where its format makes more of it than a number. */
 export const asShown = (cell: string): string => markedCell(cell)?.shown ?? cell;
@@ -78,6 +83,15 @@ export const inOneWay = (number: string): string => (/\.\d*0$/.test(number) ? nu
 
 /** A number as read, with the unit that stood beside it, or as per cent where that may stand; or why it is none: too many decimals, or two ways to read it. */
 export type NumberRead = { value: string; unit?: string; isPercent?: true } | { why: 'so-le' | 'so-hai-cach' };
+
+/** What a column takes instead of a number with more decimals. */
+export const tooFine = ({ decimals }: NumberMeta): { takes: string; example: string } =>
+  decimals === 0 ? { takes: 'số nguyên', example: '2' } : { takes: 'số có nhiều nhất hai chữ số sau dấu phẩy', example: '1,38' };
+/** What is told of a number that can be read in two ways: of a text, of a cell whose format shows another number. */
+export const twoWays = {
+  ofText: { ways: 'ba chữ số sau dấu chấm, dấu phẩy là hàng nghìn hay phần lẻ', first: '' },
+  ofCell: { ways: 'Excel đang hiện khác con số nằm trong ô', first: 'Trả định dạng của ô (Format Cells) về Chung. ' },
+} as const;
 
 /** Digits with one sign for the decimals. A decimal part keeps at most the places the column takes; zeros at its end count for none. */
 const withDecimals = (whole: string, part: string, decimals: number): NumberRead => {
