@@ -90,64 +90,111 @@ const placeOf = (reference: string): { row: number; column: number } => {
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
+/** A row or column of no height or width is as hidden as one that says so. */
+const isUnseen = (tag: string, size: string): boolean => isOn(attribute(tag, 'hidden')) || Number(attribute(tag, size) ?? '1') === 0;
+
 /** More columns than any sheet has. */
 const widest = 1 << 14;
 
-const seenIn = async (pieces: AsyncIterable<string>, formats: ReadonlyMap<number, NumberFormat>): Promise<Seen> => {
-  const shown = new Map<number, NumberFormat>();
-  const unfinished = new Set<number>();
-  const hidden: [number, number][] = [];
-  const hiddenColumns: [number, number][] = [];
-  const merges: Merge[] = [];
-  let [row, column, isFormula, isText, hasValue] = [-1, -1, false, false, false];
-  let format: NumberFormat | undefined;
-  const take = (text: string): void => {
-    for (const [tag, closing, name] of text.matchAll(/<(\/?)(?:\w+:)?(row|col|c|f|v|is|mergeCell)(?=[\s>/])[^>]*>([^<]*)/g)) {
-      const behind = tag.slice(tag.indexOf('>') + 1);
-      if (name === 'row' && !closing) {
-        const number = attribute(tag, 'r');
-        row = number === undefined ? row + 1 : Number(number) - 1;
-        column = -1;
-        if (!isOn(attribute(tag, 'hidden'))) continue;
-        const last = hidden.at(-1);
-        if (last?.[1] === row) last[1] = row + 1;
-        else hidden.push([row + 1, row + 1]);
-      } else if (name === 'col' && !closing) {
-        const [from, to] = [Number(attribute(tag, 'min')), Number(attribute(tag, 'max'))];
-        if (isOn(attribute(tag, 'hidden')) && from > 0) hiddenColumns.push([from, to]);
-      } else if (name === 'c' && !closing) {
-        const reference = attribute(tag, 'r');
-        column = reference === undefined ? column + 1 : placeOf(reference).column;
-        const type = attribute(tag, 't') ?? 'n';
-        format = type === 'n' ? formats.get(Number(attribute(tag, 's') ?? '0')) : undefined;
-        [isFormula, isText, hasValue] = [false, type === 'str', false];
-      } else if (name === 'f' && !closing) isFormula = true;
-      else if ((name === 'v' || name === 'is') && !closing) {
-        hasValue = isText || behind !== '' || name === 'is';
-        if (format && isOdd(format, Number(behind))) shown.set(row * widest + column, format);
-      } else if (name === 'c' && closing && isFormula && !hasValue) unfinished.add(row * widest + column);
-      else if (name === 'mergeCell' && !closing) {
-        const [from = '', to = from] = (attribute(tag, 'ref') ?? '').split(':');
-        const [first, last] = [placeOf(from), placeOf(to)];
-        merges.push({ top: first.row + 1, bottom: last.row + 1, left: first.column + 1 });
-      }
+/** How a number is shown that nobody sees. */
+const showsNothing = numberFormat(';;;')!;
+
+const ourTags = /<(\/?)(?:\w+:)?(sheetView|row|col|c|f|v|is|mergeCell)(?=[\s>/])[^>]*>([^<]*)/g;
+
+/** What the tags of a sheet say, taken one after another. */
+class SheetTags implements Seen {
+  readonly facts: Required<Pick<SheetFacts, 'hidden' | 'hiddenColumns' | 'merges'>>;
+  readonly #formats: ReadonlyMap<number, NumberFormat>;
+  readonly #shown = new Map<number, NumberFormat>();
+  readonly #unfinished = new Set<number>();
+  readonly #hidden: [number, number][] = [];
+  readonly #hiddenColumns: [number, number][] = [];
+  readonly #merges: Merge[] = [];
+  #hidesZeros = false;
+  #row = -1;
+  #column = -1;
+  /** Of the cell that is read. */
+  #format: NumberFormat | undefined;
+  #type = 'n';
+  #isFormula = false;
+  #hasValue = false;
+
+  constructor(formats: ReadonlyMap<number, NumberFormat>) {
+    this.#formats = formats;
+    this.facts = { hidden: this.#hidden, hiddenColumns: this.#hiddenColumns, merges: this.#merges };
+  }
+
+  format(row: number, column: number): NumberFormat | undefined {
+    return this.#shown.get(row * widest + column);
+  }
+  unfinished(row: number, column: number): boolean {
+    return this.#unfinished.has(row * widest + column);
+  }
+
+  /** Whole tags and the text behind each. */
+  take(text: string): void {
+    for (const [whole, closing, name, behind = ''] of text.matchAll(ourTags)) {
+      if (closing) {
+        if (name === 'c' && this.#isFormula && !this.#hasValue) this.#unfinished.add(this.#row * widest + this.#column);
+      } else if (name === 'c') this.#cell(whole);
+      else if (name === 'v') this.#value(behind);
+      else if (name === 'is') this.#hasValue = true;
+      else if (name === 'f') this.#isFormula = true;
+      else if (name === 'row') this.#startRow(whole);
+      else if (name === 'mergeCell') this.#merge(whole);
+      else if (name === 'col') {
+        const [from, to] = [Number(attribute(whole, 'min')), Number(attribute(whole, 'max'))];
+        if (isUnseen(whole, 'width') && from > 0) this.#hiddenColumns.push([from, to]);
+      } else this.#hidesZeros ||= ['0', 'false'].includes(attribute(whole, 'showZeros') ?? '1');
     }
-  };
+  }
+
+  #startRow(tag: string): void {
+    const number = attribute(tag, 'r');
+    this.#row = number === undefined ? this.#row + 1 : Number(number) - 1;
+    this.#column = -1;
+    if (!isUnseen(tag, 'ht')) return;
+    const last = this.#hidden.at(-1);
+    if (last?.[1] === this.#row) last[1] = this.#row + 1;
+    else this.#hidden.push([this.#row + 1, this.#row + 1]);
+  }
+
+  #cell(tag: string): void {
+    const reference = attribute(tag, 'r');
+    this.#column = reference === undefined ? this.#column + 1 : placeOf(reference).column;
+    this.#type = attribute(tag, 't') ?? 'n';
+    this.#format = this.#type === 'n' ? this.#formats.get(Number(attribute(tag, 's') ?? '0')) : undefined;
+    [this.#isFormula, this.#hasValue] = [false, false];
+  }
+
+  #value(text: string): void {
+    this.#hasValue = this.#type === 'str' || text !== '';
+    const value = Number(text);
+    const isHidden = this.#hidesZeros && this.#type === 'n' && text !== '' && value === 0;
+    const format = isHidden ? showsNothing : this.#format;
+    if (format && isOdd(format, value)) this.#shown.set(this.#row * widest + this.#column, format);
+  }
+
+  #merge(tag: string): void {
+    const [from = '', to = from] = (attribute(tag, 'ref') ?? '').split(':');
+    const [first, last] = [placeOf(from), placeOf(to)];
+    this.#merges.push({ top: first.row + 1, bottom: last.row + 1, left: first.column + 1, right: last.column + 1 });
+  }
+}
+
+const seenIn = async (pieces: AsyncIterable<string>, formats: ReadonlyMap<number, NumberFormat>): Promise<Seen> => {
+  const tags = new SheetTags(formats);
   let held = '';
   for await (const piece of pieces) {
     held += piece;
     // A tag and the text behind it are taken whole.
     const end = held.lastIndexOf('<');
     if (end < 1 << 16) continue;
-    take(held.slice(0, end));
+    tags.take(held.slice(0, end));
     held = held.slice(end);
   }
-  take(held);
-  return {
-    facts: { hidden, hiddenColumns, merges },
-    format: (r, c) => shown.get(r * widest + c),
-    unfinished: (r, c) => unfinished.has(r * widest + c),
-  };
+  tags.take(held);
+  return tags;
 };
 
 const nothing: Seen = { facts: {}, format: () => undefined, unfinished: () => false };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import { judge } from '../checker/judge.ts';
@@ -54,6 +55,12 @@ const item = (number: number, amount: unknown = null, measure = '') =>
     '2016-02-20',
   ] as never[];
 const book = (sheet: Partial<WriteSheet>) => writeXlsx({ sheets: [{ name: 'Đăng ký', ...sheet }] });
+/** A workbook with the XML of its first sheet written otherwise, as other programs do. */
+const changed = (bytes: Uint8Array, change: (sheet: string) => string): Uint8Array => {
+  const parts = unzipSync(bytes);
+  const path = Object.keys(parts).find((name) => name.endsWith('sheet1.xml'))!;
+  return zipSync({ ...parts, [path]: strToU8(change(strFromU8(parts[path]!))) });
+};
 const five = (amounts: readonly unknown[], measure: string) => [
   header as never[],
   ...amounts.map((amount, i) => item(i + 1, amount, measure)),
@@ -139,15 +146,14 @@ describe("a number as its cell's format shows it", () => {
   );
 
   test('what is seen is taken or asked about, never the other number', async () => {
-    const cells = new Map(
-      [
-        [1500, '0,'],
-        [1.37, '# ?/?'],
-        [7, ';;;'],
-        [80, '0"%"'],
-        [900000000, '"Trần Thị Mẫu "0000000000'],
-      ].map(([value, numFmt], i) => [`${i + 1},8`, { value, style: { numFmt } }] as never),
-    );
+    const amounts = [
+      [1500, '0,'],
+      [1.37, '# ?/?'],
+      [7, ';;;'],
+      [80, '0"%"'],
+      [900000000, '"Trần Thị Mẫu "0000000000'],
+    ] as const;
+    const cells = new Map(amounts.map(([value, numFmt], i) => [`${i + 1},8`, { value, style: { numFmt } }] as const));
     const outcome = await only(await book({ rows: five([1, 1, 1, 1, 1], 'buổi'), cells }));
     expect(codesOf(outcome)).toEqual(expect.arrayContaining(['so-hai-cach 2–3', 'phan-tram-don-vi 5', 'gia-tri-ca-nhan 6']));
     expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['']);
@@ -164,6 +170,37 @@ describe('what a sheet declares', () => {
     const outcome = await only(await book({ rows, merges }));
     expect(outcome.accepted).toBe(5);
     expect(outcome.findings.filter(({ what }) => what.includes('điền theo ô gộp'))).toHaveLength(2);
+  });
+  test('what lies beneath a merged cell is not seen, and not taken', async () => {
+    const rows = five([3, 99, 2, 2, 2], 'buổi');
+    rows[3]![9] = 'cuốn' as never;
+    const merges = '<mergeCells count="2"><mergeCell ref="I2:I3"/><mergeCell ref="I4:J4"/></mergeCells>';
+    const outcome = await only(changed(await book({ rows }), (sheet) => sheet.replace('</sheetData>', `</sheetData>${merges}`)));
+    const kept = await rowsOf(outcome);
+    expect(column(kept, 'so_luong')).toEqual(['3', '3', '2', '2', '2']);
+    expect(column(kept, 'don_vi_tinh')).toEqual(['buổi', 'buổi', '', 'buổi', 'buổi']);
+    const words = outcome.findings.map(({ what }) => what).join('\n');
+    expect(words).toContain('điền theo ô gộp ở 1 ô');
+    expect(words.match(/bỏ nội dung nằm khuất dưới ô gộp ở 1 ô/g)).toHaveLength(2);
+  });
+  test('a row without height and a column without width are hidden, and so are the zeros of a sheet that shows none', async () => {
+    const outcome = await only(
+      changed(await book({ rows: five([3, 0, 2, 2, 2], 'buổi') }), (sheet) =>
+        sheet
+          .replace('<row r="4"', '<row ht="0" customHeight="1" r="4"')
+          .replace('<sheetData>', '<cols><col min="8" max="8" width="0" customWidth="1"/></cols><sheetData>')
+          .replace(/(<worksheet[^>]*>)/, '$1<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>'),
+      ),
+    );
+    expect(codesOf(outcome)).toEqual(expect.arrayContaining(['dong-an 4', 'cot-an 2']));
+    expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['3', '', '2', '2', '2']);
+  });
+  test('a cell beside the table is told by its column, with no word of commas', async () => {
+    const rows = five([1, 1, 1, 1, 1], 'lần');
+    rows[2]!.push('Trần Thị Mẫu' as never);
+    const outcome = await only(await book({ rows }));
+    expect(codesOf(outcome)).toContain('o-khong-ten 3');
+    expect(outcome.findings.find(({ code }) => code === 'o-khong-ten')?.what).toContain('cột M');
   });
   test('hidden rows are handed in and told; a hidden sheet is passed over and told', async () => {
     const rowDefs = new Map([

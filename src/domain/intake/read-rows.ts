@@ -75,6 +75,7 @@ export class RowReader {
   /** What each column says of itself. */
   readonly #declared: readonly CsvColumn[];
   readonly #others: ReadonlySet<string> | undefined;
+  readonly #isText: boolean;
   readonly #merged: Merged;
   readonly #hidden: readonly (readonly [number, number])[];
   /** Columns that the sheet hides, other than the folder's own; and of those with contents the first row that has them. */
@@ -111,6 +112,7 @@ export class RowReader {
     this.#asides = new Asides(kind, { texts: this.#texts, columns: named, member: this.#member });
     this.#leftOut = new LeftOut(columnNames);
     this.#others = others;
+    this.#isText = facts.merges === undefined;
     this.#merged = new Merged(facts.merges);
     this.#hidden = facts.hidden ?? [];
     const isHidden = (column: number) => (facts.hiddenColumns ?? []).some(([from, to]) => from <= column && column <= to);
@@ -130,12 +132,15 @@ export class RowReader {
 
   read(cells: readonly string[], row: number, line: number): void {
     if (this.#ended || this.full) return;
-    const { record, filled } = this.#merged.fill(cells, row);
+    const { record, filled, covered } = this.#merged.fill(cells, row);
     if (this.#others && this.#isOfOther(record)) return;
     if (this.#isAside(record, row, line)) return;
     const { width, unnamed, unknown, places } = this.#columns;
-    if (record.length > width && record.slice(width).some((cell) => !isBlank(cell))) {
-      this.refuse('thua-o', row, line, { count: record.length, expected: width });
+    const beyond = record.length > width ? record.findIndex((cell, at) => at >= width && !isBlank(cell)) : -1;
+    if (beyond >= 0) {
+      // In a text a comma too many moves every cell behind it; in a workbook none moves.
+      if (this.#isText) this.refuse('thua-o', row, line, { count: record.length, expected: width });
+      else this.refuse('o-khong-ten', row, line, { letter: columnLetter(beyond) });
       return;
     }
     if (this.#hidden.some(([from, to]) => from <= row && row <= to)) this.#log.addReading('dong-an', {}, { row, line });
@@ -143,10 +148,10 @@ export class RowReader {
       const heading = this.#heading(places[c]!.name);
       if (!this.#inHidden.has(heading) && !isBlank(record[this.#texts.at[c]!])) this.#inHidden.set(heading, { row, line });
     }
-    for (const at of filled) {
-      const place = places.find((p) => p.at === at);
-      if (place) this.#repaired(place.name, ['điền theo ô gộp'], row, line);
-    }
+    const mended = (cells: readonly number[], repair: string) =>
+      places.forEach(({ name, at }) => at !== undefined && cells.includes(at) && this.#repaired(name, [repair], row, line));
+    if (filled.length > 0) mended(filled, 'điền theo ô gộp');
+    if (covered.length > 0) mended(covered, 'bỏ nội dung nằm khuất dưới ô gộp');
     let whole = true;
     for (const at of unnamed) if (!isBlank(record[at])) whole = this.#say('o-khong-ten', { letter: columnLetter(at) }, row, line);
     for (const at of unknown) if (!isBlank(record[at])) this.#strange = true;

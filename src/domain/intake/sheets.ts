@@ -8,13 +8,14 @@ export interface SheetFacts {
   hidden?: readonly (readonly [from: number, to: number])[];
   /** Columns that a person has hidden: each run's first and last. */
   hiddenColumns?: readonly (readonly [from: number, to: number])[];
-  /** Cells that were made one: their text stands in the first. */
+  /** Cells that were made one: their text stands in the first. A text file does not say. */
   merges?: readonly Merge[];
 }
 export interface Merge {
   top: number;
   bottom: number;
   left: number;
+  right: number;
 }
 
 /** A sheet as CSV text, and what its workbook says of it. Cells that are no text are marked (`numbers.ts`). */
@@ -23,7 +24,16 @@ export interface SheetSource {
   facts: SheetFacts;
 }
 
-/** Fills what was merged downwards, row by row: a blank cell takes the text of the merged cell's first row. */
+/** A record as it is meant. */
+interface MergedRecord {
+  record: readonly string[];
+  /** Places that took the text of the merged cell's first row. */
+  filled: readonly number[];
+  /** Places with a text of their own that nobody sees: the merged cell lies over it. */
+  covered: readonly number[];
+}
+
+/** Reads merged cells row by row, as they are seen: downwards each row has the first one's text, and nothing lies beneath. */
 export class Merged {
   readonly #merges: readonly Merge[];
   readonly #texts = new Map<Merge, string>();
@@ -31,27 +41,34 @@ export class Merged {
   #open: Merge[] = [];
 
   constructor(merges: readonly Merge[] = []) {
-    this.#merges = merges.filter(({ top, bottom }) => bottom > top).sort((a, b) => a.top - b.top);
+    this.#merges = [...merges].sort((a, b) => a.top - b.top);
   }
 
-  /** The record as it is meant, and the places that were filled; rows are asked for in their order. A blank row stays blank. */
-  fill(record: readonly string[], row: number): { record: readonly string[]; filled: readonly number[] } {
+  /** The record as it is meant; rows are asked for in their order. A blank row stays blank. */
+  fill(record: readonly string[], row: number): MergedRecord {
     while (this.#next < this.#merges.length && this.#merges[this.#next]!.top <= row) this.#open.push(this.#merges[this.#next++]!);
-    if (this.#open.length === 0) return { record, filled: [] };
+    if (this.#open.length === 0) return { record, filled: [], covered: [] };
     this.#open = this.#open.filter(({ bottom }) => bottom >= row);
-    const filled: number[] = [];
-    let made: string[] | undefined;
+    const [filled, covered]: [number[], number[]] = [[], []];
+    const made = [...record];
     const isBlank = record.every((cell) => cell.trim() === '');
+    const cover = (at: number): void => {
+      if ((made[at] ?? '').trim() === '') return;
+      made[at] = '';
+      covered.push(at);
+    };
     for (const merge of this.#open) {
       const at = merge.left - 1;
       if (merge.top === row) this.#texts.set(merge, record[at] ?? '');
-      const text = this.#texts.get(merge) ?? '';
-      if (merge.top === row || isBlank || text.trim() === '' || (record[at] ?? '').trim() !== '') continue;
-      made ??= [...record];
+      for (let beside = at + 1; beside < merge.right && beside < made.length; beside++) cover(beside);
+      const text = this.#texts.get(merge);
+      if (merge.top === row || isBlank || text === undefined) continue;
+      if ((made[at] ?? '').trim() !== text.trim()) cover(at);
+      if (text.trim() === '' || made[at] === text) continue;
       while (made.length < at) made.push('');
       made[at] = text;
       filled.push(at);
     }
-    return { record: made ?? record, filled };
+    return { record: made, filled, covered };
   }
 }
