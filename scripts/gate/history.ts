@@ -93,7 +93,10 @@ const authoredPath = new RegExp(
 );
 
 /** A list that lies beside the content, where no software keeps one. */
-const strayTable = /^(?!src\/|scripts\/|public\/).*\.(?:csv|tsv|txt)$/i;
+const strayTable = /^(?!src\/|scripts\/|public\/).*\.(?:csv|tsv|txt|xls[xmb]?|ods)$/i;
+
+/** What is told of bytes that are no text: whole lists have come as workbooks that were named as text. */
+const unseen = 'nội dung không xem được, như của một tệp Excel';
 
 /** By what measure a path's bytes are looked at: as rows, as what boards write, or not at all, for people look at software. */
 const measureOf = (path: string, maintainer: boolean): 'submission' | 'authored' | undefined => {
@@ -137,10 +140,14 @@ export const sightsIn = async (
     const told = new Map<string, PersonalSight>();
     const add = ({ kind }: Matter, certain: boolean) => told.set(`${kind} ${certain}`, { file, kind, certain, past });
     if (measure === 'authored') for (const one of authoredMatters(path, authoredLines(bytes.toString('utf8')))) add(one, one.refused);
-    else
-      for (const { matter, inRow } of personalIn(() => [bytes]) ?? [])
+    else {
+      const seen = personalIn(() => [bytes]);
+      for (const { matter, inRow } of seen ?? [])
         // A name outside the rows is no street's; one that a later commit took away was none either.
         add(matter, weighs(matter, 'submission') === 'refuse' || !inRow || (past && matter.bare === true));
+      // Of a submission as it is brought its reader says so itself, and what else a stranger brings is refused for its place.
+      if (!seen && (parseSubmissionPath(path) ? past : maintainer)) told.set(unseen, { file, kind: unseen, certain: true, past });
+    }
     sights.push(...told.values());
   }
   return { sights, tooLarge: false };

@@ -429,6 +429,27 @@ describe('nothing personal enters Git', () => {
     const second = await judge(bare.commit(bare.tree({ ...main, [own]: good }), first), 555, base, true);
     expect([second.verdict, gateCodes(second).includes('thong-tin-ca-nhan')]).toEqual([decided, decided === 'refused']);
   });
+  test('what nobody can look into does not pass for clean, also in a commit that a later one mends', async () => {
+    const workbook = readFileSync(join(root, 'scripts/tests/clients/workbooks/libreoffice/danh-sach-doan-vien.xlsx'));
+    const written: [string, Uint8Array | string][] = [
+      ['a workbook', workbook],
+      ['UTF-32', Buffer.from('A\0\0\0B\0\0\0')],
+      ['a binary', Buffer.from('STT,Họ và tên\n\0')],
+    ];
+    for (const [what, bytes] of written)
+      for (const [path, author, maintainer] of [
+        [own, accounts.kp1, false],
+        ['content/danh-sach.xlsx', 555, true],
+        ['danh-sach.xlsx', 555, true],
+        ['danh-sach.csv', 555, true],
+      ] as const) {
+        const first = commit({ ...main, [path]: bytes });
+        const now = await judge(first, author, base, maintainer);
+        expect([what, path, now.verdict]).toEqual([what, path, 'refused']);
+        const later = await judge(bare.commit(bare.tree({ ...main, [own]: good }), first), author, base, maintainer);
+        expect([what, path, later.verdict, gateCodes(later)[0]]).toEqual([what, path, 'refused', 'thong-tin-ca-nhan']);
+      }
+  });
   test('a merge of main brings nothing of its own', async () => {
     const mine = commit({ ...main, [own]: good });
     const moved = commit({ ...main, 'content/topics/q8-2016-12.md': 'Nguyễn Văn Sentinel, 0912345678' });
