@@ -33,6 +33,8 @@ interface MergedRecord {
   covered: readonly number[];
 }
 
+const none: readonly number[] = [];
+
 /** Reads merged cells row by row, as they are seen: downwards each row has the first one's text, and nothing lies beneath. */
 export class Merged {
   readonly #merges: readonly Merge[];
@@ -47,7 +49,7 @@ export class Merged {
   /** The record as it is meant; rows are asked for in their order. A blank row stays blank. */
   fill(record: readonly string[], row: number): MergedRecord {
     while (this.#next < this.#merges.length && this.#merges[this.#next]!.top <= row) this.#open.push(this.#merges[this.#next++]!);
-    if (this.#open.length === 0) return { record, filled: [], covered: [] };
+    if (this.#open.length === 0) return { record, filled: none, covered: none };
     this.#open = this.#open.filter(({ bottom }) => bottom >= row);
     const [filled, covered]: [number[], number[]] = [[], []];
     const made = [...record];

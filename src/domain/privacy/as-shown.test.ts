@@ -34,6 +34,9 @@ describe('what a text says to whoever sees it is looked at like what it says', (
     ['mau&#64;gmail.com', 'một địa chỉ thư'],
     ['mailto:mau%40gmail.com', 'một địa chỉ thư'],
     ['nguyễnvănmẫu@trườnghọc.vn', 'một địa chỉ thư'],
+    ['MDkxMjM0NTY3OA==', 'một số điện thoại'],
+    ['data:text/plain;base64,xJBUOiAwOTEyIDM0NSA2Nzg=', 'một số điện thoại'],
+    ['Q0NDRCAwNzkyMDEwMDEyMzQ', 'một số giấy tờ'],
   ])('%s refuses', (text, kind) => expect(outcomeOf(text)).toBe(`refuse: ${kind}`));
   test.each([
     '**Nguyễn** *Văn* Mẫu',
@@ -44,6 +47,19 @@ describe('what a text says to whoever sees it is looked at like what it says', (
     'Νguyễn Văn Αn',
     '𝐍𝐠𝐮𝐲𝐞𝐧 𝐕𝐚𝐧 𝐀𝐧',
     '="Nguyễn"&" Văn Mẫu"',
+    'N g u y ễ n  V ă n  M ẫ u',
+    'N G U Y Ễ N   V Ă N   M Ẫ U',
+    'N g u y ễ n V ă n M a i',
+    'Tmd1eeG7hW4gVsSDbiBN4bqrdQ==',
+    // As it is typed where nothing turns the keys into letters.
+    'Nguyeenx Vawn Maaux',
+    'NGUYEENX VAWN MAAUX',
+    'Huyfnh Thij Bichs',
+    'DDawngj Quoocs Vieetj',
+    'Nguye6n4 Va8n Ma6u4',
+    'Nguyen64 Van8 Mau64',
+    'Nguye^~n Va(n Ma^~u',
+    'Pha.m Thi. Hu+o+ng',
   ])('%s is held', (text) => expect(outcomeOf(text)).toBe('hold: một họ tên'));
   test.each([
     'Trồng 20*30*40*50 cây',
@@ -56,6 +72,13 @@ describe('what a text says to whoever sees it is looked at like what it says', (
     '1,5E+3',
     'Điểm α và β, góc 45°',
     '&#99999999; &khong; %zz %ff',
+    'Vitamin A B C D E',
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ',
+    'https://vi.example/watch?v=AbCdEfGhIjKlMnOp',
+    'Thi MOS, TOEIC 650; hoc Word Excel PowerPoint',
+    'Ddojc 3 cuoons sachs',
+    'test list best access boss',
+    'Lớp 8A1, tổ 2B3',
   ])('%s passes', (text) => expect(outcomeOf(text)).toBe('pass'));
   test('what is shown as it stands is left alone', () => {
     for (const text of ['Giúp bạn học toán', 'Học 6 bài, ngày 12/03/2016 (q8-p05-kp1)']) expect(asShown(text)).toBe(text);

@@ -7,6 +7,7 @@ import { withoutHistory } from './history.ts';
 import { lifeTold } from './life.ts';
 import { personNamed } from './names.ts';
 import { personalValue, type CertainKind } from './numbers.ts';
+import { asTyped } from './typed.ts';
 
 /** How a matter points at a person: by a number of papers, a way to reach them, a day of birth, a name beside a member's code; or perhaps, by a name and the like. */
 export type MatterWeight = 'giay_to' | 'lien_lac' | 'ngay_sinh' | 'ma_ten' | 'co_the';
@@ -47,14 +48,26 @@ const isNameAlone = (text: string): boolean => {
 };
 const nameAlone = /^[("“]?(?:\p{Lu}[\p{L}'’ʼ]*\.?)(?: \p{Lu}[\p{L}'’ʼ]*\.?){1,4}[)"”]?$/u;
 
-/** What in a text points at a person, as it stands or as it is shown, the gravest first; undefined where nothing does. For who remembers the answers himself. */
-export const lookAt = (given: string): Matter | undefined => {
+/** What a text says: as it stands, as a page shows it, and as it was typed. */
+function* readingsOf(given: string): Generator<string> {
   const text = tidy(given);
-  const found = told(text);
-  if (found && found.weight !== 'co_the') return found;
-  const unfolded = asShown(text);
-  const shown = unfolded === text ? undefined : told(tidy(unfolded));
-  return shown && shown.weight !== 'co_the' ? shown : (found ?? shown);
+  yield text;
+  const unfolded = asShown(given);
+  const shown = unfolded === given ? text : tidy(unfolded);
+  if (shown !== text) yield shown;
+  const typed = asTyped(shown);
+  if (typed !== undefined) yield typed;
+}
+
+/** What in a text points at a person, the gravest first; undefined where nothing does. For who remembers the answers himself. */
+export const lookAt = (given: string): Matter | undefined => {
+  let held: Matter | undefined;
+  for (const reading of readingsOf(given)) {
+    const found = told(reading);
+    if (found && found.weight !== 'co_the') return found;
+    held ??= found;
+  }
+  return held;
 };
 const told = (text: string): Matter | undefined => {
   const certain = personalValue(text);
