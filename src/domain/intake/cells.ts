@@ -160,7 +160,7 @@ class CellReader {
     }
     if (this.#fits(value)) return number && inOneWay(value) !== value ? stands(inOneWay(value), 'viết lại con số') : stands(value);
     if (value === '') return refused('o-trong', { example });
-    if (max !== undefined) return refused('o-qua-dai', { limit: max });
+    if (max !== undefined && value.length > max) return refused('o-qua-dai', { limit: max });
 
     const asLabel = this.#codeOf.get(value);
     if (asLabel !== undefined) return stands(asLabel);

@@ -121,3 +121,8 @@ export const choice = (labels: Labels, words: ColumnWords): CsvColumn =>
   declared('choice', { example: Object.keys(labels)[0]!, ...words }, codesOf(labels), { labels });
 
 export const text = (max: number, words: ColumnWords): CsvColumn => declared('text', words, z.string().min(1).max(max), { max });
+/** A text in words: a number or a day alone says nothing of what is done, or counted (`%`, `₫` and `m²` do). */
+export const phrase = (max: number, words: ColumnWords): CsvColumn => {
+  const pattern = /[\p{L}%\p{Sc}]/u;
+  return declared('text', words, z.string().regex(pattern).max(max), { pattern, max });
+};

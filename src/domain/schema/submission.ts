@@ -1,5 +1,5 @@
 import { actLabels } from './act.ts';
-import { choice, code, type CsvColumn, day, decimal, member, text, unit, whole, year } from './column.ts';
+import { choice, code, type CsvColumn, day, decimal, member, phrase, text, unit, whole, year } from './column.ts';
 
 /** Who a row is about. A "thanh niên" (not yet a member) may register and is not rated: programme Q, III.1. */
 export const personKinds = { doan_vien: 'Đoàn viên', thanh_nien: 'Thanh niên' } as const;
@@ -194,13 +194,13 @@ export const submissionKinds = {
         synonyms: ['Loại việc', 'Hình thức'],
         spellings: { vl: 'viec_lam', hd: 'hanh_dong', ct: 'chi_tieu' },
       }),
-      noi_dung: text(300, {
+      noi_dung: phrase(300, {
         label: 'Nội dung việc làm cụ thể',
         example: 'Tham gia 2 buổi Chủ nhật xanh',
         synonyms: ['Nội dung', 'Nội dung đăng ký', 'Việc làm cụ thể', 'Việc đăng ký', 'Nội dung việc làm'],
       }),
       so_luong: decimal({ label: 'Số lượng', unit: 'don_vi_tinh', optional: true, hint: 'Bắt buộc với chỉ tiêu', example: '2' }),
-      don_vi_tinh: text(30, { label: 'Đơn vị tính', optional: true, hint: 'Bắt buộc với chỉ tiêu', example: 'buổi', synonyms: ['ĐVT'] }),
+      don_vi_tinh: phrase(30, { label: 'Đơn vị tính', optional: true, hint: 'Bắt buộc với chỉ tiêu', example: 'buổi', synonyms: ['ĐVT'] }),
       han: day({ label: 'Hạn hoàn thành', optional: true, ahead: true, example: '2016-09-30', synonyms: ['Thời hạn', 'Hạn chót'] }),
       ngay_dang_ky: day({ label: 'Ngày đăng ký', example: '2016-02-20', synonyms: ['Ngày ĐK', 'Ngày nộp'] }),
     },
@@ -215,7 +215,7 @@ export const submissionKinds = {
         synonyms: ['Cuộc vận động', 'Hưởng ứng phong trào'],
       }),
       /** Q L12 “chủ động, sáng tạo … trong việc đề ra các biện pháp”, L20 “xuất phát từ nhiệm vụ của mỗi đoàn viên”. */
-      bien_phap: text(300, {
+      bien_phap: phrase(300, {
         label: 'Biện pháp',
         optional: true,
         hint: 'Làm bằng cách nào, gắn với nhiệm vụ gì ở nơi làm việc, học tập',
