@@ -54,6 +54,17 @@ const headingMatter = (cells: readonly string[]): Matter | undefined => {
   return kind === undefined ? undefined : { kind: `cột ${kind}`, weight: 'co_the', bare: true };
 };
 
+/** `Nguyễn,Văn,An`, `0912,345678`: a name or a number over short cells of a short line, which no row of ours is: its codes have hyphens. */
+const tornMatter = (line: string, cells: readonly string[]): Matter | undefined => {
+  if (cells.length < 2 || line.length > 60 || /[-_]/.test(line)) return undefined;
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length < 2 || filled.some((cell) => cell.length > 12)) return undefined;
+  const number = cellMatter(filled.join(' '));
+  if (number && number.weight !== 'co_the') return number;
+  const name = cellMatter(filled.filter((cell) => !/\d/.test(cell)).join(' '));
+  return name?.bare ? name : undefined;
+};
+
 /** Looks over the lines of a text as the reader would read them. */
 function* sightsIn(lines: Iterable<string>): Generator<PersonalFinding> {
   let number = 0;
@@ -81,6 +92,8 @@ function* sightsIn(lines: Iterable<string>): Generator<PersonalFinding> {
       isRow ??= cells.filter((other) => machineCell.test(other.trim())).length >= 2;
       yield { matter, line: number, inRow: isRow };
     }
+    const torn = clean === cells ? tornMatter(line, cells) : undefined;
+    if (torn) yield { matter: torn, line: number, inRow: false };
   }
 }
 const piecesOf = (line: string): string[] => {

@@ -267,6 +267,15 @@ describe('a file’s bytes', () => {
     ])
       expect(look(text)!.map(({ line }) => line)).toEqual([3]);
   });
+  test('letters that were packed, spaced out or typed without a keyboard’s program are read in a cell', () => {
+    for (const [text, outcome] of [
+      ['MDkxMjM0NTY3OA==', 'refuse'],
+      ['N g u y ễ n  V ă n  M ẫ u', 'hold'],
+      ['Nguyeenx Vawn Maaux', 'hold'],
+      ['Nguyeãn Vaên Maãu', 'hold'],
+    ] as const)
+      expect([text, gravest(look(`${header}\n${row(text)}`)!)]).toEqual([text, outcome]);
+  });
   test('what is no text cannot be looked into, and is not taken for clean', () => {
     expect(look(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1))).toBeUndefined();
   });
