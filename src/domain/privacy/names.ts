@@ -211,6 +211,8 @@ const withLongTitle = (found: string, ...[inHaste, stopped, first, given]: strin
   if (!givenNames.has(name) || (first !== undefined && (otherAlone.test(name) || noNames.has(name)))) return found;
   return `${/a/i.test(inHaste ?? stopped ?? first!) ? 'anh' : 'chị'} ${given!}`;
 };
+/** `Hà (phó), Nam (thư ký)`: what is said of each in a list. */
+const inBrackets = / ?\([^()]{1,20}\)(?= ?(?:[,;]|và |$))/gu;
 /** Somebody called by a word, and a capital. */
 const titleFirst =
   /(?:^|[^\p{L}])(?:em|a\.?|c\.?|bạn|ban|bà|ông|anh|chị|chi|cô|chú|bác|cụ|cháu|dì|cậu|mợ|thím|dượng|thầy|má|mẹ|của|[đd][/.]?c\.?|chí|thư|sĩ|tá|quỹ|trưởng|p?bt|bé|thằng|nhóc|giáo|sinh|viên|gái|trai|vợ|chồng|đoàn|uv|hs|sv|đv|nội|ngoại) [“"]?\p{L}/iu;
@@ -235,7 +237,8 @@ export const personNamed = (text: string): boolean => {
         .replace(bornFirst, withTitle),
     );
     if (capitals && inCapitals(words, unmarked)) return true;
-    if ((capitals || capitalInside || listed) && !unmarked && givenNamed(words)) return true;
+    if ((capitals || capitalInside || listed) && !unmarked && (givenNamed(words) || givenNamed(wordsIn(spaced.replace(inBrackets, '')))))
+      return true;
     if (isCalled && afterTitle(words, unmarked)) return true;
     if (isSmall && inSmallLetters(words, unmarked)) return true;
   }

@@ -54,7 +54,7 @@ const mailInWords =
 
 /** Behind these words stand the numbers of papers, cards and accounts, however many digits they have. */
 const keyedPaper =
-  /(?:cccd|cmnd|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan)?|dinh danh|so the|the (?:doan|dang)(?: so)?|bhyt|bhxh|stk|tai khoan|(?<![a-z])tk|ma so thue|(?<![a-z])mst)[^\d\n|]{0,20}\d(?:[\s.-]?\d){7,}/;
+  /(?:cccd|cmnd|cmtnd|can cuoc(?: cong dan)?|chung minh(?: nhan dan)?|dinh danh|so the|the (?:doan|dang)(?: so)?|bhyt|bhxh|stk|tai khoan|(?<![a-z])tk|ma so thue|ma so (?:sinh|hoc) (?:vien|sinh)|(?<![a-z])ms(?:sv|hs)|(?<![a-z])mst)[^\d\n|]{0,20}\d(?:[\s.-]?\d){7,}/;
 const passport = /(?:ho chieu|passport|(?<![a-z])hc)[^\n]{0,8}?(?<![a-z])[a-z] ?\d{7}(?!\d)/;
 /** A health insurance card: two letters and thirteen digits. */
 const insurance = /(?<![A-Za-z])[A-Z]{2} ?\d ?\d{2} ?\d{10}(?!\d)/;

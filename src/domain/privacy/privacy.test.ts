@@ -7,7 +7,7 @@ import { personalValue } from './numbers.ts';
 
 /**
  * How well the one rule tells what points at a person: on two lists of texts, of which every third is held out, and on
- * nine more pairs that were written when the rule stood. A list is only once unseen. On first sight 75.0 % and 0.9 % were
+ * ten more pairs that were written when the rule stood. A list is only once unseen. On first sight 75.0 % and 0.9 % were
  * noticed of the later pair, then 87.9 % and 3.0 % of the last one, 93.3 % and 3.3 % of the fresh one, 95.0 % and 3.3 % of
  * the second fresh one (two of sixty each), 90.0 % and 8.3 % of the third (four of forty, five of sixty).
  * Then the rule was recast, on lists of which it had held up to 20.5 % of the innocent. Of the four that make the fourth
@@ -19,6 +19,8 @@ import { personalValue } from './numbers.ts';
  * The sixth fresh pair is three: 84.9 % of 93 and none of 122 on first sight; after what that showed was mended, 92.2 % of 77 and 2.0 % of 100.
  * Then a pair of what is hard on purpose (nicknames, two given names in small letters, heroes' days of birth), 53.8 % of 65 and 10.2 % of 88,
  * of which four were refused; it was mended and stands among the worked on. The last part, of what is written every day: 95.0 % of 40 and none of 60.
+ * The seventh fresh pair, names over letters, brackets and keyboards among its kinds: 86.7 % of 60 and none of 80 on first sight. What
+ * an old font wrote is still missed there: files are read by their font before they are looked over.
  */
 
 const textsIn = (name: string): readonly string[] =>
@@ -53,6 +55,7 @@ describe('texts that point at a person, and texts that do not', () => {
     { part: 'fresh 4', personal: counted(textsIn('personal-fresh-4.txt')), innocent: counted(textsIn('innocent-fresh-4.txt')) },
     { part: 'fresh 5', personal: counted(textsIn('personal-fresh-5.txt')), innocent: counted(textsIn('innocent-fresh-5.txt')) },
     { part: 'fresh 6', personal: counted(textsIn('personal-fresh-6.txt')), innocent: counted(textsIn('innocent-fresh-6.txt')) },
+    { part: 'fresh 7', personal: counted(textsIn('personal-fresh-7.txt')), innocent: counted(textsIn('innocent-fresh-7.txt')) },
     { part: 'worked on', personal: counted(textsIn('personal-worked.txt')), innocent: counted(textsIn('innocent-worked.txt')) },
   ];
   test('the lists are long enough', () => {
@@ -111,6 +114,12 @@ describe('texts that point at a person, and texts that do not', () => {
       ],
       held: ['Học theo gương anh Nguyễn Hữu Ân'],
     });
+  });
+  test('of the seventh fresh pair these alone', () => {
+    expect({
+      missed: textsIn('personal-fresh-7.txt').filter((text) => outcomeOf(text) === 'pass'),
+      held: textsIn('innocent-fresh-7.txt').filter((text) => outcomeOf(text) !== 'pass'),
+    }).toEqual({ missed: ['Võ Thị Sáu Em, sinh viên năm 2', 'Nguyeãn Vaên An'], held: [] });
   });
   test('a day of birth refuses, however it is written', () => {
     const texts = textsIn('personal-fresh-5.txt').filter((text) => /^\(?(?:n?sinh|sn|ntns|dob|ngày sinh)(?! nhật| 1999).*\d/i.test(text));

@@ -61,8 +61,8 @@ const hasInitials = (text: string): boolean =>
   ) ||
   /(?<!\p{L})\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \((?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Võ|Đỗ|Bùi|Đặng|Phan|Ngô|Trương)\)/u.test(text);
 
-/** `Võ Ng. Hoàng Anh`, `Trần Th. Mai`, `Ng. Văn Bình`, `Tr. Quốc Đại`: a name of which the first letters are left. */
-const shortened = /(?<!\p{L})(?:(\p{Lu}\p{Ll}+) (?:Ng|Th|Ph|Tr|Kh|Nh|Qu)|Ng)\. ?\p{Lu}\p{Ll}+/u;
+/** `Võ Ng. Hoàng Anh`, `Trần Th. Mai`, `Ng. Văn Bình`, `Ng~ Văn Bình`, `Tr. Quốc Đại`: a name of which the first letters are left. */
+const shortened = /(?<!\p{L})(?:(\p{Lu}\p{Ll}+) (?:Ng|Th|Ph|Tr|Kh|Nh|Qu)|Ng)[.~] ?\p{Lu}\p{Ll}+/u;
 export const isShortened = (text: string): boolean => {
   const found = shortened.exec(text);
   if (found) return found[1] === undefined || isFamily(found[1].toLowerCase());
