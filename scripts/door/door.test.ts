@@ -634,13 +634,29 @@ describe('the door without Git', () => {
       expect(JSON.stringify([issue, host.comments, host.pulls, host.statuses])).not.toMatch(/Sentinel|0912345678/);
       expect(branch()).toBe('');
     });
-    test.each(['Gọi 0912\n345\n678', 'Gọi 0912<!--\n-->345678', '<!-- Nguyễn Văn Sentinel -->', '| Gọi | 0912<b>345</b>678 |'])(
-      'written over lines or in markup: %j',
-      async (hidden) => {
-        const { issue } = await send({ noi_dung: '', tep: `${hidden}\n${attach('dang-ky.csv', better)}` }, accounts.kp1);
+    test.each([
+      'Gọi 0912\n345\n678',
+      'Gọi 0912<!--\n-->345678',
+      '<!-- Nguyễn Văn Sentinel -->',
+      '| Gọi | 0912<b>345</b>678 |',
+      'MDkxMjM0NTY3OA==',
+      'data:text/plain;base64,MDkxMjM0NTY3OA==',
+      'N g u y ễ n  V ă n  A n',
+    ])('written over lines, in markup, packed or spaced out: %j', async (hidden) => {
+      const { issue } = await send({ noi_dung: '', tep: `${hidden}\n${attach('dang-ky.csv', better)}` }, accounts.kp1);
+      expect([issue.state, issue.body.includes('đã được gỡ'), branch()]).toEqual(['closed', true, '']);
+    });
+    test.each(['Nguyễn,Văn,An,,,,,,,,,', '0912,345678,,,,,,,,,,', 'Nguyeãn Vaên An,,,,,,,,,,,'])(
+      'over several cells, or in an old font, below the pasted table: %s',
+      async (line) => {
+        const { issue } = await send({ noi_dung: `${better}${line}\n` }, accounts.kp1);
         expect([issue.state, issue.body.includes('đã được gỡ'), branch()]).toEqual(['closed', true, '']);
       },
     );
+    test('a workbook, into which nobody can look, is not left hanging there', async () => {
+      const { issue } = await send({ noi_dung: '', tep: attach('so.xlsx', 'PK\x03\x04\0\0') }, accounts.kp1);
+      expect([issue.state, issue.body.includes('đã được gỡ'), branch()]).toEqual(['closed', true, '']);
+    });
     test('an innocent file with a fault is not taken down', async () => {
       const innocent = better.replace('Tham gia 2 buổi', 'Thăm Mẹ VNAH Nguyễn Thị Rành, tặng quà');
       const { issue, comment } = await send({ noi_dung: innocent }, accounts.kp1);

@@ -244,6 +244,17 @@ describe('what a sheet declares', () => {
   });
 });
 
+test.each(['KP1', 'Kp 1', 'q8-p1-kp1', 'q8-p01-kp1 - Chi đoàn khu phố 1', 'Chi đoàn q8-p01-kp1'])(
+  'the chosen unit may be called %s',
+  (called) => {
+    const rows = registrations('K1-7M2', 5).replaceAll('q8-p01-kp1', called);
+    const text = new TextEncoder().encode(`${header.join(',')}\n${rows}`);
+    const answer = { unit: 'q8-p01-kp1', year: 2016 };
+    const [outcome] = judge(organisation, [{ id: '1', file: 'so.csv', chunks: () => [text], answer }]).outcomes;
+    expect(outcome).toMatchObject({ state: 'judged', accepted: 5, leftOut: 0 });
+  },
+);
+
 describe('a table that is none of the forms', () => {
   test.each([
     ['Danh sách có thông tin cá nhân', 'Dấu thời gian,Họ và tên,Đăng ký việc gì?\n20/02/2016,A,Dọn hẻm'],
