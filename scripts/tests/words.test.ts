@@ -298,6 +298,7 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'gia-tri-ca-nhan': cell('dang-ky', 'noi_dung'),
   'o-cong-thuc': cell('dang-ky', 'noi_dung'),
   'chu-mat': cell('dang-ky', 'noi_dung'),
+  'chu-roi': part('dang-ky'),
   'nam-hai-so': part('dang-ky'),
   'ngay-khong-co': part('dang-ky'),
   'excel-doi-so': part('doan-vien'),

@@ -530,6 +530,14 @@ export const readingWords = {
     cure: `Mở bảng gốc, chọn ${saveAsCsv}, rồi gửi tệp vừa lưu.`,
     example: { wrong: '??c 3 cu?n sách, ghi s? tay', right: 'Đọc 3 cuốn sách, ghi sổ tay' },
   },
+  'chu-roi': {
+    group: 'o',
+    severity: 'error',
+    title: 'Chữ bị tách rời',
+    what: 'Cột “{label}” có chữ bị tách giữa chừng, như khi chép từ một tệp PDF.',
+    cure: 'Gõ lại chỗ ấy cho liền, hoặc chép từ bảng gốc (Word, Excel).',
+    example: { wrong: 'Nội dung việc làm cụ thể\nTham gia hoạ t độ ng hè', right: 'Nội dung việc làm cụ thể\nTham gia hoạt động hè' },
+  },
   'nam-hai-so': {
     group: 'o',
     severity: 'error',

@@ -166,6 +166,25 @@ export const isSyllable = (word: string): boolean => whole.test(spelled(word) ??
 /** Whether a word is a syllable in which `?` stands for letters with marks: `Nguy?n`, `?oàn`, `ng??i`. */
 export const isTornSyllable = (word: string): boolean => /\?\p{L}|\p{L}\?/u.test(word) && torn.test(spelled(word) ?? '');
 
+/** What a syllable may end in; behind a blank none of it is a word. */
+const endingAlone = /(?<=\p{L}) (?:ch?|m|n[gh]?|p|t)(?![\p{L}\d])/u;
+const wordAndEnding = /(?<!\p{L})(\p{L}+) (ch?|m|n[gh]?|p|t)(?![\p{L}\d])/gu;
+
+/**
+ * A text with its syllables whole again, where they were torn as copies from PDF tear them: `hoạ t độ ng`, `Nguyễ n Vă n`.
+ * Undefined where it is not certain: one letter alone may be a point of a list or a measure.
+ */
+export const rejoined = (text: string): string | undefined => {
+  if (!endingAlone.test(text)) return undefined;
+  let weight = 0;
+  const whole = text.replace(wordAndEnding, (torn, word: string, end: string) => {
+    if (!isSyllable(word + end)) return torn;
+    weight += end.length;
+    return word + end;
+  });
+  return weight > 1 ? whole : undefined;
+};
+
 const rank = new Map([...alphabet].map((letter, i) => [letter, i + 100]));
 const weigh = (c: string) => rank.get(c) ?? c.codePointAt(0)!;
 

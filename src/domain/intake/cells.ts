@@ -2,7 +2,7 @@ import type { Issue, ReadingCode } from '../issues.ts';
 import { type CsvColumn, isCoded, rangeSaid } from '../schema/column.ts';
 import { columnOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
-import { fold, repairsOf, shortDay, tidy } from '../vietnamese.ts';
+import { fold, rejoined, repairsOf, shortDay, tidy } from '../vietnamese.ts';
 import { asCode, codeBeforeName, readDay, schoolYear, serialDay, shortCode, wordsForNothing, withoutYear } from './days-and-codes.ts';
 import { fingerprintsOf, maybeOneOf, plainLength } from './fingerprint.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
@@ -142,6 +142,7 @@ class CellReader {
     const text = legacy?.text ?? cell;
     if (!(plain && !text.includes('?')) && lostLetters(text)) return refused('chu-mat');
     const whole = legacy ? tidy(text) : tidied;
+    if (type === 'text' && rejoined(whole) !== undefined) return refused('chu-roi');
     const repairs = legacy ? [`đổi chữ từ ${legacy.table}`, ...repairsOf(text)] : tidied === cell ? [] : [...repairsOf(text)];
     const stands = (result: string, repair?: string, more: { unit?: string; year?: number; isPercent?: true } = {}): CellVerdict => {
       const all = repair === undefined ? repairs : [...repairs, repair];

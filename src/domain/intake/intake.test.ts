@@ -153,6 +153,7 @@ describe('reading what a secretary sends', () => {
     [`${header}\n${row.replace('cuốn sách, ghi sổ tay"', 'cuốn sách')}\n${row}`, 'nhay-kep-ho'],
     [`${header}\n${row.replace('Đọc', 'Äá»\u008dc')}`, 'chu-mat'],
     [`${header}\n${row.replace('Đọc', 'Ngh?nh')}`, 'chu-mat'],
+    [`${header}\n${row.replace('Đọc', 'Hoạ t độ ng: đọ c')}`, 'chu-roi'],
   ])('%# a fault is named: %s', (text, code) => expect(codes(text)).toContain(code));
   test.each([
     'Góp 100.000.000 đồng',

@@ -51,6 +51,7 @@ describe('what a text says to whoever sees it is looked at like what it says', (
     'N G U Y Ễ N   V Ă N   M Ẫ U',
     'N g u y ễ n V ă n M a i',
     'Tmd1eeG7hW4gVsSDbiBN4bqrdQ==',
+    'Nguyễ n Vă n Mai',
     // As it is typed where nothing turns the keys into letters.
     'Nguyeenx Vawn Maaux',
     'NGUYEENX VAWN MAAUX',

@@ -1,5 +1,5 @@
 import { remember } from '../remember.ts';
-import { tidy } from '../vietnamese.ts';
+import { rejoined, tidy } from '../vietnamese.ts';
 import { asShown } from './as-shown.ts';
 import { otherAlone } from './given-names.ts';
 import { commonFamilies, families, givenNames, rareFamilies } from './known.ts';
@@ -48,15 +48,15 @@ const isNameAlone = (text: string): boolean => {
 };
 const nameAlone = /^[("“]?(?:\p{Lu}[\p{L}'’ʼ]*\.?)(?: \p{Lu}[\p{L}'’ʼ]*\.?){1,4}[)"”]?$/u;
 
-/** What a text says: as it stands, as a page shows it, and as it was typed. */
+/** What a text says: as it stands, as a page shows it, and as it was typed or copied. */
 function* readingsOf(given: string): Generator<string> {
   const text = tidy(given);
   yield text;
   const unfolded = asShown(given);
   const shown = unfolded === given ? text : tidy(unfolded);
   if (shown !== text) yield shown;
-  const typed = asTyped(shown);
-  if (typed !== undefined) yield typed;
+  const whole = asTyped(shown) ?? rejoined(shown);
+  if (whole !== undefined) yield whole;
 }
 
 /** What in a text points at a person, the gravest first; undefined where nothing does. For who remembers the answers himself. */
