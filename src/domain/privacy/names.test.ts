@@ -247,6 +247,11 @@ describe('a person’s name in a free text', () => {
     ['Anh hùng lực lượng vũ trang nhân dân Trần Văn Bảy', false],
     ['iNguyễn Văn An', false],
     ['NguyễnV Văn An', false],
+    ['Hà (phó), Nam (thư ký), Lan', true],
+    ['An (tổ 1), Bình (tổ 2), Chi (tổ 3)', true],
+    ['Trồng Hoa (50 cây), Lan (20 cây), Cúc (30 cây)', false],
+    ['Toán (8,0), Văn (7,5), Anh (9,0)', false],
+    ['Xuân (2), Hạ (1), Thu (3), Đông', false],
   ])('“%s”: %s', (text, named) => expect(personNamed(text)).toBe(named));
 
   test.each([
