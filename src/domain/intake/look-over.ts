@@ -14,7 +14,7 @@ export interface PersonalFinding {
   inRow: boolean;
 }
 
-/** So many sights are told of a file; a person looks at the first of them. */
+/** So many sights of a weight are told of a file; a person looks at the first of them. */
 const mostTold = 50;
 /** So many lines are asked whether they are headings. */
 const mostHeadings = 1000;
@@ -122,9 +122,16 @@ export const personalIn = (chunks: Chunks): readonly PersonalFinding[] | undefin
     const { encoding } = attempt;
     const meant = fontReader(encoding);
     const sights: PersonalFinding[] = [];
+    const told = new Map<string, number>();
     try {
       const lines = linesOf(decode(chunks, attempt));
-      for (const sight of sightsIn(meant ? mapped(lines, meant) : lines)) if (sights.length < mostTold) sights.push(sight);
+      for (const sight of sightsIn(meant ? mapped(lines, meant) : lines)) {
+        // However many names come first, a number behind them is seen, and a name outside the rows.
+        const weight = `${sight.matter.weight} ${sight.matter.bare === true || !sight.inRow}`;
+        const count = (told.get(weight) ?? 0) + 1;
+        told.set(weight, count);
+        if (count <= mostTold) sights.push(sight);
+      }
       return sights;
     } catch (error) {
       if (!(error instanceof NotText)) throw error;

@@ -285,6 +285,12 @@ describe('a file’s bytes', () => {
     ] as const)
       expect([text, gravest(look(`${header}\n${row(text)}`)!)]).toEqual([text, outcome]);
   });
+  test('many names hide no number behind them, and no name outside the rows', () => {
+    const names = Array.from({ length: 60 }, (_, i) => row(`Kèm em Nguyễn Văn Mẫu học bài ${i}`)).join('\n');
+    expect(gravest(look(`${header}\n${names}\n${row('Gọi 0912345678')}`)!)).toBe('refuse');
+    expect(look(`${header}\n${names}\n,,,,,,,Lê Thị Mẫu,,,,`)!.filter(({ inRow }) => !inRow)).toHaveLength(1);
+    expect(look(`${header}\n${names}`)!.length).toBe(50);
+  });
   test('what is no text cannot be looked into, and is not taken for clean', () => {
     expect(look(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 1))).toBeUndefined();
   });
