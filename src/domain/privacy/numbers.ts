@@ -69,6 +69,9 @@ const birthDay = new RegExp(
   `(?<!(?<![a-z])(?:hoc|ve|thi|tuyen|phat|hy|tai|mon|vo|nu|y|an|moi|pho|khai|giao|quan) )(?<![a-z])(?:ngay(?: thang nam)? sinh|n?sinh(?: (?:ngay|hom|vao)){0,2}|n(?:tn)?s|sn|dob)[ :.]{0,3}${dayPattern}(?!\\d)|(?<=(?<![a-z])(?:phat|tai|vo|y|an|khai|giao|quan) )sinh(?: ngay)? \\d{1,2}[/.-]\\d{1,2}[/.-](?:19[3-9]\\d|200\\d)(?!\\d)`,
 );
 
+/** The same as a spreadsheet counts days: 38353 is the first of 2005. */
+const birthSerial = /(?:ngay(?: thang nam)? sinh|(?<![a-z])(?:ntns|dob))[ :.]{0,3}(?:2[5-9]|3\d)\d{3}(?![\d.,]?\d)/;
+
 /** A number or an address in words. */
 const inWords = /[kK][hH][oôÔO][nN][gG] |[cC][òo][nN][gG]|\bat\b|[[(]a[\])]/;
 /** Most texts have no such sign: they are not looked at any further. */
@@ -133,5 +136,6 @@ export const personalValue = (text: string): CertainKind | undefined => {
   if (!isSaid) return undefined;
   if (folded.length >= shortestSpoken && spokenDigits.test(folded)) return 'một số điện thoại';
   if ((plain.includes('@') && mail.test(folded)) || mailInWords.test(plain)) return 'một địa chỉ thư';
-  return birthDay.test(folded) && birthDay.test(plainLetters(withoutHistory(plain))) ? 'một ngày sinh' : undefined;
+  const isBorn = birthSerial.test(folded) || (birthDay.test(folded) && birthDay.test(plainLetters(withoutHistory(plain))));
+  return isBorn ? 'một ngày sinh' : undefined;
 };

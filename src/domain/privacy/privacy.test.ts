@@ -224,6 +224,11 @@ describe('a glance', () => {
     ['An sinh ngày 3/8/2016', undefined],
     ['Vệ sinh ngày 3/8/2016', undefined],
     ['Hy sinh ngày 3/8/1968', undefined],
+    // As a spreadsheet counts days.
+    ['Ngày sinh: 38353', 'một ngày sinh'],
+    ['NTNS 35000', 'một ngày sinh'],
+    ['Ngày sinh hoạt 38353', undefined],
+    ['vệ sinh 30000 m2', undefined],
     // No sum of money begins with a nought.
     ['079.201.001.234', 'một số giấy tờ'],
     ['179.201.001.234', undefined],
