@@ -24,7 +24,7 @@ export default defineConfig({
   compressHTML: true,
   // Texts are rendered by src/site/markdown.ts; Astro's own chain is not asked.
   markdown: { syntaxHighlight: false },
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'auto' },
   // Decap's own packages use eval and carry directives of another bundler. Both are known, and /admin's alone.
   vite: {
     resolve: {
@@ -56,6 +56,8 @@ export default defineConfig({
       chunkSizeWarningLimit: 6000,
       // By content alone: the name of a picture is often a person's.
       rolldownOptions: {
+        // The domain does nothing by being taken in, but for saying how schemas are run: what a page does not use of it does not come along.
+        treeshake: { moduleSideEffects: [{ test: /\/src\/domain\/(?!index|no-eval)/, sideEffects: false }] },
         output: { assetFileNames: '_astro/[hash][extname]' },
         onLog: (level, log, say) => ['EVAL', 'MODULE_LEVEL_DIRECTIVE'].includes(log.code) || say(level, log),
       },

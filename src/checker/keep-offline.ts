@@ -7,8 +7,3 @@ export const keepOffline = (page: HTMLElement): void => {
     () => {}, // a browser that refuses does everything else; it only needs the network to open the page
   );
 };
-
-/** Runs once somebody turns to the page: what it needs then is many times the page, and nothing for whoever only reads. */
-export const whenTurnedTo = (run: () => void): void => {
-  for (const sign of ['pointerdown', 'focusin', 'dragover']) document.addEventListener(sign, run, { once: true });
-};

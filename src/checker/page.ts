@@ -15,7 +15,8 @@ import {
   type WantedReport,
 } from './messages.ts';
 import { HandInWays, type Ready } from './hand-in.ts';
-import { keepOffline, whenTurnedTo } from './keep-offline.ts';
+import { keepOffline } from './keep-offline.ts';
+import { whenTurnedTo } from './moments.ts';
 import { offersBlock } from './offers.ts';
 import { FileOpener } from './open-files.ts';
 import { OpenReport } from './open-report.ts';
@@ -271,5 +272,4 @@ class FileChecker extends HTMLElement {
   }
 }
 
-// The newest thing the core needs of a browser. An older one keeps the way by hand, which the page shows until this runs.
-if ('groupBy' in Map) customElements.define('file-checker', FileChecker);
+customElements.define('file-checker', FileChecker);

@@ -11,13 +11,14 @@ import {
   type NotebookPlace,
   type PeopleQuestion,
 } from '../domain/index.ts';
-import { keepOffline, whenTurnedTo } from '../checker/keep-offline.ts';
+import { keepOffline } from '../checker/keep-offline.ts';
 import { know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
+import { afterDrawn } from '../checker/moments.ts';
 import { FileOpener } from '../checker/open-files.ts';
 import { partOf } from '../checker/template.ts';
 import { Beginning } from './beginning.ts';
 import { chance } from './chance.ts';
-import { forgetDraft, keepDraft, keptDraft } from './draft.ts';
+import { Draft, keptDraft } from './draft.ts';
 import { element, nothing } from './elements.ts';
 import { download } from '../site/download.ts';
 import { bringFiles, handInList } from './files-to-hand-in.ts';
@@ -45,6 +46,7 @@ class BranchNotebook extends HTMLElement {
   readonly #sight: Sight = { round: '', open: new Set(), showsCodes: false };
   #beginning!: Beginning;
   #sealing!: Sealing;
+  #draft!: Draft;
   #pieces!: Pieces;
   #questions: readonly PeopleQuestion[] = [];
   #doubts: readonly string[] = [];
@@ -64,16 +66,17 @@ class BranchNotebook extends HTMLElement {
     });
     this.#pieces = new Pieces(this.#part('view'), (made) => writeAmiss(this.#opened!, made));
     this.#listenToNotebook();
-    whenTurnedTo(() => keepOffline(this));
+    keepOffline(this);
     finishWhenLeaving();
+    this.#draft = new Draft(this.#part('draft'), () => this.#opened?.now);
     addEventListener('beforeunload', (event) => {
-      if (this.#opened && !this.#opened.isSaved && !this.#keepsDraft) event.preventDefault();
+      if (this.#opened && !this.#opened.isSaved && !this.#draft.isWanted) event.preventDefault();
     });
     void this.#organisation.then((organisation) => {
       const draft = keptDraft();
       const place = draft && placeFor(organisation, draft.unit, draft.year);
       if (draft && place && !('why' in place)) {
-        this.#part<HTMLInputElement>('draft').checked = true;
+        this.#draft.isWanted = true;
         this.#open(organisation, place, draft, { isSaved: false, say: words.fromDraft });
       }
       this.dataset['ready'] = '';
@@ -82,10 +85,6 @@ class BranchNotebook extends HTMLElement {
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
     return partOf<T>(this, name);
-  }
-
-  get #keepsDraft(): boolean {
-    return this.#part<HTMLInputElement>('draft').checked;
   }
 
   #say(text: string): void {
@@ -169,7 +168,6 @@ class BranchNotebook extends HTMLElement {
       if (confirm(words.reissue)) this.#take(reissueCodes(this.#desk.opened.now, chance), { say: words.reissued });
     });
     press('next-year', () => void this.#nextYear());
-    this.#part('draft').addEventListener('change', () => this.#keep());
     // What was not told while a row was being filled in is told when she leaves it.
     this.#part('view').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
   }
@@ -230,7 +228,7 @@ class BranchNotebook extends HTMLElement {
 
   /** After a change: it is kept where she wants that, judged a moment later, and drawn anew where rows came or went. */
   #after(redraw?: Redraw): void {
-    this.#keep();
+    this.#draft.keepSoon();
     this.#judge();
     if (redraw) {
       this.#doubts = redraw.doubts ?? this.#doubts;
@@ -252,13 +250,7 @@ class BranchNotebook extends HTMLElement {
     this.#opened!.judgeSoon(tell, isKnown ? undefined : 0);
   }
 
-  #keep(): void {
-    if (!this.#opened) return;
-    if (!this.#keepsDraft) forgetDraft();
-    else this.#part<HTMLInputElement>('draft').checked = keepDraft(this.#opened.now);
-  }
-
-  /** Draws the sheet that is looked at. */
+  /** Draws the sheet that is looked at; what the judge says of it follows. */
   #draw(): void {
     const desk = this.#desk;
     this.#tabs.draw(desk.opened.place.programme);
@@ -269,7 +261,9 @@ class BranchNotebook extends HTMLElement {
     });
     this.#part('questions').replaceChildren(...asked, ...this.#doubts.map((doubt) => element('li', { textContent: doubt })));
     this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
-    this.#refresh();
+    this.#part<HTMLButtonElement>('undo').disabled = !desk.opened.canUndo;
+    writeProblems(desk, this.#part('sheet-problems'));
+    afterDrawn(() => this.#refresh());
   }
 
   /** When it is asked for and after judging, not after each change: a button that is made anew while it is being pressed does nothing. */
@@ -289,5 +283,4 @@ class BranchNotebook extends HTMLElement {
   }
 }
 
-// The newest thing the core needs of a browser. An older one is told so, in the page.
-if ('groupBy' in Map) customElements.define('branch-notebook', BranchNotebook);
+customElements.define('branch-notebook', BranchNotebook);

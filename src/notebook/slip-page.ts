@@ -12,7 +12,7 @@ import {
   type NotebookPlace,
   type OwnSuggestion,
 } from '../domain/index.ts';
-import { keepOffline, whenTurnedTo } from '../checker/keep-offline.ts';
+import { keepOffline } from '../checker/keep-offline.ts';
 import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
 import { partOf } from '../checker/template.ts';
 import { chance } from './chance.ts';
@@ -51,7 +51,7 @@ class MemberSlip extends HTMLElement {
     share.hidden = !('share' in navigator);
     share.addEventListener('click', () => void navigator.share({ text: this.#part<HTMLTextAreaElement>('message').value }).catch(() => {}));
     this.#part('items').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
-    whenTurnedTo(() => keepOffline(this));
+    keepOffline(this);
     void this.#organisation.then(() => (this.dataset['ready'] = ''));
   }
 
@@ -176,4 +176,4 @@ class MemberSlip extends HTMLElement {
   }
 }
 
-if ('groupBy' in Map) customElements.define('member-slip', MemberSlip);
+customElements.define('member-slip', MemberSlip);

@@ -96,8 +96,8 @@ describe.runIf(sampleHere)('a programme by five groups with points', () => {
   test('in the notebook it is filled in by name, adds up while it is, and is handed in by code once the branch has scored', async () => {
     const { page } = browser;
     await page.goto(site.address.replace('nop/', 'so/'));
-    await page.locator('branch-notebook[data-ready]').waitFor();
     await page.locator('[data-part=pasted]').fill('Nguyễn Văn Thử\nTrần Thị Mẫu');
+    await page.locator('branch-notebook[data-ready]').waitFor();
     await page.locator('[data-part=query]').fill('khu pho 1');
     await page.locator('[data-part=unit]').selectOption('ben-xuan-kp1');
     await page.locator('[data-part=year]').selectOption('2026');
