@@ -19,6 +19,7 @@ import { Line, Stopped } from '../checker/workers.ts';
 import judgeAddress from './judge.worker.ts?worker&url';
 import type { FromNotebookJudge, ToNotebookJudge } from './judge.worker.ts';
 import { whenReleased } from './pressing.ts';
+import { rememberLast } from './remember-last.ts';
 import { words } from './words.ts';
 
 /** What is amiss with a row, as it is told beside it. */
@@ -44,6 +45,8 @@ const knownFor = ({ published, forest }: Organisation, { unit, programme }: Note
 /** So many steps can be taken back. */
 const mostSteps = 200;
 
+type FoundInRows = ReadonlyMap<NotebookKind, ReadonlyMap<Row | undefined, readonly Problem[]>>;
+
 /** The notebook at hand: what it holds now, what it held before, and what the judge says of it. */
 export class Opened {
   readonly place: NotebookPlace;
@@ -51,16 +54,23 @@ export class Opened {
   readonly #known: RawContent;
   readonly #past: Notebook[] = [];
   #now: Notebook;
-  #called: { of: readonly Row[]; names: ReadonlyMap<string, string> } | undefined;
+  readonly #called = rememberLast((_: NotebookKind, people: readonly Row[]) => calledIn(people));
+  readonly #ofPeople = rememberLast((_: NotebookKind, rows: readonly Row[]) =>
+    Map.groupBy(rows.keys(), (at) => rows[at]![memberColumn] ?? ''),
+  );
   #judged: readonly JudgedKind[] = [];
   #judge: Line<ToNotebookJudge, FromNotebookJudge> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   /** Whether what was judged is what it holds now. */
   #isJudged = false;
   /** What was found of each row, and of each sheet as a whole; a row that has not changed since keeps it until all is judged again. */
-  #found = new Map<NotebookKind, ReadonlyMap<Row | undefined, readonly Problem[]>>();
-  /** How many rows have something amiss, counted once for all who ask. */
-  readonly #amiss = new Map<NotebookKind, { rows: readonly Row[]; found: unknown; ofMember: ReadonlyMap<string | undefined, number> }>();
+  #found: FoundInRows = new Map();
+  readonly #amiss = rememberLast((kind: NotebookKind, rows: readonly Row[], found: FoundInRows) => {
+    const amiss = rows.filter((row) => (found.get(kind)?.get(row) ?? []).length > 0);
+    const ofMember = new Map<string | undefined, number>([[undefined, amiss.length]]);
+    for (const row of amiss) ofMember.set(row[memberColumn], (ofMember.get(row[memberColumn]) ?? 0) + 1);
+    return ofMember;
+  });
   /** Whether all of it stands in the workbook that was opened or saved last. */
   isSaved: boolean;
 
@@ -85,10 +95,14 @@ export class Opened {
     return this.#now.rows[rosterKind];
   }
 
-  /** Code → what a person is called: asked for by every row, and read once for all of them. */
+  /** Code → what a person is called. */
   get called(): ReadonlyMap<string, string> {
-    if (this.#called?.of !== this.people) this.#called = { of: this.people, names: calledIn(this.people) };
-    return this.#called.names;
+    return this.#called(rosterKind, this.people);
+  }
+
+  /** Where a person's rows stand in a sheet. */
+  rowsOf(kind: NotebookKind, member: string): readonly number[] {
+    return this.#ofPeople(kind, this.#now.rows[kind]).get(member) ?? [];
   }
 
   /** Whether the judge has already spoken of what it holds now. */
@@ -183,14 +197,6 @@ export class Opened {
 
   /** How many rows of a kind, of one person or of all, have something amiss. */
   amiss(kind: NotebookKind, member?: string): number {
-    const [rows, found] = [this.#now.rows[kind], this.#found];
-    let counted = this.#amiss.get(kind);
-    if (counted?.rows !== rows || counted.found !== found) {
-      const amiss = rows.filter((_, at) => this.problems(kind, at).length > 0);
-      const ofMember = new Map<string | undefined, number>([[undefined, amiss.length]]);
-      for (const row of amiss) ofMember.set(row[memberColumn], (ofMember.get(row[memberColumn]) ?? 0) + 1);
-      this.#amiss.set(kind, (counted = { rows, found, ofMember }));
-    }
-    return counted.ofMember.get(member) ?? 0;
+    return this.#amiss(kind, this.#now.rows[kind], this.#found).get(member) ?? 0;
   }
 }

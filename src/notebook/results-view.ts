@@ -14,24 +14,30 @@ const underWay = 'dang_lam' satisfies ItemState;
 const keyOf = (row: Row): string => `${row[memberColumn]}/${row[number]}`;
 
 /** How many of a person's items are done in a round. */
-const doneOf = ({ opened: { now } }: Desk, member: string, round: string): string => {
-  const own = now.rows['dang-ky'].filter((item) => item[memberColumn] === member && item[number] !== '');
-  const results = now.rows['ket-qua'].filter((row) => row[memberColumn] === member && row[result.round] === round);
-  return words.done(results.filter((row) => row[result.state] === isDone).length, own.length);
+const doneOf = ({ opened }: Desk, member: string, round: string): string => {
+  const { rows } = opened.now;
+  const own = opened.rowsOf('dang-ky', member).filter((at) => rows['dang-ky'][at]![number] !== '');
+  const results = opened.rowsOf('ket-qua', member).map((at) => rows['ket-qua'][at]!);
+  return words.done(results.filter((row) => row[result.round] === round && row[result.state] === isDone).length, own.length);
+};
+
+/** Where the result of an item in a round stands; -1 where there is none. */
+const resultAt = ({ opened }: Desk, item: Row, round: string): number => {
+  const rows = opened.now.rows['ket-qua'];
+  const isOf = (at: number) => rows[at]![result.number] === item[number] && rows[at]![result.round] === round;
+  return opened.rowsOf('ket-qua', item[memberColumn]!).find(isOf) ?? -1;
 };
 
 /** The result of an item in a round: ticked, it is done, as much as was registered. */
 const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElement => {
   const { opened, take } = desk;
-  const rows = opened.now.rows['ket-qua'];
-  const isOf = (row: Row) => keyOf(row) === keyOf(item) && row[result.round] === round;
-  const at = rows.findIndex(isOf);
-  const checked = rows[at]?.[result.state] === isDone;
+  const at = resultAt(desk, item, round);
+  const checked = opened.now.rows['ket-qua'][at]?.[result.state] === isDone;
   const tick = element('input', { type: 'checkbox', checked, data: { tick: keyOf(item) } });
   tick.addEventListener('change', () => {
     // What the row beside holds may have been changed since it was drawn.
     const now = opened.now.rows['ket-qua'];
-    const own = now.find(isOf);
+    const own = now[resultAt(desk, item, round)];
     const done = { ...own, ...doneRow(item, round) };
     // A row that goes moves those below it.
     if (!tick.checked)
@@ -114,7 +120,6 @@ export const resultsView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   choose.append(all);
   const results = opened.now.rows['ket-qua'];
   const ofPeople = Map.groupBy(items, (item) => item[memberColumn]!);
-  const told = Map.groupBy(results.keys(), (at) => results[at]![memberColumn]!);
   const groups = [...opened.called].flatMap(([code, name]) => {
     const own = ofPeople.get(code);
     if (!own) return [];
@@ -125,7 +130,7 @@ export const resultsView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
         element('h3', {}, name, ' ', element('small', { className: 'soft', textContent: doneOf(desk, code, sight.round) })),
         ...own.map((item) => resultRow(desk, item, sight.round, name)),
       );
-    const said = told.get(code) ?? [];
+    const said = opened.rowsOf('ket-qua', code);
     return [{ key: `ket-qua/${code}`, needs: [name, sight.round, ...own, ...said, ...said.map((at) => results[at])], make: draw }];
   });
   return [choose, ...groups];

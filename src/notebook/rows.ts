@@ -14,6 +14,7 @@ import {
   type ReadingCode,
   type Row,
 } from '../domain/index.ts';
+import { afterDrawn } from '../checker/moments.ts';
 import { behind, element, labelled } from './elements.ts';
 import type { Opened } from './opened.ts';
 import type { SheetPiece } from './pieces.ts';
@@ -97,14 +98,18 @@ const selectPerson = (opened: Opened, value: string, none: string): HTMLSelectEl
     made.replaceChildren(...select(listed(opened.called.keys()), chosen, none).options);
     made.value = chosen;
   };
-  for (const turned of ['pointerdown', 'focus']) made.addEventListener(turned, fill);
+  for (const turned of ['pointerdown', 'keydown']) made.addEventListener(turned, fill);
+  // The page itself leads to the list after a press, which is answered first.
+  made.addEventListener('focus', () => afterDrawn(fill));
   return made;
 };
 
 /** The items that a person has registered, to choose one by what it says. */
-const itemsOf = ({ now }: Opened, row: Row) =>
-  now.rows['dang-ky']
-    .filter((item) => item[memberColumn] === row[memberColumn] && item[number] !== '')
+const itemsOf = (opened: Opened, row: Row) =>
+  opened
+    .rowsOf('dang-ky', row[memberColumn] ?? '')
+    .map((at) => opened.now.rows['dang-ky'][at]!)
+    .filter((item) => item[number] !== '')
     .map((item) => ({ value: item[number]!, shown: `${item[number]}. ${item[thing]}` }));
 
 /** What the programme offers for a criterion, as a list that the browser shows while she types. */
@@ -186,11 +191,11 @@ const written = new WeakMap<HTMLElement, string>();
 /** Writes what is amiss with a row, or a sheet, beside it. */
 export const writeProblems = ({ opened, help, untold }: Desk, place: HTMLElement): void => {
   const [kind, at] = place.dataset['problems']!.split('/') as [NotebookKind, string];
+  const found = opened.problems(kind, Number(at));
+  if (found.length === 0 && written.get(place) === '[]') return;
   // What is still blank in the row that is being filled in is no fault yet.
   const isWriting = place.closest('.entry')?.contains(document.activeElement) === true;
-  const problems = opened
-    .problems(kind, Number(at))
-    .filter(({ code }) => !(isWriting && ['', blank].includes(code)) && untold?.has(code) !== true);
+  const problems = found.filter(({ code }) => !(isWriting && ['', blank].includes(code)) && untold?.has(code) !== true);
   const now = JSON.stringify(problems);
   if (written.get(place) === now) return;
   written.set(place, now);

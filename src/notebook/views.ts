@@ -106,9 +106,8 @@ const itemsOfPerson = (desk: Desk, sight: Sight, { code, name, own }: { code: st
 const registrationView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   const { called, now } = desk.opened;
   const rows = now.rows['dang-ky'];
-  const ofPeople = Map.groupBy(rows.keys(), (at) => rows[at]![memberColumn]!);
   const groups = [...called].map(([code, name]) => {
-    const own = ofPeople.get(code) ?? [];
+    const own = desk.opened.rowsOf('dang-ky', code);
     return {
       key: `dang-ky/${code}`,
       needs: [name, ...own, ...own.map((at) => rows[at])],
