@@ -57,7 +57,10 @@ class BranchNotebook extends HTMLElement {
     this.#organisation = fetch(this.dataset['organisation']!).then(async (response) => know((await response.json()) as Published));
     this.#beginning = new Beginning(this, this.#organisation, {
       choose: (file) => void this.#choose(file),
-      make: (unit, year, list) => void this.#make(unit, year, list),
+      make: (unit, year, list) => {
+        this.#say(words.making);
+        afterDrawn(() => void this.#make(unit, year, list));
+      },
     });
     this.#sealing = new Sealing(this, {
       workbook: () => workbookFile(this.#desk.opened),

@@ -87,10 +87,14 @@ const personOf = ({ name, birth, number, phone, code }: ListedPerson): Row => ({
   [memberColumn]: code,
 });
 
+/** A new person, with the code that a list gives him or a new one. */
+const newcomer = (coming: ListedPerson, chance: Chance, taken: ReadonlySet<string>): Row =>
+  personOf(isMemberCode(coming.code) ? coming : { ...coming, code: issueCode(chance, taken) });
+
 /** Adds somebody of a list as a new person. */
 export const addPerson = (people: readonly Row[], coming: ListedPerson, chance: Chance): readonly Row[] => {
-  const isOwn = isMemberCode(coming.code) && people.every((person) => person[memberColumn] !== coming.code);
-  return [...people, personOf(isOwn ? coming : { ...coming, code: issueCode(chance, codesIn(people)) })];
+  const isOwn = people.every((person) => person[memberColumn] !== coming.code);
+  return [...people, newcomer(isOwn ? coming : { ...coming, code: '' }, chance, codesIn(people))];
 };
 
 /** Somebody of a list is a person of the notebook: what the notebook does not know yet is taken over. */
@@ -109,9 +113,9 @@ const found = (
   fromThisList: ReadonlySet<string>,
 ): { same: string } | { like: readonly string[] } => {
   const codeOf = (person: Row) => person[memberColumn]!;
-  const known = people.find((person) => coming.code !== '' && codeOf(person) === coming.code);
+  const known = coming.code === '' ? undefined : people.find((person) => codeOf(person) === coming.code);
   if (known) return { same: codeOf(known) };
-  const numbered = people.filter((person) => coming.number !== '' && person['so_dinh_danh'] === coming.number);
+  const numbered = coming.number === '' ? [] : people.filter((person) => person['so_dinh_danh'] === coming.number);
   if (numbered.length === 1) return { same: codeOf(numbered[0]!) };
   const key = nameKey(coming.name);
   const named = people.filter((person) => keyOf(person) === key);
@@ -138,6 +142,7 @@ export const likelyPerson = (people: readonly Row[], { name, birth }: Pick<Liste
 /** Puts a list beside the people of a notebook: those it has are found again, the others are new, who is doubtful is asked about. */
 export const joinPeople = (people: readonly Row[], list: readonly ListedPerson[], chance: Chance): Joined => {
   let now = people;
+  const taken = new Set(codesIn(people));
   const questions: PeopleQuestion[] = [];
   const named = new Set<string>();
   const counts = { found: 0, added: 0 };
@@ -149,8 +154,9 @@ export const joinPeople = (people: readonly Row[], list: readonly ListedPerson[]
       named.add(verdict.same);
     } else if (verdict.like.length > 0) questions.push({ coming, like: verdict.like });
     else {
-      now = addPerson(now, coming, chance);
-      named.add(now.at(-1)![memberColumn]!);
+      const person = newcomer(coming, chance, taken);
+      now = [...now, person];
+      for (const seen of [taken, named]) seen.add(person[memberColumn]!);
       counts.added += 1;
     }
   }
