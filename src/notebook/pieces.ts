@@ -1,3 +1,4 @@
+import { afterDrawn } from '../checker/moments.ts';
 import { element } from './elements.ts';
 import { whenReleased } from './pressing.ts';
 
@@ -32,7 +33,7 @@ export class Pieces {
   readonly #made: (element: HTMLElement) => void;
   #standing = new Map<string, DrawnPiece>();
   #waiting = new Map<Element, DrawnPiece>();
-  #drawing: ReturnType<typeof setTimeout> | undefined;
+  #isComing = false;
   readonly #inSight = new IntersectionObserver(
     (entries) => {
       const seen = entries.filter(({ isIntersecting }) => isIntersecting).flatMap(({ target }) => this.#waiting.get(target) ?? []);
@@ -95,11 +96,18 @@ export class Pieces {
     this.#goOn();
   }
 
+  /** What a press has drawn is seen before more is drawn, and what came of that before the next. */
   #goOn(): void {
-    clearTimeout(this.#drawing);
     const isWaiting = this.#waiting.size > 0;
     this.#place.ariaBusy = String(isWaiting);
-    if (isWaiting) this.#drawing = setTimeout(() => whenReleased(() => this.#make()));
+    if (!isWaiting || this.#isComing) return;
+    this.#isComing = true;
+    afterDrawn(() =>
+      whenReleased(() => {
+        this.#isComing = false;
+        this.#make();
+      }),
+    );
   }
 }
 
