@@ -782,6 +782,18 @@ describe('rules on what people write', () => {
     const raw = mini(submissions);
     return codesOf({ ...raw, entries: [...raw.entries, entry] });
   };
+  test.each<[string, object, string | undefined, boolean]>([
+    ['its own', {}, undefined, true],
+    ['of another: it would stand on the page of the one and in the roll of the other', { organisation: 'kg' }, undefined, false],
+    ['of that of which it began', { organisation: 'q8-moi' }, 'q8', true],
+    ['of that which it did not', { organisation: 'q8-moi' }, 'kg', false],
+  ])('K L59 “biểu dương, khen thưởng các cơ sở Đoàn” (decisions 3, 12): an organisation honours %s', (_, more, before, isOwn) => {
+    const raw = mini(done);
+    const heir = { code: 'q8-moi', name: 'Đoàn phường mới', level: 'tinh', kind: 'dia_ban_dan_cu', predecessors: before ? [before] : [] };
+    const units = [...raw.units, { path: 'content/units/more.json', data: { units: [heir] } }];
+    const codes = codesOf({ ...raw, units, entries: [...raw.entries, honour(more)] });
+    expect(codes.includes('ngoai-don-vi-truc-thuoc:error')).toBe(!isOwn);
+  });
   test('K L54, R15: a person is honoured after recognition and with a consent to the name', () => {
     expect(withEntry(honour({}))).toEqual([]);
     expect(withEntry(honour({ consent: undefined }))).toContain('thieu-dong-y:error');

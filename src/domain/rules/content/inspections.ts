@@ -1,12 +1,16 @@
+import { entriesOf } from '../../intake/read-content.ts';
 import type { ContentRule } from '../rule.ts';
 
-/** Ensure that a unit inspects or reviews itself or a unit below it, never a neighbour's. */
+/**
+ * Ensure that a unit inspects or reviews itself or a unit below it, never a neighbour's, and that an organisation tells of its own units:
+ * whatever names one stands on the page of the one and in the figures of the other.
+ */
 export const ownSubtree: ContentRule = {
   code: 'ngoai-don-vi-truc-thuoc',
   words: {
     title: 'Đơn vị không thuộc cấp dưới',
     what: 'Đơn vị “{unit}” không trực thuộc “{by}”.',
-    cure: 'Xem lại đơn vị làm và đơn vị được kiểm tra, đánh giá.',
+    cure: 'Xem lại đơn vị ban hành, đơn vị làm, và đơn vị được kiểm tra, đánh giá hay nêu trong bài.',
     example: {
       wrong: 'Đơn vị kiểm tra | q8-p01\nĐơn vị được kiểm tra | q8-p05-kp1',
       right: 'Đơn vị kiểm tra | q8-p05\nĐơn vị được kiểm tra | q8-p05-kp1',
@@ -14,10 +18,18 @@ export const ownSubtree: ContentRule = {
   },
   severity: 'error',
   clause: 'K L55 “ở các cấp bộ Đoàn”, L59; Q L41, L58–59 (K-44, K-49)',
-  *check({ forest, inspections, reviews }) {
-    for (const { path, data } of [...inspections, ...reviews]) {
-      const [unit, by] = [forest.get(data.unit), forest.get(data.by)];
-      if (unit && by && unit !== by && !forest.ancestors(unit).includes(by)) yield { file: path, values: { unit: unit.name, by: by.name } };
+  *check(content) {
+    const { forest } = content;
+    for (const { path, data } of entriesOf(content)) {
+      const unit = data.unit === undefined ? undefined : forest.get(data.unit);
+      if (!unit) continue;
+      const above = [unit, ...forest.ancestors(unit)];
+      const by = data.by === undefined ? undefined : forest.get(data.by);
+      const organisation = forest.get(data.organisation);
+      // What an organisation became tells of those of before, too (decision 3).
+      const isOwn = organisation === undefined || forest.lineOf(organisation).some((one) => above.includes(one));
+      const other = by && !above.includes(by) ? by : isOwn ? undefined : organisation;
+      if (other) yield { file: path, values: { unit: unit.name, by: other.name } };
     }
   },
 };
