@@ -25,6 +25,8 @@ const told = (rows: readonly string[]) => {
   const context = publicContext(publicSource(content!, accepted, inFull(content!, accepted, asOf)), p01, 2016, '')!;
   const { facts, tables } = eighteenth.build(context);
   const [counts, names] = tables;
+  // Its programme orders none: it is told because it was handed in.
+  expect(eighteenth.isFor(context)).toBe(rows.length > 0);
   return [facts.map(([, count]) => count), counts!.rows[0]!.slice(3, 6), names!.rows.map(([name]) => name)];
 };
 
@@ -35,6 +37,7 @@ test.each<[string, readonly string[], readonly unknown[]]>([
     [registered(kp1), registered(kp2), registered(next, '2016-12-20')],
     [[1, 1, 1], [1, 1, 1], ['Chi đoàn mới']],
   ],
+  ['nobody registered', [], [[1, 0, 0], [0, 0, 0], []]],
   ['both registered', [registered(kp1), registered(kp2, '', 'chua_dat')], [[1, 1, 0], [1, 1, 0], []]],
   ['both were recognised', [registered(kp1, '2016-06-20'), registered(kp2, '2016-06-20')], [[1, 1, 1], [1, 1, 1], ['Chi đoàn mới']]],
   [

@@ -38,7 +38,11 @@ export const strongBranches: PublicReport = {
   audience: 'cong_khai',
   yearly: true,
   needs: ['chi-doan-manh'],
-  isFor: ({ unit, programme, did }) => !isBranch(unit) && programme.strongBranch !== undefined && did(unit.code) !== undefined,
+  // Where the programme does not ask for it, what was handed in all the same is told.
+  isFor: ({ unit, programme, did, book, year, isInside }) =>
+    !isBranch(unit) &&
+    did(unit.code) !== undefined &&
+    (programme.strongBranch !== undefined || book.strong.some((s) => s.year === year && isInside(s.branch))),
   build: (context) => {
     const units = withBranches(context).map((u) => {
       const branches = branchesOf(context, u.code);
