@@ -19,12 +19,12 @@ const telex = (word: string): TypedKeys | undefined => {
   if (!/aa|ee|oo|w|[sfrxj]|dd/.test(rest) && !first.includes('dd')) return undefined;
   const [, tone] = /[aeiouyw][a-z]*?([sfrxj])(?!.*[sfrxj])/.exec(rest) ?? [];
   const body = tone ? rest.slice(0, rest.lastIndexOf(tone)) + rest.slice(rest.lastIndexOf(tone) + 1) : rest;
-  const letters = `${first.replace('dd', 'd')}${body
+  const bare = body
     .replace(/([aeo])\1/, '$1')
     .replace(/^w/, 'u')
-    .replaceAll('w', '')}`;
+    .replaceAll('w', '');
   return {
-    letters,
+    letters: first.replace('dd', 'd') + bare,
     hat: /([aeo])\1/.test(body),
     breve: /aw/.test(body),
     horn: /[uo]\w*w|^w/.test(body) && !/aw/.test(body),
@@ -33,7 +33,7 @@ const telex = (word: string): TypedKeys | undefined => {
   };
 };
 
-/** TypedKeys that stand behind the letter they change, or at the word's end. */
+/** Keys that stand behind the letter they change, or at the word's end. */
 const signed =
   (signs: RegExp, tonesOf: string, [hat, horn, breve, bar]: string) =>
   (word: string): TypedKeys | undefined => {
@@ -72,6 +72,8 @@ const made = ({ letters, tone, ...marks }: TypedKeys): string | undefined => {
   return words.find(isSyllable);
 };
 
+/** No syllable has more letters and keys. */
+const longest = 12;
 const worthReading = /[a-z](?:aa|ee|oo|w)|[aeiouyw][a-z]{0,3}[sfrxj](?![a-z])|[a-z]\d|[aeiouy][\^~`(+]/i;
 
 /** The text with the letters that its keys stand for; undefined where it is none that was typed so. */
@@ -81,7 +83,7 @@ export const asTyped = (text: string): string | undefined => {
     let changed = 0;
     const read = text.replace(/[A-Za-z][A-Za-z1-9'`?~.^(+]*/g, (word) => {
       const low = word.toLowerCase();
-      const keys = isSyllable(low) ? undefined : way(low);
+      const keys = word.length > longest || isSyllable(low) ? undefined : way(low);
       const syllable = keys && made(keys);
       if (!syllable) return word;
       changed += 1;
