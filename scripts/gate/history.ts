@@ -139,14 +139,17 @@ export const sightsIn = async (
     const bytes = (await store.read(id))!;
     const told = new Map<string, PersonalSight>();
     const add = ({ kind }: Matter, certain: boolean) => told.set(`${kind} ${certain}`, { file, kind, certain, past });
-    if (measure === 'authored') for (const one of authoredMatters(path, authoredLines(bytes.toString('utf8')))) add(one, one.refused);
-    else {
+    const hide = () => told.set(unseen, { file, kind: unseen, certain: true, past });
+    if (measure === 'authored') {
+      if (bytes.includes(0)) hide();
+      for (const one of authoredMatters(path, authoredLines(bytes.toString('utf8')))) add(one, one.refused);
+    } else {
       const seen = personalIn(() => [bytes]);
       for (const { matter, inRow } of seen ?? [])
         // A name outside the rows is no street's; one that a later commit took away was none either.
         add(matter, weighs(matter, 'submission') === 'refuse' || !inRow || (past && matter.bare === true));
       // Of a submission as it is brought its reader says so itself, and what else a stranger brings is refused for its place.
-      if (!seen && (parseSubmissionPath(path) ? past : maintainer)) told.set(unseen, { file, kind: unseen, certain: true, past });
+      if (!seen && (parseSubmissionPath(path) ? past : maintainer)) hide();
     }
     sights.push(...told.values());
   }

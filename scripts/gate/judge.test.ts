@@ -442,6 +442,7 @@ describe('nothing personal enters Git', () => {
         ['content/danh-sach.xlsx', 555, true],
         ['danh-sach.xlsx', 555, true],
         ['danh-sach.csv', 555, true],
+        ['content/topics/q8-2016-12.md', 555, true],
       ] as const) {
         const first = commit({ ...main, [path]: bytes });
         const now = await judge(first, author, base, maintainer);
