@@ -21,7 +21,7 @@ import type { RegistrationStanding } from '../year/standing.ts';
 import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
-import type { Papers } from './paper.ts';
+import { yearName, type Papers } from './paper.ts';
 import type { Described, ReportContent, ReportTable } from './report.ts';
 import type { TakenIn } from './taken-in.ts';
 
@@ -294,5 +294,5 @@ export interface InternalReport extends Described {
 export const oneRow = 'Đơn vị chung một nhóm số liệu đứng chung một dòng.';
 
 /** Of whom and when a report speaks, as its first line says it. */
-export const aboutYear = ({ unit, year, asOf }: { unit: { name: string }; year: number; asOf: string }): string =>
-  `${unit.name}, năm ${year}, tính đến ngày ${shortDay(asOf)}.`;
+export const aboutYear = ({ unit, year, asOf }: { unit: Pick<Unit, 'name' | 'yearKind'>; year: number; asOf: string }): string =>
+  `${unit.name}, ${yearName(unit, year)}, tính đến ngày ${shortDay(asOf)}.`;

@@ -5,7 +5,7 @@ import { recipientPurposes, type Document } from '../schema/collections/document
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
 import { inWords, number, share, told, words, type ReportTable } from './report.ts';
-import { summaryPapers } from './review-paper.ts';
+import { itemParts, summaryPapers } from './review-paper.ts';
 import { doneUntil, halves, reviewDay } from './unit-reviews.ts';
 
 /** The last days of a round: the calendar year's, and those of schools where some are below. */
@@ -85,6 +85,10 @@ const recipientsOf = (order: Pick<Document, 'recipients'> | undefined): readonly
         },
       ];
 
+/** Whom the document of a root names “(để b/c)”; a unit below reports to whom it always does. */
+const addressedTo = (bodies: readonly string[]): string =>
+  bodies.length > 0 ? `Kính gửi: ${bodies.join('; ')} (để b/c).` : 'Văn bản của chương trình không ghi nơi nhận “để b/c”.';
+
 /** P21. The printable summary for those a document names “(để b/c)”: Party and central bodies (K L64, L66). */
 export const summaryForBodies: PublicReport = {
   code: 'P21',
@@ -104,10 +108,10 @@ export const summaryForBodies: PublicReport = {
     const ratings = view.ratings(unit.code);
     const order = writings.documents.find(({ id }) => id === programme.document)?.data;
     const to = order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
-    const families = programme.families.map((f) => ({ name: f.name, ...view.family(items, f.criteria) }));
+    const parts = itemParts(programme).map(({ name, criteria }) => ({ name, ...view.family(items, criteria) }));
     return {
       title: `${summaryForBodies.title}: ${programme.short}`,
-      lead: `${aboutYear(context)} ${to.length > 0 ? `Kính gửi: ${to.join('; ')} (để b/c).` : 'Văn bản của chương trình không ghi nơi nhận “để b/c”.'}`,
+      lead: [aboutYear(context), ...(unit.parent === null ? [addressedTo(to)] : [])].join(' '),
       facts: [
         ['chi đoàn đã nộp danh sách', `${people.listed}/${people.branches}`],
         ['đoàn viên', told(people.members)],
@@ -118,9 +122,14 @@ export const summaryForBodies: PublicReport = {
       ],
       tables: [
         {
-          caption: 'Kết quả theo nhóm tiêu chí',
-          columns: [words('Nhóm tiêu chí'), number('Việc đăng ký'), number('Hoàn thành'), number('Tỷ lệ trên việc đăng ký')],
-          rows: families.map((f) => [
+          caption: programme.families.length > 1 ? 'Kết quả theo nhóm tiêu chí' : 'Kết quả theo nội dung',
+          columns: [
+            words(programme.families.length > 1 ? 'Nhóm tiêu chí' : 'Nội dung'),
+            number('Việc đăng ký'),
+            number('Hoàn thành'),
+            number('Tỷ lệ trên việc đăng ký'),
+          ],
+          rows: parts.map((f) => [
             f.name,
             typeof items.items.value === 'number' ? f.registered : told(items.items),
             told(f.done),
@@ -137,7 +146,7 @@ export const summaryForBodies: PublicReport = {
           total: ratings && ['Cộng', ratings.rated],
         },
         examplesOf(context),
-        ...recipientsOf(order),
+        ...(unit.parent === null ? recipientsOf(order) : []),
       ],
     };
   },

@@ -14,12 +14,13 @@ const proposing = (n: number, levels: readonly string[] = ['hoan_thanh']) => {
     [at(branch, 'danh-gia')]: rows((code, i) => `2016,${branch},${code},${levels[i % levels.length]},,Chi đoàn biểu quyết`),
   };
 };
-const papersOf = (raw: RawContent, unit: string, code: string, asOf = '2016-11-20') => {
+const reportOf = (raw: RawContent, unit: string, code: string, asOf = '2016-11-20') => {
   const report = check({ ...raw, site: { ...raw.site!, data: { ...(raw.site!.data as object), asOf } } });
   const content = standingOf(report)!;
   const made = ReportsInFull.ofRoot(raw, { content, report, asOf }, undefined).of(unit, 2016)!;
-  return made.find((one) => one.code === code)!.papers();
+  return made.find((one) => one.code === code)!;
 };
+const papersOf = (...of: Parameters<typeof reportOf>) => reportOf(...of).papers();
 /** What stands on its pages. */
 const xmlOf = async (paper: Paper): Promise<string> =>
   /<w:document.*<\/w:document>/s.exec(partsOf(await officialDocument(paper, '2016-11-20')))![0];
@@ -164,6 +165,12 @@ describe('to whom a unit reports (K L59, L64–66; P9, P21)', () => {
     ],
     ['the summary of a unit below, to whom it reports', rootWith({ 'q8-p01': { reportsTo: [party] } }), 'q8-p01', 'P21', party],
   ])('%s', (_, raw, unit, code, to) => expect(toOf(raw, unit, code)).toEqual(both(to)));
+  test('the bodies “(để b/c)” of its document are a root’s (K L64); a unit below names none of them', () => {
+    const raw = rootWith({}, { recipients: [{ name: party, purpose: 'bc' }] });
+    const said = (unit: string) => JSON.stringify(reportOf(raw, unit, 'P21').content());
+    expect(said('q8')).toContain(`Kính gửi: ${party} (để b/c).`);
+    expect(said('q8-p01')).not.toContain(party);
+  });
   test('a summary tells of the unit as a whole; P9 of each unit below too (K L59 “của các cơ sở Đoàn”)', () => {
     const tables = (code: string) =>
       papersOf(rootWith({}), 'q8', code).map(({ paper }) =>

@@ -67,7 +67,7 @@ const overWhom = (done: Figure, { items, branches }: UnitsRow['items']): readonl
       ];
 
 /** What the items of a programme are parted by: its groups of criteria, or its criteria where there is one group. */
-const partsOf = ({ families }: PublicContext['programme']): readonly Pick<(typeof families)[number], 'name' | 'criteria'>[] =>
+export const itemParts = ({ families }: PublicContext['programme']): readonly Pick<(typeof families)[number], 'name' | 'criteria'>[] =>
   families.length > 1 ? families : families.flatMap(({ criteria }) => criteria.map((one) => ({ name: one.name, criteria: [one] })));
 
 /** Who registered what; by group of criteria with what was done, where the report is of the whole year. */
@@ -92,7 +92,7 @@ const registered = ({ view, programme, unit }: PublicContext, isYear: boolean): 
           number('Việc đăng ký'),
           ...(isYear ? [number('Hoàn thành'), number('Tỷ lệ')] : []),
         ],
-        rows: partsOf(programme).map(({ name, criteria }) => {
+        rows: itemParts(programme).map(({ name, criteria }) => {
           const own = view.family(items, criteria);
           return [name, hasItems ? own.registered : told(items.items), ...(isYear ? [told(own.done), share(own.done)] : [])];
         }),
