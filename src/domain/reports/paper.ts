@@ -160,7 +160,8 @@ const namedAbove = ({ order }: Pick<Issuer, 'order'>): readonly string[] => {
 
 /** To whom a unit reports: whom its settings name, or whoever stands above it; empty where neither is known. */
 export const reportsTo = ({ unit, above, order }: Issuer): readonly string[] => {
-  if (unit.paper?.reportsTo) return unit.paper.reportsTo;
+  const named = unit.paper?.reportsTo ?? [];
+  if (named.length > 0) return named;
   if (above) return [speakerOf(above)];
   const only = onlyAbove(unit.level);
   return only === undefined ? namedAbove({ order }) : [only];

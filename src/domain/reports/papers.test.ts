@@ -150,6 +150,13 @@ describe('to whom a unit reports (K L59, L64–66; P9, P21)', () => {
     ['a province, to the one body above provinces', rootWith({}, city, 'tinh'), 'q8', 'P9', 'Ban Bí thư Trung ương Đoàn'],
     ['a root of which nobody knows', rootWith({}), 'q8', 'P9', ''],
     [
+      'where the setting was emptied, as if it were not there',
+      rootWith({ 'q8-p01': { reportsTo: [] } }),
+      'q8-p01',
+      'P9',
+      'Ban Thường vụ Quận Đoàn 8',
+    ],
+    [
       'whom the settings name',
       rootWith({ q8: { reportsTo: ['Ban Thường vụ Thành Đoàn', party] } }),
       'q8',

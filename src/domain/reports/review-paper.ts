@@ -254,7 +254,8 @@ const dayOf = (context: PublicContext, half: Half): string | undefined =>
  */
 export const summaryPapers = (context: PublicContext, issuer: Issuer): readonly NamedPaper[] => {
   const bodies = issuer.order?.recipients.filter((r) => r.purpose === 'bc').map((r) => r.name) ?? [];
-  const to = issuer.above || issuer.unit.paper?.reportsTo || bodies.length === 0 ? reportsTo(issuer) : bodies;
+  const isOpen = issuer.above === undefined && (issuer.unit.paper?.reportsTo ?? []).length === 0;
+  const to = isOpen && bodies.length > 0 ? bodies : reportsTo(issuer);
   const { programme, year } = context;
   const subjects = {
     '6_thang': `Sơ kết thực hiện ${programme.name}, 06 tháng đầu ${yearName(issuer.unit, year)}`,
