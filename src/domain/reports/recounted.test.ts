@@ -191,4 +191,51 @@ describe.runIf(sampleHere)('the sample, unit by unit at every level', () => {
     });
     expect(sum(compared)).toBeGreaterThan(800);
   });
+  test('P15 (K L47, K-33): of each chi đoàn how many members have learned which lesson, the whole set, and of all that told', () => {
+    const said = ['kg-to-chau-kp1', 'kg-to-chau-kp2', 'kg-dong-ho-kp1'];
+    const lessonsOf = (i: number) => ['1', '1 2 3', '1 2 3 4 5 6', ''][i % 4]!;
+    const listOf = (unit: string) => textOf(`content/submissions/${unit}/2015/doan-vien.csv`)!.trimEnd().split('\n');
+    const told = new Map(
+      said.map((unit) => {
+        const [header, ...rows] = listOf(unit);
+        return [
+          `content/submissions/${unit}/2015/doan-vien.csv`,
+          [`${header!},bai_da_hoc`, ...rows.map((row, i) => `${row},${lessonsOf(i)}`)],
+        ];
+      }),
+    );
+    const submissions = raw.submissions.map((source) => {
+      const lines = told.get(source.path);
+      return lines ? { ...source, chunks: () => [new TextEncoder().encode(`${lines.join('\n')}\n`)] } : source;
+    });
+    const again = check({ ...raw, submissions });
+    const all = ReportsInFull.ofRoot({ submissions }, { content: standingOf(again)!, report: again, asOf: content.site.asOf! }, undefined);
+    for (const unit of ['kg', 'kg-ha-tien', 'kg-to-chau']) {
+      const { columns, rows, total } = all
+        .of(unit, 2015)!
+        .find(({ code }) => code === 'P15')!
+        .content()
+        .tables.find(({ caption }) => caption.startsWith('Đoàn viên đã học'))!;
+      const sums = new Map<string, number>();
+      for (const code of said.filter((one) => isBelow(forest.get(unit)!)(forest.get(one)!))) {
+        const members = new Set(
+          rowsOfPeople(code, 2015, 'doan-vien')
+            .filter((row) => row['code'] === code && row['doi_tuong'] === 'doan_vien' && row['tinh_trang'] !== 'chuyen_di')
+            .map((row) => row['ma_doan_vien']!),
+        );
+        const learned = listOf(code)
+          .slice(1)
+          .flatMap((line, i) => (members.has(line.split(',')[2]!) ? [lessonsOf(i).split(' ')] : []));
+        const expected = Object.fromEntries(
+          [1, 2, 3, 4, 5, 6].map((n) => [`Bài ${n}`, learned.filter((lessons) => lessons.includes(String(n))).length]),
+        );
+        const whole = { ...expected, 'Học đủ bộ': learned.filter((lessons) => lessons.length === 6).length, 'Đoàn viên': members.size };
+        for (const [label, n] of Object.entries(whole)) sums.set(label, (sums.get(label) ?? 0) + n);
+        const [row] = rowsIn({ columns, rows }).filter((one) => one['Chi đoàn'] === forest.get(code)!.name);
+        expect(compare(row!, whole, `${unit} ${code}`)).toBe(8);
+      }
+      const [sumRow] = rowsIn({ columns, rows: [total!] });
+      expect(compare(sumRow!, Object.fromEntries(sums), unit)).toBe(8);
+    }
+  });
 });
