@@ -149,7 +149,7 @@ export const recognitionList: InternalReport = {
     const isBase = forest.recognises(unit, context.year);
     return {
       title: recognitionList.title,
-      lead: `${aboutYear(context)} Đoàn viên chưa có kết quả công nhận được đếm riêng.${context.takenIn ? '' : ' Ai nhập, lúc nào: có khi lập bằng npm run reports ngay trong kho.'}`,
+      lead: `${aboutYear(context)} Đoàn viên chưa có kết quả công nhận được đếm riêng.${context.takenIn ? '' : ' Ai nhập, lúc nào: chỉ nêu được khi người giữ kho lập báo cáo ngay trong kho.'}`,
       facts: [
         ['đoàn viên', membersIn(lists)],
         ['đã công nhận', sumOf(lists, (list) => list.recognised.length)],
