@@ -58,7 +58,7 @@ const paragraph = (text: string, keepNext = false, italics = false) =>
   new Paragraph({
     tabStops: text === leftOpen ? [{ type: TabStopType.RIGHT, position: textWidth, leader: LeaderType.DOT }] : [],
     alignment: JUSTIFIED,
-    // Said outright: LibreOffice reads a line without its rule as so many points, and then parts headings from their text.
+    // Said outright: LibreOffice reads a line without its rule as so many points.
     spacing: { after: 120, line: 300, lineRule: LineRuleType.AUTO },
     indent: { firstLine: millimetres(10) },
     keepNext,
@@ -163,7 +163,7 @@ const tableOf = ({ columns, rows, total }: ReportTable, isLast: boolean): Table 
     columnWidths: widths,
     rows: [
       row(labels, { bold: true, tableHeader: true, keepNext: true }),
-      // The head goes to the next page with the first row, the sum with the last. More rows kept together make LibreOffice leave
+      // The head goes to the next page with the first row, the sum with the last. More rows kept together make LibreOffice more often leave
       // headings further down alone at a page's foot.
       ...rows.map((cells, i) => row(cells, { keepNext: i === rows.length - 1 && (isLast || total !== undefined) })),
       ...(total ? [row(total, { bold: true, keepNext: isLast })] : []),

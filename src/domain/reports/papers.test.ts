@@ -197,7 +197,7 @@ describe('HD 29-HD/TWĐTN-VP: what belongs together is not torn apart', () => {
       expect(xml, whole).not.toContain(whole);
     }
   });
-  test('a heading stays with its text: every line says its rule, or LibreOffice parts them', async () => {
+  test('every heading is kept with its text, and every line says its rule', async () => {
     for (const { paper } of papersOf(mini(proposing(3)), 'q8-p01', 'P9')) {
       const xml = await xmlOf(paper);
       const headings = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:t[^>]*>(?:[IVX]+|\d)\. (?:(?!<\/w:p>).)*/g)].map(
@@ -223,7 +223,7 @@ describe('HD 29-HD/TWĐTN-VP: what belongs together is not torn apart', () => {
   test('a chi đoàn without a place of its own writes where the unit above is', () => {
     expect(papersOf(rootWith({ 'q8-p01': { place: 'Phường 1' } }), branch, 'P5')[0]!.paper.place).toMatch(/^Phường 1, ngày/);
   });
-  test('a head stays with the first row of its table, the last row with the signature; of more kept together LibreOffice parts headings', async () => {
+  test('a head stays with the first row of its table, the last row with the signature; no more is kept together', async () => {
     const kept = async (n: number) => {
       const xml = await xmlOf(papersOf(mini(proposing(n)), branch, 'P5')[0]!.paper);
       const paragraphs = [...xml.matchAll(/<w:p>(?:(?!<w:p>).)*>(?:Mã|DV-\d+A)</g)];
