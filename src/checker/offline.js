@@ -39,7 +39,8 @@ self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.c
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
-  const kept = () => caches.match(request, { ignoreSearch: request.mode === 'navigate' });
+  // What was seen of the site is kept beside (src/site/seen.js), and may be older.
+  const kept = async () => (await caches.open(store)).match(request, { ignoreSearch: request.mode === 'navigate' });
   const fresh = request.url === organisation || request.mode === 'navigate';
   event.respondWith(
     fresh ? fetch(request).catch(async () => (await kept()) ?? Response.error()) : kept().then((copy) => copy ?? fetch(request)),

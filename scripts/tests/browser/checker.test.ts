@@ -51,7 +51,7 @@ const quiet = async () => {
   for (let before = -1; before < site.asked.length; await new Promise((resolve) => setTimeout(resolve, 400))) before = site.asked.length;
 };
 /** The browser looks for a newer offline copy by itself, some time after each opening. */
-const byItself = (request: string) => /^GET \S*\/nop\/offline\.js$/.test(request);
+const byItself = (request: string) => /^GET \S*\/offline\.js$/.test(request);
 const settled = () => page.locator('file-checker:not([data-busy])').waitFor({ timeout: 600_000 });
 /** A file of the disk as it would be chosen. */
 const onDisk = (path: string) => ({ name: basename(path), mimeType: '', buffer: readFileSync(path) });

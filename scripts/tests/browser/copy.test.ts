@@ -231,7 +231,7 @@ describe.runIf(sampleHere)('a copy of the repository', () => {
     await openReport('P14');
     await download('Tải bảng tính (.csv)');
     browser.context.off('request', watch);
-    expect(asked.filter((url) => !url.startsWith('blob:') && !url.endsWith('/nop/offline.js'))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith('blob:') && !url.endsWith('/offline.js'))).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     await back();
     await page.setViewportSize({ width: 320, height: 640 });

@@ -1,3 +1,4 @@
+import { keepSeen } from '../../site/keep-seen.ts';
 import { Search, type SearchEntry } from '../../site/search.ts';
 
 /** The field where something is sought: takes the index when it is turned to, and finds while one types. Nothing is sent anywhere. */
@@ -24,6 +25,7 @@ class SiteSearch extends HTMLElement {
     within.value = asked.get('trong') ?? '';
     if (within.selectedIndex < 0) within.value = '';
     input.addEventListener('focus', () => void this.#index().catch(() => {}));
+    input.addEventListener('focus', () => keepSeen(this), { once: true });
     for (const changed of [input, within]) changed.addEventListener('input', () => void this.#find());
     if (input.value !== '') void this.#find();
     else if (matchMedia('(hover: hover)').matches) input.focus();
