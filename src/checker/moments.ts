@@ -1,9 +1,11 @@
 /** When a page does what it need not do at once. */
 
-/** Once somebody turns to the page: what it needs then is many times the page, and nothing for whoever only reads. */
-export const whenTurnedTo = (run: () => void): void => {
-  for (const sign of ['pointerdown', 'focusin', 'dragover', 'change']) document.addEventListener(sign, run, { once: true });
-};
+/** Listened for from the first screen on: the page's script may come after it. */
+const turnedTo = new Promise((turned) => {
+  for (const sign of ['pointerdown', 'focusin', 'dragover', 'change']) document.addEventListener(sign, turned, { once: true });
+});
+/** Once somebody has turned to the page: what it needs then is many times the page, and nothing for whoever only reads. */
+export const whenTurnedTo = (run: () => void): void => void turnedTo.then(run);
 
 /** Once what was changed so far is seen: a press is answered before the rest is done. */
 export const afterDrawn = (run: () => void): void => {
