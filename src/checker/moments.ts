@@ -11,3 +11,9 @@ export const whenTurnedTo = (run: () => void): void => void turnedTo.then(run);
 export const afterDrawn = (run: () => void): void => {
   requestAnimationFrame(() => setTimeout(run));
 };
+
+/** Once all that the first screen needs is there: styles and letters come first. */
+export const afterLoaded = (run: () => void): void => {
+  if (document.readyState === 'complete') run();
+  else addEventListener('load', run, { once: true });
+};

@@ -1,4 +1,4 @@
-import { afterDrawn, whenTurnedTo } from './moments.ts';
+import { afterDrawn, afterLoaded, whenTurnedTo } from './moments.ts';
 
 /**
  * The first screen of a page that works stands in its HTML, and is used at once; its script, many times as large, comes later.
@@ -38,7 +38,7 @@ const keepPresses = (page: HTMLElement, said: HTMLElement): (() => void) => {
 
 /**
  * @param load brings the page's script, which takes the page over
- * @param isWanted whether it is wanted as soon as the first screen is drawn; else once somebody turns to the page
+ * @param isWanted whether it is wanted once the first screen is whole; else, and before, once somebody turns to the page
  */
 export const startPage = async (name: string, load: () => Promise<unknown>, isWanted: boolean): Promise<void> => {
   const page = document.querySelector<HTMLElement>(name)!;
@@ -50,6 +50,9 @@ export const startPage = async (name: string, load: () => Promise<unknown>, isWa
   page.dataset['begun'] = '';
   const said = page.querySelector<HTMLElement>('[data-part=said]')!;
   const doKept = keepPresses(page, said);
-  await new Promise<void>((go) => (isWanted ? afterDrawn(() => afterDrawn(go)) : whenTurnedTo(go)));
+  await new Promise<void>((go) => {
+    whenTurnedTo(go);
+    if (isWanted) afterLoaded(() => afterDrawn(go));
+  });
   await load().then(doKept, () => (said.textContent = notCome));
 };
