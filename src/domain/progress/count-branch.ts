@@ -14,7 +14,7 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
   const figures = noFigures();
   const { people, items, roundOver } = figures;
   figures.branches = branch.isContinued ? 0 : 1;
-  if (!branch.isContinued) for (const { code, to } of branch.owedRounds) if (to < asOf) roundOver[code] = 1;
+  if (!branch.isContinued) for (const { code, to } of branch.attendedRounds) if (to < asOf) roundOver[code] = 1;
 
   for (const name of divisionNames) for (const code of divisions[name].codes(programme)) items[name][code] = { registered: 0, done: 0 };
   for (const { code } of branch.rounds) items.byRound[code] = 0;
@@ -52,6 +52,7 @@ const handedInOf = (branch: BranchYear, asOf: string, figures: Figures): void =>
   if (branch.isRecognised) handedIn['cong-nhan'] = told.handedIn['cong-nhan'] = 1;
   for (const round of branch.reported) handedIn[dueKey('ket-qua', round)] = told.handedIn[dueKey('ket-qua', round)] = 1;
   const hasNobody = branch.has('doan-vien') && figures.people.members === 0;
+  const attended = new Set(branch.attendedRounds.map(({ code }) => code));
   for (const { kind, round, day } of branch.dues) {
     const key = dueKey(kind, round);
     const isPast = day < asOf;
@@ -59,7 +60,7 @@ const handedInOf = (branch: BranchYear, asOf: string, figures: Figures): void =>
     if (!handedIn[key] && !isOwed) notOwed[key] = 1;
     if (!handedIn[key] && isOwed && isPast) overdue[key] = 1;
     if (told.handedIn[key]) continue;
-    if (!isOwed && (kind === 'ket-qua' || hasNobody)) told.notOwed[key] = 1;
+    if (kind === 'ket-qua' ? !attended.has(round!) : !isOwed && hasNobody) told.notOwed[key] = 1;
     else if (isPast) told.overdue[key] = 1;
   }
 };

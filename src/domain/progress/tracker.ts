@@ -176,13 +176,17 @@ const counted = (need: Need, { own, branches, asOf }: Tracked): CountedNeed => {
 };
 
 /** Rounds that are over, and those of them that were reported on (Q L83). A round that has not ended is not owed. */
-const reported = ({ dues, owedRounds, reported: there }: BranchYear, asOf: string): StepCount => {
-  const over = owedRounds.filter((round) => round.to < asOf);
-  const missing = over.find((round) => !there.has(round.code));
-  const asked = missing ? [missing] : owedRounds;
-  const due = dues.find(({ kind, round }) => kind === 'ket-qua' && asked.some(({ code }) => code === round))?.day;
-  const have = over.filter((r) => there.has(r.code)).length;
-  return { have, of: Math.max(over.length, 1), nobody: owedRounds.length === 0, due };
+const reported = ({ dues, owedRounds, attendedRounds, reported: there }: BranchYear, asOf: string): CountedNeed => {
+  const among = (rounds: typeof owedRounds): StepCount => {
+    const over = rounds.filter((round) => round.to < asOf);
+    const missing = over.find((round) => !there.has(round.code));
+    const asked = missing ? [missing] : rounds;
+    const due = dues.find(({ kind, round }) => kind === 'ket-qua' && asked.some(({ code }) => code === round))?.day;
+    const have = over.filter((r) => there.has(r.code)).length;
+    return { have, of: Math.max(over.length, 1), nobody: rounds.length === 0, due };
+  };
+  const own = among(owedRounds);
+  return owedRounds.length === attendedRounds.length ? own : { ...own, told: among(attendedRounds) };
 };
 
 /**

@@ -138,6 +138,27 @@ describe('Q L40, L83 (R16): a branch owes what it has somebody for', () => {
     // Of the other branch nobody knows who is there.
     expect(above.step('cong-nhan')).toBe('0/1!');
   });
+  test.each<[string, Record<string, string>, number]>([
+    ['thanh niên who registered nothing', { [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { kind: 'thanh_nien' })) }, 0],
+    [
+      'every đoàn viên has a reason to register nothing',
+      { [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A')), [at(kp1, 'dieu-chinh')]: no(kp1) },
+      0,
+    ],
+    [
+      'one of two has',
+      { [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A'), inList(kp1, 'DV-2B')), [at(kp1, 'dieu-chinh')]: no(kp1) },
+      every.length,
+    ],
+  ])('Q L74, L83: of nobody who has or owes items no round can tell: %s', (_, files, count) => {
+    const { figures, steps } = asked(rawOf(files, '2017-02-20'), kp1);
+    const rounds = (keys: object) => Object.keys(keys).filter((key) => key.startsWith('ket-qua')).length;
+    expect([rounds(figures.overdue), rounds(figures.notOwed)]).toEqual([count, every.length - count]);
+    // The world is not told what all of a branch may do without, however few they are (domain §0, row 7).
+    expect([rounds(figures.told.overdue), rounds(figures.told.notOwed)]).toEqual([every.length, 0]);
+    const of = (all: typeof steps) => all.flatMap(({ evidence }) => evidence).find(({ need }) => need.kind === 'ket-qua')!;
+    expect([of(steps).overdue, of(toldSteps(steps)).overdue]).toEqual([count > 0, true]);
+  });
   test.each<[string, string, string[]]>([
     ['in March, before a round was over', '2016-03-01', []],
     ['in August: what was over until then', '2016-08-01', ['Q1', 'DOT:thang-thanh-nien', 'Q2']],

@@ -142,13 +142,18 @@ export class BranchYear extends YearFiles {
     return super.has(kind) || (this.#heirTo.length > 0 && this.#heirTo.every((own) => own.has(kind)));
   }
 
-  /** The rounds that the branch answers for: of one at whose end nobody of its list was here there is nothing to tell (Q L83). */
+  /** The rounds at whose end somebody of its list was here: as the world is told, who hears nothing of what all of a branch may do without. */
+  get attendedRounds(): readonly Round[] {
+    return super.owedRounds.filter(({ to }) => this.#hadSomebody(to, () => true));
+  }
+
+  /** The rounds that the branch answers for: of one at whose end nobody was here of whom it could tell there is nothing to tell (Q L74, L83). */
   override get owedRounds(): readonly Round[] {
-    return super.owedRounds.filter(({ to }) => this.#hadSomebody(to));
+    return super.owedRounds.filter(({ to }) => this.#hadSomebody(to, (member) => member.mayHaveItems));
   }
 
   /**
-   * Whether there is somebody for whom the branch owes a file: a round, where somebody was here at its end (Q L83); registrations, of
+   * Whether there is somebody for whom the branch owes a file: a round, where somebody to tell of was here at its end (Q L83); registrations, of
    * whoever lacks hers (Q L74); ratings, of the đoàn viên who may be rated (Q L40, R16). Without a list nobody knows.
    */
   owes(kind: KindName, round?: string): boolean {
@@ -164,9 +169,10 @@ export class BranchYear extends YearFiles {
     return isAny(this.people(), (member) => member.brought(kind)) && !isAny(this.members(), isLacking);
   }
 
-  /** Whether somebody was here on a day, also who has gone to another branch since; without a list nobody knows, and it is taken for so. */
-  #hadSomebody(day: string): boolean {
-    return !this.has('doan-vien') || isAny(this.#codes(), (code) => this.member(code).wasHere(day));
+  /** Whether somebody such was here on a day, also who has gone to another branch since; without a list nobody knows, and it is taken for so. */
+  #hadSomebody(day: string, isSuch: (member: MemberYear) => boolean): boolean {
+    if (!this.has('doan-vien')) return true;
+    return isAny(this.#codes(), (code) => this.member(code).wasHere(day) && isSuch(this.member(code)));
   }
 
   /** Whether the book tells of an act, about something where that is given, or the books of all the units that became this one do. */

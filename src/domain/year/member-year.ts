@@ -225,6 +225,11 @@ export class MemberYear {
     return this.joined <= day && (!this.hasLeft || day < this.left);
   }
 
+  /** She registered something, or owes it: of a thanh niên without items, and of who has a reason to have none, no round can tell (Q L74, L83). */
+  get mayHaveItems(): boolean {
+    return this.hasRegistered || (this.kind === 'doan_vien' && !this.excused);
+  }
+
   /** A recorded reason not to register. */
   get excused(): boolean {
     return this.#all('dieu-chinh').some(({ what }) => what === 'khong_dang_ky');
