@@ -262,6 +262,8 @@ const blanks: Readonly<Record<string, string>> = {
   'sai-mau.label': 'tên mẫu',
   'sai-mau.other': 'tên mẫu khác',
   'sai-noi-cong-nhan.expected': 'Đoàn cấp trên',
+  'so-hai-cach.first': '',
+  'so-hai-cach.ways': 'ba chữ số sau dấu chấm, dấu phẩy là hàng nghìn hay phần lẻ',
   'so-bai-sai.count': '5',
   'so-bai-sai.expected': '6',
   'thua-o.count': '9',
