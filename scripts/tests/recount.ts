@@ -187,7 +187,10 @@ export const recountOf = (textOf: (path: string) => string | undefined, all: rea
     [...(placesOf(rootOf(byCode.get(leaf)!), year).get(leaf) ?? [])].flatMap(([member, from]) =>
       [...from.keys()].flatMap((code) => rowsAbout(code, year, kind, member).map((r): Record_ => ({ code, ...r }))),
     );
+  const known = new Map<string, Counted>();
   const recount: Recount = (code, year) => {
+    const before = known.get(`${code}/${year}`);
+    if (before) return before;
     const sum: Counted = {
       branches: 0,
       members: 0,
@@ -210,6 +213,7 @@ export const recountOf = (textOf: (path: string) => string | undefined, all: rea
       if (people.size > 0 || heirs(leaf, year).length === 0) sum.branches += 1;
       for (const [member, from] of people) person(leaf, year, member, from, sum);
     }
+    known.set(`${code}/${year}`, sum);
     return sum;
   };
   return { recount, rowsOfPeople };

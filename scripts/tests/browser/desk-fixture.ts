@@ -133,8 +133,13 @@ export class Editor {
 
   /** Decap moves the cursor as it is typed to, so that a filled field takes a new text only from the keyboard. */
   async retype(name: string, text: string): Promise<void> {
-    await this.field(name).click();
-    for (const key of ['ControlOrMeta+A', 'Delete']) await this.page.keyboard.press(key);
+    const field = this.field(name);
+    // A form that is still being drawn takes the selection away again.
+    await soon(async () => {
+      await field.click();
+      for (const key of ['ControlOrMeta+A', 'Delete']) await this.page.keyboard.press(key);
+      return field.inputValue();
+    }).toBe('');
     await this.page.keyboard.insertText(text);
   }
 

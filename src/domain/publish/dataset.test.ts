@@ -43,12 +43,7 @@ const differences = (tables: PublishedTables, recount: Recount): { differs: stri
     return owed.length === 0 || owed.some(({ received }) => received > 0);
   };
   const inside = (groups: readonly string[]) => groups.flatMap((g) => branches.get(g)!);
-  const known = new Map<string, Counted>();
-  const of = (code: string) => {
-    const found = known.get(code) ?? recount(code, year);
-    known.set(code, found);
-    return found;
-  };
+  const of = (code: string) => recount(code, year);
   const sum = (codes: readonly string[], value: (c: Counted) => number) => codes.reduce((n, code) => n + value(of(code)), 0);
   const differs: string[] = [];
   let looked = 0;
@@ -154,17 +149,11 @@ describe.runIf(sampleHere)('the sample, recounted by other means', () => {
   const unitFiles = readdirSync(join(sample, 'content/units')).flatMap(
     (f) => (JSON.parse(readFileSync(join(sample, 'content/units', f), 'utf8')) as { units: Record<string, string>[] }).units,
   );
-  const { recount: once } = recountOf(
+  const { recount } = recountOf(
     (path) => (existsSync(join(sample, path)) ? readFileSync(join(sample, path), 'utf8') : undefined),
     unitFiles,
     asOf,
   );
-  const known = new Map<string, Counted>();
-  const recount: Recount = (code, year) => {
-    const found = known.get(`${code}/${year}`) ?? once(code, year);
-    known.set(`${code}/${year}`, found);
-    return found;
-  };
   test('the sample is clean, so a recount over all rows is fair', () => {
     expect(report.clean).toBe(true);
     expect(report.files.every((f) => f.leftOut === 0)).toBe(true);
