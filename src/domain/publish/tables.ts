@@ -86,11 +86,11 @@ const known = (closed: boolean, of: Group, { is, enough, isOwed }: Completeness,
   if (there.length === of.length || (closed && there.length > 0 && enough(there))) return sum(of, value);
   return there.length > 0 ? 'cho_du' : isOwed() ? 'chua_nop' : 'chua_den_ky';
 };
-/** Who came to a branch that has not handed in brought her own figures: beside its “chưa nộp” they would be hers alone, so they wait for it. */
+/** Who came to a branch that owes its file brought her own figures: beside its “chưa nộp” they would be hers alone, so they wait for it. */
 const told =
   (kind: KindName, value: CountOf): CountOf =>
   (branch) =>
-    handedIn(kind)(branch) ? value(branch) : 0;
+    overdue(kind)(branch) ? 0 : value(branch);
 const ofGroup = ({ closed, thresholds }: PartedYear, group: Group, kind: KindName, value: CountOf): Known => {
   const enough = (there: Group) => sum(there, (b) => b.members) >= thresholds.members;
   return known(closed, group, { is: handedIn(kind), enough, isOwed: () => group.some(overdue(kind)) }, told(kind, value));
@@ -132,7 +132,7 @@ const itemParts = (parted: PartedYear): readonly Part<CountedBranch>[] => {
 
 const detailsOf = (parted: PartedYear, part: Group): PublishedDetails => {
   const { closed, programme, year, asOf, thresholds } = parted;
-  const own = part.filter(handedIn('dang-ky'));
+  const own = part.filter((b) => !overdue('dang-ky')(b));
   const doing = own.filter((b) => persons(b) > 0);
   const enough = (there: Group) => sum(there, persons) >= thresholds.registered;
   const rounds = roundsOf(programme, year, own[0]!.unit.yearKind).map(({ code, to }) => {
