@@ -55,6 +55,20 @@ const units = [
   branch('kg-to-chau-kp1', { parent: 'kg-to-chau' }),
 ];
 
+/** An inspection of phường 1 by its district, changed where `more` says. */
+export const inspection = (more: object = {}) => ({
+  title: 'Kiểm tra',
+  organisation: 'q8',
+  kind: 'chuyen_de',
+  by: 'q8',
+  team: 'Ban Tổ chức',
+  unit: 'q8-p01',
+  year: 2016,
+  subjects: ['ke_hoach'],
+  planned: '2016-05-01',
+  ...more,
+});
+
 /** `path → text` becomes content to judge. Texts may leave out the header: the kind's own is put before them. */
 export const mini = (submissions: Record<string, string> = {}, more: Partial<RawContent> = {}): RawContent => {
   // What names units, documents and lessons that are not here is left out.

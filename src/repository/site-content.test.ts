@@ -11,7 +11,7 @@ import { followContent, watchContent } from './follow-content.ts';
 import { siteContent, type SiteContent } from './site-content.ts';
 import { writeFile } from '../../scripts/command/write.ts';
 import { leftOutLines } from '../domain/index.ts';
-import { at, mini, registrations } from '../../scripts/tests/mini.ts';
+import { at, inspection, mini, registrations } from '../../scripts/tests/mini.ts';
 
 /** What the site is made of: everything that nothing refused, of a root on disk, now and after every change. */
 
@@ -60,18 +60,6 @@ const lesson = (order: number, more: object = {}) => ({
   order,
   organisation: 'q8',
   summary: 'S',
-  ...more,
-});
-const inspection = (more: object = {}) => ({
-  title: 'Kiểm tra',
-  organisation: 'q8',
-  kind: 'chuyen_de',
-  by: 'q8',
-  team: 'Ban Tổ chức',
-  unit: 'q8-p01',
-  year: 2016,
-  subjects: ['ke_hoach'],
-  planned: '2016-05-01',
   ...more,
 });
 const review = (more: object = {}) => ({

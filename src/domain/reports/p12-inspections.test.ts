@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check, inspectionSubjects, internalContext, publicReports, ReportsInFull, type RawContent } from '../index.ts';
-import { at, mini } from '../../../scripts/tests/mini.ts';
+import { at, inspection, mini } from '../../../scripts/tests/mini.ts';
 
 /** P12 in full: branch by branch, who was helped, with what, and whose way of rating was checked (Q L58, L59; Q-32, Q-33). */
 
@@ -53,21 +53,15 @@ describe('Q L58 “Kiểm tra, giám sát, đồng thời hỗ trợ chi đoàn�
 
 describe('Q L41: what an inspection looks at, of each year by itself', () => {
   const inspected = (subject: string): RawContent => {
-    const data = {
+    const data = inspection({
       title: 'Kiểm tra giữa năm',
-      organisation: 'q8',
-      kind: 'chuyen_de',
-      by: 'q8',
-      team: 'Ban Tổ chức',
-      unit: 'q8-p01',
-      year: 2016,
       subjects: [subject],
       planned: '2016-05-20',
       held: '2016-05-21',
       findings: ['Sổ ghi đủ'],
       remedies: [{ text: 'Ghi ngày họp', due: '2016-06-30' }],
       state: 'cong_bo',
-    };
+    });
     const raw = mini({ [at(kp1, 'doan-vien')]: `2016,${kp1},DV-1A,doan_vien,dang_sinh_hoat,` });
     return { ...raw, entries: [...raw.entries, { path: 'content/inspections/a.md', collection: 'inspections', id: 'a', body: '', data }] };
   };
