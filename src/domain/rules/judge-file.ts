@@ -99,6 +99,7 @@ const submissionOf = ({ unit, year, kind, programme }: Placed, company: Company,
     bookOf: (otherUnit) => books.of(otherUnit, year),
     alsoListed: (member) => listings.others(unit, year, member),
     leftBefore: (member) => listings.left(unit, year, member),
+    beganAs: (other) => listings.predecessors(other, year),
     content,
   };
 };

@@ -670,6 +670,20 @@ describe('Q L64, L76: a branch becomes one of another unit, or of another organi
     const owed = (more: object) => owedRounds(withThird(files, split(more)), elsewhere);
     expect([owed({}), owed({ validTo: '2016-06-30' })]).toEqual([later, ['Q2', ...later]]);
   });
+  test('who left two for a third on a day that one does not say is asked which came first; not where one of them began as another this year', () => {
+    const left = Object.fromEntries(
+      [kp1, kp2, far].map((unit) => [at(unit, 'doan-vien'), inList(unit, 'DV-1A', unit === far ? 'chuyen_den' : 'chuyen_di')]),
+    );
+    const asked = (ended: string) => {
+      const raw = withThird(left, (units) => [
+        ...units.map((u) => ({ ...u, ...(u.code === kp2 && { predecessors: ['q8-p01-cu'] }) })),
+        branch('q8-p01-cu', { validTo: ended }),
+      ]);
+      return codesOf(raw).filter((code) => code.startsWith('roi-hai-noi-chua-ro'));
+    };
+    expect(asked('2014-06-30')).toEqual(['roi-hai-noi-chua-ro:warning', 'roi-hai-noi-chua-ro:warning']);
+    expect(asked('2016-06-30')).toEqual([]);
+  });
   test('of a branch that was there before and stays: until that day, and in the year before, they are what they were', () => {
     const absorbed = (units: readonly MiniUnit[]) =>
       units.map((u) => ({ ...u, ...(u.code === kp1 && { validTo: '2016-06-30' }), ...(u.code === kp2 && { predecessors: [kp1] }) }));

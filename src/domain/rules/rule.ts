@@ -27,6 +27,8 @@ export interface Submission {
   alsoListed: (member: string) => readonly MemberListing[];
   /** The branches that a member left for this one, by both lists. */
   leftBefore: (member: string) => readonly MemberListing[];
+  /** The units that became another during the year. */
+  beganAs: (unit: Unit) => readonly Unit[];
   content: Content;
 }
 

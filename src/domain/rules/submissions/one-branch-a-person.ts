@@ -95,9 +95,9 @@ export const leftInOrder: SubmissionRule = {
   severity: 'warning',
   kinds: ['doan-vien'],
   clause: 'K L53, Q L76 (K-38, Q-47)',
-  *check({ own, leftBefore }) {
-    // Of a branch that others became, their lists say that she was there before.
-    const isHeir = ({ predecessors }: Unit) => predecessors.length > 0;
+  *check({ own, leftBefore, beganAs }) {
+    // Of a branch that others became this year, their lists say that she was there before.
+    const isHeir = (unit: Unit) => beganAs(unit).length > 0;
     for (const { row, member, state, moved } of own.each('doan-vien')) {
       if (state !== 'chuyen_di' || isHeir(own.unit)) continue;
       const isInOrder = (other: MemberListing) => moved !== '' && other.moved !== '' && other.moved !== moved;
