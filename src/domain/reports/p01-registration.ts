@@ -163,6 +163,7 @@ export const registrationSummary: InternalReport = {
   build: (context) => {
     const people = everybody(context);
     const registered = people.filter(({ p }) => p.isMember && p.isRegistered);
+    const unlisted = people.filter(({ p }) => !p.listed && p.hasRegistered).length;
     return {
       title: registrationSummary.title,
       lead: `${aboutYear(context)} Đếm trên các dòng đăng ký được nhận, không tính việc đã bỏ có lý do.`,
@@ -172,6 +173,8 @@ export const registrationSummary: InternalReport = {
         ['đoàn viên đã đăng ký', registered.length],
         ...selfRegistered(registered),
         ['thanh niên đã đăng ký', people.filter(({ p }) => p.isYouth && p.hasRegistered).length],
+        // Of people in no list nobody knows whether they are still there: their items are counted, they are not.
+        ...(unlisted > 0 ? [['người đã đăng ký chưa có trong danh sách', unlisted] as const] : []),
         ['việc đã đăng ký', sumOf(people, ({ p }) => p.registered)],
         ['việc đã bỏ, có lý do', sumOf(people, ({ p }) => p.dropped)],
         // Q L40: young people gathered, from the branches' books (Q-11).

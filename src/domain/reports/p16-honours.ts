@@ -1,4 +1,4 @@
-import { honourForms, recipientKinds, type Honour } from '../schema/collections/honours.ts';
+import { countHonoured, honourForms, recipientKinds, type Honour } from '../schema/collections/honours.ts';
 import { compareVietnamese, shortDay } from '../vietnamese.ts';
 import { aboutYear, type PublicReport } from './context.ts';
 import { words, type ReportTable } from './report.ts';
@@ -40,8 +40,9 @@ export const honoursRoll: PublicReport = {
       title: honoursRoll.title,
       lead: `${aboutYear(context)} Cá nhân có tên ở đây đã đồng ý công khai, và còn trong thời hạn đồng ý.`,
       facts: [
-        ['tập thể', of('tap_the').length],
-        ['cá nhân', of('ca_nhan').length],
+        ['tập thể', countHonoured(honours, 'tap_the')],
+        ['cá nhân', countHonoured(honours, 'ca_nhan')],
+        ['lượt tuyên dương', honours.length],
       ],
       tables: [table('tap_the'), table('ca_nhan')],
     };

@@ -119,6 +119,15 @@ describe('Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ th
   });
 });
 
+test('Q L76: P1 names those whose items it counts though no list has them', () => {
+  const files = { [at(kp1, 'dang-ky')]: lines(items(kp1, 2, { doi_tuong: 'thanh_nien' }), items(kp1, 5, {}, 'DV-2B')) };
+  const label = 'người đã đăng ký chưa có trong danh sách';
+  const { fact } = asked(rawOf(files), kp1);
+  expect(['đoàn viên đã đăng ký', 'thanh niên đã đăng ký', label, 'việc đã đăng ký'].map((name) => fact('P1', name))).toEqual([0, 0, 2, 7]);
+  const listed = { ...files, [at(kp1, 'doan-vien')]: list(inList(kp1, 'DV-1A', { kind: 'thanh_nien' }), inList(kp1, 'DV-2B')) };
+  expect(asked(rawOf(listed), kp1).fact('P1', label)).toBeUndefined();
+});
+
 describe('Q L40, L83 (R16): a branch owes what it has somebody for', () => {
   const owed = (files: Record<string, string>, unit: string = kp1, asOf = '2017-02-20') => {
     const { figures, step, fact } = asked(rawOf(files, asOf), unit);

@@ -1191,6 +1191,38 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
     const copies = content.stories.filter(({ data }) => data.organisation === 'q8').reduce((n, { data }) => n + data.copiedBy.length, 0);
     expect(fact(shown('P17', 'q8', 2016), 'lượt nhân rộng')).toBe(copies);
   });
+  test('P16 (K L59 “tuyên dương các tập thể và cá nhân điển hình”): who is honoured twice is one person', () => {
+    const raw = mini({ [at('q8-p01-kp1', 'doan-vien')]: '2016,q8-p01-kp1,DV-1A,doan_vien,dang_sinh_hoat,' });
+    const honour = (id: string, recipient: string, more: object = {}) => ({
+      path: `content/honours/${id}.md`,
+      collection: 'honours' as const,
+      id,
+      body: '',
+      data: {
+        title: `Danh hiệu ${id}`,
+        organisation: 'q8',
+        recipientKind: 'tap_the',
+        recipient,
+        unit: 'q8-p01-kp1',
+        year: 2016,
+        form: 'giay_khen',
+        awardedBy: 'Quận Đoàn 8',
+        decision: { symbol: '1-QĐ/ĐTN', day: '2016-10-20', signer: 'Bí thư' },
+        reason: 'Làm tốt',
+        state: 'cong_bo',
+        ...more,
+      },
+    });
+    const [same, other] = [honour('b', 'Chi đoàn A'), honour('c', 'Chi đoàn A', { unit: 'q8-p01-kp2' })];
+    const entries = [...raw.entries, honour('a', 'Chi đoàn A'), same, other];
+    const { facts, tables } = made({ ...raw, entries }).shown('P16', 'q8', 2016);
+    expect(facts).toEqual([
+      ['tập thể', 2],
+      ['cá nhân', 0],
+      ['lượt tuyên dương', 3],
+    ]);
+    expect(tables[0]!.rows).toHaveLength(3);
+  });
   test('P10 (K L44): every department’s month is sent, late, missing or not yet due', () => {
     const { departments, dueDay } = programmes.find((p) => p.organisation === 'kg')!.assignments!;
     const report = full('P10', 'kg', 2016);

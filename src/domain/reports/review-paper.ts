@@ -1,4 +1,5 @@
 import { acts, type ActName } from '../schema/act.ts';
+import { countHonoured, recipientKinds } from '../schema/collections/honours.ts';
 import { reviewRounds } from '../schema/collections/reviews.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
 import { amongSaid } from '../publish/said.ts';
@@ -135,10 +136,10 @@ const rated = ({ view, programme, unit }: PublicContext): readonly PaperBlock[] 
 /** Honours of the year, and stories of it; of half a year those decided, or told, until its last day. */
 const examples = ({ writings, isInside, year }: PublicContext, until: string | undefined): PaperBlock => {
   const isIn = (day: string) => until === undefined || day <= until;
-  const honours = writings.honours.filter(({ data }) => isInside(data.unit) && data.year === year && isIn(data.decision.day));
-  const honoured = Object.entries({ tap_the: 'tập thể', ca_nhan: 'cá nhân' }).flatMap(([kind, name]) => {
-    const number = honours.filter(({ data }) => data.recipientKind === kind).length;
-    return number > 0 ? [`${formatNumber(number)} ${name}`] : [];
+  const honours = writings.honours.map(({ data }) => data).filter((h) => isInside(h.unit) && h.year === year && isIn(h.decision.day));
+  const honoured = (['tap_the', 'ca_nhan'] as const).flatMap((kind) => {
+    const number = countHonoured(honours, kind);
+    return number > 0 ? [`${formatNumber(number)} ${lowerFirst(recipientKinds[kind])}`] : [];
   });
   const stories = writings.stories.filter(({ data }) => isInside(data.unit) && data.day.startsWith(String(year)) && isIn(data.day));
   const named = stories.map(({ data }) => `“${data.title}”`).join('; ');

@@ -109,6 +109,10 @@ export const honourSchema = z.strictObject({
 });
 export type Honour = z.infer<typeof honourSchema>;
 
+/** How many collectives, or persons, are honoured: one that is honoured twice is one (K L59 “tuyên dương các tập thể và cá nhân điển hình”). */
+export const countHonoured = (honours: readonly Honour[], kind: Honour['recipientKind']): number =>
+  new Set(honours.filter((h) => h.recipientKind === kind).map((h) => `${h.unit} ${h.recipient}`)).size;
+
 export default {
   folder: 'honours',
   label: 'Tuyên dương, khen thưởng',
