@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
 import type { Copy } from './bring-forward.ts';
 import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
 import { asOneModule } from './one-module.ts';
@@ -101,6 +102,19 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   };
 };
 
+/** A picture that was taken away is an empty one until what named it has been read anew: a moment, in which its pages go on to answer. */
+const emptyPictures = (media: string): Plugin => ({
+  name: 'empty-pictures',
+  load: {
+    order: 'pre',
+    handler: (id) => {
+      const [file = ''] = id.split('?');
+      const isGone = file.startsWith(media) && !existsSync(file);
+      return isGone ? 'export default { src: "data:,", width: 1, height: 1, format: "png" };' : undefined;
+    },
+  },
+});
+
 /** Opens the site, with the servers of the desk and of handing in on the same address. */
 const openSite = async (
   copy: Copy,
@@ -130,7 +144,7 @@ const openSite = async (
       },
     ],
     vite: {
-      plugins: [asOneModule(join(root, 'src/domain/index.ts'))],
+      plugins: [asOneModule(join(root, 'src/domain/index.ts')), emptyPictures(normalizePath(join(root, 'content/media/')))],
       cacheDir: join(root, '.astro', 'vite'),
       server: {
         // Between asking and opening another program may take it.

@@ -15,7 +15,7 @@ let start: ChildProcess;
 let output = '';
 let site = '';
 
-const story = (id: string, title: string): SmallEntry => ({
+const story = (id: string, title: string, more: object = {}): SmallEntry => ({
   collection: 'stories',
   id,
   data: {
@@ -29,6 +29,7 @@ const story = (id: string, title: string): SmallEntry => ({
     result: 'Kết quả',
     conditions: 'Điều kiện',
     photoConsent: 'tranh_ve',
+    ...more,
   },
 });
 const lesson = (title: string): SmallEntry => ({
@@ -106,6 +107,25 @@ test('a submission that is not taken is said on the page of its unit', async () 
   await says('don-vi/q8-p01-kp2/2016/', (text) => text.includes('tệp chưa nhận') && text.includes('href="/loi/tieu-de-la/"'));
   root.remove(path);
   await says('don-vi/q8-p01-kp2/2016/', (text) => !text.includes('tệp chưa nhận'));
+});
+
+test('a picture that is taken away costs no page its answer, and is there when it is put back', async () => {
+  const picture = 'content/media/hinh.svg';
+  const drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><path d="M0 0h160v90H0z"/></svg>';
+  root.write(picture, drawn);
+  root.put(story('co-hinh', 'Bài có hình', { picture: '@media/hinh.svg', pictureAlt: 'Một hình vẽ' }));
+  const isShown = (text: string) => text.includes('alt="Một hình vẽ"');
+  await says('mo-hinh/co-hinh/', isShown);
+  root.remove(picture);
+  // Until the story is read anew it has no picture; nobody is told anything else meanwhile.
+  await says('mo-hinh/', (text) => {
+    expect(text.slice(0, 3)).toBe('200');
+    return !text.includes('Bài có hình');
+  });
+  expect(output).toContain('để lại content/stories/co-hinh.md');
+  expect(output).not.toContain('ImageNotFound');
+  root.write(picture, drawn);
+  await says('mo-hinh/co-hinh/', isShown);
 });
 
 test('a setting that breaks leaves the site as it was and is told once; whoever withdraws meanwhile is gone', async () => {
