@@ -6,6 +6,7 @@ import { collectionNames, isSitePage, type CollectionName, type collections as k
 import { decodePictures } from './repository/decode-pictures.ts';
 import { mediaAddress } from './repository/media.ts';
 import { watchContent } from './repository/follow-content.ts';
+import { progress } from './repository/progress.ts';
 import { siteContent, type SiteContent } from './repository/site-content.ts';
 import { markdownRenderer } from './site/markdown.ts';
 
@@ -27,7 +28,7 @@ const loader = (name: string, fill: (content: SiteContent, context: LoaderContex
     opening ??= decodePictures(root).then(() => siteContent(root));
     const first = await opening;
     current ??= first;
-    if (isFirst && current.leftOut.length > 0) context.logger.warn('Có dòng hoặc bài bị để lại; xem: npm run check');
+    if (isFirst && current.leftOut.length > 0) progress('có dòng hoặc bài bị để lại; xem: npm run check');
     await fill(current, context);
     if (!isFirst || !context.watcher) return;
     watchContent(root, context.watcher, current, async (content) => {

@@ -129,7 +129,8 @@ const openSite = async (
   forgetEntries(root);
   return dev({
     root,
-    logLevel: 'warn',
+    // What Astro and Vite warn of is for whoever writes programs; what concerns who sits here, the desk says itself.
+    logLevel: 'error',
     base: '/',
     server: { host, port },
     devToolbar: { enabled: false },

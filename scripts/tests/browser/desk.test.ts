@@ -195,5 +195,7 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     expect(await closed).toEqual([0, null]);
     await expect(pageAt(site)).rejects.toThrow();
     expect(existsSync(join(desk.clone, '.git/desk.pid'))).toBe(false);
+    // A whole day at the desk, and the terminal spoke of nothing but what concerns whoever sits there.
+    expect(desk.output).not.toMatch(/\[(WARN|ERROR)\]/);
   });
 });
