@@ -140,6 +140,8 @@ test('one faulty unit closes nothing: it and the others of its file are offered,
     value: 'duoi-toi-thieu',
     label: wordsOf({ code: 'duoi-toi-thieu', values: {} }).title,
   });
+  // What is said of rows, of no member, is decided for nobody.
+  expect((body as SettingsAtHand).rules.map(({ value }) => value)).not.toContain('dong-trung');
 
   const neighbour = { kind: 'don_vi', of: 'q8-p01-kp2' };
   const { data: beside } = await open(neighbour);

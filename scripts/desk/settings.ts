@@ -30,7 +30,8 @@ const atHand = (raw: RawContent): SettingsAtHand => {
   return {
     programmes: programmesOf(raw),
     units: unitsOf(raw),
-    rules: submissionRules.map(({ code, words }) => ({ value: code, label: words.title })),
+    // Of others nothing is decided for one member.
+    rules: submissionRules.filter(({ ofMember }) => ofMember).map(({ code, words }) => ({ value: code, label: words.title })),
     documents: (content?.documents ?? []).map(({ id, data }) => ({ value: id, label: `${data.symbol} – ${data.title}` })),
   };
 };

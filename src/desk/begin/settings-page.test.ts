@@ -192,6 +192,7 @@ test('the list of keys given to a whole tree is kept until it is saved: nobody g
   expect([show.mock.lastCall?.[0], part('title').textContent, location.hash]).toEqual(['Bỏ phần đang ghi dở?', 'Chi đoàn A', '#don_vi/a']);
   await press('Lưu danh sách khoá');
   expect(download.mock.lastCall?.[0]).toBe('khoa-nop-a.csv');
+  expect(part('key-told').textContent).toContain('Đã lưu danh sách vào tệp khoa-nop-a.csv');
   await go('don_vi/b');
   expect([part('title').textContent, part('new-key').textContent]).toEqual(['Chi đoàn B', '']);
 });

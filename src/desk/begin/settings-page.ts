@@ -202,8 +202,10 @@ class DeskSettings extends HTMLElement {
       this.#hasList = true;
       const save = element('button', { type: 'button', class: 'button' }, 'Lưu danh sách khoá');
       save.addEventListener('click', () => {
-        download(`khoa-nop-${unit}.csv`, new Blob([done.list], { type: 'text/csv' }));
+        const name = `khoa-nop-${unit}.csv`;
+        download(name, new Blob([done.list], { type: 'text/csv' }));
         this.#hasList = false;
+        tell(this.#part('key-told'), `Đã lưu danh sách vào tệp ${name}, ở thư mục tải về của trình duyệt.`, false);
       });
       this.#part('new-key').replaceChildren('Danh sách khoá chỉ có lần này: lưu ngay, đưa từng khoá tận tay, rồi xoá tệp. ', save);
       return done;

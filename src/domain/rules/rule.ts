@@ -45,15 +45,18 @@ export interface Finding {
   /** What in the rows it is about; or a column that no rule knows by what it says. */
   field?: FieldName;
   column?: string;
-  /** The member whose rows these are; an exception may be recorded for a member. */
-  member?: string;
+  member?: undefined;
+}
+/** The same, of a member, whose rows these are. */
+export interface MemberFinding extends Omit<Finding, 'member'> {
+  member: string;
 }
 
 /**
  * One rule on submissions. An error leaves the rows it names out of every count (all rows when it names none);
  * a warning or a note leaves nothing out.
  */
-export interface SubmissionRule {
+interface RuleOnRows {
   code: string;
   words: IssueWords;
   /** `undefined` from the function: the programme does not ask for this. */
@@ -63,14 +66,23 @@ export interface SubmissionRule {
   needs?: readonly KindName[];
   /** Units judged apart whose books it needs; where only a part of the files is at hand, it is silent without one of them. */
   needsBooks?: (submission: Submission) => readonly string[];
-  /** Looks at all rows of a member together: it waits where one of them was left out, for that row may be what it misses. */
-  ofWholeMember?: true;
   /** Looks at each row by itself: it also says what is amiss in rows that reading has refused for another cell. */
   ofEachRow?: true;
   /** The clause that orders it: K or Q with the line of the document, a register row or an interface agreement. */
   clause: string;
-  check: (submission: Submission) => Iterable<Finding>;
 }
+/** A rule that speaks of rows, or one that speaks of members. */
+export type SubmissionRule = RuleOnRows &
+  (
+    | { ofMember?: undefined; ofWholeMember?: undefined; check: (submission: Submission) => Iterable<Finding> }
+    | {
+        /** Each finding is of one member: for her it may be decided otherwise (content/exceptions.json). */
+        ofMember: true;
+        /** Looks at all her rows together: it waits where one of them was left out, for that row may be what it misses. */
+        ofWholeMember?: true;
+        check: (submission: Submission) => Iterable<MemberFinding>;
+      }
+  );
 
 /** What a rule on what people write may ask beside that. */
 export interface Circumstances {

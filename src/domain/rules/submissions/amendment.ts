@@ -88,6 +88,7 @@ export const dropKeepsMinimum: SubmissionRule = {
   },
   severity: 'error',
   kinds: ['dieu-chinh'],
+  ofMember: true,
   needs: ['dang-ky'],
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu” (R1, Q-63)',
   *check({ programme, own, yearOf }) {

@@ -16,6 +16,7 @@ export const codeChecksOut: SubmissionRule = {
   },
   severity: 'error',
   kinds: kindsOfMembers,
+  ofMember: true,
   clause: 'Mã do sổ chi đoàn cấp, chữ cuối để soát',
   *check({ kind, file: { rows } }) {
     let issued = 0;

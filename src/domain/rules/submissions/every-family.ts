@@ -39,6 +39,7 @@ export const everyFamily: SubmissionRule = {
   },
   severity: ({ registration: { everyFamily: asked } }) => severityOf[asked.severity],
   kinds: ['dang-ky', 'dieu-chinh'],
+  ofMember: true,
   ofWholeMember: true,
   clause: 'Q L90 “mỗi đoàn viên … gắn với tiêu chí rèn luyện và tiêu chí hành động” (R2, Q-65)',
   *check({ kind, programme, own }) {

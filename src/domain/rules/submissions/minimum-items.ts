@@ -17,6 +17,7 @@ export const minimumItems: SubmissionRule = {
   },
   severity: 'error',
   kinds: ['dang-ky'],
+  ofMember: true,
   ofWholeMember: true,
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ programme, own }) {

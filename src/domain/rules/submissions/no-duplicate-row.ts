@@ -42,6 +42,7 @@ export const sameItemTwice: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['dang-ky'],
+  ofMember: true,
   clause: 'Q L90 “ít nhất 05 việc làm, hành động, chỉ tiêu cụ thể” (R1, Q-63)',
   *check({ own }) {
     for (const { code, registrations } of own.registrants())

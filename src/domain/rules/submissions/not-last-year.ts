@@ -22,6 +22,7 @@ export const notLastYear: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['dang-ky'],
+  ofMember: true,
   clause: 'Q L90 “hàng năm mỗi đoàn viên nghiên cứu tự đăng ký” (Q-62)',
   *check({ year, unit, own, yearOf }) {
     const before = yearOf(unit.code, year - 1);

@@ -66,6 +66,7 @@ export const everyCriterionScored: SubmissionRule = {
   },
   severity: 'warning',
   kinds: ['cham-diem'],
+  ofMember: true,
   ofWholeMember: true,
   clause: source,
   *check({ own }) {
@@ -90,6 +91,7 @@ export const columnsAgree: SubmissionRule = {
   },
   severity: 'note',
   kinds: ['cham-diem'],
+  ofMember: true,
   ofWholeMember: true,
   clause: source,
   *check({ programme, own }) {
