@@ -48,6 +48,15 @@ describe('search', () => {
     expect(found('qwxyz')).toEqual([]);
     expect(found('')).toEqual([]);
   });
+  test('where nothing holds all words, what holds most of them is found, and nothing that holds fewer', () => {
+    expect(found('Đoàn xã qwxyz Thuận Yên')).toEqual(['Đoàn xã Thuận Yên']);
+  });
+  test('typed on letter by letter, it finds what it finds at once', () => {
+    const asked = 'Chi đoàn khu phố 1';
+    for (let i = 1; i < asked.length; i += 1) found(asked.slice(0, i));
+    const atOnce = new Search(titles.map(([title, more = ''], i): SearchEntry => [`/${i}/`, 'Trang', title, more]));
+    expect(search.find(asked)).toEqual(atOnce.find(asked));
+  });
   test('within one kind nothing else is found', () => {
     const two = new Search([
       ['/a/', 'Đơn vị', 'Đoàn phường 1', ''],
@@ -56,6 +65,8 @@ describe('search', () => {
     expect(two.find('phường 1').map(({ path }) => path)).toEqual(['/a/', '/b/']);
     expect(two.find('phường 1', 'Văn bản').map(({ path }) => path)).toEqual(['/b/']);
     expect(two.find('phường 1', 'Bài học')).toEqual([]);
+    // What another kind holds whole takes nothing from this one.
+    expect(two.find('Về phường', 'Đơn vị').map(({ path }) => path)).toEqual(['/a/']);
   });
   test('folding', () => {
     expect(fold('Đặng Thuỵ Ưu')).toBe('dang thuy uu');

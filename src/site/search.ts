@@ -69,6 +69,8 @@ interface Words {
 export class Search {
   readonly #entries: readonly SearchEntry[];
   readonly #words: readonly Words[];
+  /** Of the words that were asked last. */
+  #hits: ReadonlyMap<string, ReadonlyMap<number, number>> = new Map();
   readonly #index = new MiniSearch<{ id: number; title: string; more: string }>({
     fields: ['title', 'more'],
     tokenize: wordsIn,
@@ -96,6 +98,28 @@ export class Search {
     });
   }
 
+  /** Which entries hold a word, and how well. Whoever types on asks again for the words before the last: they are remembered. */
+  #hitsOf(word: string): ReadonlyMap<number, number> {
+    return this.#hits.get(word) ?? new Map(this.#index.search(word).map(({ id, score }) => [id as number, score]));
+  }
+
+  /** The entries that hold the most of some words, all of them where one does. */
+  #holding(words: readonly string[], kind: string | undefined): readonly (readonly [id: number, score: number])[] {
+    this.#hits = new Map(words.map((word) => [word, this.#hitsOf(word)]));
+    const held = new Map<number, { words: number; score: number }>();
+    let most = 0;
+    for (const hits of this.#hits.values())
+      for (const [id, score] of hits) {
+        if (kind !== undefined && this.#entries[id]![1] !== kind) continue;
+        const own = held.get(id) ?? { words: 0, score: 0 };
+        own.words += 1;
+        own.score += score;
+        held.set(id, own);
+        most = Math.max(most, own.words);
+      }
+    return [...held].flatMap(([id, own]) => (own.words === most ? [[id, own.score] as const] : []));
+  }
+
   /**
    * The best first; entries that lack marks which were typed come after all that have them.
    * @param kind only entries of this kind; all where it is left out
@@ -103,20 +127,16 @@ export class Search {
   find(said: string, kind?: string): readonly Found[] {
     const query = symbolApart(said);
     const asked = wordsIn(query);
-    const filter = kind === undefined ? undefined : ({ id }: { id: unknown }) => this.#entries[id as number]![1] === kind;
-    const search = (combineWith: 'AND' | 'OR') => this.#index.search(query, { combineWith, ...(filter && { filter: filter as never }) });
-    const all = search('AND');
-    const hits = all.length > 0 ? all : search('OR');
     const typed = asked.filter(isMarked).map(marked);
     const phrase = asked.map(folded).join(' ');
-    return hits
-      .map(({ id, score }) => {
-        const words = this.#words[id as number]!;
+    return this.#holding(asked, kind)
+      .map(([id, score]) => {
+        const words = this.#words[id]!;
         const kept = typed.filter((one, i) => words.all.some((word) => isWord(one, word, i === typed.length - 1))).length;
         const whole = words.title.includes(` ${phrase} `) ? 2 : words.title.includes(` ${phrase}`) ? 1 : 0;
         // Of two that hold all of it, the one that holds little besides.
         const share = whole > 0 ? asked.length / words.count : 0;
-        return { id: id as number, kept, whole, share, score };
+        return { id, kept, whole, share, score };
       })
       .sort(
         (a, b) =>
