@@ -1,6 +1,6 @@
 import { kindNames, type KindName, type submissionKinds, type Unit } from '../../src/domain/index.ts';
 import { WorkingYear } from './calendar.ts';
-import { propose, recognise } from './judge.ts';
+import { propose, recognise } from './ratings.ts';
 import type { Presence } from './people.ts';
 import { type Random, random } from './random.ts';
 import { type Item, Registrar } from './register.ts';
