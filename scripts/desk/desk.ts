@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 import type { Copy } from './bring-forward.ts';
 import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
-import { asOneModule } from './one-module.ts';
+import { asOneModule, packagesAsTheyAre } from './one-module.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';
 import { handInHere, handInMount } from '../service/here.ts';
@@ -38,9 +38,15 @@ const deskPackages = [
     'react-select/base',
     'yaml',
   ],
-  ...['actions/editorialWorkflow', 'actions/media', 'backend', 'lib/polyfill', 'redux/index', 'valueObjects/AssetProxy'].map(
-    (part) => `decap-cms-core/dist/esm/${part}.js`,
-  ),
+  ...[
+    'actions/editorialWorkflow',
+    'actions/media',
+    'backend',
+    'lib/polyfill',
+    'reducers/combinedReducer',
+    'redux/index',
+    'valueObjects/AssetProxy',
+  ].map((part) => `decap-cms-core/dist/esm/${part}.js`),
   '@astrojs/markdown-remark',
   ...['core', 'ctx', 'preset-commonmark', 'preset-gfm', 'transformer', 'utils'].map((name) => `@milkdown/${name}`),
   ...['commands', 'history', 'inputrules', 'keymap', 'model', 'schema-list', 'state', 'tables', 'view'].map(
@@ -125,6 +131,7 @@ const openSite = async (
   process.env.HAND_IN_LOCAL_URL = `${handInMount}/nop/`;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   process.env.ASTRO_DISABLE_UPDATE_CHECK = 'true';
+  const bundled = join(root, '.astro', 'vite');
   const { dev } = await import('astro');
   forgetEntries(root);
   return dev({
@@ -145,8 +152,12 @@ const openSite = async (
       },
     ],
     vite: {
-      plugins: [asOneModule(join(root, 'src/domain/index.ts')), emptyPictures(normalizePath(join(root, 'content/media/')))],
-      cacheDir: join(root, '.astro', 'vite'),
+      plugins: [
+        asOneModule(join(root, 'src/domain/index.ts')),
+        packagesAsTheyAre(bundled),
+        emptyPictures(normalizePath(join(root, 'content/media/'))),
+      ],
+      cacheDir: bundled,
       server: {
         // Between asking and opening another program may take it.
         strictPort: isPortGiven,

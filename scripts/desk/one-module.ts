@@ -1,6 +1,9 @@
 import { isAbsolute } from 'node:path';
 import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
 
+/** Vite else writes a map behind each module, and that is longer than the module: most of what a page would then fetch. */
+const noMap = { mappings: '' } as const;
+
 /**
  * Gives the browser a module and all that it imports from this repository as one: hundreds of files, each asked for by itself,
  * are most of the time in which a page opens. Packages stay apart, and a file that changes is there at the next reload.
@@ -24,6 +27,18 @@ export const asOneModule = (entry: string): Plugin => ({
     })) as Rolldown.RolldownOutput[];
     const { code, moduleIds } = made!.output[0];
     for (const file of moduleIds) this.addWatchFile(file);
-    return { code, moduleType: 'js' };
+    return { code, map: noMap, moduleType: 'js' };
   },
+});
+
+/**
+ * Gives the browser the packages that Vite bundled as they are, without maps to what they were made of.
+ * @param folder where Vite keeps them
+ */
+export const packagesAsTheyAre = (folder: string): Plugin => ({
+  name: 'packages-as-they-are',
+  enforce: 'post',
+  applyToEnvironment: ({ name }) => name === 'client',
+  // Of a code that stays the same, Vite keeps the map, too.
+  transform: (code, id) => (id.startsWith(normalizePath(`${folder}/`)) ? { code: `${code}\n`, map: noMap } : undefined),
 });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
-import { Editor, RunningDesk, soon } from './desk-fixture.ts';
+import { Editor, RunningDesk, soon, textIn } from './desk-fixture.ts';
 import { git, pageAt } from './working-copy.ts';
 
 /** Next month's topic, written at the desk by `npm start` itself and followed all the way to the page. */
@@ -63,6 +63,13 @@ describe.runIf(sampleHere)('bàn biên tập', () => {
     const { page } = browser;
     await an.signIn();
     await an.shot('list');
+    // Every package it takes was bundled while the site opened: one found only now would have all bundled anew.
+    const { optimized } = JSON.parse(textIn(folder, '.astro/vite/deps/_metadata.json')) as { optimized: Record<string, { file: string }> };
+    const entries = new Set(Object.values(optimized).map((one) => basename(one.file)));
+    const taken = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const packages = taken.map((name) => new URL(name)).filter(({ pathname }) => entries.has(basename(pathname)));
+    expect(packages.length).toBeGreaterThan(20);
+    expect(new Set(packages.map(({ search }) => search)).size).toBe(1);
     await page.locator('a[href$="/collections/topics/new"]').first().click();
 
     // Typed with letters and marks apart, as some keyboards do.
