@@ -12,7 +12,7 @@ import { honour, SmallRoot } from './small-root.ts';
 
 /** A certificate from the publishing job to the hand of whoever holds it, and on through a correction and a withdrawal. */
 
-const root = new SmallRoot();
+const root = new SmallRoot('tuyen-duong');
 const folder = mkdtempSync(join(tmpdir(), 'giay-'));
 const id = 'tieu-bieu';
 const person = 'Người Mẫu Tiêu Biểu';

@@ -18,7 +18,7 @@ import { issueKey } from '../../upkeep/keys.ts';
 import { registrations, sampleHere } from '../mini.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
-import { git, makeWorkingCopy, terminal, withoutRooms } from './working-copy.ts';
+import { git, makeWorkingCopy, onlyRooms, terminal } from './working-copy.ts';
 
 /** The page Kiểm tra và nộp in a real browser, over the built site. Run after `npm run build`. */
 
@@ -576,7 +576,7 @@ describe.runIf(sampleHere)('with a repository, below a base path', () => {
     writeFileSync(settings, JSON.stringify({ ...(JSON.parse(readFileSync(settings, 'utf8')) as object), handIn }));
     key = issueKey(folder, unit, '2016-01-05').key;
     git(folder, 'commit', '--quiet', '--no-gpg-sign', '-am', 'Máy nhận');
-    withoutRooms(folder);
+    onlyRooms(folder, 'nop');
     const env = { ...terminal(), SITE_BASE: '/so/', DESK_REPO: 'to-chuc/so-ren-luyen' };
     await promisify(execFile)(process.execPath, ['scripts/build.ts'], { cwd: folder, env, maxBuffer: 1 << 26 });
     below = await serve(join(folder, 'dist'), '/so/');

@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { collections, type CollectionName } from '../../../src/domain/index.ts';
 import { writeFile } from '../../command/write.ts';
 import { at, mini } from '../mini.ts';
-import { makeWorkingCopy, terminal, withoutRooms } from './working-copy.ts';
+import { makeWorkingCopy, onlyRooms, terminal, withoutRooms } from './working-copy.ts';
 
 /** One entry as a test writes it: front matter and text. */
 export interface SmallEntry {
@@ -51,9 +51,11 @@ export const honour = (id: string, more: object = {}, body = ''): SmallEntry => 
 export class SmallRoot {
   readonly folder = makeWorkingCopy();
 
-  constructor() {
+  /** @param rooms the only ones of the site that the test opens; none named, all but the desk and the pages on errors */
+  constructor(...rooms: readonly string[]) {
     rmSync(join(this.folder, 'content'), { recursive: true });
-    withoutRooms(this.folder);
+    if (rooms.length > 0) onlyRooms(this.folder, ...rooms);
+    else withoutRooms(this.folder);
     const raw = mini(recognised);
     for (const { path, data } of [raw.site!, ...raw.units, ...raw.programmes]) this.write(path, JSON.stringify(data));
     for (const { collection, id, data, body } of raw.entries) this.put({ collection, id, data: data as object, body });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,6 +33,13 @@ export const makeWorkingCopy = ({ without }: { without?: string } = {}): string 
 /** Takes away what most of a build goes into: the desk, which has tests of its own, and the pages on errors. */
 export const withoutRooms = (folder: string): void => {
   for (const room of ['admin', 'loi']) rmSync(join(folder, 'src/pages', room), { recursive: true });
+};
+
+/** Leaves these rooms alone, and what stands in none: most of a build goes into pages that the test at hand never opens. */
+export const onlyRooms = (folder: string, ...rooms: readonly string[]): void => {
+  const pages = join(folder, 'src/pages');
+  for (const entry of readdirSync(pages, { withFileTypes: true }))
+    if (entry.isDirectory() && !rooms.includes(entry.name)) rmSync(join(pages, entry.name), { recursive: true });
 };
 
 /** The environment of a person's terminal: the test runner sets names that Astro, too, listens to. */
