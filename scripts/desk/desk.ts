@@ -1,10 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { normalizePath, type Plugin } from 'vite';
 import type { Copy } from './bring-forward.ts';
 import { blocked, closeCopy, openCopy, reconcile } from './copy.ts';
-import { asOneModule, packagesAsTheyAre } from './one-module.ts';
+import { asOneModule, emptyPictures, packagesAsTheyAre } from './served-modules.ts';
 import { forgetEntries } from '../command/write.ts';
 import { deskApi, deskMount, deskUrl, takeTurns } from './api.ts';
 import { handInHere, handInMount } from '../service/here.ts';
@@ -108,19 +107,6 @@ export const startDesk = async ({ root: given, port: wanted, say }: DeskOptions)
   };
 };
 
-/** A picture that was taken away is an empty one until what named it has been read anew: a moment, in which its pages go on to answer. */
-const emptyPictures = (media: string): Plugin => ({
-  name: 'empty-pictures',
-  load: {
-    order: 'pre',
-    handler: (id) => {
-      const [file = ''] = id.split('?');
-      const isGone = file.startsWith(media) && !existsSync(file);
-      return isGone ? 'export default { src: "data:,", width: 1, height: 1, format: "png" };' : undefined;
-    },
-  },
-});
-
 /** Opens the site, with the servers of the desk and of handing in on the same address. */
 const openSite = async (
   copy: Copy,
@@ -152,11 +138,7 @@ const openSite = async (
       },
     ],
     vite: {
-      plugins: [
-        asOneModule(join(root, 'src/domain/index.ts')),
-        packagesAsTheyAre(bundled),
-        emptyPictures(normalizePath(join(root, 'content/media/'))),
-      ],
+      plugins: [asOneModule(join(root, 'src/domain/index.ts')), packagesAsTheyAre(bundled), emptyPictures(join(root, 'content/media/'))],
       cacheDir: bundled,
       server: {
         // Between asking and opening another program may take it.

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer, type ViteDevServer } from 'vite';
-import { asOneModule, packagesAsTheyAre } from './one-module.ts';
+import { asOneModule, packagesAsTheyAre } from './served-modules.ts';
 
 /** What the browser of the desk is given: one module, and the newest. */
 

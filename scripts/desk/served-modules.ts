@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { build, normalizePath, type Plugin, type Rolldown } from 'vite';
+
+/** How the desk's server gives modules to the browser, and what it does where a file is missing for a moment. */
 
 /** Vite else writes a map behind each module, and that is longer than the module: most of what a page would then fetch. */
 const noMap = { mappings: '' } as const;
@@ -41,4 +44,17 @@ export const packagesAsTheyAre = (folder: string): Plugin => ({
   applyToEnvironment: ({ name }) => name === 'client',
   // Of a code that stays the same, Vite keeps the map, too.
   transform: (code, id) => (id.startsWith(normalizePath(`${folder}/`)) ? { code: `${code}\n`, map: noMap } : undefined),
+});
+
+/** A picture that was taken away is an empty one until what named it has been read anew: a moment, in which its pages go on to answer. */
+export const emptyPictures = (media: string): Plugin => ({
+  name: 'empty-pictures',
+  load: {
+    order: 'pre',
+    handler: (id) => {
+      const [file = ''] = id.split('?');
+      const isGone = file.startsWith(normalizePath(media)) && !existsSync(file);
+      return isGone ? 'export default { src: "data:,", width: 1, height: 1, format: "png" };' : undefined;
+    },
+  },
 });
