@@ -26,11 +26,18 @@ export type Recount = (code: string, year: number) => Counted;
 
 const order = ['DOT:thang-thanh-nien', 'Q1', 'Q2', 'DOT:he-tinh-nguyen', 'Q3', 'Q4', 'NAM'];
 const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-const plain = (text: string) =>
-  text
+const plainly = new Map<string, string>();
+/** A text by its words. Each is asked for thousands of times. */
+const plain = (text: string): string => {
+  const known = plainly.get(text);
+  if (known !== undefined) return known;
+  const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  plainly.set(text, words);
+  return words;
+};
 
 const split = (line: string): string[] => {
   const cells: string[] = [];
