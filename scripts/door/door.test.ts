@@ -50,8 +50,7 @@ beforeEach(async () => {
   await host.start();
 });
 afterEach(async () => {
-  for (const ref of bare.git('for-each-ref', '--format=%(refname)', 'refs/heads/nop').split('\n').filter(Boolean))
-    bare.git('update-ref', '-d', ref);
+  bare.dropBranches('nop');
   await host.stop();
 });
 
@@ -293,7 +292,7 @@ describe('the door without Git', () => {
     expect(host.refusals.filter((line) => !/\/git\/ref\/heads\/|\/user-attachments\/|\/labels\//.test(line))).toEqual([]);
     return { issue: host.issues.get(number)!, comment: host.comments.at(-1)?.body ?? '' };
   };
-  const branch = (number = 12) => bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/nop/${number}`);
+  const branch = (number = 12) => bare.tip(`nop/${number}`);
   const trailers = (commit: string) => bare.git('log', '-1', '--format=%(trailers:only,unfold)', commit).split('\n').filter(Boolean);
 
   test('a good file becomes a pull request with its status, a receipt, and a closed form', async () => {

@@ -61,8 +61,8 @@ beforeAll(() => {
 });
 afterAll(() => bare.remove());
 beforeEach(async () => {
-  for (const ref of bare.git('for-each-ref', '--format=%(refname)').split('\n').filter(Boolean)) bare.git('update-ref', '-d', ref);
-  bare.git('update-ref', 'refs/heads/main', base);
+  bare.dropBranches('');
+  bare.setBranch('main', base);
   said.length = 0;
   host = new GitHubServer(bare);
   await host.start();
@@ -127,7 +127,7 @@ describe('a press, at the host', () => {
     const { number } = (await press(app, both)).body;
     const state = async () => (await look(app, number)).body.state;
     const tell = (word: string, context = gateContext) =>
-      host.statuses.push({ sha: bare.git('rev-parse', branchOf(number)), state: word, context, description: '', target_url: null });
+      host.statuses.push({ sha: bare.tip(branchOf(number)), state: word, context, description: '', target_url: null });
     tell('failure', 'Kiểm tra khác');
     expect(await state()).toBe('dang-xet');
     for (const [word, then] of [
@@ -175,9 +175,9 @@ describe('a press, at the host', () => {
     const app = appAt(gitHub());
     const first = (await press(app, both)).body;
     const merge = (number: string) => {
-      const tip = bare.git('rev-parse', branchOf(number));
-      bare.git('update-ref', 'refs/heads/main', bare.commit(bare.git('rev-parse', `${tip}^{tree}`), bare.git('rev-parse', 'main')));
-      bare.git('update-ref', '-d', `refs/heads/${branchOf(number)}`);
+      const tip = bare.tip(branchOf(number));
+      bare.setBranch('main', bare.commit(bare.treeOf(tip), bare.tip('main')));
+      bare.dropBranches(branchOf(number));
       host.pulls.find(({ head }) => head === branchOf(number))!.state = 'merged';
     };
     merge(first.number);
@@ -193,12 +193,12 @@ describe('a press, at the host', () => {
   });
   test('that came to main while it was looked at is looked at anew, and filed once', async () => {
     const first = (await press(appAt(gitHub()), both)).body;
-    bare.git('update-ref', 'refs/heads/main', bare.git('rev-parse', branchOf(first.number)));
+    bare.setBranch('main', bare.tip(branchOf(first.number)));
     host.pulls[0]!.state = 'merged';
     const place = gitHub();
     // What was asked first stood before the merge.
     const bases = [base];
-    const now = () => bases.shift() ?? bare.git('rev-parse', 'main');
+    const now = () => bases.shift() ?? bare.tip('main');
     Object.assign(place.host, { base: () => Promise.resolve(now()) });
     expect((await press(appAt(place), both)).body).toMatchObject({ number: first.number, state: 'vao-so' });
     expect([bases, host.pulls.length]).toEqual([[], 1]);

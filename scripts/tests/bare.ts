@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 
-/** A real bare Git repository whose objects are written byte by byte, so that it can hold what no Git client would make. */
+/**
+ * A real bare Git repository whose objects are written byte by byte, so that it can hold what no Git client would make. They are read
+ * byte by byte as well: nothing packs them, and a Git that is started for each costs a hundred times as much.
+ */
 
 /** What stands at a path: a plain file's text or bytes, or any mode with any object. */
 export type Leaf = string | Uint8Array | { mode: string; text?: string; id?: string };
@@ -100,13 +103,67 @@ export class Bare {
     return write(root);
   }
 
+  #object(id: string): { type: string; body: Buffer } {
+    const bytes = inflateSync(readFileSync(join(this.folder, 'objects', id.slice(0, 2), id.slice(2))));
+    return { type: bytes.toString('latin1', 0, bytes.indexOf(32)), body: bytes.subarray(bytes.indexOf(0) + 1) };
+  }
+
+  /** The bytes of an object. */
+  read(id: string): Buffer {
+    return this.#object(id).body;
+  }
+
+  /** The tree that a commit holds. */
+  treeOf(commit: string): string {
+    return this.read(commit).toString('latin1', 'tree '.length, 'tree '.length + 40);
+  }
+
+  /** What lies in a folder, as Git lists it; of a commit, in its topmost. */
+  list(id: string): { mode: string; name: string; id: string }[] {
+    const { type, body: bytes } = this.#object(id);
+    if (type === 'commit') return this.list(this.treeOf(id));
+    const entries: { mode: string; name: string; id: string }[] = [];
+    for (let at = 0, end = bytes.indexOf(0); end >= 0; at = end + 21, end = bytes.indexOf(0, at)) {
+      const blank = bytes.indexOf(32, at);
+      const mode = bytes.toString('latin1', at, blank).padStart(6, '0');
+      entries.push({ mode, name: bytes.toString('utf8', blank + 1, end), id: bytes.toString('hex', end + 1, end + 21) });
+    }
+    return entries;
+  }
+
+  /** What lies below a folder, path by path. */
+  #below(tree: string, folder = ''): Files {
+    const files = this.list(tree).map(({ mode, name, id }) =>
+      mode === '040000' ? this.#below(id, `${folder}${name}/`) : { [folder + name]: { mode, id } },
+    );
+    return Object.assign({}, ...files) as Files;
+  }
+
   /** A tree with some files put in or replaced. */
   treeWith(tree: string, files: readonly { path: string; mode: string; content: string }[]): string {
-    const index = { ...process.env, ...author, GIT_INDEX_FILE: join(this.folder, 'index-of-a-test') };
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: this.folder, env: index, encoding: 'utf8' }).trim();
-    git('read-tree', tree);
-    for (const { path, mode, content } of files) git('update-index', '--add', '--cacheinfo', `${mode},${this.blob(content)},${path}`);
-    return git('write-tree');
+    const brought = files.map(({ path, mode, content }) => [path, { mode, text: content }] as const);
+    return this.tree({ ...this.#below(tree), ...Object.fromEntries(brought) });
+  }
+
+  /** The commit on which a branch stands; '' where there is no such branch. */
+  tip(branch: string): string {
+    try {
+      return readFileSync(join(this.folder, 'refs/heads', branch), 'utf8').trim();
+    } catch {
+      return '';
+    }
+  }
+
+  /** Lets a branch stand on a commit. */
+  setBranch(branch: string, commit: string): void {
+    const path = join(this.folder, 'refs/heads', branch);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${commit}\n`);
+  }
+
+  /** Lets go of a branch, or of all whose names begin with a folder's. */
+  dropBranches(name: string): void {
+    rmSync(join(this.folder, 'refs/heads', name), { recursive: true, force: true });
   }
 
   commit(tree: string, ...parents: string[]): string {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bare } from './bare.ts';
@@ -282,16 +281,16 @@ export class GitHubServer {
     if (!pull) return undefined;
     if (pull.state || !this.mayMerge) return { status: 405, body: { message: 'Pull Request is not mergeable' } };
     if (this.#tipOf(pull) !== sha) return { status: 409, body: { message: 'Head branch was modified. Review and try the merge again.' } };
-    const main = this.#bare.git('rev-parse', 'main');
+    const main = this.#bare.tip('main');
     const tree = this.#bare.git('merge-tree', '--write-tree', main, sha);
     const merged = this.#bare.git('commit-tree', tree, '-p', main, '-m', `${title}\n\n${message}`);
-    this.#bare.git('update-ref', 'refs/heads/main', merged);
+    this.#bare.setBranch('main', merged);
     pull.state = 'merged';
     return { status: 200, body: { sha: merged, merged: true, message: 'Pull Request successfully merged' } };
   }
 
   #tipOf({ head, commit }: Pull): string {
-    return commit ?? this.#bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/${head}`);
+    return commit ?? this.#bare.tip(head);
   }
 
   /** A pull request as the host tells of it. */
@@ -310,16 +309,16 @@ export class GitHubServer {
     const bare = this.#bare;
     let at: string[] | undefined;
     if ((at = matched(/^GET git\/commits\/([0-9a-f]{40})$/)))
-      return { status: 200, body: { sha: at[0], tree: { sha: bare.git('rev-parse', `${at[0]}^{tree}`) } } };
+      return { status: 200, body: { sha: at[0], tree: { sha: bare.treeOf(at[0]!) } } };
     if ((at = matched(/^GET git\/trees\/([0-9a-f]{40})$/))) {
-      const lines = bare.git('ls-tree', '-l', '-z', at[0]!).split('\0').filter(Boolean);
-      const tree = lines.map((line) => /^(?<mode>\d+) (?<type>\w+) (?<sha>\w+) +(?<size>\S+)\t(?<path>.*)$/s.exec(line)!.groups!);
-      return { status: 200, body: { tree: tree.map(({ size, ...entry }) => ({ ...entry, size: Number(size) || 0 })) } };
+      const tree = bare.list(at[0]!).map(({ mode, name, id }) => {
+        const type = mode === '040000' ? 'tree' : 'blob';
+        return { mode, type, sha: id, path: name, size: type === 'blob' ? bare.read(id).length : 0 };
+      });
+      return { status: 200, body: { tree } };
     }
-    if ((at = matched(/^GET git\/blobs\/([0-9a-f]{40})$/))) {
-      const content = execFileSync('git', ['cat-file', 'blob', at[0]!], { cwd: bare.folder }).toString('base64');
-      return { status: 200, body: { content, encoding: 'base64' } };
-    }
+    if ((at = matched(/^GET git\/blobs\/([0-9a-f]{40})$/)))
+      return { status: 200, body: { content: bare.read(at[0]!).toString('base64'), encoding: 'base64' } };
     if ((at = matched(/^GET commits\/([0-9a-f]{40})\/statuses$/)))
       return { status: 200, body: this.statuses.filter(({ sha }) => sha === at![0]).reverse() };
     if (matched(/^POST git\/trees$/)) {
@@ -331,18 +330,18 @@ export class GitHubServer {
       return { status: 201, body: { sha: bare.git('commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', message) } };
     }
     if ((at = matched(/^GET git\/ref\/heads\/([\w/-]+)$/))) {
-      const sha = bare.git('for-each-ref', '--format=%(objectname)', `refs/heads/${at[0]}`);
+      const sha = bare.tip(at[0]!);
       return sha === '' ? undefined : { status: 200, body: { object: { sha } } };
     }
     const { ref, sha, force } = given as unknown as { ref: string; sha: string; force?: boolean };
     if (matched(/^POST git\/refs$/)) {
-      if (bare.git('for-each-ref', ref) !== '') return { status: 422, body: { message: 'Reference already exists' } };
-      bare.git('update-ref', ref, sha);
+      if (bare.tip(ref.replace('refs/heads/', '')) !== '') return { status: 422, body: { message: 'Reference already exists' } };
+      bare.setBranch(ref.replace('refs/heads/', ''), sha);
       return { status: 201, body: {} };
     }
     if ((at = matched(/^PATCH git\/refs\/heads\/([\w/-]+)$/))) {
       if (!force) return { status: 422, body: { message: 'Update is not a fast forward' } };
-      bare.git('update-ref', `refs/heads/${at[0]}`, sha);
+      bare.setBranch(at[0]!, sha);
       return { status: 200, body: {} };
     }
     return undefined;
