@@ -371,12 +371,11 @@ describe('a host that fails', () => {
     expect([status, branches(), host.pulls.length]).toEqual([200, [branchOf(body.number)], 1]);
   });
   test('this hour’s questions are spent: the sender hears when, and nobody waits', async () => {
+    // Whoever waited for it would wait longer than a test may take.
     host.spent = { times: 1, seconds: 1500 };
-    const began = Date.now();
     const { status, body } = await press(appAt(gitHub()), both);
     expect([status, body.code]).toEqual([503, 'may-nhan-ban']);
     expect(body.again).toBeGreaterThan(1400);
-    expect(Date.now() - began).toBeLessThan(5000);
   });
   test('the service that dies between two calls finds its own when it is born again', async () => {
     host.faults = [{ call: calls['the pull request'], times: 1, status: 500 }];
