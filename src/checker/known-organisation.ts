@@ -1,4 +1,4 @@
-import { fold, Forest, levels, namesUnit, readContent, type Content, type RawContent, type Unit } from '../domain/index.ts';
+import { fold, Forest, levels, readContent, type Content, type RawContent, type Unit } from '../domain/index.ts';
 import type { FoundUnit } from './messages.ts';
 
 /** What the checker knows of the organisation that files are handed in to. */
@@ -27,20 +27,6 @@ export const raw = (published: Published, submissions: RawContent['submissions']
 export const know = (published: Published): Organisation => {
   const { content } = readContent(raw(published));
   return { published, content, forest: content?.forest ?? new Forest([]) };
-};
-
-/** The unit that a cell means: by its code, by a code that differs in its signs only, or by its name where only one is called so. */
-export const unitFinder = ({ forest }: Organisation): ((text: string) => string | undefined) => {
-  const named = forest.units.map((unit) => [unit.code, namesUnit(forest, unit)] as const);
-  const known = new Map<string, string | undefined>();
-  return (text) => {
-    if (forest.get(text)) return text;
-    if (known.has(text)) return known.get(text);
-    const found = named.filter(([, isNamed]) => isNamed(text));
-    const code = found.length === 1 ? found[0]![0] : undefined;
-    known.set(text, code);
-    return code;
-  };
 };
 
 /** A unit and the one above it, as people tell it apart; its code where nothing is known of it. */

@@ -1,5 +1,5 @@
-import { fold, identify, notebookOwner, wordsOf, type Chunks } from '../domain/index.ts';
-import { unitFinder, type Organisation } from './known-organisation.ts';
+import { fold, identify, notebookOwner, unitFinder, wordsOf, type Chunks } from '../domain/index.ts';
+import type { Organisation } from './known-organisation.ts';
 import { noForm } from './words.ts';
 import { bookOf, type Judged, type NotebookFound, type Place, type Sheet, type Skipped, type Unplaced } from './messages.ts';
 
@@ -52,7 +52,7 @@ type SeenPlace = Partial<Place> & { units?: readonly string[]; fault?: Unplaced[
 
 /** What each sheet is, as far as it shows; sheets of one workbook are of one unit and year unless they say otherwise. */
 export const lookedAt = (organisation: Organisation, sheets: readonly SheetAtHand[]): ReadonlyMap<string, SeenPlace> => {
-  const unitOf = unitFinder(organisation);
+  const unitOf = unitFinder(organisation.forest);
   const look = (sheet: SheetAtHand): SeenPlace => {
     if (sheet.isHidden) return {};
     const { fault, ...found } = identify(sheet.chunks, unitOf);

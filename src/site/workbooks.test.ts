@@ -8,6 +8,7 @@ import { know } from '../checker/known-organisation.ts';
 import type { Judged } from '../checker/messages.ts';
 import { numberFormat, shownBy } from '../checker/number-format.ts';
 import { readWorkbook } from '../checker/read-workbook.ts';
+import type { SheetAtHand } from '../checker/sheet-places.ts';
 import { headerOf } from '../domain/index.ts';
 import { mini, registrations } from '../../scripts/tests/mini.ts';
 
@@ -17,13 +18,13 @@ const organisation = know(mini());
 const folder = join(import.meta.dirname, '../../scripts/tests/clients', 'workbooks');
 const fileOf = (name: string) => new Uint8Array(readFileSync(join(folder, `${name}.xlsx`)));
 
-/** Everything the page says of a workbook, and of a CSV that is handed in with it. */
-const judged = async (bytes: Uint8Array, beside?: string) => {
+/** Everything the page says of a workbook, and of a CSV that is handed in with it; by the answers to what it asked of each sheet. */
+const judged = async (bytes: Uint8Array, beside?: string, answered?: (tab: string) => SheetAtHand['answer']) => {
   const tabs = await readWorkbook(bytes);
   const sources = await Promise.all(
     tabs.map(async ({ name, content, ...tab }) => {
       const text = new Uint8Array(await content.arrayBuffer());
-      return { id: `1\n${name}`, file: 'so.xlsx', tab: name, chunks: () => [text], ...tab };
+      return { id: `1\n${name}`, file: 'so.xlsx', tab: name, chunks: () => [text], ...tab, ...(answered && { answer: answered(name) }) };
     }),
   );
   const csv = beside === undefined ? [] : [{ id: '2', file: 'kem.csv', tab: '', chunks: () => [new TextEncoder().encode(beside)] }];
@@ -298,5 +299,16 @@ describe('workbooks that were reported', () => {
   test('two sheets of one kind: u2', async () => {
     const outcome = await only(fileOf('u2-cung-don-vi-hai-trang'));
     expect(outcome.accepted + outcome.leftOut).toBe(4);
+  });
+  test('a sheet for each chi đoàn, which only its tab names: u1 is asked sheet by sheet, and those of one are joined', async () => {
+    const bytes = fileOf('u1-moi-trang-mot-chi-doan');
+    const asked = { state: 'unplaced', seen: { kind: 'dang-ky' } };
+    expect(await judged(bytes)).toMatchObject([asked, asked, asked]);
+    const answered = (tab: string) => ({ unit: tab === 'KP1' ? 'q8-p01-kp1' : 'q8-p01-kp2', year: 2016 });
+    const outcomes = (await judged(bytes, undefined, answered)) as Judged[];
+    expect(outcomes.map(({ place, tab, accepted, leftOut }) => [place.unit, tab, accepted + leftOut])).toEqual([
+      ['q8-p01-kp1', 'KP1', 4],
+      ['q8-p01-kp2', 'KP2”, “Bản sao của KP2', 4],
+    ]);
   });
 });

@@ -6,9 +6,8 @@ import { cellReader } from './cells.ts';
 import { isDitto } from './empty-cells.ts';
 import { listOfPeople } from './people-list.ts';
 import { asShown } from './numbers.ts';
-import { beginningOf, foreignKind, headerIn } from './read-submission.ts';
-import { delimiterOfRows, type Header } from './header.ts';
-import { firstRecords } from './records.ts';
+import { beginningOf, firstRows, foreignKind, headerIn, type TableInText } from './read-submission.ts';
+import type { Header } from './header.ts';
 
 /** What a file says of itself, as far as it can be told. */
 export interface Identity {
@@ -21,19 +20,27 @@ export interface Identity {
   fault?: { code: ReadingCode; values: Issue['values'] };
 }
 
+/** A form's table in a text, and how much of both is the same. */
+interface FoundTable {
+  kind: KindName;
+  table: TableInText;
+  header: Header;
+  share: number;
+}
+
 /** So many rows are asked for unit and year. */
 const asked = 200;
 
 /** The texts of a column and how often each is meant, the commonest first. */
 const textsIn = (
-  records: readonly (readonly string[])[],
+  rows: readonly (readonly string[])[],
   header: Header,
   { column, read }: { column: string; read: (cell: string) => string | undefined },
 ): readonly string[] => {
   const at = header.place.get(column);
   if (at === undefined) return [];
   const counts = new Map<string, number>();
-  for (const record of records.slice(header.at + 1)) {
+  for (const record of rows) {
     const text = read(record[at] ?? '');
     if (text !== undefined && text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
   }
@@ -55,14 +62,13 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
       const { text } = beginningOf(bytes, attempt);
       const found = kindNames
         .flatMap((kind) => {
-          const header = headerIn(kind, text)?.header;
+          const table = headerIn(kind, text);
+          if (!table) return [];
+          const { header } = table;
           // Of the kind's columns and of the file's own, how many are the same.
-          return header ? [{ kind, header, share: header.place.size / (headerOf(kind).length + header.cells.length) }] : [];
+          return [{ kind, table, header, share: header.place.size / (headerOf(kind).length + header.cells.length) }];
         })
-        .reduce<{ kind: KindName; header: Header; share: number } | undefined>(
-          (best, next) => (next.share > (best?.share ?? 0) ? next : best),
-          undefined,
-        );
+        .reduce<FoundTable | undefined>((best, next) => (next.share > (best?.share ?? 0) ? next : best), undefined);
       const isForm = found && headerOf(found.kind).every((column) => found.header.place.has(column) || dispensable(found.kind, column));
       const people = isForm ? undefined : listOfPeople(text);
       if (people) return { fault: people };
@@ -70,19 +76,19 @@ export const identify = (chunks: Chunks, unitOf: (text: string) => string | unde
         foreignText ??= text;
         continue;
       }
-      const { kind, header } = found;
-      const records = firstRecords(text, delimiterOfRows(text, header), header.at + 1 + asked);
+      const { kind, header, table } = found;
+      const rows = firstRows(text, table, asked);
       const asRead = (column: string) => (cell: string) => {
         const verdict = cellReader(kind, column).read(cell);
         return isDitto(cell) || !('value' in verdict) ? undefined : verdict.value;
       };
       const [unitColumn, yearColumn] = [columnRepeating(kind, 'unit'), columnRepeating(kind, 'year')];
-      const units = textsIn(records, header, {
+      const units = textsIn(rows, header, {
         column: unitColumn,
         read: (cell) => (isDitto(cell) ? undefined : unitOf(tidy(asShown(cell)))),
       });
-      const unit = units[0] ?? textsIn(records, header, { column: unitColumn, read: asRead(unitColumn) })[0];
-      const year = textsIn(records, header, { column: yearColumn, read: asRead(yearColumn) })[0];
+      const unit = units[0] ?? textsIn(rows, header, { column: unitColumn, read: asRead(unitColumn) })[0];
+      const year = textsIn(rows, header, { column: yearColumn, read: asRead(yearColumn) })[0];
       return {
         kind,
         ...(unit !== undefined && { unit }),

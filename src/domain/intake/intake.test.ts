@@ -350,6 +350,13 @@ describe('what a file says of itself', () => {
     expect(said(`${talks}\n${rows}`)).toStrictEqual({ kind: 'trao-doi', ...found });
     expect(said(`Đoàn phường 1\n${talks}\n${rows}`)).toEqual({ kind: 'trao-doi', ...found });
   });
+  test.each([
+    ['rows cut by another sign than the headings', `${talk('q8-p01-kp1', '2016').replaceAll(',', ';')}`],
+    ['each line in quotes', `"2016,q8-p01-kp1,DV-1A,2016-05-02"\n`],
+  ])('unit and year, as the whole file is read: %s', (name, rows) => {
+    const header = name.includes('quotes') ? `"${talks}"` : talks;
+    expect(said(`${header}\n${rows}`)).toEqual({ kind: 'trao-doi', unit: 'q8-p01-kp1', year: 2016 });
+  });
   test('a header that lacks columns is the kind of which it has the greatest share', () => {
     expect(said('nam,ma_chi_doan,ma_doan_vien\n')).toEqual({ kind: 'trao-doi' });
     expect(said('nam,ma_chi_doan,ma_doan_vien,doi_tuong\n')).toEqual({ kind: 'doan-vien' });

@@ -6,7 +6,7 @@ import { delimiterOfRows, findHeader, type Header } from './header.ts';
 import { fontReader } from './font-tables.ts';
 import { lostLetters, recogniseText } from './legacy.ts';
 import { listOfPeople } from './people-list.ts';
-import { cutAnew, delimiters, readRecords, unwrapped, type Delimiter } from './records.ts';
+import { cutAnew, delimiters, firstRecords, readRecords, unwrapped, type Delimiter } from './records.ts';
 import { RowReader, type ReadFile, type ReadOptions } from './read-rows.ts';
 import { Rows } from './rows.ts';
 import type { SubmissionSource } from './read-content.ts';
@@ -118,8 +118,14 @@ export const beginningOf = ({ head }: Bytes, attempt: Attempt): { text: string; 
   return { text: text.slice(separator.length), separator };
 };
 
+/** Where a table begins in a text, and the sign of its lines where each of them is one quoted cell. */
+export interface TableInText {
+  header: Header;
+  wrapped: Delimiter | undefined;
+}
+
 /** The header of a kind in a text, also where each line of the text is one quoted cell. */
-export const headerIn = (kind: KindName, text: string): { header: Header; wrapped: Delimiter | undefined } | undefined => {
+export const headerIn = (kind: KindName, text: string): TableInText | undefined => {
   const header = findHeader(kind, text);
   if (header) return { header, wrapped: undefined };
   for (const wrapped of delimiters) {
@@ -130,8 +136,20 @@ export const headerIn = (kind: KindName, text: string): { header: Header; wrappe
   return inner && { header: inner, wrapped: '\t' };
 };
 
+/** The text without the quotes that a spreadsheet put around each of its lines. */
+const asMeant = (text: string, wrapped: Delimiter | undefined): string => (wrapped ? [...unwrapped([text], wrapped)].join('') : text);
+
+/** The first rows of a table, each cut by its own sign, as the whole file is read. */
+export const firstRows = (text: string, { header, wrapped }: TableInText, count: number) => {
+  const meant = asMeant(text, wrapped);
+  const delimiter = delimiterOfRows(meant, header);
+  return firstRecords(meant, delimiter, header.at + 1 + count)
+    .slice(header.at + 1)
+    .map((record) => cutAnew(record, header.cells.length, delimiter)?.cells ?? record);
+};
+
 /** The header of a text that holds a kind's form. Throws where there is none: what stands there instead is told. */
-const tableIn = (kind: KindName, text: string, log: IssueLog): NonNullable<ReturnType<typeof headerIn>> => {
+const tableIn = (kind: KindName, text: string, log: IssueLog): TableInText => {
   const no = (code: ReadingCode, values: Issue['values']): never => {
     log.addReading(code, values, { row: 1, line: 1 });
     throw new Unreadable();
@@ -173,7 +191,7 @@ const readAs = (attempt: Attempt, { path, kind, bytes, options, log, facts }: Re
       isFirst = false;
     }
   };
-  const delimiter = delimiterOfRows(wrapped ? [...unwrapped([text], wrapped)].join('') : text, header);
+  const delimiter = delimiterOfRows(asMeant(text, wrapped), header);
   const signs = { ',': 'dấu phẩy', ';': 'dấu chấm phẩy', '\t': 'dấu tab' } as const;
   if (delimiter !== header.delimiter) log.addReading('dau-cach-khac', { header: signs[header.delimiter], rows: signs[delimiter] });
 

@@ -181,3 +181,17 @@ const namesOfUnit = (forest: Forest, unit: Unit): ((text: string) => boolean) =>
     return said.size > 0 && [...said].every((word) => known.has(word)) && (has(name) || has(last));
   };
 };
+
+/** The unit that a cell means: by its code, by a code that differs in its signs only, or by its name where only one is called so. */
+export const unitFinder = (forest: Forest): ((text: string) => string | undefined) => {
+  const named = forest.units.map((unit) => [unit.code, namesUnit(forest, unit)] as const);
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (forest.get(text)) return text;
+    if (known.has(text)) return known.get(text);
+    const found = named.filter(([, isNamed]) => isNamed(text));
+    const code = found.length === 1 ? found[0]![0] : undefined;
+    known.set(text, code);
+    return code;
+  };
+};
