@@ -65,7 +65,7 @@ await run(async (args) => {
     // Whether an honour follows a recognition stands in what units handed in: the whole is judged, and these are told.
     const contentIssues =
       written.size === 0 ? [] : check(raw, { accept: () => undefined, today }).contentIssues.filter((i) => written.has(i.file));
-    const files = [...new ChosenFiles(raw, values.root, handedIn).layers()].flatMap(({ raw: layer, isChosen, told }) =>
+    const files = [...new ChosenFiles(raw, values.root, handedIn).layers(allowPersonal)].flatMap(({ raw: layer, isChosen, told }) =>
       told(check(layer, { allowPersonal, partial: allowPersonal, accept: keep(isChosen), today })),
     );
     const issues = [...contentIssues, ...files.flatMap((file) => file.issues)];

@@ -9,7 +9,7 @@ export const personalMatter: GateRule = {
   words: {
     title: 'Có thông tin cá nhân',
     what: '{where} có {kind}.',
-    cure: 'Điều đã ghi vào nhánh thì sửa đè không xoá được: đóng lần nộp này, xoá nhánh, rồi nộp lại từ đầu bằng tệp đã bỏ chỗ ấy. Trang Kiểm tra và nộp làm sẵn tệp ấy.',
+    cure: 'Nộp bằng tệp đã bỏ chỗ ấy; trang Kiểm tra và nộp làm sẵn tệp ấy. Điều đã ghi vào nhánh thì sửa đè không xoá được: đóng lần nộp ấy, xoá nhánh, rồi nộp lại từ đầu.',
     example: { wrong: 'Người lập biểu: gọi 0900 000 000', right: 'Người lập biểu' },
   },
   severity: 'error',
