@@ -410,6 +410,7 @@ const placed: Readonly<Record<string, (rows: Rows) => RawContent>> = {
   'bo-viec-da-xong': part('ket-qua', sixth),
   'hoan-thanh-chua-du-so': part('ket-qua', targets(5)),
   'ket-qua-lui': part('ket-qua', targets(5)),
+  'khong-dat-trao-doi': part('trao-doi'),
   'manh-chua-du-ba-mat': part('chi-doan-manh'),
   'manh-truoc-dang-ky': part('chi-doan-manh'),
   'viec-khac-cap': part('so-viec', {}, good['so-viec'].with(2, 'thong_bao').with(5, '').with(6, '')),

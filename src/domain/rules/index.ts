@@ -95,6 +95,7 @@ import { roundBegun } from './submissions/round-begun.ts';
 import { roundKnown } from './submissions/round-known.ts';
 import { samePersonKind } from './submissions/same-person-kind.ts';
 import { everyAspect, strongAfterRegistration } from './submissions/strong-branch.ts';
+import { talksAsked } from './submissions/talks-asked.ts';
 import { targetHasNumber } from './submissions/target-has-number.ts';
 import { unitHandsIn } from './submissions/unit-hands-in.ts';
 
@@ -146,6 +147,7 @@ export const submissionRules: readonly SubmissionRule[] = [
   percentOfUnknown,
   doneAsRegistered,
   resultsNeverShrink,
+  talksAsked,
   pointsAreGiven,
   pointsWithinMost,
   everyCriterionScored,

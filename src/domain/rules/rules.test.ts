@@ -99,7 +99,14 @@ const cameWith = (items: string) => ({
   [dangKy]: items,
 });
 const [proposedTwice, proposedApart] = [movedTo('q8-p01-kp2'), movedTo('q8-cd-thue')];
+const talk = (unit: string) => ({ [at(unit, 'trao-doi')]: `2016,${unit},DV-1A,2016-05-14` });
 const cases: Case[] = [
+  {
+    clause: 'Q L79 “Hằng tháng hoặc hằng quý, BCH chi đoàn cần trao đổi với đoàn viên” (Q-52): K orders none',
+    code: 'khong-dat-trao-doi:warning',
+    keeps: talk(q8),
+    breaks: talk('kg-to-chau-kp1'),
+  },
   {
     clause: 'Q L76: two branches of an organisation list the same code as theirs',
     code: 'ma-o-hai-noi:warning',
