@@ -48,7 +48,9 @@ const readTab = async (name: string, rows: AsyncIterable<WorkbookRow>, seen: See
   let text = '';
   let next = 0;
   for await (const [index, values] of rows) {
-    const cells = values.map((value, c) => cellText(value, { format: seen.format(index, c), isUnfinished: seen.unfinished(index, c) }));
+    const cells = values.map((value, c) =>
+      cellText(seen.own(index, c) ?? value, { format: seen.format(index, c), isUnfinished: seen.unfinished(index, c) }),
+    );
     // Formatted rows without text stand at the end of every template.
     if (cells.every((cell) => cell === '')) continue;
     if (index >= workbookLimits.rows) throw new WorkbookError('qua-nhieu-dong');

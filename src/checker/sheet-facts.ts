@@ -12,6 +12,8 @@ export interface Seen {
   facts: SheetFacts;
   /** How a number is shown, where that is more than its digits. */
   format: (row: number, column: number) => NumberFormat | undefined;
+  /** What stands in a cell, where the library takes a counted word of its format for a day's, or reads what is only pronounced. */
+  own: (row: number, column: number) => number | string | undefined;
   unfinished: (row: number, column: number) => boolean;
 }
 
@@ -99,13 +101,14 @@ const widest = 1 << 14;
 /** How a number is shown that nobody sees. */
 const showsNothing = numberFormat(';;;')!;
 
-const ourTags = /<(\/?)(?:\w+:)?(sheetView|row|col|c|f|v|is|mergeCell)(?=[\s>/])[^>]*>([^<]*)/g;
+const ourTags = /<(\/?)(?:\w+:)?(sheetView|row|col|c|f|v|is|t|rPh|mergeCell)(?=[\s>/])[^>]*>([^<]*)/g;
 
 /** What the tags of a sheet say, taken one after another. */
 class SheetTags implements Seen {
   readonly facts: Required<Pick<SheetFacts, 'hidden' | 'hiddenColumns' | 'merges'>>;
   readonly #formats: ReadonlyMap<number, NumberFormat>;
   readonly #shown = new Map<number, NumberFormat>();
+  readonly #own = new Map<number, number | string>();
   readonly #unfinished = new Set<number>();
   readonly #hidden: [number, number][] = [];
   readonly #hiddenColumns: [number, number][] = [];
@@ -118,6 +121,10 @@ class SheetTags implements Seen {
   #type = 'n';
   #isFormula = false;
   #hasValue = false;
+  /** Of its text in place what is written, whether some of it is only pronounced, and whether that is read. */
+  #written = '';
+  #isPronounced = false;
+  #isPronouncing = false;
 
   constructor(formats: ReadonlyMap<number, NumberFormat>) {
     this.#formats = formats;
@@ -127,6 +134,9 @@ class SheetTags implements Seen {
   format(row: number, column: number): NumberFormat | undefined {
     return this.#shown.get(row * widest + column);
   }
+  own(row: number, column: number): number | string | undefined {
+    return this.#own.get(row * widest + column);
+  }
   unfinished(row: number, column: number): boolean {
     return this.#unfinished.has(row * widest + column);
   }
@@ -134,9 +144,10 @@ class SheetTags implements Seen {
   /** Whole tags and the text behind each. */
   take(text: string): void {
     for (const [whole, closing, name, behind = ''] of text.matchAll(ourTags)) {
-      if (closing) {
-        if (name === 'c' && this.#isFormula && !this.#hasValue) this.#unfinished.add(this.#row * widest + this.#column);
-      } else if (name === 'c') this.#cell(whole);
+      if (closing) this.#close(name!);
+      else if (name === 'c') this.#cell(whole);
+      else if (name === 't') this.#written += this.#isPronouncing ? '' : plainText(behind);
+      else if (name === 'rPh') this.#isPronounced = this.#isPronouncing = true;
       else if (name === 'v') this.#value(behind);
       else if (name === 'is') this.#hasValue = true;
       else if (name === 'f') this.#isFormula = true;
@@ -147,6 +158,13 @@ class SheetTags implements Seen {
         if (isUnseen(whole, 'width') && from > 0) this.#hiddenColumns.push([from, to]);
       } else this.#hidesZeros ||= ['0', 'false'].includes(attribute(whole, 'showZeros') ?? '1');
     }
+  }
+
+  #close(name: string): void {
+    if (name === 'rPh') this.#isPronouncing = false;
+    if (name !== 'c') return;
+    if (this.#isFormula && !this.#hasValue) this.#unfinished.add(this.#row * widest + this.#column);
+    if (this.#isPronounced) this.#own.set(this.#row * widest + this.#column, this.#written);
   }
 
   #startRow(tag: string): void {
@@ -164,7 +182,8 @@ class SheetTags implements Seen {
     this.#column = reference === undefined ? this.#column + 1 : placeOf(reference).column;
     this.#type = attribute(tag, 't') ?? 'n';
     this.#format = this.#type === 'n' ? this.#formats.get(Number(attribute(tag, 's') ?? '0')) : undefined;
-    [this.#isFormula, this.#hasValue] = [false, false];
+    [this.#isFormula, this.#hasValue, this.#isPronounced] = [false, false, false];
+    this.#written = '';
   }
 
   #value(text: string): void {
@@ -172,7 +191,9 @@ class SheetTags implements Seen {
     const value = Number(text);
     const isHidden = this.#hidesZeros && this.#type === 'n' && text !== '' && value === 0;
     const format = isHidden ? showsNothing : this.#format;
-    if (format && isOdd(format, value)) this.#shown.set(this.#row * widest + this.#column, format);
+    if (!format || !isOdd(format, value)) return;
+    this.#shown.set(this.#row * widest + this.#column, format);
+    if (text !== '' && Number.isFinite(value)) this.#own.set(this.#row * widest + this.#column, value);
   }
 
   #merge(tag: string): void {
@@ -197,7 +218,7 @@ const seenIn = async (pieces: AsyncIterable<string>, formats: ReadonlyMap<number
   return tags;
 };
 
-const nothing: Seen = { facts: {}, format: () => undefined, unfinished: () => false };
+const nothing: Seen = { facts: {}, format: () => undefined, own: () => undefined, unfinished: () => false };
 
 /** Looks at the sheets of a workbook by their names; of one that cannot be found nothing is known. */
 export const sheetSeer = async (bytes: Uint8Array): Promise<(name: string) => Promise<Seen>> => {

@@ -56,10 +56,10 @@ const item = (number: number, amount: unknown = null, measure = '') =>
     '2016-02-20',
   ] as never[];
 const book = (sheet: Partial<WriteSheet>) => writeXlsx({ sheets: [{ name: 'Đăng ký', ...sheet }] });
-/** A workbook with the XML of its first sheet written otherwise, as other programs do. */
-const changed = (bytes: Uint8Array, change: (sheet: string) => string): Uint8Array => {
+/** A workbook with the XML of its first sheet, or of another part, written otherwise, as other programs do. */
+const changed = (bytes: Uint8Array, change: (xml: string) => string, part = 'sheet1.xml'): Uint8Array => {
   const parts = unzipSync(bytes);
-  const path = Object.keys(parts).find((name) => name.endsWith('sheet1.xml'))!;
+  const path = Object.keys(parts).find((name) => name.endsWith(part))!;
   return zipSync({ ...parts, [path]: strToU8(change(strFromU8(parts[path]!))) });
 };
 const five = (amounts: readonly unknown[], measure: string) => [
@@ -159,6 +159,38 @@ describe("a number as its cell's format shows it", () => {
     expect(codesOf(outcome)).toEqual(expect.arrayContaining(['so-hai-cach 2–3', 'phan-tram-don-vi 5', 'gia-tri-ca-nhan 6']));
     expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['']);
     expect(JSON.stringify(outcome)).not.toContain('Mẫu');
+  });
+});
+
+describe('a number is no day, and what is only pronounced no text', () => {
+  test('days that are counted are none of the calendar', async () => {
+    const formats = ['0 [$ngày]', '[$ngày-42A] 0', '0" ngày"', 'General" ngày"', '0'];
+    const cells = new Map(formats.map((numFmt, i) => [`${i + 1},8`, { value: 5, style: { numFmt } }] as const));
+    const outcome = await only(await book({ rows: five([5, 5, 5, 5, 5], 'ngày'), cells }));
+    expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['5', '5', '5', '5', '5']);
+    expect(column(await rowsOf(outcome), 'don_vi_tinh')).toEqual(Array(5).fill('ngày'));
+  });
+  test('where days are counted from 1904, a plain number is one still, and a day is its own', async () => {
+    const due = header.indexOf('han');
+    const cells = new Map([[`1,${due}`, { value: 41059, style: { numFmt: 'dd/mm/yyyy' } }] as const]);
+    const written = await book({ rows: five([5, 41059, 2016, 0.5, 1], 'km'), cells });
+    const outcome = await only(
+      changed(written, (xml) => xml.replace(/<workbookPr[^>]*\/>|(?=<sheets>)/, '<workbookPr date1904="1"/>'), 'xl/workbook.xml'),
+    );
+    expect(column(await rowsOf(outcome), 'so_luong')).toEqual(['5', '41059', '2016', '0.5', '1']);
+    expect(column(await rowsOf(outcome), 'han')[0]).toBe('2016-05-31');
+  });
+  test('how a text is pronounced is not read with it, in pieces or whole', async () => {
+    const said = '<rPh sb="0" eb="2"><t>ĐỌC NHƯ THẾ</t></rPh><phoneticPr fontId="1"/>';
+    const written = (text: string) => `t="inlineStr"><is>${text}${said}</is></c>`;
+    const at = (xml: string, cell: string, text: string) =>
+      xml.replace(new RegExp(`(<c r="${cell}"[^>]*?) t="\\w+">.*?</c>`), `$1 ${written(text)}`);
+    const outcome = await only(
+      changed(await book({ rows: five([1, 1, 1, 1, 1], 'lần') }), (xml) =>
+        at(at(xml, 'H2', '<t>Đọc sách &amp; kể lại</t>'), 'H3', '<r><t>Dọn </t></r><r><t>hẻm 12</t></r>'),
+      ),
+    );
+    expect(column(await rowsOf(outcome), 'noi_dung').slice(0, 2)).toEqual(['Đọc sách & kể lại', 'Dọn hẻm 12']);
   });
 });
 
