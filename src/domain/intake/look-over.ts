@@ -24,8 +24,8 @@ const overlap = 100;
 
 /** A cell that a machine writes: a unit's or a member's code, a criterion, a word of a list. */
 const machineCell = /^(?=[^-_\d]*[-_\d])(?=.*[A-Za-z])[\w-]{2,40}$/;
-/** What need not be looked at: short, and nothing but figures and signs. */
-const plainCell = /^(?:[\d.,/:% -]{0,8}|\d{4}-\d\d-\d\d)$/;
+/** What need not be looked at: short, and nothing but figures and signs, or a criterion's code. */
+const plainCell = /^(?:[\d.,/:% -]{0,8}|\d{4}-\d\d-\d\d|[A-Z]{1,3}\d\d?)$/;
 
 const otherSigns = /[;\t|]/;
 /** The cells of a line, cut at every sign that some program cuts at; what stands in quotes is one. */
@@ -84,7 +84,8 @@ function* sightsIn(lines: Iterable<string>): Generator<PersonalFinding> {
     }
     const before = clean;
     clean = cells;
-    for (const [at, cell] of cells.entries()) {
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at]!;
       if (cell === '' || cell === before[at] || plainCell.test(cell)) continue;
       const matter = cellMatter(cell.length > 1 && cell.startsWith('"') ? cell.slice(1, -1) : cell);
       if (!matter) continue;
