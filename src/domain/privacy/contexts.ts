@@ -54,7 +54,7 @@ const remembrance = phrases('năm ngày sinh, năm ngày mất, lễ giỗ, lễ
 const titleWords = phrases(`
   em, bạn, bà, ông, anh, chị, cô, chú, bác, cụ, cháu, dì, cậu, mợ, thím, dượng, thầy, má, mẹ, đ/c, đc, đồng chí, bt, pbt, bí thư, phó bí thư,
   tổ trưởng, lớp trưởng, nhóm trưởng, đội trưởng, thủ quỹ, y tá, bác sĩ, bé, cậu bé, cô bé, thằng, nhóc, sư cô, thầy giáo, cô giáo, học sinh,
-  sinh viên, đoàn viên, cháu bé, con gái, con trai, vợ, chồng, bí thư chi đoàn, phó bí thư chi đoàn, uỷ viên, uv, hs, sv, đv, nội, ngoại
+  sinh viên, đoàn viên, cháu bé, cu, con nhỏ, giúp nhỏ, rủ nhỏ, kèm nhỏ, dạy nhỏ, con gái, con trai, vợ, chồng, bí thư chi đoàn, phó bí thư chi đoàn, uỷ viên, uv, hs, sv, đv, nội, ngoại
 `);
 export const titles: ReadonlySet<string> = new Set(titleWords);
 /** Titles by which those who are remembered are called as well. */

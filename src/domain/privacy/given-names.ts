@@ -77,11 +77,20 @@ const opensWithWordFamily = ([first, second, third, fourth]: readonly Word[]): b
   !(fourth?.joined && fourth.capital) &&
   isGivenPair(second.low, third.low);
 
+/** What children are called at home and nothing else is called in the middle of a sentence: with a capital, behind who is asked. */
+const nicknames = /^(?:bi|bin|bo|bon|bống|bự|cún|híp|mập|mít|tèo|tí|tít|tôm|tun|xíu)$/;
+const askedOf = /^(?:nhờ|nhắc|nhắn|giúp|gặp|rủ|hẹn|chở|phụ|kèm|dắt)$/;
+/** `rủ Mập đi hiến máu`, `giúp Tí học`. */
+const isNicknamed = (words: readonly Word[], at: number): boolean => {
+  const [before, word, behind] = [words[at - 1], words[at]!, words[at + 1]];
+  return word.capital && word.joined && nicknames.test(word.low) && askedOf.test(before?.low ?? '') && !(behind?.joined && behind.capital);
+};
+
 /** `trao cho Thanh Trúc`, `thành viên: Tú, Hạnh`, `Bảo Hân, Quốc Khánh và Tú dọn sân`. */
 export const givenNamed = (words: readonly Word[]): boolean => {
   if (opensWithWordFamily(words)) return true;
   for (let at = 0; at < words.length; at++) {
-    if (isOfficeHolder(words, at)) return true;
+    if (isOfficeHolder(words, at) || isNicknamed(words, at)) return true;
     const length = givenLength(words, at);
     if (length === 0) continue;
     let [items, given, end] = [1, length, at + length];

@@ -61,6 +61,7 @@ export const noNames: ReadonlySet<string> = new Set(
     ấp ban bác bí bộ bch btv bts bậc bên ba-na cán cách chi chính chủ cộng cụ cựu dân đảng đại đoàn đội đồng đ/c giám giáo hiệu học hội hưu khối
     tiểu vẽ khoá khóa toán khu lãnh lào lớp liệt mầm mẫu mẹ mttq người nông nhà nhi nhân nữ phó phòng phụ phường quận tỉnh huyện quý sinh tại tháng thiếu thôn thường tổ tổng trưởng
     thím dượng mợ dì trong trường tuyên tư-lệnh uỷ ủy ubnd vnah việt xã xung y đỏ nguyên tàn khuyết lao thợ kỹ em anh chị cô chú ông bà bạn
+    khmer khơ-me mông chồi lá
   `),
 );
 /** The same in two words, where the first may be a name. */
@@ -99,7 +100,7 @@ export const placeSyllables: ReadonlySet<string> = new Set(
 export const knownByTitle: ReadonlySet<string> = new Set(
   phrases(`
     bác hồ, cụ hồ, bác tôn, cụ phan, cụ nguyễn, cụ đồ, chị sứ, anh trỗi, chị sáu, bà trưng, bà triệu, bà chúa, ông táo, ông già, bà đen, mẹ thứ,
-    ông địa, chị dậu, bác h, bác ái, cô tô, chú cuội, chị hằng, ông công, mẹ suốt, mẹ tơm, bác giáp, ông bổn, chú hề, anh cả, cô bắc, bé chăm, cô tiên, nhóc maruko, ngoại giao, nội vụ
+    ông địa, chị dậu, bác h, bác ái, cô tô, chú cuội, chị hằng, ông công, mẹ suốt, mẹ tơm, bác giáp, ông bổn, chú hề, anh cả, cô bắc, bé chăm, cô tiên, nhóc maruko, ngoại giao, nội vụ, cu ba, cu đê
   `),
 );
 

@@ -299,6 +299,16 @@ describe('a person’s name in a free text', () => {
     ['bạn thảo vy chưa nộp', true],
     ['em hùng biện', false],
     ['anh hùng dũng sĩ', false],
+    // What a child is called at home, behind who is asked.
+    ['Rủ Mập đi hiến máu', true],
+    ['Giúp Tí học toán', true],
+    ['Thăm cu Tí bị ốm', true],
+    ['Giúp nhỏ Thảo học bài', true],
+    ['Giúp Mầm non Sơn Ca dọn vườn', false],
+    ['Kế hoạch nhỏ Liên đội trường', false],
+    ['Tìm hiểu tình hữu nghị với Cu Ba', false],
+    ['Tặng đồ chơi cho bé Chồi, bé Lá 2', false],
+    ['Dạy bé Khmer tập đọc', false],
     // Without marks also where the other words have theirs.
     ['kem em le hoang phuc 2 buổi ở khu phố', true],
     ['giup em dang hoc tap ở khu phố', false],

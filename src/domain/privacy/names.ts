@@ -215,7 +215,7 @@ const withLongTitle = (found: string, ...[inHaste, stopped, first, given]: strin
 const inBrackets = / ?\((?!\d)[^()]{1,20}\)(?= ?(?:[,;]|và |$))/gu;
 /** Somebody called by a word, and a capital. */
 const titleFirst =
-  /(?:^|[^\p{L}])(?:em|a\.?|c\.?|bạn|ban|bà|ông|anh|chị|chi|cô|chú|bác|cụ|cháu|dì|cậu|mợ|thím|dượng|thầy|má|mẹ|của|[đd][/.]?c\.?|chí|thư|sĩ|tá|quỹ|trưởng|p?bt|bé|thằng|nhóc|giáo|sinh|viên|gái|trai|vợ|chồng|đoàn|uv|hs|sv|đv|nội|ngoại) [“"]?\p{L}/iu;
+  /(?:^|[^\p{L}])(?:em|a\.?|c\.?|bạn|ban|bà|ông|anh|chị|chi|cô|chú|bác|cụ|cháu|dì|cậu|mợ|thím|dượng|thầy|má|mẹ|của|cu|nhỏ|[đd][/.]?c\.?|chí|thư|sĩ|tá|quỹ|trưởng|p?bt|bé|thằng|nhóc|giáo|sinh|viên|gái|trai|vợ|chồng|đoàn|uv|hs|sv|đv|nội|ngoại) [“"]?\p{L}/iu;
 
 /**
  * Whether a text holds what looks like a person's name: a family with its names (in capitals, small letters, without
