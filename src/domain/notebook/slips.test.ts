@@ -90,10 +90,28 @@ describe('a registration as a message', () => {
         const { notebook, doubts } = take(`${mau}${thu.slice(0, at)}`);
         expect(notebook.rows['dang-ky']).toHaveLength(5);
         expect(doubts).toHaveLength(1);
-        expect(take(`${thu.slice(0, at)}\n${thu}`).taken, 'sent anew it is whole').toContain('Nguyễn Văn Thử');
+        const anew = take(`${thu.slice(0, at)}\n${thu}`);
+        expect(anew.taken, 'sent anew it is whole').toEqual(['Nguyễn Văn Thử']);
+        const hasName = at >= thu.indexOf('Ngày sinh');
+        expect(anew.doubts, 'whose cut slip it was is known by the name').toHaveLength(hasName ? 0 : 1);
       }),
     );
     expect(take(thu.slice(0, 200)).doubts[0]).toMatch(/^Phiếu của Nguyễn Văn Thử bị cắt, chỉ có \d việc: chưa ghi vào sổ/);
+  });
+  test('two of one name, one slip whole and one cut: the other’s is told, with his day of birth', () => {
+    const two = [person('Nguyễn Văn An', '1998-03-01'), person('Nguyễn Văn An', '1999-07-15')];
+    const branch = withRows(emptyNotebook(unit.code, 2016), rosterKind, joinPeople([], two, chanceFrom(5)).people);
+    const [whole, other] = two.map(({ name, birth }) => writeSlip(slip(name, birth)));
+    const cut = other!.slice(0, 220);
+    for (const text of [`${whole}\n${cut}`, `${cut}\n${whole}`]) {
+      const { taken, doubts } = take(text, branch);
+      expect([taken, doubts]).toEqual([
+        ['Nguyễn Văn An'],
+        [expect.stringMatching(/^Phiếu của Nguyễn Văn An \(sinh 15\/07\/1999\) bị cắt/)],
+      ]);
+    }
+    expect(take(`${cut}\n${whole}\n${other}`, branch)).toMatchObject({ taken: ['Nguyễn Văn An', 'Nguyễn Văn An'], doubts: [] });
+    expect(take(`${whole!.slice(0, 220)}\n${cut}`, branch).doubts, 'both cut').toHaveLength(2);
   });
   test.each([
     ['another year', slip('Nguyễn Văn Thử', '1998-03-01', { year: 2015 }), 'Phiếu của Nguyễn Văn Thử là của năm 2015, sổ này là năm 2016'],

@@ -94,20 +94,30 @@ const sameItems = (one: readonly Row[], other: readonly Row[]): boolean => {
   return written(one).join('\n') === written(other).join('\n');
 };
 
+/** Why a slip is not taken, in words. */
+const doubtWords = {
+  nameless: () => 'Một phiếu không ghi họ tên: hỏi lại người gửi.',
+  year: (whose, { year }, notebook) => `${whose} là của năm ${year}, sổ này là năm ${notebook.year}: chưa ghi vào sổ.`,
+  cut: (whose, { items }) => `${whose} bị cắt, chỉ có ${items.length} việc: chưa ghi vào sổ, nhờ gửi lại cả tin.`,
+  unit: (whose, { unit }) => `${whose} ghi chi đoàn khác (${unit}): chưa ghi vào sổ.`,
+  unknown: (whose) => `${whose}: chưa rõ là ai trong sổ. Thêm người ấy, hoặc sửa họ tên, ngày sinh ở mục “Đoàn viên”, rồi dán lại.`,
+  differs: (whose) => `${whose} khác với đăng ký đã có trong sổ: giữ đăng ký cũ. Muốn theo phiếu thì xoá các việc cũ rồi dán lại.`,
+} as const satisfies Record<string, (whose: string, slip: ReadSlip, notebook: Notebook) => string>;
+
 /** Why a slip cannot be taken; undefined for one that can. */
-const doubtOf = (notebook: Notebook, slip: ReadSlip, owner: string | undefined): string | undefined => {
-  const who = slip.name === '' ? 'Một phiếu không ghi họ tên' : `Phiếu của ${slip.name}`;
-  if (slip.name === '') return `${who}: hỏi lại người gửi.`;
-  if (slip.year !== notebook.year) return `${who} là của năm ${slip.year}, sổ này là năm ${notebook.year}: chưa ghi vào sổ.`;
-  if (slip.unit !== '' && slip.unit !== notebook.unit) return `${who} ghi chi đoàn khác (${slip.unit}): chưa ghi vào sổ.`;
-  if (!slip.isWhole) return `${who} bị cắt, chỉ có ${slip.items.length} việc: chưa ghi vào sổ, nhờ gửi lại cả tin.`;
-  if (owner === undefined)
-    return `${who}: chưa rõ là ai trong sổ. Thêm người ấy, hoặc sửa họ tên, ngày sinh ở mục “Đoàn viên”, rồi dán lại.`;
+const doubtOf = (notebook: Notebook, slip: ReadSlip, owner: string | undefined): keyof typeof doubtWords | undefined => {
+  if (slip.name === '') return 'nameless';
+  if (slip.year !== notebook.year) return 'year';
+  if (!slip.isWhole) return 'cut';
+  if (slip.unit !== '' && slip.unit !== notebook.unit) return 'unit';
+  if (owner === undefined) return 'unknown';
   const before = notebook.rows['dang-ky'].filter((row) => row[memberColumn] === owner);
-  if (before.length > 0 && !sameItems(before, slip.items))
-    return `${who} khác với đăng ký đã có trong sổ: giữ đăng ký cũ. Muốn theo phiếu thì xoá các việc cũ rồi dán lại.`;
-  return undefined;
+  return before.length > 0 && !sameItems(before, slip.items) ? 'differs' : undefined;
 };
+
+/** Whose slip it is. Where it broke off before the line of the branch, its day of birth may be half a day. */
+const ownerOf = (notebook: Notebook, { name, birth, unit, isWhole }: ReadSlip): string | undefined =>
+  likelyPerson(notebook.rows[rosterKind], { name, birth: isWhole || unit !== '' ? birth : '' });
 
 /** Takes slips into the notebook: each person's once, whatever the order; what is doubtful stays out and is told. */
 export const takeSlips = (
@@ -115,22 +125,28 @@ export const takeSlips = (
   slips: readonly ReadSlip[],
 ): { notebook: Notebook; taken: readonly string[]; doubts: readonly string[] } => {
   let now = notebook;
-  const taken = new Set<string>();
-  const doubts: string[] = [];
+  const taken = new Map<string, string>();
+  const doubts: { why: keyof typeof doubtWords; slip: ReadSlip; owner: string | undefined }[] = [];
   for (const slip of slips) {
-    const owner = likelyPerson(now.rows[rosterKind], slip);
-    const doubt = doubtOf(now, slip, owner);
-    if (doubt !== undefined) doubts.push(doubt);
+    const owner = ownerOf(now, slip);
+    const why = doubtOf(now, slip, owner);
+    if (why !== undefined) doubts.push({ why, slip, owner });
     else if (now.rows['dang-ky'].every((row) => row[memberColumn] !== owner)) {
       const { number, day, writer } = itemColumns;
       // Whoever sent a slip registered himself (K L25, K-15).
       const own = { [memberColumn]: owner!, [day]: slip.day, [writer]: 'doan_vien' satisfies keyof typeof writers };
       const items = slip.items.map((item, i): Row => ({ ...item, ...own, [number]: String(i + 1) }));
       now = withRows(now, 'dang-ky', [...now.rows['dang-ky'], ...items]);
-      taken.add(slip.name);
+      taken.set(owner!, slip.name);
     }
   }
-  // A slip that came twice, once cut and once whole, is no longer doubtful.
-  const settled = (doubt: string) => [...taken].some((name) => doubt.startsWith(`Phiếu của ${name} bị cắt`));
-  return { notebook: now, taken: [...taken], doubts: [...new Set(doubts)].filter((doubt) => !settled(doubt)) };
+  // A slip that came twice, once cut and once whole, is no longer doubtful; a namesake's is.
+  const open = doubts.filter(({ why, owner }) => why !== 'cut' || owner === undefined || !taken.has(owner));
+  const births = Map.groupBy(slips, ({ name }) => fold(name));
+  const told = open.map(({ why, slip }) => {
+    const namesakes = new Set(births.get(fold(slip.name))?.map(({ birth }) => birth));
+    const born = namesakes.size > 1 && slip.birth !== '' ? ` (sinh ${dayOf(slip.birth)})` : '';
+    return doubtWords[why](`Phiếu của ${slip.name}${born}`, slip, now);
+  });
+  return { notebook: now, taken: [...taken.values()], doubts: [...new Set(told)] };
 };
