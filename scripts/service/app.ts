@@ -4,7 +4,7 @@ import { cors } from 'hono/cors';
 import { handInLimits, handInSchema, wordsOf, type DoorCode, type HandIn, type HandInRefusal } from '../../src/domain/index.ts';
 import { HostFault, isNumber } from '../../src/host/hand-in.ts';
 import { handIn, NotTaken, standingOf, type HandInPlace } from './press.ts';
-import { countingLimit, looks, presses, wrongKeys } from './limit.ts';
+import { countingLimit, looks, presses } from './limit.ts';
 
 /** The hand-in service as a program of the web: the same under Node, on a serverless host and below `npm start`. */
 
@@ -28,7 +28,7 @@ const refusal = (code: DoorCode, again?: number): HandInRefusal => {
 /** The program: `POST /nop` takes a press, `GET /nop/<number>` says where a receipt's hand-in stands. */
 export const serviceApp = ({ place, site, whence, now = () => new Date(), say = () => undefined }: ServiceOptions): Hono => {
   const app = new Hono({ strict: false });
-  const [pressed, guessed, looked] = [countingLimit(presses), countingLimit(wrongKeys), countingLimit(looks)];
+  const [pressed, looked] = [countingLimit(presses), countingLimit(looks)];
   const tooOften = (context: Context, seconds: number) => {
     context.header('retry-after', String(seconds));
     return context.json(refusal('nop-don-dap', seconds), 429);
@@ -45,8 +45,8 @@ export const serviceApp = ({ place, site, whence, now = () => new Date(), say = 
     '/nop',
     bodyLimit({ maxSize: handInLimits.allBytes + json, onError: (context) => context.json(refusal('nop-chua-doc-duoc'), 413) }),
     async (context) => {
-      const [who, moment] = [whence(context), now()];
-      const wait = pressed(who, moment.getTime());
+      const moment = now();
+      const wait = pressed(whence(context), moment.getTime());
       if (wait > 0) return tooOften(context, wait);
       const asked = await readPress(context);
       if (!asked) return context.json(refusal('nop-chua-doc-duoc'), 400);
@@ -54,8 +54,6 @@ export const serviceApp = ({ place, site, whence, now = () => new Date(), say = 
         return context.json(await handIn(place, asked, moment), 200);
       } catch (error) {
         if (!(error instanceof NotTaken)) throw error;
-        const guesses = error.refusal.code === 'khoa-khong-dung' ? guessed(who, moment.getTime()) : 0;
-        if (guesses > 0) return tooOften(context, guesses);
         return context.json(error.refusal, error.refusal.code === 'khoa-khong-dung' ? 403 : 422);
       }
     },

@@ -4,10 +4,11 @@ export interface Allowance {
   seconds: number;
 }
 
-/** A branch has a handful of presses a day; a board that hands in for many has some dozens. */
+/**
+ * A branch has a handful of presses a day; a board that hands in for many has some dozens. A wrong key counts as any press:
+ * nobody guesses 140 random bits, and whoever mistypes hers is told so each time.
+ */
 export const presses: Allowance = { times: 40, seconds: 600 };
-/** Nobody guesses 140 random bits; this spares the host the questions. */
-export const wrongKeys: Allowance = { times: 10, seconds: 600 };
 export const looks: Allowance = { times: 300, seconds: 600 };
 
 /**
