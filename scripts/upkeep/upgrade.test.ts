@@ -111,6 +111,14 @@ describe('an organisation takes a new version', () => {
   });
 });
 
+test('0.1.1 is not 0.1.10: whoever has the one reads of all after it', () => {
+  writeFile(join(ours, '.github/CHANGELOG.md'), changes('0.1.11', '0.1.10', '0.1.9', '0.1.1'));
+  const told = (version: string) => [...changesSince(ours, version).matchAll(/^## (.+)/gm)].map(([, number]) => number);
+  expect(told('0.1.1')).toEqual(['0.1.11', '0.1.10', '0.1.9']);
+  expect(told('0.1.10')).toEqual(['0.1.11']);
+  expect(told('0.1.11')).toEqual([]);
+});
+
 test('the version of this product is the newest of its list of changes', () => {
   const root = join(import.meta.dirname, '../..');
   expect(readFileSync(join(root, '.github/CHANGELOG.md'), 'utf8')).toMatch(new RegExp(`^# .*\n\n[^#]*## ${versionOf(root)}\n`));

@@ -24,7 +24,7 @@ export const npmIn =
 /** What was written of the versions after one, the newest first. */
 export const changesSince = (root: string, version: string): string => {
   const [, ...versions] = readFileSync(join(root, changelog), 'utf8').split(/^(?=## )/m);
-  const older = versions.findIndex((words) => words.startsWith(`## ${version}`));
+  const older = versions.findIndex((words) => words.split(/\s/, 2)[1] === version);
   return versions
     .slice(0, older < 0 ? undefined : older)
     .join('')
