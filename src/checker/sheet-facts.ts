@@ -26,10 +26,14 @@ const attribute = (tag: string, name: string): string | undefined => {
   return found?.[1] ?? found?.[2];
 };
 
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+/** Each sign is told once; what stands for no sign is shown as one that is none. */
 const plainText = (xml: string): string =>
-  xml
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name]!)
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCodePoint(parseInt(code, hex ? 16 : 10)));
+  xml.replace(/&(?:(lt|gt|quot|apos|amp)|#x([0-9a-f]+)|#(\d+));/gi, (_, name?: string, hex?: string, decimal?: string) => {
+    if (name !== undefined) return entities[name.toLowerCase()]!;
+    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+    return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+  });
 
 /** A part's text, piece by piece. */
 async function* textOf(bytes: Uint8Array, part: WorkbookPart): AsyncGenerator<string> {
@@ -235,7 +239,7 @@ export const sheetSeer = async (bytes: Uint8Array): Promise<(name: string) => Pr
   const paths = new Map(
     [...sheets!.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].map(([tag]) => [
       plainText(attribute(tag, 'name') ?? ''),
-      targets.get(attribute(tag.replace(/\ssheetId\s*=/, ' '), 'id')) ?? '',
+      targets.get(attribute(tag, 'id')) ?? '',
     ]),
   );
   return (name) => {
