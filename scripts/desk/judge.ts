@@ -126,8 +126,12 @@ export class DeskJudge {
     const tree = (await this.#store.resolve(`${main}:content`))!;
     if (this.#last?.tree !== tree) {
       const root = this.#read(main).then((raw): StandingMain => ({ raw, issues: new Map() }));
-      this.#last = { tree, root };
-      root.catch(() => (this.#last = undefined));
+      const last = { tree, root };
+      this.#last = last;
+      root.catch(() => {
+        // Another main may have been read meanwhile.
+        if (this.#last === last) this.#last = undefined;
+      });
     }
     return this.#last.root;
   }
