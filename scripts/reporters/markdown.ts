@@ -12,6 +12,7 @@ import {
   type Severity,
 } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
+import type { GateWord } from '../../src/host/hand-in.ts';
 import type { Settings } from '../command/settings.ts';
 import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 
@@ -20,9 +21,7 @@ import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 /** The host cuts nothing off: it refuses a longer comment. Some room is left for what the host counts differently. */
 const longestComment = 60_000;
 
-export const decisions: Readonly<
-  Record<GateDecision, { sign: string; title: string; lead: string; status: 'success' | 'pending' | 'failure' }>
-> = {
+export const decisions: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: GateWord }>> = {
   accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
   review: {
     sign: '👀',
@@ -218,7 +217,7 @@ export const kindsIn = ({ files }: GateVerdict): string =>
   [...new Set(files.flatMap(({ path }) => parseSubmissionPath(path)?.kind ?? []))].map((kind) => kindOf(kind).label).join(', ');
 
 /** The commit status that goes with a verdict; none at all when judging failed. */
-export const statusOf = (verdict: GateVerdict | undefined): { state: 'success' | 'pending' | 'failure' | 'error'; description: string } =>
+export const statusOf = (verdict: GateVerdict | undefined): { state: GateWord; description: string } =>
   verdict === undefined
     ? { state: 'error', description: 'Chưa xét được; người phụ trách kỹ thuật xem nhật ký' }
     : { state: decisions[verdict.verdict].status, description: summary(verdict) };

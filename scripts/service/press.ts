@@ -17,7 +17,17 @@ import {
   type KindName,
   type Receipt,
 } from '../../src/domain/index.ts';
-import { branchOf, dayIn, HostFault, kindsIn, receiptTrailer, titleOf, type HandedIn, type HandInHost } from '../../src/host/hand-in.ts';
+import {
+  branchOf,
+  dayIn,
+  HostFault,
+  kindsIn,
+  receiptTrailer,
+  titleOf,
+  type GateWord,
+  type HandedIn,
+  type HandInHost,
+} from '../../src/host/hand-in.ts';
 import { Published, type UnitKey } from '../gate/base.ts';
 import { understand, type Understood } from '../gate/judge-bytes.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
@@ -151,10 +161,16 @@ const numberOf = (author: string, texts: ReadonlyMap<string, string>): string =>
 
 const bodyOf = (number: string): string => `Nộp bằng khoá của đơn vị, ở trang Kiểm tra và nộp. Số biên nhận: ${number}.`;
 
+const stateOfGate: Readonly<Record<GateWord, HandInState>> = {
+  success: 'cho-nhap',
+  pending: 'cho-xem',
+  failure: 'can-sua',
+  error: 'chua-xet-duoc',
+};
 const stateOf = (standing: HandedIn | undefined): HandInState => {
   if (!standing || standing.state === 'merged') return 'vao-so';
-  if (standing.state === 'closed' || standing.gate === 'failure') return 'can-sua';
-  return standing.gate === 'success' ? 'cho-nhap' : standing.gate === 'pending' ? 'cho-xem' : 'dang-xet';
+  if (standing.state === 'closed') return 'can-sua';
+  return standing.gate === undefined ? 'dang-xet' : stateOfGate[standing.gate];
 };
 
 const told = (number: string, asked: HandIn, standing: HandedIn | undefined, now: Date): HandInStanding => {

@@ -134,6 +134,7 @@ describe('a press, at the host', () => {
       ['pending', 'cho-xem'],
       ['success', 'cho-nhap'],
       ['failure', 'can-sua'],
+      ['error', 'chua-xet-duoc'],
     ] as const) {
       tell(word);
       expect(await state()).toBe(then);
@@ -344,6 +345,8 @@ describe('a host that fails', () => {
     { status: 409, code: 'may-nhan-ban', again: 10 },
     { status: 429, headers: { 'retry-after': '120' }, code: 'may-nhan-ban', again: 120 },
     { status: 403, headers: { 'retry-after': '60' }, code: 'may-nhan-ban', again: 60 },
+    { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, code: 'may-nhan-ban', again: 1 },
+    { status: 403, headers: { 'retry-after': 'lát nữa' }, code: 'may-nhan-ban', again: 60 },
     { status: 500, code: 'may-nhan-ban', again: 60 },
     { status: 502, done: true, code: 'may-nhan-ban', again: 60 },
   ];

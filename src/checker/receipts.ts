@@ -6,6 +6,7 @@ import { partOf, slot, template, write } from './template.ts';
 
 const marks: Readonly<Record<KeptReceipt['state'], { sign: string; look: string; step: string; end: 'taken' | 'returned' | '' }>> = {
   'dang-xet': { sign: '…', look: 'ask', step: 'dang-xet', end: 'taken' },
+  'chua-xet-duoc': { sign: '…', look: 'look', step: 'dang-xet', end: 'taken' },
   'cho-xem': { sign: '…', look: 'look', step: 'dang-xet', end: 'taken' },
   'cho-nhap': { sign: '…', look: 'ask', step: 'dang-xet', end: 'taken' },
   'vao-so': { sign: '✓', look: 'good', step: 'xong', end: 'taken' },

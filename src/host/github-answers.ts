@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GateWord } from './hand-in.ts';
 
 /** What the host's answers hold, as far as it is asked: strict where we read, blind to the rest. */
 
@@ -40,5 +41,14 @@ export interface PullAsItIs {
 
 export const openPullSchema = standingSchema.pick({ title: true, created_at: true, head: true }).extend({ number: z.int() });
 export const openIssueSchema = z.object({ number: z.int(), created_at: z.string(), pull_request: z.unknown().optional() });
-export const statusSchema = z.object({ context: z.string(), state: z.enum(['success', 'pending', 'failure', 'error']) });
+export const statusSchema = z.object({
+  context: z.string(),
+  state: z.enum<readonly GateWord[]>(['success', 'pending', 'failure', 'error']),
+});
+/** The seconds that a `retry-after` asks to wait: a number, or a day and an hour (RFC 9110 §10.2.3); undefined where it says neither. */
+export const retryAfter = (said: string | number | null | undefined, now = Date.now()): number | undefined => {
+  const text = String(said ?? '').trim();
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+};
 export const fileSchema = z.object({ filename: z.string(), status: z.string() });

@@ -9,6 +9,7 @@ import {
   openIssueSchema,
   openPullSchema,
   pullSchema,
+  retryAfter,
   rightsSchema,
   shaSchema,
   standingSchema,
@@ -16,6 +17,7 @@ import {
   type Pull,
   type PullAsItIs,
 } from './github-answers.ts';
+import type { GateWord } from './hand-in.ts';
 
 /** Where the host is, which repository is meant and the right to speak there: all from the environment of the workflow. */
 export interface Host {
@@ -113,7 +115,7 @@ export class GitHub {
   }
 
   /** The last word of a status on a commit; undefined where there is none yet. */
-  async statusOf(sha: string, context: string): Promise<'success' | 'pending' | 'failure' | 'error' | undefined> {
+  async statusOf(sha: string, context: string): Promise<GateWord | undefined> {
     return statusSchema
       .array()
       .parse(await this.#call('GET', `commits/${sha}/statuses?per_page=100`))
@@ -271,7 +273,7 @@ export class GitHub {
           `Máy chủ Git từ chối ${method} ${path} (${response.status}): ${said}\n  Chữa: xem quyền của quy trình và cài đặt Actions của kho.`,
         );
       }
-      await wait((spent ? Math.max(0, renewed) : Math.min(Number(response.headers.get('retry-after') ?? turn), 60)) * 1000);
+      await wait((spent ? Math.max(0, renewed) : Math.min(retryAfter(response.headers.get('retry-after')) ?? turn, 60)) * 1000);
     }
   }
 }

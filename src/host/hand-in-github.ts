@@ -2,6 +2,7 @@ import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/core';
 import { Cure } from '../domain/index.ts';
 import { gateContext, HostFault, type HandedIn, type HandInHost } from './hand-in.ts';
+import { retryAfter, statusSchema } from './github-answers.ts';
 import type { FoundObject, Objects, TreeEntry } from './objects.ts';
 
 /** The Git host as the hand-in service meets it, by the host's own client. Whoever waits for an answer stands at the page: nothing is waited for. */
@@ -35,8 +36,8 @@ const faultOf = (error: unknown): HostFault => {
   const { status, response } = error as { status?: number; response?: { headers?: Record<string, string | number | undefined> } };
   const headers = response?.headers ?? {};
   const spent = headers['x-ratelimit-remaining'] === '0' || headers['x-ratelimit-remaining'] === 0;
-  const after = Number(headers['retry-after'] ?? (spent ? Number(headers['x-ratelimit-reset'] ?? 0) - Date.now() / 1000 : 60));
-  if (status === 429 || ((status === 403 || status === 429) && (spent || headers['retry-after'] !== undefined)))
+  const after = retryAfter(headers['retry-after']) ?? (spent ? Number(headers['x-ratelimit-reset'] ?? 0) - Date.now() / 1000 : 60);
+  if (status === 429 || (status === 403 && (spent || headers['retry-after'] !== undefined)))
     return new HostFault('busy', Math.max(1, Math.ceil(after)));
   if (status === 401 || status === 403 || status === 404) return new HostFault('forbidden', 900);
   // Another change came in between, or nobody knows what became of it: the same again finds what there is.
@@ -95,8 +96,10 @@ export class GitHubHandIns implements HandInHost {
     const { data } = await this.#ask(() =>
       this.#octokit.request('GET /repos/{owner}/{repo}/commits/{ref}/statuses', this.#with({ ref: sha, per_page: 100 })),
     );
-    const state = data.find(({ context }) => context === gateContext)?.state;
-    return state === 'success' || state === 'pending' || state === 'failure' ? state : undefined;
+    return statusSchema
+      .array()
+      .parse(data)
+      .find(({ context }) => context === gateContext)?.state;
   }
 
   async branch(name: string, parent: string, files: ReadonlyMap<string, string>, message: string): Promise<void> {

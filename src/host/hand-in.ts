@@ -43,6 +43,8 @@ export const dayIn = (moment: Date): string => shortDay(dayInVietnam(moment));
 
 /** The name of the gate's commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
 export const gateContext = 'Cổng nhận tệp';
+/** What the gate may have said of a hand-in; `error`: it could not judge. */
+export type GateWord = 'success' | 'pending' | 'failure' | 'error';
 
 /** A pull request of the service, as it stands. */
 export interface HandedIn {
@@ -51,7 +53,7 @@ export interface HandedIn {
   made: Date;
   state: 'open' | 'merged' | 'closed';
   /** What the gate has said of it, if it has. */
-  gate: 'success' | 'pending' | 'failure' | undefined;
+  gate: GateWord | undefined;
 }
 
 export interface HandInHost {
@@ -69,12 +71,12 @@ export interface HandInHost {
 
 /** Why the host did not do what it was asked. */
 export class HostFault extends Error {
-  /** Busy: again later. Forbidden: somebody must look after its rights. Lost: nobody knows whether it was done. */
-  readonly kind: 'busy' | 'forbidden' | 'lost';
+  /** Busy: again later. Forbidden: somebody must look after its rights. */
+  readonly kind: 'busy' | 'forbidden';
   /** After so many seconds it may be asked again. */
   readonly after: number;
 
-  constructor(kind: 'busy' | 'forbidden' | 'lost', after: number) {
+  constructor(kind: 'busy' | 'forbidden', after: number) {
     super(`host: ${kind}`);
     this.kind = kind;
     this.after = after;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountOfMail, isAttachment, isHostMail } from './addresses.ts';
 import { seenLabel, senderOf, senderOfCommit } from './event.ts';
 import { GitHub } from './github.ts';
+import { retryAfter } from './github-answers.ts';
 
 /** What is believed of the Git host's answers, and what of it is not: whoever may name an account, a branch or a mail address. */
 
@@ -47,6 +48,17 @@ describe('what is asked', () => {
     answers = { 'POST statuses/abc': {} };
     await github.setStatus('abc', { state: 'success', description: 'ă'.repeat(200), context: 'Cổng nhận tệp' });
     expect(asked[0]!.body).toMatchObject({ description: 'ă'.repeat(140) });
+  });
+  test.each([
+    ['120', 120],
+    [60, 60],
+    ['Mon, 21 Nov 2016 20:01:30 GMT', 90],
+    ['Mon, 21 Nov 2016 19:00:00 GMT', 0],
+    ['lát nữa', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('RFC 9110 §10.2.3: how long to wait is a number or a day and an hour: %s', (said, seconds) => {
+    expect(retryAfter(said, Date.parse('2016-11-21T20:00:00Z'))).toBe(seconds);
   });
 });
 

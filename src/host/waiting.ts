@@ -1,4 +1,4 @@
-import { gateContext } from './hand-in.ts';
+import { gateContext, type GateWord } from './hand-in.ts';
 import type { GitHub } from './github.ts';
 
 /** What waits at the host, since when, and whose turn it is: no hand-in waits in silence. */
@@ -26,13 +26,15 @@ export interface WaitingPull {
 /** Whole days from one moment to a later one. */
 export const daysBetween = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
 
-const turnOfGate = { success: 'nguoi-nhap', pending: 'nguoi-xem', failure: 'nguoi-nop', error: 'ky-thuat' } as const satisfies Record<
-  string,
-  Turn
->;
+const turnOfGate: Readonly<Record<GateWord, Turn>> = {
+  success: 'nguoi-nhap',
+  pending: 'nguoi-xem',
+  failure: 'nguoi-nop',
+  error: 'ky-thuat',
+};
 
 /** Whose turn it is by the gate's word; where it has not spoken, somebody must see why. */
-export const turnOf = (said: keyof typeof turnOfGate | undefined): Turn => (said === undefined ? 'ky-thuat' : turnOfGate[said]);
+export const turnOf = (said: GateWord | undefined): Turn => (said === undefined ? 'ky-thuat' : turnOfGate[said]);
 
 /** The heading of our answer tells what a form waits for; one without an answer was not judged. */
 const turnOfAnswer = (answer: string | undefined): Turn => {

@@ -30,6 +30,10 @@ export const handInStates = {
     title: 'Đang xét',
     next: 'Máy đang xét lại theo quy định của chương trình. Không phải làm gì; vài phút nữa xem lại ở đây.',
   },
+  'chua-xet-duoc': {
+    title: 'Máy chưa xét được',
+    next: 'Tệp không có gì phải sửa. Người phụ trách kỹ thuật cho máy xét lại; không phải làm gì, xem lại sau ở đây.',
+  },
   'cho-xem': {
     title: 'Chờ ban phụ trách xem',
     next: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
