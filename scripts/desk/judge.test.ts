@@ -8,7 +8,7 @@ import type { DeskStore } from './store.ts';
 test('a reading of an older main that fails takes nothing from what was read since', async () => {
   const reads: string[] = [];
   const readings = new Map<string, ReturnType<typeof Promise.withResolvers>>();
-  const texts = new Map(Object.entries(main).map(([path, text]) => [path, Buffer.from(text)]));
+  const texts = new Map(Object.entries(main).map(([path, text]) => [path, Buffer.from(text as string)]));
   const store = {
     resolve: (name: string) => Promise.resolve(`tree of ${name}`),
     filesBelow: async (version: string) => {

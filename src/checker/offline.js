@@ -1,13 +1,17 @@
 /*
- * Keeps the own files of one page, so that it opens without the network: of the checker, the notebook, or a member's slip. Nothing
- * else of the site is kept, and nothing that anybody drops or writes on the page ever comes by here.
+ * Keeps the own files of one page, so that it opens without the network: of the checker, the notebook, a member's slip, or the
+ * judging of certificates. Nothing else of the site is kept, and nothing that anybody drops or writes on the page ever comes by here.
  */
+/* global beside -- what is kept beside the page, written above by whoever serves this (`offline-worker.ts`) */
 const page = self.registration.scope;
 const store = `tệp của ${page}`;
-const organisation = new URL('../nop/to-chuc.json', page).href;
+const brought = beside.map((name) => new URL(name, page).href);
 
-/** Fetches a file and whatever files of the site it names, each once: styles, scripts, workers, fonts. */
-const gather = async (address, gathered = new Map()) => {
+/**
+ * Fetches a file and whatever files of the site it names by their way (a bare name may be a word of any text), each once: styles,
+ * scripts, workers, fonts.
+ */
+const gather = async (address, gathered) => {
   if (gathered.has(address)) return gathered;
   gathered.set(address, undefined);
   const response = await fetch(address, { cache: 'no-cache' });
@@ -15,20 +19,21 @@ const gather = async (address, gathered = new Map()) => {
   if (!response.ok || response.redirected) return gathered;
   gathered.set(address, response.clone());
   if (!/html|css|javascript/.test(response.headers.get('content-type') ?? '')) return gathered;
-  for (const [, name] of (await response.text()).matchAll(/["'`(]([^"'`()\s]+\.(?:js|css|woff2|svg))["'`)]/g)) {
+  for (const [, name] of (await response.text()).matchAll(/["'`(]((?:\.{1,2})?\/[^"'`()\s]+\.(?:js|css|woff2|svg))["'`)]/g)) {
     const named = new URL(name, response.url);
     if (named.origin === location.origin) await gather(named.href, gathered);
   }
   return gathered;
 };
 
-/** Takes a new copy; the old one goes only when the new one is whole. */
+/** Takes a new copy; the old one goes only when the new one is whole: a page without one of its files does not work. */
 const renew = async () => {
-  const gathered = await gather(organisation, await gather(page));
-  if (!gathered.get(page) || !gathered.get(organisation)) throw new Error('not whole');
+  const gathered = new Map();
+  for (const address of [page, ...brought]) await gather(address, gathered);
+  if ([...gathered.values()].includes(undefined)) throw new Error('not whole');
   const cache = await caches.open(store);
-  for (const [address, response] of gathered) if (response) await cache.put(address, response);
-  for (const { url } of await cache.keys()) if (!gathered.get(url)) await cache.delete(url);
+  for (const [address, response] of gathered) await cache.put(address, response);
+  for (const { url } of await cache.keys()) if (!gathered.has(url)) await cache.delete(url);
 };
 
 self.addEventListener('install', (event) => event.waitUntil(renew().then(() => self.skipWaiting())));
@@ -41,7 +46,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return;
   // What was seen of the site is kept beside (src/site/seen.js), and may be older.
   const kept = async () => (await caches.open(store)).match(request, { ignoreSearch: request.mode === 'navigate' });
-  const fresh = request.url === organisation || request.mode === 'navigate';
+  const fresh = brought.includes(request.url) || request.mode === 'navigate';
   event.respondWith(
     fresh ? fetch(request).catch(async () => (await kept()) ?? Response.error()) : kept().then((copy) => copy ?? fetch(request)),
   );

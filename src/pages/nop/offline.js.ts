@@ -1,5 +1,4 @@
-import type { APIRoute } from 'astro';
-import offline from '../../checker/offline.js?raw';
+import { offlineWorker } from '../../checker/offline-worker.ts';
 
-/** The page's offline copy: a service worker serves only what lies below its own address. */
-export const GET: APIRoute = () => new Response(offline, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
+/** The page's offline copy, with what it knows of the organisation. */
+export const GET = offlineWorker('../nop/to-chuc.json');

@@ -1,2 +1,2 @@
-/** The page's offline copy: a service worker serves only what lies below its own address. */
+/** The page's offline copy: it judges by what the checker knows. */
 export { GET } from '../nop/offline.js.ts';

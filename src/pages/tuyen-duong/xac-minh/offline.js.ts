@@ -1,8 +1,4 @@
-import type { APIRoute } from 'astro';
-import offline from '../../../checker/offline.js?raw';
+import { offlineWorker } from '../../../checker/offline-worker.ts';
 
-/** The checker's worker, for this page: a store of its own, and nothing kept beside the page. */
-export const GET: APIRoute = () =>
-  new Response(offline.replace("'../nop/to-chuc.json'", "''"), {
-    headers: { 'content-type': 'text/javascript; charset=utf-8' },
-  });
+/** The page's offline copy: it knows all by itself. */
+export const GET = offlineWorker();
