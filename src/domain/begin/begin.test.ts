@@ -16,9 +16,11 @@ import {
   skeletonsFor,
   unitSchema,
   withYear,
+  themeKinds,
   yearToBegin,
   type Programme,
 } from '../index.ts';
+import { modelOf } from './skeleton.ts';
 
 /** From answers to the first content of an organisation; from a year to the next. */
 
@@ -241,6 +243,21 @@ describe('a new year', () => {
       from: '2027-03-01',
     });
     expect((data as Programme).families).toBe(one.families);
+  });
+  test('Q L39 “chủ đề năm của Đoàn và chủ đề năm thực hiện cuộc vận động” (Q-20): whatever kinds of themes there are, each that was said is written', () => {
+    const themes = Object.fromEntries(Object.keys(themeKinds).map((kind) => [kind, `Chủ đề ${kind}`]));
+    expect(lastOf(next(2027, { themes }).data).themes.map(({ kind }) => kind)).toEqual(Object.keys(themeKinds));
+    expect(lastOf(next(2027, { themes: { ...themes, doan: '' } }).data).themes).toHaveLength(Object.keys(themeKinds).length - 1);
+  });
+  test('a programme’s model is the skeleton that it was begun from, and no other whose name its code happens to begin with', () => {
+    for (const skeleton of skeletons) {
+      const begun = programmeIn({ skeleton: skeleton.code, until: 2028 });
+      expect(modelOf(begun)?.due, skeleton.code).toBe(skeleton.year.due);
+      expect(modelOf(programmeSchema.parse(withYear(begun, forest, 2027).data))?.due).toBe(skeleton.year.due);
+      expect(modelOf({ ...begun, code: `${skeleton.code}-xanh` })).toBeUndefined();
+    }
+    const long = 'don-vi-co-ma-rat-dai-de-ma-chuong-trinh-khong-con-cho-nua';
+    expect(modelOf(programmeIn({ code: long }))).toBeDefined();
   });
   test('what belongs to the old year stays there: fixed groups, closing, what was held', () => {
     const clause = { place: 'Mục 1', setting: 'x' };

@@ -11,7 +11,7 @@ import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { BeginAnswers } from './answers.ts';
 import { proposeUnits, type ProposedUnits } from './propose-units.ts';
-import { programmeFrom, skeletonOf, skeletons } from './skeleton.ts';
+import { begunCode, programmeFrom, skeletonOf, skeletons } from './skeleton.ts';
 import { json, unitFile } from './write-content.ts';
 
 /** The files with which an organisation begins: path below the root → text. */
@@ -69,7 +69,7 @@ const programmeOfAnswers = (answers: BeginAnswers, root: Unit, units: readonly U
   if (until < year) throw new Cure(`Giai đoạn đến năm ${until} mà bắt đầu năm ${year}.\n  Chữa: sửa một trong hai năm.`);
   const period = until === year ? `năm ${year}` : `giai đoạn ${year} – ${until}`;
   const title = answers.programme ?? `${skeleton.title} ${period}`;
-  const ownCode = `${skeleton.code}-${root.code}-${year}`.slice(0, 60);
+  const ownCode = begunCode(skeleton, root.code, year);
   const programme = programmeFrom(skeleton, units, {
     ...{ code: ownCode, name: title, organisation: root.code, document: ownCode, period: { from: year, to: until }, year },
     ...{ themes: answers.themes, drives: answers.drives, criteria: answers.criteria, days: answers.days },

@@ -1,6 +1,6 @@
 import { existsIn, type Forest } from '../schema/forest.ts';
 import { isDay } from '../schema/field.ts';
-import { programmeSchema, type Programme, type ProgrammeYear } from '../schema/programme.ts';
+import { programmeSchema, themesSaid, type Programme, type ProgrammeYear, type ThemeKind } from '../schema/programme.ts';
 import { Cure } from '../cure.ts';
 
 /** A day so many years on; of 29 February, the month's last. */
@@ -11,7 +11,7 @@ const dayAfterYears = (day: string, years: number): string => {
 
 /** What only the organisation can say of a year: its themes, and of each drive. */
 export interface YearWords {
-  themes?: Readonly<Partial<Record<ProgrammeYear['themes'][number]['kind'], string>>>;
+  themes?: Readonly<Partial<Record<ThemeKind, string>>>;
   /** Drive → its theme. */
   drives?: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,7 @@ export const yearFrom = (model: ModelYear, year: number, { themes = {}, drives =
   const moved = (day: string) => dayAfterYears(day, by);
   return {
     year,
-    themes: (['doan', 'cuoc_van_dong'] as const).flatMap((kind) => (themes[kind] ? { kind, text: themes[kind] } : [])),
+    themes: themesSaid(themes),
     drives: model.drives.flatMap(({ code, name, from, to }) =>
       drives[code] ? { code, name, theme: drives[code], from: moved(from), to: moved(to) } : [],
     ),

@@ -3,7 +3,7 @@ import { Cure } from '../cure.ts';
 import type { Content, RawContent } from '../intake/read-content.ts';
 import { normalSymbol } from '../schema/document-symbol.ts';
 import { code, field, year } from '../schema/field.ts';
-import { programmeSchema, themeKinds, type Programme, type ProgrammeYear } from '../schema/programme.ts';
+import { programmeSchema, themesSaid, type Programme, type ProgrammeYear } from '../schema/programme.ts';
 import { siteSchema } from '../schema/site.ts';
 import { unitFileSchema, unitSchema, type Unit } from '../schema/unit.ts';
 import { filledLines } from './answers.ts';
@@ -58,12 +58,9 @@ const withWords = (written: Programme, { kind, year: of, said }: Settlement): Pr
     kind === 'dot' && model
       ? yearFrom({ ...model, due: model.due.filter(({ round }) => round?.startsWith('DOT:')) }, of!, { drives: said })
       : undefined;
-  const themes = (Object.keys(themeKinds) as (keyof typeof themeKinds)[]).flatMap((name) =>
-    said[name] ? [{ kind: name, text: said[name] }] : [],
-  );
   const next: ProgrammeYear = {
     ...settings,
-    ...(kind === 'chu_de' && { themes: [...settings.themes, ...themes] }),
+    ...(kind === 'chu_de' && { themes: [...settings.themes, ...themesSaid(said)] }),
     ...(opened && { drives: [...settings.drives, ...opened.drives], due: [...settings.due, ...opened.due] }),
   };
   return { ...written, years: written.years.map((one) => (one === settings ? next : one)) };

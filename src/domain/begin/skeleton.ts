@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guidingLevels, levels, type Level, type Unit } from '../schema/unit.ts';
-import { programmeSchema, type Clause } from '../schema/programme.ts';
+import { programmeSchema, type Clause, type Programme } from '../schema/programme.ts';
 import { yearFrom, type ModelYear, type YearWords } from './move-year.ts';
 import common from './skeletons/common.json' with { type: 'json' };
 import threeContents from './skeletons/ba-noi-dung.json' with { type: 'json' };
@@ -9,8 +9,9 @@ import twoFamilies from './skeletons/ren-luyen-hanh-dong.json' with { type: 'jso
 import school from './skeletons/truong-hoc.json' with { type: 'json' };
 
 /**
- * A programme to begin with: what one orders, without the clauses and names of whoever issues it, and a model year. The first
- * two are what plan K and programme Q order; the words “chờ đơn vị ghi” mark what the organisation itself must say.
+ * A programme to begin with: what one orders, without the clauses and names of whoever issues it, and a model year. What the
+ * organisation itself must say waits: its clauses are `pendingClause`, families without criteria of their own are
+ * `namelessFamilies`.
  */
 export interface Skeleton {
   code: string;
@@ -69,9 +70,12 @@ export const namedCriteria = ({ code, criteria: [only] }: Pick<NamedFamily, 'cod
 /** The families of a skeleton, which its organisation may give criteria. */
 export const familiesOf = ({ programme }: Skeleton) => programme['families'] as readonly NamedFamily[];
 
+/** The code of a programme that an organisation begins from a skeleton. */
+export const begunCode = (skeleton: Pick<Skeleton, 'code'>, organisation: string, year: number): string =>
+  `${skeleton.code}-${organisation}-${year}`.slice(0, 60);
 /** The model year that a programme was begun with; undefined of one that came from elsewhere. */
-export const modelOf = ({ code }: { code: string }): ModelYear | undefined => {
-  const model = skeletons.find((skeleton) => code.startsWith(`${skeleton.code}-`));
+export const modelOf = ({ code, organisation, years }: Pick<Programme, 'code' | 'organisation' | 'years'>): ModelYear | undefined => {
+  const model = skeletons.find((skeleton) => years.some(({ year }) => begunCode(skeleton, organisation, year) === code));
   return model && { year: modelYear, ...model.year };
 };
 

@@ -446,6 +446,9 @@ export const themesLacking = (settings: Pick<ProgrammeYear, 'themes'>): readonly
   const there = new Set(approvedThemes(settings).map(({ kind }) => kind));
   return (Object.keys(themeKinds) as ThemeKind[]).filter((kind) => !there.has(kind));
 };
+/** Themes of a year from what was said of each kind; a kind of which nothing was said has none. */
+export const themesSaid = (said: Readonly<Record<string, string | undefined>>): { kind: ThemeKind; text: string }[] =>
+  (Object.keys(themeKinds) as ThemeKind[]).flatMap((kind) => (said[kind] ? [{ kind, text: said[kind] }] : []));
 /** A programme as everybody may read it: without what is only proposed. */
 export const withoutProposals = (programme: Programme): Programme => ({
   ...programme,
