@@ -86,8 +86,9 @@ const partsOf = (text: string): Parts => {
   if (!found) return bare;
   const [, head, front, fence, body] = found as unknown as [string, string, string, string, string];
   const document = parseDocument(front);
-  const data: unknown = document.errors.length > 0 ? undefined : document.toJS();
-  if (typeof (data ?? {}) !== 'object' || Array.isArray(data) || document.errors.length > 0) return bare;
+  if (document.errors.length > 0) return bare;
+  const data: unknown = document.toJS();
+  if (typeof (data ?? {}) !== 'object' || Array.isArray(data)) return bare;
   const fields = new Map([...Object.entries(data ?? {}), [bodyField, body]]);
   return { head, front, fence, body, fields, pairs: placesOf(document, front) };
 };

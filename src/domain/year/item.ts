@@ -45,8 +45,9 @@ export class Item extends rowClass('dang-ky') {
     const own = this.#later.changes.find(({ number }) => number === this.number);
     const kept = own?.what === 'bo' ? this.#again.find((again) => again.at === this.at && !again.dropped) : undefined;
     if (kept) return kept.change;
+    if (own) return own;
     const before = this.#again.filter(({ at }) => at !== this.at).map(({ change }) => change);
-    return own ?? before.find((change) => change && change.day >= this.day);
+    return before.find((change) => change && change.day >= this.day);
   }
 
   /** It was dropped, with a reason: it is counted no more. */
