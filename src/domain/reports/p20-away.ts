@@ -1,6 +1,7 @@
 import { atThresholds, awayShare, reckonAway, reckoningInWords, type AwayReckoning } from '../year/suggest.ts';
 import { awayReadings } from '../schema/programme.ts';
-import { formatShare } from '../vietnamese.ts';
+import { memberStates } from '../schema/submission.ts';
+import { formatShare, lowerFirst } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
 import { aboutYear, membersOf, type InternalReport } from './context.ts';
 import { ratingName } from '../schema/programme-year.ts';
@@ -9,7 +10,7 @@ import { memberCode, number, words } from './report.ts';
 /** P20. Members who regularly work away: months lived here, the threshold used, the result, and what others would give (Q L85, R5). */
 export const membersAway: InternalReport = {
   code: 'P20',
-  title: 'Đoàn viên thường xuyên đi làm ăn xa',
+  title: `Đoàn viên ${lowerFirst(memberStates.di_lam_an_xa)}`,
   question: 'Đoàn viên đi làm ăn xa rèn luyện thế nào?',
   period: 'Hằng năm',
   from: 'Chi đoàn, Đoàn cơ sở',

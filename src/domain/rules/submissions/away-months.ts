@@ -1,3 +1,4 @@
+import { memberStates } from '../../schema/submission.ts';
 import type { Finding, Submission, SubmissionRule } from '../rule.ts';
 
 /** Members away whose months are written so. */
@@ -14,8 +15,8 @@ export const awayMonths: SubmissionRule = {
     what: 'Dòng này ghi đi làm ăn xa mà chưa có số tháng sinh hoạt tại địa phương.',
     cure: 'Điền số tháng người ấy ở địa phương trong năm, từ 0 đến 12.',
     example: {
-      wrong: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | ',
-      right: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | 5',
+      wrong: `Tình trạng | Số tháng sinh hoạt tại địa phương\n${memberStates.di_lam_an_xa} | `,
+      right: `Tình trạng | Số tháng sinh hoạt tại địa phương\n${memberStates.di_lam_an_xa} | 5`,
     },
   },
   severity: 'error',
@@ -32,8 +33,8 @@ export const awayAllYear: SubmissionRule = {
     what: 'Dòng này ghi đi làm ăn xa nhưng số tháng ở địa phương là 12.',
     cure: 'Xem lại một trong hai ô: tình trạng, hoặc số tháng.',
     example: {
-      wrong: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | 12',
-      right: 'Tình trạng | Số tháng sinh hoạt tại địa phương\nThường xuyên đi làm ăn xa | 5',
+      wrong: `Tình trạng | Số tháng sinh hoạt tại địa phương\n${memberStates.di_lam_an_xa} | 12`,
+      right: `Tình trạng | Số tháng sinh hoạt tại địa phương\n${memberStates.di_lam_an_xa} | 5`,
     },
   },
   severity: 'warning',

@@ -10,8 +10,8 @@ export const awayWhereAllowed: SubmissionRule = {
     what: 'Chương trình chỉ tính riêng người đi làm ăn xa cho chi đoàn thuộc: {kinds}.',
     cure: `Ghi tình trạng “${memberStates.dang_sinh_hoat}”, hoặc xem lại loại hình của chi đoàn.`,
     example: {
-      wrong: 'Mã chi đoàn | Tình trạng\nq8-cd-thue | Thường xuyên đi làm ăn xa',
-      right: 'Mã chi đoàn | Tình trạng\nq8-cd-thue | Đang sinh hoạt',
+      wrong: `Mã chi đoàn | Tình trạng\nq8-cd-thue | ${memberStates.di_lam_an_xa}`,
+      right: `Mã chi đoàn | Tình trạng\nq8-cd-thue | ${memberStates.dang_sinh_hoat}`,
     },
   },
   severity: 'error',
