@@ -25,14 +25,16 @@ const circle = (cx: number, cy: number, r: number): string => `M${cx - r} ${cy}a
 const star = (cx: number, cy: number, r: number): string =>
   `M${Array.from({ length: 10 }, (_, i) => point(cx, cy, i % 2 === 0 ? r : r * 0.382, -Math.PI / 2 + (i * Math.PI) / 5)).join('L')}z`;
 
+/** Down to the lower edge and back to the left one. */
+const ground = `V${posterHeight}H0z`;
 const hills = (top: number, shift: number): string =>
-  `M0 ${top + 60}C${200 + shift} ${top - 40} ${380 + shift} ${top + 120} 620 ${top + 30}S${1000 - shift} ${top - 50} 1200 ${top + 50}V675H0z`;
-const waves = (top: number): string => `M0 ${top}${Array.from({ length: 10 }, () => 'q30 -34 60 0t60 0').join('')}V675H0z`;
+  `M0 ${top + 60}C${200 + shift} ${top - 40} ${380 + shift} ${top + 120} 620 ${top + 30}S${1000 - shift} ${top - 50} ${posterWidth} ${top + 50}${ground}`;
+const waves = (top: number): string => `M0 ${top}${Array.from({ length: 10 }, () => 'q30 -34 60 0t60 0').join('')}${ground}`;
 const houses = (top: number, seed: number): string =>
   Array.from({ length: 9 }, (_, i) => {
     const x = i * 140 - 30;
     const y = top + ((seed + i * 37) % 5) * 14;
-    return `M${x} 675V${y}l56 -44l56 44V675z`;
+    return `M${x} ${posterHeight}V${y}l56 -44l56 44V${posterHeight}z`;
   }).join('');
 const lands: readonly ((seed: number) => readonly string[])[] = [
   (seed: number) => [hills(470, seed % 120), hills(545, (seed * 3) % 140)],
@@ -47,7 +49,7 @@ export const poster = (id: string, person: boolean, middle?: number): readonly P
   const cy = person ? 260 : 330;
   const [far, near] = lands[seed % lands.length]!(seed) as [string, string];
   return [
-    { d: 'M0 0h1200v675H0z', tone: 'ground' },
+    { d: `M0 0h${posterWidth}v${posterHeight}H0z`, tone: 'ground' },
     { d: rays(cx, cy, 14), tone: 'ray' },
     { d: person ? star(cx, cy, 170) : circle(cx, cy, 150), tone: 'light' },
     ...(person ? [] : [{ d: star(cx, cy + 6, 78), tone: 'edge' } as const]),
