@@ -2,6 +2,8 @@ import {
   beginAnswers,
   drivesOf,
   familiesOf,
+  filledLines,
+  leadingLevels,
   levelLabels,
   namelessFamilies,
   proposeUnits,
@@ -13,7 +15,6 @@ import {
   yearToBegin,
   type BeginAnswers,
   type DriveWithoutTheme,
-  type Level,
   type ProposedUnits,
   type YearAnswers,
 } from '../../src/domain/index.ts';
@@ -93,10 +94,7 @@ const askCriteria = async (talk: Dialogue, skeleton: string): Promise<BeginAnswe
   const criteria: Record<string, string[]> = {};
   for (const family of namelessFamilies(familiesOf(skeletonOf(skeleton)!))) {
     const said = await talk.paragraph(`Các tiêu chí của nhóm “${family.name}”, mỗi dòng một tiêu chí. Chưa có thì gõ luôn dấu chấm.`);
-    const lines = said
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
+    const lines = filledLines(said);
     if (lines.length > 0) criteria[family.code] = lines;
   }
   return criteria;
@@ -106,7 +104,7 @@ const askCriteria = async (talk: Dialogue, skeleton: string): Promise<BeginAnswe
 export const askAll = async (talk: Dialogue, asOf: string): Promise<BeginAnswers> => {
   const ownName = await talk.line('Tên tổ chức? Ví dụ: Đoàn phường Bến Xuân, Đoàn trường THPT Bến Xuân.', name);
   const guess = rootOf({ name: ownName });
-  const others = (Object.keys(levelLabels) as Level[]).filter((l) => l !== guess.level && l !== 'chi_doan');
+  const others = leadingLevels.toReversed().filter((l) => l !== guess.level);
   const level = await talk.choose(
     `${ownName} là cấp nào?`,
     [guess.level, ...others].map((l) => [l, levelLabels[l]] as const),

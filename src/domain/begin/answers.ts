@@ -11,7 +11,7 @@ const contact = siteSchema.shape.contacts.unwrap().element.shape;
 const themes = z.partialRecord(codesOf(themeKinds), text(200)).default({});
 const drives = z.record(code(), text(200)).default({});
 
-/** What somebody answers to begin: each field is a question on the terminal, and a line of a file of answers. */
+/** What somebody answers to begin: each field may stand in a file of answers; the terminal and the page ask for those that nothing proposes. */
 export const beginAnswers = z.strictObject({
   name: field(text(160), { label: 'Tên tổ chức', hint: 'Ví dụ: Đoàn phường Bến Xuân, Đoàn trường THPT Bến Xuân' }),
   code: field(code().optional(), { label: 'Mã của tổ chức', hint: 'Chữ thường không dấu, số và gạch nối; đứng đầu mọi mã đơn vị.' }),
