@@ -114,6 +114,10 @@ const importedBy = (file: string): string[] =>
 const typesIn = (text: string): string[] => [...text.matchAll(/^(?:export )?(?:interface|type) (\w+)/gm)].map(([, name]) => name!);
 const twice = (names: readonly string[]): string[] => [...new Set(names.filter((name, i) => name !== 'Props' && names.indexOf(name) < i))];
 
+/** Texts that a file has with letters of Vietnamese alone. */
+const vietnameseIn = (text: string): string[] =>
+  [...withoutComments(text).matchAll(/'[^'\n]*'|`[^`]*`/g)].map(([found]) => found).filter((found) => /[à-ỹđ]/i.test(found));
+
 const isTest = (file: string) => file.startsWith('scripts/tests/') || /\.test\.ts$|\/(attack|process-to-kill)\.ts$/.test(file);
 const all = [...filesBelow('src'), ...filesBelow('scripts')].filter((file) => !isTest(file));
 const domain = all.filter((file) => file.startsWith('src/domain/'));
@@ -187,7 +191,12 @@ describe('the laws of the house', () => {
     const looks = filesBelow('src', /\.(astro|css|js|ts)$/).filter((f) => !isTest(f) && f !== 'src/styles/tokens.css');
     expect(looks.flatMap((f) => colouring(f, source(f)).map((found) => `${f}: ${found}`))).toEqual([]);
   });
+  test('what the page of the notebook says while it runs stands in its words', () => {
+    const page = filesBelow('src/notebook').filter((f) => !isTest(f) && !/\/(words|workbook|seal)\.ts$/.test(f));
+    expect(page.flatMap((f) => vietnameseIn(source(f)).map((said) => `${f}: ${said}`))).toEqual([]);
+  });
   test('a planted violation of each law is seen', () => {
+    expect(vietnameseIn("// Thêm\nbutton('Thêm người', () => `dòng ${at}`, 'add')")).toEqual(["'Thêm người'", '`dòng ${at}`']);
     expect(climbing('src/domain/schema/unit.ts', "import { check } from '../rules/check.ts';")).toHaveLength(1);
     expect(climbing('src/domain/schema/unit.ts', "import type { Rule } from '../rules/rule.ts';")).toHaveLength(1);
     expect(climbing('src/domain/begin/begin.ts', "import { check } from '../index.ts';")).toHaveLength(1);

@@ -27,7 +27,7 @@ export const handInList = (opened: Opened): readonly HTMLElement[] => {
   const lines = opened.judged.map(({ kind, text, accepted, leftOut, ownerless }) => {
     const left = leftOut + ownerless.length;
     const said = element('span', { className: 'soft', textContent: text === undefined ? words.noFile : words.file(accepted, left) });
-    const take = element('button', { type: 'button', className: 'link', textContent: `Tải ${kind}.csv` });
+    const take = element('button', { type: 'button', className: 'link', textContent: words.takeFile(`${kind}.csv`) });
     take.addEventListener('click', () => {
       // As it is now: what was written a moment ago is in it.
       const now = opened.judged.find((own) => own.kind === kind)?.text;
@@ -42,7 +42,7 @@ export const handInList = (opened: Opened): readonly HTMLElement[] => {
     );
   });
   const ready = opened.judged.filter(({ text }) => text !== undefined).length;
-  const all = element('button', { type: 'button', className: 'button quiet', textContent: 'Tải cả bộ (.zip)', disabled: ready === 0 });
+  const all = element('button', { type: 'button', className: 'button quiet', textContent: words.takeAll, disabled: ready === 0 });
   all.addEventListener('click', () => download(`nop-${unit.code}-${year}.zip`, new Blob([zipOf(opened)], { type: 'application/zip' })));
   return [element('p', { textContent: words.ready(ready) }), element('ul', { className: 'files' }, ...lines), all];
 };

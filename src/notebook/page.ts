@@ -143,7 +143,7 @@ class BranchNotebook extends HTMLElement {
     this.#doubts = doubts.map(({ sheet, row, what }) => words.doubt(sheet, row, what));
     this.#part('begin').hidden = true;
     this.#part('notebook').hidden = false;
-    this.#part('whose').textContent = `${unitName(organisation, place.unit.code)}, năm ${place.year}`;
+    this.#part('whose').textContent = words.whose(unitName(organisation, place.unit.code), place.year);
     this.#part('files-list').replaceChildren(nothing(words.judging));
     this.#draw();
     this.#judge(false);

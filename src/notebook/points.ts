@@ -91,10 +91,11 @@ const sheetOf = (desk: Desk, member: string, name: string): HTMLElement => {
       cell(desk, member, criterion, points),
     );
   });
+  const { columns } = words;
   return element(
     'table',
     { className: 'points', ariaLabel: words.sheetOf(name) },
-    element('thead', {}, element('tr', {}, heading('Tiêu chí'), heading('Tự chấm'), heading('Chi đoàn chấm'))),
+    element('thead', {}, element('tr', {}, heading(columns.criterion), heading(columns.own), heading(columns.branch))),
     element('tbody', {}, ...rows),
   );
 };

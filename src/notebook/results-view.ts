@@ -59,7 +59,7 @@ const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElem
     'label',
     { className: 'tick' },
     tick,
-    element('span', { textContent: item[itemColumns.thing] || `Việc ${item[number]}` }),
+    element('span', { textContent: item[itemColumns.thing] || words.nameless(item[number]!) }),
   );
   const made = element('div', { className: 'result' }, line, ...resultDetail(desk, item, round, at, name));
   return made;
@@ -68,13 +68,13 @@ const resultRow = (desk: Desk, item: Row, round: string, name: string): HTMLElem
 /** What there is to write of a result: of one that is done it stands behind a line, for nothing more need be said. */
 const resultDetail = (desk: Desk, item: Row, round: string, at: number, name: string): readonly HTMLElement[] => {
   if (at < 0) {
-    const notDone = button('Chưa xong, ghi trạng thái', () =>
+    const notDone = button(words.notDone, () =>
       addRows(desk, 'ket-qua', [{ ...doneRow(item, round), [result.state]: underWay, [result.amount]: '' }]),
     );
     notDone.className = 'link';
     return [notDone];
   }
-  const form = () => rowForm(desk, 'ket-qua', at, `kết quả việc ${item[number]} của ${name}`, [memberColumn, result.number, result.round]);
+  const form = () => rowForm(desk, 'ket-qua', at, words.row.result(item[number]!, name), [memberColumn, result.number, result.round]);
   if (desk.opened.now.rows['ket-qua'][at]![result.state] !== isDone) return [form()];
   const problems = problemsPlace(desk, 'ket-qua', at);
   const more = behind(words.more, () => {
@@ -107,7 +107,7 @@ export const resultsView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
     sight.round = rounds.value;
     desk.draw();
   });
-  const choose = tools(labelled('Kỳ', rounds));
+  const choose = tools(labelled(words.round, rounds));
   if (sight.round === '') return [choose, nothing(words.noRound)];
   const missing = () => {
     const told = new Set(opened.now.rows['ket-qua'].filter((row) => row[result.round] === sight.round).map(keyOf));

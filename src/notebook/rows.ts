@@ -62,7 +62,7 @@ export const setCell = ({ opened, take }: Desk, kind: NotebookKind, at: number, 
       opened.now.rows[kind].map((row, i) => (i === at ? ({ ...row, ...change } as Row) : row)),
     ),
   );
-export const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number, what: string): void =>
+const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number, what: string): void =>
   take(
     withRows(
       opened.now,
@@ -71,6 +71,11 @@ export const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number
     ),
     { say: words.removed(what) },
   );
+export const removeButton = (desk: Desk, kind: NotebookKind, at: number, what: string): HTMLElement => {
+  const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(what), textContent: words.removeIt });
+  remove.addEventListener('click', () => removeRow(desk, kind, at, what));
+  return remove;
+};
 /** Adds rows at the end; the first field of the first one gets the focus. */
 export const addRows = ({ opened, take }: Desk, kind: NotebookKind, rows: readonly Row[]): void => {
   if (rows.length === 0) return;
@@ -162,7 +167,7 @@ export const finishWhenLeaving = (): void =>
   });
 
 const labelOf = (kind: NotebookKind, column: string): string => {
-  if (column === memberColumn && kind !== rosterKind) return 'Đoàn viên';
+  if (column === memberColumn && kind !== rosterKind) return words.columns.person;
   return { ...personalFields, ...codeFields }[column] ?? columnOf(kind, column).label;
 };
 
@@ -243,12 +248,10 @@ export const rowForm = (desk: Desk, kind: NotebookKind, at: number, what: string
   const isAside = (column: string) => columnOf(kind, column).optional === true && !(kind === 'dieu-chinh' && column === number);
   const fields = (such: boolean) => columns.filter((column) => isAside(column) === such).map((column) => field(desk, kind, at, column));
   const isFilled = columns.some((column) => isAside(column) && (row[column] ?? '') !== '');
-  const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(what), textContent: 'Xoá' });
-  remove.addEventListener('click', () => removeRow(desk, kind, at, what));
   return element(
     'div',
     { className: 'entry', data: { row: `${kind}/${at}` } },
-    element('div', { className: 'fields' }, ...fields(false), remove),
+    element('div', { className: 'fields' }, ...fields(false), removeButton(desk, kind, at, what)),
     ...(columns.some(isAside) ? [behind(words.more, () => [element('div', { className: 'fields' }, ...fields(true))], isFilled)] : []),
     problemsPlace(desk, kind, at),
   );

@@ -128,7 +128,7 @@ class MemberSlip extends HTMLElement {
     const desk = this.#desk;
     const { now, people } = desk.opened;
     const rows = now.rows['dang-ky'];
-    const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, `việc ${at + 1}`, [memberColumn, number, day]));
+    const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, words.row.item(String(at + 1)), [memberColumn, number, day]));
     const add = button(words.addItem, () => {
       const next = String(Math.max(0, ...rows.map((row) => Number(row[number]))) + 1);
       const today = this.#part<HTMLInputElement>('day').value;

@@ -19,7 +19,7 @@ import {
 import { behind, button, element, labelled, nothing, tools } from './elements.ts';
 import { resultsView } from './results-view.ts';
 import type { SheetPart } from './pieces.ts';
-import { addRows, control, field, problemsPlace, removeRow, rowForm, rowPiece, type Desk, type Sight } from './rows.ts';
+import { addRows, control, field, problemsPlace, removeButton, rowForm, rowPiece, type Desk, type Sight } from './rows.ts';
 import { chance } from './chance.ts';
 import { pointsView } from './points.ts';
 import { slipsPlace } from './slips-place.ts';
@@ -40,9 +40,8 @@ const peopleView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   const shown = ['ho_ten', 'ngay_sinh', rosterColumns.kind, rosterColumns.state];
   const aside = [...Object.keys(personalFields), ...ownColumns(rosterKind), ...(sight.showsCodes ? Object.keys(codeFields) : [])];
   const draw = (person: Row, at: number) => {
-    const name = person['ho_ten'] || 'người này';
-    const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(name), textContent: 'Xoá' });
-    remove.addEventListener('click', () => removeRow(desk, rosterKind, at, name));
+    const name = words.row.person(person['ho_ten'] ?? '');
+    const remove = removeButton(desk, rosterKind, at, name);
     const rest = aside.filter((column) => !shown.includes(column));
     const more = behind(
       words.more,
@@ -57,7 +56,7 @@ const peopleView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
       problemsPlace(desk, rosterKind, at),
     );
   };
-  const add = button('Thêm người', () => {
+  const add = button(words.addPerson, () => {
     const next = withCodes([...opened.people, { ho_ten: '', ...usualPerson }], chance);
     take(withRows(opened.now, rosterKind, next), { focus: `${rosterKind}/${next.length - 1}` });
   });
@@ -91,7 +90,7 @@ const itemsOfPerson = (desk: Desk, sight: Sight, { code, name, own }: { code: st
       const next = String(Math.max(0, ...own.map((at) => Number(rows()[at]![number]) || 0)) + 1);
       addRows(desk, 'dang-ky', [{ ...lastDay(desk, 'dang-ky'), ...usualItem, [memberColumn]: code, [number]: next }]);
     });
-    const forms = own.map((at) => rowForm(desk, 'dang-ky', at, `việc ${rows()[at]![number]} của ${name}`, [memberColumn, number]));
+    const forms = own.map((at) => rowForm(desk, 'dang-ky', at, words.row.item(rows()[at]![number]!, name), [memberColumn, number]));
     body.append(...forms, tools(add));
   };
   if (group.open) fill();
@@ -117,7 +116,7 @@ const registrationView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   const strays = [...rows.keys()].filter((at) => !called.has(rows[at]![memberColumn]!));
   return [
     ...(groups.length === 0 ? [nothing(words.nobody)] : [slipsPlace(desk), ...groups]),
-    ...strays.map((at) => rowPiece(desk, 'dang-ky', at, `việc ${rows[at]![number]}`, [number])),
+    ...strays.map((at) => rowPiece(desk, 'dang-ky', at, words.row.item(rows[at]![number]!), [number])),
   ];
 };
 
@@ -128,7 +127,7 @@ const rowsView = (desk: Desk, kind: NotebookKind): readonly SheetPart[] => {
   const called = opened.called;
   const ofPeople = ownColumns(kind).includes(memberColumn);
   const forms = [...rows.keys()].map((at) =>
-    rowPiece(desk, kind, at, `dòng ${at + 1} ${called.get(rows[at]![memberColumn] ?? '') ?? ''}`.trim()),
+    rowPiece(desk, kind, at, words.row.other(at + 1, called.get(rows[at]![memberColumn] ?? '') ?? '')),
   );
   const add = button(words.addRow, () => addRows(desk, kind, [{ ...lastDay(desk, kind), ...(ofPeople && { [memberColumn]: '' }) }]));
   return [
