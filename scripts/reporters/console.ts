@@ -9,8 +9,9 @@ import {
   type SameIssues,
   type Verdict,
 } from '../../src/domain/index.ts';
+import { answerSigns } from '../../src/host/waiting.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
-import { decisions, summary } from './markdown.ts';
+import { summary } from './markdown.ts';
 
 /** What became of one file, with its counts. */
 const verdictOf = (file: FileReport): string =>
@@ -91,7 +92,7 @@ export const gateText = (verdict: GateVerdict): string => {
       return [`  ${severitySigns[same.issue.severity]} ${place ? `${place}: ` : ''}${what} [${same.issue.code}]`, `      → ${cure}`];
     });
   return [
-    `${decisions[verdict.verdict].sign} ${summary(verdict)}`,
+    `${answerSigns[verdict.verdict]} ${summary(verdict)}`,
     ...lines([...verdict.gate, ...verdict.files.flatMap((file) => file.issues)]),
     '',
   ].join('\n');

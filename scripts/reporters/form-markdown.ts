@@ -2,6 +2,7 @@ import { gatherSame, handInStates, lowerFirst } from '../../src/domain/index.ts'
 import { seenLabel } from '../../src/host/event.ts';
 import type { DoorReport } from '../door/judge.ts';
 import { numberOfForm } from '../../src/host/hand-in.ts';
+import { answerSigns } from '../../src/host/waiting.ts';
 import type { GateVerdict } from '../gate/verdict.ts';
 import { askLines, code, gateComment, kindsIn, sameLine, type ReaderPlace } from './markdown.ts';
 
@@ -11,7 +12,9 @@ import { askLines, code, gateComment, kindsIn, sameLine, type ReaderPlace } from
 export const doorComment = (report: DoorReport, place: ReaderPlace, filed?: FiledForm): string => {
   const { problems, verdict, personal } = report;
   const missing =
-    problems.length > 0 ? ['## ✋ Phiếu còn chỗ cần sửa', '', ...gatherSame(problems).map((same) => sameLine(same, place)), ''] : [];
+    problems.length > 0
+      ? [`## ${answerSigns.refused} Phiếu còn chỗ cần sửa`, '', ...gatherSame(problems).map((same) => sameLine(same, place)), '']
+      : [];
   const privacy = personal
     ? [
         '> **Phiếu hoặc tệp có thông tin nhận ra một con người, hoặc có tệp mà ở đây không xem được bên trong (tệp Excel chẳng hạn), nên nội dung phiếu đã được gỡ và phiếu được đóng.**',
@@ -58,7 +61,7 @@ const receiptLines = (
 export const settledComment = (state: 'merged' | 'closed', pull: number, place: Pick<ReaderPlace, 'site' | 'ask'>): string => {
   const { title, next } = handInStates[state === 'merged' ? 'vao-so' : 'can-sua'];
   return [
-    `## ${state === 'merged' ? '✅' : '✋'} ${title}`,
+    `## ${answerSigns[state === 'merged' ? 'accepted' : 'refused']} ${title}`,
     '',
     `Lần nộp #${pull}. ${next}`,
     '',
@@ -81,7 +84,7 @@ export const notFiled = (place: ReaderPlace): string =>
 /** The answer when a form was changed after somebody had looked at it. */
 export const changedSince = (place: ReaderPlace): string =>
   [
-    '## 👀 Chờ người phụ trách xem lại',
+    `## ${answerSigns.review} Chờ người phụ trách xem lại`,
     '',
     'Phiếu đã đổi sau lần xét trước, nên điều đã xem không còn là điều sẽ nhập.',
     '',

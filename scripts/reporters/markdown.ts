@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/index.ts';
 import { seenLabel } from '../../src/host/event.ts';
 import type { GateWord } from '../../src/host/hand-in.ts';
+import { answerSigns } from '../../src/host/waiting.ts';
 import type { Settings } from '../command/settings.ts';
 import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 
@@ -21,16 +22,14 @@ import type { Effect, GateDecision, GateVerdict } from '../gate/verdict.ts';
 /** The host cuts nothing off: it refuses a longer comment. Some room is left for what the host counts differently. */
 const longestComment = 60_000;
 
-export const decisions: Readonly<Record<GateDecision, { sign: string; title: string; lead: string; status: GateWord }>> = {
-  accepted: { sign: '✅', title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
+export const decisions: Readonly<Record<GateDecision, { title: string; lead: string; status: GateWord }>> = {
+  accepted: { title: 'Nhận được', lead: 'Cảm ơn đồng chí, các tệp đều đúng mẫu và đúng quy định.', status: 'success' },
   review: {
-    sign: '👀',
     title: 'Chờ người phụ trách xem',
     lead: 'Không có gì phải sửa; có điều máy không tự quyết được nên người phụ trách sẽ xem.',
     status: 'pending',
   },
   refused: {
-    sign: '✋',
     title: 'Chưa nhận được',
     lead: 'Có chỗ cần sửa, nêu từng chỗ ở dưới. Số liệu trên trang chưa có gì thay đổi.',
     status: 'failure',
@@ -39,7 +38,7 @@ export const decisions: Readonly<Record<GateDecision, { sign: string; title: str
 
 /** Of whose files nothing counts, though nothing is wrong with them: they are not thanked for, and nothing of them is sent. */
 const idle = {
-  sign: '👀',
+  sign: answerSigns.review,
   title: 'Tệp chưa có dòng nào',
   lead: 'Trong tệp chưa có dòng nào được nhận. Đồng chí xem lại các dòng đã bỏ qua, nêu ở dưới.',
 };
@@ -191,7 +190,7 @@ const nextLines = (verdict: GateVerdict, place: ReaderPlace): string[] => {
     ],
     refused: startsAnew
       ? [
-          'Bỏ chỗ ấy khỏi tệp; trang Kiểm tra và nộp làm sẵn bản chỉ có mã.'.replace('trang Kiểm tra và nộp', checker),
+          `Bỏ chỗ ấy khỏi tệp; ${checker} làm sẵn bản chỉ có mã.`,
           'Đóng mục này và xoá nhánh của nó: sửa đè lên thì bản cũ vẫn nằm trong lịch sử.',
           'Tạo nhánh mới từ main, đặt tệp đã sửa vào rồi mở lần nộp mới.',
         ]
@@ -227,7 +226,7 @@ export const statusOf = (verdict: GateVerdict | undefined): { state: GateWord; d
  * figures, then the next step. Never longer than the host takes: what does not fit is counted.
  */
 export const gateComment = (verdict: GateVerdict, place: ReaderPlace): string => {
-  const { sign, lead: usual } = isIdle(verdict) ? idle : decisions[verdict.verdict];
+  const { sign, lead: usual } = isIdle(verdict) ? idle : { ...decisions[verdict.verdict], sign: answerSigns[verdict.verdict] };
   const empty = verdict.files.filter(countsNothing).length;
   const isPartly = verdict.verdict === 'accepted' && !isIdle(verdict) && empty > 0;
   const lead = isPartly ? `Cảm ơn đồng chí. Riêng ${formatNumber(empty)} tệp chưa có dòng nào, nêu ở dưới.` : usual;

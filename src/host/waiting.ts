@@ -1,3 +1,4 @@
+import { seenLabel } from './event.ts';
 import { gateContext, type GateWord } from './hand-in.ts';
 import type { GitHub } from './github.ts';
 
@@ -6,7 +7,7 @@ import type { GitHub } from './github.ts';
 /** Whose turn it is. */
 export const turns = {
   'nguoi-nop': 'Người nộp sửa rồi nộp lại',
-  'nguoi-xem': 'Người phụ trách xem, rồi gắn nhãn da-xem',
+  'nguoi-xem': `Người phụ trách xem, rồi gắn nhãn ${seenLabel}`,
   'nguoi-nhap': 'Người phụ trách nhập',
   'ky-thuat': 'Người phụ trách kỹ thuật: máy chưa xét được, cho xét lại',
 } as const;
@@ -36,10 +37,13 @@ const turnOfGate: Readonly<Record<GateWord, Turn>> = {
 /** Whose turn it is by the gate's word; where it has not spoken, somebody must see why. */
 export const turnOf = (said: GateWord | undefined): Turn => (said === undefined ? 'ky-thuat' : turnOfGate[said]);
 
+/** With one of these the heading of our answer begins: people see what was decided, and whose turn it is is told from it. */
+export const answerSigns = { accepted: '✅', review: '👀', refused: '✋' } as const;
+
 /** The heading of our answer tells what a form waits for; one without an answer was not judged. */
 const turnOfAnswer = (answer: string | undefined): Turn => {
   const sign = /^#+ (\p{Extended_Pictographic})/mu.exec(answer ?? '')?.[1];
-  return sign === '✋' ? 'nguoi-nop' : sign === '👀' ? 'nguoi-xem' : 'ky-thuat';
+  return sign === answerSigns.refused ? 'nguoi-nop' : sign === answerSigns.review ? 'nguoi-xem' : 'ky-thuat';
 };
 
 /** Everything that waits, the oldest first: open pull requests by the gate's word, open forms by our answer. */
