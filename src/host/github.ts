@@ -43,7 +43,7 @@ const mostCompared = 300;
 /** The longest time, in seconds, that is waited until the host takes more; a job has ten minutes. */
 const longestWait = 300;
 
-/** What is asked of the host, and nothing else: rights, comments, commit statuses, files on a branch with their pull request, the pull request of a commit, an issue's end. */
+/** All that a workflow asks of the host: what waits and how it stands, who may do what, our answers, files on a branch and their pull request. */
 export class GitHub {
   readonly #host: Host;
 

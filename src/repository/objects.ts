@@ -6,7 +6,7 @@ import type { BroughtLine, FoundObject, Objects, TreeEntry } from '../host/objec
 
 /**
  * Reading a Git repository as a store of objects: nothing is checked out and no setting, hook, filter or attribute of
- * the repository or the machine has a say. Needs Git 2.36 or newer.
+ * the repository or the machine has a say.
  */
 
 /** The full name of an object: the only form in which we take one from outside. */
