@@ -1,4 +1,4 @@
-import { submissionPath } from '../../src/domain/index.ts';
+import { seenLabel, submissionPath } from '../../src/domain/index.ts';
 import { changedSince, doorComment, notFiled, takenDown } from '../reporters/form-markdown.ts';
 import { gateComment, notJudged, statusOf, type ReaderPlace } from '../reporters/markdown.ts';
 import { doorLabel } from '../../src/host/form.ts';
@@ -8,7 +8,6 @@ import { acceptPull, outcomeWords } from '../gate/accept.ts';
 import type { Settings } from '../command/settings.ts';
 import { readStrict } from '../gate/verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
-import { seenLabel } from '../../src/host/event.ts';
 
 /** Found again by every later answer; people never see it. */
 export const doorMarker = '<!-- so-ren-luyen: phieu nop tep -->';

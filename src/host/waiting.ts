@@ -1,4 +1,4 @@
-import { seenLabel } from './event.ts';
+import { seenLabel } from '../domain/index.ts';
 import { gateContext, type GateWord } from './hand-in.ts';
 import type { GitHub } from './github.ts';
 

@@ -15,6 +15,9 @@ export const gateLimits = {
   issuesPerCode: 20,
 } as const;
 
+/** The label by which whoever looks after the project says that what a machine could not decide has been looked at. */
+export const seenLabel = 'da-xem';
+
 /** Git's modes of what is not there, and of a plain file. */
 export const gitModes = { none: '000000', file: '100644', executable: '100755' } as const;
 

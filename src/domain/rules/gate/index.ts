@@ -30,6 +30,7 @@ export {
   gateLimits,
   stillThere,
   gitModes,
+  seenLabel,
   shownPath,
   submissionsIn,
   type GateChange,
