@@ -4,8 +4,8 @@ import { Cure, namesIn, paperWithNames, reportCsv, reportWithNames, ReportsInFul
 import { officialDocument } from '../../src/site/official-document.ts';
 import { reportHtml } from '../reporters/report-html.ts';
 import { checkedRoot } from '../../src/repository/publish-root.ts';
-import { isWorkbook } from '../../src/checker/workbook.ts';
-import { readWorkbook } from '../../src/checker/read-workbook.ts';
+import { isWorkbook } from '../../src/workbook/workbook.ts';
+import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { takenInAt } from '../../src/repository/git.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { writeFile } from '../command/write.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/checker/judge.ts';
 import { know } from '../../src/checker/known-organisation.ts';
 import type { Judged, Skipped } from '../../src/checker/messages.ts';
-import { readWorkbook, type Tab } from '../../src/checker/read-workbook.ts';
+import { readWorkbook, type Tab } from '../../src/workbook/read-workbook.ts';
 import type { SheetAtHand } from '../../src/checker/sheet-places.ts';
 import { fileFaults, skippedLine } from '../../src/checker/words.ts';
 import { mini } from './mini.ts';

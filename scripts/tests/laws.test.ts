@@ -60,6 +60,7 @@ const floors = [
   ['domain'],
   ['host'],
   ['site'],
+  ['workbook', 'working-page'],
   ['repository', 'desk', 'checker'],
   ['notebook'],
   ['styles'],

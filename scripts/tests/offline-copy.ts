@@ -27,7 +27,7 @@ export const offlineCopy = (scope: string, answer: (address: string) => Answer, 
     addEventListener: (name: string, listener: never) => listeners.set(name, listener),
   };
   const worker =
-    source ?? `const beside = ['to-chuc.json'];${readFileSync(join(import.meta.dirname, '../../src/checker/offline.js'), 'utf8')}`;
+    source ?? `const beside = ['to-chuc.json'];${readFileSync(join(import.meta.dirname, '../../src/working-page/offline.js'), 'utf8')}`;
   new Function('self', 'caches', 'fetch', 'location', worker)(self, { open: () => Promise.resolve(cache) }, fetched, new URL(scope));
   const renew = () =>
     new Promise<void>((done, failed) => listeners.get('install')!({ waitUntil: (work) => void work.then(() => done(), failed) }));

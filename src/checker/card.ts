@@ -1,6 +1,6 @@
 import { folded, findingsBlock } from './findings-table.ts';
 import type { Judged, NotebookFound, Outcome, Place, Unplaced, UnreadableSheet } from './messages.ts';
-import { slot, template, write } from './template.ts';
+import { slot, template, write } from '../working-page/template.ts';
 import { unitSearch } from './unit-search.ts';
 import { count, dropped, fileFaults, isNotebook, newer, signs, verdictOn, type Look } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { FromCopy, GivenCopy, MadeReport, OpenedCopy, ToCopy, WantedReport 
 import { offersBlock } from './offers.ts';
 import type { FileOpener } from './open-files.ts';
 import repositoryAddress from './repository.worker.ts?worker&url';
-import { partOf, slot, write } from './template.ts';
+import { partOf, slot, write } from '../working-page/template.ts';
 import { unitSearch } from './unit-search.ts';
 import { Line } from './workers.ts';
 import { copyFaults, namesOpen, noProgramme, openedCopy, progress } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Judged, ShownFinding } from './messages.ts';
-import { slot, template, write } from './template.ts';
+import { slot, template, write } from '../working-page/template.ts';
 import { count, findingKinds, nothingToDo, place, type FindingKind } from './words.ts';
 
 /** How many findings a table shows at first, and how many more at each press. */

@@ -4,7 +4,7 @@ import { dropWaiting, kept, keepKey, keepReceipt, keepWaiting, type Waiting } fr
 import type { Judged } from './messages.ts';
 import { Receipts } from './receipts.ts';
 import { send } from './send.ts';
-import { partOf, slot, template, write } from './template.ts';
+import { partOf, slot, template, write } from '../working-page/template.ts';
 import { copied, count, notCopied, partial, sending, shared } from './words.ts';
 
 /** Handing in what was checked: one press for all of it, and the other ways that are open from this page. */

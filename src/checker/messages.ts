@@ -1,5 +1,5 @@
 import type { KindName, Paper, Severity, SheetFacts, Verdict } from '../domain/index.ts';
-import type { WorkbookFault } from './workbook.ts';
+import type { WorkbookFault } from '../workbook/workbook.ts';
 
 /** What the page and its workers say to each other. Words come ready to be shown: the page knows nothing of the domain. */
 

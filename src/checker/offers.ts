@@ -1,5 +1,5 @@
 import type { UnitReports, WantedReport } from './messages.ts';
-import { slot, template, write } from './template.ts';
+import { slot, template, write } from '../working-page/template.ts';
 import { changedToo, fullerWith, missingFiles } from './words.ts';
 
 /** A unit's reports of one year: a button for each that can be made, and of the others what they lack. */

@@ -1,4 +1,4 @@
-import { isWorkbook } from './workbook.ts';
+import { isWorkbook } from '../workbook/workbook.ts';
 import workbookAddress from './workbook.worker.ts?worker&url';
 import type { FromWorkbook, Sheet, ToWorkbook, UnreadableSheet } from './messages.ts';
 import { progress } from './words.ts';

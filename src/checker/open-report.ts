@@ -1,7 +1,7 @@
 import { download } from '../site/download.ts';
 import documentAddress from './document.worker.ts?worker&url';
 import type { FromDocument, MadeReport, ToDocument } from './messages.ts';
-import { partOf } from './template.ts';
+import { partOf } from '../working-page/template.ts';
 import { paperwork } from './words.ts';
 import { Line } from './workers.ts';
 

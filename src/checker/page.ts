@@ -15,12 +15,12 @@ import {
   type WantedReport,
 } from './messages.ts';
 import { HandInWays, type Ready } from './hand-in.ts';
-import { keepOffline } from './keep-offline.ts';
-import { whenTurnedTo } from './moments.ts';
+import { keepOffline } from '../working-page/keep-offline.ts';
+import { whenTurnedTo } from '../working-page/moments.ts';
 import { offersBlock } from './offers.ts';
 import { FileOpener } from './open-files.ts';
 import { OpenReport } from './open-report.ts';
-import { partOf } from './template.ts';
+import { partOf } from '../working-page/template.ts';
 import { Line, Stopped } from './workers.ts';
 import { progress, skippedLine, summary } from './words.ts';
 

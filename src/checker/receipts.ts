@@ -1,6 +1,6 @@
 import { changeReceipt, dropReceipt, kept, keepReceipt, type KeptReceipt } from './kept.ts';
 import { look } from './send.ts';
-import { partOf, slot, template, write } from './template.ts';
+import { partOf, slot, template, write } from '../working-page/template.ts';
 
 /** The receipts this device keeps, and the one that a link names: where each hand-in stands. */
 

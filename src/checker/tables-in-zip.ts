@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { belowContent } from './folders.ts';
-import { workbookLimits } from './workbook.ts';
+import { workbookLimits } from '../workbook/workbook.ts';
 
 /** Whether a file of a ZIP is one to be judged; systems put files of their own beside those that were packed. */
 const isTable = (path: string): boolean => /\.(csv|tsv|txt|xlsx)$/i.test(path) && !/(^|\/)(\.|__MACOSX\/)/.test(path);

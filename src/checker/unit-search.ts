@@ -1,5 +1,5 @@
 import type { FoundUnit } from './messages.ts';
-import { slot, write } from './template.ts';
+import { slot, write } from '../working-page/template.ts';
 
 /**
  * Lets a form's list of units follow what is typed above it: the best match is chosen, until somebody chooses herself. A list

@@ -1,6 +1,6 @@
 import type { Severity, Verdict } from '../domain/index.ts';
 import type { CopyFault, FileFault, FromCopy, OpenedCopy, Skipped } from './messages.ts';
-import { workbookLimits } from './workbook.ts';
+import { workbookLimits } from '../workbook/workbook.ts';
 
 /** Every sentence the checker says by itself. What it says of an issue stands in the domain's catalogue. */
 

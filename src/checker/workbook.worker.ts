@@ -1,6 +1,6 @@
 import type { FromWorkbook, ToWorkbook } from './messages.ts';
-import { readWorkbook } from './read-workbook.ts';
-import { WorkbookError } from './workbook.ts';
+import { readWorkbook } from '../workbook/read-workbook.ts';
+import { WorkbookError } from '../workbook/workbook.ts';
 
 /** Reads workbooks away from the page, one at a time. It is loaded when the first one arrives. */
 

@@ -1,6 +1,6 @@
 import type { ListedPerson } from '../domain/index.ts';
 import type { Organisation } from '../checker/known-organisation.ts';
-import { partOf } from '../checker/template.ts';
+import { partOf } from '../working-page/template.ts';
 import { listenForUnits } from './find-unit.ts';
 import { pastedPeople } from './read-files.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import { emptyNotebook, notebookKinds, type Notebook } from '../domain/index.ts';
-import { afterDrawn } from '../checker/moments.ts';
+import { afterDrawn } from '../working-page/moments.ts';
 import { draftPlace as place } from './draft-kept.ts';
 
 /**

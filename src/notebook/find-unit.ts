@@ -1,5 +1,5 @@
 import { findUnits, type Organisation } from '../checker/known-organisation.ts';
-import { partOf } from '../checker/template.ts';
+import { partOf } from '../working-page/template.ts';
 import { words } from './words.ts';
 
 /** Finds units while their names are being typed; gives the list in which one is chosen. */

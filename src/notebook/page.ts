@@ -11,11 +11,11 @@ import {
   type NotebookPlace,
   type PeopleQuestion,
 } from '../domain/index.ts';
-import { keepOffline } from '../checker/keep-offline.ts';
+import { keepOffline } from '../working-page/keep-offline.ts';
 import { know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
-import { afterDrawn } from '../checker/moments.ts';
+import { afterDrawn } from '../working-page/moments.ts';
 import { FileOpener } from '../checker/open-files.ts';
-import { partOf } from '../checker/template.ts';
+import { partOf } from '../working-page/template.ts';
 import { Beginning } from './beginning.ts';
 import { chance } from './chance.ts';
 import { Draft, keptDraft } from './draft.ts';

@@ -15,7 +15,7 @@ import { madeReport, madeSheet } from '../checker/made-report.ts';
 import type { FileOpener } from '../checker/open-files.ts';
 import { OpenReport } from '../checker/open-report.ts';
 import { lookedAt, placedOf, type SheetAtHand } from '../checker/sheet-places.ts';
-import { partOf } from '../checker/template.ts';
+import { partOf } from '../working-page/template.ts';
 import { fileNamed, missingFiles } from '../checker/words.ts';
 import { element } from './elements.ts';
 import type { Opened } from './opened.ts';

@@ -1,4 +1,4 @@
-import { afterDrawn } from '../checker/moments.ts';
+import { afterDrawn } from '../working-page/moments.ts';
 import { element } from './elements.ts';
 import { whenReleased } from './pressing.ts';
 

@@ -14,7 +14,7 @@ import {
   type ReadingCode,
   type Row,
 } from '../domain/index.ts';
-import { afterDrawn } from '../checker/moments.ts';
+import { afterDrawn } from '../working-page/moments.ts';
 import { behind, element, labelled } from './elements.ts';
 import type { Opened } from './opened.ts';
 import type { SheetPiece } from './pieces.ts';

@@ -1,6 +1,6 @@
 import { issueCode } from '../domain/index.ts';
 import { download } from '../site/download.ts';
-import { partOf } from '../checker/template.ts';
+import { partOf } from '../working-page/template.ts';
 import { chance } from './chance.ts';
 import { isSealed, sealed, shortestPassphrase, unsealed } from './seal.ts';
 import { words } from './words.ts';

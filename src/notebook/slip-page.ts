@@ -12,9 +12,9 @@ import {
   type NotebookPlace,
   type OwnSuggestion,
 } from '../domain/index.ts';
-import { keepOffline } from '../checker/keep-offline.ts';
+import { keepOffline } from '../working-page/keep-offline.ts';
 import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
-import { partOf } from '../checker/template.ts';
+import { partOf } from '../working-page/template.ts';
 import { chance } from './chance.ts';
 import { button, element } from './elements.ts';
 import { listenForUnits } from './find-unit.ts';

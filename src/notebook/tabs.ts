@@ -1,5 +1,5 @@
 import { notebookKinds, rosterKind, sheetKinds, type NotebookKind, type Programme } from '../domain/index.ts';
-import { partOf } from '../checker/template.ts';
+import { partOf } from '../working-page/template.ts';
 
 /** The sheets as tabs: those that some programme of the site has stand in the markup, those of the branch's own are shown. */
 export class Tabs {

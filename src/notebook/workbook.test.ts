@@ -15,7 +15,7 @@ import {
   type NotebookPlace,
   type Row,
 } from '../domain/index.ts';
-import { readWorkbook } from '../checker/read-workbook.ts';
+import { readWorkbook } from '../workbook/read-workbook.ts';
 import { chanceFrom, mini } from '../../scripts/tests/mini.ts';
 import { notebookWorkbook } from './workbook.ts';
 

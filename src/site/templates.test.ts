@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readWorkbook } from '../checker/read-workbook.ts';
+import { readWorkbook } from '../workbook/read-workbook.ts';
 import {
   check,
   columnOf,

@@ -1,4 +1,4 @@
-import { offlineWorker } from '../../../checker/offline-worker.ts';
+import { offlineWorker } from '../../../working-page/offline-worker.ts';
 
 /** The page's offline copy: it knows all by itself. */
 export const GET = offlineWorker();

@@ -1,4 +1,4 @@
-import { formulaCell, numberCell, percentCell, textCell, type Merge, type SheetFacts } from '../domain/index.ts';
+import type { Merge, SheetFacts } from '../domain/index.ts';
 import { numberFormat, shownBy, type NumberFormat } from './number-format.ts';
 import { partsOf, type WorkbookPart } from './workbook.ts';
 
@@ -247,22 +247,4 @@ export const sheetSeer = async (bytes: Uint8Array): Promise<(name: string) => Pr
     const part = parts.get(target.startsWith('/') ? target.slice(1) : folder + target);
     return part ? seenIn(textOf(bytes, part), formats) : Promise.resolve(nothing);
   };
-};
-
-/** A cell's value as the text that stands for it: a day as `yyyy-mm-dd`, a number as it is seen, a formula without a result by its mark. */
-export const cellText = (
-  value: string | number | boolean | Date | null | undefined,
-  { format, isUnfinished }: { format: NumberFormat | undefined; isUnfinished: boolean },
-): string => {
-  if (value === null || value === undefined || value === '') return isUnfinished ? formulaCell : '';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '?' : value.toISOString().slice(0, 10);
-  if (typeof value !== 'number') return textCell(String(value));
-  if (isUnfinished) return formulaCell;
-  const shown = format && shownBy(format, value);
-  if (!shown) return numberCell(value);
-  const { value: seen, percent } = shown;
-  if (seen === undefined) return textCell(shown.text);
-  return percent
-    ? percentCell(percent === 'written' ? value / 100 : value, { ...shown, value: seen })
-    : numberCell(value, { ...shown, value: seen });
 };

@@ -1,6 +1,7 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import type { SheetFacts } from '../domain/index.ts';
-import { cellText, sheetSeer, type Seen } from './sheet-facts.ts';
+import { cellText } from './cell-text.ts';
+import { sheetSeer, type Seen } from './sheet-facts.ts';
 import { isOldOrLocked, isOpenDocument, unpackedSize, WorkbookError, workbookLimits } from './workbook.ts';
 
 /** One sheet as the text of a CSV file: a line for each of its rows, the empty ones too, so that row numbers stay hers. */
