@@ -3,6 +3,7 @@ import { inTemporaryFolder } from '../command/write.ts';
 import { writeSample } from '../sample/root.ts';
 import { writeRoot, type Size } from './data.ts';
 import type { BenchMeasure, Subject, Taken } from './measures.ts';
+import { pageStands, timesOnPage } from './page.ts';
 import { repositoryOf, runAlone } from './runs.ts';
 
 /** What a benchmark says: a line for each ratio, beside what it should be. */
@@ -106,10 +107,20 @@ const linesOnSample = async (root: string): Promise<string[]> => {
   ];
 };
 
-/** Everything that is measured, line by line: on as many rows in one file and in many, then on the sample. */
+const linesOnPage = async (folder: string, runs: number): Promise<string[]> => {
+  if (!pageStands()) return ['\nTrang Kiểm tra và nộp: chưa dựng với dữ liệu minh hoạ (npm run build), nên không đo'];
+  const { five, thousands, clean, wrong } = await timesOnPage(folder, runs);
+  return [
+    '\nTrang Kiểm tra và nộp, trong trình duyệt',
+    lineOf('  5.000 dòng : 5 dòng', ratio(thousands / five), '≤ 20'),
+    lineOf('  200.000 dòng, dòng nào cũng có lỗi : không có lỗi', ratio(wrong / clean), '≤ 2'),
+  ];
+};
+
+/** Everything that is measured, line by line: on as many rows in one file and in many, then on the sample, then on the page. */
 export const benchLines = (asked: { members: number; runs: number }): Promise<string[]> =>
   inTemporaryFolder(async (folder) => {
     const lines: string[] = [];
     for (const shape of Object.keys(shapes)) lines.push(...(await linesOn(shape, folder, asked)));
-    return [...lines, ...(await linesOnSample(`${folder}/minh-hoa`))];
+    return [...lines, ...(await linesOnSample(`${folder}/minh-hoa`)), ...(await linesOnPage(folder, asked.runs))];
   });
