@@ -81,7 +81,7 @@ describe('the answer to a pull request', () => {
   const site = 'https://doan.example/so/';
   const answer = (verdict: string, commit: string) => answerPull(here(), { verdict, pull: 7, head: commit, site });
   const byCommand = (verdict: string, commit: string, env = {}) =>
-    command('answer.ts', ['--verdict', verdict, '--pull', '7', '--head', commit, '--run', 'https://host.example/run/1'], env);
+    command('gate-answer.ts', ['--verdict', verdict, '--pull', '7', '--head', commit, '--run', 'https://host.example/run/1'], env);
 
   test('is one comment, written anew each time, and a status on the commit', async () => {
     const commit = head();
@@ -459,7 +459,7 @@ describe('the door without Git', () => {
     expect(host.comments.at(-1)!.body).toMatch(/## ✋ Cần sửa[^]*hỏi ban phụ trách: Ban Tổ chức · 028 000\./);
     pull.from = 'kp2/so';
     expect(await tell()).toBeUndefined();
-    const run = await command('settle.ts', ['--pull', String(pull.number)]);
+    const run = await command('gate-settle.ts', ['--pull', String(pull.number)]);
     expect([run.code, run.said]).toEqual([0, expect.stringContaining('không phải của phiếu nào')]);
   });
   describe('all files in one', () => {
@@ -715,7 +715,7 @@ describe('the door without Git', () => {
       });
     const judgeBy = async (event: string, head: string, on = base) => {
       const out = join(folder, 'judged.json');
-      const { code, said } = await command('judge.ts', [
+      const { code, said } = await command('gate-judge.ts', [
         '--repo',
         bare.folder,
         '--base',
@@ -834,7 +834,7 @@ describe('the door without Git', () => {
     test('a queue’s group of changes gets a status and no comment', async () => {
       const head = bare.commit(bare.tree({ ...main, [own]: better }), base);
       const out = join(folder, 'queue.json');
-      await command('judge.ts', [
+      await command('gate-judge.ts', [
         '--repo',
         bare.folder,
         '--base',
@@ -850,7 +850,7 @@ describe('the door without Git', () => {
         '--out',
         out,
       ]);
-      const { code, said } = await command('answer.ts', ['--verdict', out, '--head', head]);
+      const { code, said } = await command('gate-answer.ts', ['--verdict', out, '--head', head]);
       expect([code, host.comments, host.statuses.at(-1)], said).toMatchObject([0, [], { state: 'success', sha: head }]);
     });
   });

@@ -902,7 +902,7 @@ const command = async (...args: string[]) => {
     '--max-old-space-size=512',
     '--import',
     `data:text/javascript,${encodeURIComponent(spy)}`,
-    join(root, 'scripts/judge.ts'),
+    join(root, 'scripts/gate-judge.ts'),
     ...args,
   ]);
   let [out, err] = ['', ''];

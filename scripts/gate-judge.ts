@@ -9,7 +9,7 @@ import { Cure } from '../src/domain/index.ts';
 
 const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà không lấy tệp nào ra khỏi kho Git.
 
-  node scripts/judge.ts --repo THƯ_MỤC --base COMMIT --head COMMIT (--event TỆP | --author SỐ [--maintainer] [--seen]) [--format text|json] [--out TỆP] [--outputs TỆP]
+  node scripts/gate-judge.ts --repo THƯ_MỤC --base COMMIT --head COMMIT (--event TỆP | --author SỐ [--maintainer] [--seen]) [--format text|json] [--out TỆP] [--outputs TỆP]
 
   --repo        kho Git, có hay không có cây làm việc đều được
   --base        commit đang công bố (mã đầy đủ): đơn vị, chương trình, người nộp được đọc từ đây

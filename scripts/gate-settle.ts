@@ -6,7 +6,7 @@ import { GitHub, hostFrom } from '../src/host/github.ts';
 
 const help = `Báo cho phiếu biết lần nộp lập từ phiếu ấy đã vào sổ hay đã đóng.
 
-  node scripts/settle.ts --pull SỐ
+  node scripts/gate-settle.ts --pull SỐ
 
   --pull  số của lần nộp vừa đóng hoặc vừa nhập
 

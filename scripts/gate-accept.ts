@@ -4,9 +4,9 @@ import { acceptPull, outcomeWords } from './gate/accept.ts';
 import { readVerdict } from './gate/verdict.ts';
 import { GitHub, hostFrom } from '../src/host/github.ts';
 
-const help = `Nhập một lần nộp sạch vào bản chung, theo kết quả mà scripts/judge.ts đã ghi ra; không nhập gì ngoài điều đã xét.
+const help = `Nhập một lần nộp sạch vào bản chung, theo kết quả mà scripts/gate-judge.ts đã ghi ra; không nhập gì ngoài điều đã xét.
 
-  node scripts/accept.ts --verdict TỆP --pull SỐ --head COMMIT
+  node scripts/gate-accept.ts --verdict TỆP --pull SỐ --head COMMIT
 
   --verdict  kết quả xét (JSON); tệp không có, không đọc được hoặc nói về commit khác thì không nhập
   --pull     số của lần nộp

@@ -4,9 +4,9 @@ import { answerPull } from './gate/answer.ts';
 import { GitHub, hostFrom } from '../src/host/github.ts';
 import { settingsHere } from './command/settings.ts';
 
-const help = `Trả lời một lần nộp: ghi một lời bình và trạng thái của commit, theo kết quả mà scripts/judge.ts đã ghi ra.
+const help = `Trả lời một lần nộp: ghi một lời bình và trạng thái của commit, theo kết quả mà scripts/gate-judge.ts đã ghi ra.
 
-  node scripts/answer.ts --verdict TỆP [--pull SỐ] --head COMMIT [--run ĐỊA_CHỈ]
+  node scripts/gate-answer.ts --verdict TỆP [--pull SỐ] --head COMMIT [--run ĐỊA_CHỈ]
 
   --verdict  kết quả xét (JSON); tệp không có hoặc không đọc được thì trả lời là chưa xét được
   --pull     số của lần nộp; không có (hàng chờ nhập) thì chỉ ghi trạng thái
