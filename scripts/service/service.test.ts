@@ -346,7 +346,7 @@ describe('a host that fails', () => {
     { status: 429, headers: { 'retry-after': '120' }, code: 'may-nhan-ban', again: 120 },
     { status: 403, headers: { 'retry-after': '60' }, code: 'may-nhan-ban', again: 60 },
     { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }, code: 'may-nhan-ban', again: 1 },
-    { status: 403, headers: { 'retry-after': 'lát nữa' }, code: 'may-nhan-ban', again: 60 },
+    { status: 403, headers: { 'retry-after': 'a while' }, code: 'may-nhan-ban', again: 60 },
     { status: 500, code: 'may-nhan-ban', again: 60 },
     { status: 502, done: true, code: 'may-nhan-ban', again: 60 },
   ];
