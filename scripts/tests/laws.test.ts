@@ -119,7 +119,7 @@ const twice = (names: readonly string[]): string[] => [...new Set(names.filter((
 const vietnameseIn = (text: string): string[] =>
   [...withoutComments(text).matchAll(/'[^'\n]*'|`[^`]*`/g)].map(([found]) => found).filter((found) => /[à-ỹđ]/i.test(found));
 
-const isTest = (file: string) => file.startsWith('scripts/tests/') || /\.test\.ts$|\/(attack|process-to-kill)\.ts$/.test(file);
+const isTest = (file: string) => file.startsWith('scripts/tests/') || /\.test\.ts$|\/process-to-kill\.ts$/.test(file);
 const all = [...filesBelow('src'), ...filesBelow('scripts')].filter((file) => !isTest(file));
 const domain = all.filter((file) => file.startsWith('src/domain/'));
 

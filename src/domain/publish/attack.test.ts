@@ -10,7 +10,7 @@ import {
   type UnitYear,
 } from '../index.ts';
 import { publishRoot } from '../../repository/publish-root.ts';
-import { derivedSets, pinnedSets, statementsOf, type Leak, type Rule, type Statement } from './attack.ts';
+import { derivedSets, pinnedSets, statementsOf, type Leak, type Rule, type Statement } from '../../../scripts/tests/attack.ts';
 import { dice, judged } from '../../../scripts/tests/random-forest.ts';
 import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { sampleHere } from '../../../scripts/tests/mini.ts';
