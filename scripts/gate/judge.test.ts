@@ -384,7 +384,7 @@ describe('nothing personal enters Git', () => {
   test('a file of which nothing counts is not thanked for, and no registration is sent by it', async () => {
     const empty = { [at('q8-p01-kp2', 'dang-ky')]: csv('dang-ky') };
     const alone = gateComment(await judge(commit({ ...main, ...empty }), accounts.kp2), { way: 'pull-request' });
-    expect(alone).toContain('## 👀 Tệp chưa có dòng nào: Đăng ký rèn luyện');
+    expect(alone).toContain('## ✋ Tệp chưa có dòng nào: Đăng ký rèn luyện');
     expect(alone).toContain('Điền dòng đầu tiên rồi gửi lại');
     expect(alone).not.toMatch(/Cảm ơn|Nhận được|Đã gửi|Không phải làm gì thêm/);
     const beside = gateComment(await judge(commit({ ...main, ...empty, [own]: good }), accounts.q8), { way: 'pull-request' });

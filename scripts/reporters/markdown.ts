@@ -36,9 +36,9 @@ export const decisions: Readonly<Record<GateDecision, { title: string; lead: str
   },
 };
 
-/** Of whose files nothing counts, though nothing is wrong with them: they are not thanked for, and nothing of them is sent. */
+/** Of whose files nothing counts, though nothing is wrong with them: they are not thanked for, nothing of them is sent, and it is the sender's turn. */
 const idle = {
-  sign: answerSigns.review,
+  sign: answerSigns.refused,
   title: 'Tệp chưa có dòng nào',
   lead: 'Trong tệp chưa có dòng nào được nhận. Đồng chí xem lại các dòng đã bỏ qua, nêu ở dưới.',
 };
