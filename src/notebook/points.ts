@@ -10,6 +10,7 @@ import {
 } from '../domain/index.ts';
 import { element } from './elements.ts';
 import { writeProblems, type Desk } from './rows.ts';
+import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
 
 /** The score sheets: of each person the criteria with two cells, what she gives herself and what the branch gives; and the sums. */
@@ -56,14 +57,18 @@ const cell = (desk: Desk, member: string, criterion: { code: string; name: strin
   input.addEventListener('change', () => {
     const { value: meant } = cells.meant(kind, column, input.value);
     desk.take(withPoints(desk.opened.now, member, criterion.code, { [column]: meant }));
-    const person = input.closest('.person')!;
+    const person = input.closest('.person');
+    if (!person) return;
     person.querySelector('[data-sum]')!.textContent = sumOf(desk, member);
     placeRows(desk, person.parentElement!);
   });
   return element('td', {}, input);
 };
 
-const sheetOf = (desk: Desk, member: string, name: string): HTMLElement => {
+const headings = { [ownPoints]: words.columns.own, [points]: words.columns.branch };
+
+/** A person's sheet: both columns in the notebook, her own alone where she fills it in herself. */
+export const sheetOf = (desk: Desk, member: string, name: string, columns = [ownPoints, points]): HTMLElement => {
   const heading = (text: string) => element('th', { scope: 'col', textContent: text });
   const rows = scoredCriteria(desk.opened.place.programme).map((criterion) => {
     const told = element('ul', {
@@ -87,15 +92,13 @@ const sheetOf = (desk: Desk, member: string, name: string): HTMLElement => {
         element('span', { className: 'soft', textContent: words.most(formatPoints(criterion.points)) }),
         told,
       ),
-      cell(desk, member, criterion, ownPoints),
-      cell(desk, member, criterion, points),
+      ...columns.map((column) => cell(desk, member, criterion, column)),
     );
   });
-  const { columns } = words;
   return element(
     'table',
     { className: 'points', ariaLabel: words.sheetOf(name) },
-    element('thead', {}, element('tr', {}, heading(columns.criterion), heading(columns.own), heading(columns.branch))),
+    element('thead', {}, element('tr', {}, heading(words.columns.criterion), ...columns.map((column) => heading(headings[column]!)))),
     element('tbody', {}, ...rows),
   );
 };
@@ -103,7 +106,7 @@ const sheetOf = (desk: Desk, member: string, name: string): HTMLElement => {
 /** Everybody's sheet behind a line that says what it adds up to; it is drawn when it is opened. */
 export const pointsView = (desk: Desk, open: Set<string>): readonly HTMLElement[] => {
   if (desk.opened.called.size === 0) return [element('p', { className: 'soft', textContent: words.nobody })];
-  return [...desk.opened.called].map(([member, name]) => {
+  const sheets = [...desk.opened.called].map(([member, name]) => {
     const sheet = element(
       'details',
       { className: 'person', open: open.has(member), data: { person: member } },
@@ -128,4 +131,5 @@ export const pointsView = (desk: Desk, open: Set<string>): readonly HTMLElement[
     });
     return sheet;
   });
+  return [slipsPlace(desk), ...sheets];
 };

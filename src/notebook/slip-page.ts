@@ -1,9 +1,15 @@
 import {
   emptyNotebook,
+  formatPoints,
   itemColumns,
   joinPeople,
   memberColumn,
+  mostPoints,
+  notebookScore,
+  ownPointsFit,
+  pointsColumns,
   rosterKind,
+  scoredCriteria,
   suggestedTo,
   usualItem,
   withRows,
@@ -11,6 +17,8 @@ import {
   type Notebook,
   type NotebookPlace,
   type OwnSuggestion,
+  type Row,
+  type SlipKind,
 } from '../domain/index.ts';
 import { keepOffline } from '../working-page/keep-offline.ts';
 import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
@@ -20,6 +28,7 @@ import { button, element } from './elements.ts';
 import { listenForUnits } from './find-unit.ts';
 import { Opened } from './opened.ts';
 import { whenReleased } from './pressing.ts';
+import { sheetOf } from './points.ts';
 import { placeFor } from './read-files.ts';
 import { addRows, rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
 import { words } from './words.ts';
@@ -37,6 +46,7 @@ class MemberSlip extends HTMLElement {
   #organisation!: Promise<Organisation>;
   #opened: Opened | undefined;
   #judging: ReturnType<typeof setTimeout> | undefined;
+  #kind: SlipKind = 'dang-ky';
 
   connectedCallback(): void {
     this.#organisation = fetch(this.dataset['organisation']!).then(async (response) => know((await response.json()) as Published));
@@ -44,6 +54,11 @@ class MemberSlip extends HTMLElement {
     this.#part<HTMLFormElement>('begin').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#begin(unit.value, Number(this.#part<HTMLSelectElement>('year').value));
+    });
+    const kind = this.querySelector<HTMLSelectElement>('[data-part=kind]');
+    kind?.addEventListener('change', () => {
+      this.#kind = kind.value as SlipKind;
+      this.#part('day-asked').hidden = this.#kind !== 'dang-ky';
     });
     this.#part('copy').addEventListener('click', () => void this.#copy());
     this.#part('show-qr').addEventListener('click', () => void this.#showQr());
@@ -70,10 +85,12 @@ class MemberSlip extends HTMLElement {
     const organisation = await this.#organisation;
     const place = placeFor(organisation, code, year);
     if ('why' in place) return this.#say(place.why);
+    if (this.#kind === 'cham-diem' && mostPoints(place.programme) === 0) return this.#say(words.givesNoPoints);
     const birth = this.#part<HTMLInputElement>('birth').value;
     const { people } = joinPeople([], [{ name, birth, number: '', phone: '', code: '' }], chance);
     this.#say('');
-    void this.#suggest(place, organisation);
+    if (this.#kind === 'dang-ky') void this.#suggest(place, organisation);
+    this.#part('heading').textContent = words.slipHeadings[this.#kind];
     this.#open(organisation, place, withRows(emptyNotebook(code, year), rosterKind, people));
   }
 
@@ -94,7 +111,7 @@ class MemberSlip extends HTMLElement {
     this.#part('begin').hidden = true;
     this.#part('slip').hidden = false;
     this.#draw();
-    this.#part('items').querySelector('button')?.focus();
+    this.#part('items').querySelector<HTMLElement>('button, input')?.focus();
   }
 
   get #desk(): Desk {
@@ -127,6 +144,11 @@ class MemberSlip extends HTMLElement {
   #draw(): void {
     const desk = this.#desk;
     const { now, people } = desk.opened;
+    if (this.#kind === 'cham-diem') {
+      const [member, name] = [...desk.opened.called][0]!;
+      this.#part('items').replaceChildren(sheetOf(desk, member, name, [pointsColumns.ownPoints]));
+      return this.#refresh();
+    }
     const rows = now.rows['dang-ky'];
     const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, words.row.item(String(at + 1)), [memberColumn, number, day]));
     const add = button(words.addItem, () => {
@@ -138,20 +160,40 @@ class MemberSlip extends HTMLElement {
     this.#refresh();
   }
 
-  /** What is amiss, how many items are still asked for, and the message as it stands. */
+  /** What is amiss, how much is still asked for, and the message as it stands. */
   #refresh(): void {
     const desk = this.#desk;
-    const { now, people, place } = desk.opened;
+    const { now, people } = desk.opened;
     for (const at of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, at);
-    const items = now.rows['dang-ky'].filter((row) => row[criterion] && row[thing]);
+    const { said, items } = this.#kind === 'dang-ky' ? this.#registered() : this.#scored();
     const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
-    const registered = this.#part<HTMLInputElement>('day').value;
-    this.#part('count').textContent = words.needed(items.length, place.programme.registration.minimumItems.count);
+    const registered = this.#kind === 'dang-ky' ? this.#part<HTMLInputElement>('day').value : '';
+    this.#part('count').textContent = said;
     const message = this.#part<HTMLTextAreaElement>('message');
-    const written = writeSlip({ name, birth, unit: now.unit, year: now.year, day: registered, items });
+    const written = writeSlip({ kind: this.#kind, name, birth, unit: now.unit, year: now.year, day: registered, items });
     // A code that is shown is of the message as it was then: what is judged a moment later does not hide that of the same one.
     if (message.value !== written) this.#part('qr').hidden = true;
     message.value = written;
+  }
+
+  #registered(): { said: string; items: readonly Row[] } {
+    const { now, place } = this.#desk.opened;
+    const items = now.rows['dang-ky'].filter((row) => row[criterion] && row[thing]);
+    return { said: words.needed(items.length, place.programme.registration.minimumItems.count), items };
+  }
+
+  /** Points that a criterion cannot give are told, and do not go along. */
+  #scored(): { said: string; items: readonly Row[] } {
+    const { now, place, people } = this.#desk.opened;
+    const rows = now.rows['cham-diem'];
+    const items = rows.filter((row) => ownPointsFit(place.programme, row));
+    const unfit = rows.filter((row) => !items.includes(row)).map((row) => row[pointsColumns.criterion]!);
+    const sum = notebookScore(now, place.programme, people[0]![memberColumn]!)?.own;
+    const lacking = scoredCriteria(place.programme).length - items.length;
+    return {
+      said: words.ownPoints(sum === undefined ? undefined : formatPoints(sum), formatPoints(mostPoints(place.programme)), lacking, unfit),
+      items,
+    };
   }
 
   /** What draws the code is loaded when it is asked for. */

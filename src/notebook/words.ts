@@ -66,6 +66,14 @@ export const words = {
       ...(lacking > 0 ? [`còn ${lacking} tiêu chí`] : []),
       ...(level === undefined ? [] : [`gợi ý: ${level}`]),
     ].join(' · '),
+  slipHeadings: { 'dang-ky': 'Việc tôi đăng ký', 'cham-diem': 'Điểm tôi tự chấm' },
+  givesNoPoints: 'Chương trình của chi đoàn này không chấm điểm. Chọn phiếu “Đăng ký việc”.',
+  ownPoints: (sum: string | undefined, most: string, lacking: number, unfit: readonly string[]) =>
+    [
+      ...(sum === undefined ? [] : [`Tự chấm ${sum}/${most} điểm`]),
+      ...(lacking > 0 ? [`Còn ${lacking} tiêu chí`] : []),
+      ...(unfit.length > 0 ? [`ghi lại ${unfit.join(', ')}: từ 0 đến mức tối đa`] : []),
+    ].join(' · '),
   looking: 'Đang đọc tệp…',
   judging: 'Đang kiểm tra sổ…',
   making: 'Đang lập sổ…',

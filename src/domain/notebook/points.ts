@@ -1,4 +1,5 @@
 import type { Programme } from '../schema/programme.ts';
+import { scoredCriteria } from '../schema/points.ts';
 import { columnsSaying } from '../schema/row-fields.ts';
 import type { Row } from '../schema/submission.ts';
 import { scoreOf, type Score } from '../year/score.ts';
@@ -29,6 +30,13 @@ export const withPoints = (notebook: Notebook, member: string, criterion: string
 
 /** Whether the branch has given no points yet where a member gave herself some. */
 export const awaitsBranch = (row: Row): boolean => row[points] === '';
+
+/** Whether the points that a member gives herself in a row are such as its criterion gives. */
+export const ownPointsFit = (programme: Programme, row: Row): boolean => {
+  const most = scoredCriteria(programme).find(({ code }) => code === row[criterionColumn])?.points;
+  const given = numberIn(row[ownPoints]);
+  return most !== undefined && given !== undefined && given >= 0 && given <= most;
+};
 
 const numberIn = (text = ''): number | undefined => (text === '' || Number.isNaN(Number(text)) ? undefined : Number(text));
 

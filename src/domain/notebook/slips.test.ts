@@ -6,11 +6,14 @@ import {
   joinPeople,
   memberColumn,
   notebookFiles,
+  pointsColumns,
   programmeOf,
   readContent,
   readSlips,
   rosterKind,
+  scoredCriteria,
   takeSlips,
+  withPoints,
   withRows,
   writeSlip,
   type NotebookPlace,
@@ -38,6 +41,7 @@ const item = (i: number) => ({
   bien_phap: i === 0 ? 'Mỗi tối đọc 10 trang' : '',
 });
 const slip = (name: string, birth = '', more: Partial<Slip> = {}): Slip => ({
+  kind: 'dang-ky',
   name,
   birth,
   unit: unit.code,
@@ -55,7 +59,7 @@ const perPerson = ({ notebook }: ReturnType<typeof take>) =>
 
 describe('a registration as a message', () => {
   test('is read as it was written', () => {
-    expect(readSlips(thu, place)).toEqual([{ ...slip('Nguyễn Văn Thử', '1998-03-01'), isWhole: true }]);
+    expect(readSlips(thu, place)).toEqual([{ ...slip('Nguyễn Văn Thử', '1998-03-01'), isWhole: true, unfit: [] }]);
     expect(thu.split('\n').slice(0, 6)).toEqual([
       'PHIẾU ĐĂNG KÝ RÈN LUYỆN 2016',
       'Họ và tên: Nguyễn Văn Thử',
@@ -150,5 +154,62 @@ describe('a registration as a message', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('a score sheet as a message', () => {
+  const scored: NotebookPlace = {
+    ...place,
+    programme: {
+      ...place.programme,
+      families: place.programme.families.map((family, f) => ({
+        ...family,
+        criteria: family.criteria.map((criterion, c) => ({ ...criterion, points: f + c === 0 ? 20 : undefined })),
+      })),
+    },
+  };
+  const [only] = scoredCriteria(scored.programme);
+  const { criterion, ownPoints, points } = pointsColumns;
+  const sheet = (given: string, of = only!.code) =>
+    writeSlip(slip('Nguyễn Văn Thử', '1998-03-01', { kind: 'cham-diem', day: '', items: [{ [criterion]: of, [ownPoints]: given }] }));
+  const takeScored = (text: string, notebook = begun) => takeSlips(notebook, readSlips(text, scored));
+
+  test('is read as it was written, and only her own column is filled in', () => {
+    expect(sheet('16.5').split('\n')).toEqual([
+      'PHIẾU TỰ CHẤM ĐIỂM 2016',
+      'Họ và tên: Nguyễn Văn Thử',
+      'Ngày sinh: 01/03/1998',
+      'Chi đoàn: q8-p01-kp1',
+      `1 | ${only!.code} | 16,5`,
+      'HẾT PHIẾU: 1 tiêu chí',
+      '',
+    ]);
+    const { notebook, taken, doubts } = takeScored(`${sheet('16.5')}${thu}`);
+    expect([taken, doubts, notebook.rows['dang-ky'].length]).toEqual([['Nguyễn Văn Thử'], [], 5]);
+    expect(notebook.rows['cham-diem']).toEqual([
+      { [memberColumn]: begun.rows[rosterKind][0]![memberColumn], [criterion]: only!.code, [ownPoints]: '16.5', [points]: '' },
+    ]);
+  });
+  test('beside what the branch gave already', () => {
+    const member = begun.rows[rosterKind][0]![memberColumn]!;
+    const given = withPoints(begun, member, only!.code, { [points]: '15' });
+    expect(takeScored(sheet('18'), given).notebook.rows['cham-diem']).toEqual([
+      { [memberColumn]: member, [criterion]: only!.code, [ownPoints]: '18', [points]: '15' },
+    ]);
+  });
+  test.each([
+    ['above the most', sheet('21'), 'có điểm quá mức tối đa, hoặc ở tiêu chí không chấm điểm: RL1'],
+    ['a criterion without points', sheet('5', 'RL2'), 'RL2'],
+    ['cut', sheet('5').replace('1 tiêu chí', '2 tiêu chí'), 'Phiếu chấm điểm của Nguyễn Văn Thử bị cắt, chỉ có 1 tiêu chí'],
+  ])('%s is told and not taken', (_, text, words) => {
+    const { notebook, doubts } = takeScored(`${thu}${text}`);
+    expect(notebook.rows['cham-diem']).toEqual([]);
+    expect(doubts).toEqual([expect.stringContaining(words)]);
+  });
+  test('what she wrote before stays where another sheet says otherwise; the same sheet again is nothing new', () => {
+    const before = takeScored(sheet('18')).notebook;
+    expect(takeScored(sheet('18'), before)).toEqual({ notebook: before, taken: [], doubts: [] });
+    const { notebook, doubts } = takeScored(sheet('12'), before);
+    expect([notebook, doubts]).toEqual([before, [expect.stringContaining('khác với điểm tự chấm đã có trong sổ')]]);
   });
 });

@@ -2,59 +2,88 @@ import { isDay } from '../schema/field.ts';
 import { columnOf, type Row, type writers } from '../schema/submission.ts';
 import { fold, shortDay, tidy } from '../vietnamese.ts';
 import { birthMeant, notebookCells, type NotebookPlace } from './cells.ts';
-import { itemColumns, memberColumn, ownColumns, rosterKind, withRows, type Notebook } from './notebook.ts';
+import { itemColumns, memberColumn, ownColumns, rosterKind, withRows, type Notebook, type NotebookKind } from './notebook.ts';
 import { likelyPerson } from './people.ts';
+import { ownPointsFit, pointsColumns, withPoints } from './points.ts';
+
+/** What a member tells by a slip: what he registers, or the points that he gives himself. */
+export type SlipKind = Extract<NotebookKind, 'dang-ky' | 'cham-diem'>;
 
 /**
- * A member's registration as one message: the member writes it on a page of its own and sends it as people send messages, the
- * notebook takes it from whatever was pasted. It is written for eyes, and read by its signs.
+ * A member's registration or score sheet as one message: the member writes it on a page of its own and sends it as people send
+ * messages, the notebook takes it from whatever was pasted. It is written for eyes, and read by its signs.
  */
 export interface Slip {
+  kind: SlipKind;
   name: string;
   birth: string;
   unit: string;
   year: number;
+  /** The day of a registration; '' of a score sheet. */
   day: string;
   items: readonly Row[];
 }
 
-/** The columns of an item in their order in its line; what is empty at the end is left out. */
-const slipColumns = ownColumns('dang-ky').filter(
-  (column) => ![memberColumn, itemColumns.number, itemColumns.day, itemColumns.writer].includes(column),
-);
+/** What each kind of slip is called, how it begins and counts, and the columns of a line in their order; what is empty at its end is left out. */
+const slipKinds: Readonly<Record<SlipKind, { called: string; heading: string; counted: string; columns: readonly string[] }>> = {
+  'dang-ky': {
+    called: 'Phiếu',
+    heading: 'PHIẾU ĐĂNG KÝ RÈN LUYỆN',
+    counted: 'việc',
+    columns: ownColumns('dang-ky').filter(
+      (column) => ![memberColumn, itemColumns.number, itemColumns.day, itemColumns.writer].includes(column),
+    ),
+  },
+  'cham-diem': {
+    called: 'Phiếu chấm điểm',
+    heading: 'PHIẾU TỰ CHẤM ĐIỂM',
+    counted: 'tiêu chí',
+    columns: [pointsColumns.criterion, pointsColumns.ownPoints],
+  },
+};
+const allKinds = Object.keys(slipKinds) as SlipKind[];
 const dayOf = (text: string): string => (isDay(text) ? shortDay(text) : text);
 /** One line, without the sign that parts its cells. */
 const plain = (text: string): string => tidy(text.replace(/\|/g, '/'));
 
-const heading = 'PHIẾU ĐĂNG KÝ RÈN LUYỆN';
 const labels = { name: 'Họ và tên', birth: 'Ngày sinh', unit: 'Chi đoàn', day: 'Ngày đăng ký' } as const;
 const ending = 'HẾT PHIẾU';
 
-export const writeSlip = ({ name, birth, unit, year, day, items }: Slip): string =>
-  [
+export const writeSlip = ({ kind, name, birth, unit, year, day, items }: Slip): string => {
+  const { heading, counted, columns } = slipKinds[kind];
+  return [
     `${heading} ${year}`,
     `${labels.name}: ${plain(name)}`,
     ...(birth === '' ? [] : [`${labels.birth}: ${dayOf(birth)}`]),
     `${labels.unit}: ${unit}`,
     ...(day === '' ? [] : [`${labels.day}: ${dayOf(day)}`]),
     ...items.map((item, i) => {
-      const shown = slipColumns.map((column) => {
+      const cells = columns.map((column) => {
         const text = item[column] ?? '';
-        return plain(columnOf('dang-ky', column).labels?.[text] ?? dayOf(text));
+        const shown = column === pointsColumns.ownPoints ? text.replace('.', ',') : dayOf(text);
+        return plain(columnOf(kind, column).labels?.[text] ?? shown);
       });
-      return [i + 1, ...shown.slice(0, shown.findLastIndex((cell) => cell !== '') + 1)].join(' | ');
+      return [i + 1, ...cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)].join(' | ');
     }),
-    `${ending}: ${items.length} việc`,
+    `${ending}: ${items.length} ${counted}`,
     '',
   ].join('\n');
+};
 
-/** A slip as it came; whether its end came too, and as many items as it says. */
+/** A slip as it came; whether its end came too, and as many items as it says; and the criteria whose points cannot be. */
 export interface ReadSlip extends Slip {
   isWhole: boolean;
+  unfit: readonly string[];
 }
 
-const beginning = /phieu dang ky ren luyen (20\d\d)/;
-const end = /het phieu: ?(\d+) viec/;
+const beginnings = allKinds.map((kind) => [kind, new RegExp(`${fold(slipKinds[kind].heading)} (20\\d\\d)`)] as const);
+const end = new RegExp(`${fold(ending)}: ?(\\d+) (?:${allKinds.map((kind) => fold(slipKinds[kind].counted)).join('|')})`);
+/** Which kind of slip begins with a line, and of which year. */
+const begins = (folded: string): { kind: SlipKind; year: number } | undefined =>
+  beginnings.flatMap(([kind, beginning]) => {
+    const year = beginning.exec(folded)?.[1];
+    return year === undefined ? [] : [{ kind, year: Number(year) }];
+  })[0];
 const itemLine = /^\s*\d{1,2}\s*\|(.+)$/;
 
 /** The slips in a pasted text, in the order in which they came; whatever stands between them is passed over. */
@@ -64,13 +93,13 @@ export const readSlips = (text: string, place: NotebookPlace): readonly ReadSlip
   let isOpen = false;
   for (const line of text.split(/\r\n?|\n/)) {
     const folded = fold(line);
-    const year = beginning.exec(folded)?.[1];
-    if (year !== undefined) {
-      slips.push({ name: '', birth: '', unit: '', year: Number(year), day: '', items: [], isWhole: false });
+    const begun = begins(folded);
+    if (begun) {
+      slips.push({ ...begun, name: '', birth: '', unit: '', day: '', items: [], isWhole: false, unfit: [] });
       isOpen = true;
     }
     const slip = slips.at(-1);
-    if (!slip || !isOpen || year !== undefined) continue;
+    if (!slip || !isOpen || begun) continue;
     const promised = end.exec(folded)?.[1];
     if (promised !== undefined) {
       slip.isWhole = slip.items.length === Number(promised);
@@ -78,30 +107,51 @@ export const readSlips = (text: string, place: NotebookPlace): readonly ReadSlip
       continue;
     }
     const item = itemLine.exec(line)?.[1]?.split('|').map(tidy);
-    if (item)
-      slip.items.push(Object.fromEntries(slipColumns.map((column, i) => [column, cells.meant('dang-ky', column, item[i] ?? '').value])));
+    if (item) {
+      const { kind } = slip;
+      slip.items.push(
+        Object.fromEntries(slipKinds[kind].columns.map((column, i) => [column, cells.meant(kind, column, item[i] ?? '').value])),
+      );
+    }
     for (const [field, label] of Object.entries(labels) as [keyof typeof labels, string][])
       if (folded.startsWith(`${fold(label)}:`)) {
         const said = tidy(line.slice(line.indexOf(':') + 1));
         slip[field] = field === 'birth' || field === 'day' ? birthMeant(said) : said;
       }
   }
-  return slips;
+  return slips.map((slip) => (slip.kind === 'cham-diem' ? { ...slip, unfit: unfitIn(slip.items, place) } : slip));
 };
 
-const sameItems = (one: readonly Row[], other: readonly Row[]): boolean => {
-  const written = (items: readonly Row[]) => items.map((item) => slipColumns.map((column) => item[column] ?? '').join('|')).sort();
+/** The criteria of a score sheet that give no points here, or fewer than were written, or to which none were written. */
+const unfitIn = (items: readonly Row[], { programme }: NotebookPlace): readonly string[] =>
+  items.filter((item) => !ownPointsFit(programme, item)).map((item) => item[pointsColumns.criterion]!);
+
+const sameItems = (kind: SlipKind, one: readonly Row[], other: readonly Row[]): boolean => {
+  const written = (items: readonly Row[]) =>
+    items.map((item) => slipKinds[kind].columns.map((column) => item[column] ?? '').join('|')).sort();
   return written(one).join('\n') === written(other).join('\n');
+};
+
+/** What the notebook has already of what a kind of slip tells. */
+const hadBefore = (notebook: Notebook, kind: SlipKind, owner: string): readonly Row[] =>
+  notebook.rows[kind].filter((row) => row[memberColumn] === owner && (kind !== 'cham-diem' || row[pointsColumns.ownPoints] !== ''));
+/** What is kept where a slip says otherwise than the notebook. */
+const kept: Readonly<Record<SlipKind, string>> = {
+  'dang-ky': 'đăng ký đã có trong sổ: giữ đăng ký cũ. Muốn theo phiếu thì xoá các việc cũ rồi dán lại',
+  'cham-diem': 'điểm tự chấm đã có trong sổ: giữ điểm cũ. Muốn theo phiếu thì xoá các điểm ấy rồi dán lại',
 };
 
 /** Why a slip is not taken, in words. */
 const doubtWords = {
   nameless: () => 'Một phiếu không ghi họ tên: hỏi lại người gửi.',
   year: (whose, { year }, notebook) => `${whose} là của năm ${year}, sổ này là năm ${notebook.year}: chưa ghi vào sổ.`,
-  cut: (whose, { items }) => `${whose} bị cắt, chỉ có ${items.length} việc: chưa ghi vào sổ, nhờ gửi lại cả tin.`,
+  cut: (whose, { items, kind }) =>
+    `${whose} bị cắt, chỉ có ${items.length} ${slipKinds[kind].counted}: chưa ghi vào sổ, nhờ gửi lại cả tin.`,
   unit: (whose, { unit }) => `${whose} ghi chi đoàn khác (${unit}): chưa ghi vào sổ.`,
   unknown: (whose) => `${whose}: chưa rõ là ai trong sổ. Thêm người ấy, hoặc sửa họ tên, ngày sinh ở mục “Đoàn viên”, rồi dán lại.`,
-  differs: (whose) => `${whose} khác với đăng ký đã có trong sổ: giữ đăng ký cũ. Muốn theo phiếu thì xoá các việc cũ rồi dán lại.`,
+  unfit: (whose, { unfit }) =>
+    `${whose} có điểm quá mức tối đa, hoặc ở tiêu chí không chấm điểm: ${unfit.join(', ')}. Chưa ghi vào sổ, nhờ chấm lại.`,
+  differs: (whose, { kind }) => `${whose} khác với ${kept[kind]}.`,
 } as const satisfies Record<string, (whose: string, slip: ReadSlip, notebook: Notebook) => string>;
 
 /** Why a slip cannot be taken; undefined for one that can. */
@@ -111,8 +161,21 @@ const doubtOf = (notebook: Notebook, slip: ReadSlip, owner: string | undefined):
   if (!slip.isWhole) return 'cut';
   if (slip.unit !== '' && slip.unit !== notebook.unit) return 'unit';
   if (owner === undefined) return 'unknown';
-  const before = notebook.rows['dang-ky'].filter((row) => row[memberColumn] === owner);
-  return before.length > 0 && !sameItems(before, slip.items) ? 'differs' : undefined;
+  if (slip.unfit.length > 0) return 'unfit';
+  const before = hadBefore(notebook, slip.kind, owner);
+  return before.length > 0 && !sameItems(slip.kind, before, slip.items) ? 'differs' : undefined;
+};
+
+/** The notebook with what a slip tells of its owner. */
+const withSlip = (notebook: Notebook, { kind, day, items }: ReadSlip, owner: string): Notebook => {
+  if (kind === 'cham-diem') {
+    const { criterion, ownPoints } = pointsColumns;
+    return items.reduce((now, item) => withPoints(now, owner, item[criterion]!, { [ownPoints]: item[ownPoints]! }), notebook);
+  }
+  // Whoever sent a slip registered himself (K L25, K-15).
+  const own = { [memberColumn]: owner, [itemColumns.day]: day, [itemColumns.writer]: 'doan_vien' satisfies keyof typeof writers };
+  const rows = items.map((item, i): Row => ({ ...item, ...own, [itemColumns.number]: String(i + 1) }));
+  return withRows(notebook, kind, [...notebook.rows[kind], ...rows]);
 };
 
 /** Whose slip it is. Where it broke off before the line of the branch, its day of birth may be half a day. */
@@ -126,27 +189,25 @@ export const takeSlips = (
 ): { notebook: Notebook; taken: readonly string[]; doubts: readonly string[] } => {
   let now = notebook;
   const taken = new Map<string, string>();
+  const settled = new Set<string>();
   const doubts: { why: keyof typeof doubtWords; slip: ReadSlip; owner: string | undefined }[] = [];
   for (const slip of slips) {
     const owner = ownerOf(now, slip);
     const why = doubtOf(now, slip, owner);
     if (why !== undefined) doubts.push({ why, slip, owner });
-    else if (now.rows['dang-ky'].every((row) => row[memberColumn] !== owner)) {
-      const { number, day, writer } = itemColumns;
-      // Whoever sent a slip registered himself (K L25, K-15).
-      const own = { [memberColumn]: owner!, [day]: slip.day, [writer]: 'doan_vien' satisfies keyof typeof writers };
-      const items = slip.items.map((item, i): Row => ({ ...item, ...own, [number]: String(i + 1) }));
-      now = withRows(now, 'dang-ky', [...now.rows['dang-ky'], ...items]);
+    else if (hadBefore(now, slip.kind, owner!).length === 0) {
+      now = withSlip(now, slip, owner!);
       taken.set(owner!, slip.name);
+      settled.add(`${slip.kind} ${owner!}`);
     }
   }
   // A slip that came twice, once cut and once whole, is no longer doubtful; a namesake's is.
-  const open = doubts.filter(({ why, owner }) => why !== 'cut' || owner === undefined || !taken.has(owner));
+  const open = doubts.filter(({ why, slip: { kind }, owner }) => why !== 'cut' || !settled.has(`${kind} ${owner}`));
   const births = Map.groupBy(slips, ({ name }) => fold(name));
   const told = open.map(({ why, slip }) => {
     const namesakes = new Set(births.get(fold(slip.name))?.map(({ birth }) => birth));
     const born = namesakes.size > 1 && slip.birth !== '' ? ` (sinh ${dayOf(slip.birth)})` : '';
-    return doubtWords[why](`Phiếu của ${slip.name}${born}`, slip, now);
+    return doubtWords[why](`${slipKinds[slip.kind].called} của ${slip.name}${born}`, slip, now);
   });
   return { notebook: now, taken: [...taken.values()], doubts: [...new Set(told)] };
 };
