@@ -72,7 +72,7 @@ const shortened: readonly (readonly [RegExp, string])[] = [
   [/^ *(xa|phuong|dac khu|thi tran|tinh|thanh pho|truong|lop) +(?=[a-z])/, ' '],
   [/\bphuong (?=\d)/g, 'p'],
 ];
-const longestPart = 20;
+const longestPart = 26;
 
 /** The words of a name as a code writes them: `Chi đoàn khu phố 01, phường 5` → `kp1-p5`. */
 export const slugOf = (name: string): string => {

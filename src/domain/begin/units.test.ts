@@ -100,6 +100,10 @@ describe('what may be a slip is asked, and the answer counts', () => {
     expect(questions.map(({ id }) => id)).toEqual(['trung-5', 'giong-2', 'giong-4']);
     expect(questions[1]!.text).toBe('Dòng 2: “Chi đoàn ấp Bầu” gần giống “Chi đoàn ấp Bàu” (dòng 1).');
   });
+  test('a code has all words of a name that is not long', () => {
+    const { lines } = made('Đoàn trường Đại học Bình Minh', 'Khoa\tLớp\nKhoa Công nghệ thông tin\tK65A');
+    expect(lines[1]!.split(' | ')[0]).toBe('dh-binh-minh-khoa-cong-nghe-thong-tin');
+  });
   test('a code of the list is kept, one that is taken is told apart', () => {
     const { lines } = made('Đoàn xã Tân Hòa', 'Mã\tChi đoàn\nTH-A1\tChi đoàn ấp 1\nth-a1\tChi đoàn ấp 2');
     expect(lines.slice(1).map((line) => line.split(' | ')[0])).toEqual(['th-a1', 'th-a1-2']);
