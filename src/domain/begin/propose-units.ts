@@ -3,7 +3,7 @@ import { levels, unitKinds, unitSchema, type Level, type Unit, type UnitKind } f
 import { fold, squeeze } from '../vietnamese.ts';
 import { Asked, type Question } from './asked.ts';
 import { readListing, type ListedLine, type Listing } from './read-listing.ts';
-import { blocNamed, kindNamed, levelNamed, slugOf, withLevel } from './unit-names.ts';
+import { asSpoken, blocNamed, kindNamed, levelNamed, slugOf, withLevel } from './unit-names.ts';
 
 /** A unit of the list on its way to become one: where it hangs, and what its own line said of it. */
 interface Sprout {
@@ -37,6 +37,13 @@ const isAbove = (upper: Level, lower: Level) => order.indexOf(upper) < order.ind
 const key = (name: string) => name.toLowerCase();
 const placed = ({ name, parent }: Sprout) => (parent?.parent ? `“${name}” của ${parent.name}` : `“${name}”`);
 
+/** Whether a later line means the unit that an earlier one named already. */
+const isTwice = (known: Sprout, line: number, asked: Asked): boolean =>
+  asked.ask(`trung-${line}`, `Dòng ${line} ghi lại ${placed(known)} đã có ở dòng ${known.line}.`, [
+    ['mot', 'một đơn vị, bỏ dòng sau'],
+    ['hai', 'hai đơn vị khác nhau'],
+  ]) === 'mot';
+
 /** Puts a name below another; a second line of the same name is asked about, one unit unless somebody says two. */
 const put = (parent: Sprout, name: string, { line, ...said }: ListedLine, isLast: boolean, asked: Asked): Sprout => {
   const known = parent.children.find((child) => key(child.name) === key(name));
@@ -44,13 +51,7 @@ const put = (parent: Sprout, name: string, { line, ...said }: ListedLine, isLast
     if (isLast) Object.assign(known, { implied: false, said, line });
     return known;
   }
-  if (known) {
-    const one = asked.ask(`trung-${line}`, `Dòng ${line} ghi lại ${placed(known)} đã có ở dòng ${known.line}.`, [
-      ['mot', 'một đơn vị, bỏ dòng sau'],
-      ['hai', 'hai đơn vị khác nhau'],
-    ]);
-    if (one === 'mot') return known;
-  }
+  if (known && isTwice(known, line, asked)) return known;
   const sprout: Sprout = { name, line, parent, children: [], said: isLast ? said : {}, implied: !isLast };
   parent.children.push(sprout);
   return sprout;
@@ -79,12 +80,27 @@ const nest = (root: Sprout, lines: readonly ListedLine[], asked: Asked): void =>
 const byOrder = ['theo-thu-tu', 'phải, theo thứ tự trong danh sách'] as const;
 const noNest = ['thang', 'không, mọi đơn vị thuộc thẳng tổ chức'] as const;
 
+/** Gives a unit what stood below another that is the same: a unit that both have is asked about. */
+const adopt = (first: Sprout, other: Sprout, asked: Asked): void => {
+  for (const child of other.children) {
+    const known = namesake(first, child);
+    if (known && isTwice(known, child.line, asked)) adopt(known, child, asked);
+    else {
+      child.parent = first;
+      first.children.push(child);
+    }
+  }
+};
+const namesake = ({ children }: Sprout, { name }: Sprout) => children.find((child) => key(child.name) === key(name));
+
 /** The names of one parent that differ so little that a slip of the hand may have made two of one. */
 const askAlike = (sprout: Sprout, asked: Asked): void => {
-  for (const alike of Map.groupBy(sprout.children, ({ name }) => squeeze(name)).values()) {
+  for (const alike of Map.groupBy(sprout.children, ({ name }) => squeeze(asSpoken(name))).values()) {
     const [first, ...others] = alike;
     for (const other of others.filter(({ name }) => key(name) !== key(first!.name))) {
-      const onlyMarks = fold(other.name).replace(/[^a-z0-9]/g, '') === fold(first!.name).replace(/[^a-z0-9]/g, '');
+      const letters = (name: string) => fold(asSpoken(name)).replace(/[^a-z0-9]/g, '');
+      const marksDiffer = letters(other.name) === letters(first!.name) && asSpoken(other.name) !== asSpoken(first!.name);
+      const shareUnits = other.children.some((child) => namesake(first!, child) !== undefined);
       const [two, one] = [
         ['hai', 'hai đơn vị khác nhau'],
         ['mot', `một đơn vị, tên là “${first!.name}”`],
@@ -92,11 +108,10 @@ const askAlike = (sprout: Sprout, asked: Asked): void => {
       const answer = asked.ask(
         `giong-${other.line}`,
         `Dòng ${other.line}: ${placed(other)} gần giống “${first!.name}” (dòng ${first!.line}).`,
-        onlyMarks ? [two, one] : [one, two],
+        marksDiffer || shareUnits ? [two, one] : [one, two],
       );
       if (answer !== 'mot') continue;
-      for (const child of other.children) child.parent = first;
-      first!.children.push(...other.children);
+      adopt(first!, other, asked);
       sprout.children.splice(sprout.children.indexOf(other), 1);
     }
   }

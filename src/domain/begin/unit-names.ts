@@ -95,3 +95,16 @@ export const slugOf = (name: string): string => {
   }
   return slug;
 };
+
+/** A name as it is spoken: `Hoà An` and `Hòa An` are one, `Mỹ Quí` and `Mỹ Quý` too; `Bàu` and `Bầu` are two. */
+export const asSpoken = (name: string): string =>
+  tidy(name)
+    .toLowerCase()
+    .normalize('NFD')
+    .split(' ')
+    .map((word) => {
+      const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
+      const bare = word.replace(tone, '').replace(/(?<=qu|[bcdđghklmnprstvx])y$/, 'i');
+      return `${bare}${(word.match(tone) ?? []).join('')}`;
+    })
+    .join(' ');

@@ -100,6 +100,23 @@ describe('what may be a slip is asked, and the answer counts', () => {
     expect(questions.map(({ id }) => id)).toEqual(['trung-5', 'giong-2', 'giong-4']);
     expect(questions[1]!.text).toBe('Dòng 2: “Chi đoàn ấp Bầu” gần giống “Chi đoàn ấp Bàu” (dòng 1).');
   });
+  test('one name in two spellings is one unit, unless each has a unit of the same name; what both have is asked about', () => {
+    const two = (first: string, other: string, units: string) =>
+      `Đoàn xã\tChi đoàn\n${first}\tChi đoàn ấp 1\n\tChi đoàn ấp 2\n${other}\t${units}`;
+    const names = (list: string, answers: Record<string, string> = {}) =>
+      made('Tỉnh đoàn Sông Tiền', list, answers)
+        .units.slice(1)
+        .map(({ name }) => name);
+    const one = ['Đoàn xã Hoà An', 'Chi đoàn ấp 1', 'Chi đoàn ấp 2', 'Chi đoàn ấp 3'];
+    expect(names(two('Đoàn xã Hoà An', 'Đoàn xã Hòa An', 'Chi đoàn ấp 3'))).toEqual(one);
+    expect(names(two('Đoàn xã Mỹ Quí', 'Đoàn xã Mỹ Quý', 'Chi đoàn ấp 3'))[0]).toBe('Đoàn xã Mỹ Quí');
+    expect(names(two('Đoàn xã Mỹ Quí', 'Đoàn xã Mỹ Quý', 'Chi đoàn ấp 3'))).toHaveLength(4);
+    expect(names(two('Đoàn xã Tân Thạnh', 'Đoàn xã Tân Thành', 'Chi đoàn ấp 3'))).toHaveLength(5);
+    const both = two('Đoàn xã Hoà An', 'Đoàn xã Hòa An', 'Chi đoàn ấp 2');
+    expect(names(both)).toHaveLength(5);
+    expect(names(both, { 'giong-4': 'mot' })).toEqual(one.slice(0, 3));
+    expect(names(both, { 'giong-4': 'mot', 'trung-4': 'hai' })).toHaveLength(4);
+  });
   test('a code has all words of a name that is not long', () => {
     const { lines } = made('Đoàn trường Đại học Bình Minh', 'Khoa\tLớp\nKhoa Công nghệ thông tin\tK65A');
     expect(lines[1]!.split(' | ')[0]).toBe('dh-binh-minh-khoa-cong-nghe-thong-tin');
