@@ -14,6 +14,7 @@ import {
   topicServing,
   unitKinds,
   viewOf,
+  yearName,
   type CollectionName,
   type HandbookAudience,
   type Programme,
@@ -39,6 +40,9 @@ const childrenByParent = Map.groupBy(dataset.units, (u) => u.parent ?? '');
 export const units = dataset.units;
 export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get(code);
 export const unitName = (code: string): string => unit(code)?.name ?? code;
+/** The years of a programme: one alone as its organisation counts it. */
+export const periodSaid = ({ organisation, period: { from, to } }: Pick<Programme, 'organisation' | 'period'>): string =>
+  from === to ? yearName(unit(organisation) ?? { yearKind: 'nam_duong_lich' }, from) : `${from}–${to}`;
 /** A unit's year: what it did and handed in, and the public tables of its organisation. */
 export interface ShownYear {
   unit: PublishedUnit;

@@ -55,6 +55,17 @@ const contentOf = (more?: object) => {
   });
 };
 
+test.each([
+  [{}, 'Chương trình rèn luyện đoàn viên năm 2026'],
+  [{ until: 2028 }, 'Chương trình rèn luyện đoàn viên giai đoạn 2026 – 2028'],
+  [
+    { name: 'Đoàn trường THPT Bến Xuân', units: 'Chi đoàn 10A1', skeleton: 'truong-hoc' },
+    'Chương trình rèn luyện đoàn viên trong trường học, năm học 2026 – 2027',
+  ],
+])('a programme is called by its years, a school’s by the school year (K L59): %o', (more, name) => {
+  expect(programmeIn(more).name).toBe(name);
+});
+
 describe('skeletons', () => {
   test('each is told from the others by its label', () => {
     expect(new Set(skeletons.map(({ label }) => label)).size).toBe(skeletons.length);

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { Cure } from '../cure.ts';
+import { yearName } from '../reports/paper.ts';
 import { documentSchema } from '../schema/collections/documents.ts';
 import { documentTypes } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';
@@ -67,8 +68,8 @@ const programmeOfAnswers = (answers: BeginAnswers, root: Unit, units: readonly U
     throw new Cure(`Không có khung “${answers.skeleton}”.\n  Chữa: chọn một trong: ${skeletons.map((s) => s.code).join(', ')}.`);
   const { year, until = year } = answers;
   if (until < year) throw new Cure(`Giai đoạn đến năm ${until} mà bắt đầu năm ${year}.\n  Chữa: sửa một trong hai năm.`);
-  const period = until === year ? `năm ${year}` : `giai đoạn ${year} – ${until}`;
-  const title = answers.programme ?? `${skeleton.title} ${period}`;
+  const period = until > year ? ` giai đoạn ${year} – ${until}` : `${root.yearKind === 'nam_hoc' ? ', ' : ' '}${yearName(root, year)}`;
+  const title = answers.programme ?? `${skeleton.title}${period}`;
   const ownCode = begunCode(skeleton, root.code, year);
   const programme = programmeFrom(skeleton, units, {
     ...{ code: ownCode, name: title, organisation: root.code, document: ownCode, period: { from: year, to: until }, year },
