@@ -18,7 +18,7 @@ test.each([
   ['2016-03', '2016-03'],
   ['2016-02', '2016-01'],
   ['2016-12', '2016-03'],
-  ['2015-12', undefined],
+  ['2015-12', '2016-01'],
 ])('month %s is served by the topic of %s (K L47 “hàng tháng”, K-32)', (month, served) => {
   const topics = [{ data: { month: '2016-03', months: 1 } }, { data: { month: '2016-01', months: 2 } }];
   expect(topicServing(topics, month)?.data.month).toBe(served);

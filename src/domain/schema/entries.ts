@@ -68,7 +68,7 @@ export const monthsOf = ({ month, months }: Pick<Topic, 'month' | 'months'>): st
 
 /** The topic that serves a month, the latest before it where the month has none; `topics` stand with the newest first. */
 export const topicServing = <T extends { data: Pick<Topic, 'month' | 'months'> }>(topics: readonly T[], month: string): T | undefined =>
-  topics.find(({ data }) => monthsOf(data).includes(month)) ?? topics.find(({ data }) => data.month <= month);
+  topics.find(({ data }) => monthsOf(data).includes(month)) ?? topics.find(({ data }) => data.month <= month) ?? topics.at(-1);
 
 /** The months that none of an organisation's topics serves, from its first one up to a month (K L47 “hàng tháng”, K-32). */
 export const monthsWithoutTopic = (topics: readonly Pick<Topic, 'month' | 'months'>[], until: string): string[] => {
