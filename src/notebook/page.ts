@@ -160,7 +160,7 @@ class BranchNotebook extends HTMLElement {
     });
     press('save', () => void this.#save());
     press('files', () => this.#turn('hand-in') && this.#listFiles());
-    press('bring', () => void bringFiles(this.#desk.opened));
+    this.#part<HTMLAnchorElement>('bring').addEventListener('click', (event) => this.#bring(event));
     press('papers', () => void this.#togglePapers());
     press('codes', () => {
       this.#sight.showsCodes = !this.#sight.showsCodes;
@@ -205,6 +205,14 @@ class BranchNotebook extends HTMLElement {
     const place = placeFor(organisation, opened.now.unit, year);
     if ('why' in place) return this.#say(place.why);
     this.#open(organisation, place, nextYear(opened.now, year), { isSaved: false, say: words.next(year) });
+  }
+
+  /** Whoever goes to hand in takes the files along, and keeps the notebook: no other place knows whose a code is. */
+  #bring(event: MouseEvent): void {
+    if (this.#desk.opened.isSaved || this.#draft.isWanted) return void bringFiles(this.#desk.opened);
+    const link = event.currentTarget as HTMLAnchorElement;
+    event.preventDefault();
+    void this.#save().then(() => link.click());
   }
 
   async #save(): Promise<void> {

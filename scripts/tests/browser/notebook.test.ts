@@ -33,15 +33,19 @@ const download = async (press: string) => {
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 };
 /** What the page's link takes along, without following it. */
-const brought = () =>
-  page.evaluate(() => {
+const brought = async () => {
+  await page.evaluate(() => {
     const link = document.querySelector<HTMLAnchorElement>('[data-part=bring]')!;
-    link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    link.addEventListener('click', (event) => event.preventDefault());
     link.click();
-    const files = sessionStorage.getItem('tep-tu-so') ?? '';
+  });
+  await page.waitForFunction(() => sessionStorage.getItem('tep-tu-so') !== null);
+  return page.evaluate(() => {
+    const files = sessionStorage.getItem('tep-tu-so')!;
     sessionStorage.clear();
     return files;
   });
+};
 /** The files of a zip, by the local headers that stand before them. */
 const unzip = (bytes: Buffer): Map<string, string> => {
   const files = new Map<string, string>();
@@ -178,10 +182,12 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     }
   });
 
-  test('one press takes the files along to where they are handed in: no download, nothing chosen again', async () => {
+  test('one press keeps the notebook and takes the files along to where they are handed in: nothing chosen again', async () => {
     const own = await browser.context.newPage();
     await own.goto(site.address.replace('nop/', 'favicon.svg'));
+    const kept = page.waitForEvent('download');
     await own.evaluate((files) => sessionStorage.setItem('tep-tu-so', files), await brought());
+    expect((await kept).suggestedFilename()).toBe('so-q8-p01-kp1-2016.xlsx');
     await own.goto(site.address);
     await own.locator('.card-file').nth(2).waitFor();
     expect(await own.locator('.card-file .file').allInnerTexts()).toEqual(['doan-vien.csv', 'dang-ky.csv', 'ket-qua.csv']);
