@@ -130,4 +130,37 @@ describe.runIf(sampleHere)('a programme by five groups with points', () => {
     await list.getByText('Chấm điểm (Phiếu chấm điểm) 5 dòng, đúng cả').waitFor();
     expect(browser.errors).toEqual([]);
   });
+
+  test('a member scores herself on a page of her own, and the notebook takes her message', async () => {
+    const own = await browser.context.newPage();
+    await own.goto(site.address.replace('nop/', 'phieu/'));
+    await own.getByLabel('Họ và tên').fill('Trần Thị Mẫu');
+    await own.locator('member-slip[data-ready]').waitFor();
+    await own.locator('[data-part=kind]').selectOption('Tự chấm điểm');
+    expect(await own.getByLabel('Ngày đăng ký').isVisible()).toBe(false);
+    await own.locator('[data-part=query]').fill('khu pho 1');
+    await own.locator('[data-part=unit]').selectOption('ben-xuan-kp1');
+    await own.locator('[data-part=year]').selectOption('2026');
+    await own.getByRole('button', { name: 'Bắt đầu ghi' }).click();
+    const cells = own.getByLabel(/^Điểm tự chấm: /);
+    for (const [i, points] of ['22', '16,5', '17', '18', '19'].entries()) await cells.nth(i).fill(points);
+    await own.keyboard.press('Tab');
+    await own.getByText('Còn 1 tiêu chí · ghi lại LT1: từ 0 đến mức tối đa').waitFor();
+    await cells.first().fill('15');
+    await own.keyboard.press('Tab');
+    await own.getByText('Tự chấm 85,5/100 điểm').waitFor();
+    expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const message = await own.locator('[data-part=message]').inputValue();
+    expect(message).toMatch(/^PHIẾU TỰ CHẤM ĐIỂM 2026\n[^]*\n2 \| DD1 \| 16,5\n[^]*HẾT PHIẾU: 5 tiêu chí\n$/);
+    await own.close();
+
+    const { page } = browser;
+    await page.getByText('Dán tin nhắn phiếu của đoàn viên').click();
+    await page.getByLabel('Dán một hay nhiều tin').fill(message);
+    await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
+    await page.getByText('Đã ghi phiếu của Trần Thị Mẫu.').waitFor();
+    const sheet = page.locator('details.person', { hasText: 'Trần Thị Mẫu' });
+    expect(await sheet.locator('[data-sum]').innerText()).toBe('tự chấm 85,5 · chi đoàn chấm 0/100 · còn 5 tiêu chí');
+    expect(browser.errors).toEqual([]);
+  });
 });
