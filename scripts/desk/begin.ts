@@ -152,8 +152,8 @@ const beginIn = (folder: string, said: unknown): Worked => {
   return { said: [summaryOf(begun.proposed), '', `Đã có trang của từng đơn vị. ${nextSteps}`], message: `Bắt đầu: ${answers.name}` };
 };
 
-const nextSteps =
-  'Trang đổi theo sau vài giây. Việc tiếp theo: danh sách “Còn thiếu cho ngày đầu” ở dưới; chi đoàn tải tệp Excel của mình ở trang Biểu mẫu.';
+const pagesFollow = 'Trang đổi theo sau vài giây.';
+const nextSteps = `${pagesFollow} Việc tiếp theo: danh sách “Còn thiếu cho ngày đầu” ở dưới; chi đoàn tải tệp Excel của mình ở trang Biểu mẫu.`;
 
 const emptyIn = (folder: string): Worked => {
   emptyRoot(folder);
@@ -187,7 +187,7 @@ const settleIn = (folder: string, said: unknown): Worked => {
   if (asked.kind === 'nhom') fixedIn(folder);
   else for (const [path, text] of settle(raw, before.content, asked)) writeFile(join(folder, path), text);
   demandSound(before, check(readRoot(folder)));
-  return { said: ['Đã ghi.'], message: `Bổ sung: ${settledWords[asked.kind]}` };
+  return { said: [`Đã ghi. ${pagesFollow}`], message: `Bổ sung: ${settledWords[asked.kind]}` };
 };
 const fixedIn = (folder: string): void => {
   if (fixGroups(folder).length === 0)

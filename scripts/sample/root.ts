@@ -166,5 +166,5 @@ export const emptyRoot = (root: string): void => {
     const contacts = site.contacts.filter(({ organisation }) => kept.has(organisation));
     writeFile(join(root, raw.site.path), json({ ...site, asOf: undefined, contacts }));
   }
-  progress(`đã bỏ phần có sẵn để xem thử khỏi ${join(root, 'content')}: ${gone.length} bài, ${programmes.length} chương trình`);
+  progress(`đã bỏ phần có sẵn để xem thử: ${gone.length} bài, ${programmes.length} chương trình`);
 };
