@@ -43,19 +43,30 @@ const foundAtMost = 60;
 export const handsIn = (unit: Unit, forest: Forest): boolean =>
   levels[unit.level].submits || forest.children(unit.code).some((child) => levels[child.level].submits);
 
-/** Units by what was typed: every word, with or without marks, in the name, the unit above or the code. */
+/** How near a unit is to what was typed: called so, its name begins so, its name has it, or only the unit above and the code tell of it. */
+const distance = (unit: Unit, typed: string): number => {
+  const name = fold(unit.name);
+  if (unit.code === typed || name === typed) return 0;
+  return name.startsWith(typed) ? 1 : name.includes(typed) ? 2 : 3;
+};
+
+/** Units by what was typed, the nearest first: every word, with or without marks, in the name, the unit above or the code. */
 export const findUnits = (
   forest: Forest,
   text: string,
   isWanted: (unit: Unit, forest: Forest) => boolean = () => true,
 ): readonly FoundUnit[] => {
   const words = fold(text).split(' ').filter(Boolean);
-  const found: FoundUnit[] = [];
-  for (const unit of forest.units) {
-    if (!isWanted(unit, forest)) continue;
-    const name = `${unit.name}${unit.parent === undefined ? '' : ` — ${forest.get(unit.parent)?.name ?? unit.parent}`}`;
-    const folded = `${fold(name)} ${unit.code}`;
-    if (words.every((word) => folded.includes(word)) && found.push({ code: unit.code, name }) === foundAtMost) break;
-  }
-  return found;
+  const typed = words.join(' ');
+  const found = forest.units
+    .filter((unit) => isWanted(unit, forest))
+    .flatMap((unit) => {
+      const name = `${unit.name}${unit.parent === undefined ? '' : ` — ${forest.get(unit.parent)?.name ?? unit.parent}`}`;
+      const folded = `${fold(name)} ${unit.code}`;
+      return words.every((word) => folded.includes(word)) ? [{ code: unit.code, name, distance: distance(unit, typed) }] : [];
+    });
+  return found
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, foundAtMost)
+    .map(({ code, name }) => ({ code, name }));
 };
