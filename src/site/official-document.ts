@@ -123,6 +123,12 @@ const foot = (paper: Paper): Table =>
 
 const shown = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
 
+/** How wide a code is, set in so many half points: letters, hyphens and digits of Times New Roman, with the margins of its cell. */
+const codeWidth = (code: string, look: number): number => {
+  const ems = [...code].map((letter) => (/[MW]/.test(letter) ? 0.95 : letter === '-' ? 0.34 : /\d/.test(letter) ? 0.5 : 0.73));
+  return Math.ceil(ems.reduce((a, b) => a + b, 0) * look * 10) + 100;
+};
+
 interface RowLook {
   bold?: boolean;
   tableHeader?: boolean;
@@ -134,15 +140,18 @@ const tableOf = ({ columns, rows, total }: ReportTable, isLast: boolean): Table 
   const look = columns.length > columnsAtEase ? size.wideTable : size.table;
   // A column has room for what stands in it, within reason.
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const cellsOf = (i: number) => [...rows, ...(total ? [total] : [])].map((row) => shown(row[i]!));
+  // A member's code is not broken at its hyphens; the other columns share what is left.
+  const codes = columns.map(({ member }, i) => (member ? Math.max(...cellsOf(i).map((cell) => codeWidth(cell, look))) : 0));
   const weights = columns.map(({ label, member }, i) => {
-    const cells = [...rows, ...(total ? [total] : [])].map((row) => shown(row[i]!));
+    if (member) return 0;
+    const cells = cellsOf(i);
     const wordsIn = cells.flatMap((cell) => cell.split(' '));
-    // A member's code is not broken at its hyphen.
-    if (member) return 15;
     return Math.max(longest(label.split(' ')) + 3, Math.min(24, longest(cells) + 2), Math.min(14, longest(wordsIn) + 5));
   });
-  const whole = weights.reduce((a, b) => a + b, 0);
-  const widths = weights.map((w) => Math.floor((textWidth * w) / whole));
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  const left = (textWidth - sum(codes)) / sum(weights);
+  const widths = weights.map((weight, i) => codes[i]! + Math.floor(left * weight));
   const row = (cells: readonly Cell[], { bold = false, tableHeader = false, keepNext = false }: RowLook = {}) =>
     new TableRow({
       tableHeader,

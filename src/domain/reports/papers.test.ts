@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, ReportsInFull, standingOf, type Paper, type RawContent } from '../index.ts';
+import { check, ReportsInFull, standingOf, type Paper, type PaperBlock, type RawContent } from '../index.ts';
 import { officialDocument } from '../../site/official-document.ts';
 import { at, mini, registrations } from '../../../scripts/tests/mini.ts';
 import { partsOf } from '../../../scripts/tests/parts.ts';
@@ -219,6 +219,27 @@ describe('HD 29-HD/TWĐTN-VP: what belongs together is not torn apart', () => {
     const counts = ['STT', 'Mã', 'Việc đăng ký', 'Hoàn thành', 'Tỷ lệ', 'Đề nghị xếp loại'];
     expect(labels(mini(proposing(3)))).toEqual([...counts, 'Ghi chú']);
     expect(labels(mini(silent))).toEqual(counts);
+  });
+  test('a member’s code stands on one line, however many columns there are beside it', async () => {
+    const recognised = `2016,q8-p01,${branch},DV-1A,hoan_thanh,,12-NQ/BCH,2016-11-18`;
+    const { paper } = papersOf(mini({ ...proposing(1), [at('q8-p01', 'cong-nhan')]: recognised }), 'q8-p01', 'P6')[0]!;
+    const wide = (block: PaperBlock): PaperBlock => {
+      if (!('table' in block)) return block;
+      const { columns, rows } = block.table;
+      const more = ['Họ và tên', 'Lý do thay đổi', 'Ghi chú'];
+      const codes = rows.map((row) => row.map((cell) => (cell === 'DV-1A' ? 'WMD-MWM-WD' : cell)));
+      return {
+        table: { ...block.table, columns: [...columns, ...more.map((label) => ({ label }))], rows: codes.map((row) => [...row, ...more]) },
+      };
+    };
+    const xml = await xmlOf({ ...paper, attached: { ...paper.attached!, body: paper.attached!.body.map(wide) } });
+    const [, width] = /<w:tcW w:type="dxa" w:w="(\d+)"\/>(?:(?!<w:tcW).)*>WMD-MWM-WD</.exec(xml)!;
+    // In Times New Roman of ten points a W is 9.44 points wide, an M 8.89, a D 7.22, a hyphen 3.33; the cell's margins are 2 each.
+    expect(Number(width)).toBeGreaterThan(20 * (3 * 9.44 + 3 * 8.89 + 2 * 7.22 + 2 * 3.33 + 4));
+    const wholes = [...xml.matchAll(/<w:tblGrid>(.*?)<\/w:tblGrid>/g)].map(([, grid]) =>
+      [...grid!.matchAll(/w:w="(\d+)"/g)].reduce((sum, [, one]) => sum + Number(one), 0),
+    );
+    for (const whole of wholes) expect(whole).toBeLessThanOrEqual(9355);
   });
   test('a chi đoàn without a place of its own writes where the unit above is', () => {
     expect(papersOf(rootWith({ 'q8-p01': { place: 'Phường 1' } }), branch, 'P5')[0]!.paper.place).toMatch(/^Phường 1, ngày/);
