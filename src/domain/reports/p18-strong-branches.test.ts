@@ -24,26 +24,39 @@ const told = (rows: readonly string[]) => {
   const { content, accepted } = check(whole);
   const context = publicContext(publicSource(content!, accepted, inFull(content!, accepted, asOf)), p01, 2016, '')!;
   const { facts, tables } = eighteenth.build(context);
-  const [counts, names] = tables;
+  const [counts, names, each] = tables;
   // Its programme orders none: it is told because it was handed in.
   expect(eighteenth.isFor(context)).toBe(rows.length > 0);
-  return [facts.map(([, count]) => count), counts!.rows[0]!.slice(3, 6), names!.rows.map(([name]) => name)];
+  // Whoever guides the branches is told of each how it stands; the public is not.
+  expect(eighteenth.build({ ...context, inFull: false }).tables).toEqual([counts, names]);
+  return [
+    facts.map(([, count]) => count),
+    counts!.rows[0]!.slice(3, 6),
+    names!.rows.map(([name]) => name),
+    each!.rows.map((row) => row.slice(1)),
+  ];
 };
 
+const own = (unit: string, activity = 'đạt', recognised = 'chưa') => [`Chi đoàn ${unit}`, 'đạt', 'đạt', activity, recognised];
+
 test.each<[string, readonly string[], readonly unknown[]]>([
-  // branches, registered, recognised; meeting each aspect; named
+  // branches, registered, recognised; meeting each aspect; named; each that registered, in full
   [
     'both registered, and the new one',
     [registered(kp1), registered(kp2), registered(next, '2016-12-20')],
-    [[1, 1, 1], [1, 1, 1], ['Chi đoàn mới']],
+    [[1, 1, 1], [1, 1, 1], ['Chi đoàn mới'], [['Chi đoàn mới', 'đạt', 'đạt', 'đạt', '20/12/2016']]],
   ],
-  ['nobody registered', [], [[1, 0, 0], [0, 0, 0], []]],
-  ['both registered', [registered(kp1), registered(kp2, '', 'chua_dat')], [[1, 1, 0], [1, 1, 0], []]],
-  ['both were recognised', [registered(kp1, '2016-06-20'), registered(kp2, '2016-06-20')], [[1, 1, 1], [1, 1, 1], ['Chi đoàn mới']]],
+  ['nobody registered', [], [[1, 0, 0], [0, 0, 0], [], []]],
+  ['both registered', [registered(kp1), registered(kp2, '', 'chua_dat')], [[1, 1, 0], [1, 1, 0], [], [own(kp1), own(kp2, 'chưa đạt')]]],
+  [
+    'both were recognised',
+    [registered(kp1, '2016-06-20'), registered(kp2, '2016-06-20')],
+    [[1, 1, 1], [1, 1, 1], ['Chi đoàn mới'], [own(kp1, 'đạt', '20/06/2016'), own(kp2, 'đạt', '20/06/2016')]],
+  ],
   [
     'one registered and was recognised',
     [registered(kp1, '2016-06-20')],
-    [[1, 0, 0], [0, 0, 0], [`Chi đoàn ${kp1} (nay thuộc Chi đoàn mới)`]],
+    [[1, 0, 0], [0, 0, 0], [`Chi đoàn ${kp1} (nay thuộc Chi đoàn mới)`], []],
   ],
 ])('K L57 “xây dựng Chi đoàn mạnh trên cả 03 mặt” (R13), two branches that became one: %s', (_, rows, expected) => {
   expect(told(rows)).toEqual(expected);

@@ -1,8 +1,9 @@
 import type { PublishedUnit } from '../publish/v2.ts';
-import { aspects } from '../schema/submission.ts';
+import { aspectResults, aspects } from '../schema/submission.ts';
+import { shortDay } from '../vietnamese.ts';
 import { aboutYear, beganAs, branchesOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import type { PublicBook } from './public-book.ts';
-import { number, words } from './report.ts';
+import { number, words, type ReportTable } from './report.ts';
 
 type AspectOfBranch = keyof typeof aspects;
 const aspectNames = Object.keys(aspects) as AspectOfBranch[];
@@ -26,7 +27,28 @@ const recognisedIn = (context: PublicContext, branch: PublishedUnit): readonly (
   return before.map(([name, by]) => [`${name} (nay thuộc ${branch.name})`, by]);
 };
 
-/** P18. Chi đoàn mạnh by the three aspects: registered, met, recognised (K L57). Branches that do not meet one are not named. */
+/** Of each registered branch, how it stands in each aspect: for those who guide and recognise it, never for the public. */
+const aspectsOfEach = (units: readonly { name: string; strong: readonly Told[] }[], { name }: PublicContext): ReportTable => ({
+  caption: 'Từng chi đoàn đã đăng ký: kết quả mỗi mặt, ngày được công nhận',
+  columns: [
+    words('Đơn vị'),
+    words('Chi đoàn'),
+    ...aspectNames.map((aspect) => words(`Mặt ${aspects[aspect]}`)),
+    words('Ngày được công nhận'),
+  ],
+  rows: units.flatMap((unit) =>
+    unit.strong
+      .flat()
+      .map((s) => [
+        unit.name,
+        name(s.branch),
+        ...aspectNames.map((aspect) => aspectResults[s[aspect]].toLowerCase()),
+        s.recognised === '' ? 'chưa' : shortDay(s.recognised),
+      ]),
+  ),
+});
+
+/** P18. Chi đoàn mạnh by the three aspects: registered, met, recognised (K L57). In public no branch that does not meet one is named. */
 export const strongBranches: PublicReport = {
   code: 'P18',
   title: 'Chi đoàn mạnh theo ba mặt',
@@ -82,6 +104,7 @@ export const strongBranches: PublicReport = {
           columns: [words('Chi đoàn'), words('Đơn vị công nhận')],
           rows: branches.flatMap((branch) => recognisedIn(context, branch)),
         },
+        ...(context.inFull ? [aspectsOfEach(units, context)] : []),
       ],
     };
   },
