@@ -47,14 +47,21 @@ export const packagesAsTheyAre = (folder: string): Plugin => ({
 });
 
 /** A picture that was taken away is an empty one until what named it has been read anew: a moment, in which its pages go on to answer. */
-export const emptyPictures = (media: string): Plugin => ({
-  name: 'empty-pictures',
-  load: {
-    order: 'pre',
-    handler: (id) => {
-      const [file = ''] = id.split('?');
-      const isGone = file.startsWith(normalizePath(media)) && !existsSync(file);
-      return isGone ? 'export default { src: "data:,", width: 1, height: 1, format: "png" };' : undefined;
+export const emptyPictures = (media: string): Plugin => {
+  const isGone = (file: string) => file.startsWith(normalizePath(media)) && !existsSync(file);
+  return {
+    name: 'empty-pictures',
+    resolveId: {
+      order: 'pre',
+      // As entries name it (tsconfig.json), where the file would be.
+      handler: (id) => {
+        const file = id.replace(/^@media\//, normalizePath(media));
+        return file !== id && isGone(file) && !id.includes('?') ? file : undefined;
+      },
     },
-  },
-});
+    load: {
+      order: 'pre',
+      handler: (id) => (isGone(id.split('?')[0]!) ? 'export default { src: "data:,", width: 1, height: 1, format: "png" };' : undefined),
+    },
+  };
+};

@@ -116,6 +116,10 @@ test('a picture that is taken away costs no page its answer, and is there when i
   root.put(story('co-hinh', 'Bài có hình', { picture: '@media/hinh.svg', pictureAlt: 'Một hình vẽ' }));
   const isShown = (text: string) => text.includes('alt="Một hình vẽ"');
   await says('mo-hinh/co-hinh/', isShown);
+  // Also where no page has asked for it since it was named.
+  const before = counts().length;
+  root.put(story('hinh-nua', 'Bài nữa có hình', { picture: '@media/hinh.svg', pictureAlt: 'Một hình vẽ' }));
+  await until('hinh-nua', () => counts().length > before);
   root.remove(picture);
   // Until the story is read anew it has no picture; nobody is told anything else meanwhile.
   await says('mo-hinh/', (text) => {
