@@ -43,7 +43,7 @@ class BranchNotebook extends HTMLElement {
   #organisation!: Promise<Organisation>;
   #opened: Opened | undefined;
   #tabs!: Tabs;
-  readonly #sight: Sight = { round: '', open: new Set(), showsCodes: false };
+  readonly #sight: Sight = { round: '', open: new Set(), picks: new Map(), showsCodes: false };
   #beginning!: Beginning;
   #sealing!: Sealing;
   #draft!: Draft;
@@ -140,6 +140,7 @@ class BranchNotebook extends HTMLElement {
     this.#opened?.close();
     this.#opened = new Opened(organisation, place, notebook, isSaved);
     this.#pieces.forget();
+    delete this.#sight.day;
     this.#doubts = doubts.map(({ sheet, row, what }) => words.doubt(sheet, row, what));
     this.#part('begin').hidden = true;
     this.#part('notebook').hidden = false;
@@ -246,7 +247,7 @@ class BranchNotebook extends HTMLElement {
       const focused = (document.activeElement as HTMLElement | null)?.dataset['tick'];
       this.#draw();
       const wanted = redraw.focus === undefined ? undefined : `[data-row="${redraw.focus}"] :is(input, select)`;
-      const found = this.querySelector<HTMLElement>(wanted ?? `[data-tick="${focused}"]`);
+      const found = this.querySelector<HTMLElement>(wanted ?? `[data-tick="${CSS.escape(focused ?? '')}"]`);
       found?.focus();
       this.#say(redraw.say ?? '');
     }
@@ -280,6 +281,7 @@ class BranchNotebook extends HTMLElement {
   /** When it is asked for and after judging, not after each change: a button that is made anew while it is being pressed does nothing. */
   #listFiles(): void {
     const { opened } = this.#desk;
+    this.#part('bring').hidden = opened.isJudged && opened.judged.every(({ text }) => text === undefined);
     this.#part('files-list').replaceChildren(...(opened.isJudged ? handInList(opened) : [nothing(words.judging)]));
     if (!this.#part('papers-list').hidden) this.#papers?.draw();
   }

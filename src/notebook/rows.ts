@@ -4,10 +4,10 @@ import {
   isDay,
   itemColumns,
   memberColumn,
+  offeredTo,
   ownColumns,
   personalFields,
   rosterKind,
-  suggestionsFor,
   withRows,
   type Notebook,
   type NotebookKind,
@@ -51,6 +51,10 @@ export interface Sight {
   round: string;
   /** Whose rows stand open. */
   open: Set<string>;
+  /** Whose list of suggestions was opened, or closed. */
+  picks: Map<string, boolean>;
+  /** The day on which what is written now was registered; where nobody said, that of the last row. */
+  day?: string;
   showsCodes: boolean;
 }
 
@@ -62,7 +66,7 @@ export const setCell = ({ opened, take }: Desk, kind: NotebookKind, at: number, 
       opened.now.rows[kind].map((row, i) => (i === at ? ({ ...row, ...change } as Row) : row)),
     ),
   );
-const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number, what: string): void =>
+export const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number, what: string): void =>
   take(
     withRows(
       opened.now,
@@ -76,12 +80,13 @@ export const removeButton = (desk: Desk, kind: NotebookKind, at: number, what: s
   remove.addEventListener('click', () => removeRow(desk, kind, at, what));
   return remove;
 };
-/** Adds rows at the end; the first field of the first one gets the focus. */
-export const addRows = ({ opened, take }: Desk, kind: NotebookKind, rows: readonly Row[]): void => {
+/** Adds rows at the end; the first field of the first one gets the focus, where it is to be written in. */
+export const addRows = ({ opened, take }: Desk, kind: NotebookKind, rows: readonly Row[], isWritten = true): void => {
   if (rows.length === 0) return;
   const before = opened.now.rows[kind];
   const blank = Object.fromEntries(ownColumns(kind).map((column) => [column, '']));
-  take(withRows(opened.now, kind, [...before, ...rows.map((row): Row => ({ ...blank, ...row }))]), { focus: `${kind}/${before.length}` });
+  const next = withRows(opened.now, kind, [...before, ...rows.map((row): Row => ({ ...blank, ...row }))]);
+  take(next, isWritten ? { focus: `${kind}/${before.length}` } : {});
 };
 
 const select = (options: readonly { value: string; shown: string }[], value: string, none: string): HTMLSelectElement => {
@@ -121,10 +126,7 @@ const itemsOf = (opened: Opened, row: Row) =>
 const suggestionList = ({ place }: Opened, criterion: string): string => {
   const id = `goi-y-${criterion}`;
   if (!document.getElementById(id)) {
-    const { programme, unit } = place;
-    const texts = [...suggestionsFor(programme, { kind: unit.kind, bloc: unit.bloc }), ...suggestionsFor(programme)].flatMap((offered) =>
-      offered.criterion.code === criterion ? offered.texts : [],
-    );
+    const texts = offeredTo(place.programme, place.unit).flatMap((offered) => (offered.criterion.code === criterion ? offered.texts : []));
     document.body.append(element('datalist', { id }, ...texts.map((text) => new Option(text, text))));
   }
   return id;

@@ -11,7 +11,6 @@ import {
   rosterKind,
   scoredCriteria,
   suggestedTo,
-  usualItem,
   withRows,
   writeSlip,
   type Notebook,
@@ -24,13 +23,14 @@ import { keepOffline } from '../working-page/keep-offline.ts';
 import { know, type Organisation, type Published } from '../checker/known-organisation.ts';
 import { partOf } from '../working-page/template.ts';
 import { chance } from './chance.ts';
-import { button, element } from './elements.ts';
+import { button, tools } from './elements.ts';
 import { listenForUnits } from './find-unit.ts';
 import { Opened } from './opened.ts';
+import { addItem, pickItems } from './pick-items.ts';
 import { whenReleased } from './pressing.ts';
 import { sheetOf } from './points.ts';
 import { placeFor } from './read-files.ts';
-import { addRows, rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
+import { rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
 import { words } from './words.ts';
 
 const { number, criterion, thing, day } = itemColumns;
@@ -45,6 +45,7 @@ const tooFew: ReadonlySet<string> = new Set(['duoi-toi-thieu']);
 class MemberSlip extends HTMLElement {
   #organisation!: Promise<Organisation>;
   #opened: Opened | undefined;
+  #suggested: readonly OwnSuggestion[] = [];
   #judging: ReturnType<typeof setTimeout> | undefined;
   #kind: SlipKind = 'dang-ky';
 
@@ -94,15 +95,14 @@ class MemberSlip extends HTMLElement {
     this.#open(organisation, place, withRows(emptyNotebook(code, year), rosterKind, people));
   }
 
-  /** What the branch and the units above suggest stands above the items (Q L69, Q-42); without a network, or where nobody does, nothing. */
+  /** What the branch and the units above suggest stands above what the programme does (Q L69, Q-42); without a network, or where nobody does, nothing. */
   async #suggest({ unit, year }: NotebookPlace, { forest }: Organisation): Promise<void> {
     if (!this.dataset['suggested']!.split(' ').includes(unit.parent ?? '')) return;
     const response = await fetch(`${this.dataset['suggestions']!}${unit.parent}.json`).catch(() => undefined);
     if (!response?.ok) return;
     const told = ((await response.json()) as OwnSuggestion[]).filter((s) => s.year === year);
-    const own = suggestedTo(told, [unit.code, ...forest.ancestors(unit).map(({ code }) => code)]);
-    this.#part('suggestions').replaceChildren(...own.map((s) => element('li', {}, `${s.criterion}: ${s.text}`)));
-    this.#part('suggested').hidden = own.length === 0;
+    this.#suggested = suggestedTo(told, [unit.code, ...forest.ancestors(unit).map(({ code }) => code)]);
+    this.#drawPicks();
   }
 
   #open(organisation: Organisation, place: NotebookPlace, notebook: Notebook): void {
@@ -111,7 +111,8 @@ class MemberSlip extends HTMLElement {
     this.#part('begin').hidden = true;
     this.#part('slip').hidden = false;
     this.#draw();
-    this.#part('items').querySelector<HTMLElement>('button, input')?.focus();
+    const first = this.#kind === 'dang-ky' ? this.#part('picks').querySelector('summary') : this.#part('items').querySelector('input');
+    first?.focus();
   }
 
   get #desk(): Desk {
@@ -128,9 +129,11 @@ class MemberSlip extends HTMLElement {
     const opened = this.#opened!;
     opened.take(next);
     if (redraw) {
+      const ticked = `[data-tick="${CSS.escape((document.activeElement as HTMLElement | null)?.dataset['tick'] ?? '')}"]`;
       opened.judge();
       this.#draw();
-      this.querySelector<HTMLElement>(`[data-row="${redraw.focus}"] :is(input, select)`)?.focus();
+      const wanted = redraw.focus === undefined ? ticked : `[data-row="${redraw.focus}"] :is(input, select)`;
+      this.querySelector<HTMLElement>(wanted)?.focus();
       return;
     }
     clearTimeout(this.#judging);
@@ -144,6 +147,7 @@ class MemberSlip extends HTMLElement {
   #draw(): void {
     const desk = this.#desk;
     const { now, people } = desk.opened;
+    this.#part('picks').hidden = this.#kind !== 'dang-ky';
     if (this.#kind === 'cham-diem') {
       const [member, name] = [...desk.opened.called][0]!;
       this.#part('items').replaceChildren(sheetOf(desk, member, name, [pointsColumns.ownPoints]));
@@ -151,13 +155,21 @@ class MemberSlip extends HTMLElement {
     }
     const rows = now.rows['dang-ky'];
     const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, words.row.item(String(at + 1)), [memberColumn, number, day]));
-    const add = button(words.addItem, () => {
-      const next = String(Math.max(0, ...rows.map((row) => Number(row[number]))) + 1);
-      const today = this.#part<HTMLInputElement>('day').value;
-      addRows(desk, 'dang-ky', [{ ...usualItem, [memberColumn]: people[0]![memberColumn]!, [number]: next, [day]: today }]);
-    });
-    this.#part('items').replaceChildren(...forms, element('div', { className: 'tools' }, add));
+    const add = button(words.addItem, () => addItem(desk, people[0]![memberColumn]!, { [day]: this.#today }));
+    this.#drawPicks();
+    this.#part('items').replaceChildren(...forms, tools(add));
     this.#refresh();
+  }
+
+  #drawPicks(): void {
+    const desk = this.#desk;
+    const picks = this.#part('picks');
+    const list = pickItems(desk, desk.opened.people[0]![memberColumn]!, () => this.#today, this.#suggested);
+    picks.replaceChildren(picks.querySelector('summary')!, list);
+  }
+
+  get #today(): string {
+    return this.#part<HTMLInputElement>('day').value;
   }
 
   /** What is amiss, how much is still asked for, and the message as it stands. */
@@ -167,7 +179,7 @@ class MemberSlip extends HTMLElement {
     for (const at of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, at);
     const { said, items } = this.#kind === 'dang-ky' ? this.#registered() : this.#scored();
     const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
-    const registered = this.#kind === 'dang-ky' ? this.#part<HTMLInputElement>('day').value : '';
+    const registered = this.#kind === 'dang-ky' ? this.#today : '';
     this.#part('count').textContent = said;
     const message = this.#part<HTMLTextAreaElement>('message');
     const written = writeSlip({ kind: this.#kind, name, birth, unit: now.unit, year: now.year, day: registered, items });

@@ -1,6 +1,7 @@
 import {
   codeFields,
   columnOf,
+  dayInVietnam,
   itemColumns,
   kindOf,
   memberColumn,
@@ -8,7 +9,6 @@ import {
   personalFields,
   rosterColumns,
   rosterKind,
-  usualItem,
   usualPerson,
   withCodes,
   withRows,
@@ -21,13 +21,14 @@ import { resultsView } from './results-view.ts';
 import type { SheetPart } from './pieces.ts';
 import { addRows, control, field, problemsPlace, removeButton, rowForm, rowPiece, type Desk, type Sight } from './rows.ts';
 import { chance } from './chance.ts';
+import { addItem, pickItems } from './pick-items.ts';
 import { pointsView } from './points.ts';
 import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
 
 /** What the page shows of each sheet of the notebook. */
 
-const { number } = itemColumns;
+const { number, day } = itemColumns;
 const hasLeft = 'chuyen_di' satisfies keyof typeof memberStates;
 /** The day that the last row of a kind has: rows of one evening are written one after the other. */
 const lastDay = ({ opened }: Desk, kind: NotebookKind): Row => {
@@ -68,9 +69,28 @@ const peopleView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   return [...people, tools(add)];
 };
 
+/** The day of registration that what is written now gets: what she said, else that of the last row, else today, in a notebook of today. */
+const dayOfNew = (desk: Desk, sight: Sight): string => {
+  const now = dayInVietnam(new Date());
+  return sight.day ?? (lastDay(desk, 'dang-ky')[day] || (now.startsWith(String(desk.opened.now.year)) ? now : ''));
+};
+/** That day is said once, above everybody's items; what has none yet gets it as well. */
+const dayOfRegistration = (desk: Desk, sight: Sight): HTMLElement => {
+  const { opened, take } = desk;
+  const made = control(opened, 'dang-ky', day, { [day]: dayOfNew(desk, sight) });
+  made.addEventListener('change', () => {
+    sight.day = opened.cells.meant('dang-ky', day, made.value).value;
+    const rows = opened.now.rows['dang-ky'];
+    const dated = rows.map((row) => (row[day] === '' ? { ...row, [day]: sight.day! } : row));
+    if (rows.some((row) => row[day] === '')) take(withRows(opened.now, 'dang-ky', dated), {});
+  });
+  return tools(labelled(words.dayOfRegistration, made));
+};
+
 /** What one person has registered; drawn when it is asked for, for a branch has some hundred items. */
 const itemsOfPerson = (desk: Desk, sight: Sight, { code, name, own }: { code: string; name: string; own: readonly number[] }) => {
   const rows = () => desk.opened.now.rows['dang-ky'];
+  const minimum = desk.opened.place.programme.registration.minimumItems.count;
   const body = element('div', { className: 'items' });
   const group = element(
     'details',
@@ -86,18 +106,20 @@ const itemsOfPerson = (desk: Desk, sight: Sight, { code, name, own }: { code: st
   );
   const fill = () => {
     if (body.childElementCount > 0) return;
-    const add = button(words.addItem, () => {
-      const next = String(Math.max(0, ...own.map((at) => Number(rows()[at]![number]) || 0)) + 1);
-      addRows(desk, 'dang-ky', [{ ...lastDay(desk, 'dang-ky'), ...usualItem, [memberColumn]: code, [number]: next }]);
-    });
+    const dayNow = () => dayOfNew(desk, sight);
+    const add = button(words.addItem, () => addItem(desk, code, { [day]: dayNow() }));
     const forms = own.map((at) => rowForm(desk, 'dang-ky', at, words.row.item(rows()[at]![number]!, name), [memberColumn, number]));
-    body.append(...forms, tools(add));
+    const picks = behind(words.pick, () => [pickItems(desk, code, dayNow)], sight.picks.get(code) ?? own.length < minimum);
+    picks.addEventListener('toggle', () => sight.picks.set(code, picks.open));
+    body.append(picks, ...forms, tools(add));
   };
   if (group.open) fill();
   group.addEventListener('toggle', () => {
     if (group.open) fill();
     if (group.open) sight.open.add(code);
     else sight.open.delete(code);
+    // Closed from far below its name, what follows would be out of sight.
+    if (!group.open && group.getBoundingClientRect().top < 0) group.scrollIntoView({ block: 'center' });
   });
   return group;
 };
@@ -115,7 +137,7 @@ const registrationView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   });
   const strays = [...rows.keys()].filter((at) => !called.has(rows[at]![memberColumn]!));
   return [
-    ...(groups.length === 0 ? [nothing(words.nobody)] : [slipsPlace(desk), ...groups]),
+    ...(groups.length === 0 ? [nothing(words.nobody)] : [slipsPlace(desk), dayOfRegistration(desk, sight), ...groups]),
     ...strays.map((at) => rowPiece(desk, 'dang-ky', at, words.row.item(rows[at]![number]!), [number])),
   ];
 };

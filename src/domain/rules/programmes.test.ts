@@ -5,6 +5,7 @@ import {
   criteriaOf,
   handbookAudiences,
   programmeSchema,
+  offeredTo,
   suggestionGroups,
   suggestionsFor,
   type SuggestedTo,
@@ -143,6 +144,15 @@ describe.each([kg, q8])('$code: what may be registered', (p) => {
     const [town, country] = [texts({ bloc: 'do_thi' }), texts({ bloc: 'nong_thon' })];
     expect([town.length > 0, country.length > 0, texts({ person: 'thanh_nien' }).length > 0]).toEqual([true, p === kg, p === q8]);
     expect(town.filter((text) => country.includes(text) || own().includes(text))).toEqual([]);
+  });
+  test('Q L69: a branch is offered, criterion by criterion, what is for its kind and then what is for all', () => {
+    const offered = offeredTo(p, { kind: 'truong_hoc', bloc: 'do_thi' });
+    expect(offered.map(({ criterion }) => criterion)).toEqual(criteriaOf(p).map(({ criterion }) => criterion));
+    const texts = offered.flatMap((one) => one.texts);
+    expect([...texts].sort()).toEqual(
+      [...own('truong_hoc'), ...suggestionsFor(p, { bloc: 'do_thi' }).flatMap((one) => one.texts), ...own()].sort(),
+    );
+    expect(texts.indexOf(own('truong_hoc')[0]!)).toBeLessThan(texts.indexOf(suggestionsFor(p)[0]!.texts[0]!));
   });
   test('Q L16: what names a kind of branch and an area is offered where both are so', () => {
     const { criterion } = criteriaOf(p)[0]!;

@@ -489,6 +489,19 @@ export const suggestionsFor = (
     .map((criterion) => ({ criterion, texts: criterion.suggestions.filter((s) => isOffered(s, to)).map((s) => s.text) }))
     .filter(({ texts }) => texts.length > 0);
 
+/** What a branch is offered (Q L69, Q-42), by criterion: what is for its own kind and area first, then what is for every branch. */
+export const offeredTo = (
+  programme: Pick<Programme, 'families'>,
+  { kind, bloc }: SuggestedTo,
+): readonly { criterion: Criterion; texts: readonly string[] }[] => {
+  const [own, every] = [suggestionsFor(programme, { kind, bloc }), suggestionsFor(programme)];
+  const textsOf = (offered: typeof own, wanted: Criterion) => offered.find(({ criterion }) => criterion === wanted)?.texts ?? [];
+  return programme.families
+    .flatMap((family) => family.criteria)
+    .map((criterion) => ({ criterion, texts: [...textsOf(own, criterion), ...textsOf(every, criterion)] }))
+    .filter(({ texts }) => texts.length > 0);
+};
+
 /** All that a programme offers, group by group: to every branch first, then by kind of branch, area and kind of person. */
 export const suggestionGroups = (programme: Pick<Programme, 'families'>, everyKind: string) => {
   const keysOf = <K extends string>(names: Readonly<Record<K, string>>) => Object.keys(names) as K[];
