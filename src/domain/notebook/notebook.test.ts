@@ -245,7 +245,7 @@ describe('written and read', () => {
       sheet('Đăng ký', [
         ['Đoàn viên', 'Tiêu chí', 'Loại', 'Nội dung'],
         ['Trần Thị Mẫu', 'RL1', 'việc làm', 'Một'],
-        ['Trần Thị Mẫu', 'HD1', 'Việc làm', 'Hai'],
+        ['Trần Thị Mẫu', 'HD1', '', 'Hai'],
       ]),
     ];
     const { notebook, doubts } = read(sheets);

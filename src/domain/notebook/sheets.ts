@@ -22,6 +22,7 @@ import {
   sheetKinds,
   sheetTitles,
   unknownPerson,
+  usualItem,
   usualPerson,
   type Notebook,
   type NotebookKind,
@@ -203,16 +204,17 @@ const personFinder = (people: readonly Row[]): ((text: string) => readonly strin
   };
 };
 
-/** The numbers of a person's items go on from the last where none was written. */
+/** The numbers of a person's items go on from the last where none was written; of what kind one is need not be said of the usual. */
 const numbered = (rows: readonly Row[]): readonly Row[] => {
   const used = Map.groupBy(rows, (row) => row[memberColumn] ?? '');
-  const { number } = itemColumns;
+  const { number, type } = itemColumns;
   const next = new Map([...used].map(([code, own]) => [code, Math.max(0, ...own.map((row) => Number(row[number]) || 0))]));
+  const usual = (row: Row): Row => ({ ...row, ...(row[type] === '' && usualItem) });
   return rows.map((row) => {
     const code = row[memberColumn] ?? '';
-    if (row[number] !== '' || code === '') return row;
+    if (row[number] !== '' || code === '') return usual(row);
     next.set(code, next.get(code)! + 1);
-    return { ...row, [number]: String(next.get(code)) };
+    return { ...usual(row), [number]: String(next.get(code)) };
   });
 };
 
