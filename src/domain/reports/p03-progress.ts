@@ -118,7 +118,7 @@ const dueSoon = (context: InternalContext, people: readonly Person[]): ReportTab
     p.items.flatMap((item) => (item.until !== '' && !item.done && item.until <= until ? [{ branch, p, item }] : [])),
   );
   return {
-    caption: `Việc chưa xong đến hạn trong ${ahead} ngày, hạn gần trước`,
+    caption: `Việc chưa xong đã quá hạn, hoặc đến hạn trong ${ahead} ngày, hạn sớm trước`,
     columns: [...columns, memberCode, words('STT'), words('Tiêu chí'), words('Hạn'), words('Tình trạng')],
     rows: near
       .toSorted((a, b) => compareCodes(a.item.until, b.item.until))
