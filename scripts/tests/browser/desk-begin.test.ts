@@ -198,7 +198,7 @@ describe.runIf(sampleHere)('bắt đầu ở bàn biên tập', () => {
   it('settings: a unit’s key is issued at the desk', async () => {
     await open('cai-dat/#don_vi/ben-xuan-kp1');
     await page.getByRole('button', { name: 'Cấp khoá nộp mới' }).click();
-    await page.getByText('Khoá nộp mới').waitFor();
+    await page.locator('[data-part=new-key]', { hasText: 'Khoá nộp mới' }).waitFor();
     await page.getByRole('button', { name: 'Thu hồi' }).waitFor();
     await home('Cấp khoá nộp');
   });
