@@ -208,6 +208,18 @@ export const compareVietnamese = (a: string, b: string): number => {
   return x.length - y.length;
 };
 
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+/** A text in small letters with the tone of each word at its end, for `Thuý` and `Thúy` are one name; `Thu` and `Thứ` are two. */
+export const toneLast = (text: string): string =>
+  text
+    .toLowerCase()
+    .split(' ')
+    .map((word) => {
+      const letters = word.normalize('NFD');
+      return letters.replace(tones, '').normalize('NFC') + (letters.match(tones)?.join('') ?? '');
+    })
+    .join(' ');
+
 /** The text with its first letter large, or small. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

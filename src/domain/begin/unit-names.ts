@@ -1,5 +1,5 @@
 import type { Bloc, Level, UnitKind } from '../schema/unit.ts';
-import { fold, tidy } from '../vietnamese.ts';
+import { fold, tidy, toneLast } from '../vietnamese.ts';
 
 /** What a unit's name tells of it: its level, of which kind it is, and a code that people can read. */
 
@@ -97,14 +97,4 @@ export const slugOf = (name: string): string => {
 };
 
 /** A name as it is spoken: `Hoà An` and `Hòa An` are one, `Mỹ Quí` and `Mỹ Quý` too; `Bàu` and `Bầu` are two. */
-export const asSpoken = (name: string): string =>
-  tidy(name)
-    .toLowerCase()
-    .normalize('NFD')
-    .split(' ')
-    .map((word) => {
-      const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
-      const bare = word.replace(tone, '').replace(/(?<=qu|[bcdđghklmnprstvx])y$/, 'i');
-      return `${bare}${(word.match(tone) ?? []).join('')}`;
-    })
-    .join(' ');
+export const asSpoken = (name: string): string => toneLast(tidy(name)).replace(/(?<=qu|[bcdđghklmnprstvx])y(?=\p{M}*(?: |$))/gu, 'i');

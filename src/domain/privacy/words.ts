@@ -1,4 +1,4 @@
-import { fold, isSyllable } from '../vietnamese.ts';
+import { fold, isSyllable, toneLast } from '../vietnamese.ts';
 import { titles } from './contexts.ts';
 import { ceremonies, commonFamilies, families, givenNames, ordinaryWords, rareFamilies, wellKnown } from './known.ts';
 
@@ -50,19 +50,8 @@ export const isUnmarked = (word: string): boolean => /^[A-Za-z]+$/.test(word);
 export const isGiven = (word: string, bare: boolean): boolean =>
   word.length === 1 || isSyllable(word) || (bare && word.length < 8 && isUnmarked(word) && /[aeiouy]/i.test(word));
 
-/** A text with the tone of each word at its end, for `Thuý` and `Thúy` are one name; `Thu` and `Thứ` are two. */
-const toned = (text: string): string =>
-  text
-    .toLowerCase()
-    .split(' ')
-    .map((word) => {
-      const letters = word.normalize('NFD');
-      return letters.replace(tones, '').normalize('NFC') + (letters.match(tones)?.join('') ?? '');
-    })
-    .join(' ');
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const known = new Set(wellKnown.map(fold));
-const knownToned = new Set(wellKnown.map(toned));
+const knownToned = new Set(wellKnown.map(toneLast));
 
 /** Families that without marks are another word too: whatever stands there in capitals must be given names. */
 export const rarelyUnmarked = /^(?:le|vo|phan|ngo)$/;
@@ -73,7 +62,7 @@ export const isWellKnown = (name: readonly string[]): boolean =>
 const isNameKnown = (name: readonly string[]): boolean => {
   const written = name.join(' ');
   // Where marks are written they tell one name from another.
-  return known.has(fold(written)) && (isUnmarked(written.replaceAll(' ', '')) || knownToned.has(toned(written)));
+  return known.has(fold(written)) && (isUnmarked(written.replaceAll(' ', '')) || knownToned.has(toneLast(written)));
 };
 
 /** Whether a name without a family is known, whatever its marks. */
