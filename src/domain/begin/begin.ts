@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
 import { Cure } from '../cure.ts';
-import { yearName } from '../reports/paper.ts';
 import { documentSchema } from '../schema/collections/documents.ts';
 import { documentTypes } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';
@@ -8,7 +7,7 @@ import { programmeSchema } from '../schema/programme.ts';
 import { roundName } from '../schema/programme-year.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
 import { kindOf } from '../schema/submission.ts';
-import { levels, type Unit } from '../schema/unit.ts';
+import { levels, yearName, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import type { BeginAnswers } from './answers.ts';
 import { proposeUnits, type ProposedUnits } from './propose-units.ts';

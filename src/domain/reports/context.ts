@@ -10,7 +10,7 @@ import type { Forest } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
-import { isBaseUnit, levels, type Level, type Unit } from '../schema/unit.ts';
+import { isBaseUnit, levels, yearName, type Level, type Unit } from '../schema/unit.ts';
 import { compareCodes, compareVietnamese, namesInSentence, shortDay } from '../vietnamese.ts';
 import { BranchYear } from '../year/branch-year.ts';
 import { isClosed } from '../year/due.ts';
@@ -21,7 +21,7 @@ import type { RegistrationStanding } from '../year/standing.ts';
 import { registrationState, type ReceivedState } from '../year/states.ts';
 import { membershipOf, Years } from '../year/years.ts';
 import { publicBook, type PublicBook } from './public-book.ts';
-import { yearName, type Papers } from './paper.ts';
+import { type Papers } from './paper.ts';
 import type { Described, ReportContent, ReportTable } from './report.ts';
 import type { TakenIn } from './taken-in.ts';
 

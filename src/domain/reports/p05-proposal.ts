@@ -1,5 +1,6 @@
 import { suggestionBasis, suggestRating, type Suggestion } from '../year/suggest.ts';
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
+import { yearName } from '../schema/unit.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';
 import { reaches, type RowOf } from '../year/rows-of.ts';
@@ -8,7 +9,7 @@ import { aboutYear, isOwn, membersOf, unlisted, type Branch, type InternalContex
 import { noScores, pointsTables, scoreCells } from './points-tables.ts';
 import { levelBlocks } from './rating-rows.ts';
 import { memberCode, number, words, type Cell, type ReportTable } from './report.ts';
-import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper, yearName } from './paper.ts';
+import { committeeOf, frameOf, groundOf, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** A branch's last meeting on ratings, from its book of acts. */
 export const ratingMeeting = ({ own }: Branch): RowOf<'so-viec'> | undefined =>

@@ -1,4 +1,5 @@
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
+import { yearName } from '../schema/unit.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { branchRows, ofListed } from './branch-cells.ts';
 import { aboutYear, isBranch, type InternalContext, type InternalReport } from './context.ts';
@@ -17,7 +18,6 @@ import {
   type Issuer,
   type Paper,
   onePaper,
-  yearName,
 } from './paper.ts';
 
 /** How many were recognised as what, branch by branch. */

@@ -1,4 +1,5 @@
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
+import { yearName } from '../schema/unit.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import type { Recognition } from '../year/recognition.ts';
 import { branchCells, branchRows, ofListed } from './branch-cells.ts';
@@ -14,18 +15,7 @@ import {
   type Person,
 } from './context.ts';
 import { memberCode, number, sumOf, words, type ReportTable } from './report.ts';
-import {
-  committeeOf,
-  decisionGrounds,
-  frameOf,
-  groundOf,
-  lastSession,
-  numbered,
-  type Issuer,
-  type Paper,
-  onePaper,
-  yearName,
-} from './paper.ts';
+import { committeeOf, decisionGrounds, frameOf, groundOf, lastSession, numbered, type Issuer, type Paper, onePaper } from './paper.ts';
 
 /** The day on which all results were announced in a branch, if they were; '—' where there is nothing to announce. */
 const announced = ({ own, people }: Branch): string => {

@@ -123,10 +123,6 @@ export const groundOf = ({ order }: Pick<Issuer, 'order'>, programme: { name: st
     ? `Căn cứ ${programme.name}`
     : `Căn cứ ${documentTypes[order.type]} số ${order.symbol} ngày ${shortDay(order.day)} của ${order.by} về ${lowerFirst(order.title)}`;
 
-/** A year as a unit's papers name it: a school's reaches over two (K L59, K-50: “school year”). */
-export const yearName = ({ yearKind }: Pick<Unit, 'yearKind'>, year: number): string =>
-  yearKind === 'nam_hoc' ? `năm học ${year} – ${year + 1}` : `năm ${year}`;
-
 /** A programme in a year, as a sentence names both: one that is of that year alone says it in its name. */
 export const programmeInYear = ({ name }: { name: string }, when: string): string => (name.endsWith(when) ? name : `${name}, ${when}`);
 

@@ -1,6 +1,7 @@
 import { acts, type ActName } from '../schema/act.ts';
 import { countHonoured, recipientKinds } from '../schema/collections/honours.ts';
 import { reviewRounds } from '../schema/collections/reviews.ts';
+import { yearName } from '../schema/unit.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
 import { amongSaid } from '../publish/said.ts';
 import { figureWaits } from '../publish/v2.ts';
@@ -17,7 +18,6 @@ import {
   reportsTo,
   sentTo,
   speakerOf,
-  yearName,
   type Issuer,
   type NamedPaper,
   type Paper,

@@ -162,6 +162,10 @@ export const isSenderOf = (
   sender: SenderId | undefined,
 ): boolean => (typeof sender === 'number' ? stewards.includes(sender) : keys.some(({ hash }) => signOfKey(hash) === sender));
 
+/** A year as a unit's papers and pages name it: a school's reaches over two (K L59, K-50: “school year”). */
+export const yearName = ({ yearKind }: Pick<Unit, 'yearKind'>, year: number): string =>
+  yearKind === 'nam_hoc' ? `năm học ${year} – ${year + 1}` : `năm ${year}`;
+
 /** A “cơ sở Đoàn”: a unit of a base level, or a chi đoàn cơ sở, which stands for itself (Q L64). */
 export const isBaseUnit = ({ level, branchType }: { level: Level; branchType?: Unit['branchType'] | null }): boolean =>
   levels[level].isBase || branchType === 'co_so';
