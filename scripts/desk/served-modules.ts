@@ -48,14 +48,15 @@ export const packagesAsTheyAre = (folder: string): Plugin => ({
 
 /** A picture that was taken away is an empty one until what named it has been read anew: a moment, in which its pages go on to answer. */
 export const emptyPictures = (media: string): Plugin => {
-  const isGone = (file: string) => file.startsWith(normalizePath(media)) && !existsSync(file);
+  const folder = normalizePath(media);
+  const isGone = (file: string) => file.startsWith(folder) && !existsSync(file);
   return {
     name: 'empty-pictures',
     resolveId: {
       order: 'pre',
       // As entries name it (tsconfig.json), where the file would be.
       handler: (id) => {
-        const file = id.replace(/^@media\//, normalizePath(media));
+        const file = id.replace(/^@media\//, () => folder);
         return file !== id && isGone(file) && !id.includes('?') ? file : undefined;
       },
     },
