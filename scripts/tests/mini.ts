@@ -180,3 +180,19 @@ export const registrations = (member: string, n: number, more: Partial<Record<st
 /** Whether the sample organisation is here. Once a real one has emptied it, the tests that tell its story have nothing to read. */
 const unitFiles = existsSync(join(root, 'content/units')) ? readdirSync(join(root, 'content/units')) : [];
 export const sampleHere = unitFiles.some((f) => /"sample": ?true/.test(readFileSync(join(root, 'content/units', f), 'utf8')));
+
+/** A collective's honour as its form writes it, shown in public; `more` changes it. */
+export const honourData = (more: object = {}) => ({
+  title: 'Tiêu biểu',
+  organisation: 'q8',
+  recipientKind: 'tap_the',
+  recipient: 'Chi đoàn khu phố 1',
+  unit: 'q8-p01',
+  year: 2016,
+  form: 'giay_khen',
+  awardedBy: 'Quận Đoàn 8',
+  decision: { symbol: '1-QĐ/ĐTN', day: '2016-10-20', signer: 'Bí thư' },
+  reason: 'Làm tốt',
+  state: 'cong_bo',
+  ...more,
+});

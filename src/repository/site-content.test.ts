@@ -11,7 +11,7 @@ import { followContent, watchContent } from './follow-content.ts';
 import { siteContent, type SiteContent } from './site-content.ts';
 import { writeFile } from '../../scripts/command/write.ts';
 import { leftOutLines } from '../domain/index.ts';
-import { at, inspection, mini, registrations } from '../../scripts/tests/mini.ts';
+import { at, honourData, inspection, mini, registrations } from '../../scripts/tests/mini.ts';
 
 /** What the site is made of: everything that nothing refused, of a root on disk, now and after every change. */
 
@@ -38,20 +38,6 @@ const story = (more: object = {}) => ({
   result: 'R',
   conditions: 'C',
   photoConsent: 'tranh_ve',
-  ...more,
-});
-const honour = (more: object = {}) => ({
-  title: 'Tiêu biểu',
-  organisation: 'q8',
-  recipientKind: 'tap_the',
-  recipient: 'Chi đoàn khu phố 1',
-  unit: 'q8-p01',
-  year: 2016,
-  form: 'giay_khen',
-  awardedBy: 'Quận Đoàn 8',
-  decision: { symbol: '1-QĐ/ĐTN', day: '2016-10-20', signer: 'Bí thư' },
-  reason: 'Làm tốt',
-  state: 'cong_bo',
   ...more,
 });
 const lesson = (order: number, more: object = {}) => ({
@@ -82,7 +68,7 @@ const good: Readonly<Record<string, string>> = {
   'content/topics/q8-2016-02.md': entry(topic('2016-02')),
   'content/lessons/bo-mot-1.md': entry(lesson(1)),
   'content/stories/san-bong.md': entry(story()),
-  'content/honours/2016-tap-the.md': entry(honour()),
+  'content/honours/2016-tap-the.md': entry(honourData()),
   'content/inspections/2016-05-01-q8-p01.md': entry(inspection()),
   'content/reviews/2016-q8-p01-nam.md': entry(review()),
 };
@@ -108,8 +94,8 @@ const faults: Readonly<Record<string, string>> = {
   'content/topics/Tên có dấu.md': entry(topic('2017-01')),
   'content/stories/don-vi-khong-co.md': entry(story({ unit: 'q8-p99' })),
   'content/stories/thieu-muc.md': entry(story({ how: [] })),
-  'content/honours/khong-dong-y.md': entry(honour(person)),
-  'content/honours/chua-cong-nhan.md': entry(honour({ ...person, consent })),
+  'content/honours/khong-dong-y.md': entry(honourData(person)),
+  'content/honours/chua-cong-nhan.md': entry(honourData({ ...person, consent })),
   'content/lessons/tieu-chi-khong-co.md': entry(lesson(2, { criteria: ['XX'] })),
   'content/inspections/sai-trinh-tu.md': entry(inspection({ findings: ['Tốt'] })),
   'content/reviews/sai-don-vi.md': entry(review({ unit: 'q8-p01-kp1' })),
@@ -232,7 +218,7 @@ describe('a person is shown by a living consent alone', () => {
   const living = { ...person, consent };
   test('decided, recognised, with a consent: shown; in every other case no trace', () => {
     recognition();
-    expect(shown(honour(living))).toBe(true);
+    expect(shown(honourData(living))).toBe(true);
     for (const more of [
       { state: 'go_bo' },
       { state: 'de_xuat' },
@@ -243,20 +229,20 @@ describe('a person is shown by a living consent alone', () => {
       { recognition: undefined },
       { muc_la: 1 },
     ])
-      expect(shown(honour({ ...living, ...more })), JSON.stringify(more)).toBe(false);
-    write(path, entry(honour(living)).replace('state: cong_bo', 'state: cong_bo\nstate: go_bo'));
+      expect(shown(honourData({ ...living, ...more })), JSON.stringify(more)).toBe(false);
+    write(path, entry(honourData(living)).replace('state: cong_bo', 'state: cong_bo\nstate: go_bo'));
     expect(JSON.stringify(siteContent(root))).not.toContain('Người Mẫu');
   });
   test('a withdrawn one is known by its address alone', () => {
     recognition();
-    expect(shown(honour({ ...living, state: 'go_bo' }))).toBe(false);
+    expect(shown(honourData({ ...living, state: 'go_bo' }))).toBe(false);
     expect(siteContent(root).withdrawn).toEqual(['2016-nguoi-mau']);
   });
   test('a consent without the picture takes the picture away, and leaves the name', () => {
     recognition();
     write('content/media/nguoi.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>');
     const pictureOf = (scope: string[]) => {
-      write(path, entry(honour({ ...living, picture: '@media/nguoi.svg', pictureAlt: 'Tả', consent: { ...consent, scope } })));
+      write(path, entry(honourData({ ...living, picture: '@media/nguoi.svg', pictureAlt: 'Tả', consent: { ...consent, scope } })));
       return siteContent(root).entries.honours.find(({ id }) => id === '2016-nguoi-mau')!.data['picture'];
     };
     expect([pictureOf(['ten', 'anh']), pictureOf(['ten'])]).toEqual(['@media/nguoi.svg', undefined]);
@@ -382,7 +368,7 @@ describe('the running site follows content', () => {
     change(february, named('Chờ thiết lập'));
     await expect.poll(() => said, { timeout: 30_000 }).toEqual([expect.stringMatching(words)]);
     expect([states, said[0]!.includes('Trang đang mở giữ nguyên')]).toEqual([[], true]);
-    change('content/honours/2016-tap-the.md', entry(honour({ state: 'go_bo' })));
+    change('content/honours/2016-tap-the.md', entry(honourData({ state: 'go_bo' })));
     await counts(1);
     expect(states[0]!.entries.honours).toEqual([]);
     expect([JSON.stringify(states[0]!.reports.writings.honours), states[0]!.withdrawn]).toEqual(['[]', ['2016-tap-the']]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { collections, type CollectionName } from '../../../src/domain/index.ts';
 import { writeFile } from '../../command/write.ts';
-import { at, mini } from '../mini.ts';
+import { at, honourData, mini } from '../mini.ts';
 import { makeWorkingCopy, onlyRooms, terminal, withoutRooms } from './working-copy.ts';
 
 /** One entry as a test writes it: front matter and text. */
@@ -26,24 +26,16 @@ const recognised = {
 export const honour = (id: string, more: object = {}, body = ''): SmallEntry => ({
   collection: 'honours',
   id,
-  data: {
+  data: honourData({
     title: 'Đoàn viên tiêu biểu',
-    organisation: 'q8',
     recipientKind: 'ca_nhan',
     ratedEnough: 'co',
     recipient: `Người Mẫu ${id}`,
-    unit: 'q8-p01',
-    year: 2016,
-    form: 'giay_khen',
-    awardedBy: 'Quận Đoàn 8',
-    decision: { symbol: '1-QĐ/ĐTN', day: '2016-10-20', signer: 'Bí thư' },
     recognition: '12-NQ/BCH',
-    reason: 'Làm tốt',
     consent: { record: 'PĐY-1', day: '2016-10-21', scope: ['ten', 'anh', 'cau_chuyen'], until: '2019-01-01', minor: 'khong' },
-    state: 'cong_bo',
     sample: true,
     ...more,
-  },
+  }),
   body,
 });
 

@@ -40,7 +40,7 @@ import { inTemporaryFolder } from '../../../scripts/command/write.ts';
 import { reportHtml } from '../../../scripts/reporters/report-html.ts';
 import { recountOf } from '../../../scripts/tests/recount.ts';
 import { largeSample } from '../../../scripts/tests/large-sample.ts';
-import { at, foundingFolder, mini, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
+import { at, foundingFolder, honourData, mini, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
 import { partsOf } from '../../../scripts/tests/parts.ts';
 
 /** Reports P1–P21 (domain §5.7): every number counted again by plain loops, and nothing told that should not be. */
@@ -1198,20 +1198,7 @@ describe.runIf(sampleHere)('the sample, counted again from the text of its files
       collection: 'honours' as const,
       id,
       body: '',
-      data: {
-        title: `Danh hiệu ${id}`,
-        organisation: 'q8',
-        recipientKind: 'tap_the',
-        recipient,
-        unit: 'q8-p01-kp1',
-        year: 2016,
-        form: 'giay_khen',
-        awardedBy: 'Quận Đoàn 8',
-        decision: { symbol: '1-QĐ/ĐTN', day: '2016-10-20', signer: 'Bí thư' },
-        reason: 'Làm tốt',
-        state: 'cong_bo',
-        ...more,
-      },
+      data: honourData({ title: `Danh hiệu ${id}`, recipient, unit: 'q8-p01-kp1', ...more }),
     });
     const [same, other] = [honour('b', 'Chi đoàn A'), honour('c', 'Chi đoàn A', { unit: 'q8-p01-kp2' })];
     const entries = [...raw.entries, honour('a', 'Chi đoàn A'), same, other];
