@@ -4,6 +4,7 @@ import {
   formatNumber,
   formatShare,
   isBranch,
+  isUntouched,
   publicContext,
   publicReports,
   publicSource,
@@ -143,10 +144,9 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
       yield {
         path,
         numbers: [
-          ...top,
-          ...roundNumbers(did, items, kinds),
-          ...criteriaNumbers(view, items, programme),
-          ...rated,
+          ...(isUntouched(view, unit.code)
+            ? []
+            : [...top, ...roundNumbers(did, items, kinds), ...criteriaNumbers(view, items, programme), ...rated]),
           ...(hasBelow ? numbersBelow(view, children) : []),
           ...(unit.parent === null
             ? numbersOfRounds(

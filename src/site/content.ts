@@ -69,6 +69,11 @@ export const sourcesOf = (code: string, year: number): ShownYear['did']['sources
   ...(yearOf(code, year)?.did.sources ?? []),
   ...childrenOf(code, year).flatMap((below) => sourcesOf(below.code, year)),
 ];
+/** With whom a branch is counted, in a group of several. */
+export const countedWith = ({ unit: { code }, view }: ShownYear): string | undefined => {
+  const others = (view.group(code)?.branches ?? []).filter((other) => other !== code);
+  return others.length > 0 ? `với ${others.map(unitName).join(', ')}` : undefined;
+};
 export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;
 /** From the organisation down to the unit above. */
 export const pathTo = (u: PublishedUnit): readonly PublishedUnit[] => {
@@ -88,7 +93,7 @@ const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.c
 export const criterionName = (code: string): string => criteria.get(code)?.name ?? code;
 
 /** A unit's year as it stands before anything of it was handed in. */
-export const firstDay = (u: PublishedUnit) => firstDayOf(programmes, u.organisation, u, asOf);
+export const firstDay = (u: PublishedUnit) => (livesIn(u, currentYear) ? firstDayOf(programmes, u.organisation, u, asOf) : undefined);
 
 /** A collection in which nothing was written yet is not asked for: Astro would warn of it in the terminal. */
 const entriesIn = <C extends CollectionName>(name: C): Promise<CollectionEntry<C>[]> =>

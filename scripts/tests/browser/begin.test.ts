@@ -42,15 +42,17 @@ describe.runIf(sampleHere)('a ward on its first day', () => {
     const page = pageAt('don-vi/ben-xuan-kp1');
     expect(page).toContain('Năm 2026: việc tới đây');
     expect(page).toContain('Đến 31/03/2026 đơn vị này nộp: Danh sách mã đoàn viên; Đăng ký rèn luyện.');
-    expect(page).toContain('Tải tệp Excel năm 2026 của Chi đoàn khu phố 1');
+    expect(page).toContain('tải tệp Excel năm 2026 của Chi đoàn khu phố 1');
+    expect(page).toContain('Mở Sổ chi đoàn, ghi theo họ tên');
     expect(readdirSync(join(folder, 'dist/bieu-mau/don-vi'))).toContain('ben-xuan-kp1-2026.xlsx');
+    expect(readFileSync(join(folder, 'dist/don-vi/ben-xuan-kp1/han-nop.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20260331');
     expect(page).not.toMatch(/0 đoàn viên|0%|npm run/);
   });
   test('a school’s days are those of the school year; the ward sees who hands what in', () => {
     expect(pageAt('don-vi/ben-xuan-thcs')).toContain('Đến 31/10/2026 đơn vị này nộp');
     const ward = pageAt('don-vi/ben-xuan');
     expect(ward).toContain('Đến 31/03/2026 mỗi chi đoàn nộp');
-    expect(ward).toContain('Công nhận kết quả xếp loại Đoàn xã, phường, đặc khu 15/01/2027');
+    expect(ward).toContain('Công nhận kết quả xếp loại Đoàn xã, phường, đặc khu nộp 15/01/2027');
     expect(ward).toContain('Các bước trong năm Triển khai Hướng dẫn');
   });
   test('the home page and empty lists say what comes, and who writes it', () => {

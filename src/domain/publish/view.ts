@@ -203,6 +203,12 @@ export const yearView = ({ units }: Pick<DatasetV2, 'units'>, tables: PublishedT
   };
 };
 
+/** Nothing of the year came from a unit or from below it, and no figure speaks of it. */
+export const isUntouched = (view: YearView, code: string): boolean =>
+  (view.unit(code)?.sources ?? []).length === 0 &&
+  typeof view.people(code).members.value !== 'number' &&
+  view.children(code).every((below) => isUntouched(view, below.code));
+
 const views = new WeakMap<Pick<DatasetV2, 'units' | 'years'>, Map<string, YearView>>();
 /** An organisation's year of a dataset; undefined where nothing was counted. Made once. */
 export const viewOf = (dataset: Pick<DatasetV2, 'units' | 'years'>, organisation: string, year: number): YearView | undefined => {

@@ -1,22 +1,31 @@
 import type { APIRoute } from 'astro';
-import { kindOf, roundName } from '../../../domain/index.ts';
-import { asOf, programme, units, yearsOf } from '../../../site/content.ts';
+import { kindOf, roundName, yearName } from '../../../domain/index.ts';
+import { asOf, firstDay, programme, unit as unitOf, units, yearsOf } from '../../../site/content.ts';
 import { calendarFile } from '../../../site/calendar.ts';
 import { unitHref } from '../../../site/links.ts';
 
-/** The due days of a unit's newest year, for the calendar of a telephone. */
-export const getStaticPaths = () => units.filter(({ code }) => yearsOf(code).length > 0).map(({ code }) => ({ params: { code } }));
+/** The due days of the year that a unit's page speaks of: its newest, or the one before it. */
+const yearWithDues = (code: string) => {
+  const [newest] = yearsOf(code);
+  if (newest) return { year: newest.year, rules: programme(newest.programme)!, dues: newest.did.due };
+  const first = firstDay(unitOf(code)!);
+  return first && { year: first.year, rules: first.programme, dues: first.dues };
+};
+
+/** Due days for the calendar of a telephone. */
+export const getStaticPaths = () => units.filter(({ code }) => yearWithDues(code)).map(({ code }) => ({ params: { code } }));
 
 export const GET: APIRoute<Record<string, never>, { code: string }> = ({ params: { code }, site }) => {
-  const { unit, year, did, programme: rules } = yearsOf(code)[0]!;
-  const address = new URL(unitHref(code, year), site).href;
-  const days = did.due.map(({ kind, round, day }) => {
-    const what = `${kindOf(kind).label}${round ? ` ${roundName(programme(rules)!, year, round)}` : ''}`;
+  const unit = unitOf(code)!;
+  const { year, rules, dues } = yearWithDues(code)!;
+  const address = new URL(unitHref(code, yearsOf(code)[0]?.year), site).href;
+  const days = dues.map(({ kind, round, day }) => {
+    const what = `${kindOf(kind).label}${round ? ` ${roundName(rules, year, round)}` : ''}`;
     return {
       id: [code, year, kind, round].filter(Boolean).join('-'),
       day,
       title: `Hạn nộp: ${what}`,
-      about: `${unit.name}, năm ${year}. Xem còn thiếu gì: ${address}`,
+      about: `${unit.name}, ${yearName(unit, year)}. Xem còn thiếu gì: ${address}`,
       address,
     };
   });
