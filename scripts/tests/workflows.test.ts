@@ -79,6 +79,7 @@ const jobFaults = (name: string, id: string, job: Job, privileged: boolean): str
     if (uses && !/@[0-9a-f]{40}$/.test(uses)) faults.push(`${uses}: not pinned to a commit`);
     if (run?.includes('${{')) faults.push(`${id}: an expression stands in run`);
     if (uses?.startsWith('actions/checkout@') && given?.['persist-credentials'] !== false) faults.push(`${id}: checkout keeps credentials`);
+    if (uses?.startsWith('actions/setup-node@') && given?.['node-version-file'] !== 'package.json') faults.push(`${id}: a Node of its own`);
     if (!privileged) continue;
     if (uses?.startsWith('actions/checkout@') && ((given?.['ref'] ?? 'main') !== 'main' || given?.['repository'] !== undefined))
       faults.push(`${id}: something other than main is checked out`);
@@ -271,10 +272,20 @@ jobs:
     ['another event of strangers', 'gate.yml', 'pull_request_target:', 'issue_comment:', 'issue_comment is not allowed'],
     ['no time limit', 'door.yml', 'timeout-minutes: 10', 'continue-on-error: false', 'no time limit'],
     ['a moving version', 'door.yml', /actions\/setup-node@\w+/, 'actions/setup-node@v7', 'not pinned'],
+    ['another Node', 'gate.yml', 'node-version-file: package.json', 'node-version: 22', 'a Node of its own'],
     ['options for Node', 'gate.yml', 'HEAD: ${{', 'NODE_OPTIONS: ${{', 'steers the tools'],
   ])('%s', (_, name, from, to, fault) => {
     expect(planted(name, from, to).join('\n')).toContain(fault);
   });
+});
+
+test('one Node everywhere: what the host sets up, what the project brings along and whose types are used', () => {
+  const { devEngines, devDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+  ) as { devEngines: { runtime: { version: string } } } & Record<string, Record<string, string>>;
+  const brought = Object.entries(optionalDependencies!).flatMap(([name, version]) => (name.startsWith('node-') ? version : []));
+  expect(brought.length).toBeGreaterThan(0);
+  for (const version of [devDependencies!['@types/node']!, ...brought]) expect(version.split('.')[0]).toBe(devEngines.runtime.version);
 });
 
 test.each(['.', 'scripts/tests/mutation'])(
