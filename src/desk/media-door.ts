@@ -1,4 +1,4 @@
-import { fold, kindOfMedia, mediaFault, mediaFaults, type MediaFault, mediaKinds } from '../domain/index.ts';
+import { fold, isOfPoints, kindOfMedia, mediaFault, mediaFaults, type MediaFault, mediaKinds } from '../domain/index.ts';
 import { tell } from './questions.ts';
 
 /** A file as it may be handed on, or why not. */
@@ -38,7 +38,7 @@ const admit = async (given: File, taken: ReadonlySet<string>): Promise<Admitted>
       return { fault: 'doi' };
     }
   }
-  if (kind === 'png' || kind === 'jpeg' || kind === 'webp') {
+  if (isOfPoints(kind)) {
     const drawn = await createImageBitmap(file).catch(() => undefined);
     if (!drawn) return { fault: 'la' };
     drawn.close();

@@ -41,13 +41,10 @@ const decoded = (part: string): string | undefined => {
   }
 };
 
-/** The only names that a file of `content/media` may have: small letters, digits, hyphens and one of the endings. */
 /** The PDFs of `content/media` that a text leads to, by name, each once. */
 export const attachmentsNamed = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(/@media\/([\w.-]+\.pdf)/g)].map(([, name]) => name!)),
 ];
-
-export const mediaNamePattern = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g|webp|svg|pdf)$/;
 
 /** Reads the address of a link or picture as Markdown gives it. Never throws. */
 export const linkPlace = (address: string): LinkPlace => {

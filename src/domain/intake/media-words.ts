@@ -1,6 +1,30 @@
 /** Where pictures and attachments stand. */
 export const mediaFolder = 'content/media';
 
+/** The kinds that `content/media` takes, with the endings they may have. A picture of points is taken apart, and cleaned. */
+export const mediaKinds = {
+  png: { label: 'PNG', ofPoints: true, endings: ['png'] },
+  jpeg: { label: 'JPEG', ofPoints: true, endings: ['jpg', 'jpeg'] },
+  webp: { label: 'WebP', ofPoints: true, endings: ['webp'] },
+  svg: { label: 'SVG', ofPoints: false, endings: ['svg'] },
+  pdf: { label: 'PDF', ofPoints: false, endings: ['pdf'] },
+} as const satisfies Record<string, { label: string; ofPoints: boolean; endings: readonly string[] }>;
+export type AllowedMedia = keyof typeof mediaKinds;
+export type PointsMedia = { [K in AllowedMedia]: (typeof mediaKinds)[K]['ofPoints'] extends true ? K : never }[AllowedMedia];
+export const isAllowed = (kind: string): kind is AllowedMedia => kind in mediaKinds;
+export const isOfPoints = (kind: string): kind is PointsMedia => isAllowed(kind) && mediaKinds[kind].ofPoints;
+/** `PNG, JPEG, WebP`: the pictures that are asked for. */
+export const pictureKinds = Object.values(mediaKinds)
+  .flatMap(({ label, ofPoints }) => (ofPoints ? label : []))
+  .join(', ');
+
+/** The only names that a file of `content/media` may have: small letters, digits, hyphens and one of the endings. */
+export const mediaNamePattern = new RegExp(
+  `^[a-z0-9]+(?:-[a-z0-9]+)*\\.(?:${Object.values(mediaKinds)
+    .flatMap(({ endings }) => endings)
+    .join('|')})$`,
+);
+
 /** How large a file may be: in bytes, and a picture in points. */
 export const mediaLimits = { picture: 5 * 2 ** 20, pdf: 10 * 2 ** 20, points: 50_000_000 } as const;
 
@@ -17,7 +41,7 @@ export const mediaFaults = {
   gif: { reason: 'là ảnh GIF', cure: 'Lưu ảnh thành PNG hoặc JPEG rồi tải lên lại.' },
   la: {
     reason: 'không phải ảnh hay tệp PDF còn nguyên, dù tên tệp có thể ghi vậy',
-    cure: 'Chọn lại đúng tệp ảnh (PNG, JPEG, WebP) hoặc tệp PDF.',
+    cure: `Chọn lại đúng tệp ảnh (${pictureKinds}) hoặc tệp PDF.`,
   },
   hong: {
     reason: 'không mở ra thành ảnh được: phần hình đã hỏng, hoặc hình vẽ không ghi rộng cao bao nhiêu',

@@ -1,22 +1,10 @@
-import { mediaNamePattern } from './links.ts';
-import { mediaLimits, type MediaFault } from './media-words.ts';
+import { isAllowed, mediaKinds, mediaLimits, mediaNamePattern, type AllowedMedia, type MediaFault } from './media-words.ts';
 import { ascii, readPicture } from './picture-parts.ts';
 import { saysWhere, stripMetadata } from './strip-metadata.ts';
 import { isInertSvg } from './svg.ts';
 
 /** What a file is by its bytes, whatever its name says. */
-export type MediaKind = 'png' | 'jpeg' | 'webp' | 'svg' | 'pdf' | 'heic' | 'gif' | 'other';
-
-/** The kinds that `content/media` takes, with the endings they may have. */
-export const mediaKinds = {
-  png: { label: 'ảnh PNG', endings: ['png'] },
-  jpeg: { label: 'ảnh JPEG', endings: ['jpg', 'jpeg'] },
-  webp: { label: 'ảnh WebP', endings: ['webp'] },
-  svg: { label: 'hình vẽ SVG', endings: ['svg'] },
-  pdf: { label: 'tệp PDF', endings: ['pdf'] },
-} as const satisfies Partial<Record<MediaKind, { label: string; endings: readonly string[] }>>;
-export type AllowedMedia = keyof typeof mediaKinds;
-const isAllowed = (kind: MediaKind): kind is AllowedMedia => kind in mediaKinds;
+export type MediaKind = AllowedMedia | 'heic' | 'gif' | 'other';
 
 const textOf = (bytes: Uint8Array): string | undefined => {
   try {

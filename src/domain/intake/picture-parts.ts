@@ -1,6 +1,8 @@
+import type { PointsMedia } from './media-words.ts';
+
 /** A picture taken apart: what it is, how large, and its parts one after another. */
 export interface Picture {
-  kind: 'png' | 'jpeg' | 'webp';
+  kind: PointsMedia;
   width: number;
   height: number;
   parts: readonly PicturePart[];

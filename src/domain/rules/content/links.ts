@@ -1,6 +1,6 @@
 import { entriesOf } from '../../intake/read-content.ts';
 import { linkFaults, linkPlace } from '../../intake/links.ts';
-import { mediaFolder } from '../../intake/media-words.ts';
+import { mediaFolder, pictureKinds } from '../../intake/media-words.ts';
 import type { ContentRule } from '../rule.ts';
 import { sitePages } from '../site-pages.ts';
 
@@ -77,7 +77,7 @@ export const mediaThere: ContentRule = {
   words: {
     title: 'Ảnh hoặc tệp không dùng được',
     what: '“{target}” {reason}.',
-    cure: 'Tải ảnh (PNG, JPEG, WebP) hoặc tệp PDF lên ở bàn biên tập, rồi chọn lại trong bài.',
+    cure: `Tải ảnh (${pictureKinds}) hoặc tệp PDF lên ở bàn biên tập, rồi chọn lại trong bài.`,
     example: { wrong: 'Ảnh | https://vi-du.vn/anh.jpg', right: 'Ảnh | @media/chu-nhat-xanh.jpg' },
   },
   severity: 'error',
