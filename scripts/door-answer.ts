@@ -1,7 +1,7 @@
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { answerForm } from './door/answer.ts';
-import { GitHub, hostFrom } from '../src/host/github.ts';
+import { gitHost, hostVariables } from '../src/host/host.ts';
 import { settingsHere } from './command/settings.ts';
 
 const help = `Trả lời một phiếu nộp tệp theo kết quả mà scripts/door-judge.ts đã ghi ra: lập lần nộp, hoặc nói rõ lý do chưa nhận.
@@ -12,7 +12,7 @@ const help = `Trả lời một phiếu nộp tệp theo kết quả mà scripts
   --issue   số của phiếu
   --run     địa chỉ nhật ký, để trạng thái dẫn tới
 
-Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN; SITE_URL, SITE_BASE nếu content/site.json chưa ghi địa chỉ trang.`;
+Biến môi trường: ${hostVariables}; SITE_URL, SITE_BASE nếu content/site.json chưa ghi địa chỉ trang.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -25,7 +25,7 @@ await run(async (args) => {
     help,
   );
   const { report, run: log } = values;
-  const github = new GitHub(hostFrom(process.env));
+  const github = gitHost(process.env);
   const done = await answerForm(github, { report, issue: Number(values.issue), run: log, ...settingsHere(process.env) });
   progress(`phiếu #${values.issue}: ${done}`);
   return 0;

@@ -2,10 +2,10 @@ import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { serviceAt } from './gate/base.ts';
 import { judgeForm } from './door/judge.ts';
-import { GitHub, hostFrom } from '../src/host/github.ts';
+import { gitHost, hostVariables } from '../src/host/host.ts';
 import { senderOfCommit } from '../src/host/event.ts';
 import { isObjectId } from '../src/repository/objects.ts';
-import { server } from '../src/host/addresses.ts';
+import { mayAskHost, server, serverHere } from '../src/host/addresses.ts';
 import { writeFile } from './command/write.ts';
 import { Cure } from '../src/domain/index.ts';
 
@@ -18,7 +18,7 @@ const help = `Xét một phiếu nộp tệp: đọc phiếu từ tệp sự ki�
   --out    ghi kết quả (JSON) vào tệp này
   --repo   kho Git (mặc định: thư mục đang đứng)
 
-Biến môi trường: GITHUB_SERVER_URL, nơi giữ tệp đính kèm; GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN\nđể hỏi ai được gắn nhãn “đã xem”.`;
+Biến môi trường: GITHUB_SERVER_URL, nơi giữ tệp đính kèm; ${hostVariables}\nđể hỏi ai được gắn nhãn “đã xem”.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -32,9 +32,9 @@ await run(async (args) => {
     help,
   );
   if (!isObjectId(values.base)) throw new Cure(`--base cần mã commit đầy đủ.\n\n${help}`);
-  const at = process.env['GITHUB_SERVER_URL'] || server;
+  const at = serverHere() ?? server;
   // Without a token nobody is known to look after the project; a form is judged all the same.
-  const github = process.env['GITHUB_TOKEN'] ? new GitHub(hostFrom(process.env)) : undefined;
+  const github = mayAskHost() ? gitHost(process.env) : undefined;
   const report = await judgeForm(values.repo, {
     base: values.base,
     event: values.event,

@@ -2,7 +2,7 @@ import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { acceptPull, outcomeWords } from './gate/accept.ts';
 import { readVerdict } from './gate/verdict.ts';
-import { GitHub, hostFrom } from '../src/host/github.ts';
+import { gitHost, hostVariables } from '../src/host/host.ts';
 
 const help = `Nhập một lần nộp sạch vào bản chung, theo kết quả mà scripts/gate-judge.ts đã ghi ra; không nhập gì ngoài điều đã xét.
 
@@ -12,7 +12,7 @@ const help = `Nhập một lần nộp sạch vào bản chung, theo kết quả
   --pull     số của lần nộp
   --head     commit đã xét
 
-Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN.`;
+Biến môi trường: ${hostVariables}.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -27,7 +27,7 @@ await run(async (args) => {
   const { head } = values;
   const pull = Number(values.pull);
   const verdict = readVerdict(values.verdict);
-  const github = new GitHub(hostFrom(process.env));
+  const github = gitHost(process.env);
   const outcome = verdict ? await acceptPull(github, { verdict, pull, head }) : 'for-a-person';
   progress(`lần nộp #${pull}: ${outcomeWords[outcome]}`);
   return 0;

@@ -1,7 +1,7 @@
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
 import { answerPull } from './gate/answer.ts';
-import { GitHub, hostFrom } from '../src/host/github.ts';
+import { gitHost, hostVariables } from '../src/host/host.ts';
 import { settingsHere } from './command/settings.ts';
 
 const help = `Trả lời một lần nộp: ghi một lời bình và trạng thái của commit, theo kết quả mà scripts/gate-judge.ts đã ghi ra.
@@ -13,7 +13,7 @@ const help = `Trả lời một lần nộp: ghi một lời bình và trạng t
   --head     commit được nộp; kết quả nói về commit khác thì không dùng
   --run      địa chỉ nhật ký, để trạng thái dẫn tới
 
-Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN; SITE_URL, SITE_BASE nếu content/site.json chưa ghi địa chỉ trang.`;
+Biến môi trường: ${hostVariables}; SITE_URL, SITE_BASE nếu content/site.json chưa ghi địa chỉ trang.`;
 
 await run(async (args) => {
   const { values } = optionsOf(
@@ -27,7 +27,7 @@ await run(async (args) => {
     help,
   );
   const { verdict, head, run: log } = values;
-  const github = new GitHub(hostFrom(process.env));
+  const github = gitHost(process.env);
   progress(
     await answerPull(github, {
       verdict,

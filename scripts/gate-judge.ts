@@ -2,7 +2,7 @@ import { optionsOf, run } from './command/command.ts';
 import { senderOf, type Sender } from '../src/host/event.ts';
 import { serviceAt } from './gate/base.ts';
 import { judgeCommits } from './gate/judge.ts';
-import { GitHub, hostFrom } from '../src/host/github.ts';
+import { gitHost } from '../src/host/host.ts';
 import { writeFile } from './command/write.ts';
 import { gateText } from './reporters/console.ts';
 import { Cure } from '../src/domain/index.ts';
@@ -47,7 +47,7 @@ await run(async (args) => {
   const sender: Sender =
     values.event === undefined
       ? { author: Number(values.author), maintainer, seen }
-      : await senderOf(values.event, new GitHub(hostFrom(process.env)), await serviceAt(values.repo, base));
+      : await senderOf(values.event, gitHost(process.env), await serviceAt(values.repo, base));
   const verdict = await judgeCommits(values.repo, { base, head, ...sender });
   const answer = values.format === 'json' ? `${JSON.stringify(verdict, null, 1)}\n` : gateText(verdict);
   if (values.out === undefined) process.stdout.write(answer);

@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Cure } from '../src/domain/index.ts';
 import { siteFrom } from '../src/host/site-address.ts';
-import { accessFrom, GitHubHandIns } from '../src/host/hand-in-github.ts';
+import { handInHost, handInVariables } from '../src/host/hand-in-host.ts';
 import { progress } from '../src/repository/progress.ts';
 import { optionsOf, run } from './command/command.ts';
 import { serviceApp } from './service/app.ts';
@@ -14,7 +14,7 @@ const help = `Chạy máy nhận tệp: đơn vị nộp bằng khoá ở trang 
   --port   cổng (mặc định: PORT, hoặc 8787)
   --host   địa chỉ nghe (mặc định: 127.0.0.1; đặt máy chủ web có HTTPS ở trước)
 
-Biến môi trường: GITHUB_REPOSITORY; GITHUB_TOKEN, hoặc APP_ID, APP_KEY, APP_INSTALLATION; SITE_URL, SITE_BASE; GITHUB_API_URL nếu máy chủ Git là nơi khác.
+Biến môi trường: SITE_URL, SITE_BASE; ${handInVariables}.
 Trên máy chủ không giữ tiến trình (serverless): dùng scripts/service/worker.ts, cũng những biến ấy.`;
 
 await run(async (args) => {
@@ -22,7 +22,7 @@ await run(async (args) => {
   const port = Number(values.port ?? process.env['PORT'] ?? 8787);
   if (!(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Cure(`--port cần một số từ 0 đến 65535 (0: máy chọn).\n\n${help}`);
   const app = serviceApp({
-    place: { host: new GitHubHandIns(accessFrom(process.env)) },
+    place: { host: handInHost(process.env) },
     site: siteFrom(process.env),
     whence: (context) => {
       const near = getConnInfo(context).remote.address ?? '';

@@ -1,7 +1,7 @@
 import { doorMarker } from './door/answer.ts';
 import { optionsOf, run } from './command/command.ts';
 import { writeFile } from './command/write.ts';
-import { GitHub, hostFrom } from '../src/host/github.ts';
+import { gitHost, hostVariables } from '../src/host/host.ts';
 import { waitingAt } from '../src/host/waiting.ts';
 import { waitingTable, waitingText } from './reporters/waiting.ts';
 
@@ -11,11 +11,11 @@ const help = `Kể những lần nộp và phiếu đang chờ ở máy chủ Gi
 
   --summary  ghi thêm bảng vào tệp này (GITHUB_STEP_SUMMARY)
 
-Biến môi trường: GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN (chỉ cần quyền đọc).`;
+Biến môi trường: ${hostVariables} (chỉ cần quyền đọc).`;
 
 await run(async (args) => {
   const { values } = optionsOf(args, { summary: { type: 'string' } }, help);
-  const github = new GitHub(hostFrom(process.env));
+  const github = gitHost(process.env);
   const waiting = await waitingAt(github, (issue) => github.ownComment(issue, doorMarker));
   const now = new Date();
   console.log(waitingText(waiting, now));

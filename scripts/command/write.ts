@@ -2,6 +2,7 @@ import { appendFileSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { Cure } from '../../src/domain/index.ts';
+import { summaryFile } from '../../src/host/addresses.ts';
 
 /** Writes a file, making its folder if need be. */
 export const writeFile = (path: string, content: string | Uint8Array): void => {
@@ -34,7 +35,7 @@ export const inTemporaryFolder = async <T>(work: (folder: string) => Promise<T>)
 };
 
 /** Adds a list to the summary that a publishing job shows; where there is no job, there is no summary. */
-export const tellSummary = (heading: string, lines: readonly string[], path = process.env['GITHUB_STEP_SUMMARY']): void => {
+export const tellSummary = (heading: string, lines: readonly string[], path = summaryFile()): void => {
   if (path && lines.length > 0) appendFileSync(path, `### ${heading}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n`);
 };
 

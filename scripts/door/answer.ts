@@ -7,7 +7,7 @@ import { formBranch, gateContext, titleOf } from '../../src/host/hand-in.ts';
 import { acceptPull, outcomeWords } from '../gate/accept.ts';
 import type { Settings } from '../command/settings.ts';
 import { readStrict } from '../gate/verdict.ts';
-import type { GitHub } from '../../src/host/github.ts';
+import type { GitHost } from '../../src/host/host.ts';
 
 /** Found again by every later answer; people never see it. */
 export const doorMarker = '<!-- so-ren-luyen: phieu nop tep -->';
@@ -21,7 +21,7 @@ const messageOf = ({ files, by }: DoorReport, issue: number): string =>
  * exactly one, or on another form, is answered by saying that nothing was judged. Gives in words what was done.
  */
 export const answerForm = async (
-  github: GitHub,
+  github: GitHost,
   { report: path, issue, run, ...settings }: { report: string; issue: number; run?: string | undefined } & Partial<Settings>,
 ): Promise<string> => {
   const read = readStrict(path, doorReportSchema);
@@ -63,7 +63,7 @@ const judged = (digest: string): string => `<!-- da xet: ${digest} -->`;
 
 /** Makes the pull request of a form's files, sets its status, hands out the receipt and closes the form. */
 const fileForm = async (
-  github: GitHub,
+  github: GitHost,
   {
     report,
     verdict,

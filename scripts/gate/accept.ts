@@ -1,8 +1,7 @@
 import { parseSubmissionPath } from '../../src/domain/index.ts';
 import { formIn } from '../../src/host/event.ts';
-import type { GitHub } from '../../src/host/github.ts';
-import type { PullAsItIs } from '../../src/host/github-answers.ts';
-import { branchOf, receiptTrailer, signIn, titleOf } from '../../src/host/hand-in.ts';
+import type { GitHost } from '../../src/host/host.ts';
+import { branchOf, receiptTrailer, signIn, titleOf, type PullAsItIs } from '../../src/host/hand-in.ts';
 import type { GateVerdict } from './verdict.ts';
 
 /**
@@ -19,7 +18,7 @@ const mostTurns = 3;
 const publishing = 'publish.yml';
 
 /** The host's own list of what a pull request touches: submissions that come or change, among those that were judged, nothing else. */
-const isRowsAlone = async (github: GitHub, pull: number, { files }: GateVerdict): Promise<boolean> => {
+const isRowsAlone = async (github: GitHost, pull: number, { files }: GateVerdict): Promise<boolean> => {
   const touched = await github.filesOf(pull);
   const judged = new Set(files.map(({ path }) => path));
   return (
@@ -30,7 +29,7 @@ const isRowsAlone = async (github: GitHub, pull: number, { files }: GateVerdict)
 };
 
 /** Whether something that stands published since could have led to another judgement. */
-const hasMovedOn = async (github: GitHub, { base, leans }: GateVerdict): Promise<boolean> => {
+const hasMovedOn = async (github: GitHost, { base, leans }: GateVerdict): Promise<boolean> => {
   const now = await github.tip('main');
   if (now === base) return false;
   const changed = await github.changedBetween(base, now);
@@ -50,7 +49,7 @@ const trailersOf = ({ branch, isOwn }: PullAsItIs): string => {
 
 /** Merges a pull request by the verdict on its commit, where the verdict says that it may go in alone. */
 export const acceptPull = async (
-  github: GitHub,
+  github: GitHost,
   { verdict, pull: number, head }: { verdict: GateVerdict; pull: number; head: string },
 ): Promise<Acceptance> => {
   if (!verdict.alone || verdict.verdict !== 'accepted' || verdict.seen || verdict.head !== head) return 'for-a-person';

@@ -1,7 +1,7 @@
 import { gateComment, notJudged, statusOf } from '../reporters/markdown.ts';
 import type { Settings } from '../command/settings.ts';
 import { readVerdict } from './verdict.ts';
-import type { GitHub } from '../../src/host/github.ts';
+import type { GitHost } from '../../src/host/host.ts';
 import { gateContext } from '../../src/host/hand-in.ts';
 import { seenLabel } from '../../src/domain/index.ts';
 
@@ -14,7 +14,7 @@ const marker = '<!-- so-ren-luyen: cong nhan tep -->';
  * exactly one, or one on another commit is answered by saying that nothing was judged. Gives the status in words.
  */
 export const answerPull = async (
-  github: GitHub,
+  github: GitHost,
   {
     verdict: path,
     pull,

@@ -1,5 +1,5 @@
 import { formIn } from '../../src/host/event.ts';
-import type { GitHub } from '../../src/host/github.ts';
+import type { GitHost } from '../../src/host/host.ts';
 import type { Settings } from '../command/settings.ts';
 import { settledComment } from '../reporters/form-markdown.ts';
 
@@ -11,7 +11,7 @@ const marker = '<!-- so-ren-luyen: ket qua phieu -->';
  * told; nothing of a pull request that is no form's, or still open.
  */
 export const tellForm = async (
-  github: GitHub,
+  github: GitHost,
   { pull: number, ...settings }: { pull: number } & Partial<Settings>,
 ): Promise<'merged' | 'closed' | undefined> => {
   const pull = await github.pull(number);

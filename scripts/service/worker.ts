@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { siteFrom } from '../../src/host/site-address.ts';
-import { accessFrom, GitHubHandIns } from '../../src/host/hand-in-github.ts';
+import { handInHost } from '../../src/host/hand-in-host.ts';
 import { serviceApp } from './app.ts';
 
 /** The hand-in service for hosts that call `fetch` for each request and keep no process: the same program, its settings in `env`. */
@@ -11,7 +11,7 @@ let app: Hono | undefined;
 export default {
   fetch: (request: Request, env: WorkerSettings): Response | Promise<Response> => {
     app ??= serviceApp({
-      place: { host: new GitHubHandIns(accessFrom(env)) },
+      place: { host: handInHost(env) },
       site: siteFrom(env),
       whence: (context) => context.req.header('cf-connecting-ip') ?? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '',
     });

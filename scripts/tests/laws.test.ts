@@ -139,9 +139,12 @@ describe('the laws of the house', () => {
     expect(face.filter((f) => floorOf(f) < 0)).toEqual([]);
     expect(face.flatMap((f) => lookingUp(f, source(f)).map((i) => `${f} → ${i}`))).toEqual([]);
   });
-  test('only src/host knows the addresses of the Git host', () => {
-    const knowing = all.filter((f) => /github\.com\b|githubusercontent/.test(withoutComments(source(f))));
-    expect(knowing.filter((f) => !f.startsWith('src/host/'))).toEqual([]);
+  test('only src/host knows which Git host it is: its addresses, its modules, what it says in the environment', () => {
+    const knowing = (text: string) =>
+      /github\.com\b|githubusercontent|env\W+GITHUB_/.test(withoutComments(text)) || importsOf(text).some((i) => /host\/.*github/.test(i));
+    expect(all.filter((f) => !f.startsWith('src/host/') && knowing(source(f)))).toEqual([]);
+    expect(knowing("import { GitHub } from '../src/host/github.ts';")).toBe(true);
+    expect(knowing("const at = process.env['GITHUB_SERVER_URL'];")).toBe(true);
   });
   test('outside the domain everybody comes in by the one door', () => {
     const backDoors = all

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Collection, collections, departments, type IssuingBody, type Programme, type Unit } from '../domain/index.ts';
 import { inOrder, standsIn } from './units.ts';
 import { type FieldChoice, type Choices, type DeskField, deskFields } from './fields.ts';
-import { hostName } from '../host/addresses.ts';
+import { deskBackend, hostName } from '../host/addresses.ts';
 
 export interface DeskCollection extends CmsCollection {
   fields: DeskField[];
@@ -45,7 +45,7 @@ export const deskConfig = (backend: CmsBackend, siteUrl: string, data: DeskData)
   // Photographs lose the place and the device they carry, and a weight no page needs.
   media_processing: { enabled: true, format: { enabled: true, default: 'webp' }, quality: 82, strip_metadata: true, width: 1600 },
   slug: { encoding: 'ascii', clean_accents: true },
-  collections: deskCollections(choicesOf(data), backend.name === 'github'),
+  collections: deskCollections(choicesOf(data), backend.name !== 'proxy'),
 });
 
 const commitMessages = {
@@ -157,12 +157,12 @@ const dayMonthYear = (day: string): string => day.split('-').reverse().join('/')
 
 /**
  * Where the desk keeps what it writes. `DESK_LOCAL_URL` is set by `npm start`: a copy on this machine, without a login.
- * `DESK_REPO` (owner/name on GitHub) and `DESK_AUTH_URL` (the sign-in service) open the same desk online.
+ * `DESK_REPO` (owner/name at the host) and `DESK_AUTH_URL` (the sign-in service) open the same desk online.
  */
 export const backendFrom = (env: Readonly<Record<string, string | undefined>>): CmsBackend | undefined => {
   const branch = env.DESK_BRANCH || 'main';
   if (env.DESK_LOCAL_URL) return { name: 'proxy', proxy_url: env.DESK_LOCAL_URL, branch };
   if (!env.DESK_REPO || !env.DESK_AUTH_URL) return undefined;
   const { origin, pathname } = new URL(env.DESK_AUTH_URL);
-  return { name: 'github', repo: env.DESK_REPO, branch, base_url: origin, auth_endpoint: pathname.slice(1), squash_merges: true };
+  return { ...deskBackend, repo: env.DESK_REPO, branch, base_url: origin, auth_endpoint: pathname.slice(1) };
 };

@@ -4,6 +4,13 @@
 export const hostName = 'GitHub';
 export const server = 'https://github.com';
 
+/** The server where this runs, by the word of its host; undefined on no host. */
+export const serverHere = (): string | undefined => process.env['GITHUB_SERVER_URL'] || undefined;
+/** Whether a job of the host may ask it. */
+export const mayAskHost = (): boolean => Boolean(process.env['GITHUB_TOKEN']);
+/** The file in which a job writes what people read of its run; undefined where there is no job. */
+export const summaryFile = (): string | undefined => process.env['GITHUB_STEP_SUMMARY'] || undefined;
+
 export const repositoryAddress = (repository: string): string => `${server}/${repository}`;
 /** @param version a commit, or the branch that is published */
 export const fileAddress = (repository: string, path: string, version = 'main'): string =>
@@ -32,6 +39,8 @@ export const accountOfMail = (mail: string): number | undefined => {
   return number === undefined ? undefined : Number(number);
 };
 
+/** The host as Decap knows it. */
+export const deskBackend = { name: 'github', squash_merges: true } as const;
 /** What the desk online asks besides its own site, as the page's policy names it. */
 export const deskPolicy = {
   connect: 'https://api.github.com https://www.githubstatus.com https://*.githubusercontent.com',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { seenLabel, type SenderId } from '../domain/index.ts';
 import { signIn } from './hand-in.ts';
-import type { GitHub } from './github.ts';
+import type { GitHost } from './host.ts';
 
 /** Who handed in what a published commit brought; undefined where nobody can tell. */
 export type SenderOf = (commit: string) => Promise<SenderId | undefined>;
@@ -61,7 +61,7 @@ export const formIn = (branch: string): number | undefined => {
  * Who handed in what a commit of main brought: who opened the pull request that the host says it came by, or wrote the form.
  * What a commit says of its own author is not asked: whoever made it may have written anything.
  */
-export const senderOfCommit = (github: GitHub, service?: number): SenderOf => {
+export const senderOfCommit = (github: GitHost, service?: number): SenderOf => {
   const asked = new Map<string, Promise<SenderId | undefined>>();
   const ask = async (commit: string) => {
     const pull = await github.pullOf(commit);
@@ -83,7 +83,7 @@ export const senderOfCommit = (github: GitHub, service?: number): SenderOf => {
  * is the key's that its branch names; nothing else of that account's is anybody's.
  * @param service the account of the hand-in service
  */
-export const senderOf = async (path: string, github: GitHub, service?: number): Promise<Sender> => {
+export const senderOf = async (path: string, github: GitHost, service?: number): Promise<Sender> => {
   const event = eventSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   const { repository, pull_request: pull } = event;
   const isOurs = pull.user.type === 'Bot' && pull.user.login === bot && pull.head.repo?.full_name === repository.full_name;

@@ -26,19 +26,6 @@ export const standingSchema = z.object({
   head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
   base: z.object({ ref: z.string() }),
 });
-/** A pull request as it stands now. */
-export interface PullAsItIs {
-  state: 'open' | 'merged' | 'closed';
-  title: string;
-  made: Date;
-  head: string;
-  branch: string;
-  /** Its branch is one of this repository's. */
-  isOwn: boolean;
-  /** The branch it is for. */
-  into: string;
-}
-
 export const openPullSchema = standingSchema.pick({ title: true, created_at: true, head: true }).extend({ number: z.int() });
 export const openIssueSchema = z.object({ number: z.int(), created_at: z.string(), pull_request: z.unknown().optional() });
 export const statusSchema = z.object({

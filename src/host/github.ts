@@ -15,9 +15,8 @@ import {
   standingSchema,
   statusSchema,
   type Pull,
-  type PullAsItIs,
 } from './github-answers.ts';
-import type { GateWord } from './hand-in.ts';
+import type { GateWord, PullAsItIs } from './hand-in.ts';
 
 /** Where the host is, which repository is meant and the right to speak there: all from the environment of the workflow. */
 export interface Host {
@@ -27,7 +26,7 @@ export interface Host {
 }
 
 /** Reads the host from the environment. Throws a cure naming what is missing. */
-export const hostFrom = (env: NodeJS.ProcessEnv): Host => {
+export const hostFrom = (env: Readonly<Record<string, string | undefined>>): Host => {
   const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = env;
   if (!api || !repository || !token || !/^[\w.-]+\/[\w.-]+$/.test(repository))
     throw new Cure('Thiếu GITHUB_API_URL, GITHUB_REPOSITORY hoặc GITHUB_TOKEN.\n  Chữa: chạy lệnh này trong quy trình tự động của kho.');

@@ -46,6 +46,19 @@ export const gateContext = 'Cổng nhận tệp';
 /** What the gate may have said of a hand-in; `error`: it could not judge. */
 export type GateWord = 'success' | 'pending' | 'failure' | 'error';
 
+/** A pull request as it stands now. */
+export interface PullAsItIs {
+  state: 'open' | 'merged' | 'closed';
+  title: string;
+  made: Date;
+  head: string;
+  branch: string;
+  /** Its branch is one of this repository's. */
+  isOwn: boolean;
+  /** The branch it is for. */
+  into: string;
+}
+
 /** A pull request of the service, as it stands. */
 export interface HandedIn {
   title: string;

@@ -1,6 +1,6 @@
 import { seenLabel } from '../domain/index.ts';
 import { gateContext, type GateWord } from './hand-in.ts';
-import type { GitHub } from './github.ts';
+import type { GitHost } from './host.ts';
 
 /** What waits at the host, since when, and whose turn it is: no hand-in waits in silence. */
 
@@ -48,7 +48,7 @@ const turnOfAnswer = (answer: string | undefined): Turn => {
 
 /** Everything that waits, the oldest first: open pull requests by the gate's word, open forms by our answer. */
 export const waitingAt = async (
-  github: GitHub,
+  github: GitHost,
   answerOf: (issue: number) => Promise<string | undefined>,
 ): Promise<readonly WaitingPull[]> => {
   const { pulls, forms } = await github.openOnes();
