@@ -1,6 +1,8 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import {
   attachmentsNamed,
+  collectionNames,
+  collections,
   compareCodes,
   compareVietnamese,
   documentAboveIn,
@@ -15,6 +17,7 @@ import {
   unitKinds,
   viewOf,
   yearName,
+  type Collection,
   type CollectionName,
   type HandbookAudience,
   type Programme,
@@ -96,20 +99,24 @@ export const criterionName = (code: string): string => criteria.get(code)?.name 
 export const firstDay = (u: PublishedUnit) => (livesIn(u, currentYear) ? firstDayOf(programmes, u.organisation, u, asOf) : undefined);
 
 /** A collection in which nothing was written yet is not asked for: Astro would warn of it in the terminal. */
-const entriesIn = <C extends CollectionName>(name: C): Promise<CollectionEntry<C>[]> =>
-  published.written.includes(name) ? getCollection(name) : Promise.resolve([]);
-
-/** What may be shown of a collection, the newest first by what `key` says of an entry. */
-export const entriesOf = async <C extends CollectionName>(
-  name: C,
-  key: (entry: CollectionEntry<C>) => string,
-): Promise<CollectionEntry<C>[]> => (await entriesIn(name)).sort((a, b) => compareCodes(key(b), key(a)) || compareCodes(a.id, b.id));
+const entriesOf = async <C extends CollectionName>(name: C): Promise<CollectionEntry<C>[]> => {
+  const { internal, order, ascending }: Collection = collections[name];
+  if (internal || !published.written.includes(name)) return [];
+  const key = ({ data }: CollectionEntry<C>) => order(data as never);
+  const found = await getCollection(name);
+  return found.sort((a, b) => (ascending ? 1 : -1) * compareCodes(key(a), key(b)) || compareCodes(a.id, b.id));
+};
+/** What may be shown of each collection, sorted as it says itself. */
+export const entries = Object.fromEntries(
+  await Promise.all(collectionNames.map(async (name) => [name, await entriesOf(name)] as const)),
+) as unknown as { readonly [C in CollectionName]: readonly CollectionEntry<C>[] };
+export const { stories, honours, inspections, reviews, lessons } = entries;
 
 /** Topics, newest month first. One of a coming month is there as soon as it is published: units have it before the month (K-32). */
-export const topics = await entriesOf('topics', (t) => t.data.month);
+export const { topics } = entries;
 export const topicOf = (month: string): CollectionEntry<'topics'> | undefined => topicServing(topics, month);
 /** The whole library: what orders, and what helps those who carry it out. */
-export const library = await entriesOf('documents', (d) => d.data.day);
+export const library = entries.documents;
 export const document = (id: string): CollectionEntry<'documents'> | undefined => library.find((d) => d.id === id);
 /** The document above, where the library has it (K-07). */
 export const documentAbove = (doc: CollectionEntry<'documents'>) => documentAboveIn(library, doc);
@@ -120,7 +127,6 @@ export const documentName = ({ data }: CollectionEntry<'documents'>): string => 
 export const documents = library.filter((d) => d.data.audience === undefined);
 /** The handbooks of one audience (K L53). */
 export const handbooksOf = (audience: HandbookAudience) => library.filter((d) => d.data.audience === audience);
-export const lessons = (await entriesIn('lessons')).sort((a, b) => compareCodes(a.data.set, b.data.set) || a.data.order - b.data.order);
 export const lesson = (id: string): CollectionEntry<'lessons'> | undefined => lessons.find((l) => l.id === id);
 /** Something to learn from or to work by: of which year, on which criteria, for whom; empty: on all, for everybody. */
 export interface Material {
@@ -173,14 +179,6 @@ export const materialsBy = (of: (material: Material) => readonly string[], every
     .map(([group, found]) => ({ group, all: found.map(({ m }) => m) }))
     .sort((a, b) => compareVietnamese(a.group, b.group));
 };
-export const stories = await entriesOf('stories', (s) => s.data.day);
-/** Honours that may be shown as of the day: decided, and with a living consent where a person is named. */
-export const honours = await entriesOf('honours', (h) => h.data.decision.day);
-/** Inspections, the latest first: by the day held, or planned where it was not yet (K L55; Q L41). */
-export const inspections = await entriesOf('inspections', (i) => i.data.held ?? i.data.planned);
-/** Reviews of units by the unit above, the latest first (K L43, L54, L59). */
-export const reviews = await entriesOf('reviews', (r) => r.data.day);
-
 /** Campaigns and movements by code, with what each programme says of them (Q L11, L20; K L23). */
 export const campaigns = [
   ...Map.groupBy(

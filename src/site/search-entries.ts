@@ -1,20 +1,16 @@
-import { documentTypes, handbookAudiences, catalogue, publicReports, reportSlug, shortDay, kindOf } from '../domain/index.ts';
 import {
-  campaigns,
-  documents,
-  honours,
-  inspections,
-  kindsHandedIn,
-  lessons,
-  library,
-  programmes,
-  reviews,
-  stories,
-  topics,
-  unit,
-  unitName,
-  units,
-} from './content.ts';
+  catalogue,
+  collectionNames,
+  collections,
+  documentTypes,
+  handbookAudiences,
+  kindOf,
+  publicReports,
+  reportSlug,
+  type Collection,
+  type CollectionName,
+} from '../domain/index.ts';
+import { campaigns, documents, entries, kindsHandedIn, library, programmes, unit, unitName, units } from './content.ts';
 import { entryHref, href, programmeHref, unitHref } from './links.ts';
 import { rooms } from './rooms.ts';
 
@@ -23,14 +19,29 @@ import { rooms } from './rooms.ts';
 /** The kind whose index comes apart: of units a province has thousands. */
 export const unitKind = 'Đơn vị';
 
+export type Shelf = readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]];
+
 const cut = (text: string): string => (text.length > 90 ? `${text.slice(0, 90).replace(/\s+\S*$/, '')}…` : text);
 const above = (parent: string | null): string => (parent === null ? '' : (unit(parent)?.name ?? ''));
 
-const rows: readonly (readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]])[] = [
+/** The entries of a collection as it says that they are found, under the name of its room. */
+const shelfOf = (name: CollectionName): readonly Shelf[] => {
+  const { path, found }: Collection = collections[name];
+  if (!found) return [];
+  return [
+    [
+      rooms[`${path}/`]!.label,
+      entries[name].map(({ id, data }) => {
+        const [title, more] = found(data as never, unitName);
+        return [entryHref(name, id), title, cut(more)];
+      }),
+    ],
+  ];
+};
+
+const rows: readonly Shelf[] = [
   ['Mục', Object.entries(rooms).map(([path, { label, about }]) => [href(path), label, about])],
   [unitKind, units.map((u) => [unitHref(u.code), u.name, above(u.parent)])],
-  ['Chủ đề tháng', topics.map(({ id, data }) => [entryHref('topics', id), data.title, cut(`${shortDay(data.month)} ${data.theme}`)])],
-  ['Bài học', lessons.map(({ id, data }) => [entryHref('lessons', id), data.title, cut(data.summary)])],
   ['Văn bản', documents.map(({ id, data }) => [entryHref('documents', id), `${documentTypes[data.type]} ${data.symbol}`, cut(data.title)])],
   [
     'Cẩm nang',
@@ -38,11 +49,7 @@ const rows: readonly (readonly [kind: string, entries: readonly (readonly [path:
       data.audience ? [[entryHref('documents', id), data.title, handbookAudiences[data.audience]] as const] : [],
     ),
   ],
-  ['Mô hình hay', stories.map(({ id, data }) => [entryHref('stories', id), data.title, cut(`${unitName(data.unit)}. ${data.summary}`)])],
-  [
-    'Tuyên dương',
-    honours.map(({ id, data }) => [entryHref('honours', id), data.recipient, cut(`${data.year} ${data.title} ${data.decision.symbol}`)]),
-  ],
+  ...collectionNames.flatMap(shelfOf),
   [
     'Chương trình',
     programmes.map((p) => [programmeHref(p.code), p.name, p.families.flatMap((f) => f.criteria.map((c) => c.name)).join('; ')]),
@@ -50,12 +57,9 @@ const rows: readonly (readonly [kind: string, entries: readonly (readonly [path:
   ['Phong trào', campaigns.map(({ code, name }) => [href(`phong-trao/${code}/`), name, ''])],
   ['Báo cáo', publicReports.map((r) => [href(`bao-cao/${reportSlug(r)}/`), r.question, r.title])],
   ['Biểu mẫu', kindsHandedIn.map((kind) => [`${href('bieu-mau/')}#${kind}`, kindOf(kind).label, 'cột nào ghi gì'])],
-  ['Sơ kết', reviews.map(({ id, data }) => [entryHref('reviews', id), `Sơ kết, đánh giá ${unitName(data.unit)}`, String(data.year)])],
-  ['Kiểm tra', inspections.map(({ id, data }) => [entryHref('inspections', id), `Kiểm tra ${unitName(data.unit)}`, String(data.year)])],
   ['Báo lỗi', [...catalogue].map(([code, { title }]) => [href(`loi/${code}/`), title, ''])],
 ];
 
-export type Shelf = readonly [kind: string, entries: readonly (readonly [path: string, title: string, more: string])[]];
 export const shelves: readonly Shelf[] = rows.filter(([, entries]) => entries.length > 0);
 
 /** The index without units: shelves as they are. */

@@ -25,11 +25,23 @@ export interface Collection {
   unique?: true;
   /** Where the site shows an entry, and the list of all. */
   path: string;
+  /** By what a list of its entries is sorted: the greatest first, as days are; `ascending`: the least. */
+  order: (data: never) => string;
+  ascending?: true;
+  /** What the search shows of an entry, and finds it by: its title, and a little more. Without it entries are not found one by one. */
+  found?: (data: never, unitName: (code: string) => string) => readonly [title: string, more: string];
   /** Its entries have no page: officials' own reports say what stands in them (domain §0, row 14). */
   internal?: true;
   /** Submissions name its entries, or these name them: with a change of one, every row is judged again. */
   tiedToSubmissions?: true;
 }
+
+/** How a list of entries of this shape is sorted, and how the search shows one. */
+export type SortedBy<S extends z.ZodObject> = (data: z.infer<S>) => string;
+export type FoundBy<S extends z.ZodObject> = (
+  data: z.infer<S>,
+  unitName: (code: string) => string,
+) => readonly [title: string, more: string];
 
 /** The life of an entry (domain §5.8). Only the last three are shown; a draft lives in the desk's own branch. */
 export const entryStates = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code, day, field, month, text } from '../field.ts';
-import { type Collection, organisation, sample, state, title } from './collection.ts';
+import { type Collection, type SortedBy, organisation, sample, state, title } from './collection.ts';
 
 /** A department's monthly report to the Ban Thường vụ about the units it follows (K L44). */
 export const departmentReportSchema = z.strictObject({
@@ -28,5 +28,6 @@ export default {
   slug: '{{fields.month}}-{{fields.department}}',
   unique: true,
   path: 'bao-cao-thang',
+  order: (({ month }) => month) satisfies SortedBy<typeof departmentReportSchema>,
   internal: true,
 } as const satisfies Collection;

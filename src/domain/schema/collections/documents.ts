@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documentTypes, normalSymbol } from '../document-symbol.ts';
 import { choice, codesOf, day, field, text } from '../field.ts';
-import { campaigns, type Collection, criteria, organisation, sample, state, summary } from './collection.ts';
+import { campaigns, type Collection, criteria, type SortedBy, organisation, sample, state, summary } from './collection.ts';
 
 /** For whom a handbook is written: the three that plan K names (K L53). The code is also its address in the library. */
 export const handbookAudiences = {
@@ -85,5 +85,6 @@ export default {
   body: 'Nội dung văn bản',
   slug: '{{slug}}',
   path: 'thu-vien',
+  order: (({ day }) => day) satisfies SortedBy<typeof documentSchema>,
   tiedToSubmissions: true,
 } as const satisfies Collection;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, code, codesOf, day, field, text, year } from '../field.ts';
-import { type Collection, organisation, picture, pictureAlt, sample } from './collection.ts';
+import { type Collection, type FoundBy, type SortedBy, organisation, picture, pictureAlt, sample } from './collection.ts';
 
 export const honourStates = {
   de_xuat: 'Đề xuất',
@@ -123,5 +123,9 @@ export default {
   body: 'Lời tuyên dương',
   slug: '{{fields.year}}-{{fields.unit}}-{{slug}}',
   path: 'tuyen-duong',
+  order: (({ decision }) => decision.day) satisfies SortedBy<typeof honourSchema>,
+  found: (({ recipient, year, title, decision }) => [recipient, `${year} ${title} ${decision.symbol}`]) satisfies FoundBy<
+    typeof honourSchema
+  >,
   tiedToSubmissions: true,
 } as const satisfies Collection;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, code, codesOf, day, field, text, year } from '../field.ts';
-import { type Collection, organisation, sample, state, title } from './collection.ts';
+import { type Collection, type FoundBy, type SortedBy, organisation, sample, state, title } from './collection.ts';
 
 export const inspectionKinds = { chuyen_de: 'Kiểm tra chuyên đề', ket_hop: 'Kết hợp kiểm tra' } as const;
 export const inspectionSubjects = {
@@ -49,4 +49,7 @@ export default {
   body: 'Diễn biến',
   slug: '{{fields.planned}}-{{fields.unit}}',
   path: 'kiem-tra',
+  /** By the day held, or planned where it was not yet (K L55; Q L41). */
+  order: (({ held, planned }) => held ?? planned) satisfies SortedBy<typeof inspectionSchema>,
+  found: (({ unit, year }, unitName) => [`Kiểm tra ${unitName(unit)}`, String(year)]) satisfies FoundBy<typeof inspectionSchema>,
 } as const satisfies Collection;

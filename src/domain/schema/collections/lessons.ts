@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code, field, text } from '../field.ts';
-import { type Collection, criteria, organisation, sample, state, summary, title } from './collection.ts';
+import { type Collection, criteria, type FoundBy, type SortedBy, organisation, sample, state, summary, title } from './collection.ts';
 
 /** One lesson of a set (K L47). The set's number of lessons is the programme's. */
 export const lessonSchema = z.strictObject({
@@ -29,5 +29,8 @@ export default {
   slug: '{{fields.set}}-{{fields.order}}',
   unique: true,
   path: 'bai-hoc',
+  order: (({ set, order }) => `${set} ${String(order).padStart(2, '0')}`) satisfies SortedBy<typeof lessonSchema>,
+  ascending: true,
+  found: (({ title, summary }) => [title, summary]) satisfies FoundBy<typeof lessonSchema>,
   tiedToSubmissions: true,
 } as const satisfies Collection;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, code, day, field, text, year } from '../field.ts';
-import { type Collection, organisation, sample, state, title } from './collection.ts';
+import { type Collection, type FoundBy, type SortedBy, organisation, sample, state, title } from './collection.ts';
 
 /** The periods after which a programme may order that the unit above reviews each base unit (K L59). */
 export const reviewPeriods = { '6_thang': 'Đánh giá 06 tháng', '1_nam': 'Đánh giá 01 năm' } as const;
@@ -37,4 +37,6 @@ export default {
   body: 'Ghi thêm',
   slug: '{{fields.year}}-{{fields.unit}}-{{slug}}',
   path: 'so-ket',
+  order: (({ day }) => day) satisfies SortedBy<typeof reviewSchema>,
+  found: (({ unit, year }, unitName) => [`Sơ kết, đánh giá ${unitName(unit)}`, String(year)]) satisfies FoundBy<typeof reviewSchema>,
 } as const satisfies Collection;

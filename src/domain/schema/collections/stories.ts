@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { choice, code, day, field, text } from '../field.ts';
-import { campaigns, type Collection, criteria, organisation, picture, pictureAlt, sample, state, summary, title } from './collection.ts';
+import {
+  campaigns,
+  type Collection,
+  criteria,
+  type FoundBy,
+  type SortedBy,
+  organisation,
+  picture,
+  pictureAlt,
+  sample,
+  state,
+  summary,
+  title,
+} from './collection.ts';
 
 export const photoConsents = {
   tranh_ve: 'Tranh vẽ, không có ảnh người',
@@ -41,4 +54,6 @@ export default {
   body: 'Câu chuyện',
   slug: '{{slug}}',
   path: 'mo-hinh',
+  order: (({ day }) => day) satisfies SortedBy<typeof storySchema>,
+  found: (({ title, unit, summary }, unitName) => [title, `${unitName(unit)}. ${summary}`]) satisfies FoundBy<typeof storySchema>,
 } as const satisfies Collection;

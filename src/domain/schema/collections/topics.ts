@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import { shortDay } from '../../vietnamese.ts';
 import { code, codesOf, field, month, text } from '../field.ts';
 import { unitKinds } from '../unit.ts';
-import { campaigns, type Collection, criteria, organisation, picture, pictureAlt, sample, state, summary, title } from './collection.ts';
+import {
+  campaigns,
+  type Collection,
+  criteria,
+  type FoundBy,
+  type SortedBy,
+  organisation,
+  picture,
+  pictureAlt,
+  sample,
+  state,
+  summary,
+  title,
+} from './collection.ts';
 
 /** A monthly branch-meeting topic (K L47; domain §2.9). One issue may serve two months. */
 export const topicSchema = z.strictObject({
@@ -37,4 +51,6 @@ export default {
   slug: '{{fields.organisation}}-{{fields.month}}',
   unique: true,
   path: 'chu-de',
+  order: (({ month }) => month) satisfies SortedBy<typeof topicSchema>,
+  found: (({ title, month, theme }) => [title, `${shortDay(month)} ${theme}`]) satisfies FoundBy<typeof topicSchema>,
 } as const satisfies Collection;
