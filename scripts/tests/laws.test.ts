@@ -79,17 +79,15 @@ const lookingUp = (file: string, text: string): string[] =>
 
 /**
  * What a column says is asked for by its field (`row-fields.ts`): its name stands in the schema alone. These words mean something else
- * where they stand: a field of the host's form, a table of the dataset, a group of issues, a kind of person, a heading for numbers.
+ * where they stand: a field of the host's form, a group of issues, a kind of person, a heading for numbers.
  */
 const columnNames = new Set(kindNames.flatMap(allColumns));
 const otherMeanings: Readonly<Record<string, readonly string[]>> = {
-  loai: ['src/host/form.ts', 'src/domain/progress/figures.ts'],
+  loai: ['src/host/form.ts'],
   nam: ['src/host/form.ts'],
   noi_dung: ['src/host/form.ts', 'src/domain/issues.ts', 'src/pages/loi/_issues.ts', 'src/pages/loi/[code].astro'],
-  phong_trao: ['src/domain/progress/figures.ts'],
   stt: ['src/domain/intake/header.ts'],
   thanh_nien: ['src/domain/'],
-  tieu_chi: ['src/domain/progress/figures.ts'],
   viec: ['src/domain/publish/files.ts', 'src/pages/so-lieu/', 'src/components/unit/Foot.astro'],
 };
 const namingColumns = (file: string, text: string): string[] =>

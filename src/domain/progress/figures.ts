@@ -1,40 +1,39 @@
-import type { Labels } from '../schema/field.ts';
 import { criteriaOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
-import { itemTypes } from '../schema/submission.ts';
+import { columnSaying, type RowField, type RowFields } from '../schema/row-fields.ts';
+import { columnOf } from '../schema/submission.ts';
 import type { Item } from '../year/item.ts';
 
-/** A way in which registered items are divided: the codes there are, and the one that an item has. */
+/** A way in which registered items are divided: by what one column of theirs says. */
 interface Division {
-  /** What the published table calls it. */
-  table: string;
-  /** The codes and their words, where no programme gives them. */
-  labels?: Labels;
+  says: RegisteredText;
   /** A code of which nothing is registered stands in no public table. */
   omitsEmpty?: true;
-  codes: (programme: Programme) => readonly string[];
-  /** Anybody may write anything there: an item whose code is none of them is in no part. */
-  of: (item: Item) => string;
+  /** The codes there are, where the column has not its own list of them. Anybody may write anything there: an item whose code is none of them is in no part. */
+  codes?: (programme: Programme) => readonly string[];
 }
+type Registered = RowFields['dang-ky'];
+type RegisteredText = { [F in keyof Registered]: Registered[F] extends RowField<string> ? F : never }[keyof Registered];
+
 /** Every division of the items that is counted. */
 const all = {
-  byCriterion: {
-    table: 'tieu_chi',
-    codes: (programme) => criteriaOf(programme).map(({ criterion }) => criterion.code),
-    of: (item) => item.criterion,
-  },
-  byType: { table: 'loai', labels: itemTypes, codes: () => Object.keys(itemTypes), of: (item) => item.type },
+  byCriterion: { says: 'criterion', codes: (programme) => criteriaOf(programme).map(({ criterion }) => criterion.code) },
+  byType: { says: 'type' },
   /** Campaigns and movements of the programme. */
-  byCampaign: {
-    table: 'phong_trao',
-    omitsEmpty: true,
-    codes: ({ campaigns }) => campaigns.map(({ code }) => code),
-    of: (item) => item.campaign,
-  },
+  byCampaign: { says: 'campaign', omitsEmpty: true, codes: ({ campaigns }) => campaigns.map(({ code }) => code) },
 } as const satisfies Record<string, Division>;
 export type DivisionName = keyof typeof all;
-export const divisions: Readonly<Record<DivisionName, Division>> = all;
-export const divisionNames = Object.keys(divisions) as DivisionName[];
+export const divisionNames = Object.keys(all) as DivisionName[];
+const whole = ({ says, codes, omitsEmpty }: Division) => {
+  /** What the published table calls it, as the files do; and the words of its codes, where no programme gives them. */
+  const table = columnSaying('dang-ky', says);
+  const { labels } = columnOf('dang-ky', table);
+  return { table, labels, omitsEmpty, codes: codes ?? (() => Object.keys(labels ?? {})), of: (item: Item): string => item[says] };
+};
+export const divisions = Object.fromEntries(divisionNames.map((name) => [name, whole(all[name])])) as Record<
+  DivisionName,
+  ReturnType<typeof whole>
+>;
 type Divided = Record<DivisionName, Record<string, { registered: number; done: number }>>;
 
 /**
