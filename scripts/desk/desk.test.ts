@@ -85,6 +85,10 @@ describe('who may ask, and for what', () => {
 
   it.each([
     ['another branch', { action: 'getEntry', params: { branch: 'cms/topics/x', path: april } }],
+    [
+      'a name that Git keeps for its locks',
+      { action: 'unpublishedEntry', params: { branch: 'main', collection: 'topics', slug: 'x.lock' } },
+    ],
     ['a name that is no slug', { action: 'unpublishedEntry', params: { branch: 'main', collection: 'topics', slug: '../../main' } }],
     ['a collection that is none', { action: 'deleteUnpublishedEntry', params: { branch: 'main', collection: 'units', slug: 'x' } }],
     [

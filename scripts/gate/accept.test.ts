@@ -132,6 +132,14 @@ describe('the merge', () => {
     const { accept } = await open({ ...good, [own]: more.replace('Tham gia 2 buổi', 'Tham gia 3 buổi') });
     expect([await accept(), host.asked]).toEqual(['for-a-person', []]);
   });
+  test.each([{ seen: true }, { verdict: 'review' as const }, { head: null }])(
+    'is not asked for by a verdict that does not say so whole: %o',
+    async (other) => {
+      const { verdict, head } = await open(good);
+      expect(verdict.alone).toBe(true);
+      expect([await acceptPull(gitHub(), { verdict: { ...verdict, ...other }, pull: 7, head }), host.asked]).toEqual(['for-a-person', []]);
+    },
+  );
   test.each<[string, (pull: GitHubServer['pulls'][number]) => void]>([
     ['another commit came', (pull) => (pull.commit = bare.commit(bare.tree({ ...good, 'x.txt': '' }), base))],
     ['it was closed', (pull) => (pull.state = 'closed')],

@@ -395,6 +395,12 @@ describe('what is saved', () => {
 });
 
 describe('where the desk keeps its entries', () => {
+  it('takes place and device out of every photograph, wherever it is', () => {
+    for (const name of ['proxy', 'github'] as const)
+      expect(deskConfig({ name }, 'https://x.vn/', { units: [], programmes: [], asOf: '2016-11-20' })).toMatchObject({
+        media_processing: { enabled: true, strip_metadata: true },
+      });
+  });
   it('online a protected main is published by merging: no button promises more, and each list says so', () => {
     const data = { units: [], programmes: [], asOf: '2016-11-20' };
     const online = deskConfig({ name: 'github' }, 'https://x.vn/', data).collections;

@@ -90,6 +90,14 @@ describe('a save on this machine', () => {
     const chosen = topic('2016-11', { theme: 'Của tôi', summary: 'Thêm.' });
     expect([told.saved, draft()]).toEqual([[{ data: chosen, other: true }], chosen]);
   });
+  it('says of a new entry that it is one: what stands under its name already is not written over', async () => {
+    const made = local.persistEntry(
+      { dataFiles: [{ path, slug, raw: topic('2016-11', { theme: 'Của tôi' }) }], assets: [] },
+      { ...options, newEntry: true },
+    );
+    await expect(made).rejects.toThrow();
+    expect(told.saved).toEqual([]);
+  });
   it('writes nothing while nothing is chosen', async () => {
     await elsewhere(topic('2016-11', { theme: 'Của người khác' }));
     await expect(save(topic('2016-11', { theme: 'Của tôi' }))).rejects.toThrow('bài giữ nguyên như bạn đang viết, chưa ghi gì.');

@@ -63,6 +63,18 @@ describe('what is asked', () => {
   });
 });
 
+describe('what changed between two commits', () => {
+  const files = (count: number) => Array.from({ length: count }, (_, i) => ({ filename: `tep-${i}`, status: 'modified' }));
+  test.each([
+    ['what came since', { status: 'ahead', files: files(2) }, ['tep-0', 'tep-1']],
+    ['one is not behind the other: the host compares with what they had in common', { status: 'diverged', files: files(2) }, undefined],
+    ['a list as long as the host tells may be longer', { status: 'ahead', files: files(300) }, undefined],
+  ])('%s', async (_, answer, told) => {
+    answers = { 'GET compare/abc...xyz': answer };
+    expect(await github.changedBetween('abc', 'xyz')).toEqual(told);
+  });
+});
+
 describe('rights', () => {
   test.each([
     [{ permission: 'admin' }, 'full'],
@@ -138,6 +150,11 @@ describe('who hands in by a pull request', () => {
     ],
     ['the service’s account is nobody’s maintainer', { user: { ...person, id: 9 } }, { author: 9, maintainer: false }],
     ['a person’s branch named as the service’s', { head: { ref: keyBranch, repo: own } }, { author: 5 }],
+    [
+      'a fork’s branch of that name, by the service’s account',
+      { user: { ...person, id: 9 }, head: { ref: keyBranch, repo: fork } },
+      { author: 9 },
+    ],
   ])('%s', async (_, pull, expected) => {
     expect(await sender(pull)).toMatchObject(expected);
   });
@@ -160,6 +177,7 @@ describe('addresses', () => {
     ['https://objects.githubusercontent.com/a', true],
     ['http://objects.githubusercontent.com/a', false],
     ['https://githubusercontent.com.example/a', false],
+    ['https://trogithubusercontent.com/a', false],
     ['https://example/githubusercontent.com', false],
     ['file:///etc/passwd', false],
   ])('%s holds an attachment: %s', (address, is) => {
@@ -171,6 +189,7 @@ describe('addresses', () => {
     ['noreply@github.com', true, undefined],
     ['noreply@doan.example', false, undefined],
     ['5+bi-thu@users.noreply.github.com.example', false, undefined],
+    ['bi.thu5+so@users.noreply.github.com', true, undefined],
   ])('%s', (mail, isHosts, account) => {
     expect([isHostMail(mail), accountOfMail(mail)]).toEqual([isHosts, account]);
   });

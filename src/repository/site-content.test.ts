@@ -8,7 +8,7 @@ import { check, collectionNames, collections, stopping, withoutRefused } from '.
 import { publishRoot } from './publish-root.ts';
 import { readRoot } from './read-root.ts';
 import { followContent, watchContent } from './follow-content.ts';
-import { siteContent, type SiteContent } from './site-content.ts';
+import { siteContent, withoutWithdrawn, type SiteContent } from './site-content.ts';
 import { writeFile } from '../../scripts/command/write.ts';
 import { leftOutLines } from '../domain/index.ts';
 import { at, honourData, inspection, mini, registrations } from '../../scripts/tests/mini.ts';
@@ -199,17 +199,19 @@ describe('one bad file never stops the site', () => {
   );
 });
 
+/** What an honour of a person hangs on. */
+const recognition = () => {
+  write(
+    at('q8-p01-kp1', 'danh-gia'),
+    'nam,ma_chi_doan,ma_doan_vien,de_nghi_xep_loai,ly_do,nguong_ap_dung\n2016,q8-p01-kp1,DV-1A,hoan_thanh_tot,,\n',
+  );
+  write(
+    at('q8-p01', 'cong-nhan'),
+    'nam,ma_don_vi_cong_nhan,ma_chi_doan,ma_doan_vien,xep_loai_cong_nhan,ly_do,so_van_ban,ngay_hop\n2016,q8-p01,q8-p01-kp1,DV-1A,hoan_thanh_tot,,9-NQ/BCH,2016-10-08\n',
+  );
+};
+
 describe('a person is shown by a living consent alone', () => {
-  const recognition = () => {
-    write(
-      at('q8-p01-kp1', 'danh-gia'),
-      'nam,ma_chi_doan,ma_doan_vien,de_nghi_xep_loai,ly_do,nguong_ap_dung\n2016,q8-p01-kp1,DV-1A,hoan_thanh_tot,,\n',
-    );
-    write(
-      at('q8-p01', 'cong-nhan'),
-      'nam,ma_don_vi_cong_nhan,ma_chi_doan,ma_doan_vien,xep_loai_cong_nhan,ly_do,so_van_ban,ngay_hop\n2016,q8-p01,q8-p01-kp1,DV-1A,hoan_thanh_tot,,9-NQ/BCH,2016-10-08\n',
-    );
-  };
   const path = 'content/honours/2016-nguoi-mau.md';
   const shown = (data: object) => {
     write(path, entry(data));
@@ -246,6 +248,25 @@ describe('a person is shown by a living consent alone', () => {
       return siteContent(root).entries.honours.find(({ id }) => id === '2016-nguoi-mau')!.data['picture'];
     };
     expect([pictureOf(['ten', 'anh']), pictureOf(['ten'])]).toEqual(['@media/nguoi.svg', undefined]);
+  });
+});
+
+describe('a person of the last good state', () => {
+  test('stays by the same living consent alone, whatever is wrong elsewhere', () => {
+    const path = 'content/honours/2016-nguoi-mau.md';
+    const living = { ...person, consent: { ...consent, scope: ['ten', 'anh'] } };
+    const isShown = ({ entries }: SiteContent) => entries.honours.some(({ id }) => id === '2016-nguoi-mau');
+    recognition();
+    write(path, entry(honourData(living)));
+    const last = siteContent(root);
+    expect([isShown(last), isShown(withoutWithdrawn(root, last))]).toEqual([true, true]);
+    for (const now of [{ state: 'go_bo' }, { consent: { ...consent, scope: ['ten'] } }, { muc_la: 1 }]) {
+      write(path, entry(honourData({ ...living, ...now })));
+      const left = withoutWithdrawn(root, last);
+      expect([isShown(left), left.withdrawn], JSON.stringify(now)).toEqual([false, ['2016-nguoi-mau']]);
+    }
+    rmSync(join(root, path));
+    expect(isShown(withoutWithdrawn(root, last))).toBe(false);
   });
 });
 

@@ -38,6 +38,16 @@ describe('why rows were left out', () => {
   ])('a reason beside %i rows', (leftOut, reasons) => {
     expect(told('so-viec', leftOut)).toMatchObject({ rows: 40, leftOut, reasons });
   });
+  test.each([
+    ['2016-11-20', { day: '2016-11-20' }],
+    ['2016-11-21', {}],
+  ])('figures of 20 November tell of no day after it: a file that came on %s', (day, expected) => {
+    const path = at(branch, 'dang-ky');
+    const options = { fixing: true, files: result.files, days: new Map([[path, day]]) };
+    const { years } = publish(result.content!, result.accepted, '2016-11-20', options);
+    const source = years[0]!.units.find(({ unit }) => unit === branch)!.sources.find((one) => one.path === path)!;
+    expect('day' in source ? { day: source.day } : {}).toEqual(expected);
+  });
   test('of rows about people neither how many nor why', () => {
     expect(told('danh-gia', 10)).toMatchObject({ reasons: [] });
     expect(told('danh-gia', 10)).not.toHaveProperty('rows');
