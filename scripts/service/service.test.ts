@@ -367,6 +367,11 @@ describe('a host that fails', () => {
     expect([branches(), host.pulls.length]).toEqual([[branchOf(then.body.number)], 1]);
     expect(filesOf(branchOf(then.body.number))).toHaveLength(2);
   });
+  test('of a fault that nobody thought of the log has its name alone: its words may repeat what was sent', async () => {
+    const fault = () => Promise.reject(new TypeError('DV-1A của q8-p01-kp1'));
+    const { status, body } = await press(appAt({ host: { ...gitHub().host, base: fault } as never }), both);
+    expect([status, body.code, said.splice(0)]).toEqual([503, 'may-nhan-ban', ['Máy nhận chưa lập được lần nộp: TypeError']]);
+  });
   test('422 for a branch or pull request that somebody else has just made is no failure', async () => {
     const app = appAt(gitHub());
     host.faults = [
