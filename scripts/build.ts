@@ -1,4 +1,4 @@
-import { check, stopping, withoutRefused } from '../src/domain/index.ts';
+import { check, leftOutLines, stopping, waitingLines, withoutRefused } from '../src/domain/index.ts';
 import { buildSite } from './publish/build-site.ts';
 import { optionsOf, run } from './command/command.ts';
 import { progress } from '../src/repository/progress.ts';
@@ -6,7 +6,6 @@ import { decodePictures } from '../src/repository/decode-pictures.ts';
 import { asOfDay, readRoot } from '../src/repository/read-root.ts';
 import { tellSummary } from './command/write.ts';
 import { consoleReport } from './reporters/console.ts';
-import { leftOutLines } from '../src/domain/index.ts';
 
 const help = `Kiểm tra nội dung rồi dựng trang vào dist/.
 
@@ -36,6 +35,7 @@ await run(async (args) => {
   const leftOut = leftOutLines(report);
   if (leftOut.length > 0) console.log(['! Vẫn dựng trang, để lại:', ...leftOut.map((line) => `  ${line}`)].join('\n'));
   tellSummary('Đã công bố, để lại', leftOut);
+  tellSummary('Đã công bố, số liệu còn chờ', waitingLines(report));
 
   progress('dựng trang …');
   await buildSite(process.cwd(), withoutRefused(content, report.contentIssues));
