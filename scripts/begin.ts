@@ -39,7 +39,7 @@ const beginHere = async (root: string, day: string, file: string | undefined): P
     } else console.log(summaryOf(begun.proposed));
     const report = writeBegun(root, raw, begun);
     console.log(`\nĐã ghi:\n${[...begun.files.keys()].map((path) => `  ${path}`).join('\n')}\n\n${consoleReport(report)}`);
-    console.log(`\nCòn thiếu cho ngày đầu:\n${missingLines(report, day).join('\n')}\n${next}`);
+    console.log(`\nCòn thiếu cho ngày đầu\n${missingLines(report, day).join('\n')}\n${next}`);
     return report.clean ? 0 : 1;
   } finally {
     talk?.close();
@@ -70,7 +70,9 @@ const newYear = async (root: string, year: number, file: string | undefined): Pr
     const ended = before.content!.forest.units.filter((unit) => existsIn(unit, year - 1) && !existsIn(unit, year));
     if (ended.length > 0) console.log(`Không còn trong năm ${year}: ${ended.map(({ name }) => name).join('; ')}.`);
     const report = check(readRoot(root));
-    console.log(`\n${consoleReport(report)}\n\nCòn thiếu cho ngày đầu năm:\n${missingLines(report, `${year}-01-01`).join('\n')}`);
+    // A day of that year on every calendar, a school’s too.
+    const inThatYear = `${year}-09-01`;
+    console.log(`\n${consoleReport(report)}\n\nCòn thiếu cho ngày đầu năm\n${missingLines(report, inThatYear).join('\n')}`);
     return report.clean ? 0 : 1;
   } finally {
     talk?.close();

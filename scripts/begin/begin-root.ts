@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import {
   begin,
   beginProgramme,
+  byNeed,
   check,
   Cure,
   Forest,
@@ -79,8 +80,11 @@ export const writeBegun = (root: string, raw: RawContent, { files }: Begun): Rep
 };
 
 /** What is missing on a day, in lines for a terminal. */
-export const missingLines = ({ content }: Report, asOf: string): readonly string[] =>
-  content ? missingOn(content, asOf).flatMap(({ what, mend }, i) => [`${String(i + 1).padStart(2)}. ${what}`, `    → ${mend}`]) : [];
+export const missingLines = (report: Report, asOf: string): readonly string[] =>
+  byNeed(missingOn(report, asOf)).flatMap(({ title, missing }) => [
+    `\n${title}`,
+    ...missing.flatMap(({ what, mend }, i) => [`${String(i + 1).padStart(2)}. ${what}`, `    → ${mend}`]),
+  ]);
 
 /** A programme that may have one more year: its file, and the drives of the year before. */
 export interface Continued {

@@ -63,7 +63,7 @@ describe.runIf(sampleHere)('a ward with six chi đoàn, at the terminal', () => 
     expect(said.out).toContain('/content? Phần có sẵn để xem thử sẽ được bỏ đi.');
     expect(said.out).toContain('Nhận ra 7 đơn vị: 1 Đoàn xã, phường, đặc khu, 6 Chi đoàn.');
     expect(said.out).toMatch(
-      /Còn thiếu cho ngày đầu:\n 1\. Chưa ghi Đoàn phường Bến Xuân gửi báo cáo cho ai\.[\s\S]* 2\. Văn bản của[\s\S]*7 đơn vị chưa có tài khoản hay khoá/,
+      /Còn thiếu cho ngày đầu\n\nCần ngay: [^\n]*\n 1\. Chưa có chủ đề sinh hoạt tháng này\.[\s\S]*\n\nĐể sau [^\n]*\n 1\. Chưa ghi Đoàn phường Bến Xuân gửi báo cáo cho ai\.[\s\S]* 2\. Văn bản của[\s\S]*7 đơn vị chưa có tài khoản hay khoá/,
     );
     expect(said.out).toMatch(/Tiếp theo:\n {2}npm start/);
   });

@@ -17,7 +17,6 @@ import {
   type Settlement,
   settlement,
   unitChange,
-  ungrouped,
   unitsAsWritten,
   unitSchema,
   unitFilesAfter,
@@ -89,8 +88,9 @@ const stateOf = (raw: RawContent): BeginState => {
   const asOf = asOfRoot(raw);
   // Of what was handed in only the lists of members decide what is missing: the rest need not be read after every press.
   const lists = raw.submissions.filter(({ path }) => parseSubmissionPath(path)?.kind === 'doan-vien');
-  const { content, contentIssues } = check({ ...raw, submissions: lists }, { today: asOf, accept: () => undefined });
+  const report = check({ ...raw, submissions: lists }, { today: asOf, accept: () => undefined });
   const today = asOfDay(undefined);
+  const { content } = report;
   if (!content) return { today, sample: carriesSample(raw), organisations: [], nextYears: [], missing: [] };
   const { forest, programmes } = content;
   return {
@@ -102,7 +102,7 @@ const stateOf = (raw: RawContent): BeginState => {
       units: forest.units.filter((unit) => forest.root(unit) === root).length,
     })),
     nextYears: programmes.flatMap((programme) => nextYearOf(raw, programme)),
-    missing: [...ungrouped(content, contentIssues), ...missingOn(content, asOf)],
+    missing: missingOn(report, asOf),
   };
 };
 

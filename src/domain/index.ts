@@ -104,7 +104,9 @@ export { changeUnits, unitChange, unitFilesAfter, type ChangedUnits, type UnitCh
 export { effectOf, type ChangeEffect } from './begin/change-effect.ts';
 export { firstDayOf, type FirstDay } from './begin/first-day.ts';
 export { keyList, type IssuedKey } from './begin/key-list.ts';
-export { missingOn, ungrouped, type Missing } from './begin/missing.ts';
+export { byNeed, missingOn } from './begin/missing.ts';
+export { type Missing } from './begin/missing-thing.ts';
+export { readSigners, signersAnswer, signersList, type SigningUnit } from './begin/read-signers.ts';
 export { settle, settlement, type Settlement } from './begin/settle.ts';
 export {
   settingAsked,

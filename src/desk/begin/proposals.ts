@@ -6,29 +6,40 @@ import { element } from '../dialog.ts';
 /** So many units are shown at once; the others on asking. */
 const shownAtOnce = 12;
 
-const rowsOf = (units: ProposedUnits['units']): Node[] =>
-  units.map(({ name, code, level }) =>
-    element('tr', {}, element('td', {}, name), element('td', {}, element('code', {}, code)), element('td', {}, levelLabels[level])),
-  );
-const tableOf = (units: ProposedUnits['units'], caption: string): Node =>
+const tableOf = (caption: string, headings: readonly string[], rows: readonly (readonly (Node | string)[])[]): Node =>
   element(
     'table',
     {},
     element('caption', {}, caption),
-    element('thead', {}, element('tr', {}, ...['Đơn vị', 'Mã đề nghị', 'Cấp'].map((heading) => element('th', { scope: 'col' }, heading)))),
-    element('tbody', {}, ...rowsOf(units)),
+    element('thead', {}, element('tr', {}, ...headings.map((heading) => element('th', { scope: 'col' }, heading)))),
+    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell))))),
   );
+/** The first rows of a table, and the others once somebody asks for them. */
+export const tableOnAsking = (
+  caption: string,
+  headings: readonly string[],
+  rows: readonly (readonly (Node | string)[])[],
+  others: string,
+): Node[] => {
+  const rest = rows.slice(shownAtOnce);
+  const more = element('details', {}, element('summary', {}, `Xem cả ${rest.length} ${others} còn lại`));
+  more.addEventListener('toggle', () => more.childElementCount === 1 && more.append(tableOf(`Các ${others} còn lại`, headings, rest)), {
+    once: true,
+  });
+  return [tableOf(caption, headings, rows.slice(0, shownAtOnce)), ...(rest.length > 0 ? [more] : [])];
+};
+
+/** Which columns of a list were left out, and why. */
+export const leftOut = (left: ProposedUnits['left']): Node[] =>
+  left.map(({ column, why }) => element('p', {}, `Bỏ ra cột “${column}”: ${why}.`));
 
 /** How many units of each level the list makes, with their codes, and what was left out of it or cannot stand. */
 export const drawUnits = (place: Element, { units, left, faults }: ProposedUnits): void => {
   const counts = [...Map.groupBy(units, ({ level }) => level)].map(([level, own]) => `${own.length} ${levelLabels[level]}`);
-  const rest = units.slice(shownAtOnce);
-  const more = element('details', {}, element('summary', {}, `Xem cả ${rest.length} đơn vị còn lại`));
-  more.addEventListener('toggle', () => more.childElementCount === 1 && more.append(tableOf(rest, 'Các đơn vị còn lại')), { once: true });
+  const rows = units.map(({ name, code, level }) => [name, element('code', {}, code), levelLabels[level]]);
   place.replaceChildren(
-    tableOf(units.slice(0, shownAtOnce), `Nhận ra ${units.length} đơn vị: ${counts.join(', ')}.`),
-    ...(rest.length > 0 ? [more] : []),
-    ...left.map(({ column, why }) => element('p', {}, `Bỏ ra cột “${column}”: ${why}.`)),
+    ...tableOnAsking(`Nhận ra ${units.length} đơn vị: ${counts.join(', ')}.`, ['Đơn vị', 'Mã đề nghị', 'Cấp'], rows, 'đơn vị'),
+    ...leftOut(left),
     ...faults.map((fault) => element('p', { class: 'told', 'data-look': 'stop' }, fault)),
   );
 };

@@ -5,11 +5,13 @@ import { drawMissing, drawWaiting, drawYears, offerYear, yearForm } from './stat
 
 /** What is missing, as the page draws it anew after each thing that was settled. */
 
-const { document } = parseHTML('<html><body><ol></ol></body></html>');
+const { document, Event } = parseHTML('<html><body><div></div></body></html>');
 vi.stubGlobal('document', document);
-const place = document.querySelector('ol')!;
+vi.stubGlobal('Event', Event);
+const place = document.querySelector('div')!;
 
 const settled = (settle: 'lien_he' | 'nguoi_ky', what: string): Missing => ({
+  need: 'ngay',
   what,
   mend: 'Ghi ở đây.',
   at: { settle, of: 'ben-xuan', fields: [{ name: 'phone', label: 'Điện thoại' }] },
@@ -26,6 +28,52 @@ test('what somebody is writing in one form stays when another was sent', () => {
   expect(form('lien_he')).toBeNull();
 });
 
+test('what is wanted at once stands apart from what can wait, and is told even where nothing is', () => {
+  const drawn = () => [...place.querySelectorAll('h3, li > b')].map(({ textContent }) => textContent);
+  drawMissing(place, [{ ...settled('nguoi_ky', 'Chưa có người ký.'), need: 'sau' }, settled('lien_he', 'Chưa có điện thoại.')], '/admin/');
+  expect(drawn()).toEqual([
+    'Cần ngay: chi đoàn chờ những điều này',
+    'Chưa có điện thoại.',
+    'Để sau cũng được: trang vẫn chạy, chi đoàn vẫn nộp được',
+    'Chưa có người ký.',
+  ]);
+  drawMissing(place, [], '/admin/');
+  expect(drawn()).toEqual(['Không còn gì phải làm ngay: chi đoàn đăng ký và nộp được rồi.']);
+});
+
+test('a list of signers shows what the machine reads in it, asks what it is not sure of, and stays when another thing was settled', () => {
+  const units = [
+    { code: 'my-long', name: 'Đoàn xã Mỹ Long' },
+    { code: 'my-quy', name: 'Đoàn xã Mỹ Quý' },
+  ];
+  const lacking: Missing = {
+    need: 'sau',
+    what: 'Chưa ghi người ký.',
+    mend: 'Ghi.',
+    at: { settle: 'nguoi_ky', of: 'a', fields: [], units },
+  };
+  const shown = () =>
+    [...form('nguoi_ky').querySelectorAll('caption, td, legend, [role=status] > p')].map(({ textContent }) => textContent);
+  drawMissing(place, [lacking], '/admin/');
+  form('nguoi_ky').closest('details')!.open = true;
+  const list = form('nguoi_ky').querySelector('textarea')!;
+  list.value = 'Đơn vị\tNgười ký\nXã Mỹ Long\tNguyễn Văn An\nMỹ Quý\tTrần Thị Bình';
+  list.dispatchEvent(new Event('input'));
+  const before = [
+    'Dòng 3: “Mỹ Quý” là đơn vị nào?',
+    ...['Nhận ra người ký của 1 đơn vị.', 'Đoàn xã Mỹ Long', 'Nguyễn Văn An', 'Dòng 3: “Mỹ Quý” chưa rõ là đơn vị nào.'],
+  ];
+  expect(shown()).toEqual(before);
+  drawMissing(place, [lacking], '/admin/');
+  expect(shown()).toEqual(before);
+  const choice = form('nguoi_ky').querySelectorAll<HTMLInputElement>('[type=radio]');
+  for (const one of choice) one.checked = one.value === 'my-quy';
+  choice[1]!.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(shown().slice(1)).toEqual([
+    ...['Nhận ra người ký của 2 đơn vị.', 'Đoàn xã Mỹ Long', 'Nguyễn Văn An', 'Đoàn xã Mỹ Quý', 'Trần Thị Bình'],
+  ]);
+});
+
 test('what waits is told with its age and whose turn it is', () => {
   const one = { name: '7k2m', title: 'Nộp cong-nhan 2016 của q8-p01', turn: 'Người phụ trách xem' };
   drawWaiting(place, [
@@ -40,11 +88,10 @@ test('what waits is told with its age and whose turn it is', () => {
 
 test('each leads to its page of the desk', () => {
   const leads = (at: Missing['at']) => {
-    drawMissing(place, [{ what: 'Thiếu.', mend: 'Ghi.', ...(at && { at }) }], '/admin/');
+    drawMissing(place, [{ need: 'sau', what: 'Thiếu.', mend: 'Ghi.', ...(at && { at }) }], '/admin/');
     return place.querySelector('a')?.getAttribute('href');
   };
   expect(leads({ setting: 'chuong_trinh/a/aims' })).toBe('/admin/cai-dat/#chuong_trinh/a/aims');
-  expect(leads({ setting: '' })).toBe('/admin/cai-dat/');
   expect(leads({ form: 'units' })).toBe('/admin/don-vi/');
   expect(leads({ collection: 'topics' })).toBe('/admin/#/collections/topics/new');
 });

@@ -1,5 +1,6 @@
-import { themeKinds, type Missing } from '../../domain/index.ts';
+import { byNeed, themeKinds, type Missing } from '../../domain/index.ts';
 import { element } from '../dialog.ts';
+import { signersPasted } from './signers.ts';
 import type { BeginState, NextYear, WaitingSaid } from './said.ts';
 
 /** What stands at the desk now: what is missing with the press that mends it, and the years that may be begun. */
@@ -12,7 +13,7 @@ const pressOf = (at: Exclude<NonNullable<Missing['at']>, Settled>, desk: string)
     'form' in at
       ? [forms[at.form], words[at.form]]
       : 'setting' in at
-        ? [`cai-dat/${at.setting === '' ? '' : `#${at.setting}`}`, 'Mở mục ấy']
+        ? [`cai-dat/#${at.setting}`, 'Mở mục ấy']
         : [
             `#/collections/${at.collection}/${at.id === undefined ? 'new' : `entries/${at.id}`}`,
             at.id === undefined ? 'Viết bài' : 'Mở bài',
@@ -24,7 +25,7 @@ type Settled = Extract<NonNullable<Missing['at']>, { settle: string }>;
 /** What is settled by a press alone. */
 const asksNothing: Readonly<Partial<Record<Settled['settle'], string>>> = { hom_nay: 'Tính theo hôm nay', nhom: 'Chốt nhóm' };
 /** What is said in a line or two is said where it is told. */
-const settleForm = ({ settle, of, year, fields }: Settled): Node => {
+const settleForm = ({ settle, of, year, fields, units }: Settled): Node => {
   const asked = fields.map(({ name, label, lines }) =>
     element(
       'label',
@@ -36,10 +37,11 @@ const settleForm = ({ settle, of, year, fields }: Settled): Node => {
   const form = element(
     'form',
     { 'data-settle': settle, 'data-of': of, ...(year !== undefined && { 'data-year': String(year) }) },
-    element('div', { class: 'pair' }, ...asked),
+    ...(units ? signersPasted(units) : []),
+    ...(asked.length > 0 ? [element('div', { class: 'pair' }, ...asked)] : []),
     element('p', {}, element('button', { type: 'submit', class: 'button' }, asksNothing[settle] ?? 'Ghi')),
   );
-  return element('details', {}, element('summary', {}, fields.length === 0 ? 'Sửa ngay' : 'Ghi ngay ở đây'), form);
+  return element('details', {}, element('summary', {}, settle in asksNothing ? 'Sửa ngay' : 'Ghi ngay ở đây'), form);
 };
 
 const isBox = (field: HTMLInputElement | HTMLTextAreaElement): field is HTMLInputElement => field.getAttribute('type') === 'checkbox';
@@ -63,21 +65,28 @@ const keptIn = (place: Element) => {
           const value = values?.get(field.name);
           if (isBox(field)) field.checked = value === true;
           else field.value = String(value ?? '');
+          // What the machine reads in a list is drawn anew.
+          if (field.dataset['read'] !== undefined && field.value !== '') field.dispatchEvent(new Event('input'));
         }
       }
     },
   };
 };
 
-/** What is missing, drawn anew after each thing that was settled; what somebody is writing beside it stays. */
+const missingLine = ({ what, mend, at }: Missing, desk: string): Node => {
+  const press = at === undefined ? [] : ['settle' in at ? settleForm(at) : pressOf(at, desk)];
+  // What the press does need not be told as a file and its lines.
+  return element('li', {}, element('b', {}, what), ' ', ...(at && ('settle' in at || 'form' in at) ? [] : [`${mend} `]), ...press);
+};
+
+/** What is missing, by how soon it is wanted, drawn anew after each thing that was settled; what somebody is writing beside it stays. */
 export const drawMissing = (place: Element, missing: readonly Missing[], desk: string): void => {
   const kept = keptIn(place);
   place.replaceChildren(
-    ...missing.map(({ what, mend, at }) => {
-      const press = at === undefined ? [] : ['settle' in at ? settleForm(at) : pressOf(at, desk)];
-      // What the press does need not be told as a file and its lines.
-      return element('li', {}, element('b', {}, what), ' ', ...(at && ('settle' in at || 'form' in at) ? [] : [`${mend} `]), ...press);
-    }),
+    ...byNeed(missing).flatMap(({ title, missing: own }) => [
+      element('h3', {}, title),
+      ...(own.length > 0 ? [element('ol', {}, ...own.map((one) => missingLine(one, desk)))] : []),
+    ]),
   );
   kept.putBack();
 };

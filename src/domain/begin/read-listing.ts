@@ -13,6 +13,8 @@ export interface ListedLine {
   code?: string;
   cluster?: string;
   kind?: string;
+  /** What columns say that were asked for. */
+  told: Readonly<Record<string, string>>;
 }
 
 export interface Listing {
@@ -20,6 +22,13 @@ export interface Listing {
   /** Columns that were left out, by name or letter, and why: they are not of units. */
   left: readonly { column: string; why: string }[];
 }
+
+/** Columns that are asked for beside those of units: how each may be headed, and which one without a heading is, by its cells. */
+export interface ColumnsAsked {
+  headings: readonly (readonly [words: RegExp, name: string])[];
+  guess: (cells: readonly string[]) => string | undefined;
+}
+const nothingAsked: ColumnsAsked = { headings: [], guess: () => undefined };
 
 type Use = 'name' | 'above' | 'code' | 'cluster' | 'kind' | 'number';
 const headings: readonly (readonly [RegExp, Use])[] = [
@@ -33,10 +42,11 @@ const headings: readonly (readonly [RegExp, Use])[] = [
     'name',
   ],
 ];
-const useOf = (heading: string): Use | undefined => {
+const headed = <T>(heading: string, known: readonly (readonly [RegExp, T])[]): T | undefined => {
   const folded = fold(heading).replace(/[.:]+$/, '');
-  return headings.find(([words]) => words.test(folded))?.[1];
+  return known.find(([words]) => words.test(folded))?.[1];
 };
+const useOf = (heading: string): Use | undefined => headed(heading, headings);
 
 /** A table pasted from a spreadsheet has tabs; one saved from it has semicolons. Names have commas, so a comma parts nothing. */
 const cellsOf = (text: string): string[][] => {
@@ -52,16 +62,22 @@ const guess = (cells: readonly string[]): Use | 'person' => {
 };
 
 /** Reads a list of units as people paste it: one column of names, or from the upper unit to the lower one, a blank meaning “as above”. */
-export const readListing = (text: string): Listing => {
+export const readListing = (text: string, asked = nothingAsked): Listing => {
   const rows = cellsOf(text);
   const head = rows.slice(0, 8).findIndex((row) => row.some((cell) => ['name', 'above'].includes(useOf(cell) ?? '')));
   const body = rows.map((cells, i) => ({ cells, line: i + 1 })).slice(head + 1);
   const width = Math.max(0, ...rows.map((row) => row.length));
   const left: { column: string; why: string }[] = [];
+  const tellers = new Map<string, number>();
   const uses = Array.from({ length: width }, (_, at): Use | undefined => {
     const filled = body.flatMap(({ cells }) => cells[at] || []);
     if (filled.length === 0) return undefined;
     const heading = rows[head]?.[at] ?? '';
+    const told = heading === '' ? asked.guess(filled) : headed(heading, asked.headings);
+    if (told !== undefined && !tellers.has(told)) {
+      tellers.set(told, at);
+      return undefined;
+    }
     const column = heading || `cột ${columnLetter(at)}`;
     const use = (heading && useOf(heading)) || (heading === '' || personalColumn(heading) === undefined ? guess(filled) : 'person');
     if (use === 'person') left.push({ column, why: 'có thông tin của người, không đưa vào kho' });
@@ -84,8 +100,9 @@ export const readListing = (text: string): Listing => {
     const names = own.slice(0, last + 1).map((name, i) => (name === '' && i < first ? (above[i] ?? '') : name));
     above = names;
     const [code, cluster, kind] = [one(cells, 'code'), one(cells, 'cluster'), one(cells, 'kind')];
+    const told = Object.fromEntries([...tellers].flatMap(([name, i]) => (cells[i] ? [[name, cells[i]]] : [])));
     return [
-      { line, names: names.filter((name) => name !== ''), ...(code && { code }), ...(cluster && { cluster }), ...(kind && { kind }) },
+      { line, names: names.filter((name) => name !== ''), ...(code && { code }), ...(cluster && { cluster }), ...(kind && { kind }), told },
     ];
   });
   return { lines, left };

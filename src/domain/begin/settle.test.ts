@@ -23,7 +23,7 @@ const rootOf = (files: ReadonlyMap<string, string>, more: Partial<RawContent> = 
 };
 const begun = begin(answers, { ...site, asOf: undefined }, '2026-01-05').files;
 const raw = rootOf(begun);
-const missingIn = (root: RawContent) => missingOn(check(root).content!, '2026-01-05');
+const missingIn = (root: RawContent) => missingOn(check(root), '2026-01-05');
 type Settled = Extract<NonNullable<Missing['at']>, { settle: string }>;
 const asked = missingIn(raw).flatMap(({ what, at }) => (at && 'settle' in at ? [[at.settle, what, at] as const] : []));
 const answered = ({ settle: kind, of, year, fields }: Settled, text: (name: string) => string) =>
@@ -80,6 +80,31 @@ describe('what was said is missing no longer, and the check accepts it', () => {
   });
 });
 
+test('signers of many units are written from a list, and who is left in it is missing still', () => {
+  const units = ['Đoàn xã Mỹ Long\tChi đoàn ấp 1', 'Đoàn xã Mỹ Quý\tChi đoàn ấp 1', 'Đoàn phường Mỹ Quý\tChi đoàn ấp 1'].join('\n');
+  const province = rootOf(begin({ ...answers, name: 'Tỉnh đoàn Sông Tiền', units }, site, '2026-01-05').files);
+  const settled = (said: Record<string, string>) => {
+    const asked = settlement.parse({ kind: 'nguoi_ky', of: 'song-tien', year: 2026, said });
+    const [[path, text]] = [...settle(province, check(province).content!, asked)] as [[string, string]];
+    return { ...province, units: province.units.map((file) => (file.path === path ? { path, data: JSON.parse(text) as unknown } : file)) };
+  };
+  const list = 'Đơn vị\tNgười ký\tĐịa danh\nXã Mỹ Long\tNguyễn Văn An\tMỹ Long\nMỹ Quý\tTrần Thị Bình\t';
+  const signerMissing = (root: RawContent) => missingIn(root).find(({ at }) => at && 'settle' in at && at.settle === 'nguoi_ky')?.what;
+  const papersIn = (root: RawContent) =>
+    check(root)
+      .content!.forest.units.flatMap(({ code, paper }) => (paper ? [[code, paper]] : []))
+      .sort();
+  expect(signerMissing(province)).toBe('Chưa ghi người ký văn bản của Tỉnh đoàn Sông Tiền và 3 đơn vị khác.');
+  const some = settled({ 'list:': list, 'q:dong-3': 'song-tien-my-quy-2', 'song-tien': 'Phạm Thị Dung' });
+  expect(papersIn(some)).toEqual([
+    ['song-tien', { signer: 'Phạm Thị Dung' }],
+    ['song-tien-my-long', { signer: 'Nguyễn Văn An', place: 'Mỹ Long' }],
+    ['song-tien-my-quy-2', { signer: 'Trần Thị Bình' }],
+  ]);
+  expect(signerMissing(some)).toBe('Chưa ghi người ký văn bản của Đoàn xã Mỹ Quý.');
+  expect(() => settled({ 'list:': 'Mỹ Quý\tTrần Thị Bình' })).toThrow(/Chưa nhận ra người ký[\s\S]*Chữa: /);
+});
+
 test.each<[object, RegExp]>([
   [{ kind: 'chu_de', of: 'nam-nhom-ben-xuan-2026', year: 2026, said: { doan: ' ' } }, /Chưa ghi gì/],
   [{ kind: 'chu_de', of: 'la', year: 2026, said: { doan: 'A' } }, /Không có chương trình “la”/],
@@ -99,9 +124,7 @@ describe('K L34 “BTV Tỉnh Đoàn có xây dựng Hướng dẫn riêng” (K
     data: { ...(base.entries[0]!.data as object), organisation: 'kg', type: 'HD', symbol: '19-HD/TĐTN-TCKT', day: '2015-03-10' },
   };
   const waiting = (root: RawContent) =>
-    missingOn(check(root).content!, '2016-11-20').flatMap(({ at }) =>
-      at && 'settle' in at && at.settle === 'huong_dan_rieng' ? [at] : [],
-    );
+    missingOn(check(root), '2016-11-20').flatMap(({ at }) => (at && 'settle' in at && at.settle === 'huong_dan_rieng' ? [at] : []));
   const withGuide = { ...base, entries: [...base.entries, guide] };
   const said = (symbol: string) => settlement.parse({ kind: 'huong_dan_rieng', of: 'rldv-kien-giang-2015', said: { symbol } });
 

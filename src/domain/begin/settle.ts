@@ -9,6 +9,7 @@ import { unitFileSchema, unitSchema, type Unit } from '../schema/unit.ts';
 import { filledLines } from './answers.ts';
 import { contactOf } from './begin.ts';
 import { yearFrom } from './move-year.ts';
+import { asSigning, readSigners, signersAnswer, signersList, signingUnits } from './read-signers.ts';
 import { modelOf, namedCriteria } from './skeleton.ts';
 import { json, unitFile } from './write-content.ts';
 
@@ -91,14 +92,31 @@ const settledSite = (raw: RawContent, { forest }: Content, { kind, of, said }: S
   return json({ ...site, contacts: [...site.contacts.filter((one) => one !== known), told] });
 };
 
-/** The files of units of whose papers something is said, each by its code. */
-const settledPapers = ({ units: files }: RawContent, said: Settlement['said'], paperOf: (text: string) => Unit['paper']) =>
+/** What is said of units' papers, by their codes. */
+const papersSaid = ({ forest }: Content, { kind, of, year: on, said }: Settlement): ReadonlyMap<string, Unit['paper']> => {
+  if (kind === 'noi_nhan_bao_cao') return new Map(Object.entries(said).map(([code, bodies]) => [code, { reportsTo: filledLines(bodies) }]));
+  const root = forest.get(of);
+  const listed = root && on !== undefined ? signingUnits(forest, root, on).map((unit) => asSigning(forest, unit)) : [];
+  const { [signersList]: list = '', ...rest } = said;
+  const [ofLines, ofUnits] = [new Map<string, string>(), new Map<string, Unit['paper']>()];
+  for (const [name, text] of Object.entries(rest))
+    if (name.startsWith(signersAnswer)) ofLines.set(name.slice(signersAnswer.length), text);
+    else ofUnits.set(name, { signer: text });
+  const { papers } = readSigners(list, listed, Object.fromEntries(ofLines));
+  if (papers.size + ofUnits.size === 0)
+    throw new Cure(
+      'Chưa nhận ra người ký của đơn vị nào.\n  Chữa: dán cả cột tên đơn vị và cột người ký, rồi xem phần máy nhận ra ở dưới.',
+    );
+  return new Map([...papers, ...ofUnits]);
+};
+/** The files of units of whose papers something is said. */
+const settledPapers = ({ units: files }: RawContent, said: ReadonlyMap<string, Unit['paper']>) =>
   new Map(
     files.flatMap(({ path, data }) => {
       const { units } = unitFileSchema.parse(data);
-      if (!units.some((unit) => said[unit.code])) return [];
+      if (!units.some(({ code }) => said.has(code))) return [];
       const next = units.map((unit) =>
-        said[unit.code] ? unitSchema.parse({ ...unit, paper: { ...unit.paper, ...paperOf(said[unit.code]!) } }) : unit,
+        said.has(unit.code) ? unitSchema.parse({ ...unit, paper: { ...unit.paper, ...said.get(unit.code) } }) : unit,
       );
       return [[path, unitFile(next)] as const];
     }),
@@ -114,8 +132,7 @@ export const settle = (raw: RawContent, content: Content, asked: Settlement): Re
   if (asked.kind !== 'hom_nay' && Object.keys(said).length === 0) throw new Cure('Chưa ghi gì.\n  Chữa: điền ít nhất một ô.');
   if (asked.kind === 'lien_he' || asked.kind === 'hom_nay')
     return new Map([[raw.site!.path, settledSite(raw, content, { ...asked, said })]]);
-  if (asked.kind === 'nguoi_ky') return settledPapers(raw, said, (signer) => ({ signer }));
-  if (asked.kind === 'noi_nhan_bao_cao') return settledPapers(raw, said, (bodies) => ({ reportsTo: filledLines(bodies) }));
+  if (asked.kind === 'nguoi_ky' || asked.kind === 'noi_nhan_bao_cao') return settledPapers(raw, papersSaid(content, { ...asked, said }));
   const found = raw.programmes.find(({ data }) => (data as Programme).code === asked.of);
   if (!found) throw new Cure(`Không có chương trình “${asked.of}”.\n  Chữa: tải lại trang rồi làm lại.`);
   const written = found.data as Programme;
