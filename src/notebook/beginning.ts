@@ -8,7 +8,7 @@ import { words } from './words.ts';
 /** What the page does once it is said of whom, and of which year. */
 interface BeginningPage {
   choose: (file: File) => void;
-  make: (unit: string, year: number, list: readonly ListedPerson[]) => void;
+  make: (unit: Promise<string>, year: number, list: readonly ListedPerson[]) => void;
 }
 
 /** How a notebook is begun: a file is chosen, or a list is pasted, and branch and year are said. */
@@ -28,10 +28,10 @@ export class Beginning {
     }
     const pasted = partOf<HTMLTextAreaElement>(page, 'pasted');
     pasted.addEventListener('input', () => this.show(pastedPeople(pasted.value)));
-    const unit = listenForUnits(page, organisation);
+    const chosenUnit = listenForUnits(page, organisation);
     partOf<HTMLFormElement>(page, 'make').addEventListener('submit', (event) => {
       event.preventDefault();
-      make(unit.value, Number(partOf<HTMLSelectElement>(page, 'year').value), this.#list);
+      make(chosenUnit(), Number(partOf<HTMLSelectElement>(page, 'year').value), this.#list);
     });
   }
 

@@ -2,8 +2,8 @@ import { findUnits, type Organisation } from '../checker/known-organisation.ts';
 import { partOf } from '../working-page/template.ts';
 import { words } from './words.ts';
 
-/** Finds units while their names are being typed; gives the list in which one is chosen. */
-export const listenForUnits = (page: HTMLElement, organisation: Promise<Organisation>): HTMLSelectElement => {
+/** Finds units while their names are being typed. Gives what is chosen: not before what was typed last has been looked up. */
+export const listenForUnits = (page: HTMLElement, organisation: Promise<Organisation>): (() => Promise<string>) => {
   const query = partOf<HTMLInputElement>(page, 'query');
   const unit = partOf<HTMLSelectElement>(page, 'unit');
   const search = async () => {
@@ -11,7 +11,10 @@ export const listenForUnits = (page: HTMLElement, organisation: Promise<Organisa
     unit.replaceChildren(new Option(words.choose, ''), ...found.map(({ code, name }) => new Option(name, code)));
     if (found.length === 1) unit.value = found[0]!.code;
   };
-  query.addEventListener('input', () => void search());
-  void search();
-  return unit;
+  let searched = search();
+  query.addEventListener('input', () => (searched = search()));
+  return async () => {
+    await searched;
+    return unit.value;
+  };
 };

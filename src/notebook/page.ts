@@ -112,7 +112,8 @@ class BranchNotebook extends HTMLElement {
     this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place.unit.name, place.year), doubts });
   }
 
-  async #make(code: string, year: number, list: readonly ListedPerson[]): Promise<void> {
+  async #make(unit: Promise<string>, year: number, list: readonly ListedPerson[]): Promise<void> {
+    const code = await unit;
     if (code === '') return this.#say(words.noUnit);
     const organisation = await this.#organisation;
     const place = placeFor(organisation, code, year);

@@ -51,10 +51,10 @@ class MemberSlip extends HTMLElement {
 
   connectedCallback(): void {
     this.#organisation = fetch(this.dataset['organisation']!).then(async (response) => know((await response.json()) as Published));
-    const unit = listenForUnits(this, this.#organisation);
+    const chosenUnit = listenForUnits(this, this.#organisation);
     this.#part<HTMLFormElement>('begin').addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#begin(unit.value, Number(this.#part<HTMLSelectElement>('year').value));
+      void this.#begin(chosenUnit(), Number(this.#part<HTMLSelectElement>('year').value));
     });
     const kind = this.querySelector<HTMLSelectElement>('[data-part=kind]');
     kind?.addEventListener('change', () => {
@@ -79,9 +79,11 @@ class MemberSlip extends HTMLElement {
     this.#part('said').textContent = text;
   }
 
-  async #begin(code: string, year: number): Promise<void> {
+  async #begin(unit: Promise<string>, year: number): Promise<void> {
     const name = this.#part<HTMLInputElement>('name').value.trim();
     if (name === '') return this.#say(words.named);
+    this.#say(words.startingSlip);
+    const code = await unit;
     if (code === '') return this.#say(words.noUnit);
     const organisation = await this.#organisation;
     const place = placeFor(organisation, code, year);

@@ -80,6 +80,7 @@ export const words = {
   looking: 'Đang đọc tệp…',
   judging: 'Đang kiểm tra sổ…',
   making: 'Đang lập sổ…',
+  startingSlip: 'Đang mở phiếu…',
   found: (n: number) => (n === 0 ? 'Chưa có tên nào: sổ sẽ mở trống.' : `Thấy ${people(n)} trong danh sách.`),
   unreadable: 'Chưa đọc được tệp này. Mở tệp bằng Excel, lưu thành .xlsx rồi chọn lại.',
   nobodyFound: 'Trong tệp này không thấy cột họ tên nào. Chọn tệp khác, hoặc dán họ tên vào ô bên dưới.',

@@ -11,6 +11,7 @@ import { serve, type Site } from './serve.ts';
 let site: Site;
 let people: Awaited<ReturnType<typeof openPeople>>;
 const at = (path: string) => site.address.replace(/nop\/$/, path);
+const organisation = /\/nop\/to-chuc\.json$/;
 const scripts = /\/_astro\/(page|slip-page)\.[^/]+\.js$/;
 
 beforeAll(async () => {
@@ -22,11 +23,11 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Opens a page whose script is held back until it is let go. */
-const heldBack = async (path: string) => {
+/** Opens a page of which something is held back until it is let go: its script, if nothing else is said. */
+const heldBack = async (path: string, what = scripts) => {
   const reader = await people.person(360, 740);
   const { promise, resolve: letGo } = Promise.withResolvers<true>();
-  await reader.page.route(scripts, async (route) => {
+  await reader.page.route(what, async (route) => {
     await promise;
     await route.continue();
   });
@@ -48,6 +49,19 @@ describe.runIf(sampleHere)('before the script is there', () => {
     await page.getByText('Thấy 3 người trong danh sách.').waitFor();
     await page.locator('[data-part=unit] option[value=q8-p01-kp1]').waitFor({ state: 'attached' });
     await said(page).filter({ hasText: 'Tìm và chọn chi đoàn của mình trước.' }).waitFor();
+    expect(errors).toEqual([]);
+    await close();
+  });
+  test('so/: a press before the units are there waits for them, and then takes the one that was typed', async () => {
+    const { page, errors, letGo, close } = await heldBack('so/', organisation);
+    await page.locator('branch-notebook[data-begun]').waitFor();
+    await page.getByLabel('Hoặc dán họ tên vào đây').fill('Nguyễn Văn Thử\nTrần Thị Mẫu');
+    await page.getByText('Thấy 2 người trong danh sách.').waitFor();
+    await page.getByLabel('Tìm chi đoàn').fill('q8-p01-kp1');
+    await page.getByRole('button', { name: 'Lập sổ', exact: true }).click();
+    await said(page).filter({ hasText: 'Đang lập sổ' }).waitFor();
+    letGo();
+    await page.locator('[data-part=whose]', { hasText: 'khu phố 1' }).waitFor();
     expect(errors).toEqual([]);
     await close();
   });
