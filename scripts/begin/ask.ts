@@ -1,19 +1,22 @@
 import {
   beginAnswers,
+  beginQuestion,
+  beginSteps,
   drivesOf,
   familiesOf,
   filledLines,
-  leadingLevels,
   levelLabels,
   namelessFamilies,
   proposeUnits,
   rootOf,
   skeletonOf,
   skeletonsFor,
-  themeKinds,
+  withAnswer,
   yearAnswers,
+  yearQuestions,
   yearToBegin,
   type BeginAnswers,
+  type BeginQuestion,
   type DriveWithoutTheme,
   type ProposedUnits,
   type YearAnswers,
@@ -24,9 +27,15 @@ import { z } from 'zod';
 /** How many single questions about a list are asked one by one; of more, the proposals are taken or the list is mended. */
 const askedAlone = 15;
 
-const optional = z.string().optional();
-const { name, code, document, contact, paper, year } = beginAnswers.shape;
-const part = (schema: z.ZodType) => (schema as z.ZodPrefault<z.ZodObject>).unwrap().shape as Readonly<Record<string, z.ZodType>>;
+const sentences = (...said: readonly string[]): string => said.filter((one) => one !== '').join(' ');
+/** A question in the words of the form; an empty line is the proposal, or no answer where none is needed. */
+const ask = async (talk: Dialogue, { label, hint, kind, isOptional, shape }: BeginQuestion, proposal?: string): Promise<unknown> => {
+  const leave = isOptional && proposal === undefined ? '(Chưa có thì Enter.)' : '';
+  const question = sentences(`${label}?`, hint, kind === 'day' ? 'Ghi như 2026-01-15.' : '', leave);
+  return talk.line(question, kind === 'number' ? z.coerce.number().pipe(shape as z.ZodType<number, number>) : shape, proposal);
+};
+const askText = (talk: Dialogue, label: string, hint = '') =>
+  talk.line(sentences(`${label}?`, hint, '(Chưa có thì Enter.)'), z.string().optional());
 
 /** How many units of each level a list makes, and the first ones with their codes. */
 export const summaryOf = ({ units, left, faults }: ProposedUnits): string => {
@@ -41,14 +50,16 @@ export const summaryOf = ({ units, left, faults }: ProposedUnits): string => {
   ].join('\n');
 };
 
+const list = beginQuestion('units');
+const frame = beginQuestion('skeleton');
+const named = beginQuestion('criteria');
+
 const askUnits = async (
   talk: Dialogue,
   root: Pick<BeginAnswers, 'name' | 'code' | 'level'>,
 ): Promise<Pick<BeginAnswers, 'units' | 'questions'>> => {
   for (;;) {
-    const units = await talk.paragraph(
-      'Danh sách đơn vị trực thuộc: chép từ Excel, một cột tên, hoặc từ cấp trên đến cấp dưới (ô trống là như dòng trên).',
-    );
+    const units = await talk.paragraph(`${list.label}. ${list.hint}`);
     const questions: Record<string, string> = {};
     const first = proposeUnits(root, units);
     if (first.questions.length > askedAlone) {
@@ -77,23 +88,23 @@ export const askYear = async (
   of: number,
   drives: readonly DriveWithoutTheme[],
 ): Promise<Pick<YearAnswers, 'themes' | 'drives'>> => {
-  const themes: Record<string, string> = {};
-  for (const [kind, label] of Object.entries(themeKinds)) {
-    const said = await talk.line(`${label} ${of}? (Chưa có thì Enter.)`, optional);
-    if (said) themes[kind] = said;
-  }
-  const named: Record<string, string> = {};
-  for (const drive of drives) {
-    const said = await talk.line(`Chủ đề của đợt “${drive.name}”? (Chưa có thì Enter: đợt ấy chưa mở.)`, optional);
-    if (said) named[drive.code] = said;
-  }
-  return yearAnswers.pick({ themes: true, drives: true }).parse({ themes, drives: named });
+  const questions = yearQuestions(drives);
+  const said = async (asked: readonly { code: string; label: string; hint?: string }[], after = '') => {
+    const answers: Record<string, string> = {};
+    for (const { code, label, hint } of asked) {
+      const text = await askText(talk, `${label}${after}`, hint);
+      if (text) answers[code] = text;
+    }
+    return answers;
+  };
+  const themes = await said(questions.themes, ` ${of}`);
+  return yearAnswers.pick({ themes: true, drives: true }).parse({ themes, drives: await said(questions.drives) });
 };
 
 const askCriteria = async (talk: Dialogue, skeleton: string): Promise<BeginAnswers['criteria']> => {
   const criteria: Record<string, string[]> = {};
   for (const family of namelessFamilies(familiesOf(skeletonOf(skeleton)!))) {
-    const said = await talk.paragraph(`Các tiêu chí của nhóm “${family.name}”, mỗi dòng một tiêu chí. Chưa có thì gõ luôn dấu chấm.`);
+    const said = await talk.paragraph(`${named.label}: ${family.name}. ${named.hint}`);
     const lines = filledLines(said);
     if (lines.length > 0) criteria[family.code] = lines;
   }
@@ -102,43 +113,42 @@ const askCriteria = async (talk: Dialogue, skeleton: string): Promise<BeginAnswe
 
 /** Everything that is needed to begin, question by question. */
 export const askAll = async (talk: Dialogue, asOf: string): Promise<BeginAnswers> => {
-  const ownName = await talk.line('Tên tổ chức? Ví dụ: Đoàn phường Bến Xuân, Đoàn trường THPT Bến Xuân.', name);
-  const guess = rootOf({ name: ownName });
-  const others = leadingLevels.toReversed().filter((l) => l !== guess.level);
-  const level = await talk.choose(
-    `${ownName} là cấp nào?`,
-    [guess.level, ...others].map((l) => [l, levelLabels[l]] as const),
-  );
-  const ownCode = await talk.line(
-    'Mã của tổ chức, đứng đầu mọi mã đơn vị và không đổi nữa: chữ thường không dấu, số, gạch nối.',
-    code.unwrap(),
-    guess.code,
-  );
-  const root = { name: ownName, level, code: ownCode };
-  const listed = await askUnits(talk, root);
-  const isSchool = rootOf(root).yearKind === 'nam_hoc';
-  const order = skeletonsFor(isSchool ? 'nam_hoc' : 'nam_duong_lich');
+  let answers: Record<string, unknown> = {};
+  const root = () => rootOf(answers as Pick<BeginAnswers, 'name' | 'code' | 'level'>);
+  const isSchool = () => root().yearKind === 'nam_hoc';
+  /** What is proposed, by what was answered before. */
+  const proposals: Readonly<Record<string, () => string>> = {
+    level: () => root().level,
+    code: () => root().code,
+    year: () => String(yearToBegin(asOf, isSchool())),
+    until: () => String(answers['year'] as number),
+    'document.day': () => asOf,
+  };
+  const askStep = async (step: keyof typeof beginSteps) => {
+    for (const question of beginSteps[step].asks.map(beginQuestion)) {
+      // Of a document that has no number yet there is no day to tell.
+      if (question.name === 'document.day' && (answers['document'] as { symbol?: string }).symbol === undefined) continue;
+      const proposal = proposals[question.name]?.();
+      const choices = Object.entries(question.choices).map(([value, label]) => [value, label] as const);
+      const said =
+        question.kind === 'choice'
+          ? await talk.choose(
+              `${question.label}?`,
+              choices.toSorted(([a], [b]) => Number(b === proposal) - Number(a === proposal)),
+            )
+          : await ask(talk, question, proposal);
+      answers = withAnswer(answers, question.name, said);
+    }
+  };
+  await askStep('organisation');
+  answers = { ...answers, ...(await askUnits(talk, answers as Pick<BeginAnswers, 'name' | 'code' | 'level'>)) };
   const skeleton = await talk.choose(
-    'Bắt đầu từ khung chương trình nào? Mọi điều trong khung đều sửa được sau.',
-    order.map((s) => [s.code, `${s.label}. ${s.about}`] as const),
+    `${frame.label}? ${frame.hint}`,
+    skeletonsFor(root().yearKind).map((s) => [s.code, `${s.label}. ${s.about}`] as const),
   );
-  const criteria = await askCriteria(talk, skeleton);
-  const from = await talk.line(
-    isSchool ? 'Bắt đầu từ năm học nào? Ghi năm đầu của năm học.' : 'Bắt đầu từ năm nào?',
-    z.coerce.number().pipe(year),
-    String(yearToBegin(asOf, isSchool)),
-  );
-  const until = await talk.line('Chương trình thực hiện đến hết năm nào?', z.coerce.number().pipe(year), String(from));
-  const words = await askYear(talk, from, drivesOf(skeletonOf(skeleton)!));
-  const [papers, people, orders] = [part(paper), part(contact), part(document)];
-  const symbol = await talk.line('Số và ký hiệu văn bản của chương trình, ví dụ 05-KH/ĐTN? (Chưa ban hành thì Enter.)', orders['symbol']!);
-  const day = symbol === undefined ? undefined : await talk.line('Ban hành ngày nào? Ghi như 2026-01-15.', orders['day']!, asOf);
-  const phone = await talk.line('Điện thoại để chi đoàn hỏi? Số này hiện trên trang. (Không ghi thì Enter.)', people['phone']!);
-  const email = await talk.line('Thư điện tử để chi đoàn hỏi? (Không ghi thì Enter.)', people['email']!);
-  const signer = await talk.line('Họ và tên người ký văn bản? (Không ghi thì Enter.)', papers['signer']!);
-  const place = await talk.line('Địa danh ghi trên văn bản? (Không ghi thì Enter.)', papers['place']!);
-  return beginAnswers.parse({
-    ...{ ...root, ...listed, skeleton, criteria, year: from, until, ...words },
-    ...{ document: { symbol, day }, contact: { phone, email }, paper: { signer, place } },
-  });
+  answers = { ...answers, skeleton, criteria: await askCriteria(talk, skeleton) };
+  await askStep('year');
+  answers = { ...answers, ...(await askYear(talk, answers['year'] as number, drivesOf(skeletonOf(skeleton)!))) };
+  await askStep('papers');
+  return beginAnswers.parse(answers);
 };

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { check, programmeSchema, type Programme } from '../../src/domain/index.ts';
+import { beginQuestion, beginQuestions, check, programmeSchema, type Programme } from '../../src/domain/index.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { plantForest } from '../sample/units.ts';
 import { largeSample } from '../tests/large-sample.ts';
@@ -66,6 +66,12 @@ describe.runIf(sampleHere)('a ward with six chi đoàn, at the terminal', () => 
       /Còn thiếu cho ngày đầu\n\nCần ngay: [^\n]*\n 1\. Chưa có chủ đề sinh hoạt tháng này\.[\s\S]*\n\nĐể sau [^\n]*\n 1\. Chưa ghi Đoàn phường Bến Xuân gửi báo cáo cho ai\.[\s\S]* 2\. Văn bản của[\s\S]*7 đơn vị chưa có tài khoản hay khoá/,
     );
     expect(said.out).toMatch(/Tiếp theo:\n {2}npm start/);
+  });
+  test('asks in the words of the form', () => {
+    for (const { label, hint } of [...beginQuestions, ...['units', 'skeleton'].map(beginQuestion)]) {
+      expect(said.out).toContain(`\n${label}`);
+      expect(said.out).toContain(hint);
+    }
   });
   test('the real check is clean, and the year is there', () => {
     const checked = command('check', ['--root', root]);

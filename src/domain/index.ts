@@ -106,6 +106,7 @@ export { firstDayOf, type FirstDay } from './begin/first-day.ts';
 export { keyList, type IssuedKey } from './begin/key-list.ts';
 export { byNeed, missingOn } from './begin/missing.ts';
 export { type Missing } from './begin/missing-thing.ts';
+export { beginQuestion, beginQuestions, beginSteps, withAnswer, yearQuestions, type BeginQuestion } from './begin/questions.ts';
 export { readSigners, signersAnswer, signersList, type SigningUnit } from './begin/read-signers.ts';
 export { settle, settlement, type Settlement } from './begin/settle.ts';
 export {

@@ -1,4 +1,4 @@
-import { filledLines } from '../../domain/index.ts';
+import { beginQuestions, filledLines, withAnswer } from '../../domain/index.ts';
 
 /** What stands in the form “Bắt đầu”, as the shape of the questions wants it. A field left empty is not answered. */
 
@@ -25,23 +25,23 @@ export const yearFromForm = (data: FormData): unknown => ({
 });
 
 export const answersFromForm = (data: FormData): Record<string, unknown> => {
-  const one = (name: string) => said(data, name);
-  const number = (name: string) => (one(name) === undefined ? undefined : Number(one(name)));
   const units = data.get('units');
-  const skeleton = one('skeleton');
+  const skeleton = said(data, 'skeleton');
   const criteria = Object.entries(under(data, `criteria:${skeleton}:`)).map(([family, text]) => [family, filledLines(text)]);
   const answers = {
-    ...{ name: one('name'), code: one('code'), level: one('level') },
     // As it was pasted: a blank at the beginning of a line is a column.
     units: typeof units === 'string' ? units.replace(/\r\n/g, '\n') : '',
     questions: under(data, 'q:'),
     skeleton,
     criteria: Object.fromEntries(criteria) as Record<string, string[]>,
-    ...{ year: number('year'), until: number('until'), themes: under(data, 'theme:'), drives: under(data, `drive:${skeleton}:`) },
+    ...{ themes: under(data, 'theme:'), drives: under(data, `drive:${skeleton}:`) },
     days: Object.fromEntries(Object.entries(under(data, 'day:')).filter(([proposed, own]) => proposed !== own)),
-    document: { symbol: one('document.symbol'), day: one('document.day') },
-    contact: { phone: one('contact.phone'), email: one('contact.email') },
-    paper: { signer: one('paper.signer'), place: one('paper.place') },
   };
-  return JSON.parse(JSON.stringify(answers)) as Record<string, unknown>;
+  return beginQuestions.reduce<Record<string, unknown>>(
+    (all, { name, kind }) => {
+      const text = said(data, name);
+      return text === undefined ? all : withAnswer(all, name, kind === 'number' ? Number(text) : text);
+    },
+    JSON.parse(JSON.stringify(answers)) as Record<string, unknown>,
+  );
 };

@@ -1,4 +1,4 @@
-import { byNeed, themeKinds, type Missing } from '../../domain/index.ts';
+import { byNeed, yearQuestions, type Missing } from '../../domain/index.ts';
 import { element } from '../dialog.ts';
 import { signersPasted } from './signers.ts';
 import type { BeginState, NextYear, WaitingSaid } from './said.ts';
@@ -106,9 +106,10 @@ export const drawWaiting = (place: Element, waiting: readonly WaitingSaid[]): vo
 
 /** The form that begins a programme's next year: only what the machine cannot know is asked. */
 export const yearForm = ({ code, name, year, isPast, drives }: NextYear, today: string): HTMLElement => {
+  const questions = yearQuestions(drives);
   const asked = [
-    ...Object.entries(themeKinds).map(([kind, label]) => [`theme:${kind}`, `${label} ${year}`] as const),
-    ...drives.map((drive) => [`drive:${drive.code}`, `Chủ đề đợt “${drive.name}”`] as const),
+    ...questions.themes.map(({ code: kind, label }) => [`theme:${kind}`, `${label} ${year}`, ''] as const),
+    ...questions.drives.map(({ code: drive, label, hint }) => [`drive:${drive}`, label, hint] as const),
   ];
   const extended = element(
     'label',
@@ -131,7 +132,9 @@ export const yearForm = ({ code, name, year, isPast, drives }: NextYear, today: 
       element(
         'div',
         { class: 'pair' },
-        ...asked.map(([field, label]) => element('label', {}, label, element('input', { name: field, maxlength: '200' }))),
+        ...asked.map(([field, label, hint]) =>
+          element('label', {}, label, element('input', { name: field, maxlength: '200' }), ...(hint ? [element('small', {}, hint)] : [])),
+        ),
       ),
       ...(isPast ? [extended] : []),
       element('p', {}, element('button', { type: 'submit', class: 'button' }, `Thêm năm ${year}`)),

@@ -7,6 +7,7 @@ import { type Clause, programmeSchema, themeKinds, themesLacking, type Programme
 import { levelLabels, yearName, type Level, type Unit } from '../schema/unit.ts';
 import { lowerFirst, upperFirst } from '../vietnamese.ts';
 import { here, inSettings, type FieldAsked, type Missing } from './missing-thing.ts';
+import { yearQuestions } from './questions.ts';
 import { isPending, modelOf, namelessFamilies } from './skeleton.ts';
 
 /** What a clause speaks of, by the name it has; what has none, by its place among the settings. */
@@ -78,7 +79,7 @@ function* inYear(programme: Programme, settings: ProgrammeYear, name: string): G
       need: 'sau',
       what: `Đợt cao điểm chưa có chủ đề nên chưa mở: ${drives.map(({ name }) => name).join(', ')}.`,
       mend: `Khi có chủ đề, ghi ${here}. Không mở thì không ai phải báo cáo đợt ấy.`,
-      at: { settle: 'dot', ...settled, fields: drives.map(({ code, name }) => ({ name: code, label: `Chủ đề đợt “${name}”` })) },
+      at: { settle: 'dot', ...settled, fields: yearQuestions(drives).drives.map(({ code, label }) => ({ name: code, label })) },
     };
 }
 

@@ -32,7 +32,10 @@ export const field = <T extends z.ZodType>(schema: T, meta: FieldMeta | string):
 };
 
 /** The place inside data that a path leads to: what people call each step, and what its field says of itself. */
-const placeOf = (schema: z.ZodType, path: readonly PropertyKey[]): { steps: readonly string[]; meta: FieldMeta | undefined } => {
+export const placeOf = (
+  schema: z.ZodType,
+  path: readonly PropertyKey[],
+): { steps: readonly string[]; shape: z.ZodType | undefined; meta: FieldMeta | undefined } => {
   const steps: string[] = [];
   let at: z.ZodType | undefined = schema;
   for (const step of path) {
@@ -47,7 +50,7 @@ const placeOf = (schema: z.ZodType, path: readonly PropertyKey[]): { steps: read
     at = at instanceof z.ZodObject ? (at.shape[String(step)] as z.ZodType | undefined) : undefined;
     steps.push((at && fieldMeta.get(at)?.ui.label) ?? String(step));
   }
-  return { steps, meta: at && fieldMeta.get(at)?.ui };
+  return { steps, shape: at, meta: at && fieldMeta.get(at)?.ui };
 };
 /**
  * What people call a place inside data: the labels of its fields from the outside in, positions counted from 1.
