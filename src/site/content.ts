@@ -13,6 +13,7 @@ import {
   lineageOf as lineageIn,
   levels,
   livesIn,
+  mostPoints,
   topicServing,
   unitKinds,
   viewOf,
@@ -45,7 +46,12 @@ export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get
 export const unitName = (code: string): string => unit(code)?.name ?? code;
 /** The years of a programme: one alone as its organisation counts it. */
 export const periodSaid = ({ organisation, period: { from, to } }: Pick<Programme, 'organisation' | 'period'>): string =>
-  from === to ? yearName(unit(organisation) ?? { yearKind: 'nam_duong_lich' }, from) : `${from}–${to}`;
+  from === to ? yearOfUnit(organisation, from) : `${from}–${to}`;
+/** A year as a unit calls it, and as the whole site does: by the school year where no organisation has another. */
+export const yearOfUnit = (code: string, year: number): string => yearName(unit(code) ?? { yearKind: 'nam_duong_lich' }, year);
+export const yearOfSite = (year: number): string =>
+  yearName(organisations.find(({ yearKind }) => yearKind !== 'nam_hoc') ?? organisations[0] ?? { yearKind: 'nam_duong_lich' }, year);
+
 /** A unit's year: what it did and handed in, and the public tables of its organisation. */
 export interface ShownYear {
   unit: PublishedUnit;
@@ -90,6 +96,8 @@ export const otherRoots = dataset.units.filter((u) => u.parent === null && !orga
 
 /** What somebody may hand in, under one programme or another. */
 export const kindsHandedIn = kindsUnder(programmes);
+/** Whether members are scored under any of them. */
+export const givesPoints = programmes.some((one) => mostPoints(one) > 0);
 export const programme = (code: string): Programme | undefined => programmes.find((p) => p.code === code);
 export const programmesOf = (organisation: string): readonly Programme[] => programmes.filter((p) => p.organisation === organisation);
 const criteria = new Map(programmes.flatMap((p) => p.families.flatMap((f) => f.criteria.map((c) => [c.code, c] as const))));

@@ -35,6 +35,11 @@ export const guides: readonly Guide[] = [
       step('Xem các tiêu chí và gợi ý, chọn việc vừa sức, đếm được.', 'chuong-trinh/', 'Chương trình'),
       step('Viết phiếu trên điện thoại, bấm sao chép, gửi bí thư một tin nhắn.', 'phieu/', 'Phiếu của tôi'),
       step('Mỗi tháng dự sinh hoạt theo chủ đề; làm xong việc nào, báo bí thư việc ấy.', 'chu-de/', 'Chủ đề tháng'),
+      step(
+        'Chương trình có chấm điểm thì cuối kỳ chọn phiếu “Tự chấm điểm”, ghi điểm từng tiêu chí, gửi bí thư.',
+        'phieu/',
+        'Phiếu của tôi',
+      ),
       step('Xem chi đoàn mình làm được gì; trang chỉ có số đếm theo nhóm, không có tên ai.', 'don-vi/', 'Đơn vị'),
       step('Muốn xem, sửa, xoá điều đã ghi về mình thì theo cách ghi ở đây.', 'quyen-rieng-tu/', 'Quyền riêng tư'),
     ],
@@ -48,6 +53,11 @@ export const guides: readonly Guide[] = [
       step('Chọn danh sách đoàn viên đang có, lập sổ, bấm “Lưu sổ (Excel)” và cất tệp ấy.', 'so/', 'Sổ chi đoàn'),
       step('Gửi đoàn viên địa chỉ này; dán các tin nhắn gửi về vào mục “Đăng ký” của sổ.', 'phieu/', 'Phiếu của tôi'),
       step('Sinh hoạt hằng tháng; hết kỳ thì tích việc đã xong ở mục “Kết quả” của sổ.', 'chu-de/', 'Chủ đề tháng'),
+      step(
+        'Chương trình có chấm điểm thì dán tin nhắn tự chấm của đoàn viên vào mục “Chấm điểm”; chi đoàn họp rồi ghi điểm chấm cạnh đó.',
+        'so/',
+        'Sổ chi đoàn',
+      ),
       checking('Trong sổ bấm “Làm tệp nộp”, đem tệp tới đây, bấm “Nộp”, giữ biên nhận.'),
       step('Máy báo dòng nào chưa được thì xem cách sửa; dòng đúng không phải làm lại.', 'loi/', 'Báo lỗi và cách sửa'),
       step('Cuối năm họp chi đoàn, ghi đề nghị xếp loại vào sổ rồi nộp.', 'chuong-trinh/danh-gia/', 'Cách đánh giá đoàn viên'),
