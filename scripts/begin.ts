@@ -55,7 +55,7 @@ const newYear = async (root: string, year: number, file: string | undefined): Pr
     const plans: [ReturnType<typeof continuing>[number], YearAnswers][] = [];
     for (const continued of continuing(raw, year)) {
       const { programme } = continued;
-      talk?.say(`\n${programme.name}: thêm năm ${year}.`);
+      talk?.say(`\n${programme.name}: thêm ${continued.called}.`);
       const extended =
         talk && year > programme.period.to
           ? await talk.yes(`Chương trình ghi đến hết năm ${programme.period.to}. Cấp ban hành đã kéo dài?`)
@@ -64,7 +64,7 @@ const newYear = async (root: string, year: number, file: string | undefined): Pr
     }
     for (const [continued, answers] of plans) {
       const waiting = writeYear(root, before, continued, year, answers);
-      console.log(`Đã thêm năm ${year} vào ${continued.path}.`);
+      console.log(`Đã thêm ${continued.called} vào ${continued.path}.`);
       if (waiting.length > 0) console.log(`  Chưa mở, chờ chủ đề: ${waiting.map(({ name }) => name).join(', ')}.`);
     }
     const ended = before.content!.forest.units.filter((unit) => existsIn(unit, year - 1) && !existsIn(unit, year));

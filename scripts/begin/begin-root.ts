@@ -14,8 +14,10 @@ import {
   programmeSchema,
   rootOf,
   unitFileSchema,
+  unitsAsWritten,
   withYear,
   yearBefore,
+  yearName,
   type BeginAnswers,
   type Begun,
   type DriveWithoutTheme,
@@ -91,19 +93,27 @@ export interface Continued {
   path: string;
   data: unknown;
   programme: Programme;
+  /** The year as its organisation calls it. */
+  called: string;
   drives: readonly DriveWithoutTheme[];
 }
 
 /** The programmes of a root that run on into a year: not those that another of their organisation has followed. Throws where there are none. */
 export const continuing = (raw: RawContent, year: number): readonly Continued[] => {
   const all = raw.programmes.map(({ path, data }) => ({ path, data, programme: programmeSchema.parse(data) }));
+  const units = raw.units.flatMap(({ data }) => unitsAsWritten(data));
+  const called = ({ organisation }: Programme) =>
+    yearName(
+      { yearKind: (units.find((unit) => unit['code'] === organisation) as Partial<Unit> | undefined)?.yearKind ?? 'nam_duong_lich' },
+      year,
+    );
   const follows = (one: Programme) =>
     all.some(
       ({ programme: p }) => p !== one && p.organisation === one.organisation && p.period.from > one.period.to && p.period.from <= year,
     );
   const begun = all.flatMap((one): Continued[] => {
     const before = yearBefore(one.programme, year);
-    return before && !follows(one.programme) ? [{ ...one, drives: before.drives }] : [];
+    return before && !follows(one.programme) ? [{ ...one, called: called(one.programme), drives: before.drives }] : [];
   });
   if (begun.length === 0) throw new Cure(`Chưa có chương trình nào trước năm ${year} để theo.\n  Chữa: npm run begin`);
   const open = begun.filter(({ programme }) => programme.years.every((y) => y.year !== year));

@@ -73,7 +73,7 @@ export const inWords = <T>(work: () => T): T => {
 const nextYearOf = (raw: RawContent, { code, name, period, years }: Programme): NextYear[] => {
   const year = Math.max(0, ...years.map((one) => one.year)) + 1;
   const continued = years.length > 0 && inContinuing(raw, year).find(({ programme }) => programme.code === code);
-  return continued ? [{ code, name, year, isPast: year > period.to, drives: continued.drives }] : [];
+  return continued ? [{ code, name, year, called: continued.called, isPast: year > period.to, drives: continued.drives }] : [];
 };
 const inContinuing = (raw: RawContent, year: number): ReturnType<typeof continuing> => {
   try {
@@ -172,10 +172,10 @@ const yearIn = (folder: string, asked: { programme: string; year: number; answer
   const name = programmeSchema.parse(continued.data).name;
   return {
     said: [
-      `Đã thêm năm ${year} vào “${name}”.`,
+      `Đã thêm ${continued.called} vào “${name}”.`,
       ...(waiting.length > 0 ? [`Chưa mở, chờ chủ đề: ${waiting.map((drive) => drive.name).join(', ')}.`] : []),
     ],
-    message: `Thêm năm ${year}: ${name}`,
+    message: `Thêm ${continued.called}: ${name}`,
   };
 };
 

@@ -85,7 +85,7 @@ const judgedCard = (outcome: Judged, actions: PageActions, help: string): HTMLEl
   head(made, outcome, look, title(outcome.accepted, outcome.leftOut), next);
   const where = slot(made, 'where');
   where.hidden = false;
-  write(where, 'place', `${outcome.kindLabel} · ${outcome.unitName} · năm ${outcome.place.year}`);
+  write(where, 'place', `${outcome.kindLabel} · ${outcome.unitName} · ${outcome.yearName}`);
   slot(where, 'change').addEventListener('click', ({ currentTarget }) => {
     where.after(askForm({ ...outcome, seen: outcome.place }, actions));
     (currentTarget as HTMLElement).hidden = true;

@@ -18,7 +18,7 @@ const pageOf = ({ place }: Ready): string => `${place.unit}/${place.year}`;
 /** What is handed in, by kinds, units and years: never a count. */
 const told = (files: readonly Ready[]): string =>
   [...Map.groupBy(files, pageOf).values()]
-    .map((own) => `${own.map(({ kindLabel }) => kindLabel).join(', ')} – ${own[0]!.unitName}, năm ${own[0]!.place.year}`)
+    .map((own) => `${own.map(({ kindLabel }) => kindLabel).join(', ')} – ${own[0]!.unitName}, ${own[0]!.yearName}`)
     .join('; ');
 
 export class HandInWays {
@@ -213,7 +213,7 @@ const canShare = (files: readonly Ready[]): boolean =>
 /** The files of one folder, each to take along. */
 const folderBlock = (files: readonly Ready[], address: (blob: Blob) => string): HTMLElement => {
   const block = template('folder');
-  write(block, 'folder', `${files[0]!.unitName}, năm ${files[0]!.place.year}`);
+  write(block, 'folder', `${files[0]!.unitName}, ${files[0]!.yearName}`);
   slot(block, 'files').append(
     ...files.map((file) => {
       const item = template('download');

@@ -14,7 +14,7 @@ import {
 } from '../domain/index.ts';
 import { today } from './device.ts';
 import { findingsOf } from './findings.ts';
-import { raw, unitName, type Organisation } from './known-organisation.ts';
+import { raw, unitName, yearOfPlace, type Organisation } from './known-organisation.ts';
 import type { Judged, NotebookFound, Tally } from './messages.ts';
 import {
   isHelp,
@@ -137,6 +137,7 @@ const judgedOf = (
     place,
     kindLabel: kindOf(place.kind).label,
     unitName: unitName(organisation, place.unit),
+    yearName: yearOfPlace(organisation, place),
     newer,
     verdict: verdict === 'accepted' && dropped.length > 0 ? 'repaired' : verdict,
     accepted,

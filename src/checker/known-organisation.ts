@@ -1,4 +1,4 @@
-import { fold, Forest, levels, readContent, type Content, type RawContent, type Unit } from '../domain/index.ts';
+import { fold, Forest, levels, readContent, yearName, type Content, type RawContent, type Unit } from '../domain/index.ts';
 import type { FoundUnit } from './messages.ts';
 
 /** What the checker knows of the organisation that files are handed in to. */
@@ -36,6 +36,10 @@ export const unitName = ({ forest }: Organisation, code: string | undefined): st
   const above = unit.parent === undefined ? undefined : forest.get(unit.parent);
   return above ? `${unit.name} (${above.name})` : unit.name;
 };
+
+/** A year as the unit calls it whose files stand there. */
+export const yearOfPlace = ({ forest }: Organisation, { unit, year }: { unit: string; year: number }): string =>
+  yearName(forest.get(unit) ?? { yearKind: 'nam_duong_lich' }, year);
 
 const foundAtMost = 60;
 

@@ -62,6 +62,8 @@ export interface Judged {
   place: Place;
   kindLabel: string;
   unitName: string;
+  /** The year as the unit calls it. */
+  yearName: string;
   /** The newer file for the same place, where there is one: that one is to be handed in. */
   newer?: string | undefined;
   verdict: Verdict;
@@ -120,7 +122,8 @@ export interface Offered {
 /** The reports a unit may make of one year from the files at hand. */
 export interface UnitReports {
   unit: string;
-  unitName: string;
+  /** The unit and its year, as headings name both. */
+  unitInYear: string;
   year: number;
   reports: readonly Offered[];
   /** What to drop where registrations were changed in the year; empty where it is there. */

@@ -4,11 +4,11 @@ import { changedToo, fullerWith, missingFiles } from './words.ts';
 
 /** A unit's reports of one year: a button for each that can be made, and of the others what they lack. */
 export const offersBlock = (
-  { unit, unitName, year, reports, changes }: UnitReports,
+  { unit, unitInYear, year, reports, changes }: UnitReports,
   open: (wanted: WantedReport, button: HTMLElement) => void,
 ): HTMLElement => {
   const block = template('offers');
-  write(block, 'unit', `${unitName}, năm ${year}`);
+  write(block, 'unit', unitInYear);
   write(block, 'changes', changes === '' ? '' : changedToo(changes));
   slot(block, 'reports').append(
     ...reports.map(({ code, title, missing, fuller }) => {

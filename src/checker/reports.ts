@@ -22,6 +22,7 @@ import {
   type PublicContext,
   type PublicReport,
   type Unit,
+  unitInYear,
 } from '../domain/index.ts';
 import type { AtHand } from './judge.ts';
 import type { Organisation } from './known-organisation.ts';
@@ -104,7 +105,7 @@ export const reportsAtHand = ({ content }: Organisation, { accepted }: AtHand): 
   });
   return offers
     .sort((a, b) => Number(isBranch(b.unit)) - Number(isBranch(a.unit)))
-    .map(({ unit, ...more }) => ({ ...more, unit: unit.code, unitName: unit.name }));
+    .map(({ unit, ...more }) => ({ ...more, unit: unit.code, unitInYear: unitInYear(unit, more.year) }));
 };
 
 /** The figures of the files at hand in full, counted when they are first asked for. */

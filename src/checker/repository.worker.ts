@@ -9,6 +9,7 @@ import {
   type MemberNames,
   type Report,
   type ReportInFull,
+  unitInYear,
 } from '../domain/index.ts';
 import { bytesOf, piecesOf, today } from './device.ts';
 import { findUnits } from './known-organisation.ts';
@@ -92,7 +93,10 @@ const answer = (asked: ToCopy): FromCopy => {
     case 'offers': {
       const { unit, year } = asked;
       const reports = reportsOf(asked)?.map(({ code, title }) => ({ code, title, missing: '', fuller: '' }));
-      return { tell: 'offered', offers: reports && { unit, unitName: open.content.forest.get(unit)!.name, year, reports, changes: '' } };
+      return {
+        tell: 'offered',
+        offers: reports && { unit, unitInYear: unitInYear(open.content.forest.get(unit)!, year), year, reports, changes: '' },
+      };
     }
     case 'report': {
       const { wanted, lists } = asked;

@@ -243,7 +243,8 @@ export const copyFaults: Readonly<Record<CopyFault, (files: readonly string[]) =
   'khong-doc-duoc': () => 'Không đọc được hết các tệp: tệp còn nằm trên mạng, hoặc đã đổi sau khi chọn. Tải hẳn về máy, rồi chọn lại.',
 };
 
-export const noProgramme = (year: number): string => `Năm ${year} đơn vị này không có chương trình nào đang thực hiện. Chọn năm khác.`;
+export const noProgramme = (year: number): string =>
+  `Đơn vị này không có chương trình nào thực hiện trong năm bắt đầu từ ${year}. Chọn năm khác.`;
 export const namesOpen = (people: number): string =>
   people > 0
     ? `Đã mở danh sách: ${count(people)} người có họ tên. Báo cáo lập từ bây giờ có họ tên.`

@@ -10,6 +10,7 @@ import {
   type Notebook,
   type NotebookPlace,
   type PeopleQuestion,
+  unitInYear,
 } from '../domain/index.ts';
 import { keepOffline } from '../working-page/keep-offline.ts';
 import { know, unitName, type Organisation, type Published } from '../checker/known-organisation.ts';
@@ -109,7 +110,7 @@ class BranchNotebook extends HTMLElement {
     }
     if (this.#opened && !this.#opened.isSaved && !confirm(words.replace)) return;
     const { place, notebook, doubts } = chosen;
-    this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place.unit.name, place.year), doubts });
+    this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place), doubts });
   }
 
   async #make(unit: Promise<string>, year: number, list: readonly ListedPerson[]): Promise<void> {
@@ -145,7 +146,7 @@ class BranchNotebook extends HTMLElement {
     this.#doubts = doubts.map(({ sheet, row, what }) => words.doubt(sheet, row, what));
     this.#part('begin').hidden = true;
     this.#part('notebook').hidden = false;
-    this.#part('whose').textContent = words.whose(unitName(organisation, place.unit.code), place.year);
+    this.#part('whose').textContent = unitInYear({ ...place.unit, name: unitName(organisation, place.unit.code) }, place.year);
     this.#part('files-list').replaceChildren(nothing(words.judging));
     this.#draw();
     this.#judge(false);
@@ -203,10 +204,9 @@ class BranchNotebook extends HTMLElement {
   async #nextYear(): Promise<void> {
     const { opened } = this.#desk;
     const organisation = await this.#organisation;
-    const year = opened.now.year + 1;
-    const place = placeFor(organisation, opened.now.unit, year);
+    const place = placeFor(organisation, opened.now.unit, opened.now.year + 1);
     if ('why' in place) return this.#say(place.why);
-    this.#open(organisation, place, nextYear(opened.now, year), { isSaved: false, say: words.next(year) });
+    this.#open(organisation, place, nextYear(opened.now, place.year), { isSaved: false, say: words.next(place) });
   }
 
   /** Whoever goes to hand in takes the files along, and keeps the notebook: no other place knows whose a code is. */

@@ -7,6 +7,7 @@ import {
   type NotebookPapers,
   type NotebookReport,
   type SubmissionSource,
+  yearName,
 } from '../domain/index.ts';
 import { today } from '../checker/device.ts';
 import { sourceOf } from '../checker/judge.ts';
@@ -128,7 +129,7 @@ export class Papers {
 
   /** Takes a file of whoever recognises the branch's ratings. */
   async #take(file: File): Promise<void> {
-    const { now } = this.#does.opened();
+    const { now, place } = this.#does.opened();
     const sheets: SheetAtHand[] = [];
     for (const opened of await this.#does.opener.open(file))
       if ('content' in opened) {
@@ -140,7 +141,7 @@ export class Papers {
     );
     const paths = new Map(placed.map((one) => [submissionPath(one.place.unit, one.place.year, one.place.kind), one]));
     this.#beside = [...this.#beside.filter(({ path }) => !paths.has(path)), ...[...paths].map(([path, one]) => sourceOf(path, one))];
-    this.#does.say(paths.size === 0 ? words.notRecognition(now.year) : words.recognitionTaken);
+    this.#does.say(paths.size === 0 ? words.notRecognition(yearName(place.unit, now.year)) : words.recognitionTaken);
     this.draw();
   }
 }

@@ -25,7 +25,7 @@ export const placeFor = ({ forest, content }: Organisation, code: string, year: 
   const unit = forest.get(code);
   if (!unit) return { why: words.foreign(code) };
   const programme = programmeOf(content?.programmes ?? [], forest, unit, year);
-  return programme ? { unit, year, programme } : { why: words.noProgramme(year) };
+  return programme ? { unit, year, programme } : { why: words.noProgramme({ unit, year }) };
 };
 
 /** A blob's bytes, at hand. */

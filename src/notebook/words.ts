@@ -1,5 +1,8 @@
+import { unitInYear, type NotebookPlace } from '../domain/index.ts';
+
 /** The words of the notebook's page that are put together while it runs; whatever stands still is in its markup. */
 
+type PlaceSaid = Pick<NotebookPlace, 'unit' | 'year'>;
 const people = (n: number) => `${n} người`;
 /** So many are named; more would hide the page on a phone. */
 const fewNames = 4;
@@ -86,9 +89,8 @@ export const words = {
   nobodyFound: 'Trong tệp này không thấy cột họ tên nào. Chọn tệp khác, hoặc dán họ tên vào ô bên dưới.',
   noUnit: 'Tìm và chọn chi đoàn của mình trước.',
   foreign: (unit: string) => `Sổ này của chi đoàn mã “${unit}”, không có ở trang này. Mở ở trang của tổ chức mình.`,
-  noProgramme: (year: number) => `Năm ${year} chi đoàn này không có chương trình nào đang thực hiện. Chọn năm khác.`,
-  whose: (unit: string, year: number) => `${unit}, năm ${year}`,
-  opened: (unit: string, year: number) => `Đã mở sổ của ${unit}, năm ${year}.`,
+  noProgramme: ({ unit, year }: PlaceSaid) => `${unitInYear(unit, year)}: không có chương trình nào đang thực hiện. Chọn năm khác.`,
+  opened: ({ unit, year }: PlaceSaid) => `Đã mở sổ của ${unitInYear(unit, year)}.`,
   made: (n: number) => `Đã lập sổ, có ${people(n)}. Mỗi người đã có mã riêng.`,
   fromDraft: 'Đã mở lại bản đang ghi dở giữ trên máy này.',
   joined: (found: number, added: number, gone: number) =>
@@ -102,7 +104,7 @@ export const words = {
   reissued: 'Đã cấp mã mới cho mọi người. Lưu sổ, rồi làm và nộp lại mọi tệp của năm trong một lần: mỗi người vẫn chỉ được đếm một lần.',
   replace: 'Sổ đang mở còn chỗ chưa lưu, mở sổ khác thì mất những chỗ ấy. Mở sổ khác?',
   saved: 'Đã lưu sổ vào thư mục tải về của máy.',
-  next: (year: number) => `Đã lập sổ năm ${year}: đủ người và mã của năm trước. Lưu lại thành tệp riêng.`,
+  next: ({ unit, year }: PlaceSaid) => `Đã lập sổ của ${unitInYear(unit, year)}: đủ người và mã của năm trước. Lưu lại thành tệp riêng.`,
   file: (accepted: number, leftOut: number) =>
     leftOut === 0 ? `${accepted} dòng, đúng cả` : `${accepted} dòng đúng; ${leftOut} dòng để lại, xem ở mục ấy`,
   takeFile: (name: string) => `Tải ${name}`,
@@ -123,7 +125,7 @@ export const words = {
   copyFor: (name: string) => `Sao chép lời nhắc ${name}`,
   send: 'Gửi',
   reminderCopied: (name: string) => `Đã sao chép lời nhắc ${name}. Mở Zalo, dán vào tin nhắn.`,
-  notRecognition: (year: number) => `Tệp này không phải kết quả công nhận năm ${year}. Chọn tệp cong-nhan mà cấp trên gửi cho chi đoàn.`,
+  notRecognition: (year: string) => `Tệp này không phải kết quả công nhận ${year}. Chọn tệp cong-nhan mà cấp trên gửi cho chi đoàn.`,
   recognitionTaken: 'Đã thêm tệp công nhận.',
   ready: (files: number) => (files === 0 ? 'Chưa có gì để nộp.' : `${files} tệp sẵn sàng nộp. Trong tệp chỉ có mã, không có họ tên.`),
 } as const;

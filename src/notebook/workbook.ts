@@ -8,6 +8,7 @@ import {
   type NotebookPlace,
   type NotebookSheet,
   type NotebookSheetColumn,
+  unitInYear,
 } from '../domain/index.ts';
 import { landscape, lastRow, Lists, style, typedIn } from '../site/workbooks.ts';
 
@@ -48,8 +49,8 @@ const dataSheet = ({ name, columns, rows }: NotebookSheet, lists: Lists): WriteS
   pageSetup: landscape,
 });
 
-const helpSheet = (notebook: Notebook, unitName: string): WriteSheet => {
-  const rows = helpRows(notebook, unitName);
+const helpSheet = (notebook: Notebook, unit: NotebookPlace['unit']): WriteSheet => {
+  const rows = helpRows(notebook, unit);
   return {
     name: helpTitle,
     columns: [{ width: 24 }, { width: 90 }],
@@ -71,8 +72,8 @@ export const notebookWorkbook = async (notebook: Notebook, place: NotebookPlace)
   const sheets = sheetsOf(notebook, place).map((sheet) => dataSheet(sheet, lists));
   const written = new Date(Date.UTC(notebook.year, 0, 1));
   const bytes = await writeXlsx({
-    sheets: [...sheets, helpSheet(notebook, place.unit.name), lists.sheet()],
-    properties: { title: `Sổ chi đoàn ${place.unit.name}, năm ${notebook.year}`, created: written, modified: written },
+    sheets: [...sheets, helpSheet(notebook, place.unit), lists.sheet()],
+    properties: { title: `Sổ chi đoàn ${unitInYear(place.unit, notebook.year)}`, created: written, modified: written },
   });
   return bytes as Uint8Array<ArrayBuffer>;
 };

@@ -5,6 +5,7 @@ import {
   kindsUnder,
   livesIn,
   openYearsOf,
+  unitInYear,
   type Programme,
   type PublishedUnit,
   type SubmissionKind,
@@ -49,7 +50,7 @@ const bookOf = (unit: PublishedUnit, year: number): readonly UnitBook[] => {
   const branches = branchesOf(unit, year);
   const kinds = isBranch(unit) ? kindsBy('branch', own) : branches.length > 0 ? kindsBy('recogniser', own) : [];
   if (own.length === 0 || kinds.length === 0) return [];
-  const book = { heading: `${unit.name}, năm ${year}`, year, kinds, programmes: own, unit: unit.code, branches };
+  const book = { heading: unitInYear(unit, year), year, kinds, programmes: own, unit: unit.code, branches };
   return [{ unit, year, path: `bieu-mau/don-vi/${unit.code}-${year}.xlsx`, book }];
 };
 

@@ -1,10 +1,10 @@
-import { roundsOf, type Programme } from '../domain/index.ts';
+import { roundsOf, unitInYear, type Programme } from '../domain/index.ts';
 import { roundChart, shareChart, type ChartStep, type Share } from './charts.ts';
 import type { ShownYear } from './content.ts';
 
 /** The charts of a unit's year, and the rows they are drawn of: the page, its tables and the pictures for other sites ask here. */
 
-const titleOf = ({ unit, year }: ShownYear): string => `${unit.name}, năm ${year}`;
+const titleOf = ({ unit, year }: ShownYear): string => unitInYear(unit, year);
 
 /** The rounds of the unit's calendar that are over or reported on, and of those the ones that may stand beside each other. */
 export const roundsShown = (year: ShownYear, programme: Programme) => {

@@ -7,6 +7,8 @@ export interface NextYear {
   code: string;
   name: string;
   year: number;
+  /** The year as its organisation calls it. */
+  called: string;
   /** The programme ends before that year: whoever issued it must have extended it. */
   isPast: boolean;
   drives: readonly DriveWithoutTheme[];

@@ -97,14 +97,14 @@ test('each leads to its page of the desk', () => {
 });
 
 test('a year far ahead is folded: nobody who has just begun takes it for the next thing to do', () => {
-  const next = { code: 'a', name: 'A', isPast: false, drives: [] };
+  const next = { code: 'a', name: 'A', isPast: false, drives: [], called: 'năm sau' };
   expect(yearForm({ ...next, year: 2027 }, '2026-11-30').tagName).toBe('FORM');
   expect(yearForm({ ...next, year: 2028 }, '2026-11-30').tagName).toBe('DETAILS');
 });
 
 test('what somebody is writing for a year stays when another thing was settled; a year that was added begins empty', () => {
   const years = document.createElement('div');
-  const next = { code: 'a', name: 'A', isPast: true, drives: [], year: 2027 };
+  const next = { code: 'a', name: 'A', isPast: true, drives: [], year: 2027, called: 'năm 2027' };
   const fields = () => [...years.querySelectorAll('input')].map(({ value, checked }) => checked || value);
   drawYears(years, [next], '2026-11-30');
   const [theme] = years.querySelectorAll('input');

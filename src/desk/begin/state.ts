@@ -105,7 +105,7 @@ export const drawWaiting = (place: Element, waiting: readonly WaitingSaid[]): vo
   );
 
 /** The form that begins a programme's next year: only what the machine cannot know is asked. */
-export const yearForm = ({ code, name, year, isPast, drives }: NextYear, today: string): HTMLElement => {
+export const yearForm = ({ code, name, year, called, isPast, drives }: NextYear, today: string): HTMLElement => {
   const questions = yearQuestions(drives);
   const asked = [
     ...questions.themes.map(({ code: kind, label }) => [`theme:${kind}`, `${label} ${year}`, ''] as const),
@@ -123,7 +123,7 @@ export const yearForm = ({ code, name, year, isPast, drives }: NextYear, today: 
     element(
       'fieldset',
       { 'data-part': 'step' },
-      element('legend', {}, `${name}: năm ${year}`),
+      element('legend', {}, `${name}: ${called}`),
       element(
         'p',
         {},
@@ -137,12 +137,12 @@ export const yearForm = ({ code, name, year, isPast, drives }: NextYear, today: 
         ),
       ),
       ...(isPast ? [extended] : []),
-      element('p', {}, element('button', { type: 'submit', class: 'button' }, `Thêm năm ${year}`)),
+      element('p', {}, element('button', { type: 'submit', class: 'button' }, `Thêm ${called}`)),
     ),
   );
   // Nobody who has just begun should take a year far ahead for the next thing to do.
   const isEarly = year > Number(today.slice(0, 4)) + 1;
-  return isEarly ? element('details', {}, element('summary', {}, `Chưa đến lúc: năm ${year}`), form) : form;
+  return isEarly ? element('details', {}, element('summary', {}, `Chưa đến lúc: ${called}`), form) : form;
 };
 
 /** The years that may be begun, drawn anew likewise. */

@@ -66,7 +66,7 @@ const sheet = (name: string, rows: readonly (readonly string[])[]): SheetAsRead 
 });
 const written = (notebook: Notebook, place = q8): readonly SheetAsRead[] => [
   ...sheetsOf(notebook, place).map(({ name, columns, rows }) => sheet(name, [columns.map(({ label }) => label), ...rows])),
-  sheet(helpTitle, helpRows(notebook, place.unit.name)),
+  sheet(helpTitle, helpRows(notebook, place.unit)),
 ];
 
 const list = [person('Nguyễn Văn Thử', '1998-03-01'), person('Trần Thị Mẫu', '1999-04-02'), person('Lê Văn Giả')];

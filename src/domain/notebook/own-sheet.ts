@@ -1,3 +1,4 @@
+import { unitInYear } from '../schema/unit.ts';
 import type { ReportContent, ReportTable } from '../reports/report.ts';
 import { words } from '../reports/report.ts';
 import { columnOf, kindOf, type Row } from '../schema/submission.ts';
@@ -40,7 +41,7 @@ export const memberSheet = (notebook: Notebook, place: NotebookPlace, member: st
   const empty = tables.filter(({ rows }) => rows.length === 0).map(({ caption }) => caption.toLowerCase());
   return {
     title: `Những điều sổ chi đoàn ghi về ${person['ho_ten'] || member}`,
-    lead: `${place.unit.name}, năm ${notebook.year}.`,
+    lead: `${unitInYear(place.unit, notebook.year)}.`,
     facts: [],
     tables: [
       { caption: kindOf(rosterKind).label, columns: [words('Mục'), words('Điều đã ghi')], rows: listed },

@@ -1,3 +1,4 @@
+import { yearName } from '../schema/unit.ts';
 import type { RawContent, SubmissionSource } from '../intake/read-content.ts';
 import { internalContext, type InternalContext } from '../reports/context.ts';
 import type { MemberNames } from '../reports/names.ts';
@@ -77,12 +78,12 @@ export const notebookPapers = ({ known, notebook, asOf, address, slips, beside =
 };
 
 /** Items that a member still owes (Q L74, L90): none registered, or too few of them. */
-const itemsOwed = ({ branches: [branch], programme, year }: InternalContext, p: MemberYear): readonly Outstanding[] => {
+const itemsOwed = ({ branches: [branch], programme, unit, year }: InternalContext, p: MemberYear): readonly Outstanding[] => {
   const { count } = programme.registration.minimumItems;
   const { due } = p;
   const standing = branch!.standing(p);
   if (standing === 'few') return [{ what: `thêm việc đăng ký: mới có ${branch!.tooFew(p)}, cần ít nhất ${count}`, due }];
-  return standing === 'none' ? [{ what: `bản đăng ký rèn luyện năm ${year}, ít nhất ${count} việc`, due }] : [];
+  return standing === 'none' ? [{ what: `bản đăng ký rèn luyện ${yearName(unit, year)}, ít nhất ${count} việc`, due }] : [];
 };
 
 /** Items that are past the day which their member chose, and are not done. */
@@ -103,7 +104,7 @@ const remindersOf = (context: InternalContext, notebook: Notebook, slips: string
     const name = names.get(p.code)!;
     const text = [
       `Chào ${name},`,
-      `${context.unit.name} đang ghi sổ rèn luyện năm ${context.year}. Phần của bạn còn:`,
+      `${context.unit.name} đang ghi sổ rèn luyện ${yearName(context.unit, context.year)}. Phần của bạn còn:`,
       ...[...owed, ...overdue].map((one) => `– ${missingSaid(one, context.asOf)}`),
       owed.length > 0 ? `Ghi ở ${slips} rồi gửi lại chi đoàn một tin nhắn.` : 'Nhắn lại chi đoàn đã làm tới đâu.',
       'Vướng ở đâu cứ nói, mình cùng gỡ. Cảm ơn bạn!',

@@ -1,3 +1,4 @@
+import { unitInYear, type Unit } from '../schema/unit.ts';
 import { openText } from '../intake/people-in.ts';
 import type { Chunks } from '../intake/bytes.ts';
 import { asShown } from '../intake/numbers.ts';
@@ -96,8 +97,8 @@ export const sheetsOf = (notebook: Notebook, place: NotebookPlace): readonly Not
 /** The sheet that says whose the notebook is, and what to do with it. */
 export const helpTitle = 'Trợ giúp';
 const ownerLabels = { unit: 'Mã chi đoàn', year: 'Năm' } as const;
-export const helpRows = (notebook: Notebook, unitName: string): readonly (readonly string[])[] => [
-  [`Sổ chi đoàn: ${unitName}, năm ${notebook.year}`],
+export const helpRows = (notebook: Notebook, unit: Pick<Unit, 'name' | 'yearKind'>): readonly (readonly string[])[] => [
+  [`Sổ chi đoàn: ${unitInYear(unit, notebook.year)}`],
   [],
   [ownerLabels.unit, notebook.unit],
   [ownerLabels.year, String(notebook.year)],

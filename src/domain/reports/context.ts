@@ -10,7 +10,7 @@ import type { Forest } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
-import { isBaseUnit, levels, yearName, type Level, type Unit } from '../schema/unit.ts';
+import { isBaseUnit, levels, unitInYear, type Level, type Unit } from '../schema/unit.ts';
 import { compareCodes, compareVietnamese, namesInSentence, shortDay } from '../vietnamese.ts';
 import { BranchYear } from '../year/branch-year.ts';
 import { isClosed } from '../year/due.ts';
@@ -295,4 +295,4 @@ export const oneRow = 'Đơn vị chung một nhóm số liệu đứng chung m�
 
 /** Of whom and when a report speaks, as its first line says it. */
 export const aboutYear = ({ unit, year, asOf }: { unit: Pick<Unit, 'name' | 'yearKind'>; year: number; asOf: string }): string =>
-  `${unit.name}, ${yearName(unit, year)}, tính đến ngày ${shortDay(asOf)}.`;
+  `${unitInYear(unit, year)}, tính đến ngày ${shortDay(asOf)}.`;

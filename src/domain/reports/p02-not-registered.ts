@@ -1,3 +1,4 @@
+import { yearName } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';
 import { standings, type RegistrationStanding } from '../year/standing.ts';
 import { registrationWords } from '../year/states.ts';
@@ -83,7 +84,7 @@ const remindersOf = ({ programme, year, asOf, address }: InternalContext, all: r
             what:
               s.members.length === 0
                 ? 'danh sách mã đoàn viên và bản đăng ký của năm'
-                : `bản đăng ký rèn luyện năm ${year} của ${count(s, 'none', 'few')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${programme.registration.minimumItems.count} việc)`,
+                : `bản đăng ký rèn luyện ${yearName(s.branch.unit, year)} của ${count(s, 'none', 'few')}/${s.members.length} đoàn viên (chưa có hoặc chưa đủ ${programme.registration.minimumItems.count} việc)`,
             due: owedBy(s),
           },
         ],

@@ -5,7 +5,7 @@ import { formatNumber, shortDay } from '../vietnamese.ts';
 import { unitsAddressed } from './addressed.ts';
 import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
-import { isBaseUnit } from '../schema/unit.ts';
+import { isBaseUnit, yearName } from '../schema/unit.ts';
 import { coverageOfBases, notAllReached, passedOnBy, passingsOn } from './passing-on.ts';
 import { deedsOf } from './public-book.ts';
 import { reminderText, type Outstanding } from './reminder.ts';
@@ -110,7 +110,7 @@ const missingOf = (context: PublicContext): readonly NotYet[] => {
   const { book, year } = context;
   const plans = owePlan(context)
     .filter((u) => !holdsOf(context, u, (code) => deedsOf(book, code, year, 'ke_hoach').length > 0))
-    .map((u): NotYet => ({ unit: u, what: `kế hoạch năm ${year} của đơn vị`, due: dueOf(context, u, 'ke_hoach') }));
+    .map((u): NotYet => ({ unit: u, what: `kế hoạch ${yearName(u, year)} của đơn vị`, due: dueOf(context, u, 'ke_hoach') }));
   return [...plans, ...notPassedOn(context), ...filesOverdue(context), ...listsUnsent(context)];
 };
 

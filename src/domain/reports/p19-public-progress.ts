@@ -1,3 +1,4 @@
+import { yearName } from '../schema/unit.ts';
 import { aboutYear, isBranch, oneRow, type PublicReport } from './context.ts';
 import { inWords, noBranch, number, share, told, words, type Cell } from './report.ts';
 import type { UnitsRow } from '../publish/view-row.ts';
@@ -45,7 +46,7 @@ export const publicProgress: PublicReport = {
       ],
       tables: [
         {
-          caption: `Từng đơn vị, năm ${year}`,
+          caption: `Từng đơn vị, ${yearName(unit, year)}`,
           columns: [
             words('Đơn vị'),
             words('Đơn vị cấp trên'),

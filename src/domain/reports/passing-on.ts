@@ -1,5 +1,5 @@
 import type { PublishedUnit } from '../publish/v2.ts';
-import { isBaseUnit } from '../schema/unit.ts';
+import { isBaseUnit, yearName } from '../schema/unit.ts';
 import { formatShare, shortDay } from '../vietnamese.ts';
 import { formerly, holdsOf, isBranch, type InternalContext, type PublicContext } from './context.ts';
 import { deedsOf } from './public-book.ts';
@@ -61,7 +61,7 @@ export const passingsOn = ({ unit, year, forest, yearOf }: InternalContext): rea
   if (rows.length === 0) return [];
   return [
     {
-      caption: `Các lần quán triệt năm ${year}: ngày, hình thức, số người dự`,
+      caption: `Các lần quán triệt ${yearName(unit, year)}: ngày, hình thức, số người dự`,
       columns: ['Đơn vị', 'Đoàn cơ sở', 'Ngày', 'Hình thức', 'Có mặt'].map(words),
       rows: rows.map(({ u, held }) => [
         u.name,

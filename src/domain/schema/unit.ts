@@ -166,6 +166,9 @@ export const isSenderOf = (
 export const yearName = ({ yearKind }: Pick<Unit, 'yearKind'>, year: number): string =>
   yearKind === 'nam_hoc' ? `năm học ${year} – ${year + 1}` : `năm ${year}`;
 
+/** A unit in a year, as headings name both. */
+export const unitInYear = (unit: Pick<Unit, 'name' | 'yearKind'>, year: number): string => `${unit.name}, ${yearName(unit, year)}`;
+
 /** A “cơ sở Đoàn”: a unit of a base level, or a chi đoàn cơ sở, which stands for itself (Q L64). */
 export const isBaseUnit = ({ level, branchType }: { level: Level; branchType?: Unit['branchType'] | null }): boolean =>
   levels[level].isBase || branchType === 'co_so';

@@ -10,6 +10,7 @@ import {
   type PublicContext,
   type PublicReport,
   type PublishedUnit,
+  unitInYear,
 } from '../../domain/index.ts';
 import { href } from '../../site/links.ts';
 
@@ -49,7 +50,7 @@ export const standing: readonly StandingReport[] = publicReports.flatMap(reports
 export const standingOf = ({ code }: Described): readonly StandingReport[] => standing.filter((s) => s.kind.code === code);
 export const hrefOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${reportSlug(kind)}/${key}/`);
 export const sheetOf = ({ kind, key }: StandingReport): string => href(`bao-cao/${reportSlug(kind)}/${key}.csv`);
-export const named = ({ unit, year }: StandingReport): string => (year === undefined ? unit.name : `${unit.name}, năm ${year}`);
+export const named = ({ unit, year }: StandingReport): string => (year === undefined ? unit.name : unitInYear(unit, year));
 
 /** The paths of one page, or sheet, a standing report. */
 export const pathsOf = () => standing.map((s) => ({ params: { report: reportSlug(s.kind), key: s.key }, props: { standing: s } }));

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { kindOf, roundName, yearName } from '../../../domain/index.ts';
+import { kindOf, roundName, unitInYear } from '../../../domain/index.ts';
 import { asOf, firstDay, programme, unit as unitOf, units, yearsOf } from '../../../site/content.ts';
 import { calendarFile } from '../../../site/calendar.ts';
 import { unitHref } from '../../../site/links.ts';
@@ -25,7 +25,7 @@ export const GET: APIRoute<Record<string, never>, { code: string }> = ({ params:
       id: [code, year, kind, round].filter(Boolean).join('-'),
       day,
       title: `Hạn nộp: ${what}`,
-      about: `${unit.name}, ${yearName(unit, year)}. Xem còn thiếu gì: ${address}`,
+      about: `${unitInYear(unit, year)}. Xem còn thiếu gì: ${address}`,
       address,
     };
   });
