@@ -1,4 +1,3 @@
-import { doorMarker } from './door/answer.ts';
 import { optionsOf, run } from './command/command.ts';
 import { writeFile } from './command/write.ts';
 import { gitHost, hostVariables } from '../src/host/host.ts';
@@ -15,8 +14,7 @@ Biến môi trường: ${hostVariables} (chỉ cần quyền đọc).`;
 
 await run(async (args) => {
   const { values } = optionsOf(args, { summary: { type: 'string' } }, help);
-  const github = gitHost(process.env);
-  const waiting = await waitingAt(github, (issue) => github.ownComment(issue, doorMarker));
+  const waiting = await waitingAt(gitHost(process.env));
   const now = new Date();
   console.log(waitingText(waiting, now));
   if (values.summary !== undefined) writeFile(values.summary, `${waitingTable(waiting, now)}\n`);

@@ -1,8 +1,7 @@
 import { collectionNames, collections, mediaFolder, type CollectionName } from '../../src/domain/index.ts';
 import { noDraft, Refused } from './answers.ts';
 import { beginActions } from './begin.ts';
-import type { WaitingPull } from '../../src/host/waiting.ts';
-import { waitingSaid } from '../reporters/waiting.ts';
+import { waitingSaid, type WaitingPull } from '../../src/host/waiting.ts';
 import type { Copy } from './bring-forward.ts';
 import {
   changesOf,

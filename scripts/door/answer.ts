@@ -1,16 +1,12 @@
 import { seenLabel, submissionPath } from '../../src/domain/index.ts';
 import { changedSince, doorComment, notFiled, takenDown } from '../reporters/form-markdown.ts';
 import { gateComment, notJudged, statusOf, type ReaderPlace } from '../reporters/markdown.ts';
-import { doorLabel } from '../../src/host/form.ts';
 import { doorReportSchema, type DoorReport } from './judge.ts';
-import { formBranch, gateContext, titleOf } from '../../src/host/hand-in.ts';
+import { doorLabel, doorMarker, formBranch, gateContext, titleOf } from '../../src/host/hand-in.ts';
 import { acceptPull, outcomeWords } from '../gate/accept.ts';
 import type { Settings } from '../command/settings.ts';
 import { readStrict } from '../gate/verdict.ts';
 import type { GitHost } from '../../src/host/host.ts';
-
-/** Found again by every later answer; people never see it. */
-export const doorMarker = '<!-- so-ren-luyen: phieu nop tep -->';
 
 /** What is written down with the files: the form they came from, and the units that handed in for others, never a person. */
 const messageOf = ({ files, by }: DoorReport, issue: number): string =>

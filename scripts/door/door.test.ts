@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { catalogue, check } from '../../src/domain/index.ts';
 import { formFields, formPath, readForm } from '../../src/host/form.ts';
 import { doorReportSchema, fetchAttachment, judgeForm } from './judge.ts';
-import { answerForm, doorMarker } from './answer.ts';
+import { answerForm } from './answer.ts';
 import { answerPull } from '../gate/answer.ts';
 import { settingsHere } from '../command/settings.ts';
 import { tellForm } from '../gate/settle.ts';
@@ -425,7 +425,7 @@ describe('the door without Git', () => {
     await send({ noi_dung: '' }, accounts.kp1, 30);
     await send({ noi_dung: better.replace('Tham gia 2 buổi', 'Kể chuyện anh Bùi Minh Sentinel') }, accounts.kp1, 31);
     const now = new Date('2016-11-21T08:00:00Z');
-    const waiting = await waitingAt(here(), (issue) => here().ownComment(issue, doorMarker));
+    const waiting = await waitingAt(here());
     expect(waiting.map(({ name, kind, turn, since }) => [name, kind, turn, daysBetween(since, now)])).toEqual([
       ['#2', 'lan-nop', 'nguoi-nhap', 51],
       ['#1', 'lan-nop', 'nguoi-xem', 20],

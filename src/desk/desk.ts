@@ -29,6 +29,7 @@ import { openMediaDoor } from './media-door.ts';
 import { nameFromFields, namingFields } from './names.ts';
 import { tellAbove, watchScreen } from './panel.ts';
 import { Unsaved } from './unsaved.ts';
+import { tellWaiting } from './waiting.ts';
 import { hostName } from '../host/addresses.ts';
 
 /**
@@ -75,6 +76,7 @@ class Desk implements Page {
 
   guard(implementation: Implementation): Implementation {
     this.#implementation = implementation;
+    if (this.#online) tellWaiting(implementation, this.#config.backend.repo ?? '');
     return this.#online ? guardOnline(implementation, this) : guardLocal(implementation, this);
   }
 

@@ -26,6 +26,9 @@ export const reportAddress = (repository: string, title: string, body: string): 
 /** The form for handing in without Git. */
 export const formAddress = (repository: string): string => `${repositoryAddress(repository)}/issues/new?template=nop-tep.yml`;
 
+/** A pull request or a form, by its number: the host leads on from one kind to the other. */
+export const threadAddress = (repository: string, number: number): string => `${repositoryAddress(repository)}/issues/${number}`;
+
 /** Does an address lead to what somebody attached to a form? `own`: the server that runs the form. */
 export const isAttachment = (url: URL, own: string): boolean =>
   url.origin === own || (url.protocol === 'https:' && /\.githubusercontent\.com$/.test(url.host));
@@ -41,8 +44,10 @@ export const accountOfMail = (mail: string): number | undefined => {
 
 /** The host as Decap knows it. */
 export const deskBackend = { name: 'github', squash_merges: true } as const;
+/** Where the host answers programs. */
+export const programAddress = 'https://api.github.com';
 /** What the desk online asks besides its own site, as the page's policy names it. */
 export const deskPolicy = {
-  connect: 'https://api.github.com https://www.githubstatus.com https://*.githubusercontent.com',
+  connect: `${programAddress} https://www.githubstatus.com https://*.githubusercontent.com`,
   pictures: 'https://*.githubusercontent.com',
 };

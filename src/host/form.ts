@@ -7,9 +7,6 @@ import { fold, handInLimits, type DoorCode, type Issue } from '../domain/index.t
 /** The form of the door without Git, as the host offers it: the only place where its fields and their words stand. */
 export const formPath = join(import.meta.dirname, '../../.github/ISSUE_TEMPLATE/nop-tep.yml');
 
-/** The label that the form carries and that opens the door. */
-export const doorLabel = 'nop-tep';
-
 const formSchema = z.object({
   body: z.array(
     z.object({

@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { Cure } from '../domain/index.ts';
-import { doorLabel } from './form.ts';
+import { threadAddress } from './addresses.ts';
 import {
   commentSchema,
   fileSchema,
@@ -16,9 +15,9 @@ import {
   statusSchema,
   type Pull,
 } from './github-answers.ts';
-import type { GateWord, PullAsItIs } from './hand-in.ts';
+import { doorLabel, type GateWord, type PullAsItIs } from './hand-in.ts';
 
-/** Where the host is, which repository is meant and the right to speak there: all from the environment of the workflow. */
+/** Where the host is, which repository is meant and the right to speak there: a workflow's from its environment, a person's at the desk from her sign-in. */
 export interface Host {
   api: string;
   repository: string;
@@ -42,7 +41,9 @@ const mostCompared = 300;
 /** The longest time, in seconds, that is waited until the host takes more; a job has ten minutes. */
 const longestWait = 300;
 
-/** All that a workflow asks of the host: what waits and how it stands, who may do what, our answers, files on a branch and their pull request. */
+const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** All that a workflow, or somebody at the desk, asks of the host: what waits and how it stands, who may do what, our answers, files on a branch and their pull request. */
 export class GitHub {
   readonly #host: Host;
 
@@ -95,6 +96,11 @@ export class GitHub {
   async pull(number: number): Promise<PullAsItIs | undefined> {
     const said = await this.#call('GET', `pulls/${number}`, undefined, [404]);
     return said === undefined ? undefined : this.#asItIs(standingSchema.parse(said));
+  }
+
+  /** Where people read a pull request or a form. */
+  addressOf(number: number): string {
+    return threadAddress(this.#host.repository, number);
   }
 
   /** What is open: pull requests into main, and forms of the door. */

@@ -41,6 +41,11 @@ export const kindsIn = (title: string): readonly KindName[] => {
 /** The day of a moment where the hand-ins are made, as people write it. */
 export const dayIn = (moment: Date): string => shortDay(dayInVietnam(moment));
 
+/** The label that the form carries and that opens the door. */
+export const doorLabel = 'nop-tep';
+/** So our answer to a form begins: it is found again by every later one; people never see it. */
+export const doorMarker = '<!-- so-ren-luyen: phieu nop tep -->';
+
 /** The name of the gate's commit status. Not a word about publishing in it: the desk takes such a status for a preview. */
 export const gateContext = 'Cổng nhận tệp';
 /** What the gate may have said of a hand-in; `error`: it could not judge. */

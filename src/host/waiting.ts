@@ -1,5 +1,5 @@
 import { seenLabel } from '../domain/index.ts';
-import { gateContext, type GateWord } from './hand-in.ts';
+import { doorMarker, gateContext, type GateWord } from './hand-in.ts';
 import type { GitHost } from './host.ts';
 
 /** What waits at the host, since when, and whose turn it is: no hand-in waits in silence. */
@@ -22,6 +22,8 @@ export interface WaitingPull {
   title: string;
   since: Date;
   turn: Turn;
+  /** Where people read it, at the host. */
+  address?: string;
 }
 
 /** Whole days from one moment to a later one. */
@@ -47,18 +49,30 @@ const turnOfAnswer = (answer: string | undefined): Turn => {
 };
 
 /** Everything that waits, the oldest first: open pull requests by the gate's word, open forms by our answer. */
-export const waitingAt = async (
-  github: GitHost,
-  answerOf: (issue: number) => Promise<string | undefined>,
-): Promise<readonly WaitingPull[]> => {
+export const waitingAt = async (github: GitHost): Promise<readonly WaitingPull[]> => {
   const { pulls, forms } = await github.openOnes();
+  const placeOf = (number: number) => ({ name: `#${number}`, address: github.addressOf(number) });
   const waiting: WaitingPull[] = [];
   for (const { number, title, made, head } of pulls) {
     const said = await github.statusOf(head, gateContext);
-    waiting.push({ name: `#${number}`, kind: 'lan-nop', title, since: made, turn: turnOf(said) });
+    waiting.push({ ...placeOf(number), kind: 'lan-nop', title, since: made, turn: turnOf(said) });
   }
-  for (const { number, made } of forms)
+  for (const { number, made } of forms) {
+    const turn = turnOfAnswer(await github.ownComment(number, doorMarker));
     // What she wrote above her form is not repeated.
-    waiting.push({ name: `#${number}`, kind: 'phieu', title: 'Phiếu nộp tệp', since: made, turn: turnOfAnswer(await answerOf(number)) });
+    waiting.push({ ...placeOf(number), kind: 'phieu', title: 'Phiếu nộp tệp', since: made, turn });
+  }
   return waiting.sort((a, b) => a.since.getTime() - b.since.getTime());
 };
+
+/** One thing that waits, in words for people. */
+export interface WaitingSaid extends Pick<WaitingPull, 'name' | 'title' | 'address'> {
+  age: string;
+  turn: string;
+}
+/** In words: what each is called, how long it waits, whose turn it is. */
+export const waitingSaid = (waiting: readonly WaitingPull[], now: Date): readonly WaitingSaid[] =>
+  waiting.map(({ name, title, since, turn, address }) => {
+    const days = daysBetween(since, now);
+    return { name, title, age: days === 0 ? 'hôm nay' : `${days} ngày`, turn: turns[turn], ...(address !== undefined && { address }) };
+  });

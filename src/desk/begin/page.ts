@@ -14,7 +14,8 @@ import { answersFromForm, yearFromForm } from './form-answers.ts';
 import { drawDays, drawQuestions, drawUnits } from './proposals.ts';
 import type { BeginState, Done } from './said.ts';
 import { BeginServer } from './server.ts';
-import { drawMissing, drawWaiting, drawYears, offerYear, organisationsLine } from './state.ts';
+import { drawWaiting } from '../waiting.ts';
+import { drawMissing, drawYears, offerYear, organisationsLine } from './state.ts';
 
 /** The page “Bắt đầu”: it proposes with the same functions as the command, and its server writes with them. */
 class DeskBegin extends HTMLElement {

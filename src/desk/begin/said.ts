@@ -24,14 +24,6 @@ export interface BeginState {
   missing: readonly Missing[];
 }
 
-/** A hand-in that waits: what it is called, since when, whose turn it is. */
-export interface WaitingSaid {
-  name: string;
-  title: string;
-  age: string;
-  turn: string;
-}
-
 /** What was done, and what stands now. */
 export interface Done {
   said: readonly string[];

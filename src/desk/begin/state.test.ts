@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test, vi } from 'vitest';
 import type { Missing } from '../../domain/index.ts';
-import { drawMissing, drawWaiting, drawYears, offerYear, yearForm } from './state.ts';
+import { drawMissing, drawYears, offerYear, yearForm } from './state.ts';
 
 /** What is missing, as the page draws it anew after each thing that was settled. */
 
@@ -71,18 +71,6 @@ test('a list of signers shows what the machine reads in it, asks what it is not 
   choice[1]!.dispatchEvent(new Event('change', { bubbles: true }));
   expect(shown().slice(1)).toEqual([
     ...['Nhận ra người ký của 2 đơn vị.', 'Đoàn xã Mỹ Long', 'Nguyễn Văn An', 'Đoàn xã Mỹ Quý', 'Trần Thị Bình'],
-  ]);
-});
-
-test('what waits is told with its age and whose turn it is', () => {
-  const one = { name: '7k2m', title: 'Nộp cong-nhan 2016 của q8-p01', turn: 'Người phụ trách xem' };
-  drawWaiting(place, [
-    { ...one, age: '3 ngày' },
-    { ...one, age: 'hôm nay' },
-  ]);
-  expect([...place.children].map(({ textContent }) => textContent)).toEqual([
-    'Nộp cong-nhan 2016 của q8-p01 (số 7k2m), đã chờ 3 ngày. Tới lượt: Người phụ trách xem.',
-    'Nộp cong-nhan 2016 của q8-p01 (số 7k2m), nộp hôm nay. Tới lượt: Người phụ trách xem.',
   ]);
 });
 

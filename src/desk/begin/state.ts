@@ -1,7 +1,7 @@
 import { byNeed, yearQuestions, type Missing } from '../../domain/index.ts';
 import { element } from '../dialog.ts';
 import { signersPasted } from './signers.ts';
-import type { BeginState, NextYear, WaitingSaid } from './said.ts';
+import type { BeginState, NextYear } from './said.ts';
 
 /** What stands at the desk now: what is missing with the press that mends it, and the years that may be begun. */
 
@@ -90,19 +90,6 @@ export const drawMissing = (place: Element, missing: readonly Missing[], desk: s
   );
   kept.putBack();
 };
-
-/** Hand-ins that wait, the one that waits longest first. */
-export const drawWaiting = (place: Element, waiting: readonly WaitingSaid[]): void =>
-  place.replaceChildren(
-    ...waiting.map(({ name, title, age, turn }) =>
-      element(
-        'li',
-        {},
-        element('b', {}, title),
-        ` (số ${name}), ${age === 'hôm nay' ? 'nộp hôm nay' : `đã chờ ${age}`}. Tới lượt: ${turn}.`,
-      ),
-    ),
-  );
 
 /** The form that begins a programme's next year: only what the machine cannot know is asked. */
 export const yearForm = ({ code, name, year, called, isPast, drives }: NextYear, today: string): HTMLElement => {
