@@ -123,10 +123,32 @@ const foot = (paper: Paper): Table =>
 
 const shown = (cell: Cell): string => (typeof cell === 'number' ? formatNumber(cell) : cell);
 
-/** How wide a code is, set in so many half points: letters, hyphens and digits of Times New Roman, with the margins of its cell. */
-const codeWidth = (code: string, look: number): number => {
-  const ems = [...code].map((letter) => (/[MW]/.test(letter) ? 0.95 : letter === '-' ? 0.34 : /\d/.test(letter) ? 0.5 : 0.73));
+/** How wide a word is, set in so many half points: Times New Roman's letters, hyphens and digits, with the margins of its cell. */
+const wordWidth = (word: string, look: number): number => {
+  const ems = [...word].map((letter) => (/[MW]/.test(letter) ? 0.95 : letter === '-' ? 0.34 : /[\d\p{Ll}]/u.test(letter) ? 0.5 : 0.73));
   return Math.ceil(ems.reduce((a, b) => a + b, 0) * look * 10) + 100;
+};
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+/** How wide each column is: it has room for what stands in it, within reason, and no word, code or day in it is broken. */
+const widthsOf = ({ columns, rows, total }: ReportTable, look: number): readonly number[] => {
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const cells = columns.map((_, i) => [...rows, ...(total ? [total] : [])].map((row) => shown(row[i]!)));
+  const words = cells.map((own) => own.flatMap((cell) => cell.split(' ')));
+  const weights = columns.map(({ label }, i) =>
+    Math.max(longest(label.split(' ')) + 3, Math.min(24, longest(cells[i]!) + 2), Math.min(14, longest(words[i]!) + 5)),
+  );
+  const room = columns.map(({ label }, i) => Math.max(...[...label.split(' '), ...words[i]!].map((word) => wordWidth(word, look))));
+  // A member's code takes its own room, no more. Where all the words together do not fit, it alone keeps it.
+  const fixed = columns.map(({ member }, i) => (member ? room[i] : undefined));
+  const isFixed = (i: number) => fixed[i] !== undefined;
+  for (;;) {
+    const left = textWidth - sum(fixed.map((width) => width ?? 0));
+    const share = left / sum(weights.filter((_, i) => !isFixed(i)));
+    const tight = columns.flatMap((_, i) => (!isFixed(i) && share * weights[i]! < room[i]! ? [i] : []));
+    if (tight.length === 0 || sum(room) > textWidth) return columns.map((_, i) => fixed[i] ?? Math.floor(share * weights[i]!));
+    for (const i of tight) fixed[i] = room[i];
+  }
 };
 
 interface RowLook {
@@ -136,22 +158,10 @@ interface RowLook {
   keepNext?: boolean;
 }
 /** @param isLast whether its end stays with what follows: the close and the signature */
-const tableOf = ({ columns, rows, total }: ReportTable, isLast: boolean): Table => {
+const tableOf = (table: ReportTable, isLast: boolean): Table => {
+  const { columns, rows, total } = table;
   const look = columns.length > columnsAtEase ? size.wideTable : size.table;
-  // A column has room for what stands in it, within reason.
-  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
-  const cellsOf = (i: number) => [...rows, ...(total ? [total] : [])].map((row) => shown(row[i]!));
-  // A member's code is not broken at its hyphens; the other columns share what is left.
-  const codes = columns.map(({ member }, i) => (member ? Math.max(...cellsOf(i).map((cell) => codeWidth(cell, look))) : 0));
-  const weights = columns.map(({ label, member }, i) => {
-    if (member) return 0;
-    const cells = cellsOf(i);
-    const wordsIn = cells.flatMap((cell) => cell.split(' '));
-    return Math.max(longest(label.split(' ')) + 3, Math.min(24, longest(cells) + 2), Math.min(14, longest(wordsIn) + 5));
-  });
-  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-  const left = (textWidth - sum(codes)) / sum(weights);
-  const widths = weights.map((weight, i) => codes[i]! + Math.floor(left * weight));
+  const widths = widthsOf(table, look);
   const row = (cells: readonly Cell[], { bold = false, tableHeader = false, keepNext = false }: RowLook = {}) =>
     new TableRow({
       tableHeader,

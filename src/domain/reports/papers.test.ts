@@ -241,6 +241,23 @@ describe('HD 29-HD/TWĐTN-VP: what belongs together is not torn apart', () => {
     );
     for (const whole of wholes) expect(whole).toBeLessThanOrEqual(9355);
   });
+  test('a day, the number of a decision and a heading stand on one line, where a list has columns for two sessions', async () => {
+    const recognised = [1, 2].map((i) => `2016,q8-p01,${branch},DV-${i}A,hoan_thanh,,1${i}-NQ/BCH,2016-11-1${i}`).join('\n');
+    const raw = mini({ ...proposing(2), [at('q8-p01', 'cong-nhan')]: recognised });
+    const attached = papersOf(raw, 'q8-p01', 'P6')[0]!.paper.attached!;
+    const long = (block: PaperBlock): PaperBlock => {
+      if (!('table' in block)) return block;
+      const columns = [...block.table.columns, { label: 'Lý do thay đổi' }];
+      const rows = block.table.rows.map((row) => [...row, 'Ban Chấp hành kiểm tra sổ chi đoàn: một việc chưa có kết quả']);
+      return { table: { ...block.table, columns, rows } };
+    };
+    const xml = await xmlOf({ ...papersOf(raw, 'q8-p01', 'P6')[0]!.paper, attached: { ...attached, body: attached.body.map(long) } });
+    const widthOf = (text: string) => Number(new RegExp(`<w:tcW w:type="dxa" w:w="(\\d+)"/>(?:(?!<w:tcW).)*>${text}<`).exec(xml)![1]);
+    // In Times New Roman of ten points a digit is 5 points wide, a slash 2.78, a hyphen 3.33, N and Q 7.22, B and C 6.67, H 7.22; in bold S is 5.56, T 6.67.
+    expect(widthOf('11/11/2016')).toBeGreaterThan(20 * (8 * 5 + 2 * 2.78 + 4));
+    expect(widthOf('11-NQ/BCH')).toBeGreaterThan(20 * (2 * 5 + 3.33 + 2 * 7.22 + 2.78 + 2 * 6.67 + 7.22 + 4));
+    expect(widthOf('STT')).toBeGreaterThan(20 * (5.56 + 2 * 6.67 + 4));
+  });
   test('a chi đoàn without a place of its own writes where the unit above is', () => {
     expect(papersOf(rootWith({ 'q8-p01': { place: 'Phường 1' } }), branch, 'P5')[0]!.paper.place).toMatch(/^Phường 1, ngày/);
   });
