@@ -208,6 +208,12 @@ export const compareVietnamese = (a: string, b: string): number => {
   return x.length - y.length;
 };
 
+/** Orders names of people as lists do: by the given name, which stands last, then by the family's and what is between. */
+export const compareNames = (a: string, b: string): number => {
+  const given = (name: string) => name.trim().split(/\s+/).at(-1)!;
+  return compareVietnamese(given(a), given(b)) || compareVietnamese(a, b);
+};
+
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** A text in small letters with the tone of each word at its end, for `Thuý` and `Thúy` are one name; `Thu` and `Thứ` are two. */
 export const toneLast = (text: string): string =>
