@@ -3,7 +3,16 @@ import type { Issue } from '../issues.ts';
 import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
 import { groupsFixed } from '../rules/content/groups-fixed.ts';
 import { labelOf } from '../schema/field.ts';
-import { type Clause, programmeSchema, themeKinds, themesLacking, type Programme, type ProgrammeYear } from '../schema/programme.ts';
+import {
+  type Clause,
+  programmeSchema,
+  proposedThemes,
+  themeKinds,
+  themesLacking,
+  themeStates,
+  type Programme,
+  type ProgrammeYear,
+} from '../schema/programme.ts';
 import { levelLabels, yearName, type Level, type Unit } from '../schema/unit.ts';
 import { lowerFirst, upperFirst } from '../vietnamese.ts';
 import { here, inSettings, type FieldAsked, type Missing } from './missing-thing.ts';
@@ -55,10 +64,16 @@ function* inContents({ documents }: Content, programme: Programme): Generator<Mi
     };
 }
 
-/** What is missing in a year that is open. @param name the year, as a sentence begins with it */
-function* inYear(programme: Programme, settings: ProgrammeYear, name: string): Generator<Missing> {
-  const settled = { of: programme.code, year: settings.year };
-  const themes = themesLacking(settings);
+/** A year's themes that nobody wrote, and those that a department proposed and nobody has approved (Q L39, K L49; Q-20, K-34). */
+function* inThemes(
+  settings: ProgrammeYear,
+  settled: { of: string; year: number },
+  name: string,
+  at: `chuong_trinh/${string}`,
+): Generator<Missing> {
+  const waiting = Map.groupBy(proposedThemes(settings), ({ kind }) => kind);
+  const lacking = themesLacking(settings);
+  const themes = lacking.filter((kind) => !waiting.has(kind));
   if (themes.length > 0)
     yield {
       need: 'sau',
@@ -66,12 +81,30 @@ function* inYear(programme: Programme, settings: ProgrammeYear, name: string): G
       mend: `Ghi ${here}.`,
       at: { settle: 'chu_de', ...settled, fields: themes.map((kind) => ({ name: kind, label: themeKinds[kind] })) },
     };
+  for (const kind of lacking)
+    if (waiting.has(kind))
+      yield {
+        need: 'sau',
+        what: `${name}, ${lowerFirst(themeKinds[kind])} mới được đề xuất, chờ duyệt: ${waiting
+          .get(kind)!
+          .map(({ text }) => `“${text}”`)
+          .join('; ')}.`,
+        mend: `Ban Thường vụ duyệt rồi thì chọn “${themeStates.duyet}” ở chủ đề ấy, ${inSettings}.`,
+        at: { setting: `${at}.themes` },
+      };
+}
+
+/** What is missing in a year that is open. @param name the year, as a sentence begins with it */
+function* inYear(programme: Programme, settings: ProgrammeYear, name: string): Generator<Missing> {
+  const settled = { of: programme.code, year: settings.year };
+  const at = `chuong_trinh/${programme.code}/years.${programme.years.indexOf(settings)}` as const;
+  yield* inThemes(settings, settled, name, at);
   if (settings.due.length === 0)
     yield {
       need: 'ngay',
       what: `${name} chưa có hạn nộp nào.`,
       mend: `Ghi các hạn ${inSettings}.`,
-      at: { setting: `chuong_trinh/${programme.code}/years.${programme.years.indexOf(settings)}.due` },
+      at: { setting: `${at}.due` },
     };
   const drives = (modelOf(programme)?.drives ?? []).filter(({ code }) => settings.drives.every((d) => d.code !== code));
   if (drives.length > 0)

@@ -142,6 +142,31 @@ describe('K L34 “BTV Tỉnh Đoàn có xây dựng Hướng dẫn riêng” (K
   });
 });
 
+describe('K L49 “Tham mưu nội dung chuyên đề học tập và làm theo” (K-34): a theme that was proposed waits to be approved, and says so', () => {
+  const theme = (kind: string, text: string, state?: string) => ({ kind, text, ...(state && { state }) });
+  const told = (...themes: object[]) => {
+    const base = mini();
+    const programmes = base.programmes.map(({ path, data }) => {
+      const programme = data as { code: string; years: { year: number }[] };
+      if (programme.code !== 'rldv-kien-giang-2015') return { path, data };
+      return { path, data: { ...programme, years: programme.years.map((y) => (y.year === 2016 ? { ...y, themes } : y)) } };
+    });
+    return missingOn(check({ ...base, programmes }), '2016-11-20')
+      .filter(({ what }) => what.includes('chủ đề năm') || what.includes('Chủ đề năm'))
+      .filter(({ at }) => JSON.stringify(at).includes('rldv-kien-giang-2015'))
+      .map(({ what, at }) => [what, at && 'settle' in at ? at.fields.map(({ name }) => name).join() : 'cài đặt']);
+  };
+  const doan = theme('doan', 'Năm mới');
+  const waits = ['Năm 2016, chủ đề năm của cuộc vận động mới được đề xuất, chờ duyệt: “Bài một”; “Bài hai”.', 'cài đặt'];
+  const [one, two] = [theme('cuoc_van_dong', 'Bài một', 'de_xuat'), theme('cuoc_van_dong', 'Bài hai', 'de_xuat')];
+  test.each<[string, readonly object[], readonly (readonly string[])[]]>([
+    ['both are there', [doan, theme('cuoc_van_dong', 'Bài một')], []],
+    ['two are proposed', [doan, one, two], [waits]],
+    ['one of them is approved', [doan, one, theme('cuoc_van_dong', 'Bài hai', 'duyet')], []],
+    ['of one kind nothing is said', [one, two], [['Năm 2016 chưa có: chủ đề năm của Đoàn.', 'doan'], waits]],
+  ])('%s', (_, themes, lines) => expect(told(...themes)).toEqual(lines));
+});
+
 test('the points of a family are parted whole among its criteria, halves too', () => {
   const parted = (points: number, ...names: string[]) =>
     namedCriteria({ code: 'LT', criteria: [{ name: 'Lý tưởng', points }] }, names).map((criterion) => criterion.points);

@@ -441,6 +441,9 @@ export const eventPage = ({ organisation }: Pick<Programme, 'organisation'>, of:
 /** The themes by which a year goes: a proposed one is not one yet (K L49, K-34). */
 export const approvedThemes = ({ themes = [] }: Partial<Pick<ProgrammeYear, 'themes'>>): ProgrammeYear['themes'] =>
   themes.filter(({ state }) => state !== 'de_xuat');
+/** What departments proposed and nobody has approved yet. */
+export const proposedThemes = ({ themes }: Pick<ProgrammeYear, 'themes'>): ProgrammeYear['themes'] =>
+  themes.filter(({ state }) => state === 'de_xuat');
 /** The kinds of which a year has no theme yet (Q L39, Q-20). */
 export const themesLacking = (settings: Pick<ProgrammeYear, 'themes'>): readonly ThemeKind[] => {
   const there = new Set(approvedThemes(settings).map(({ kind }) => kind));
