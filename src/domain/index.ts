@@ -67,7 +67,7 @@ export {
   type Report,
   type CheckReport,
   type Verdict,
-} from './rules/report.ts';
+} from './rules/check-report.ts';
 export * from './rules/gate/index.ts';
 export * from './progress/explain.ts';
 export * from './progress/figures.ts';

@@ -3,7 +3,7 @@ import { labelOf } from '../schema/field.ts';
 import { existsOn } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import { levels, unitSchema, yearName, type Unit } from '../schema/unit.ts';
-import type { Report } from '../rules/report.ts';
+import type { Report } from '../rules/check-report.ts';
 import { issuerOf, reportsTo } from '../reports/paper.ts';
 import { yearToBegin } from './answers.ts';
 import { asSigning, signingUnits } from './read-signers.ts';

@@ -3,7 +3,7 @@ import { Rows } from '../intake/rows.ts';
 import { writeSubmission } from '../intake/write-submission.ts';
 import type { Issue } from '../issues.ts';
 import { check } from '../rules/check.ts';
-import type { Accepted, FileReport } from '../rules/report.ts';
+import type { Accepted, FileReport } from '../rules/check-report.ts';
 import { submissionPath } from '../schema/path.ts';
 import { allColumns, type Row } from '../schema/submission.ts';
 import { fileRow, memberColumn, notebookKinds, type Notebook, type NotebookKind } from './notebook.ts';

@@ -1,5 +1,5 @@
 import type { Content } from '../intake/read-content.ts';
-import type { Accepted } from '../rules/report.ts';
+import type { Accepted } from '../rules/check-report.ts';
 import { existsIn, hasBegun } from '../schema/forest.ts';
 import { programmeOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../issues.ts';
-import type { CheckReport } from '../rules/report.ts';
+import type { CheckReport } from '../rules/check-report.ts';
 import { groupsFixed } from '../rules/content/groups-fixed.ts';
 import { wordsOf } from '../rules/index.ts';
 import { formatNumber } from '../vietnamese.ts';

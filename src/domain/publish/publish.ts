@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import { rollUpYears, type UnitYear } from '../progress/roll-up.ts';
-import type { Accepted, FileReport } from '../rules/report.ts';
+import type { Accepted, FileReport } from '../rules/check-report.ts';
 import { submissionPath } from '../schema/path.ts';
 import { criteriaOf, ratingsOf } from '../schema/programme-year.ts';
 import { kindNames, kindOf } from '../schema/submission.ts';

@@ -1,6 +1,6 @@
 import type { Content, Entries } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
-import type { Accepted } from '../rules/report.ts';
+import type { Accepted } from '../rules/check-report.ts';
 import type { DatasetV2, PublishedUnit, PublishedYear } from '../publish/v2.ts';
 import { livesIn, viewOf, type YearView } from '../publish/view.ts';
 import type { Spoken } from '../publish/view-row.ts';

@@ -1,4 +1,4 @@
-import type { Accepted } from '../rules/report.ts';
+import type { Accepted } from '../rules/check-report.ts';
 import { actOf, type ActName } from '../schema/act.ts';
 import { symbolAlone } from '../schema/document-symbol.ts';
 import { compareCodes } from '../vietnamese.ts';

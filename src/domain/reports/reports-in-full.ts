@@ -1,7 +1,7 @@
 import type { Content, RawContent } from '../intake/read-content.ts';
 import { inFull, type PublishOptions } from '../publish/publish.ts';
 import { rowsHandedIn } from '../rules/judge-file.ts';
-import type { Report } from '../rules/report.ts';
+import type { Report } from '../rules/check-report.ts';
 import { checkerAddress } from '../schema/site.ts';
 import { submissionPath } from '../schema/path.ts';
 import type { KindName } from '../schema/submission.ts';

@@ -11,7 +11,7 @@ import { membershipOf, Years } from '../year/years.ts';
 import { RecognisedResults } from './recognised-results.ts';
 import { contentRules } from './index.ts';
 import { Exceptions, judgeFile, placeOf, readPlaced, type Company, type Placed } from './judge-file.ts';
-import { byPlace, type Accepted, type CheckOptions, type FileReport, type Report } from './report.ts';
+import { byPlace, type Accepted, type CheckOptions, type FileReport, type Report } from './check-report.ts';
 import type { Circumstances } from './rule.ts';
 
 /** Judges everything below `content/`. The order in which files are given does not matter. */

@@ -14,7 +14,7 @@ import type { MemberYear } from '../year/member-year.ts';
 import type { Membership } from '../year/membership.ts';
 import type { Years } from '../year/years.ts';
 import { submissionRules } from './index.ts';
-import { byPlace, verdictOf, type Accepted, type CheckOptions, type FileReport } from './report.ts';
+import { byPlace, verdictOf, type Accepted, type CheckOptions, type FileReport } from './check-report.ts';
 import type { Finding, Submission, SubmissionRule } from './rule.ts';
 
 /** A file that stands in its place: of a unit that exists, in a year with a programme. */

@@ -5,7 +5,7 @@ import { daysOf } from '../schema/forest.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { tidy } from '../vietnamese.ts';
 import { rowsOf } from '../year/rows-of.ts';
-import type { Accepted } from './report.ts';
+import type { Accepted } from './check-report.ts';
 
 /** What one document recognised of one branch's year. */
 interface RecognisedBranch {

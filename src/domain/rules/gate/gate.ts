@@ -4,7 +4,7 @@ import type { Programme } from '../../schema/programme.ts';
 import { isSenderOf, type SenderId, type Unit } from '../../schema/unit.ts';
 import { matterIn } from '../../privacy/matter.ts';
 import { parseSubmissionPath } from '../../schema/path.ts';
-import type { FileReport } from '../report.ts';
+import type { FileReport } from '../check-report.ts';
 
 /** What a change may hold; stated to the sender when passed. */
 export const gateLimits = {
