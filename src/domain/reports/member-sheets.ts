@@ -19,11 +19,12 @@ const sheetOf = ({ programme }: InternalContext, { branch: { own }, p }: Person)
   caption: `Phiếu của ${p.code}: ${captionOf(programme, p)}`,
   ownPage: true,
   columns: [memberCode, ...['Việc', 'Tiêu chí', 'Nội dung đăng ký', 'Hạn'].map(words), ...own.rounds.map(({ name }) => words(name))],
-  rows: p.items.map(({ number, criterion, written, until, states }) => [
+  rows: p.items.map(({ number, criterion, written, means, until, states }) => [
     p.code,
     number,
     criterion,
-    written,
+    // With the means that she thought of (Q L12 “chủ động, sáng tạo … trong việc đề ra các biện pháp”, Q-10, Q-16).
+    `${written}${means && ` – biện pháp: ${means}`}`,
     until === '' ? '—' : shortDay(until),
     // Of a round that the branch has not reported nobody knows yet.
     ...states.map((state, i) => (own.reported.has(own.rounds[i]!.code) ? itemStates[state] : '—')),

@@ -392,6 +392,20 @@ describe('a branch, counted by hand', () => {
     // Above a branch it would be a stack of everybody's.
     expect(own('P3', 'q8-p01', 2016).tables.some(({ ownPage }) => ownPage)).toBe(false);
   });
+  test('P3 (Q L12 “trong việc đề ra các biện pháp”, L20 “xuất phát từ nhiệm vụ của mỗi đoàn viên”; Q-10, Q-16): by what means stands beside the item', () => {
+    const row = (stt: number, means: string) => `2016,${kp1},DV-1A,doan_vien,${stt},RL1,viec_lam,Đọc sách ${stt},,,,2016-03-01,${means}`;
+    const file = [
+      `${headerOf('dang-ky').join(',')},Biện pháp`,
+      row(1, 'Mỗi tối 10 trang sau giờ trực'),
+      ...[2, 3, 4, 5].map((stt) => row(stt, '')),
+    ].join('\n');
+    const { tables } = made(mini({ ...story, [at(kp1, 'dang-ky')]: file })).own('P3', kp1, 2016);
+    const [sheet] = tables.filter(({ ownPage }) => ownPage);
+    expect(sheet!.rows.slice(0, 2).map(([, , , written]) => written)).toEqual([
+      'Đọc sách 1 – biện pháp: Mỗi tối 10 trang sau giờ trực',
+      'Đọc sách 2',
+    ]);
+  });
   test('P3 (Q L76 “theo dõi, kiểm tra, nhắc nhở”, Q-48): what is not done and due within 14 days, or past its day', () => {
     const items = (han: string, member: string) => registrations(member, 5, { han });
     const dueOn = (han: string) => {

@@ -92,6 +92,8 @@ export default {
     /** The day by which its member wants to have it done; '' where none is written. */
     until: sayingText('han'),
     day: sayingText('ngay_dang_ky'),
+    /** By what means, and in which duty of hers; '' where the file has no such column (Q L12 “đề ra các biện pháp”, L20). */
+    means: sayingText('bien_phap'),
     /** The movement it answers to, as written; '' where the file has no such column. */
     campaign: sayingText('phong_trao'),
     /** Who wrote it down; '' where nobody says. */
