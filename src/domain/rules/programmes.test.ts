@@ -186,6 +186,13 @@ describe('what is written beside the programmes', () => {
   test.runIf(sampleHere)('K L20, Q L6: something waits for approval, so that its having no page is seen on real content', () => {
     expect(content!.documents.filter((d) => d.data.state === 'trinh').map((d) => d.id)).toEqual(['cam-nang-chi-doan-truong-hoc']);
   });
+  test('K L23 “… người công dân tốt, người bạn tốt của thanh niên, … tấm gương tốt của thiếu nhi, có uy tín …” (K-09, K-11): no aim is cut short', () => {
+    const aims = kg.aims.map(({ text }) => text).join('\n');
+    const said =
+      'tư tưởng chính trị; đạo đức; lối sống; chuyên môn nghiệp vụ; sức khỏe và kỹ năng; ý thức trách nhiệm; xung kích, tiên phong; người công dân tốt; ' +
+      'người bạn tốt của thanh niên; tấm gương tốt của thiếu nhi; có uy tín đối với thanh niên và cộng đồng xã hội';
+    expect(said.split('; ').filter((part) => !aims.includes(part))).toEqual([]);
+  });
   test('Q L11, L16 “Tuổi trẻ Việt Nam học tập và làm theo lời Bác”, Q L20 “xung kích, đồng hành”, K L23: every campaign has its own', () => {
     const named = [...new Set([kg, q8].flatMap((p) => p.campaigns.map((c) => c.code)))];
     expect(named).toEqual(expect.arrayContaining(['lam-theo-loi-bac', 'xung-kich-dong-hanh', 'hoc-tap-va-lam-theo-bac']));
