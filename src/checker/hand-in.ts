@@ -28,6 +28,8 @@ export class HandInWays {
   #files: readonly Ready[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSending = false;
+  /** The press by which what is offered here was sent. */
+  #pressed: string | undefined;
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -68,7 +70,8 @@ export class HandInWays {
   /** Offers these files to hand in. */
   show(files: readonly Ready[], address: (blob: Blob) => string): void {
     this.#files = files;
-    this.#part('hand-in').hidden = files.length === 0;
+    this.#pressed = undefined;
+    this.#offer(files.length > 0);
     const folders = [...Map.groupBy(files, pageOf).values()];
     this.#part('folders').replaceChildren(...folders.map((own) => folderBlock(own, address)));
     const button = this.#find('send');
@@ -84,6 +87,15 @@ export class HandInWays {
     this.#part('share').hidden = files.length === 0 || !canShare(files);
   }
 
+  /** Leads straight to the press, where there is something to hand in. */
+  lead(): void {
+    if (this.#files.length > 0) lookAt(this.#page.querySelector<HTMLElement>('#nop')!);
+  }
+
+  #offer(is: boolean): void {
+    this.#part('hand-in').hidden = this.#part('to-hand-in').hidden = !is;
+  }
+
   async #press(): Promise<void> {
     if (this.#isSending || this.#files.length === 0) return;
     const files = this.#files;
@@ -95,6 +107,7 @@ export class HandInWays {
       files: files.map(({ place: { unit, year, kind } }, i) => ({ unit, year, kind, csv: texts[i]! })),
     };
     const waiting = { id: crypto.randomUUID(), due: 0, asked, what: told(files), unit: pageOf(files[0]!) };
+    this.#pressed = waiting.id;
     // Kept before it is sent: what is cut off half way goes again.
     await keepWaiting(waiting);
     await this.#send(waiting);
@@ -112,10 +125,9 @@ export class HandInWays {
       await keepReceipt({ id: number, number, day, kinds, state, title, next, what: one.what, unit: one.unit });
       this.#part('answer').replaceChildren();
       await this.#receipts.show();
-      const heading = this.#page.querySelector<HTMLElement>('#bien-nhan')!;
-      heading.tabIndex = -1;
-      heading.focus();
-      return;
+      // What was taken is offered no more.
+      if (one.id === this.#pressed) this.#offer(false);
+      return lookAt(this.#page.querySelector<HTMLElement>('#bien-nhan')!);
     }
     const { again } = answer.refusal;
     if (again === undefined) await dropWaiting(one.id);
@@ -163,7 +175,7 @@ export class HandInWays {
       void dropWaiting(one.id);
       card.remove();
     });
-    this.#part('hand-in').hidden = false;
+    this.#offer(true);
     const place = this.#part('answer');
     place.replaceChildren(card);
     place.focus();
@@ -204,6 +216,12 @@ export class HandInWays {
     if (button) button.disabled = isBusy;
   }
 }
+
+/** Brings a heading to the top of the window, and whoever hears the page to it. */
+const lookAt = (heading: HTMLElement): void => {
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView();
+};
 
 const shareable = (files: readonly Ready[]): File[] =>
   files.map((file) => new File([file.handIn], `${file.place.unit}-${file.place.year}-${fileName(file)}`, { type: 'text/csv' }));

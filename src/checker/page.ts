@@ -59,7 +59,9 @@ class FileChecker extends HTMLElement {
     });
     this.#ways = new HandInWays(this);
     this.#welcomeDrops();
-    void this.#take(takeBrought());
+    const brought = takeBrought();
+    // What a notebook made was looked at there: what is left to do is the press.
+    void this.#take(brought).then(() => brought.length > 0 && this.#ways.lead());
     whenTurnedTo(() => this.#begin());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') void this.#knowAgain();
