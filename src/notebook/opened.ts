@@ -4,6 +4,7 @@ import {
   memberColumn,
   notebookCells,
   rosterKind,
+  withRows,
   wordsOf,
   type Issue,
   type JudgedKind,
@@ -55,9 +56,10 @@ export class Opened {
   readonly #past: Notebook[] = [];
   #now: Notebook;
   readonly #called = rememberLast((_: NotebookKind, people: readonly Row[]) => calledIn(people));
-  readonly #ofPeople = rememberLast((_: NotebookKind, rows: readonly Row[]) =>
-    Map.groupBy(rows.keys(), (at) => rows[at]![memberColumn] ?? ''),
-  );
+  readonly #ofPeople = rememberLast((_: NotebookKind, rows: readonly Row[]) => Map.groupBy(rows, (row) => row[memberColumn] ?? ''));
+  readonly #numbers = new WeakMap<Row, number>();
+  #lastNumber = 0;
+  readonly #numbered = rememberLast((_: NotebookKind, rows: readonly Row[]) => new Map(rows.map((row) => [this.numberOf(row), row])));
   #judged: readonly JudgedKind[] = [];
   #judge: Line<ToNotebookJudge, FromNotebookJudge> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -100,9 +102,33 @@ export class Opened {
     return this.#called(rosterKind, this.people);
   }
 
-  /** Where a person's rows stand in a sheet. */
-  rowsOf(kind: NotebookKind, member: string): readonly number[] {
+  /** A person's rows in a sheet. */
+  rowsOf(kind: NotebookKind, member: string): readonly Row[] {
     return this.#ofPeople(kind, this.#now.rows[kind]).get(member) ?? [];
+  }
+
+  /** By its number the page knows a row again: it keeps it while it is written in, and while others come and go. */
+  numberOf(row: Row): number {
+    const known = this.#numbers.get(row);
+    if (known !== undefined) return known;
+    this.#lastNumber += 1;
+    this.#numbers.set(row, this.#lastNumber);
+    return this.#lastNumber;
+  }
+
+  /** The row of a number as it is now; undefined where it is gone. */
+  row(kind: NotebookKind, number: number): Row | undefined {
+    return this.#numbered(kind, this.#now.rows[kind]).get(number);
+  }
+
+  /** The notebook with a row as it is after a change, or without it. */
+  with(kind: NotebookKind, number: number, change: Row | undefined): Notebook {
+    const before = this.row(kind, number);
+    if (!before) return this.#now;
+    const after = change && ({ ...before, ...change } as Row);
+    if (after) this.#numbers.set(after, number);
+    const rows = this.#now.rows[kind].flatMap((row) => (row === before ? (after ? [after] : []) : [row]));
+    return withRows(this.#now, kind, rows);
   }
 
   /** Whether the judge has already spoken of what it holds now. */
@@ -185,9 +211,9 @@ export class Opened {
     );
   }
 
-  /** What is amiss with a row; at -1 with the sheet as a whole. */
-  problems(kind: NotebookKind, at: number): readonly Problem[] {
-    return this.#found.get(kind)?.get(this.#now.rows[kind][at]) ?? [];
+  /** What is amiss with a row, or with the sheet as a whole. */
+  problems(kind: NotebookKind, row?: Row): readonly Problem[] {
+    return this.#found.get(kind)?.get(row) ?? [];
   }
 
   #problem(issue: Issue): Problem {

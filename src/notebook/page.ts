@@ -26,12 +26,11 @@ import { bringFiles, handInList } from './files-to-hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';
 import { Pieces } from './pieces.ts';
-import { whenReleased } from './pressing.ts';
 import { questionItems } from './questions.ts';
 import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
-import { finishWhenLeaving, writeAmiss, writeProblems, type Desk, type Redraw, type Sight } from './rows.ts';
+import { finishWhenLeaving, tellProblems, whenLeft, writeAllProblems, writeAmiss, type Desk, type Redraw, type Sight } from './rows.ts';
 import { Tabs } from './tabs.ts';
 import { viewOf } from './views.ts';
 import { words } from './words.ts';
@@ -175,7 +174,7 @@ class BranchNotebook extends HTMLElement {
     });
     press('next-year', () => void this.#nextYear());
     // What was not told while a row was being filled in is told when she leaves it.
-    this.#part('view').addEventListener('focusout', () => setTimeout(() => whenReleased(() => this.#refresh())));
+    whenLeft(this.#part('view'), (row) => writeAllProblems(this.#desk, row));
   }
 
   /** Shows a part, or hides it again; tells whether it is shown now. */
@@ -268,15 +267,14 @@ class BranchNotebook extends HTMLElement {
     const desk = this.#desk;
     this.#tabs.draw(desk.opened.place.programme);
     this.#pieces.draw(viewOf(desk, this.#tabs.now, this.#sight));
-    this.#part('sheet-problems').dataset['problems'] = `${this.#tabs.now}/-1`;
     const asked = questionItems(desk, this.#questions, (question) => {
       this.#questions = this.#questions.filter((other) => other !== question);
     });
     this.#part('questions').replaceChildren(...asked, ...this.#doubts.map((doubt) => element('li', { textContent: doubt })));
     this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
     this.#part<HTMLButtonElement>('undo').disabled = !desk.opened.canUndo;
-    writeProblems(desk, this.#part('sheet-problems'));
-    afterDrawn(() => this.#refresh());
+    tellProblems(desk, this.#part('sheet-problems'), () => desk.opened.problems(this.#tabs.now));
+    afterDrawn(() => writeAmiss(desk.opened, this));
   }
 
   /** When it is asked for and after judging, not after each change: a button that is made anew while it is being pressed does nothing. */
@@ -291,7 +289,7 @@ class BranchNotebook extends HTMLElement {
   #refresh(): void {
     const desk = this.#desk;
     const { opened } = desk;
-    for (const place of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, place);
+    writeAllProblems(desk, this);
     writeAmiss(opened, this);
     this.#part<HTMLButtonElement>('undo').disabled = !opened.canUndo;
   }

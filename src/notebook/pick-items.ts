@@ -17,24 +17,30 @@ interface PickedItem {
 /** Writes an item of a person, numbered after the last. */
 export const addItem = (desk: Desk, member: string, item: Row, focuses = true): void => {
   const { opened } = desk;
-  const numbers = opened.rowsOf(kind, member).map((at) => Number(opened.now.rows[kind][at]![number]) || 0);
+  const numbers = opened.rowsOf(kind, member).map((row) => Number(row[number]) || 0);
   addRows(desk, kind, [{ ...usualItem, ...item, [memberColumn]: member, [number]: String(Math.max(0, ...numbers) + 1) }], focuses);
 };
 
-/** Where a person's item of these very words stands; -1 where there is none. */
-const itemAt = ({ opened }: Desk, member: string, { criterion: code, text }: PickedItem): number =>
-  opened.rowsOf(kind, member).find((at) => {
-    const row = opened.now.rows[kind][at]!;
-    return row[criterion] === code && row[thing] === text;
-  }) ?? -1;
+/** A person's item of these very words. */
+const itemOf = ({ opened }: Desk, member: string, { criterion: code, text }: PickedItem): Row | undefined =>
+  opened.rowsOf(kind, member).find((row) => row[criterion] === code && row[thing] === text);
+
+/** By this a suggestion in the list is known. */
+const tickOf = (member: string, { criterion: code, text }: PickedItem): string => `${member}/${code}/${text}`;
+/** Ticks in the list what the person has registered now, and nothing else. */
+export const renewPicks = ({ opened }: Desk, member: string, list: HTMLElement): void => {
+  const own = opened.rowsOf(kind, member).map((row) => tickOf(member, { criterion: row[criterion]!, text: row[thing]! }));
+  const has = new Set(own);
+  for (const tick of list.querySelectorAll<HTMLInputElement>('[data-tick]')) tick.checked = has.has(tick.dataset['tick']!);
+};
 
 const pickLine = (desk: Desk, member: string, dayOfNew: () => string, item: PickedItem, shown: string): HTMLElement => {
-  const checked = itemAt(desk, member, item) >= 0;
-  const tick = element('input', { type: 'checkbox', checked, data: { tick: `${member}/${item.criterion}/${item.text}` } });
+  const checked = itemOf(desk, member, item) !== undefined;
+  const tick = element('input', { type: 'checkbox', checked, data: { tick: tickOf(member, item) } });
   tick.addEventListener('change', () => {
-    const at = itemAt(desk, member, item);
-    if (!tick.checked && at >= 0) removeRow(desk, kind, at, `“${item.text}”`);
-    else if (tick.checked && at < 0) addItem(desk, member, { [criterion]: item.criterion, [thing]: item.text, [day]: dayOfNew() }, false);
+    const own = itemOf(desk, member, item);
+    if (!tick.checked && own) removeRow(desk, kind, own, `“${item.text}”`);
+    else if (tick.checked && !own) addItem(desk, member, { [criterion]: item.criterion, [thing]: item.text, [day]: dayOfNew() }, false);
   });
   return element('label', { className: 'tick' }, tick, element('span', { textContent: shown }));
 };

@@ -3,19 +3,20 @@ import { element } from './elements.ts';
 import { whenReleased } from './pressing.ts';
 
 /**
- * A long sheet is drawn in pieces, so that a press is answered at once: what has not changed stays as it stands; of the rest the
- * first is drawn at once, then what comes into sight, then what is left.
+ * A sheet is drawn in pieces, and pieces in pieces, so that a press is answered at once: what has not changed stays as it stands,
+ * open lines and all. Of what a long sheet has to draw the first is drawn at once, then what comes into sight, then what is left.
  */
 
-/** A part of a sheet. */
+/** A part of a sheet that stays as it stands until one of its needs is another. */
 export interface SheetPiece {
-  /** Its name among the parts of a sheet. */
+  /** Its name among the parts of its place. */
   key: string;
-  /** It is drawn anew once one of these is another. */
   needs: readonly unknown[];
   make: () => HTMLElement;
+  /** Brings what stands to what is needed now; without it the piece is made anew. */
+  renew?: (standing: HTMLElement) => void;
 }
-/** What a sheet shows, from above. */
+/** What a place shows, from above. */
 export type SheetPart = HTMLElement | SheetPiece;
 
 /** So many changed pieces fill the screen of a phone. */
@@ -23,21 +24,62 @@ const atOnce = 4;
 /** A press should not wait longer than this for what is being drawn, in milliseconds. */
 const shortWhile = 12;
 
-/** A piece as it stands on the page. */
-interface DrawnPiece extends SheetPiece {
-  element: HTMLElement;
+/** What stands in each place, by key. */
+const standing = new WeakMap<HTMLElement, Map<string, HTMLElement>>();
+/** What each piece was drawn from. */
+const drawnFrom = new WeakMap<HTMLElement, readonly unknown[]>();
+
+const drawPiece = ({ make, renew }: SheetPiece, former: HTMLElement | undefined): HTMLElement => {
+  if (!former || !renew) return make();
+  renew(former);
+  return former;
+};
+
+/** Draws parts into a place; what nothing was changed of stays. */
+export const drawParts = (place: HTMLElement, parts: readonly SheetPart[], draw = drawPiece): void => {
+  const before = standing.get(place);
+  const now = new Map<string, HTMLElement>();
+  const elements = parts.map((part) => {
+    if (part instanceof HTMLElement) return part;
+    const former = before?.get(part.key);
+    const stays = former !== undefined && isSame(drawnFrom.get(former)!, part.needs);
+    const drawn = stays ? former : draw(part, former);
+    if (!stays) drawnFrom.set(drawn, part.needs);
+    now.set(part.key, drawn);
+    return drawn;
+  });
+  standing.set(place, now);
+  putIn(place, elements);
+};
+
+/** What somebody wrote at a control stands there already: the pieces around it need not be drawn for it. */
+export const standsAt = (control: HTMLElement, before: unknown, after: unknown): void => {
+  for (let at: HTMLElement | null = control; at; at = at.parentElement) {
+    const needs = drawnFrom.get(at);
+    if (needs?.includes(before))
+      drawnFrom.set(
+        at,
+        needs.map((one) => (one === before ? after : one)),
+      );
+  }
+};
+
+/** A piece to be drawn, and what stands in its stead until then; `former`: it is that piece as it was. */
+interface WaitingPiece {
+  piece: SheetPiece;
+  former: HTMLElement | undefined;
 }
 
 export class Pieces {
   readonly #place: HTMLElement;
   readonly #made: (element: HTMLElement) => void;
-  #standing = new Map<string, DrawnPiece>();
-  #waiting = new Map<Element, DrawnPiece>();
+  #waiting = new Map<HTMLElement, WaitingPiece>();
   #isComing = false;
   readonly #inSight = new IntersectionObserver(
     (entries) => {
-      const seen = entries.filter(({ isIntersecting }) => isIntersecting).flatMap(({ target }) => this.#waiting.get(target) ?? []);
-      this.#waiting = new Map([...seen.map((piece) => [piece.element, piece] as const), ...this.#waiting]);
+      const seen = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target as HTMLElement);
+      const first = seen.flatMap((one) => (this.#waiting.has(one) ? [[one, this.#waiting.get(one)!] as const] : []));
+      this.#waiting = new Map([...first, ...this.#waiting]);
     },
     { rootMargin: '50%' },
   );
@@ -50,47 +92,39 @@ export class Pieces {
 
   /** Forgets what was drawn: it belonged to something else. */
   forget(): void {
-    this.#standing.clear();
+    standing.delete(this.#place);
   }
 
   draw(shown: readonly SheetPart[]): void {
-    const before = this.#standing;
-    this.#standing = new Map();
     let drawn = 0;
-    const elements = shown.map((one) => {
-      if (one instanceof HTMLElement) return one;
-      const former = before.get(one.key);
-      const stays = former !== undefined && isSame(former.needs, one.needs);
-      const now = stays ? former : this.#stand(one, (drawn += 1) <= atOnce);
-      this.#standing.set(one.key, now);
-      return now.element;
+    drawParts(this.#place, shown, (piece, stood) => {
+      // A place that was kept for it is not the piece.
+      const former = stood && this.#waiting.has(stood) ? this.#waiting.get(stood)!.former : stood;
+      if ((drawn += 1) <= atOnce) return drawPiece(piece, former);
+      const until = former ?? stood ?? element('div', { className: 'waiting' });
+      this.#waiting.set(until, { piece, former });
+      this.#inSight.observe(until);
+      return until;
     });
-    putIn(this.#place, elements);
-    for (const [placeholder, { key }] of this.#waiting) if (this.#standing.get(key)?.element !== placeholder) this.#settle(placeholder);
+    for (const [until, { piece }] of this.#waiting) if (!until.isConnected || drawnFrom.get(until) !== piece.needs) this.#settle(until);
     this.#goOn();
   }
 
-  #stand(piece: SheetPiece, isFirst: boolean): DrawnPiece {
-    const standing = { ...piece, element: isFirst ? piece.make() : element('div', { className: 'waiting' }) };
-    if (isFirst) return standing;
-    this.#waiting.set(standing.element, standing);
-    this.#inSight.observe(standing.element);
-    return standing;
-  }
-
-  #settle(placeholder: Element): void {
-    this.#waiting.delete(placeholder);
-    this.#inSight.unobserve(placeholder);
+  #settle(until: HTMLElement): void {
+    this.#waiting.delete(until);
+    this.#inSight.unobserve(until);
   }
 
   /** Draws what waits, for a short while. */
   #make(): void {
     const end = performance.now() + shortWhile;
-    for (const [placeholder, piece] of this.#waiting) {
-      this.#settle(placeholder);
-      piece.element = piece.make();
-      placeholder.replaceWith(piece.element);
-      this.#made(piece.element);
+    for (const [until, { piece, former }] of this.#waiting) {
+      this.#settle(until);
+      const made = drawPiece(piece, former);
+      drawnFrom.set(made, piece.needs);
+      standing.get(this.#place)!.set(piece.key, made);
+      if (made !== until) until.replaceWith(made);
+      this.#made(made);
       if (performance.now() > end) break;
     }
     this.#goOn();

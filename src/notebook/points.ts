@@ -3,13 +3,14 @@ import {
   formatPoints,
   notebookScore,
   pointsColumns,
-  pointsRow,
   ratingOfPoints,
   scoredCriteria,
   withPoints,
+  type Row,
 } from '../domain/index.ts';
 import { element } from './elements.ts';
-import { writeProblems, type Desk } from './rows.ts';
+import type { SheetPart } from './pieces.ts';
+import { tellProblems, type Desk } from './rows.ts';
 import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
 
@@ -33,34 +34,22 @@ const sumOf = ({ opened: { now, place } }: Desk, member: string): string => {
   );
 };
 
-/** Says anew where each row of the sheets stands: rows come and go while they are filled in, and what is amiss is told by their place. */
-const placeRows = ({ opened: { now } }: Desk, view: Element): void => {
-  for (const told of view.querySelectorAll<HTMLElement>('[data-criterion]')) {
-    const [member, criterion] = told.dataset['criterion']!.split('/') as [string, string];
-    const at = pointsRow(now, member, criterion);
-    if (at >= 0) told.dataset['problems'] = `${kind}/${at}`;
-    else {
-      delete told.dataset['problems'];
-      told.replaceChildren();
-      told.hidden = true;
-    }
-  }
-};
+/** What a person's sheet says of a criterion; its row comes and goes while it is filled in. */
+const rowOf = ({ opened }: Desk, member: string, code: string): Row | undefined =>
+  opened.rowsOf(kind, member).find((row) => row[pointsColumns.criterion] === code);
 
 /** The cell of one column: an empty field until something is written. */
 const cell = (desk: Desk, member: string, criterion: { code: string; name: string }, column: string): HTMLElement => {
-  const { now, cells } = desk.opened;
-  const value = now.rows[kind][pointsRow(now, member, criterion.code)]?.[column] ?? '';
+  const { cells } = desk.opened;
+  const value = rowOf(desk, member, criterion.code)?.[column] ?? '';
   const label = `${columnOf(kind, column).label}: ${criterion.name}`;
   const input = element('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off', value, ariaLabel: label });
   input.dataset['cell'] = `${kind}/${member}/${criterion.code}/${column}`;
   input.addEventListener('change', () => {
     const { value: meant } = cells.meant(kind, column, input.value);
     desk.take(withPoints(desk.opened.now, member, criterion.code, { [column]: meant }));
-    const person = input.closest('.person');
-    if (!person) return;
-    person.querySelector('[data-sum]')!.textContent = sumOf(desk, member);
-    placeRows(desk, person.parentElement!);
+    const sum = input.closest('.person')?.querySelector('[data-sum]');
+    if (sum) sum.textContent = sumOf(desk, member);
   });
   return element('td', {}, input);
 };
@@ -71,17 +60,11 @@ const headings = { [ownPoints]: words.columns.own, [points]: words.columns.branc
 export const sheetOf = (desk: Desk, member: string, name: string, columns = [ownPoints, points]): HTMLElement => {
   const heading = (text: string) => element('th', { scope: 'col', textContent: text });
   const rows = scoredCriteria(desk.opened.place.programme).map((criterion) => {
-    const told = element('ul', {
-      className: 'problems',
-      ariaLive: 'polite',
-      hidden: true,
-      data: { criterion: `${member}/${criterion.code}` },
+    const told = element('ul', { className: 'problems', ariaLive: 'polite' });
+    tellProblems(desk, told, () => {
+      const row = rowOf(desk, member, criterion.code);
+      return row ? desk.opened.problems(kind, row) : [];
     });
-    const at = pointsRow(desk.opened.now, member, criterion.code);
-    if (at >= 0) {
-      told.dataset['problems'] = `${kind}/${at}`;
-      writeProblems(desk, told);
-    }
     return element(
       'tr',
       { className: 'entry' },
@@ -104,32 +87,36 @@ export const sheetOf = (desk: Desk, member: string, name: string, columns = [own
 };
 
 /** Everybody's sheet behind a line that says what it adds up to; it is drawn when it is opened. */
-export const pointsView = (desk: Desk, open: Set<string>): readonly HTMLElement[] => {
+export const pointsView = (desk: Desk, open: Set<string>): readonly SheetPart[] => {
   if (desk.opened.called.size === 0) return [element('p', { className: 'soft', textContent: words.nobody })];
   const sheets = [...desk.opened.called].map(([member, name]) => {
-    const sheet = element(
-      'details',
-      { className: 'person', open: open.has(member), data: { person: member } },
-      element(
-        'summary',
-        {},
-        element('b', { textContent: name }),
-        ' ',
-        element('span', { textContent: sumOf(desk, member), data: { sum: member } }),
-        ' ',
-        element('span', { className: 'amiss', data: { amiss: `${kind}/${member}` } }),
-      ),
-    );
-    const fill = () => {
-      if (sheet.childElementCount === 1) sheet.append(sheetOf(desk, member, name));
-    };
-    if (sheet.open) fill();
-    sheet.addEventListener('toggle', () => {
-      if (sheet.open) fill();
-      if (sheet.open) open.add(member);
-      else open.delete(member);
-    });
-    return sheet;
+    const draw = () => personSheet(desk, open, member, name);
+    return { key: `${kind}/${member}`, needs: [name, ...desk.opened.rowsOf(kind, member)], make: draw };
   });
-  return [slipsPlace(desk), ...sheets];
+  return [{ key: 'phieu', needs: [], make: () => slipsPlace(desk) }, ...sheets];
+};
+const personSheet = (desk: Desk, open: Set<string>, member: string, name: string): HTMLElement => {
+  const sheet = element(
+    'details',
+    { className: 'person', open: open.has(member), data: { person: member } },
+    element(
+      'summary',
+      {},
+      element('b', { textContent: name }),
+      ' ',
+      element('span', { textContent: sumOf(desk, member), data: { sum: member } }),
+      ' ',
+      element('span', { className: 'amiss', data: { amiss: `${kind}/${member}` } }),
+    ),
+  );
+  const fill = () => {
+    if (sheet.childElementCount === 1) sheet.append(sheetOf(desk, member, name));
+  };
+  if (sheet.open) fill();
+  sheet.addEventListener('toggle', () => {
+    if (sheet.open) fill();
+    if (sheet.open) open.add(member);
+    else open.delete(member);
+  });
+  return sheet;
 };

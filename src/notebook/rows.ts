@@ -16,8 +16,9 @@ import {
 } from '../domain/index.ts';
 import { afterDrawn } from '../working-page/moments.ts';
 import { behind, element, labelled } from './elements.ts';
-import type { Opened } from './opened.ts';
-import type { SheetPiece } from './pieces.ts';
+import type { Opened, Problem } from './opened.ts';
+import { whenReleased } from './pressing.ts';
+import { standsAt, type SheetPiece } from './pieces.ts';
 import { words } from './words.ts';
 
 /** A row of the notebook as a form: each column a control, and below it what is amiss. */
@@ -26,8 +27,8 @@ const { number, criterion, thing } = itemColumns;
 
 /** How the page goes on after a change that makes or takes away rows. */
 export interface Redraw {
-  /** The row whose first control gets the focus. */
-  focus?: string;
+  /** The row, by its number, whose first control gets the focus. */
+  focus?: number;
   say?: string;
   /** What only she can decide. */
   doubts?: readonly string[];
@@ -58,35 +59,20 @@ export interface Sight {
   showsCodes: boolean;
 }
 
-export const setCell = ({ opened, take }: Desk, kind: NotebookKind, at: number, change: Row): void =>
-  take(
-    withRows(
-      opened.now,
-      kind,
-      opened.now.rows[kind].map((row, i) => (i === at ? ({ ...row, ...change } as Row) : row)),
-    ),
-  );
-export const removeRow = ({ opened, take }: Desk, kind: NotebookKind, at: number, what: string): void =>
-  take(
-    withRows(
-      opened.now,
-      kind,
-      opened.now.rows[kind].filter((_, i) => i !== at),
-    ),
-    { say: words.removed(what) },
-  );
-export const removeButton = (desk: Desk, kind: NotebookKind, at: number, what: string): HTMLElement => {
+export const removeRow = ({ opened, take }: Desk, kind: NotebookKind, row: Row, what: string): void =>
+  take(opened.with(kind, opened.numberOf(row), undefined), { say: words.removed(what) });
+export const removeButton = (desk: Desk, kind: NotebookKind, row: Row, what: string): HTMLElement => {
   const remove = element('button', { type: 'button', className: 'remove', ariaLabel: words.remove(what), textContent: words.removeIt });
-  remove.addEventListener('click', () => removeRow(desk, kind, at, what));
+  remove.addEventListener('click', () => removeRow(desk, kind, row, what));
   return remove;
 };
 /** Adds rows at the end; the first field of the first one gets the focus, where it is to be written in. */
 export const addRows = ({ opened, take }: Desk, kind: NotebookKind, rows: readonly Row[], isWritten = true): void => {
   if (rows.length === 0) return;
-  const before = opened.now.rows[kind];
   const blank = Object.fromEntries(ownColumns(kind).map((column) => [column, '']));
-  const next = withRows(opened.now, kind, [...before, ...rows.map((row): Row => ({ ...blank, ...row }))]);
-  take(next, isWritten ? { focus: `${kind}/${before.length}` } : {});
+  const added = rows.map((row): Row => ({ ...blank, ...row }));
+  const next = withRows(opened.now, kind, [...opened.now.rows[kind], ...added]);
+  take(next, isWritten ? { focus: opened.numberOf(added[0]!) } : {});
 };
 
 const select = (options: readonly { value: string; shown: string }[], value: string, none: string): HTMLSelectElement => {
@@ -118,7 +104,6 @@ const selectPerson = (opened: Opened, value: string, none: string): HTMLSelectEl
 const itemsOf = (opened: Opened, row: Row) =>
   opened
     .rowsOf('dang-ky', row[memberColumn] ?? '')
-    .map((at) => opened.now.rows['dang-ky'][at]!)
     .filter((item) => item[number] !== '')
     .map((item) => ({ value: item[number]!, shown: `${item[number]}. ${item[thing]}` }));
 
@@ -168,24 +153,34 @@ export const finishWhenLeaving = (): void =>
     if (writing instanceof HTMLElement && writing.dataset['cell'] !== undefined) writing.dispatchEvent(new Event('change'));
   });
 
+/** Tells when somebody has turned away from a row. */
+export const whenLeft = (view: HTMLElement, tell: (row: HTMLElement) => void): void =>
+  view.addEventListener('focusout', ({ target }) => {
+    const left = (target as HTMLElement).closest<HTMLElement>('.entry');
+    if (left) setTimeout(() => whenReleased(() => tell(left)));
+  });
+
 const labelOf = (kind: NotebookKind, column: string): string => {
   if (column === memberColumn && kind !== rosterKind) return words.columns.person;
   return { ...personalFields, ...codeFields }[column] ?? columnOf(kind, column).label;
 };
 
 /** A column's control with its name; what is written becomes what the notebook holds. */
-export const field = (desk: Desk, kind: NotebookKind, at: number, column: string): HTMLElement => {
-  const { opened } = desk;
-  const row = opened.now.rows[kind][at]!;
-  const made = control(opened, kind, column, row);
-  made.dataset['cell'] = `${kind}/${at}/${column}`;
+export const field = (desk: Desk, kind: NotebookKind, row: Row, column: string): HTMLElement => {
+  const { opened, take } = desk;
+  const here = opened.numberOf(row);
+  // What stands behind a line is made later: other cells of the row may have been written in since.
+  const made = control(opened, kind, column, opened.row(kind, here) ?? row);
+  made.dataset['cell'] = `${kind}/${here}/${column}`;
   made.addEventListener('change', () => {
     const isOwn = column !== memberColumn && isOfKind(kind, column);
     const meant = isOwn ? opened.cells.meant(kind, column, made.value) : { value: made.value.replace(/\s+/g, ' ').trim() };
     const unit = 'unit' in meant && columnOf(kind, column).number?.unit;
-    setCell(desk, kind, at, { [column]: meant.value, ...(unit ? { [unit]: meant.unit! } : {}) });
+    const before = opened.row(kind, here);
+    take(opened.with(kind, here, { [column]: meant.value, ...(unit ? { [unit]: meant.unit! } : {}) }));
+    standsAt(made, before, opened.row(kind, here));
     if (column === criterion) {
-      const text = document.querySelector(`[data-cell="${kind}/${at}/${thing}"]`);
+      const text = document.querySelector(`[data-cell="${kind}/${here}/${thing}"]`);
       text?.setAttribute('list', suggestionList(opened, meant.value));
     }
   });
@@ -193,12 +188,15 @@ export const field = (desk: Desk, kind: NotebookKind, at: number, column: string
 };
 
 const blank = 'o-trong' satisfies ReadingCode;
-/** What stands in each place: the same is not written twice. */
+/** What there is to tell in each place, and what stands there: the same is not written twice. */
+const told = new WeakMap<HTMLElement, () => readonly Problem[]>();
 const written = new WeakMap<HTMLElement, string>();
-/** Writes what is amiss with a row, or a sheet, beside it. */
-export const writeProblems = ({ opened, help, untold }: Desk, place: HTMLElement): void => {
-  const [kind, at] = place.dataset['problems']!.split('/') as [NotebookKind, string];
-  const found = opened.problems(kind, Number(at));
+/** Writes anew what is amiss in every place within a part of the page. */
+export const writeAllProblems = (desk: Desk, within: HTMLElement): void => {
+  for (const place of within.querySelectorAll<HTMLElement>('.problems')) writeProblems(desk, place);
+};
+const writeProblems = ({ help, untold }: Desk, place: HTMLElement): void => {
+  const found = told.get(place)?.() ?? [];
   if (found.length === 0 && written.get(place) === '[]') return;
   // What is still blank in the row that is being filled in is no fault yet.
   const isWriting = place.closest('.entry')?.contains(document.activeElement) === true;
@@ -227,34 +225,44 @@ export const writeAmiss = (opened: Opened, within: HTMLElement): void => {
     place.textContent = n === 0 ? '' : words.amiss(n);
   }
 };
-export const problemsPlace = (desk: Desk, kind: NotebookKind, at: number): HTMLElement => {
-  const place = element('ul', { className: 'problems', ariaLive: 'polite', data: { problems: `${kind}/${at}` } });
+/** Tells in a place what is amiss with something. */
+export const tellProblems = (desk: Desk, place: HTMLElement, problems: () => readonly Problem[]): void => {
+  told.set(place, problems);
   writeProblems(desk, place);
+};
+/** The place below a row where what is amiss with it is told. */
+export const problemsPlace = (desk: Desk, kind: NotebookKind, row: Row): HTMLElement => {
+  const { opened } = desk;
+  const number = opened.numberOf(row);
+  const place = element('ul', { className: 'problems', ariaLive: 'polite' });
+  tellProblems(desk, place, () => {
+    const now = opened.row(kind, number);
+    return now ? opened.problems(kind, now) : [];
+  });
   return place;
 };
 
 /** A row as a piece of its sheet. */
-export const rowPiece = (desk: Desk, kind: NotebookKind, at: number, what: string, without?: readonly string[]): SheetPiece => {
-  const { called, now } = desk.opened;
+export const rowPiece = (desk: Desk, kind: NotebookKind, row: Row, what: string, without?: readonly string[]): SheetPiece => {
+  const { opened } = desk;
   return {
-    key: `${kind}/${at}`,
-    needs: [now.rows[kind][at], what, called, kind === 'dang-ky' || now.rows['dang-ky']],
-    make: () => rowForm(desk, kind, at, what, without),
+    key: String(opened.numberOf(row)),
+    needs: [row, what, opened.called, kind === 'dang-ky' || opened.now.rows['dang-ky']],
+    make: () => rowForm(desk, kind, row, what, without),
   };
 };
 
 /** A row: what must be filled in, behind a line what may be, what is amiss, and a way to take it out. */
-export const rowForm = (desk: Desk, kind: NotebookKind, at: number, what: string, without: readonly string[] = []): HTMLElement => {
-  const row = desk.opened.now.rows[kind][at]!;
+export const rowForm = (desk: Desk, kind: NotebookKind, row: Row, what: string, without: readonly string[] = []): HTMLElement => {
   const columns = ownColumns(kind).filter((column) => !without.includes(column));
   const isAside = (column: string) => columnOf(kind, column).optional === true && !(kind === 'dieu-chinh' && column === number);
-  const fields = (such: boolean) => columns.filter((column) => isAside(column) === such).map((column) => field(desk, kind, at, column));
+  const fields = (such: boolean) => columns.filter((column) => isAside(column) === such).map((column) => field(desk, kind, row, column));
   const isFilled = columns.some((column) => isAside(column) && (row[column] ?? '') !== '');
   return element(
     'div',
-    { className: 'entry', data: { row: `${kind}/${at}` } },
-    element('div', { className: 'fields' }, ...fields(false), removeButton(desk, kind, at, what)),
+    { className: 'entry', data: { row: String(desk.opened.numberOf(row)) } },
+    element('div', { className: 'fields' }, ...fields(false), removeButton(desk, kind, row, what)),
     ...(columns.some(isAside) ? [behind(words.more, () => [element('div', { className: 'fields' }, ...fields(true))], isFilled)] : []),
-    problemsPlace(desk, kind, at),
+    problemsPlace(desk, kind, row),
   );
 };

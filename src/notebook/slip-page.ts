@@ -30,7 +30,7 @@ import { addItem, pickItems } from './pick-items.ts';
 import { whenReleased } from './pressing.ts';
 import { sheetOf } from './points.ts';
 import { placeFor } from './read-files.ts';
-import { rowForm, writeProblems, type Desk, type Redraw } from './rows.ts';
+import { rowForm, writeAllProblems, type Desk, type Redraw } from './rows.ts';
 import { words } from './words.ts';
 
 const { number, criterion, thing, day } = itemColumns;
@@ -156,7 +156,7 @@ class MemberSlip extends HTMLElement {
       return this.#refresh();
     }
     const rows = now.rows['dang-ky'];
-    const forms = rows.map((_, at) => rowForm(desk, 'dang-ky', at, words.row.item(String(at + 1)), [memberColumn, number, day]));
+    const forms = rows.map((row, at) => rowForm(desk, 'dang-ky', row, words.row.item(String(at + 1)), [memberColumn, number, day]));
     const add = button(words.addItem, () => addItem(desk, people[0]![memberColumn]!, { [day]: this.#today }));
     this.#drawPicks();
     this.#part('items').replaceChildren(...forms, tools(add));
@@ -178,7 +178,7 @@ class MemberSlip extends HTMLElement {
   #refresh(): void {
     const desk = this.#desk;
     const { now, people } = desk.opened;
-    for (const at of this.querySelectorAll<HTMLElement>('[data-problems]')) writeProblems(desk, at);
+    writeAllProblems(desk, this);
     const { said, items } = this.#kind === 'dang-ky' ? this.#registered() : this.#scored();
     const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
     const registered = this.#kind === 'dang-ky' ? this.#today : '';

@@ -1,4 +1,5 @@
 import { readSlips, takeSlips } from '../domain/index.ts';
+import { afterDrawn } from '../working-page/moments.ts';
 import { button, element, labelled } from './elements.ts';
 import type { Desk } from './rows.ts';
 import { words } from './words.ts';
@@ -15,8 +16,14 @@ export const slipsPlace = ({ opened, take }: Desk): HTMLElement => {
   const text = element('textarea', { rows: 5, spellcheck: false });
   const told = element('p', { role: 'status' });
   const press = button(words.takeSlips, () => {
-    const { notebook, taken, doubts } = takeSlips(opened.now, readSlips(text.value, opened.place));
-    take(notebook, { say: words.taken(taken), doubts });
+    told.textContent = words.taking;
+    // Those of a whole branch take a while to read: the press is answered first.
+    afterDrawn(() => {
+      const { notebook, taken, doubts } = takeSlips(opened.now, readSlips(text.value, opened.place));
+      text.value = told.textContent = '';
+      made.open = false;
+      take(notebook, { say: words.taken(taken), doubts });
+    });
   });
   const input = element('input', { type: 'file', multiple: true, accept: 'image/*,.txt,text/plain', className: 'visually-hidden' });
   input.addEventListener('change', () => {
@@ -29,7 +36,7 @@ export const slipsPlace = ({ opened, take }: Desk): HTMLElement => {
       told.textContent = words.messagesRead(files.length - unread.length, unread);
     });
   });
-  return element(
+  const made = element(
     'details',
     { className: 'more' },
     element('summary', { textContent: words.pasteSlips }),
@@ -37,4 +44,5 @@ export const slipsPlace = ({ opened, take }: Desk): HTMLElement => {
     element('div', { className: 'tools' }, element('label', { className: 'button quiet' }, input, words.chooseMessages), press),
     told,
   );
+  return made;
 };

@@ -18,10 +18,10 @@ import {
 } from '../domain/index.ts';
 import { behind, button, element, labelled, nothing, tools } from './elements.ts';
 import { resultsView } from './results-view.ts';
-import type { SheetPart } from './pieces.ts';
-import { addRows, control, field, problemsPlace, removeButton, rowForm, rowPiece, type Desk, type Sight } from './rows.ts';
+import { drawParts, type SheetPart, type SheetPiece } from './pieces.ts';
+import { addRows, control, field, problemsPlace, removeButton, rowPiece, type Desk, type Sight } from './rows.ts';
 import { chance } from './chance.ts';
-import { addItem, pickItems } from './pick-items.ts';
+import { addItem, pickItems, renewPicks } from './pick-items.ts';
 import { pointsView } from './points.ts';
 import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
@@ -36,37 +36,40 @@ const lastDay = ({ opened }: Desk, kind: NotebookKind): Row => {
   return day === undefined ? {} : { [day]: opened.now.rows[kind].at(-1)?.[day] ?? '' };
 };
 
+/** A piece that is made anew where one of these is another. */
+const standing = (key: string, needs: readonly unknown[], make: () => HTMLElement): SheetPiece => ({ key, needs, make });
+
 const peopleView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   const { opened, take } = desk;
   const shown = ['ho_ten', 'ngay_sinh', rosterColumns.kind, rosterColumns.state];
   const aside = [...Object.keys(personalFields), ...ownColumns(rosterKind), ...(sight.showsCodes ? Object.keys(codeFields) : [])];
-  const draw = (person: Row, at: number) => {
+  const draw = (person: Row) => {
     const name = words.row.person(person['ho_ten'] ?? '');
-    const remove = removeButton(desk, rosterKind, at, name);
+    const remove = removeButton(desk, rosterKind, person, name);
     const rest = aside.filter((column) => !shown.includes(column));
     const more = behind(
       words.more,
-      () => [element('div', { className: 'fields' }, ...rest.map((column) => field(desk, rosterKind, at, column)))],
+      () => [element('div', { className: 'fields' }, ...rest.map((column) => field(desk, rosterKind, person, column)))],
       sight.showsCodes || person[rosterColumns.state] === 'di_lam_an_xa',
     );
     return element(
       'div',
-      { className: 'entry', data: { row: `${rosterKind}/${at}` } },
-      element('div', { className: 'fields' }, ...shown.map((column) => field(desk, rosterKind, at, column)), remove),
+      { className: 'entry', data: { row: String(opened.numberOf(person)) } },
+      element('div', { className: 'fields' }, ...shown.map((column) => field(desk, rosterKind, person, column)), remove),
       more,
-      problemsPlace(desk, rosterKind, at),
+      problemsPlace(desk, rosterKind, person),
     );
   };
   const add = button(words.addPerson, () => {
     const next = withCodes([...opened.people, { ho_ten: '', ...usualPerson }], chance);
-    take(withRows(opened.now, rosterKind, next), { focus: `${rosterKind}/${next.length - 1}` });
+    take(withRows(opened.now, rosterKind, next), { focus: opened.numberOf(next.at(-1)!) });
   });
-  const people = opened.people.map((person, at) => ({
-    key: `${rosterKind}/${at}`,
+  const people = opened.people.map((person) => ({
+    key: String(opened.numberOf(person)),
     needs: [person, sight.showsCodes],
-    make: () => draw(person, at),
+    make: () => draw(person),
   }));
-  return [...people, tools(add)];
+  return [...people, standing(`them/${rosterKind}`, [], () => tools(add))];
 };
 
 /** The day of registration that what is written now gets: what she said, else that of the last row, else today, in a notebook of today. */
@@ -87,58 +90,68 @@ const dayOfRegistration = (desk: Desk, sight: Sight): HTMLElement => {
   return tools(labelled(words.dayOfRegistration, made));
 };
 
-/** What one person has registered; drawn when it is asked for, for a branch has some hundred items. */
-const itemsOfPerson = (desk: Desk, sight: Sight, { code, name, own }: { code: string; name: string; own: readonly number[] }) => {
-  const rows = () => desk.opened.now.rows['dang-ky'];
-  const minimum = desk.opened.place.programme.registration.minimumItems.count;
-  const body = element('div', { className: 'items' });
-  const group = element(
-    'details',
-    { className: 'person', open: sight.open.has(code), data: { person: code } },
-    element(
-      'summary',
-      {},
-      element('b', { textContent: name }),
-      ` ${words.items(own.length)} `,
-      element('span', { className: 'amiss', data: { amiss: `dang-ky/${code}` } }),
-    ),
-    body,
-  );
-  const fill = () => {
-    if (body.childElementCount > 0) return;
-    const dayNow = () => dayOfNew(desk, sight);
-    const add = button(words.addItem, () => addItem(desk, code, { [day]: dayNow() }));
-    const forms = own.map((at) => rowForm(desk, 'dang-ky', at, words.row.item(rows()[at]![number]!, name), [memberColumn, number]));
-    const picks = behind(words.pick, () => [pickItems(desk, code, dayNow)], sight.picks.get(code) ?? own.length < minimum);
-    picks.addEventListener('toggle', () => sight.picks.set(code, picks.open));
-    body.append(picks, ...forms, tools(add));
+/** What one person has registered: suggestions to pick from, and each item. */
+const itemsOf = (desk: Desk, sight: Sight, code: string, name: string): readonly SheetPart[] => {
+  const { opened } = desk;
+  const own = opened.rowsOf('dang-ky', code);
+  const minimum = opened.place.programme.registration.minimumItems.count;
+  const dayNow = () => dayOfNew(desk, sight);
+  const picks = () => {
+    const list = behind(words.pick, () => [pickItems(desk, code, dayNow)], sight.picks.get(code) ?? own.length < minimum);
+    list.addEventListener('toggle', () => sight.picks.set(code, list.open));
+    return list;
   };
-  if (group.open) fill();
-  group.addEventListener('toggle', () => {
-    if (group.open) fill();
-    if (group.open) sight.open.add(code);
-    else sight.open.delete(code);
-    // Closed from far below its name, what follows would be out of sight.
-    if (!group.open && group.getBoundingClientRect().top < 0) group.scrollIntoView({ block: 'center' });
-  });
-  return group;
+  return [
+    { key: 'goi-y', needs: own, make: picks, renew: (list) => renewPicks(desk, code, list) },
+    ...own.map((row) => rowPiece(desk, 'dang-ky', row, words.row.item(row[number]!, name), [memberColumn, number])),
+    standing('them', [], () => tools(button(words.addItem, () => addItem(desk, code, { [day]: dayNow() })))),
+  ];
+};
+
+/** A person, and what she has registered; drawn when it is asked for, for a branch has some hundred items. */
+const personPiece = (desk: Desk, sight: Sight, code: string, name: string): SheetPiece => {
+  const renew = (group: HTMLElement) => {
+    group.querySelector('b')!.textContent = name;
+    group.querySelector('[data-count]')!.textContent = ` ${words.items(desk.opened.rowsOf('dang-ky', code).length)} `;
+    if ((group as HTMLDetailsElement).open) drawParts(group.querySelector('.items')!, itemsOf(desk, sight, code, name));
+  };
+  const make = () => {
+    const group = element(
+      'details',
+      { className: 'person', open: sight.open.has(code), data: { person: code } },
+      element(
+        'summary',
+        {},
+        element('b'),
+        element('span', { data: { count: '' } }),
+        element('span', { className: 'amiss', data: { amiss: `dang-ky/${code}` } }),
+      ),
+      element('div', { className: 'items' }),
+    );
+    renew(group);
+    group.addEventListener('toggle', () => {
+      if (group.open) sight.open.add(code);
+      else sight.open.delete(code);
+      renew(group);
+      // Closed from far below its name, what follows would be out of sight.
+      if (!group.open && group.getBoundingClientRect().top < 0) group.scrollIntoView({ block: 'center' });
+    });
+    return group;
+  };
+  return { key: `dang-ky/${code}`, needs: [name, ...desk.opened.rowsOf('dang-ky', code)], make, renew };
 };
 
 const registrationView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   const { called, now } = desk.opened;
-  const rows = now.rows['dang-ky'];
-  const groups = [...called].map(([code, name]) => {
-    const own = desk.opened.rowsOf('dang-ky', code);
-    return {
-      key: `dang-ky/${code}`,
-      needs: [name, ...own, ...own.map((at) => rows[at])],
-      make: () => itemsOfPerson(desk, sight, { code, name, own }),
-    };
-  });
-  const strays = [...rows.keys()].filter((at) => !called.has(rows[at]![memberColumn]!));
+  const groups = [...called].map(([code, name]) => personPiece(desk, sight, code, name));
+  const strays = now.rows['dang-ky'].filter((row) => !called.has(row[memberColumn]!));
+  const above = [
+    standing('phieu', [], () => slipsPlace(desk)),
+    standing('ngay', [dayOfNew(desk, sight)], () => dayOfRegistration(desk, sight)),
+  ];
   return [
-    ...(groups.length === 0 ? [nothing(words.nobody)] : [slipsPlace(desk), dayOfRegistration(desk, sight), ...groups]),
-    ...strays.map((at) => rowPiece(desk, 'dang-ky', at, words.row.item(rows[at]![number]!), [number])),
+    ...(groups.length === 0 ? [nothing(words.nobody)] : [...above, ...groups]),
+    ...strays.map((row) => rowPiece(desk, 'dang-ky', row, words.row.item(row[number]!), [number])),
   ];
 };
 
@@ -148,24 +161,27 @@ const rowsView = (desk: Desk, kind: NotebookKind): readonly SheetPart[] => {
   const rows = opened.now.rows[kind];
   const called = opened.called;
   const ofPeople = ownColumns(kind).includes(memberColumn);
-  const forms = [...rows.keys()].map((at) =>
-    rowPiece(desk, kind, at, words.row.other(at + 1, called.get(rows[at]![memberColumn] ?? '') ?? '')),
-  );
+  const forms = rows.map((row) => rowPiece(desk, kind, row, words.row.other(called.get(row[memberColumn] ?? ''))));
   const add = button(words.addRow, () => addRows(desk, kind, [{ ...lastDay(desk, kind), ...(ofPeople && { [memberColumn]: '' }) }]));
   return [
     ...(rows.length === 0 ? [nothing(words.nothing)] : forms),
-    tools(add),
+    standing(`them/${kind}`, [], () => tools(add)),
     ...(ofPeople && kind !== 'dieu-chinh' ? [forEverybody(desk, kind)] : []),
   ];
 };
 
 /** A row for each who has none, all of one evening: what is the same for everybody is chosen once. */
-const forEverybody = (desk: Desk, kind: NotebookKind): HTMLElement => {
-  const { opened } = desk;
+const forEverybody = (desk: Desk, kind: NotebookKind): SheetPiece => {
   const column = ownColumns(kind).find((own) => own !== memberColumn && columnOf(kind, own).optional !== true)!;
-  const same = control(opened, kind, column, lastDay(desk, kind));
+  const last = lastDay(desk, kind);
+  return standing(`moi-nguoi/${kind}`, [last[column]], () =>
+    rowsForEverybody(desk, kind, column, control(desk.opened, kind, column, last)),
+  );
+};
+const rowsForEverybody = (desk: Desk, kind: NotebookKind, column: string, same: HTMLInputElement | HTMLSelectElement): HTMLElement => {
   /** A talk of another day is another row; a proposal is one a year. */
   const isOne = (row: Row) => !kindOf(kind).key.includes(column) || row[column] === same.value;
+  const { opened } = desk;
   const press = button(words.addForAll, () => {
     const told = new Set(opened.now.rows[kind].filter(isOne).map((row) => row[memberColumn]));
     const lacking = opened.people.filter((person) => !told.has(person[memberColumn]) && person[rosterColumns.state] !== hasLeft);

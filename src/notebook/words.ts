@@ -31,6 +31,7 @@ export const words = {
   pasteSlips: 'Dán tin nhắn phiếu của đoàn viên',
   pasteHere: 'Dán một hay nhiều tin, thứ tự nào cũng được',
   takeSlips: 'Ghi vào sổ',
+  taking: 'Đang ghi vào sổ…',
   chooseMessages: 'Chọn ảnh mã QR, tệp tin nhắn',
   messagesRead: (n: number, unread: readonly string[]) =>
     [
@@ -52,7 +53,7 @@ export const words = {
     person: (name: string) => name || 'người này',
     item: (item: string, of?: string) => `việc ${item}${of === undefined ? '' : ` của ${of}`}`,
     result: (item: string, of: string) => `kết quả việc ${item} của ${of}`,
-    other: (place: number, of: string) => `dòng ${place} ${of}`.trim(),
+    other: (of?: string) => (of === undefined ? 'dòng này' : `dòng của ${of}`),
   },
   columns: { person: 'Đoàn viên', criterion: 'Tiêu chí', own: 'Tự chấm', branch: 'Chi đoàn chấm' },
   round: 'Kỳ',

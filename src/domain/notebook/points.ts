@@ -13,14 +13,10 @@ const { criterion: criterionColumn, ownPoints, points } = pointsColumns;
 
 const isOf = (row: Row, member: string, criterion: string): boolean => row[memberColumn] === member && row[criterionColumn] === criterion;
 
-/** Where a criterion of a member's sheet stands among the rows; -1 where nothing was written of it. */
-export const pointsRow = ({ rows }: Notebook, member: string, criterion: string): number =>
-  rows[kind].findIndex((row) => isOf(row, member, criterion));
-
 /** The notebook with something written into a cell of the sheet. A criterion of which both cells are blank has no row. */
 export const withPoints = (notebook: Notebook, member: string, criterion: string, cell: Row): Notebook => {
   const rows = notebook.rows[kind];
-  const at = pointsRow(notebook, member, criterion);
+  const at = rows.findIndex((row) => isOf(row, member, criterion));
   const blank: Row = { [memberColumn]: member, [criterionColumn]: criterion, [ownPoints]: '', [points]: '' };
   const written: Row = { ...(rows[at] ?? blank), ...cell };
   const isBlank = written[ownPoints] === '' && written[points] === '';
