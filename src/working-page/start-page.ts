@@ -36,6 +36,10 @@ const keepPresses = (page: HTMLElement, said: HTMLElement): (() => void) => {
   };
 };
 
+// On one's own machine what is published changes the site, and its server then loads pages anew. Not one that somebody works at: what
+// she has written there stands nowhere else. A promise that never settles is how a page declines.
+import.meta.hot?.on('vite:beforeFullReload', () => new Promise<void>(() => {}));
+
 /**
  * @param load brings the page's script, which takes the page over
  * @param isWanted whether it is wanted once the first screen is whole; else, and before, once somebody turns to the page
