@@ -15,6 +15,9 @@ const typeface = (cssVariable, variants) => ({
   options: { variants },
 });
 
+/** In bytes: a page's own style stays below it, what all pages share does not. */
+const largestOwnStyle = 10_000;
+
 // SITE_URL and SITE_BASE come from the host that publishes; without them the site stands at the root of a local address.
 export default defineConfig({
   site: process.env.SITE_URL || 'http://localhost:4321',
@@ -54,6 +57,8 @@ export default defineConfig({
     },
     build: {
       chunkSizeWarningLimit: 6000,
+      // The style of one page alone comes with it; what every page shares is larger, and is asked for once.
+      assetsInlineLimit: (file, { length }) => (file.endsWith('.css') ? length < largestOwnStyle : undefined),
       // By content alone: the name of a picture is often a person's.
       rolldownOptions: {
         // The domain does nothing by being taken in, but for saying how schemas are run: what a page does not use of it does not come along.
