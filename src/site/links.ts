@@ -8,3 +8,5 @@ export const entryHref = (collection: CollectionName, id: string): string => hre
 export const programmeHref = (code: string): string => href(`chuong-trinh/${code}/`);
 /** The search, within one kind of what can be found (`src/site/search-entries.ts`). */
 export const searchHref = (kind: string): string => href(`tim/?trong=${encodeURIComponent(kind)}`);
+/** Where something is sought: whoever comes to it by a link has room for what is found. */
+export const searchField = 'o-tim';

@@ -1,5 +1,5 @@
 import { keepSeen } from '../../site/keep-seen.ts';
-import { Search, type SearchEntry } from '../../site/search.ts';
+import type { Search, SearchEntry } from '../../site/search.ts';
 
 /** The field where something is sought: takes the index when it is turned to, and finds while one types. Nothing is sent anywhere. */
 
@@ -21,7 +21,8 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const [input, within] = [this.querySelector('input')!, this.querySelector('select')!];
     const asked = new URLSearchParams(location.search);
-    input.value = asked.get('q') ?? '';
+    // What was typed before this script was there stays.
+    if (input.value === '') input.value = asked.get('q') ?? '';
     within.value = asked.get('trong') ?? '';
     if (within.selectedIndex < 0) within.value = '';
     input.addEventListener('focus', () => void this.#index().catch(() => {}));
@@ -46,7 +47,8 @@ class SiteSearch extends HTMLElement {
   }
 
   async #make(part: 'all' | 'units' | 'rest', unitKind: string): Promise<Search> {
-    const [shelves, units] = await Promise.all([
+    const [{ Search }, shelves, units] = await Promise.all([
+      import('../../site/search.ts'),
       part === 'units' ? [] : take<Shelves>(this.dataset['index']!),
       part === 'rest' ? [] : take<Units>(this.dataset['units']!),
     ]);
@@ -62,7 +64,8 @@ class SiteSearch extends HTMLElement {
     const said = this.querySelector<HTMLElement>('[data-part=said]')!;
     const list = this.querySelector('[data-part=results]')!;
     const address = new URLSearchParams({ ...(query.trim() !== '' && { q: query }), ...(kind !== '' && { trong: kind }) }).toString();
-    history.replaceState(null, '', address === '' ? location.pathname : `?${address}`);
+    // As the header leads here: opened anew, the page has room for what is found.
+    history.replaceState(null, '', address === '' ? location.pathname : `?${address}#${this.querySelector('search')!.id}`);
     try {
       const found = query.trim() === '' ? [] : (await this.#index()).find(query, kind === '' ? undefined : kind);
       // Somebody who types on wants the answer to the last letter only.
