@@ -3,8 +3,9 @@ import { inTemporaryFolder } from '../command/write.ts';
 import { writeSample } from '../sample/root.ts';
 import { writeRoot, type Size } from './data.ts';
 import type { BenchMeasure, Subject, Taken } from './measures.ts';
-import { pageStands, timesInNotebook, timesOnPage } from './page.ts';
+import { dist, pageStands, timesInNotebook, timesOnPage } from './page.ts';
 import { repositoryOf, runAlone } from './runs.ts';
+import { timesOfSearch } from './search.ts';
 
 /** What a benchmark says: a line for each ratio, beside what it should be. */
 
@@ -108,9 +109,10 @@ const linesOnSample = async (root: string): Promise<string[]> => {
 };
 
 const linesOnPage = async (folder: string, runs: number): Promise<string[]> => {
-  if (!pageStands()) return ['\nTrang Kiểm tra và nộp, Sổ chi đoàn: chưa dựng với dữ liệu minh hoạ (npm run build), nên không đo'];
+  if (!pageStands()) return ['\nTrang Kiểm tra và nộp, Sổ chi đoàn, Tìm: chưa dựng với dữ liệu minh hoạ (npm run build), nên không đo'];
   const { five, thousands, clean, wrong } = await timesOnPage(folder, runs);
   const [few, many] = [await timesInNotebook(10, 2 * runs), await timesInNotebook(200, 2 * runs)];
+  const search = await timesOfSearch(dist, runs);
   return [
     '\nTrang Kiểm tra và nộp, trong trình duyệt',
     lineOf('  5.000 dòng : 5 dòng', ratio(thousands / five), '≤ 20'),
@@ -118,6 +120,9 @@ const linesOnPage = async (folder: string, runs: number): Promise<string[]> => {
     '\nTrang Sổ chi đoàn, một lần bấm',
     lineOf('  tích một việc, sổ 200 người : sổ 10 người', ratio(many.tick / few.tick), '≤ 3'),
     lineOf('  xoá một dòng, sổ 200 người : sổ 10 người', ratio(many.remove / few.remove), '≤ 3'),
+    '\nTrang Tìm, trong 5.500 đơn vị',
+    lineOf('  máy làm sau mỗi chữ gõ, lâu nhất, trên bộ xử lý chậm gấp bốn, ms', search.slowest.toFixed(0), '≤ 100'),
+    lineOf('  mục lục các đơn vị, kB', (search.index / 1000).toFixed(0), '≤ 600'),
   ];
 };
 

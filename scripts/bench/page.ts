@@ -11,7 +11,7 @@ import { writeRoot } from './data.ts';
 
 /** The branch whose files are checked: one of the sample. */
 const unit = 'q8-p01-kp1';
-const dist = 'dist';
+export const dist = 'dist';
 
 /** Whether the built site knows the branch whose files are checked. */
 export const pageStands = (): boolean => {
