@@ -8,6 +8,7 @@ export * from './schema/unit.ts';
 export * from './schema/act.ts';
 export * from './schema/programme.ts';
 export * from './schema/site.ts';
+export * from './schema/document-standing.ts';
 export * from './schema/document-symbol.ts';
 export * from './schema/collections.ts';
 export { cellSchema } from './schema/column.ts';
