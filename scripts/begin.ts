@@ -60,7 +60,7 @@ const newYear = async (root: string, year: number, file: string | undefined): Pr
         talk && year > programme.period.to
           ? await talk.yes(`Chương trình ghi đến hết năm ${programme.period.to}. Cấp ban hành đã kéo dài?`)
           : false;
-      plans.push([continued, given ?? { ...(await askYear(talk!, year, continued.drives)), extended }]);
+      plans.push([continued, given ?? { ...(await askYear(talk!, continued.called, continued.drives)), extended }]);
     }
     for (const [continued, answers] of plans) {
       const waiting = writeYear(root, before, continued, year, answers);

@@ -12,6 +12,7 @@ import {
   skeletonOf,
   skeletonsFor,
   withAnswer,
+  yearName,
   yearAnswers,
   yearQuestions,
   yearToBegin,
@@ -85,7 +86,7 @@ const askUnits = async (
 /** Themes of a year and of its drives; an empty line leaves one out. */
 export const askYear = async (
   talk: Dialogue,
-  of: number,
+  called: string,
   drives: readonly DriveWithoutTheme[],
 ): Promise<Pick<YearAnswers, 'themes' | 'drives'>> => {
   const questions = yearQuestions(drives);
@@ -97,7 +98,7 @@ export const askYear = async (
     }
     return answers;
   };
-  const themes = await said(questions.themes, ` ${of}`);
+  const themes = await said(questions.themes, `, ${called}`);
   return yearAnswers.pick({ themes: true, drives: true }).parse({ themes, drives: await said(questions.drives) });
 };
 
@@ -148,7 +149,7 @@ export const askAll = async (talk: Dialogue, asOf: string): Promise<BeginAnswers
   );
   answers = { ...answers, skeleton, criteria: await askCriteria(talk, skeleton) };
   await askStep('year');
-  answers = { ...answers, ...(await askYear(talk, answers['year'] as number, drivesOf(skeletonOf(skeleton)!))) };
+  answers = { ...answers, ...(await askYear(talk, yearName(root(), answers['year'] as number), drivesOf(skeletonOf(skeleton)!))) };
   await askStep('papers');
   return beginAnswers.parse(answers);
 };

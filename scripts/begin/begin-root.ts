@@ -93,8 +93,9 @@ export interface Continued {
   path: string;
   data: unknown;
   programme: Programme;
-  /** The year as its organisation calls it. */
+  /** The year as its organisation calls it, by the school year or not. */
   called: string;
+  isSchool: boolean;
   drives: readonly DriveWithoutTheme[];
 }
 
@@ -102,18 +103,17 @@ export interface Continued {
 export const continuing = (raw: RawContent, year: number): readonly Continued[] => {
   const all = raw.programmes.map(({ path, data }) => ({ path, data, programme: programmeSchema.parse(data) }));
   const units = raw.units.flatMap(({ data }) => unitsAsWritten(data));
-  const called = ({ organisation }: Programme) =>
-    yearName(
-      { yearKind: (units.find((unit) => unit['code'] === organisation) as Partial<Unit> | undefined)?.yearKind ?? 'nam_duong_lich' },
-      year,
-    );
+  const kindOfYear = ({ organisation }: Programme): Unit['yearKind'] =>
+    (units.find((unit) => unit['code'] === organisation) as Partial<Unit> | undefined)?.yearKind ?? 'nam_duong_lich';
   const follows = (one: Programme) =>
     all.some(
       ({ programme: p }) => p !== one && p.organisation === one.organisation && p.period.from > one.period.to && p.period.from <= year,
     );
   const begun = all.flatMap((one): Continued[] => {
     const before = yearBefore(one.programme, year);
-    return before && !follows(one.programme) ? [{ ...one, called: called(one.programme), drives: before.drives }] : [];
+    if (!before || follows(one.programme)) return [];
+    const yearKind = kindOfYear(one.programme);
+    return [{ ...one, called: yearName({ yearKind }, year), isSchool: yearKind === 'nam_hoc', drives: before.drives }];
   });
   if (begun.length === 0) throw new Cure(`Chưa có chương trình nào trước năm ${year} để theo.\n  Chữa: npm run begin`);
   const open = begun.filter(({ programme }) => programme.years.every((y) => y.year !== year));

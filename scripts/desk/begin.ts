@@ -22,6 +22,7 @@ import {
   unitFilesAfter,
   wordsOf,
   yearAnswers,
+  yearToBegin,
 } from '../../src/domain/index.ts';
 import type { BeginState, Done, NextYear, UnitChoice } from '../../src/desk/begin/said.ts';
 import { asOfDay, asOfRoot, readRoot } from '../../src/repository/read-root.ts';
@@ -73,7 +74,19 @@ export const inWords = <T>(work: () => T): T => {
 const nextYearOf = (raw: RawContent, { code, name, period, years }: Programme): NextYear[] => {
   const year = Math.max(0, ...years.map((one) => one.year)) + 1;
   const continued = years.length > 0 && inContinuing(raw, year).find(({ programme }) => programme.code === code);
-  return continued ? [{ code, name, year, called: continued.called, isPast: year > period.to, drives: continued.drives }] : [];
+  return continued
+    ? [
+        {
+          code,
+          name,
+          year,
+          called: continued.called,
+          isEarly: year > yearToBegin(asOfDay(undefined), continued.isSchool),
+          isPast: year > period.to,
+          drives: continued.drives,
+        },
+      ]
+    : [];
 };
 const inContinuing = (raw: RawContent, year: number): ReturnType<typeof continuing> => {
   try {

@@ -44,9 +44,13 @@ const childrenByParent = Map.groupBy(dataset.units, (u) => u.parent ?? '');
 export const units = dataset.units;
 export const unit = (code: string): PublishedUnit | undefined => unitsByCode.get(code);
 export const unitName = (code: string): string => unit(code)?.name ?? code;
-/** The years of a programme: one alone as its organisation counts it. */
+/** The years of a programme, as its organisation counts them. */
 export const periodSaid = ({ organisation, period: { from, to } }: Pick<Programme, 'organisation' | 'period'>): string =>
-  from === to ? yearOfUnit(organisation, from) : `${from}–${to}`;
+  from === to
+    ? yearOfUnit(organisation, from)
+    : unit(organisation)?.yearKind === 'nam_hoc'
+      ? `năm học ${from} – ${from + 1} đến ${to} – ${to + 1}`
+      : `${from}–${to}`;
 /** A year as a unit calls it, and as the whole site does: by the school year where no organisation has another. */
 export const yearOfUnit = (code: string, year: number): string => yearName(unit(code) ?? { yearKind: 'nam_duong_lich' }, year);
 export const yearOfSite = (year: number): string =>

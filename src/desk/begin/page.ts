@@ -78,7 +78,7 @@ class DeskBegin extends HTMLElement {
     this.#part('missing').hidden = !own;
     drawMissing(this.#part('missing-list'), state.missing, this.dataset['desk']!);
     this.#part('years').hidden = !own || state.nextYears.length === 0;
-    drawYears(this.#part('year-forms'), own ? state.nextYears : [], state.today);
+    drawYears(this.#part('year-forms'), own ? state.nextYears : []);
     this.#part<HTMLDetailsElement>('new').open = !own;
     this.#part('sample').hidden = !state.sample;
     this.#part('removing').hidden = !state.sample;

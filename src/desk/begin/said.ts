@@ -9,6 +9,8 @@ export interface NextYear {
   year: number;
   /** The year as its organisation calls it. */
   called: string;
+  /** It is not yet time for that year. */
+  isEarly: boolean;
   /** The programme ends before that year: whoever issued it must have extended it. */
   isPast: boolean;
   drives: readonly DriveWithoutTheme[];

@@ -85,22 +85,22 @@ test('each leads to its page of the desk', () => {
 });
 
 test('a year far ahead is folded: nobody who has just begun takes it for the next thing to do', () => {
-  const next = { code: 'a', name: 'A', isPast: false, drives: [], called: 'năm sau' };
-  expect(yearForm({ ...next, year: 2027 }, '2026-11-30').tagName).toBe('FORM');
-  expect(yearForm({ ...next, year: 2028 }, '2026-11-30').tagName).toBe('DETAILS');
+  const next = { code: 'a', name: 'A', isPast: false, drives: [], called: 'năm sau', year: 2027 };
+  expect(yearForm({ ...next, isEarly: false }).tagName).toBe('FORM');
+  expect(yearForm({ ...next, isEarly: true }).tagName).toBe('DETAILS');
 });
 
 test('what somebody is writing for a year stays when another thing was settled; a year that was added begins empty', () => {
   const years = document.createElement('div');
-  const next = { code: 'a', name: 'A', isPast: true, drives: [], year: 2027, called: 'năm 2027' };
+  const next = { code: 'a', name: 'A', isPast: true, isEarly: false, drives: [], year: 2027, called: 'năm 2027' };
   const fields = () => [...years.querySelectorAll('input')].map(({ value, checked }) => checked || value);
-  drawYears(years, [next], '2026-11-30');
+  drawYears(years, [next]);
   const [theme] = years.querySelectorAll('input');
   theme!.value = 'Chủ đề';
   years.querySelector<HTMLInputElement>('[type=checkbox]')!.checked = true;
-  drawYears(years, [next], '2026-11-30');
+  drawYears(years, [next]);
   expect([fields()[0], fields().at(-1)]).toEqual(['Chủ đề', true]);
-  drawYears(years, [{ ...next, year: 2028 }], '2027-11-30');
+  drawYears(years, [{ ...next, year: 2028 }]);
   expect(fields()[0]).toBe('');
   expect(fields()).not.toContain(true);
 });

@@ -92,10 +92,10 @@ export const drawMissing = (place: Element, missing: readonly Missing[], desk: s
 };
 
 /** The form that begins a programme's next year: only what the machine cannot know is asked. */
-export const yearForm = ({ code, name, year, called, isPast, drives }: NextYear, today: string): HTMLElement => {
+export const yearForm = ({ code, name, year, called, isEarly, isPast, drives }: NextYear): HTMLElement => {
   const questions = yearQuestions(drives);
   const asked = [
-    ...questions.themes.map(({ code: kind, label }) => [`theme:${kind}`, `${label} ${year}`, ''] as const),
+    ...questions.themes.map(({ code: kind, label }) => [`theme:${kind}`, `${label}, ${called}`, ''] as const),
     ...questions.drives.map(({ code: drive, label, hint }) => [`drive:${drive}`, label, hint] as const),
   ];
   const extended = element(
@@ -128,14 +128,13 @@ export const yearForm = ({ code, name, year, called, isPast, drives }: NextYear,
     ),
   );
   // Nobody who has just begun should take a year far ahead for the next thing to do.
-  const isEarly = year > Number(today.slice(0, 4)) + 1;
   return isEarly ? element('details', {}, element('summary', {}, `Chưa đến lúc: ${called}`), form) : form;
 };
 
 /** The years that may be begun, drawn anew likewise. */
-export const drawYears = (place: Element, years: readonly NextYear[], today: string): void => {
+export const drawYears = (place: Element, years: readonly NextYear[]): void => {
   const kept = keptIn(place);
-  place.replaceChildren(...years.map((one) => yearForm(one, today)));
+  place.replaceChildren(...years.map(yearForm));
   kept.putBack();
 };
 
