@@ -1,5 +1,5 @@
 import { folded, findingsBlock } from './findings-table.ts';
-import type { Judged, NotebookFound, Outcome, Place, Unplaced, UnreadableSheet } from './messages.ts';
+import type { FoundUnit, Judged, NotebookFound, Outcome, Place, Unplaced, UnreadableSheet } from './messages.ts';
 import { slot, template, write } from '../working-page/template.ts';
 import { unitSearch } from './unit-search.ts';
 import { count, dropped, fileFaults, isNotebook, newer, signs, verdictOn, type Look } from './words.ts';
@@ -13,7 +13,7 @@ export interface PageActions {
   /** Says where a sheet belongs; it is judged anew. */
   answer: (id: string, place: Place) => void;
   /** Looks units up by what was typed. */
-  find: (text: string) => Promise<readonly { code: string; name: string }[]>;
+  find: (text: string) => Promise<readonly FoundUnit[]>;
 }
 
 /** A card's first lines: sign, name of the file, verdict, what to do. */

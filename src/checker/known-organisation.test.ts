@@ -24,6 +24,13 @@ test.each([
 ])('“%s” finds %s first, of however many', (typed, code) => {
   expect(found(typed)[0]).toBe(code);
 });
+test('what is surely meant need not be chosen: no other is called so as nearly', () => {
+  const meant = (text: string) => findUnits(forest, text).flatMap(({ code, isMeant }) => (isMeant ? [code] : []));
+  expect(meant('đoàn phường 1')).toEqual(['q8-p01']);
+  expect(meant('Ấp 69')).toEqual(['q8-p01-a69']);
+  expect(meant('phuong 1')).toEqual([]);
+  expect(meant('')).toEqual([]);
+});
 test('a name tells more than the name of the unit above, and each word may stand in either', () => {
   expect(found('doan phuong 1').slice(0, 2)).toEqual(['q8-p01', 'q8-p10']);
   expect(found('ap 3 phuong')[0]).toBe('q8-p01-a3');

@@ -72,5 +72,5 @@ export const findUnits = (
   return found
     .toSorted((a, b) => a.distance - b.distance)
     .slice(0, foundAtMost)
-    .map(({ code, name }) => ({ code, name }));
+    .map(({ code, name, distance: far }, i, all) => ({ code, name, isMeant: i === 0 && far < (all[1]?.distance ?? Infinity) }));
 };

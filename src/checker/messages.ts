@@ -169,6 +169,8 @@ export type Outcome = Judged | Unplaced | Skipped | NotebookFound | UnreadableSh
 export interface FoundUnit {
   code: string;
   name: string;
+  /** No other is called so as nearly: it need not be chosen. */
+  isMeant: boolean;
 }
 
 /** To the judge: where to learn of the organisation, now and again; then what to judge, what to report, or what unit to find. */

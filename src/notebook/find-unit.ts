@@ -9,7 +9,8 @@ export const listenForUnits = (page: HTMLElement, organisation: Promise<Organisa
   const search = async () => {
     const found = findUnits((await organisation).forest, query.value);
     unit.replaceChildren(new Option(words.choose, ''), ...found.map(({ code, name }) => new Option(name, code)));
-    if (found.length === 1) unit.value = found[0]!.code;
+    const meant = found.find(({ isMeant }) => isMeant);
+    if (meant) unit.value = meant.code;
   };
   let searched = search();
   query.addEventListener('input', () => (searched = search()));
