@@ -518,6 +518,18 @@ describe('what pages say', () => {
       }
     }
   });
+  test('a school’s year is called a school year on its pages and in its calendar (K L59)', () => {
+    const schools = report.content!.forest.units.filter(({ yearKind }) => yearKind === 'nam_hoc').map(({ code }) => `don-vi/${code}/`);
+    const texts = [
+      ...parsed.map(({ file, document }) => [file, document.querySelector('main')!.textContent ?? ''] as const),
+      ...files.filter((file) => file.endsWith('.ics')).map((file) => [file, read(file)] as const),
+    ].filter(([file]) => schools.some((folder) => file.startsWith(folder)));
+    expect(texts.length).toBeGreaterThan(schools.length);
+    const other = texts.flatMap(([file, text]) =>
+      [...text.replace(/\s+/g, ' ').matchAll(/.{0,40}(?<!học )(?<!tháng \d{1,2} )\bnăm 20\d\d/gi)].map(([found]) => `${file}: ${found}`),
+    );
+    expect(other).toEqual([]);
+  });
   test('every bar in a table is as long as the share beside it, the empty and the whole one too', () => {
     const seen = { bars: 0, steps: 0, none: 0 };
     const shareIn = (text: string | undefined) => (/%$/.test(text ?? '') ? Number(text!.replace('%', '').replace(',', '.')) : undefined);

@@ -85,6 +85,10 @@ export const readListing = (text: string, asked = nothingAsked): Listing => {
     else return use;
     return undefined;
   });
+  // Below “Khoa” a faculty need not be called so again.
+  const facultyAt = rows[head]?.findIndex(
+    (heading, i) => fold(heading) === 'khoa' && body.every(({ cells }) => !/^khoa /.test(fold(cells[i] ?? ''))),
+  );
   const at = (use: Use) => uses.flatMap((own, i) => (own === use ? i : []));
   const named = [...at('above'), ...at('name')];
   const one = (cells: readonly string[], use: Use) =>
@@ -93,7 +97,7 @@ export const readListing = (text: string, asked = nothingAsked): Listing => {
       .find((cell) => cell !== '');
   let above: readonly string[] = [];
   const lines = body.flatMap(({ cells, line }): ListedLine[] => {
-    const own = named.map((i) => cells[i] ?? '');
+    const own = named.map((i) => (i === facultyAt && cells[i] ? `Khoa ${cells[i]}` : (cells[i] ?? '')));
     const last = own.findLastIndex((name) => name !== '');
     if (last < 0) return [];
     const first = own.findIndex((name) => name !== '');

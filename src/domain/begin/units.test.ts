@@ -50,6 +50,16 @@ describe('levels are read from names, and chi đoàn take their kind from what s
       ],
     ],
     [
+      'a column headed “Khoa” calls its faculties so',
+      'Đoàn trường Đại học Bình Minh',
+      'Khoa\tLớp\nNgữ văn\tK65A',
+      [
+        'dh-binh-minh | Đoàn trường Đại học Bình Minh | khoi |  | ',
+        'dh-binh-minh-khoa-ngu-van | Đoàn khoa Ngữ văn | co_so |  | dh-binh-minh',
+        'dh-binh-minh-khoa-ngu-van-k65a | Chi đoàn K65A | chi_doan | bo_phan | dh-binh-minh-khoa-ngu-van',
+      ],
+    ],
+    [
       'one column with several levels: what stands below a unit is its own',
       'Thành đoàn Sông Tiền',
       'Đoàn phường An Bình\nChi đoàn khu phố 1\nĐoàn trường THPT An Bình\nChi đoàn 10A1\nĐoàn xã Tân Hòa\nChi đoàn ấp 1',

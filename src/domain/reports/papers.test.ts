@@ -87,6 +87,21 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
         expect(said, code).not.toMatch(/năm 2016/);
       }
   });
+  test('half a year that ends with no quarter is not said to end with one: a school goes by terms', () => {
+    const { rounds, years, ...programme } = raw.programmes[0]!.data as {
+      rounds: { code: string }[];
+      years: { due: { round?: string }[] }[];
+    };
+    const byTerms = {
+      ...programme,
+      rounds: rounds.filter(({ code }) => code !== 'Q2'),
+      years: years.map((y) => ({ ...y, due: y.due.filter(({ round }) => round !== 'Q2') })),
+    };
+    const programmes = raw.programmes.map((file, i) => (i === 0 ? { ...file, data: byTerms } : file));
+    const until = (root: RawContent) => /Đến hết [^:]*/.exec(JSON.stringify(papersOf(root, 'q8-p01', 'P9')[0]!.paper))?.[0];
+    expect(until(raw)).toBe('Đến hết quý II năm 2016');
+    expect(until({ ...raw, programmes })).toBe('Đến hết 06 tháng đầu năm 2016');
+  });
   test('its subject says of which time it is, apart from the programme’s own', () => {
     const subjects = papersOf(raw, 'q8', 'P21').map(({ paper }) => paper.subject);
     expect(subjects).toEqual([

@@ -180,11 +180,13 @@ interface Reviewed {
 
 /** The first part of the report, each of its sections with its name. */
 const resultsOf = (context: PublicContext, reviewed: Reviewed): readonly (readonly [name: string, blocks: readonly PaperBlock[]])[] => {
-  const { unit, year } = context;
+  const { unit, year, programme } = context;
   const { half, isSummary } = reviewed;
   const isYear = half === '1_nam';
   const until = reviewDay(context, unit.code, half) ?? `${year}-12-31`;
   const items = context.view.items(unit.code);
+  // A school’s half year may end with a term, and no quarter.
+  const part = isYear ? '' : programme.rounds.some(({ code }) => code === reviewRounds[half]) ? 'quý II ' : '06 tháng đầu ';
   const done = outOf(doneUntil(items, half), 'việc đã hoàn thành', items.branches);
   return [
     ['Công tác chỉ đạo, triển khai', [leading(context, until)]],
@@ -192,7 +194,7 @@ const resultsOf = (context: PublicContext, reviewed: Reviewed): readonly (readon
     [
       'Kết quả thực hiện các việc đã đăng ký',
       [
-        { text: `Đến hết ${isYear ? '' : 'quý II '}${yearName(unit, year)}: ${done}.` },
+        { text: `Đến hết ${part}${yearName(unit, year)}: ${done}.` },
         ...(isBranch(unit) || isSummary
           ? []
           : [{ table: progressBelow(context, reviewRounds[half]) }, ...overWhom(doneUntil(items, half), items)]),
