@@ -4,14 +4,14 @@ import { subsetFonts } from './scripts/publish/subset-fonts.ts';
 
 /** The two weights of the site; a unit's page, which is figures, has the first alone. */
 const weights = await subsetFonts(fileURLToPath(new URL('.', import.meta.url)), [400, 700]);
-const typeface = (cssVariable, variants) => ({
+const typeface = (cssVariable, variants, display = 'optional') => ({
   provider: fontProviders.local(),
   name: 'Be Vietnam Pro',
   cssVariable,
   // Of the same width as the typeface (src/styles/base.css), so that a text stays where it is whichever comes first.
   fallbacks: ['Fallback', 'sans-serif'],
   optimizedFallbacks: false,
-  display: 'optional',
+  display,
   options: { variants },
 });
 
@@ -73,6 +73,7 @@ export default defineConfig({
   },
   fonts: [
     typeface('--font-text', weights),
+    typeface('--font-paper', weights, 'block'),
     typeface(
       '--font-lean',
       weights.filter(({ weight }) => weight === 400),

@@ -232,6 +232,8 @@ describe('on paper', () => {
     ['a month’s topic', 'chu-de/kg-2016-12/', 1],
     ['an honour', 'tuyen-duong/2015-tap-the-to-chau/', 1],
     ['a certificate', 'tuyen-duong/2015-tap-the-to-chau/giay/', 1],
+    ['a form to register with, ten criteria and what may be registered on its back', 'bieu-mau/phieu-dang-ky/rlhd-quan-8-2014/', 2],
+    ['that of three criteria', 'bieu-mau/phieu-dang-ky/rldv-kien-giang-2015/', 2],
   ])('%s goes on its sheets, and a longer one would be seen', async (_, path, most) => {
     const reader = await people.person(1280, 900);
     await reader.page.goto(at(path));
