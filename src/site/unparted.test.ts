@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { unparted, unpartedPage } from './unparted.ts';
 
-const shown = (text: string) => text.replaceAll('\u00a0', '_');
+const shown = (text: string) => text.replaceAll('\u00a0', '_').replaceAll('\u2060', '~');
 
 describe('what is read as one', () => {
   test.each([
     ['Chi đoàn khu phố 3 – 4, phường 8', 'Chi đoàn khu phố_3 – 4, phường_8'],
     ['Quận Đoàn 8, Phường 14', 'Quận Đoàn_8, Phường_14'],
     ['quý I/2015, Mục III.1, tháng 9', 'quý_I/2015, Mục_III.1, tháng_9'],
-    ['giai đoạn 2014 - 2017, 2015 – 2016', 'giai đoạn 2014_-_2017, 2015_–_2016'],
+    ['giai đoạn 2014 - 2017, 2015 – 2016', 'giai đoạn 2014_-~_2017, 2015_–~_2016'],
     ['Nghị quyết số 01 ngày 30/9/2013', 'Nghị quyết số_01 ngày_30/9/2013'],
     ['phường Tô Châu, số đông, năm học, đoàn viên, Chi đoàn IT', 'phường Tô Châu, số đông, năm học, đoàn viên, Chi đoàn IT'],
     ['3 – 4 chi đoàn', '3 – 4 chi đoàn'],

@@ -11,8 +11,11 @@ const anyCase = (word: string): string => `[${word[0]}${word[0]!.toUpperCase()}]
 const beforeNumber = new RegExp(`(?<!\\p{L})(${named.map(anyCase).join('|')}) (?=\\d|[IVX]+(?!\\p{L}))`, 'gu');
 const betweenYears = /(?<=\d{4}) ([-–]) (?=\d{4})/g;
 const blank = '\u00a0';
+/** A line may end behind a dash even before such a blank. */
+const joiner = '\u2060';
 
-export const unparted = (text: string): string => text.replace(beforeNumber, `$1${blank}`).replace(betweenYears, `${blank}$1${blank}`);
+export const unparted = (text: string): string =>
+  text.replace(beforeNumber, `$1${blank}`).replace(betweenYears, `${blank}$1${joiner}${blank}`);
 
 /** Tags, and what no reader sees or a reader would copy letter by letter. */
 const untouched = /(<(script|style|textarea|pre|code)\b[\s\S]*?<\/\2>|<[^>]*>)/;

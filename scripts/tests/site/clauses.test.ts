@@ -42,7 +42,8 @@ const root = join(import.meta.dirname, '../../..');
 const dist = join(root, 'dist');
 if (!existsSync(dist)) throw new Error('Chưa có dist/. Chữa: npm run build');
 const pageOf = (path: string) => join(dist, path.slice(1), path.endsWith('/') ? 'index.html' : '');
-const pageAt = (path: string) => parseHTML(readFileSync(pageOf(path), 'utf8')).document as unknown as Document;
+/** A page as it is read: what only keeps a line whole is not. */
+const pageAt = (path: string) => parseHTML(readFileSync(pageOf(path), 'utf8').replaceAll('\u2060', '')).document as unknown as Document;
 const mainOf = (path: string) => pageAt(path).querySelector('main')!.textContent!;
 const content = check(readRoot(root)).content!;
 /** Letters without blanks and case: a type of document stands in small letters and is shown in capitals. */
