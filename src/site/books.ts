@@ -1,10 +1,11 @@
-import { childrenOf, currentYear, isBranch, organisations, programmes, yearOf } from './content.ts';
+import { asOf, childrenOf, currentYear, isBranch, organisations, programmes, unit as unitOf, yearOf } from './content.ts';
 import {
   formYearOf,
   kindOf,
   kindsUnder,
   livesIn,
   openYearsOf,
+  runningYear,
   unitInYear,
   type Programme,
   type PublishedUnit,
@@ -16,14 +17,15 @@ import type { Book } from './workbooks.ts';
 
 const inForce = (year: number): readonly Programme[] => programmes.filter(({ period }) => period.from <= year && year <= period.to);
 
-const formYear = (organisation: string): number => formYearOf(programmes, organisation, currentYear);
+const formYear = (unit: PublishedUnit): number => formYearOf(programmes, unit.organisation, runningYear(unit, asOf));
+const yearOfForms = (organisation: string): number => formYear(unitOf(organisation)!);
 /** The programmes whose forms stand ready, and the years they are filled in for. */
 export const programmesReady = programmes.filter(({ organisation, period }) => {
-  const year = formYear(organisation);
+  const year = yearOfForms(organisation);
   return period.from <= year && year <= period.to;
 });
 export const formYears: readonly number[] =
-  programmesReady.length === 0 ? [currentYear] : [...new Set(programmesReady.map(({ organisation }) => formYear(organisation)))].sort();
+  programmesReady.length === 0 ? [currentYear] : [...new Set(programmesReady.map(({ organisation }) => yearOfForms(organisation)))].sort();
 
 export interface UnitBook {
   unit: PublishedUnit;
@@ -40,8 +42,8 @@ const branchesOf = (unit: PublishedUnit, year: number) => childrenOf(unit.code, 
 
 const openYears = (unit: PublishedUnit): readonly number[] =>
   openYearsOf(
-    formYear(unit.organisation),
-    currentYear,
+    formYear(unit),
+    runningYear(unit, asOf),
     (year) => yearOf(unit.code, year)?.did.due.some((d) => d.received < d.expected) ?? false,
   );
 
@@ -67,11 +69,11 @@ const withBelow = (unit: PublishedUnit, year: number): readonly PublishedUnit[] 
 
 /** A unit that ended with the year before may still owe something of it; one that begins with a programme to come fills in its forms. */
 export const unitBooks: readonly UnitBook[] = [
-  ...new Set(organisations.flatMap((o) => [formYear(o.code), currentYear, currentYear - 1].flatMap((year) => withBelow(o, year)))),
+  ...new Set(organisations.flatMap((o) => [formYear(o), currentYear, currentYear - 1].flatMap((year) => withBelow(o, year)))),
 ].flatMap(booksOf);
 
 /** The units of an organisation that recognise ratings, each with its branches. */
 export const recognisersOf = (organisation: PublishedUnit): readonly { unit: PublishedUnit; branches: readonly PublishedUnit[] }[] =>
-  withBelow(organisation, formYear(organisation.code))
-    .map((unit) => ({ unit, branches: branchesOf(unit, formYear(organisation.code)) }))
+  withBelow(organisation, formYear(organisation))
+    .map((unit) => ({ unit, branches: branchesOf(unit, formYear(organisation)) }))
     .filter(({ branches }) => branches.length > 0);

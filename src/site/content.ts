@@ -14,6 +14,7 @@ import {
   levels,
   livesIn,
   mostPoints,
+  runningYear,
   topicServing,
   unitKinds,
   viewOf,
@@ -36,7 +37,6 @@ export const { site, programmes, dataset, reports, notTaken } = published;
 /** Honours that were shown and may not be any more, by id alone: of what they said nothing goes out. */
 export const withdrawnHonours = published.withdrawn;
 export const { asOf } = dataset;
-export const currentYear = Number(asOf.slice(0, 4));
 export const currentMonth = asOf.slice(0, 7);
 
 const unitsByCode = new Map(dataset.units.map((u) => [u.code, u]));
@@ -51,10 +51,10 @@ export const periodSaid = ({ organisation, period: { from, to } }: Pick<Programm
     : unit(organisation)?.yearKind === 'nam_hoc'
       ? `năm học ${from} – ${from + 1} đến ${to} – ${to + 1}`
       : `${from}–${to}`;
-/** A year as a unit calls it, and as the whole site does: by the school year where no organisation has another. */
-export const yearOfUnit = (code: string, year: number): string => yearName(unit(code) ?? { yearKind: 'nam_duong_lich' }, year);
-export const yearOfSite = (year: number): string =>
-  yearName(organisations.find(({ yearKind }) => yearKind !== 'nam_hoc') ?? organisations[0] ?? { yearKind: 'nam_duong_lich' }, year);
+const calendar = { yearKind: 'nam_duong_lich' } as const;
+/** A year as a unit calls it, and as the whole site does. */
+export const yearOfUnit = (code: string, year: number): string => yearName(unit(code) ?? calendar, year);
+export const yearOfSite = (year: number): string => yearName(siteCounts, year);
 
 /** A unit's year: what it did and handed in, and the public tables of its organisation. */
 export interface ShownYear {
@@ -95,6 +95,9 @@ export const pathTo = (u: PublishedUnit): readonly PublishedUnit[] => {
 };
 /** The organisations that run a programme. */
 export const organisations = dataset.units.filter((u) => u.parent === null && programmes.some((p) => p.organisation === u.code));
+/** How the whole site counts years: by the calendar, unless every organisation goes by the school year. */
+const siteCounts = organisations.length > 0 && organisations.every(({ yearKind }) => yearKind === 'nam_hoc') ? organisations[0]! : calendar;
+export const currentYear = runningYear(siteCounts, asOf);
 /** Units that came after the founding organisations and have no figures of their own. */
 export const otherRoots = dataset.units.filter((u) => u.parent === null && !organisations.includes(u));
 

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { formYearOf, openYearsOf } from '../index.ts';
+import { formYearOf, openYearsOf, runningYear } from '../index.ts';
+
+test.each([
+  ['nam_duong_lich', '2027-03-01', 2027],
+  ['nam_hoc', '2026-11-30', 2026],
+  ['nam_hoc', '2027-03-01', 2026],
+  ['nam_hoc', '2027-08-31', 2026],
+  ['nam_hoc', '2027-09-01', 2027],
+] as const)('%s: the year that runs on %s (K-50: “school year”)', (yearKind, asOf, year) => {
+  expect(runningYear({ yearKind }, asOf)).toBe(year);
+});
 
 test.each<[what: string, periods: readonly (readonly [from: number, to: number])[], year: number]>([
   ['a programme runs', [[2026, 2028]], 2026],

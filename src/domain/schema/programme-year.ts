@@ -11,6 +11,10 @@ export const programmeOf = (programmes: readonly Programme[], forest: Forest, un
   return programmes.find((p) => p.organisation === root && p.period.from <= year && year <= p.period.to);
 };
 
+/** The year that runs on a day, as a unit counts its years: a school’s reaches into the summer after (K-50: “school year”). */
+export const runningYear = ({ yearKind }: Pick<Unit, 'yearKind'>, asOf: string): number =>
+  Number(asOf.slice(0, 4)) - (yearKind === 'nam_hoc' && asOf.slice(5, 7) < schoolYearBegins ? 1 : 0);
+
 /** The year whose forms an organisation fills in: this one, or, where none of its programmes runs, the first of one that is to come. */
 export const formYearOf = (
   programmes: readonly Pick<Programme, 'organisation' | 'period'>[],
