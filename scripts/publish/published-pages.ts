@@ -5,6 +5,7 @@ import {
   formatShare,
   isBranch,
   isUntouched,
+  noBranch,
   publicContext,
   publicReports,
   publicSource,
@@ -89,17 +90,14 @@ const criteriaNumbers = (view: View, items: Items, { families }: Programme): rea
   ]);
 };
 
-/** The table of the units below. */
+/** The table of the units below. Of a line of which nothing is known, why is said once. */
 const numbersBelow = (view: View, children: readonly string[]): readonly string[] =>
-  view
-    .lines(children)
-    .flatMap(({ people, items, branches }) => [
-      `${people.listed}/${branches}`,
-      known(people.members.value),
-      known(people.registered.value),
-      known(items.items.value),
-      typeof items.done.value === 'number' ? share(items.done) : known(items.done.value),
-    ]);
+  view.lines(children).flatMap(({ people, items, branches }) => {
+    const values = [people.members.value, people.registered.value, items.items.value, items.done.value];
+    const cells = values.map((value, i) => (i === 3 && typeof value === 'number' ? share(items.done) : known(value)));
+    const isUnknown = typeof values[0] === 'string' && new Set(values).size === 1;
+    return [`${people.listed}/${branches}`, ...(!isUnknown ? cells : branches === 0 ? [noBranch] : cells.slice(0, 1))];
+  });
 
 /** The tables from round to round of an organisation: pilots and others, then the units of each bloc that has several. */
 const numbersOfRounds = (
@@ -116,10 +114,16 @@ const numbersOfRounds = (
     const own = new Set(line.units.map((code) => blocOf.get(code)));
     return own.size === 1 ? ([...own][0] ?? '') : '';
   });
-  return [view.sums('pilot'), ...byBloc.values()]
-    .filter((rows) => rows.length > 1)
-    .flatMap((rows) => rows.flatMap(({ items }) => codes.map((code) => items.byRound.find((r) => r.code === code)?.done)))
-    .map((done) => (done && done.of > 0 ? share(done) : '—'));
+  const cells = ({ items }: { items: Items }) =>
+    codes.map((code) => {
+      const done = items.byRound.find((r) => r.code === code)?.done;
+      return done && done.of > 0 ? share(done) : '—';
+    });
+  const isKnown = (row: readonly string[]) => row.some((cell) => cell !== '—');
+  const pilots = view.sums('pilot').map(cells);
+  // Of a unit without any there is no line.
+  const blocs = [...byBloc.values()].filter((rows) => rows.length > 1).map((rows) => rows.map(cells).filter(isKnown));
+  return [...(pilots.length > 1 && pilots.some(isKnown) ? [pilots] : []), ...blocs].flat(2);
 };
 
 /** Every unit's page of every year: the figures on top, and the tables of criteria, rounds, ratings and units below. */

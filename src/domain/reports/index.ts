@@ -5,6 +5,6 @@ export { reportCsv } from './csv.ts';
 export { issuerOf, leftOpen, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
 export { deedsOf, publicBook, suggestedTo, type OwnSuggestion, type PublicBook } from './public-book.ts';
 export * from './register.ts';
-export { reportSlug, type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
+export { noBranch, reportSlug, type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';
 export { ReportsInFull, type ReportInFull } from './reports-in-full.ts';
 export type { TakenIn } from './taken-in.ts';
