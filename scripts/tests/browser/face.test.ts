@@ -244,6 +244,24 @@ describe('on paper', () => {
   });
 });
 
+test.each(['tuyen-duong/2015-tap-the-to-chau/giay/', 'bieu-mau/phieu-dang-ky/rldv-kien-giang-2015/'])(
+  'what is signed waits for its letters on a slow network, and none of the device’s stands among them: %s',
+  async (path) => {
+    const { page, close } = await people.person();
+    await page.route(/woff2/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.goto(at(path));
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const faces = [...printed.matchAll(/\/BaseFont \/[A-Z]+\+([\w-]+)/g)].map(([, name]) => name!);
+    expect(faces).toContain('BeVietnamPro-Bold');
+    expect(faces.filter((name) => /Arial|Roboto|Liberation|Helvetica/.test(name))).toEqual([]);
+    await close();
+  },
+);
+
 describe('without scripts', () => {
   test('a table has an address for each of its orders, and a chart one for another site’s frame', async () => {
     const context = await (await people.person()).context.browser()!.newContext({ javaScriptEnabled: false });

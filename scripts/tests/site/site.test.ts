@@ -558,6 +558,31 @@ describe('what pages say', () => {
     }
     if (sampleHere) expect([seen.bars > 50, seen.steps > 10], JSON.stringify(seen)).toEqual([true, true]);
   });
+  test('no column of words says the same in every row of a report', () => {
+    let columns = 0;
+    for (const { file, document } of parsed.filter((p) => /^bao-cao\/p\d+\/[^/]+\//.test(p.file)))
+      for (const table of document.querySelectorAll('.table table')) {
+        const rows = [...table.querySelectorAll('tbody tr:not(.total)')].map((row) => [...row.children]);
+        if (rows.length < 2) continue;
+        for (const [i, head] of [...table.querySelectorAll('thead th')].entries()) {
+          if (i === 0 || head.classList.contains('n')) continue;
+          const said = new Set(rows.map((row) => row[i]!.textContent!.trim()));
+          expect(said.size > 1 || said.has(''), `${file}: ${head.textContent}`).toBe(true);
+          columns += 1;
+        }
+      }
+    if (sampleHere) expect(columns).toBeGreaterThan(5);
+  });
+  test('a document of several parts has a table of contents, a shorter one is seen whole', () => {
+    const lists = parsed.flatMap(({ file, document }) => {
+      const parts = [...document.querySelectorAll('.sheet .text :is(h2, h3)')].map(({ id }) => `#${id}`);
+      if (!/^thu-vien\/[^/]+\/index\.html$/.test(file)) return [];
+      const list = [...document.querySelectorAll('.contents a')].map((a) => decodeURIComponent(a.getAttribute('href')!));
+      expect(list, file).toEqual(parts.length < 3 ? [] : parts);
+      return [list.length];
+    });
+    if (sampleHere) expect(lists.some((length) => length > 5)).toBe(true);
+  });
   test.runIf(sampleHere)('a chart goes to other sites as a picture, or in a frame of its own address', () => {
     const pictures = files.filter((f) => /^don-vi\/.*\.svg$/.test(f));
     expect(pictures.length).toBeGreaterThan(10);
