@@ -279,6 +279,93 @@ jobs:
   });
 });
 
+describe('when our workflows run', () => {
+  const parsed = (name: string) => parse(textOf(name)) as Workflow;
+  /** The value of an expression: the host's are JavaScript's but for a star in a path, and `contains`. */
+  const valueOf = (written: string, context: object): unknown => {
+    const expression = written.replace(/^\s*\$\{\{|\}\}\s*$/g, '').replace(/\.\*\.name/g, '.map(({ name }) => name)');
+    const ask = new Function('github', 'needs', 'contains', 'cancelled', `return (${expression})`) as (...given: unknown[]) => unknown;
+    const { github = {}, needs = {} } = context as { github?: object; needs?: object };
+    return ask(
+      github,
+      needs,
+      (list: readonly string[], one: string) => list.includes(one),
+      () => false,
+    );
+  };
+  const holds = (condition: string, context: object): boolean => Boolean(valueOf(condition, context));
+  /** The group in which a run stands: another one of the same group ends it. */
+  const groupOf = (name: string, context: object): string =>
+    parsed(name).concurrency!.group.replace(/\$\{\{[^}]*\}\}/g, (expression) => String(valueOf(expression, context)));
+
+  test.each(['publish.yml', 'waiting.yml'])(
+    '%s: every day, though nobody changes anything: a consent runs out, a hand-in waits',
+    (name) => {
+      expect(parsed(name).on['schedule']).toEqual([{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) as string }]);
+    },
+  );
+  test('check.yml: on every change but of submissions alone', () => {
+    expect(parsed('check.yml').on['pull_request']).toEqual({ 'paths-ignore': ['content/submissions/**'] });
+  });
+
+  const seen = { action: 'labeled', label: { name: seenLabel } };
+  const form = (more: object, issue: object = {}) => ({
+    github: {
+      event: {
+        action: 'opened',
+        sender: { id: 5 },
+        issue: { number: 7, state: 'open', user: { id: 5 }, labels: [{ name: doorLabel }], ...issue },
+        ...more,
+      },
+    },
+  });
+  test.each<[string, object, boolean]>([
+    ['a new form', form({}), true],
+    ['a new issue that may be one', form({}, { labels: [] }), true],
+    ['a form that its sender changes', form({ action: 'edited' }), true],
+    ['an issue that is no form and is changed', form({ action: 'edited' }, { labels: [] }), false],
+    ['a form that somebody else changes', form({ action: 'edited', sender: { id: 6 } }), false],
+    ['somebody has looked at it', form({ ...seen, sender: { id: 6 } }), true],
+    ['another label', form({ ...seen, label: { name: 'khac' } }), false],
+    ['a form that is closed', form(seen, { state: 'closed' }), false],
+  ])('the door judges %s: %#', (_, event, judges) => {
+    expect(holds(parsed('door.yml').jobs['judge']!.if!, event)).toBe(judges);
+  });
+  test('what the door does not judge ends no judging that runs', () => {
+    const [judged, looked] = [form({}), form({ ...seen, sender: { id: 6 } })].map((event) => groupOf('door.yml', event));
+    const others = [form({ action: 'edited', sender: { id: 6 } }), form({ ...seen, label: { name: 'khac' } })];
+    for (const other of others.map((event) => groupOf('door.yml', event))) expect([judged, looked]).not.toContain(other);
+    expect(looked).toBe(judged);
+  });
+
+  const pull = (event: object) => ({ github: { event: { action: 'opened', pull_request: { number: 7 }, ...event } } });
+  test.each<[string, object, boolean]>([
+    ['a new one', pull({}), true],
+    ['one that was changed', pull({ action: 'synchronize' }), true],
+    ['somebody has looked at it', pull(seen), true],
+    ['another label', pull({ ...seen, label: { name: 'khac' } }), false],
+    ['its end', pull({ action: 'closed' }), false],
+  ])('the gate judges a pull request: %s', (_, event, judges) => {
+    expect(holds(parsed('gate.yml').jobs['judge']!.if!, event)).toBe(judges);
+    expect(holds(parsed('gate.yml').jobs['settle']!.if!, event)).toBe((event as ReturnType<typeof pull>).github.event.action === 'closed');
+  });
+  test('neither its end nor a label that says nothing to us ends the judging that runs', () => {
+    const judged = groupOf('gate.yml', pull({}));
+    for (const other of [pull({ ...seen, label: { name: 'khac' } }), pull({ action: 'closed' })])
+      expect(groupOf('gate.yml', other)).not.toBe(judged);
+    for (const same of [pull({ action: 'synchronize' }), pull(seen)]) expect(groupOf('gate.yml', same)).toBe(judged);
+  });
+  test.each<[string, object, boolean]>([
+    ['it may go in alone, and its sender was answered', {}, true],
+    ['it may not', { judge: { outputs: { alone: 'false' } } }, false],
+    ['nobody said that it may', { judge: { outputs: {} } }, false],
+    ['its sender could not be answered', { answer: { result: 'failure' } }, false],
+  ])('the gate lets a pull request in: %s', (_, other, accepts) => {
+    const needs = { judge: { outputs: { alone: 'true' } }, answer: { result: 'success' }, ...other };
+    expect(holds(parsed('gate.yml').jobs['accept']!.if!, { ...pull({}), needs })).toBe(accepts);
+  });
+});
+
 test('one Node everywhere: what the host sets up, what the project brings along and whose types are used', () => {
   const { devEngines, devDependencies, optionalDependencies } = JSON.parse(
     readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
