@@ -184,7 +184,9 @@ export const field = (desk: Desk, kind: NotebookKind, row: Row, column: string):
       text?.setAttribute('list', suggestionList(opened, meant.value));
     }
   });
-  return labelled(labelOf(kind, column), made);
+  const asked = labelled(labelOf(kind, column), made);
+  asked.dataset['column'] = column;
+  return asked;
 };
 
 const blank = 'o-trong' satisfies ReadingCode;

@@ -113,7 +113,8 @@ const personPiece = (desk: Desk, sight: Sight, code: string, name: string): Shee
   const renew = (group: HTMLElement) => {
     group.querySelector('b')!.textContent = name;
     group.querySelector('[data-count]')!.textContent = ` ${words.items(desk.opened.rowsOf('dang-ky', code).length)} `;
-    if ((group as HTMLDetailsElement).open) drawParts(group.querySelector('.items')!, itemsOf(desk, sight, code, name));
+    const items = group.querySelector<HTMLElement>('.items')!;
+    if ((group as HTMLDetailsElement).open || items.hasChildNodes()) drawParts(items, itemsOf(desk, sight, code, name));
   };
   const make = () => {
     const group = element(
