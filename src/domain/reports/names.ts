@@ -5,26 +5,25 @@ import type { Cell, ReportContent, ReportTable } from './report.ts';
 /** Members' names by code, from lists that the reader opened on the own device; they are in no file of the repository. */
 export type MemberNames = ReadonlyMap<string, string>;
 
-type TableRow = readonly Cell[];
-const codeIn = (row: TableRow, at: number): string => String(row[at]);
+type Cells = readonly Cell[];
+const codeIn = (row: Cells, at: number): string => String(row[at]);
 
 /**
  * What stood in the order of codes stands in that of names, within each chi đoàn that is told before: whoever reads out a list, or signs
  * it, looks for people by their given names. What stands by a day or a sum stays; who has no name comes last.
  */
-const byName = (rows: readonly TableRow[], at: number, names: MemberNames): readonly TableRow[] => {
+const byName = (rows: readonly Cells[], at: number, names: MemberNames): readonly Cells[] => {
   const isNumbered = rows.every((row, i) => row[0] === i + 1);
-  const nameIn = (row: TableRow) => names.get(codeIn(row, at)) ?? '';
-  const before = (row: TableRow) => row.slice(isNumbered ? 1 : 0, at).join('\t');
-  const runs: TableRow[][] = [];
+  const nameIn = (row: Cells) => names.get(codeIn(row, at)) ?? '';
+  const before = (row: Cells) => row.slice(isNumbered ? 1 : 0, at).join('\t');
+  const runs: Cells[][] = [];
   for (const row of rows) {
     const last = runs.at(-1);
     if (last && before(last[0]!) === before(row)) last.push(row);
     else runs.push([row]);
   }
-  const isByCode = (run: readonly TableRow[]) =>
-    run.every((row, i) => i === 0 || compareCodes(codeIn(run[i - 1]!, at), codeIn(row, at)) <= 0);
-  const namelessLast = (a: TableRow, b: TableRow) => Number(nameIn(a) === '') - Number(nameIn(b) === '');
+  const isByCode = (run: readonly Cells[]) => run.every((row, i) => i === 0 || compareCodes(codeIn(run[i - 1]!, at), codeIn(row, at)) <= 0);
+  const namelessLast = (a: Cells, b: Cells) => Number(nameIn(a) === '') - Number(nameIn(b) === '');
   const sorted = runs.flatMap((run) =>
     isByCode(run) ? run.toSorted((a, b) => namelessLast(a, b) || compareNames(nameIn(a), nameIn(b))) : run,
   );
@@ -39,7 +38,7 @@ const tableWithNames = (table: ReportTable, names: MemberNames): ReportTable => 
   return {
     ...table,
     columns: beside(table.columns, { label: 'Họ và tên' }),
-    rows: byName(table.rows, at, names).map((row): TableRow => beside(row, names.get(codeIn(row, at)) ?? '')),
+    rows: byName(table.rows, at, names).map((row): Cells => beside(row, names.get(codeIn(row, at)) ?? '')),
     total: table.total && beside(table.total, ''),
   };
 };
