@@ -231,7 +231,10 @@ const commonDeeds = (root: SampleRoot, unit: Unit, year: WorkingYear, chance: Ra
     );
   else {
     // One unit in twelve issues its plan only after the day by which it is due.
-    const wait = isRoot ? 0 : chance.chance(1 / 12) ? chance.int(45, 60) : chance.int(0, 9);
+    const isLate = !isRoot && chance.chance(1 / 12);
+    const drawn = isRoot ? 0 : isLate ? chance.int(45, 60) : chance.int(0, 9);
+    // A base unit’s own plan goes to its branches with the programme: it is there on the day its BCH meets.
+    const wait = unit.level === 'co_so' && !isLate ? 0 : drawn;
     deeds.push({ act: 'ke_hoach', day: daysAfter(begun, wait), about: document, note: `${chance.int(2, 9)}-KH/ĐTN` });
   }
   if (!isRoot) deeds.push(...noted(root, year, begun));

@@ -20,6 +20,7 @@ import {
   remedyState,
   reviewSchema,
   shortDay,
+  unitKinds,
 } from '../../../src/domain/index.ts';
 import {
   documents,
@@ -218,28 +219,46 @@ describe('what boards write', () => {
   });
   test('Q L50 “Xây dựng và triển khai kế hoạch” (Q-29): the step shows the plan’s number and day, and the document that it makes concrete', () => {
     const { accepted } = check(readRoot(root));
-    const plans = accepted.flatMap((file) =>
-      file.kind === 'so-viec' && file.unit.level === 'co_so'
-        ? [...file.rows.where('viec', (act) => act === 'ke_hoach')].map((row) => {
-            const cell = (column: Parameters<typeof file.rows.at>[1]) => file.rows.at(row, column);
-            return { unit: file.unit.code, year: file.year, day: cell('ngay_lam'), about: cell('lien_quan'), note: cell('ghi_chu_viec') };
-          })
-        : [],
-    );
-    for (const { unit, year, day, about, note } of plans) {
+    const plans = accepted.flatMap((file) => {
+      if (file.kind !== 'so-viec' || file.unit.level !== 'co_so') return [];
+      const cell = (row: number, column: Parameters<typeof file.rows.at>[1]) => file.rows.at(row, column);
+      const passedOn = [...file.rows.where('viec', (act) => act === 'trien_khai_chi_doan')].map((row) => cell(row, 'ngay_lam')).sort();
+      return [...file.rows.where('viec', (act) => act === 'ke_hoach')].map((row) => {
+        const day = cell(row, 'ngay_lam');
+        const on = passedOn.find((one) => one >= day);
+        return { unit: file.unit.code, year: file.year, day, on, about: cell(row, 'lien_quan'), note: cell(row, 'ghi_chu_viec') };
+      });
+    });
+    for (const { unit, year, day, on, about, note } of plans) {
       const steps = pageAt(`/don-vi/${unit}/${year}/`).querySelector('.steps');
       if (!steps || steps.children.length === 0) continue;
       const said = steps.textContent.replace(/\s+/g, ' ');
       // A note that is a number and nothing else is the plan's own; any other stays inside.
-      expect(said, unit).toContain(
-        /^\d+-KH\/ĐTN$/.test(note) ? `số ${note}, ${shortDay(day)}, cụ thể hoá` : `${shortDay(day)}, cụ thể hoá`,
-      );
+      const plan = /^\d+-KH\/ĐTN$/.test(note) ? `số ${note}, ${shortDay(day)}` : shortDay(day);
+      // “đến các chi đoàn bộ phận”: the day it went there, or that nobody wrote it down.
+      const further = on === undefined ? 'sổ chưa ghi ngày đưa đến các chi đoàn' : `đến các chi đoàn ${shortDay(on)}`;
+      expect(said, unit).toContain(`${plan} (${further}), cụ thể hoá`);
       expect(
         [...steps.querySelectorAll('a')].map((a) => a.getAttribute('href')),
         unit,
       ).toContain(`/thu-vien/${about}/`);
     }
     expect(plans.length > 0).toBe(sampleHere);
+  });
+  test('Q L53 “theo đặc thù của từng loại hình chi đoàn” (Q-30): the step names each kind with the day on which it was guided', () => {
+    const guided = check(readRoot(root)).accepted.flatMap((file) =>
+      file.kind === 'so-viec' && file.unit.level === 'co_so'
+        ? [...file.rows.where('viec', (act) => act === 'huong_dan')].map((row) => {
+            const kind = unitKinds[file.rows.at(row, 'lien_quan') as keyof typeof unitKinds];
+            return { at: `/don-vi/${file.unit.code}/${file.year}/`, said: `${kind} ${shortDay(file.rows.at(row, 'ngay_lam'))}` };
+          })
+        : [],
+    );
+    for (const { at, said } of guided) {
+      const steps = pageAt(at).querySelector('.steps');
+      if (steps && steps.children.length > 0) expect(steps.textContent.replace(/\s+/g, ' '), at).toContain(said);
+    }
+    expect(guided.length > 0).toBe(sampleHere);
   });
   test('K L49 “tài liệu hỗ trợ … nâng cao nhận thức chính trị hàng năm” (K-35): by year, criterion and audience, each file with its type and size', () => {
     const page = pageAt('/thu-vien/');

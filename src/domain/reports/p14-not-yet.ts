@@ -5,16 +5,17 @@ import { formatNumber, shortDay } from '../vietnamese.ts';
 import { unitsAddressed } from './addressed.ts';
 import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
 import { roundName } from '../schema/programme-year.ts';
-import { isBaseUnit, yearName } from '../schema/unit.ts';
+import { isBaseUnit, levels, yearName } from '../schema/unit.ts';
 import { coverageOfBases, notAllReached, passedOnBy, passingsOn } from './passing-on.ts';
 import { deedsOf } from './public-book.ts';
-import { reminderText, type Outstanding } from './reminder.ts';
+import { reminderText } from './reminder.ts';
 import { number, sumOf, words, type Reminder, type ReportTable } from './report.ts';
+import { namesOf, stepsOverdue, type NotYet } from './steps-overdue.ts';
 
 /** The units that owe an own plan: those directly below the organisation (K L61), and levels whose steps ask for one (Q L46). */
 const owePlan = ({ programme, unit, below, view }: PublicContext): readonly PublishedUnit[] => {
-  const levels = new Set<string>(programme.steps.filter((s) => s.needs.some((n) => n.act === 'ke_hoach')).map((s) => s.level));
-  return below.filter((u) => !isBranch(u) && !view.isElsewhere(u.code) && (u.parent === unit.organisation || levels.has(u.level)));
+  const owing = new Set<string>(programme.steps.filter((s) => s.needs.some((n) => n.act === 'ke_hoach')).map((s) => s.level));
+  return below.filter((u) => !isBranch(u) && !view.isElsewhere(u.code) && (u.parent === unit.organisation || owing.has(u.level)));
 };
 
 /** The day by which a unit's steps ask for an act, by its own calendar. */
@@ -44,10 +45,6 @@ const toCarryOut = ({ writings, unit, year, programme, dataset }: PublicContext)
     });
 };
 
-interface NotYet extends Outstanding {
-  unit: PublishedUnit;
-}
-
 /** Units whose books do not say they have passed the programme on to their base units, or taken note of a document. */
 const notPassedOn = (context: PublicContext): readonly NotYet[] => {
   const { book, year, unit, below, view } = context;
@@ -74,8 +71,6 @@ const notPassedOn = (context: PublicContext): readonly NotYet[] => {
   });
   return [...unheard, ...untold];
 };
-
-const namesOf = (units: readonly PublishedUnit[]): string => units.map((u) => u.name).join('; ');
 
 /** Files past their day: one line for a unit whose branches owe them, with their names; a chi đoàn cơ sở beside other units stands for itself. */
 const filesOverdue = (context: PublicContext): readonly NotYet[] => {
@@ -111,7 +106,7 @@ const missingOf = (context: PublicContext): readonly NotYet[] => {
   const plans = owePlan(context)
     .filter((u) => !holdsOf(context, u, (code) => deedsOf(book, code, year, 'ke_hoach').length > 0))
     .map((u): NotYet => ({ unit: u, what: `kế hoạch ${yearName(u, year)} của đơn vị`, due: dueOf(context, u, 'ke_hoach') }));
-  return [...plans, ...notPassedOn(context), ...filesOverdue(context), ...listsUnsent(context)];
+  return [...plans, ...stepsOverdue(context), ...notPassedOn(context), ...filesOverdue(context), ...listsUnsent(context)];
 };
 
 /** Meetings on the month's topic, from the branches' books; none where the organisation has no topics and nobody held one (K L47). */
@@ -140,13 +135,19 @@ const meetings = (context: PublicContext): readonly ReportTable[] => {
   ];
 };
 
+/** How many units have something of their steps past its day; none where the programme has no steps for them. */
+const stepsFact = (context: PublicContext): readonly (readonly [string, number])[] =>
+  context.programme.steps.every(({ level }) => levels[level].submits)
+    ? []
+    : [['đơn vị còn việc của các bước đã quá hạn', new Set(stepsOverdue(context).map((m) => m.unit)).size]];
+
 const remindersOf = ({ asOf, address }: PublicContext, missing: readonly NotYet[]): readonly Reminder[] =>
   [...Map.groupBy(missing, (m) => m.unit)].map(([u, own]) => ({
     unit: u.name,
     text: reminderText({ to: u.name, missing: own, asOf, address }),
   }));
 
-/** P14. What units have not yet: an own plan, the acknowledgement, passing it on, meetings on the topic; and what is past its day. */
+/** P14. What units have not yet: an own plan, what their steps ask, the acknowledgement, passing it on, meetings on the topic; and what is past its day. */
 export const notYet: PublicReport = {
   code: 'P14',
   title: 'Đơn vị chưa có kế hoạch, chưa tiếp nhận văn bản, chưa quán triệt, chưa nộp',
@@ -154,7 +155,7 @@ export const notYet: PublicReport = {
   period: 'Bất cứ lúc nào',
   from: 'Tỉnh, huyện Đoàn',
   to: 'Đơn vị trực thuộc',
-  clause: 'K L37, L57, L61 “xây dựng kế hoạch và tổ chức thực hiện”; Q L46 (K-22, K-39, K-46, K-49, K-53, Q-25)',
+  clause: 'K L37, L57, L61 “xây dựng kế hoạch và tổ chức thực hiện”; Q L46–59 (K-22, K-39, K-46, K-49, K-53, Q-25, Q-27)',
   audience: 'cong_khai',
   yearly: true,
   isFor: ({ unit, did }) => !isBranch(unit) && did(unit.code) !== undefined,
@@ -169,6 +170,7 @@ export const notYet: PublicReport = {
         ['đơn vị còn thiếu kế hoạch năm', count('kế hoạch')],
         ['đơn vị còn văn bản chưa tiếp nhận', count('tiếp nhận')],
         ['đơn vị chưa quán triệt đủ Đoàn cơ sở', notAllReached(context)],
+        ...stepsFact(context),
         ['đơn vị chưa gửi danh sách công nhận', count(listUnsent)],
         ['lượt tệp quá hạn của chi đoàn', sumOf(context.did(context.unit.code)!.due, (d) => d.overdue)],
       ],
