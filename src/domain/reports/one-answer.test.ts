@@ -470,6 +470,38 @@ describe('of nothing nothing is done', () => {
     const { fact, codes } = asked({ ...raw, programmes, entries: [...raw.entries, ...lessons] } as RawContent, kg);
     expect([fact('P15', 'chi đoàn học đủ bộ'), codes.includes('so-bai-sai')]).toEqual([whole, isPointedOut]);
   });
+  test.each<[string, readonly (readonly [string, string])[], number]>([
+    [
+      'one in each year',
+      [
+        ['2015-05-10', 'l1'],
+        ['2016-05-10', 'l2'],
+      ],
+      1,
+    ],
+    ['one in this year, none before', [['2016-05-10', 'l2']], 0],
+    [
+      'one in each year, the later one after this',
+      [
+        ['2016-05-10', 'l1'],
+        ['2017-05-10', 'l2'],
+      ],
+      0,
+    ],
+  ])('K L47 “6 bài học lý luận chính trị” (K-33): a set is held over the programme’s years: %s', (_, held, whole) => {
+    const branch1 = `${kg}-kp1`;
+    const books = [...Map.groupBy(held, ([day]) => Number(day.slice(0, 4)))].map(([year, own]) => [
+      at(branch1, 'so-viec', year),
+      lines(...own.map(([day, id]) => `${year},${branch1},hoc_bai,${day},${id},12,17,,,`)),
+    ]);
+    const files = { ...Object.fromEntries(books), [at(branch1, 'doan-vien')]: listed(branch1, 'DV-1A') };
+    const raw = rawOf(files, '2017-11-20');
+    const lessonSet = { set: 'x', count: 2, clause: { place: 'x', quote: 'x' } };
+    const programmes = raw.programmes.map((p) => ({ ...p, data: { ...(p.data as object), lessonSet } }));
+    const entries = [...raw.entries, ofSet('l1', 1), ofSet('l2', 2)];
+    const { fact } = asked({ ...raw, programmes, entries } as RawContent, kg);
+    expect(fact('P15', 'chi đoàn học đủ bộ')).toBe(whole);
+  });
   test('K L47 (K-33): coverage is members with all lessons of all members, for officials alone', () => {
     const branch1 = `${kg}-kp1`;
     const header = `${headerOf('doan-vien').join(',')},bai_da_hoc`;

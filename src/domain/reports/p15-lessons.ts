@@ -71,13 +71,14 @@ export const lessonCoverage: PublicReport = {
     const { set, count } = programme.lessonSet!;
     // Who held a lesson before another took its place has held it.
     const lessons = lessonsOfSet(writings.lessons, set).map((own) => ({ ids: own.map(({ id }) => id), data: own[0].data }));
+    const untilNow = Array.from({ length: year - programme.period.from + 1 }, (_, i) => programme.period.from + i);
     const units = withBranches(context).map((u) => {
       const branches = branchesOf(context, u.code);
-      const hasLearned = (b: PublishedUnit, ids: readonly string[]) =>
-        holdsOf(context, b, (code) => deedsOf(book, code, year, 'hoc_bai').some((d) => ids.includes(d.about)));
-      const of = (ids: readonly string[]) => branches.filter((b) => hasLearned(b, ids)).length;
-      // Of a set that is not all written nobody has held the whole.
-      const isWhole = (b: PublishedUnit) => lessons.length >= count && lessons.every(({ ids }) => hasLearned(b, ids));
+      const hasLearned = (b: PublishedUnit, ids: readonly string[], years: readonly number[]) =>
+        holdsOf(context, b, (code) => years.some((y) => deedsOf(book, code, y, 'hoc_bai').some((d) => ids.includes(d.about))));
+      const of = (ids: readonly string[]) => branches.filter((b) => hasLearned(b, ids, [year])).length;
+      // Of a set that is not all written nobody has held the whole. A set is for the programme's years together, as members learn it.
+      const isWhole = (b: PublishedUnit) => lessons.length >= count && lessons.every(({ ids }) => hasLearned(b, ids, untilNow));
       const whole = branches.filter(isWhole).length;
       const isTold = branches.some((b) => holdsOf(context, b, (code) => book.deeds.some((d) => d.unit === code && d.year === year)));
       return { name: u.name, branches: branches.length, of, whole, isTold };
@@ -87,7 +88,7 @@ export const lessonCoverage: PublicReport = {
     const total = (ids: readonly string[]) => units.reduce((n, u) => n + u.of(ids), 0);
     return {
       title: lessonCoverage.title,
-      lead: `${aboutYear(context)} Đếm chi đoàn đã học từng bài theo sổ công việc, trên tổng số chi đoàn.`,
+      lead: `${aboutYear(context)} Đếm chi đoàn đã học từng bài trong năm theo sổ công việc, trên tổng số chi đoàn; học đủ bộ thì tính cả các năm trước của chương trình.`,
       facts: [
         ['bài trong bộ', count],
         ['chi đoàn', branches],
