@@ -20,7 +20,7 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
-import { formatNumber, leftOpen, type Cell, type Paper, type PaperBlock, type ReportTable } from '../domain/index.ts';
+import { formatNumber, leftOpen, letterhead, type Cell, type Paper, type PaperBlock, type ReportTable } from '../domain/index.ts';
 
 /**
  * A paper in the official form of the Đoàn (HD 29-HD/TWĐTN-VP; domain §2.12): its eight parts in their places, Times New
@@ -96,7 +96,7 @@ const head = ({ issuer, symbol, place, type, subject }: Paper): Table =>
       ...(type === undefined ? [line(subject, { size: size.to })] : []),
     ],
     [
-      line('ĐOÀN TNCS HỒ CHÍ MINH', { size: size.small, bold: true, underline: { type: UnderlineType.SINGLE } }),
+      line(letterhead, { size: size.small, bold: true, underline: { type: UnderlineType.SINGLE } }),
       line(
         place.replace(/ngày .*$/, (day) => day.replaceAll(' ', '\u00a0')),
         { size: size.small, italics: true },

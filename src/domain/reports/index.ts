@@ -2,7 +2,7 @@ export * from './context.ts';
 export { paperWithNames, reportWithNames, type MemberNames } from './names.ts';
 export { ratingRows } from './rating-rows.ts';
 export { reportCsv } from './csv.ts';
-export { issuerOf, leftOpen, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
+export { issuerOf, leftOpen, letterhead, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';
 export { deedsOf, guidance, passedOn, publicBook, suggestedTo, type OwnSuggestion, type PublicBook } from './public-book.ts';
 export * from './register.ts';
 export { noBranch, reportSlug, type Cell, type Described, type Reminder, type ReportContent, type ReportTable } from './report.ts';

@@ -7,6 +7,9 @@ import { levels, onlyAbove, type Unit } from '../schema/unit.ts';
 import { compareCodes, longDay, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { ReportTable } from './report.ts';
 
+/** What every paper of the Đoàn bears at its head, on the right. */
+export const letterhead = 'ĐOÀN TNCS HỒ CHÍ MINH';
+
 /**
  * A paper that goes out to be numbered, signed and stamped, in the official form of the Đoàn: its eight parts
  * (HD 29-HD/TWĐTN-VP; domain §2.12). What only people know is left open, on dotted lines.
