@@ -5,6 +5,7 @@ import { programmeOf } from '../schema/programme-year.ts';
 import { levels, unitSchema, yearName, type Unit } from '../schema/unit.ts';
 import type { Report } from '../rules/check-report.ts';
 import { issuerOf, reportsTo } from '../reports/paper.ts';
+import { shortDay } from '../vietnamese.ts';
 import { yearToBegin } from './answers.ts';
 import { asSigning, signingUnits } from './read-signers.ts';
 import { inProgramme, ungrouped } from './missing-in-programme.ts';
@@ -118,7 +119,7 @@ export const missingOn = ({ content, contentIssues }: Pick<Report, 'content' | '
   if (site.asOf !== undefined)
     missing.push({
       need: 'ngay',
-      what: `Số liệu đang tính đến một ngày cố định (${site.asOf}).`,
+      what: `Số liệu đang tính đến một ngày cố định (${shortDay(site.asOf)}).`,
       mend: `Đổi thành ngày hôm nay, ${here}.`,
       at: { settle: 'hom_nay', of: 'site', fields: [] },
     });
