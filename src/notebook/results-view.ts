@@ -87,23 +87,22 @@ const doneRow = (item: Row, round: string): Row => ({
 /** A person's results in a round: of what is ticked, that row alone is drawn anew. */
 const personPiece = (desk: Desk, of: { code: string; name: string; own: readonly Row[]; round: string }): SheetPiece => {
   const { code, name, own, round } = of;
-  const done = doneOf(desk, code, round);
-  const heading = () => element('h3', {}, name, ' ', element('small', { className: 'soft', textContent: done }));
-  const parts = own.map((item) => ({
+  const rowOf = (item: Row): SheetPiece => ({
     key: String(desk.opened.numberOf(item)),
     needs: [item, resultOf(desk, item, round), round, name],
     make: () => resultRow(desk, item, round, name),
-  }));
+  });
   const renew = (section: HTMLElement) => {
     section.ariaLabel = name;
-    drawParts(section, [{ key: 'ten', needs: [name, done], make: heading }, ...parts]);
+    const heading = element('h3', {}, name, ' ', element('small', { className: 'soft', textContent: doneOf(desk, code, round) }));
+    drawParts(section, [heading, ...own.map(rowOf)]);
   };
   const make = () => {
     const section = element('section', { className: 'person' });
     renew(section);
     return section;
   };
-  return { key: `ket-qua/${code}`, needs: [name, round, done, ...own, ...desk.opened.rowsOf('ket-qua', code)], make, renew };
+  return { key: `ket-qua/${code}`, needs: [name, round, ...own, ...desk.opened.rowsOf('ket-qua', code)], make, renew };
 };
 
 export const resultsView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
@@ -111,31 +110,38 @@ export const resultsView = (desk: Desk, sight: Sight): readonly SheetPart[] => {
   const { programme, year, unit } = opened.place;
   const items = opened.now.rows['dang-ky'].filter((item) => item[memberColumn] !== '' && item[number] !== '');
   if (items.length === 0) return [nothing(words.noItems)];
-  const rounds = element(
-    'select',
-    {},
-    new Option(words.choose, ''),
-    ...roundsOf(programme, year, unit.yearKind).map(({ code, name }) => new Option(name, code)),
-  );
-  rounds.value = sight.round;
-  rounds.addEventListener('change', () => {
-    sight.round = rounds.value;
-    desk.draw();
-  });
-  const choose = tools(labelled(words.round, rounds));
-  if (sight.round === '') return [choose, nothing(words.noRound)];
-  const told = new Set(opened.now.rows['ket-qua'].filter((row) => row[result.round] === sight.round).map(keyOf));
-  const missing = items.filter((item) => !told.has(keyOf(item)));
-  const all = button(words.tickAll, () =>
-    take(withRows(opened.now, 'ket-qua', [...opened.now.rows['ket-qua'], ...missing.map((item) => doneRow(item, sight.round))]), {}),
-  );
-  all.disabled = missing.length === 0;
-  choose.append(all);
+  const missing = () => {
+    const told = new Set(opened.now.rows['ket-qua'].filter((row) => row[result.round] === sight.round).map(keyOf));
+    return items.filter((item) => !told.has(keyOf(item)));
+  };
+  const choose = (): HTMLElement => {
+    const rounds = element(
+      'select',
+      {},
+      new Option(words.choose, ''),
+      ...roundsOf(programme, year, unit.yearKind).map(({ code, name }) => new Option(name, code)),
+    );
+    rounds.value = sight.round;
+    rounds.addEventListener('change', () => {
+      sight.round = rounds.value;
+      desk.draw();
+    });
+    const made = tools(labelled(words.round, rounds));
+    if (sight.round === '') return made;
+    const all = button(words.tickAll, () =>
+      take(withRows(opened.now, 'ket-qua', [...opened.now.rows['ket-qua'], ...missing().map((item) => doneRow(item, sight.round))]), {}),
+    );
+    all.disabled = missing().length === 0;
+    made.append(all);
+    return made;
+  };
+  const above = { key: 'ky', needs: [sight.round, missing().length === 0, opened.now.rows['dang-ky']], make: choose };
+  if (sight.round === '') return [above, nothing(words.noRound)];
   const ofPeople = Map.groupBy(items, (item) => item[memberColumn]!);
   const groups = [...opened.called].flatMap(([code, name]) => {
     const own = ofPeople.get(code);
     if (!own) return [];
     return [personPiece(desk, { code, name, own, round: sight.round })];
   });
-  return [choose, ...groups];
+  return [above, ...groups];
 };
