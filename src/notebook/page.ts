@@ -20,13 +20,13 @@ import { partOf } from '../working-page/template.ts';
 import { Beginning } from './beginning.ts';
 import { chance } from './chance.ts';
 import { Draft, keptDraft } from './draft.ts';
-import { element, nothing } from './elements.ts';
+import { nothing } from './elements.ts';
 import { download } from '../site/download.ts';
 import { bringFiles, handInList } from './files-to-hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';
 import { Pieces } from './pieces.ts';
-import { questionItems } from './questions.ts';
+import { drawAsked } from './questions.ts';
 import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
@@ -267,10 +267,9 @@ class BranchNotebook extends HTMLElement {
     const desk = this.#desk;
     this.#tabs.draw(desk.opened.place.programme);
     this.#pieces.draw(viewOf(desk, this.#tabs.now, this.#sight));
-    const asked = questionItems(desk, this.#questions, (question) => {
+    drawAsked(this.#part('questions'), desk, { questions: this.#questions, doubts: this.#doubts }, (question) => {
       this.#questions = this.#questions.filter((other) => other !== question);
     });
-    this.#part('questions').replaceChildren(...asked, ...this.#doubts.map((doubt) => element('li', { textContent: doubt })));
     this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
     this.#part<HTMLButtonElement>('undo').disabled = !desk.opened.canUndo;
     tellProblems(desk, this.#part('sheet-problems'), () => desk.opened.problems(this.#tabs.now));

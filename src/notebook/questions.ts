@@ -11,6 +11,7 @@ import {
 } from '../domain/index.ts';
 import { chance } from './chance.ts';
 import { button, element } from './elements.ts';
+import { drawParts, type SheetPiece } from './pieces.ts';
 import type { Desk } from './rows.ts';
 import { words } from './words.ts';
 
@@ -18,20 +19,31 @@ import { words } from './words.ts';
 
 const told = ({ name, birth }: ListedPerson): string => (birth === '' ? name : `${name} (${isDay(birth) ? shortDay(birth) : birth})`);
 
-/** Asks who is doubtful, one after the other; an answer goes into the notebook at once. */
-export const questionItems = (
+/** Draws what she is asked: who is doubtful, one after the other, an answer going into the notebook at once; and what else is doubtful. */
+export const drawAsked = (
+  place: HTMLElement,
   desk: Desk,
-  questions: readonly PeopleQuestion[],
+  { questions, doubts }: { questions: readonly PeopleQuestion[]; doubts: readonly string[] },
   answered: (question: PeopleQuestion) => void,
-): readonly HTMLElement[] => {
-  const { opened, take } = desk;
-  const called = opened.called;
-  return questions.map((question) => {
-    const { coming, like } = question;
-    const answer = (people: typeof opened.people) => {
-      answered(question);
-      take(withRows(opened.now, rosterKind, people), {});
-    };
+): void =>
+  drawParts(place, [
+    ...questions.map((question, at) => questionPiece(desk, question, String(at), answered)),
+    ...doubts.map((doubt, at) => ({ key: `doubt/${at}`, needs: [doubt], make: () => element('li', { textContent: doubt }) })),
+  ]);
+
+const questionPiece = (
+  { opened, take }: Desk,
+  question: PeopleQuestion,
+  key: string,
+  answered: (question: PeopleQuestion) => void,
+): SheetPiece => {
+  const { coming, like } = question;
+  const { called } = opened;
+  const answer = (people: typeof opened.people) => {
+    answered(question);
+    take(withRows(opened.now, rosterKind, people), {});
+  };
+  const make = () => {
     const known = opened.people.filter((person) => like.includes(person[memberColumn]!));
     return element(
       'li',
@@ -49,5 +61,6 @@ export const questionItems = (
         button(words.no, () => answer(addPerson(opened.people, coming, chance))),
       ),
     );
-  });
+  };
+  return { key, needs: [question, opened.people], make };
 };
