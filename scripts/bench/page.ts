@@ -99,7 +99,7 @@ const peopleOf = (count: number): readonly { name: string; slip: string }[] =>
       [itemColumns.criterion]: criterion,
       [itemColumns.thing]: `Góp ${at + 2} buổi công ích, việc ${i}`,
     }));
-    return { name, slip: writeSlip({ kind: 'dang-ky', name, birth: '', unit, year: 2016, day: '2016-02-20', items }) };
+    return { name, slip: writeSlip({ kind: 'dang-ky', name, unit, year: 2016, day: '2016-02-20', items }) };
   });
 
 /** Presses in the notebook: the sheet that each is on, how that sheet is filled first, and what is pressed. */

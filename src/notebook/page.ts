@@ -5,11 +5,9 @@ import {
   reissueCodes,
   rosterKind,
   withRows,
-  type Doubt,
   type ListedPerson,
   type Notebook,
   type NotebookPlace,
-  type PeopleQuestion,
   unitInYear,
 } from '../domain/index.ts';
 import { keepOffline } from '../working-page/keep-offline.ts';
@@ -26,11 +24,21 @@ import { bringFiles, handInList } from './files-to-hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';
 import { Pieces } from './pieces.ts';
-import { drawAsked } from './questions.ts';
+import { drawAsked, nothingAsked } from './questions.ts';
 import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
-import { finishWhenLeaving, tellProblems, whenLeft, writeAllProblems, writeAmiss, type Desk, type Redraw, type Sight } from './rows.ts';
+import {
+  finishWhenLeaving,
+  tellProblems,
+  whenLeft,
+  writeAllProblems,
+  writeAmiss,
+  type StillAsked,
+  type Desk,
+  type Redraw,
+  type Sight,
+} from './rows.ts';
 import { Tabs } from './tabs.ts';
 import { viewOf } from './views.ts';
 import { words } from './words.ts';
@@ -48,8 +56,7 @@ class BranchNotebook extends HTMLElement {
   #sealing!: Sealing;
   #draft!: Draft;
   #pieces!: Pieces;
-  #questions: readonly PeopleQuestion[] = [];
-  #doubts: readonly string[] = [];
+  #asked = nothingAsked;
   #papers: Papers | undefined;
   readonly #opener = new FileOpener((text) => this.#say(text));
 
@@ -109,7 +116,7 @@ class BranchNotebook extends HTMLElement {
     }
     if (this.#opened && !this.#opened.isSaved && !confirm(words.replace)) return;
     const { place, notebook, doubts } = chosen;
-    this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place), doubts });
+    this.#open(organisation, place, notebook, { isSaved: true, say: words.opened(place), asked: { doubts } });
   }
 
   async #make(unit: Promise<string>, year: number, list: readonly ListedPerson[]): Promise<void> {
@@ -119,30 +126,29 @@ class BranchNotebook extends HTMLElement {
     const place = placeFor(organisation, code, year);
     if ('why' in place) return this.#say(place.why);
     const { people, questions } = joinPeople([], list, chance);
-    this.#questions = questions;
     const notebook = withRows(emptyNotebook(code, year), rosterKind, people);
-    this.#open(organisation, place, notebook, { isSaved: false, say: words.made(people.length) });
+    this.#open(organisation, place, notebook, { isSaved: false, say: words.made(people.length), asked: { people: questions } });
   }
 
   /** Puts another list beside the people of the open notebook. */
   #join(list: readonly ListedPerson[]): void {
     const { opened } = this.#desk;
     const { people, questions, found, added, gone } = joinPeople(opened.people, list, chance);
-    this.#questions = questions;
-    this.#take(withRows(opened.now, rosterKind, people), { say: words.joined(found, added, gone.length) });
+    const say = words.joined(found, added, gone.length);
+    this.#take(withRows(opened.now, rosterKind, people), { say, asked: { people: questions } });
   }
 
   #open(
     organisation: Organisation,
     place: NotebookPlace,
     notebook: Notebook,
-    { isSaved, say, doubts = [] }: { isSaved: boolean; say: string; doubts?: readonly Doubt[] },
+    { isSaved, say, asked }: { isSaved: boolean; say: string; asked?: Partial<StillAsked> },
   ): void {
     this.#opened?.close();
     this.#opened = new Opened(organisation, place, notebook, isSaved);
     this.#pieces.forget();
     delete this.#sight.day;
-    this.#doubts = doubts.map(({ sheet, row, what }) => words.doubt(sheet, row, what));
+    this.#asked = { ...nothingAsked, ...asked };
     this.#part('begin').hidden = true;
     this.#part('notebook').hidden = false;
     this.#part('whose').textContent = unitInYear({ ...place.unit, name: unitName(organisation, place.unit.code) }, place.year);
@@ -243,7 +249,7 @@ class BranchNotebook extends HTMLElement {
     this.#draft.keepSoon();
     this.#judge();
     if (redraw) {
-      this.#doubts = redraw.doubts ?? this.#doubts;
+      this.#asked = { ...this.#asked, ...redraw.asked };
       const focused = (document.activeElement as HTMLElement | null)?.dataset['tick'];
       this.#draw();
       const wanted = redraw.focus === undefined ? undefined : `[data-row="${redraw.focus}"] :is(input, select)`;
@@ -267,10 +273,7 @@ class BranchNotebook extends HTMLElement {
     const desk = this.#desk;
     this.#tabs.draw(desk.opened.place.programme);
     this.#pieces.draw(viewOf(desk, this.#tabs.now, this.#sight));
-    drawAsked(this.#part('questions'), desk, { questions: this.#questions, doubts: this.#doubts }, (question) => {
-      this.#questions = this.#questions.filter((other) => other !== question);
-    });
-    this.#part('asked').hidden = this.#questions.length + this.#doubts.length === 0;
+    this.#part('asked').hidden = drawAsked(this.#part('questions'), desk, this.#asked, (next) => (this.#asked = next(this.#asked))) === 0;
     this.#part<HTMLButtonElement>('undo').disabled = !desk.opened.canUndo;
     tellProblems(desk, this.#part('sheet-problems'), () => desk.opened.problems(this.#tabs.now));
     afterDrawn(() => writeAmiss(desk.opened, this));

@@ -3,7 +3,6 @@ import {
   peopleIn,
   programmeOf,
   readNotebook,
-  type Doubt,
   type ListedPerson,
   type Notebook,
   type NotebookPlace,
@@ -14,9 +13,9 @@ import type { FileOpener } from '../checker/open-files.ts';
 import { chance } from './chance.ts';
 import { words } from './words.ts';
 
-/** What a chosen file is: a notebook, a list of people, or why it is neither. */
+/** What a chosen file is: a notebook, with what is doubtful in it, a list of people, or why it is neither. */
 export type Chosen =
-  | { is: 'notebook'; place: NotebookPlace; notebook: Notebook; doubts: readonly Doubt[] }
+  | { is: 'notebook'; place: NotebookPlace; notebook: Notebook; doubts: readonly string[] }
   | { is: 'list'; people: readonly ListedPerson[] }
   | { is: 'neither'; why: string };
 
@@ -46,7 +45,9 @@ export const readChosen = async (organisation: Organisation, opener: FileOpener,
   const owner = notebookOwner(sheets);
   if (owner) {
     const place = placeFor(organisation, owner.unit, owner.year);
-    return 'why' in place ? { is: 'neither', why: place.why } : { is: 'notebook', place, ...readNotebook(sheets, place, chance) };
+    if ('why' in place) return { is: 'neither', why: place.why };
+    const { notebook, doubts } = readNotebook(sheets, place, chance);
+    return { is: 'notebook', place, notebook, doubts: doubts.map(({ sheet, row, what }) => words.doubt(sheet, row, what)) };
   }
   // A workbook may hold other tables beside: the longest list of people is the one that is meant.
   const lists = sheets.map(({ chunks }) => peopleIn(chunks));

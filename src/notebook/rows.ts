@@ -11,8 +11,10 @@ import {
   withRows,
   type Notebook,
   type NotebookKind,
+  type PeopleQuestion,
   type ReadingCode,
   type Row,
+  type SlipQuestion,
 } from '../domain/index.ts';
 import { afterDrawn } from '../working-page/moments.ts';
 import { behind, element, labelled } from './elements.ts';
@@ -30,8 +32,15 @@ export interface Redraw {
   /** The row, by its number, whose first control gets the focus. */
   focus?: number;
   say?: string;
-  /** What only she can decide. */
-  doubts?: readonly string[];
+  /** What is asked of her since. */
+  asked?: Partial<StillAsked>;
+}
+
+/** What only she can decide: whether somebody of a list is already there, whose a slip is, and what is told in words. */
+export interface StillAsked {
+  people: readonly PeopleQuestion[];
+  slips: readonly SlipQuestion[];
+  doubts: readonly string[];
 }
 
 /** What the views may ask of the page. */

@@ -89,8 +89,7 @@ class MemberSlip extends HTMLElement {
     const place = placeFor(organisation, code, year);
     if ('why' in place) return this.#say(place.why);
     if (this.#kind === 'cham-diem' && mostPoints(place.programme) === 0) return this.#say(words.givesNoPoints);
-    const birth = this.#part<HTMLInputElement>('birth').value;
-    const { people } = joinPeople([], [{ name, birth, number: '', phone: '', code: '' }], chance);
+    const { people } = joinPeople([], [{ name, birth: '', number: '', phone: '', code: '' }], chance);
     this.#say('');
     if (this.#kind === 'dang-ky') void this.#suggest(place, organisation);
     this.#part('heading').textContent = words.slipHeadings[this.#kind];
@@ -180,11 +179,11 @@ class MemberSlip extends HTMLElement {
     const { now, people } = desk.opened;
     writeAllProblems(desk, this);
     const { said, items } = this.#kind === 'dang-ky' ? this.#registered() : this.#scored();
-    const { ho_ten: name = '', ngay_sinh: birth = '' } = people[0]!;
+    const { ho_ten: name = '' } = people[0]!;
     const registered = this.#kind === 'dang-ky' ? this.#today : '';
     this.#part('count').textContent = said;
     const message = this.#part<HTMLTextAreaElement>('message');
-    const written = writeSlip({ kind: this.#kind, name, birth, unit: now.unit, year: now.year, day: registered, items });
+    const written = writeSlip({ kind: this.#kind, name, unit: now.unit, year: now.year, day: registered, items });
     // A code that is shown is of the message as it was then: what is judged a moment later does not hide that of the same one.
     if (message.value !== written) this.#part('qr').hidden = true;
     message.value = written;

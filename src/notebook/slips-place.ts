@@ -19,10 +19,10 @@ export const slipsPlace = ({ opened, take }: Desk): HTMLElement => {
     told.textContent = words.taking;
     // Those of a whole branch take a while to read: the press is answered first.
     afterDrawn(() => {
-      const { notebook, taken, doubts } = takeSlips(opened.now, readSlips(text.value, opened.place));
+      const { notebook, taken, doubts, asks } = takeSlips(opened.now, readSlips(text.value, opened.place));
       text.value = told.textContent = '';
       made.open = false;
-      take(notebook, { say: words.taken(taken), doubts });
+      take(notebook, { say: words.taken(taken), asked: { slips: asks, doubts } });
     });
   });
   const input = element('input', { type: 'file', multiple: true, accept: 'image/*,.txt,text/plain', className: 'visually-hidden' });

@@ -99,6 +99,8 @@ export const words = {
   sameAs: (coming: string) => `“${coming}” trong danh sách có phải là người đã có trong sổ không?`,
   yes: (known: string) => `Là ${known}`,
   no: 'Là người khác, thêm vào sổ',
+  whoseSlip: (slip: string) => `${slip} là của ai?`,
+  nobodys: 'Không phải của ai ở đây, bỏ phiếu này',
   doubt: (sheet: string, row: number, what: string) => `Trang tính “${sheet}”, dòng ${row}: ${what}`,
   reissue:
     'Mọi người được mã mới, mã cũ thôi dùng. Chỉ làm khi mã bị lộ: sau đó phải nộp lại mọi tệp của năm, và cấp trên đã công nhận thì công nhận lại theo mã mới. Cấp lại mã?',

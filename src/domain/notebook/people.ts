@@ -130,13 +130,16 @@ const found = (
   return { like: named.filter((person) => !other(person) || person['ngay_sinh'] === coming.birth).map(codeOf) };
 };
 
-/** Who of a notebook is meant by a name and a day of birth; undefined where that is not certain. */
-export const likelyPerson = (people: readonly Row[], { name, birth }: Pick<ListedPerson, 'name' | 'birth'>): string | undefined => {
+/** Who of a notebook is meant by a name, and a day of birth where one is told: somebody for certain, or whoever it may be. */
+export const likelyPeople = (
+  people: readonly Row[],
+  { name, birth }: Pick<ListedPerson, 'name' | 'birth'>,
+): { same: string } | { like: readonly string[] } => {
   const verdict = found({ name, birth, number: '', phone: '', code: '' }, people, new Set());
-  if ('same' in verdict) return verdict.same;
+  if ('same' in verdict) return verdict;
   const [one, ...others] = people.filter((person) => verdict.like.includes(person[memberColumn]!));
   // One of that name is enough where one of the two does not say when he was born.
-  return one && others.length === 0 && (birth === '' || !one['ngay_sinh']) ? one[memberColumn] : undefined;
+  return one && others.length === 0 && (birth === '' || !one['ngay_sinh']) ? { same: one[memberColumn]! } : verdict;
 };
 
 /** Puts a list beside the people of a notebook: those it has are found again, the others are new, who is doubtful is asked about. */

@@ -12,6 +12,7 @@ import {
   readSlips,
   rosterKind,
   scoredCriteria,
+  takeSlipOf,
   takeSlips,
   withPoints,
   withRows,
@@ -40,18 +41,17 @@ const item = (i: number) => ({
   phong_trao: '',
   bien_phap: i === 0 ? 'Mỗi tối đọc 10 trang' : '',
 });
-const slip = (name: string, birth = '', more: Partial<Slip> = {}): Slip => ({
+const slip = (name: string, more: Partial<Slip> = {}): Slip => ({
   kind: 'dang-ky',
   name,
-  birth,
   unit: unit.code,
   year: 2016,
   day: '2016-02-20',
   items: [0, 1, 2, 3, 4].map(item),
   ...more,
 });
-const thu = writeSlip(slip('Nguyễn Văn Thử', '1998-03-01'));
-const mau = writeSlip(slip('Trần Thị Mẫu', '1999-04-02'));
+const thu = writeSlip(slip('Nguyễn Văn Thử'));
+const mau = writeSlip(slip('Trần Thị Mẫu'));
 const gia = writeSlip(slip('Lê Văn Giả'));
 const take = (text: string, notebook = begun) => takeSlips(notebook, readSlips(text, place));
 const perPerson = ({ notebook }: ReturnType<typeof take>) =>
@@ -59,11 +59,10 @@ const perPerson = ({ notebook }: ReturnType<typeof take>) =>
 
 describe('a registration as a message', () => {
   test('is read as it was written', () => {
-    expect(readSlips(thu, place)).toEqual([{ ...slip('Nguyễn Văn Thử', '1998-03-01'), isWhole: true, unfit: [] }]);
-    expect(thu.split('\n').slice(0, 6)).toEqual([
+    expect(readSlips(thu, place)).toEqual([{ ...slip('Nguyễn Văn Thử'), birth: '', isWhole: true, unfit: [] }]);
+    expect(thu.split('\n').slice(0, 5)).toEqual([
       'PHIẾU ĐĂNG KÝ RÈN LUYỆN 2016',
       'Họ và tên: Nguyễn Văn Thử',
-      'Ngày sinh: 01/03/1998',
       'Chi đoàn: q8-p01-kp1',
       'Ngày đăng ký: 20/02/2016',
       '1 | RL1 | Việc làm | Tham gia 2 buổi Chủ nhật xanh |  |  |  |  | Mỗi tối đọc 10 trang',
@@ -96,32 +95,43 @@ describe('a registration as a message', () => {
         expect(doubts).toHaveLength(1);
         const anew = take(`${thu.slice(0, at)}\n${thu}`);
         expect(anew.taken, 'sent anew it is whole').toEqual(['Nguyễn Văn Thử']);
-        const hasName = at >= thu.indexOf('Ngày sinh');
+        const hasName = at >= thu.indexOf('Chi đoàn:');
         expect(anew.doubts, 'whose cut slip it was is known by the name').toHaveLength(hasName ? 0 : 1);
       }),
     );
     expect(take(thu.slice(0, 200)).doubts[0]).toMatch(/^Phiếu của Nguyễn Văn Thử bị cắt, chỉ có \d việc: chưa ghi vào sổ/);
   });
-  test('two of one name, one slip whole and one cut: the other’s is told, with his day of birth', () => {
+  test('of two of one name whoever keeps the notebook says whose a slip is; each is asked once, and what is cut is told', () => {
     const two = [person('Nguyễn Văn An', '1998-03-01'), person('Nguyễn Văn An', '1999-07-15')];
     const branch = withRows(emptyNotebook(unit.code, 2016), rosterKind, joinPeople([], two, chanceFrom(5)).people);
-    const [whole, other] = two.map(({ name, birth }) => writeSlip(slip(name, birth)));
-    const cut = other!.slice(0, 220);
-    for (const text of [`${whole}\n${cut}`, `${cut}\n${whole}`]) {
-      const { taken, doubts } = take(text, branch);
-      expect([taken, doubts]).toEqual([
-        ['Nguyễn Văn An'],
-        [expect.stringMatching(/^Phiếu của Nguyễn Văn An \(sinh 15\/07\/1999\) bị cắt/)],
-      ]);
-    }
-    expect(take(`${cut}\n${whole}\n${other}`, branch)).toMatchObject({ taken: ['Nguyễn Văn An', 'Nguyễn Văn An'], doubts: [] });
-    expect(take(`${whole!.slice(0, 220)}\n${cut}`, branch).doubts, 'both cut').toHaveLength(2);
+    const codes = branch.rows[rosterKind].map((row) => row[memberColumn]!);
+    const [one, other] = [writeSlip(slip('Nguyễn Văn An')), writeSlip(slip('Nguyễn Văn An', { items: [item(1)] }))];
+    expect(one).not.toMatch(/sinh|1998/);
+    const asked = take(`${one}${other}${one}${one.slice(0, 220)}`, branch);
+    expect(asked.notebook).toEqual(branch);
+    expect(asked.doubts).toEqual([expect.stringMatching(/^Phiếu của Nguyễn Văn An bị cắt/)]);
+    expect(asked.asks.map(({ called, like, slip: { items } }) => [called, like, items.length])).toEqual([
+      ['Phiếu của Nguyễn Văn An', codes, 5],
+      ['Phiếu của Nguyễn Văn An', codes, 1],
+    ]);
+    const first = takeSlipOf(branch, asked.asks[0]!.slip, codes[1]!);
+    expect([first.doubts, perPerson({ ...asked, ...first })]).toEqual([[], [0, 5]]);
+    expect(take(one, first.notebook).asks, 'what one of them has is not asked again').toEqual([]);
+    const again = takeSlipOf(first.notebook, asked.asks[1]!.slip, codes[1]!);
+    expect([again.notebook, again.doubts]).toEqual([first.notebook, [expect.stringContaining('khác với đăng ký đã có trong sổ')]]);
+    expect(perPerson({ ...asked, ...takeSlipOf(first.notebook, asked.asks[1]!.slip, codes[0]!) })).toEqual([1, 5]);
+  });
+  test('a day of birth that somebody wrote tells namesakes apart; one that the notebook has otherwise is asked about', () => {
+    const born = (day: string) => thu.replace('Chi đoàn:', `Ngày sinh: ${day}\nChi đoàn:`);
+    expect(take(born('01/03/1998'))).toMatchObject({ taken: ['Nguyễn Văn Thử'], asks: [] });
+    expect(take(born('01/01/1990')).asks).toMatchObject([
+      { called: 'Phiếu của Nguyễn Văn Thử (sinh 01/01/1990)', like: [begun.rows[rosterKind][0]![memberColumn]] },
+    ]);
   });
   test.each([
-    ['another year', slip('Nguyễn Văn Thử', '1998-03-01', { year: 2015 }), 'Phiếu của Nguyễn Văn Thử là của năm 2015, sổ này là năm 2016'],
-    ['another branch', slip('Nguyễn Văn Thử', '1998-03-01', { unit: 'q8-p01-kp2' }), 'ghi chi đoàn khác (q8-p01-kp2)'],
+    ['another year', slip('Nguyễn Văn Thử', { year: 2015 }), 'Phiếu của Nguyễn Văn Thử là của năm 2015, sổ này là năm 2016'],
+    ['another branch', slip('Nguyễn Văn Thử', { unit: 'q8-p01-kp2' }), 'ghi chi đoàn khác (q8-p01-kp2)'],
     ['somebody unknown', slip('Phạm Thị Lạ'), 'chưa rõ là ai trong sổ'],
-    ['another day of birth', slip('Nguyễn Văn Thử', '1990-01-01'), 'chưa rõ là ai trong sổ'],
     ['no name', slip(''), 'không ghi họ tên'],
   ])('%s is told and not taken', (_, sent, words) => {
     const { notebook, doubts } = take(writeSlip(sent));
@@ -130,7 +140,7 @@ describe('a registration as a message', () => {
   });
   test('what is registered already stays; a slip that says otherwise is told', () => {
     const before = take(thu).notebook;
-    const other = writeSlip(slip('Nguyễn Văn Thử', '1998-03-01', { items: [item(0), item(1)] }));
+    const other = writeSlip(slip('Nguyễn Văn Thử', { items: [item(0), item(1)] }));
     const { notebook, doubts } = take(other, before);
     expect(notebook).toEqual(before);
     expect(doubts).toEqual([expect.stringContaining('khác với đăng ký đã có trong sổ')]);
@@ -139,7 +149,7 @@ describe('a registration as a message', () => {
     const words = 'An Bình Chi Dũng Giang Hải'.split(' ');
     const thirty = 'Lê Trần Phạm Võ Bùi'.split(' ').flatMap((family) => words.map((given) => person(`${family} ${given}`, '1998-03-01')));
     const branch = withRows(emptyNotebook(unit.code, 2016), rosterKind, joinPeople([], thirty, chanceFrom(5)).people);
-    const sent = thirty.map(({ name, birth }) => slip(name, birth));
+    const sent = thirty.map(({ name }) => slip(name));
     const [cut, late] = [writeSlip(sent[3]!).slice(0, 220), writeSlip({ ...sent[4]!, year: 2015 })];
     const whole = sent.filter((_, i) => i !== 3 && i !== 4).map(writeSlip);
     fc.assert(
@@ -171,14 +181,13 @@ describe('a score sheet as a message', () => {
   const [only] = scoredCriteria(scored.programme);
   const { criterion, ownPoints, points } = pointsColumns;
   const sheet = (given: string, of = only!.code) =>
-    writeSlip(slip('Nguyễn Văn Thử', '1998-03-01', { kind: 'cham-diem', day: '', items: [{ [criterion]: of, [ownPoints]: given }] }));
+    writeSlip(slip('Nguyễn Văn Thử', { kind: 'cham-diem', day: '', items: [{ [criterion]: of, [ownPoints]: given }] }));
   const takeScored = (text: string, notebook = begun) => takeSlips(notebook, readSlips(text, scored));
 
   test('is read as it was written, and only her own column is filled in', () => {
     expect(sheet('16.5').split('\n')).toEqual([
       'PHIẾU TỰ CHẤM ĐIỂM 2016',
       'Họ và tên: Nguyễn Văn Thử',
-      'Ngày sinh: 01/03/1998',
       'Chi đoàn: q8-p01-kp1',
       `1 | ${only!.code} | 16,5`,
       'HẾT PHIẾU: 1 tiêu chí',
@@ -208,7 +217,7 @@ describe('a score sheet as a message', () => {
   });
   test('what she wrote before stays where another sheet says otherwise; the same sheet again is nothing new', () => {
     const before = takeScored(sheet('18')).notebook;
-    expect(takeScored(sheet('18'), before)).toEqual({ notebook: before, taken: [], doubts: [] });
+    expect(takeScored(sheet('18'), before)).toEqual({ notebook: before, taken: [], doubts: [], asks: [] });
     const { notebook, doubts } = takeScored(sheet('12'), before);
     expect([notebook, doubts]).toEqual([before, [expect.stringContaining('khác với điểm tự chấm đã có trong sổ')]]);
   });

@@ -3,7 +3,7 @@ import { columnOf, type Row, type writers } from '../schema/submission.ts';
 import { fold, shortDay, tidy } from '../vietnamese.ts';
 import { birthMeant, notebookCells, type NotebookPlace } from './cells.ts';
 import { itemColumns, memberColumn, ownColumns, rosterKind, withRows, type Notebook, type NotebookKind } from './notebook.ts';
-import { likelyPerson } from './people.ts';
+import { likelyPeople } from './people.ts';
 import { ownPointsFit, pointsColumns, withPoints } from './points.ts';
 
 /** What a member tells by a slip: what he registers, or the points that he gives himself. */
@@ -11,12 +11,12 @@ export type SlipKind = Extract<NotebookKind, 'dang-ky' | 'cham-diem'>;
 
 /**
  * A member's registration or score sheet as one message: the member writes it on a page of its own and sends it as people send
- * messages, the notebook takes it from whatever was pasted. It is written for eyes, and read by its signs.
+ * messages, the notebook takes it from whatever was pasted. It is written for eyes, and read by its signs. No day of birth is in
+ * it: whose it is where two have one name, whoever keeps the notebook is asked.
  */
 export interface Slip {
   kind: SlipKind;
   name: string;
-  birth: string;
   unit: string;
   year: number;
   /** The day of a registration; '' of a score sheet. */
@@ -49,12 +49,11 @@ const plain = (text: string): string => tidy(text.replace(/\|/g, '/'));
 const labels = { name: 'Họ và tên', birth: 'Ngày sinh', unit: 'Chi đoàn', day: 'Ngày đăng ký' } as const;
 const ending = 'HẾT PHIẾU';
 
-export const writeSlip = ({ kind, name, birth, unit, year, day, items }: Slip): string => {
+export const writeSlip = ({ kind, name, unit, year, day, items }: Slip): string => {
   const { heading, counted, columns } = slipKinds[kind];
   return [
     `${heading} ${year}`,
     `${labels.name}: ${plain(name)}`,
-    ...(birth === '' ? [] : [`${labels.birth}: ${dayOf(birth)}`]),
     `${labels.unit}: ${unit}`,
     ...(day === '' ? [] : [`${labels.day}: ${dayOf(day)}`]),
     ...items.map((item, i) => {
@@ -70,8 +69,9 @@ export const writeSlip = ({ kind, name, birth, unit, year, day, items }: Slip): 
   ].join('\n');
 };
 
-/** A slip as it came; whether its end came too, and as many items as it says; and the criteria whose points cannot be. */
+/** A slip as it came, with a day of birth where somebody wrote one; whether its end came too, and as many items as it says; and the criteria whose points cannot be. */
 export interface ReadSlip extends Slip {
+  birth: string;
   isWhole: boolean;
   unfit: readonly string[];
 }
@@ -178,23 +178,49 @@ const withSlip = (notebook: Notebook, { kind, day, items }: ReadSlip, owner: str
   return withRows(notebook, kind, [...notebook.rows[kind], ...rows]);
 };
 
-/** Whose slip it is. Where it broke off before the line of the branch, its day of birth may be half a day. */
-const ownerOf = (notebook: Notebook, { name, birth, unit, isWhole }: ReadSlip): string | undefined =>
-  likelyPerson(notebook.rows[rosterKind], { name, birth: isWhole || unit !== '' ? birth : '' });
+/** Whose slip it may be. Where it broke off before the line of the branch, a day of birth may be half a day. */
+const ownersOf = (notebook: Notebook, { name, birth, unit, isWhole }: ReadSlip): ReturnType<typeof likelyPeople> =>
+  likelyPeople(notebook.rows[rosterKind], { name, birth: isWhole || unit !== '' ? birth : '' });
+const calledOf = ({ kind, name, birth }: ReadSlip): string =>
+  `${slipKinds[kind].called} của ${name}${birth === '' ? '' : ` (sinh ${dayOf(birth)})`}`;
 
-/** Takes slips into the notebook: each person's once, whatever the order; what is doubtful stays out and is told. */
+/** A slip of which only whoever keeps the notebook can say whose it is: of several of one name, or of another day of birth. */
+export interface SlipQuestion {
+  slip: ReadSlip;
+  /** What it is called, and the codes of those who may have sent it. */
+  called: string;
+  like: readonly string[];
+}
+
+/** Takes a slip that somebody is said to have sent; or tells why not. */
+export const takeSlipOf = (notebook: Notebook, slip: ReadSlip, owner: string): { notebook: Notebook; doubts: readonly string[] } => {
+  const why = doubtOf(notebook, slip, owner);
+  if (why !== undefined) return { notebook, doubts: [doubtWords[why](calledOf(slip), slip, notebook)] };
+  return { notebook: hadBefore(notebook, slip.kind, owner).length === 0 ? withSlip(notebook, slip, owner) : notebook, doubts: [] };
+};
+
+/** Whether a slip was taken from one of some people, or is asked about already: it came twice. */
+const cameBefore = (notebook: Notebook, slip: ReadSlip, like: readonly string[], asks: readonly SlipQuestion[]): boolean =>
+  like.some((code) => sameItems(slip.kind, hadBefore(notebook, slip.kind, code), slip.items)) ||
+  asks.some(({ called, slip: { kind, items } }) => called === calledOf(slip) && sameItems(kind, items, slip.items));
+
+/** Takes slips into the notebook: each person's once, whatever the order; what is doubtful stays out and is told, or asked. */
 export const takeSlips = (
   notebook: Notebook,
   slips: readonly ReadSlip[],
-): { notebook: Notebook; taken: readonly string[]; doubts: readonly string[] } => {
+): { notebook: Notebook; taken: readonly string[]; doubts: readonly string[]; asks: readonly SlipQuestion[] } => {
   let now = notebook;
   const taken = new Map<string, string>();
   const settled = new Set<string>();
   const doubts: { why: keyof typeof doubtWords; slip: ReadSlip; owner: string | undefined }[] = [];
+  const asks: SlipQuestion[] = [];
   for (const slip of slips) {
-    const owner = ownerOf(now, slip);
+    const meant = ownersOf(now, slip);
+    const [owner, like] = 'same' in meant ? [meant.same, []] : [undefined, meant.like];
     const why = doubtOf(now, slip, owner);
-    if (why !== undefined) doubts.push({ why, slip, owner });
+    if (why === 'unknown' && like.length > 0) {
+      if (!cameBefore(now, slip, like, asks)) asks.push({ slip, called: calledOf(slip), like });
+    } else if (why !== undefined) doubts.push({ why, slip, owner });
     else if (hadBefore(now, slip.kind, owner!).length === 0) {
       now = withSlip(now, slip, owner!);
       taken.set(owner!, slip.name);
@@ -203,11 +229,6 @@ export const takeSlips = (
   }
   // A slip that came twice, once cut and once whole, is no longer doubtful; a namesake's is.
   const open = doubts.filter(({ why, slip: { kind }, owner }) => why !== 'cut' || !settled.has(`${kind} ${owner}`));
-  const births = Map.groupBy(slips, ({ name }) => fold(name));
-  const told = open.map(({ why, slip }) => {
-    const namesakes = new Set(births.get(fold(slip.name))?.map(({ birth }) => birth));
-    const born = namesakes.size > 1 && slip.birth !== '' ? ` (sinh ${dayOf(slip.birth)})` : '';
-    return doubtWords[why](`${slipKinds[slip.kind].called} của ${slip.name}${born}`, slip, now);
-  });
-  return { notebook: now, taken: [...taken.values()], doubts: [...new Set(told)] };
+  const told = open.map(({ why, slip }) => doubtWords[why](calledOf(slip), slip, now));
+  return { notebook: now, taken: [...taken.values()], doubts: [...new Set(told)], asks };
 };

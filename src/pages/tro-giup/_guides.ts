@@ -30,7 +30,7 @@ export const guides: readonly Guide[] = [
     role: 'doan-vien',
     title: 'Đoàn viên',
     about: 'Chọn việc, viết phiếu, làm và báo bí thư.',
-    picture: { from: slip, alt: 'Trang Phiếu của tôi trên điện thoại: ô ghi họ tên, ngày sinh, ngày đăng ký, tìm chi đoàn' },
+    picture: { from: slip, alt: 'Trang Phiếu của tôi trên điện thoại: ô ghi họ tên, ngày đăng ký, tìm chi đoàn' },
     steps: [
       step('Xem các tiêu chí và gợi ý, chọn việc vừa sức, đếm được.', 'chuong-trinh/', 'Chương trình'),
       step('Viết phiếu trên điện thoại, bấm sao chép, gửi bí thư một tin nhắn.', 'phieu/', 'Phiếu của tôi'),
