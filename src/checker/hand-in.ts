@@ -1,5 +1,5 @@
 import { uploadAddress } from '../host/addresses.ts';
-import type { HandIn, HandInRefusal } from '../domain/index.ts';
+import type { HandIn, HandInRefusal, Receipt } from '../domain/index.ts';
 import { dropWaiting, kept, keepKey, keepReceipt, keepWaiting, type Waiting } from './kept.ts';
 import type { Judged } from './messages.ts';
 import { Receipts } from './receipts.ts';
@@ -20,6 +20,12 @@ const told = (files: readonly Ready[]): string =>
   [...Map.groupBy(files, pageOf).values()]
     .map((own) => `${own.map(({ kindLabel }) => kindLabel).join(', ')} – ${own[0]!.unitName}, ${own[0]!.yearName}`)
     .join('; ');
+
+/** How many rows of each file were taken; of several units, whose they are. */
+const taken = (files: Receipt['files']): string => {
+  const isOne = new Set(files.map(({ unit }) => unit)).size === 1;
+  return files.map(({ label, unit, rows }) => `${label}${isOne ? '' : ` ${unit}`}: ${count(rows)} dòng`).join(' · ');
+};
 
 export class HandInWays {
   readonly #page: HTMLElement;
@@ -120,9 +126,9 @@ export class HandInWays {
     this.#isSending = false;
     this.#say('');
     if ('receipt' in answer) {
-      const { number, day, kinds, state, title, next } = answer.receipt;
+      const { files, ...standing } = answer.receipt;
       await dropWaiting(one.id);
-      await keepReceipt({ id: number, number, day, kinds, state, title, next, what: one.what, unit: one.unit });
+      await keepReceipt({ ...standing, id: standing.number, what: one.what, rows: taken(files), unit: one.unit });
       this.#part('answer').replaceChildren();
       await this.#receipts.show();
       // What was taken is offered no more.

@@ -23,6 +23,8 @@ export interface KeptReceipt extends Omit<HandInStanding, 'number' | 'state'> {
   number?: string | undefined;
   state: HandInStanding['state'] | 'da-giao';
   what: string;
+  /** Of which file how many rows were taken: what the sender alone was told. */
+  rows?: string;
   unit: string;
 }
 

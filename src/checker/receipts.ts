@@ -67,6 +67,7 @@ export class Receipts {
     slot(card, 'steps').hidden = step === '';
     card.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
     write(card, 'what', one.what === '' ? one.kinds.join(', ') : one.what);
+    write(card, 'rows', one.rows ?? '');
     write(card, 'number', [one.number && `Số biên nhận ${one.number}`, `ngày ${one.day}`].filter(Boolean).join(' · '));
     const unit = slot<HTMLAnchorElement>(card, 'unit');
     write(card, 'unit', one.unit === '' ? '' : 'Trang của đơn vị');
