@@ -164,7 +164,7 @@ describe.runIf(sampleHere)('under npm start', () => {
 
   test('a list of thirty names becomes a notebook, is registered and handed in with three presses, and the unit’s page has it', async () => {
     const { page } = browser;
-    expect(await (await pageAt(`${desk.site}${page2016}`)).text()).toContain('Chưa nộp đăng ký');
+    expect(await (await pageAt(`${desk.site}${page2016}`)).text()).toContain('Chưa có tệp nào được nộp');
     await openNotebook();
     await page.setInputFiles('[data-part=file]', { name: 'Danh sách.xlsx', mimeType: '', buffer: Buffer.from(await list()) });
     await page.getByText('Thấy 30 người trong danh sách.').waitFor();
