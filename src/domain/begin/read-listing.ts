@@ -4,6 +4,7 @@ import { personalColumn } from '../privacy/columns.ts';
 import { personNamed } from '../privacy/names.ts';
 import { personalValue } from '../privacy/numbers.ts';
 import { fold, tidy } from '../vietnamese.ts';
+import { levelNamed } from './unit-names.ts';
 
 /** One line of a pasted list: the names from the upper unit to the unit itself, and what else the line says of it. */
 export interface ListedLine {
@@ -30,6 +31,16 @@ export interface ColumnsAsked {
 }
 const nothingAsked: ColumnsAsked = { headings: [], guess: () => undefined };
 
+/** What units are called at the head of a column, folded. */
+const unitWord =
+  '(don vi|chi doan|lop|khoa|truong|khoi|doan co so|co so doan|co so|lien chi doan|xa|phuong|dac khu|thi tran|thi xa|huyen|quan|tinh|thanh pho)';
+/** Below one of these alone, names need not say it again: “Khoa” over “Ngữ văn”, “Xã” over “Mỹ Long”. */
+const calledBy: ReadonlyMap<string, string> = new Map(
+  ['Khoa', 'Xã', 'Phường', 'Đặc khu', 'Thị trấn', 'Huyện', 'Quận'].map((word) => [fold(word), word]),
+);
+const callsItself = (name: string): boolean =>
+  new RegExp(`^((lien )?chi )?(doan|${[...calledBy.keys()].join('|')})(?!\\p{L})`, 'u').test(fold(name));
+
 type Use = 'name' | 'above' | 'code' | 'cluster' | 'kind' | 'number';
 const headings: readonly (readonly [RegExp, Use])[] = [
   [/^(stt|tt|so tt|so thu tu)$/, 'number'],
@@ -37,10 +48,7 @@ const headings: readonly (readonly [RegExp, Use])[] = [
   [/^cum( thi dua)?$/, 'cluster'],
   [/^(loai hinh|khoi doi tuong)$/, 'kind'],
   [/cap tren|truc thuoc|^thuoc( don vi)?$/, 'above'],
-  [
-    /^(ten )?(don vi|chi doan|lop|khoa|doan (co so|khoa|truong|khoi|phuong|xa(, phuong(, dac khu)?)?)|co so doan|lien chi doan|xa, phuong(, dac khu)?)$/,
-    'name',
-  ],
+  [new RegExp(`^(ten )?(doan )?${unitWord}(( ?[,/–-] ?| va | hoac | hay )${unitWord})*$`), 'name'],
 ];
 const headed = <T>(heading: string, known: readonly (readonly [RegExp, T])[]): T | undefined => {
   const folded = fold(heading).replace(/[.:]+$/, '');
@@ -79,15 +87,18 @@ export const readListing = (text: string, asked = nothingAsked): Listing => {
       return undefined;
     }
     const column = heading || `cột ${columnLetter(at)}`;
+    // Whatever it is headed, what stands before the names and says a level in every line is the units above; behind them it may be former ones.
+    const isBefore = rows[head]?.slice(0, at).every((own) => useOf(own) !== 'name') ?? false;
+    if (heading !== '' && useOf(heading) === undefined && isBefore && filled.length * 2 > body.length && filled.every(levelNamed))
+      return 'name';
     const use = (heading && useOf(heading)) || (heading === '' || personalColumn(heading) === undefined ? guess(filled) : 'person');
     if (use === 'person') left.push({ column, why: 'có thông tin của người, không đưa vào kho' });
     else if (heading !== '' && useOf(heading) === undefined) left.push({ column, why: 'không phải tên đơn vị' });
     else return use;
     return undefined;
   });
-  // Below “Khoa” a faculty need not be called so again.
-  const facultyAt = rows[head]?.findIndex(
-    (heading, i) => fold(heading) === 'khoa' && body.every(({ cells }) => !/^khoa /.test(fold(cells[i] ?? ''))),
+  const called = (rows[head] ?? []).map((heading, i) =>
+    body.some(({ cells }) => callsItself(cells[i] ?? '')) ? undefined : calledBy.get(fold(heading)),
   );
   const at = (use: Use) => uses.flatMap((own, i) => (own === use ? i : []));
   const named = [...at('above'), ...at('name')];
@@ -97,7 +108,7 @@ export const readListing = (text: string, asked = nothingAsked): Listing => {
       .find((cell) => cell !== '');
   let above: readonly string[] = [];
   const lines = body.flatMap(({ cells, line }): ListedLine[] => {
-    const own = named.map((i) => (i === facultyAt && cells[i] ? `Khoa ${cells[i]}` : (cells[i] ?? '')));
+    const own = named.map((i) => (called[i] && cells[i] ? `${called[i]} ${cells[i]}` : (cells[i] ?? '')));
     const last = own.findLastIndex((name) => name !== '');
     if (last < 0) return [];
     const first = own.findIndex((name) => name !== '');

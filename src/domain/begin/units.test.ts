@@ -49,6 +49,40 @@ describe('levels are read from names, and chi đoàn take their kind from what s
         'dh-binh-minh-khoa-ngu-van-k65a | Chi đoàn K65A | chi_doan | bo_phan | dh-binh-minh-khoa-ngu-van',
       ],
     ],
+    ...['Xã', 'Xã/Phường', 'Xã, phường, đặc khu', 'Tên xã', 'Đoàn xã, phường', 'Phường/xã', 'Nơi sinh hoạt'].map(
+      (heading): [string, string, string, string[]] => [
+        `a province whose communes stand below “${heading}”`,
+        'Tỉnh đoàn Sông Tiền',
+        `TT\t${heading}\tChi đoàn\n1\tĐoàn xã Tân Hòa\tẤp 1\n2\tPhường Long Phú\tẤp 1`,
+        [
+          'song-tien | Tỉnh đoàn Sông Tiền | tinh |  | ',
+          'song-tien-tan-hoa | Đoàn xã Tân Hòa | xa |  | song-tien',
+          'song-tien-tan-hoa-ap1 | Chi đoàn ấp 1 | chi_doan | co_so | song-tien-tan-hoa',
+          'song-tien-long-phu | Đoàn phường Long Phú | xa |  | song-tien',
+          'song-tien-long-phu-ap1 | Chi đoàn ấp 1 | chi_doan | co_so | song-tien-long-phu',
+        ],
+      ],
+    ),
+    [
+      'what units were before stays out',
+      'Tỉnh đoàn Sông Tiền',
+      'Đơn vị mới\tTên đơn vị\tThành lập từ\n1\tĐoàn xã Tân Hòa\tXã Tân Hòa, xã Long Phú\n2\tĐoàn xã Mỹ Long\tXã Mỹ Long',
+      [
+        'song-tien | Tỉnh đoàn Sông Tiền | tinh |  | ',
+        'song-tien-tan-hoa | Đoàn xã Tân Hòa | xa |  | song-tien',
+        'song-tien-my-long | Đoàn xã Mỹ Long | xa |  | song-tien',
+      ],
+    ],
+    [
+      'a column headed “Xã” calls its communes so',
+      'Tỉnh đoàn Sông Tiền',
+      'Xã\tChi đoàn\nMỹ Long\tẤp 1',
+      [
+        'song-tien | Tỉnh đoàn Sông Tiền | tinh |  | ',
+        'song-tien-my-long | Đoàn xã Mỹ Long | xa |  | song-tien',
+        'song-tien-my-long-ap1 | Chi đoàn ấp 1 | chi_doan | co_so | song-tien-my-long',
+      ],
+    ],
     [
       'a column headed “Khoa” calls its faculties so',
       'Đoàn trường Đại học Bình Minh',
