@@ -4,11 +4,10 @@ import { documentSchema } from '../schema/collections/documents.ts';
 import { documentTypes } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';
 import { programmeSchema } from '../schema/programme.ts';
-import { roundName } from '../schema/programme-year.ts';
 import { siteSchema, type Site } from '../schema/site.ts';
-import { kindOf } from '../schema/submission.ts';
 import { levels, yearName, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
+import { dueName } from '../year/due.ts';
 import type { BeginAnswers } from './answers.ts';
 import { proposeUnits, type ProposedUnits } from './propose-units.ts';
 import { begunCode, programmeFrom, skeletonOf, skeletons } from './skeleton.ts';
@@ -96,8 +95,9 @@ export const proposedDays = (answers: BeginAnswers): readonly { day: string; kin
   const { due, year } = parsed.years[0]!;
   const calendars = new Set(units.filter(({ level }) => levels[level].submits).map(({ yearKind }) => yearKind));
   const mixed = calendars.size > 1;
-  const owed = due.flatMap(({ kind, round, day, schoolDay }) => {
-    const name = [kindOf(kind).label, ...(round ? [roundName(parsed, year, round)] : [])].join(', ');
+  const owed = due.flatMap((one) => {
+    const { day, schoolDay } = one;
+    const name = dueName(parsed, year, one);
     return [
       ...(mixed || !calendars.has('nam_hoc') ? [{ name, day }] : []),
       ...(calendars.has('nam_hoc') && schoolDay ? [{ name: mixed ? `${name} (trường học)` : name, day: schoolDay }] : []),

@@ -1,10 +1,9 @@
 import type { Content } from '../intake/read-content.ts';
 import { existsIn, Forest } from '../schema/forest.ts';
-import { programmeOf, roundName } from '../schema/programme-year.ts';
-import { kindOf } from '../schema/submission.ts';
+import { programmeOf } from '../schema/programme-year.ts';
 import { levelLabels, levels, type Unit } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';
-import { duesOf, dueKey } from '../year/due.ts';
+import { dueKey, dueName, duesOf } from '../year/due.ts';
 import type { ChangedUnits, UnitChange } from './change-units.ts';
 
 /** What a change of units does, said before it is done: to units, to figures, to dues, to whoever hands in. */
@@ -24,10 +23,7 @@ const owedBy = ({ programmes }: Content, forest: Forest, unit: Unit, years: read
       if (!programme || !existsIn(unit, year)) return [];
       return duesOf(programme, year, unit)
         .filter(({ level }) => level === unit.level)
-        .map(({ kind, round, day }) => {
-          const name = `${kindOf(kind).label}${round ? `, ${roundName(programme, year, round)}` : ''}`;
-          return [`${year} ${dueKey(kind, round)}`, `${name} (${shortDay(day)})`] as const;
-        });
+        .map((due) => [`${year} ${dueKey(due.kind, due.round)}`, `${dueName(programme, year, due)} (${shortDay(due.day)})`] as const);
     }),
   );
 

@@ -1,7 +1,7 @@
 import { existsOn } from '../schema/forest.ts';
-import { roundsOf, type Round } from '../schema/programme-year.ts';
+import { roundName, roundsOf, type Round } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
-import type { KindName } from '../schema/submission.ts';
+import { kindOf, type KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 
@@ -12,6 +12,13 @@ export interface Due {
   level: string;
   day: string;
 }
+
+/** What is owed, by its kind and round, as a list names it. */
+export const dueName = (
+  programme: Programme,
+  year: number,
+  { kind, round }: { kind: KindName; round?: string | null | undefined },
+): string => [kindOf(kind).label, ...(round ? [roundName(programme, year, round)] : [])].join(', ');
 
 /**
  * Everything that falls due in a programme-year as a calendar counts it, in order of the days. Results of a drive are owed as
