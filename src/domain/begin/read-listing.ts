@@ -38,8 +38,7 @@ const unitWord =
 const calledBy: ReadonlyMap<string, string> = new Map(
   ['Khoa', 'Xã', 'Phường', 'Đặc khu', 'Thị trấn', 'Huyện', 'Quận'].map((word) => [fold(word), word]),
 );
-const callsItself = (name: string): boolean =>
-  new RegExp(`^((lien )?chi )?(doan|${[...calledBy.keys()].join('|')})(?!\\p{L})`, 'u').test(fold(name));
+const callsItself = new RegExp(`^((lien )?chi )?(doan|${[...calledBy.keys()].join('|')})(?!\\p{L})`, 'u');
 
 type Use = 'name' | 'above' | 'code' | 'cluster' | 'kind' | 'number';
 const headings: readonly (readonly [RegExp, Use])[] = [
@@ -98,7 +97,7 @@ export const readListing = (text: string, asked = nothingAsked): Listing => {
     return undefined;
   });
   const called = (rows[head] ?? []).map((heading, i) =>
-    body.some(({ cells }) => callsItself(cells[i] ?? '')) ? undefined : calledBy.get(fold(heading)),
+    body.some(({ cells }) => callsItself.test(fold(cells[i] ?? ''))) ? undefined : calledBy.get(fold(heading)),
   );
   const at = (use: Use) => uses.flatMap((own, i) => (own === use ? i : []));
   const named = [...at('above'), ...at('name')];
