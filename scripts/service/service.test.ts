@@ -253,6 +253,7 @@ describe('who may hand in what', () => {
   test('another unit’s key: its own organisation may be asked', async () => {
     const { places, ask } = await refused({ ...both, key: keys['q8-p01-kp2'] }, 422, 'nop-can-sua');
     expect(places[0]).toMatchObject({ title: 'Tệp của đơn vị khác', file: 'q8-p01-kp1/2016/dang-ky.csv' });
+    expect(places[0]!.what).toMatch(/^Tài khoản hay khoá nộp này là của Chi đoàn q8-p01-kp2, /);
     expect(ask).toEqual(['Ban Tổ chức · 028 000']);
   });
   test('the unit above hands in for it, and says so in the commit', async () => {

@@ -184,7 +184,7 @@ export class HandInWays {
     this.#offer(true);
     const place = this.#part('answer');
     place.replaceChildren(card);
-    place.focus();
+    lookAt(place);
   }
 
   /** Gives the files to whatever the device can share them by. */
@@ -223,10 +223,10 @@ export class HandInWays {
   }
 }
 
-/** Brings a heading to the top of the window, and whoever hears the page to it. */
-const lookAt = (heading: HTMLElement): void => {
-  heading.focus({ preventScroll: true });
-  heading.scrollIntoView();
+/** Brings a part to the top of the window, and whoever hears the page to it. */
+const lookAt = (part: HTMLElement): void => {
+  part.focus({ preventScroll: true });
+  part.scrollIntoView();
 };
 
 const shareable = (files: readonly Ready[]): File[] =>
