@@ -1,22 +1,12 @@
-import type { Bloc, Level, UnitKind } from '../schema/unit.ts';
+import { levels, type Bloc, type Level, type UnitKind } from '../schema/unit.ts';
 import { fold, tidy, toneLast } from '../vietnamese.ts';
 
 /** What a unit's name tells of it: its level, of which kind it is, and a code that people can read. */
 
-/** How names begin at each level, folded; the first that fits counts. */
-const levelWords: readonly (readonly [RegExp, Level])[] = [
-  [/^chi doan\b/, 'chi_doan'],
-  [/^(tinh|thanh) doan\b|^doan (tinh|thanh pho)\b/, 'tinh'],
-  [/^(quan|huyen|thi) doan\b|^doan (quan|huyen|thi xa)\b/, 'huyen'],
-  [/^(xa|phuong|dac khu|thi tran)( doan)?\b|^doan( thanh nien)? (xa|phuong|dac khu|thi tran)\b/, 'xa'],
-  [/^doan (khoi|cac co quan|uy ban nhan dan|ubnd|(truong )?dai hoc|dang uy)\b/, 'khoi'],
-  [/^(doan|lien chi doan)\b/, 'co_so'],
-];
-
 /** The level that a name says; undefined where it says none (`Khu phố 1`, `10A1`). */
 export const levelNamed = (name: string): Level | undefined => {
   const folded = fold(name);
-  return levelWords.find(([words]) => words.test(folded))?.[1];
+  return (Object.keys(levels) as Level[]).find((level) => levels[level].named.test(folded));
 };
 
 const kindWords: readonly (readonly [RegExp, UnitKind])[] = [
@@ -53,7 +43,7 @@ export const withLevel = (name: string, level: Level): string => {
   const plain = tidy(name);
   if (/^(chi đoàn|đoàn|liên chi đoàn)(?!\p{L})|đoàn(?!\p{L})/iu.test(plain.split(' ').slice(0, 3).join(' '))) return plain;
   const own = plain.replace(commonNouns, (noun) => noun.toLowerCase());
-  return `${level === 'chi_doan' ? 'Chi đoàn' : 'Đoàn'} ${own}`;
+  return `${levels[level].submits ? 'Chi đoàn' : 'Đoàn'} ${own}`;
 };
 
 /** What every code leaves out, and what it shortens. */

@@ -4,6 +4,8 @@ import { choice, code, codesOf, day, field, text } from './field.ts';
 /** What one level of the organisation is. Who recognises ratings follows from the tree, see `Forest`. */
 interface LevelOfUnits {
   label: string;
+  /** How the names of its units begin, folded. */
+  named: RegExp;
   /** Hands in members' registrations and results: a chi đoàn. */
   submits: boolean;
   /** A “cơ sở Đoàn”, which the unit above reviews (K L59); a chi đoàn cơ sở is one too, see `isBaseUnit`. */
@@ -30,14 +32,58 @@ const aboveBases = {
   signsFor: 'TM. BAN THƯỜNG VỤ',
 } as const;
 
-/** The levels of the organisation, from the top down: whatever stands further up may stand above. A new level is a new line here. */
+/**
+ * The levels of the organisation, from the top down: whatever stands further up may stand above, and of those that a name fits
+ * the first is meant. A new level is a new line here.
+ */
 export const levels = {
-  tinh: { label: 'Tỉnh, thành Đoàn', isBase: false, ...aboveBases, reportsTo: 'Ban Bí thư Trung ương Đoàn' },
-  huyen: { label: 'Huyện, quận, thị Đoàn và tương đương', isBase: false, ...aboveBases },
-  khoi: { label: 'Đoàn khối, Đoàn trực thuộc', isBase: false, ...aboveBases, hasSteps: true },
-  xa: { label: 'Đoàn xã, phường, đặc khu', isBase: true, ...aboveBases, hasSteps: true },
-  co_so: { label: 'Đoàn cơ sở', submits: false, isBase: true, branches: 'bo_phan', hasSteps: true, ofOneKind: true, signsFor: committee },
-  chi_doan: { label: 'Chi đoàn', submits: true, isBase: false, branches: null, hasSteps: true, ofOneKind: true, signsFor: committee },
+  tinh: {
+    label: 'Tỉnh, thành Đoàn',
+    named: /^(tinh|thanh) doan\b|^doan (tinh|thanh pho)\b/,
+    isBase: false,
+    ...aboveBases,
+    reportsTo: 'Ban Bí thư Trung ương Đoàn',
+  },
+  huyen: {
+    label: 'Huyện, quận, thị Đoàn và tương đương',
+    named: /^(quan|huyen|thi) doan\b|^doan (quan|huyen|thi xa)\b/,
+    isBase: false,
+    ...aboveBases,
+  },
+  khoi: {
+    label: 'Đoàn khối, Đoàn trực thuộc',
+    named: /^doan (khoi|cac co quan|uy ban nhan dan|ubnd|(truong )?dai hoc|dang uy)\b/,
+    isBase: false,
+    ...aboveBases,
+    hasSteps: true,
+  },
+  xa: {
+    label: 'Đoàn xã, phường, đặc khu',
+    named: /^(xa|phuong|dac khu|thi tran)( doan)?\b|^doan( thanh nien)? (xa|phuong|dac khu|thi tran)\b/,
+    isBase: true,
+    ...aboveBases,
+    hasSteps: true,
+  },
+  co_so: {
+    label: 'Đoàn cơ sở',
+    named: /^(doan|lien chi doan)\b/,
+    submits: false,
+    isBase: true,
+    branches: 'bo_phan',
+    hasSteps: true,
+    ofOneKind: true,
+    signsFor: committee,
+  },
+  chi_doan: {
+    label: 'Chi đoàn',
+    named: /^chi doan\b/,
+    submits: true,
+    isBase: false,
+    branches: null,
+    hasSteps: true,
+    ofOneKind: true,
+    signsFor: committee,
+  },
 } as const satisfies Record<string, LevelOfUnits>;
 export type Level = keyof typeof levels;
 /** The one body that can stand above a root of this level; undefined where there are several. */
