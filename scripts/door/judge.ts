@@ -23,6 +23,7 @@ import { gateVerdictSchema, issueSchema, tellable, verdictLimits } from '../gate
 import { ObjectStore } from '../../src/repository/objects.ts';
 import { dayIn, doorLabel } from '../../src/host/hand-in.ts';
 import { isAttachment } from '../../src/host/addresses.ts';
+import { isList } from '../../src/workbook/workbook.ts';
 
 /** The largest attachment that is fetched. A branch's year takes some hundred kilobytes. */
 const largestAttachment = 8 * 1024 * 1024;
@@ -109,7 +110,7 @@ const eventSchema = z.object({
 
 /** Whether an issue that is no form of ours is a hand-in all the same: a file hangs on it, or a table of ours stands in it. */
 const isHandIn = ({ attached, beside }: FormTexts): boolean =>
-  attached.some((link) => /\.(csv|xlsx?|ods|txt)$/i.test(link)) ||
+  attached.some(isList) ||
   beside.some(
     (line) => line.split(/[,;\t]/).length > 3 && kindNames.some((kind) => headerOf(kind).filter((name) => line.includes(name)).length > 3),
   ) ||

@@ -18,6 +18,7 @@ import { commitsBetween, differences, type Difference, type ObjectStore } from '
 import { branchOf, receiptTrailer, signIn } from '../../src/host/hand-in.ts';
 import type { SenderOf } from '../../src/host/event.ts';
 import { accountOfMail, isHostMail } from '../../src/host/addresses.ts';
+import { isList } from '../../src/workbook/workbook.ts';
 
 /** A file as some commit of a change brings it. */
 export interface FileVersion {
@@ -93,7 +94,7 @@ const authoredPath = new RegExp(
 );
 
 /** A list that lies beside the content, where no software keeps one. */
-const strayTable = /^(?!src\/|scripts\/|public\/).*\.(?:csv|tsv|txt|xls[xmb]?|ods)$/i;
+const isStray = (path: string): boolean => isList(path) && !/^(src|scripts|public)\//i.test(path);
 
 /** What is told of bytes that are no text: whole lists have come as workbooks that were named as text. */
 const unseen = 'nội dung không xem được, như của một tệp Excel';
@@ -102,7 +103,7 @@ const unseen = 'nội dung không xem được, như của một tệp Excel';
 const measureOf = (path: string, maintainer: boolean): 'submission' | 'authored' | undefined => {
   if (!maintainer) return 'submission';
   if (authoredPath.test(path)) return 'authored';
-  return (path.startsWith('content/') && !path.startsWith('content/media/')) || strayTable.test(path) ? 'submission' : undefined;
+  return (path.startsWith('content/') && !path.startsWith('content/media/')) || isStray(path) ? 'submission' : undefined;
 };
 
 /** What is looked over together may be no larger than this. */

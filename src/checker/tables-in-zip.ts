@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { belowContent } from './folders.ts';
-import { workbookLimits } from '../workbook/workbook.ts';
+import { isReadable, workbookLimits } from '../workbook/workbook.ts';
 
 /** Whether a file of a ZIP is one to be judged; systems put files of their own beside those that were packed. */
-const isTable = (path: string): boolean => /\.(csv|tsv|txt|xlsx)$/i.test(path) && !/(^|\/)(\.|__MACOSX\/)/.test(path);
+const isTable = (path: string): boolean => isReadable(path) && !/(^|\/)(\.|__MACOSX\/)/.test(path);
 
 /** The files to be judged that a ZIP holds, as the notebook packs them; undefined where it holds none, or is a copy of the repository. */
 export const tablesInZip = async (zip: File): Promise<readonly File[] | undefined> => {

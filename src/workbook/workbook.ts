@@ -1,10 +1,23 @@
 /** What a workbook is, told without reading it: this much the page itself must know. */
 
+/** How the names of files end that are read here, and those of others in which people keep lists. */
+const endingsRead = ['csv', 'tsv', 'txt', 'xlsx'];
+const otherEndings = ['xls', 'xlsm', 'xlsb', 'ods'];
+const namedBy =
+  (endings: readonly string[]) =>
+  (path: string): boolean =>
+    endings.includes(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
+/** Whether a file's name says that it can be read here. */
+export const isReadable = namedBy(endingsRead);
+/** Whether a file's name says that somebody keeps a list in it, be it read here or not. */
+export const isList = namedBy([...endingsRead, ...otherEndings]);
+
 /** Which files may be chosen. Phones and Windows each have their own names for a CSV file. */
 export const acceptedFiles = {
   names: 'Excel (.xlsx) hoặc CSV',
   types: [
-    ...['.csv', '.tsv', '.txt', '.xlsx', 'text/csv', 'text/comma-separated-values', 'text/plain', 'application/vnd.ms-excel'],
+    ...endingsRead.map((ending) => `.${ending}`),
+    ...['text/csv', 'text/comma-separated-values', 'text/plain', 'application/vnd.ms-excel'],
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ].join(),
 } as const;
