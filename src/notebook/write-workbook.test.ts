@@ -17,7 +17,7 @@ import {
 } from '../domain/index.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { chanceFrom, mini } from '../../scripts/tests/mini.ts';
-import { notebookWorkbook } from './workbook.ts';
+import { notebookWorkbook } from './write-workbook.ts';
 
 /** The notebook as a workbook. Everybody here is invented. */
 
