@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChangeEffect } from '../../src/domain/index.ts';
-import type { BeginState, Done } from '../../src/desk/begin/said.ts';
+import type { BeginState, Done } from '../../src/desk/begin/server-answers.ts';
 import { git } from '../tests/browser/working-copy.ts';
 import { deskCommit, openSmallDesk, requests } from '../tests/desk-root.ts';
 import { reconcile } from './copy.ts';

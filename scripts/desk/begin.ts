@@ -24,7 +24,7 @@ import {
   yearAnswers,
   yearToBegin,
 } from '../../src/domain/index.ts';
-import type { BeginState, Done, NextYear, UnitChoice } from '../../src/desk/begin/said.ts';
+import type { BeginState, Done, NextYear, UnitChoice } from '../../src/desk/begin/server-answers.ts';
 import { asOfDay, asOfRoot, readRoot } from '../../src/repository/read-root.ts';
 import { answersFrom, continuing, planBegin, writeBegun, writeYear } from '../begin/begin-root.ts';
 import { fixGroups } from '../publish/fixed-groups.ts';

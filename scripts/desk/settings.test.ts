@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wordsOf, type CheckReport, type Issue } from '../../src/domain/index.ts';
-import type { Done, KeysIssued, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
+import type { Done, KeysIssued, OpenSetting, SettingsAtHand } from '../../src/desk/begin/server-answers.ts';
 import { deskCommit, openSmallDesk, requests } from '../tests/desk-root.ts';
 import { hashOfKey } from '../upkeep/keys.ts';
 import { demandSound } from './begin.ts';

@@ -14,7 +14,7 @@ import {
   settingTitles,
   submissionRules,
 } from '../../src/domain/index.ts';
-import type { Done, KeysIssued, OpenSetting, SettingsAtHand } from '../../src/desk/begin/said.ts';
+import type { Done, KeysIssued, OpenSetting, SettingsAtHand } from '../../src/desk/begin/server-answers.ts';
 import { asOfDay, readRoot } from '../../src/repository/read-root.ts';
 import { answersFrom } from '../begin/begin-root.ts';
 import { writeFile } from '../command/write.ts';

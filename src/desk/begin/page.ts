@@ -12,7 +12,7 @@ import {
 import { doAlone, tell } from './doing.ts';
 import { answersFromForm, yearFromForm } from './form-answers.ts';
 import { drawDays, drawQuestions, drawUnits } from './proposals.ts';
-import type { BeginState, Done } from './said.ts';
+import type { BeginState, Done } from './server-answers.ts';
 import { BeginServer } from './server.ts';
 import { drawWaiting } from '../waiting.ts';
 import { drawMissing, drawYears, offerYear, organisationsLine } from './state.ts';

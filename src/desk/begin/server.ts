@@ -1,5 +1,5 @@
 import type { ChangeEffect, SettingAsked } from '../../domain/index.ts';
-import type { BeginState, Done, KeysIssued, OpenSetting, SettingsAtHand, UnitChoice, YearAsked } from './said.ts';
+import type { BeginState, Done, KeysIssued, OpenSetting, SettingsAtHand, UnitChoice, YearAsked } from './server-answers.ts';
 import type { WaitingSaid } from '../../host/waiting.ts';
 
 /** The desk's server, as the page “Bắt đầu” asks it. What is refused is thrown in the server's own words. */

@@ -12,7 +12,7 @@ import { download } from '../../site/download.ts';
 import { element, show } from '../dialog.ts';
 import { type Choices, deskFields } from '../fields.ts';
 import { doAlone, tell } from './doing.ts';
-import type { OpenSetting, SettingsAtHand } from './said.ts';
+import type { OpenSetting, SettingsAtHand } from './server-answers.ts';
 import { BeginServer } from './server.ts';
 import { drawFields, type DrawnForm } from './setting-form.ts';
 import { choiceOf, codeIn } from './unit-forms.ts';

@@ -1,7 +1,7 @@
 import { byNeed, yearQuestions, type Missing } from '../../domain/index.ts';
 import { element } from '../dialog.ts';
 import { signersPasted } from './signers.ts';
-import type { BeginState, NextYear } from './said.ts';
+import type { BeginState, NextYear } from './server-answers.ts';
 
 /** What stands at the desk now: what is missing with the press that mends it, and the years that may be begun. */
 

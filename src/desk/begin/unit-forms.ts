@@ -1,5 +1,5 @@
 import type { ChangeEffect } from '../../domain/index.ts';
-import type { UnitChoice } from './said.ts';
+import type { UnitChoice } from './server-answers.ts';
 
 /** What a form about units says, as the shape of a change wants it. */
 

@@ -1,6 +1,6 @@
 import { doAlone, tell } from './doing.ts';
 import { element } from '../dialog.ts';
-import type { UnitChoice } from './said.ts';
+import type { UnitChoice } from './server-answers.ts';
 import { BeginServer } from './server.ts';
 import { changeFromForm, choiceOf, effectText } from './unit-forms.ts';
 
