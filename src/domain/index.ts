@@ -82,7 +82,7 @@ export { thresholdsOf } from './publish/thresholds.ts';
 export { branchWaits, type BranchWait } from './publish/groups.ts';
 export * from './publish/tables.ts';
 export * from './publish/v2.ts';
-export * from './publish/said.ts';
+export * from './publish/year-in-words.ts';
 export * from './publish/view.ts';
 export type { Figure, ItemShare, RatedRow, RatingsRow, Spoken, UnitsRow } from './publish/view-row.ts';
 export { registrationsOf } from './publish/registration.ts';

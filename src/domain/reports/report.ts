@@ -1,4 +1,4 @@
-import { amongSaid } from '../publish/said.ts';
+import { amongSaid } from '../publish/year-in-words.ts';
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure } from '../publish/view-row.ts';
 import { formatNumber, formatShare } from '../vietnamese.ts';

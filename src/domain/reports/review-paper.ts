@@ -3,7 +3,7 @@ import { countHonoured, recipientKinds } from '../schema/collections/honours.ts'
 import { reviewRounds } from '../schema/collections/reviews.ts';
 import { yearName } from '../schema/unit.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
-import { amongSaid } from '../publish/said.ts';
+import { amongSaid } from '../publish/year-in-words.ts';
 import { figureWaits } from '../publish/v2.ts';
 import type { Figure, UnitsRow } from '../publish/view-row.ts';
 import { baseUnits, isBranch, type PublicContext } from './context.ts';

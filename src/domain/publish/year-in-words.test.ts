@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { familiesSaid, nextDue, ratedOver, ratingsSaid, roundSaid, yearSaid, type Said } from './said.ts';
+import { familiesSaid, nextDue, ratedOver, ratingsSaid, roundSaid, yearSaid, type Said } from './year-in-words.ts';
 import type { PublishedDue, PublishedUnit } from './v2.ts';
 import type { YearView } from './view.ts';
 import type { Figure } from './view-row.ts';
