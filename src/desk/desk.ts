@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { Backend } from 'decap-cms-core/dist/esm/backend.js';
 import { collections, type Collection } from '../domain/index.ts';
 import type { DeskConfig } from './config.ts';
-import { askAboutCopy, askWhichVersion, tellIssues, tellReferences, tellTaken } from './questions.ts';
+import { askAboutCopy, askWhichVersion, tellIssues, tellReferences, tellTaken } from './ask-and-tell.ts';
 import { DeskError } from './errors.ts';
 import {
   dataOf,

@@ -1,5 +1,5 @@
 import { fold, isOfPoints, kindOfMedia, mediaFault, mediaFaults, type MediaFault, mediaKinds } from '../domain/index.ts';
-import { tell } from './questions.ts';
+import { tell } from './ask-and-tell.ts';
 
 /** A file as it may be handed on, or why not. */
 type Admitted = { file: File } | { fault: MediaFault | 'doi' };

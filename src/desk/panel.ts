@@ -1,5 +1,5 @@
 import { element } from './dialog.ts';
-import { issueList } from './questions.ts';
+import { issueList } from './ask-and-tell.ts';
 import type { DeskIssue } from './backend.ts';
 
 /** What the panel above the form tells: what `check` would say of the saved entry, and how it gets published. */

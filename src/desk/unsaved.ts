@@ -1,6 +1,6 @@
 import { abandonedBackups, type Backup, dropBackup, holdBackup, keepBackup } from './backups.ts';
 import type { DeskConfig } from './config.ts';
-import { askAboutBackups, askWhichVersion } from './questions.ts';
+import { askAboutBackups, askWhichVersion } from './ask-and-tell.ts';
 import {
   draftFiles,
   fillForm,
