@@ -24,7 +24,7 @@ import { bringFiles, handInList } from './files-to-hand-in.ts';
 import { Opened } from './opened.ts';
 import type { Papers } from './papers.ts';
 import { Pieces } from './pieces.ts';
-import { drawAsked, nothingAsked } from './questions.ts';
+import { drawAsked, nothingAsked } from './still-asked.ts';
 import { placeFor, readChosen } from './read-files.ts';
 import { workbookFile } from './save.ts';
 import { Sealing } from './sealing.ts';
