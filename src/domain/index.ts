@@ -96,7 +96,7 @@ export * from './notebook/sheets.ts';
 export * from './notebook/files.ts';
 export * from './notebook/slips.ts';
 export * from './notebook/papers.ts';
-export * from './notebook/points.ts';
+export * from './notebook/score-sheet.ts';
 export { memberSheet } from './notebook/own-sheet.ts';
 export { type Question } from './begin/asked.ts';
 export { beginAnswers, filledLines, yearAnswers, yearToBegin, type BeginAnswers, type YearAnswers } from './begin/answers.ts';

@@ -28,7 +28,7 @@ import { listenForUnits } from './find-unit.ts';
 import { Opened } from './opened.ts';
 import { addItem, pickItems } from './pick-items.ts';
 import { whenReleased } from './pressing.ts';
-import { sheetOf } from './points.ts';
+import { sheetOf } from './score-sheet-view.ts';
 import { placeFor } from './read-files.ts';
 import { rowForm, writeAllProblems, type Desk, type Redraw } from './rows.ts';
 import { words } from './words.ts';

@@ -22,7 +22,7 @@ import { drawParts, type SheetPart, type SheetPiece } from './pieces.ts';
 import { addRows, control, field, problemsPlace, removeButton, rowPiece, type Desk, type Sight } from './rows.ts';
 import { chance } from './chance.ts';
 import { addItem, pickItems, renewPicks } from './pick-items.ts';
-import { pointsView } from './points.ts';
+import { pointsView } from './score-sheet-view.ts';
 import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
 

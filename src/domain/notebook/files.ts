@@ -7,7 +7,7 @@ import type { Accepted, FileReport } from '../rules/check-report.ts';
 import { submissionPath } from '../schema/path.ts';
 import { allColumns, type Row } from '../schema/submission.ts';
 import { fileRow, memberColumn, notebookKinds, type Notebook, type NotebookKind } from './notebook.ts';
-import { awaitsBranch } from './points.ts';
+import { awaitsBranch } from './score-sheet.ts';
 
 /** What is handed in of a notebook: codes alone, and of them only what the same judge that receives it finds right. */
 

@@ -4,7 +4,7 @@ import { fold, shortDay, tidy } from '../vietnamese.ts';
 import { birthMeant, notebookCells, type NotebookPlace } from './cells.ts';
 import { itemColumns, memberColumn, ownColumns, rosterKind, withRows, type Notebook, type NotebookKind } from './notebook.ts';
 import { likelyPeople } from './people.ts';
-import { ownPointsFit, pointsColumns, withPoints } from './points.ts';
+import { ownPointsFit, pointsColumns, withPoints } from './score-sheet.ts';
 
 /** What a member tells by a slip: what he registers, or the points that he gives himself. */
 export type SlipKind = Extract<NotebookKind, 'dang-ky' | 'cham-diem'>;
