@@ -89,7 +89,7 @@ import {
   percentOfUnknown,
   resultsNeverShrink,
 } from './submissions/results-agree.ts';
-import { columnsAgree, everyCriterionScored, pointsAreGiven, pointsWithinMost } from './submissions/points.ts';
+import { columnsAgree, everyCriterionScored, pointsAreGiven, pointsWithinMost } from './submissions/points-given.ts';
 import { rightRecogniser } from './submissions/right-recogniser.ts';
 import { roundBegun } from './submissions/round-begun.ts';
 import { roundKnown } from './submissions/round-known.ts';
