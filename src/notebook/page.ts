@@ -22,7 +22,7 @@ import { nothing } from './elements.ts';
 import { download } from '../site/download.ts';
 import { bringFiles, handInList } from './files-to-hand-in.ts';
 import { Opened } from './opened.ts';
-import type { Papers } from './papers.ts';
+import type { Papers } from './papers-view.ts';
 import { Pieces } from './pieces.ts';
 import { drawAsked, nothingAsked } from './still-asked.ts';
 import { placeFor, readChosen } from './read-files.ts';
@@ -38,9 +38,9 @@ import {
   type Desk,
   type Redraw,
   type Sight,
-} from './rows.ts';
+} from './row-view.ts';
 import { Tabs } from './tabs.ts';
-import { viewOf } from './views.ts';
+import { viewOf } from './sheet-views.ts';
 import { words } from './words.ts';
 
 /**
@@ -195,7 +195,7 @@ class BranchNotebook extends HTMLElement {
   async #togglePapers(): Promise<void> {
     if (!this.#turn('papers-list')) return;
     if (!this.#papers) {
-      const { Papers } = await import('./papers.ts');
+      const { Papers } = await import('./papers-view.ts');
       this.#papers = new Papers(this, {
         opened: () => this.#desk.opened,
         organisation: this.#organisation,

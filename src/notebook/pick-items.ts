@@ -1,6 +1,6 @@
 import { itemColumns, memberColumn, offeredTo, usualItem, type Row } from '../domain/index.ts';
 import { element } from './elements.ts';
-import { addRows, removeRow, type Desk } from './rows.ts';
+import { addRows, removeRow, type Desk } from './row-view.ts';
 import { words } from './words.ts';
 
 /** What there is to register as a list to be ticked: with one press an item is written, with another it is taken back. */

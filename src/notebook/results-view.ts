@@ -1,7 +1,7 @@
 import { itemColumns, memberColumn, resultColumns, roundsOf, withRows, type ItemState, type Row } from '../domain/index.ts';
 import { behind, button, element, labelled, nothing, tools } from './elements.ts';
 import { drawParts, type SheetPart, type SheetPiece } from './pieces.ts';
-import { addRows, problemsPlace, rowForm, type Desk, type Sight } from './rows.ts';
+import { addRows, problemsPlace, rowForm, type Desk, type Sight } from './row-view.ts';
 import { words } from './words.ts';
 
 /** What the page shows of the results: a round is chosen, and what is done in it is ticked. */

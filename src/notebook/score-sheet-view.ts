@@ -10,7 +10,7 @@ import {
 } from '../domain/index.ts';
 import { element } from './elements.ts';
 import type { SheetPart } from './pieces.ts';
-import { tellProblems, type Desk } from './rows.ts';
+import { tellProblems, type Desk } from './row-view.ts';
 import { slipsPlace } from './slips-place.ts';
 import { words } from './words.ts';
 

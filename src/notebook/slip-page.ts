@@ -30,7 +30,7 @@ import { addItem, pickItems } from './pick-items.ts';
 import { whenReleased } from './pressing.ts';
 import { sheetOf } from './score-sheet-view.ts';
 import { placeFor } from './read-files.ts';
-import { rowForm, writeAllProblems, type Desk, type Redraw } from './rows.ts';
+import { rowForm, writeAllProblems, type Desk, type Redraw } from './row-view.ts';
 import { words } from './words.ts';
 
 const { number, criterion, thing, day } = itemColumns;

@@ -1,7 +1,7 @@
 import { readSlips, takeSlips } from '../domain/index.ts';
 import { afterDrawn } from '../working-page/moments.ts';
 import { button, element, labelled } from './elements.ts';
-import type { Desk } from './rows.ts';
+import type { Desk } from './row-view.ts';
 import { words } from './words.ts';
 
 /** What stands in a file that a member sent: a picture of a QR code, or the message itself. The reader of pictures comes with the first. */

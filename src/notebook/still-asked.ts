@@ -14,7 +14,7 @@ import {
 import { chance } from './chance.ts';
 import { button, element } from './elements.ts';
 import { drawParts, type SheetPiece } from './pieces.ts';
-import type { StillAsked, Desk } from './rows.ts';
+import type { StillAsked, Desk } from './row-view.ts';
 import { words } from './words.ts';
 
 /** What she is asked: who of a list is already there, whose a slip is, and what else is doubtful; an answer goes into the notebook at once. */

@@ -19,7 +19,7 @@ import {
 import { behind, button, element, labelled, nothing, tools } from './elements.ts';
 import { resultsView } from './results-view.ts';
 import { drawParts, type SheetPart, type SheetPiece } from './pieces.ts';
-import { addRows, control, field, problemsPlace, removeButton, rowPiece, type Desk, type Sight } from './rows.ts';
+import { addRows, control, field, problemsPlace, removeButton, rowPiece, type Desk, type Sight } from './row-view.ts';
 import { chance } from './chance.ts';
 import { addItem, pickItems, renewPicks } from './pick-items.ts';
 import { pointsView } from './score-sheet-view.ts';
