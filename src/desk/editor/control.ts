@@ -7,7 +7,7 @@ import { actionsOf } from './commands.ts';
 import { Dialog, type DialogForm } from './question.ts';
 import { type Format, openFormat } from './format.ts';
 import { type ButtonName, Toolbar } from './toolbar.ts';
-import { openView } from './view.ts';
+import { openView } from './open-view.ts';
 
 /** What Decap hands to a control, so far as this one needs it. */
 export interface ControlProps {
