@@ -1,7 +1,7 @@
 import type { CmsBackend, CmsCollection, CmsConfig } from 'decap-cms-core';
 import type { z } from 'zod';
 import { type Collection, collections, departments, type IssuingBody, type Programme, type Unit } from '../domain/index.ts';
-import { inOrder, standsIn } from './units.ts';
+import { inOrder, standsIn } from './unit-choices.ts';
 import { type FieldChoice, type Choices, type DeskField, deskFields } from './fields.ts';
 import { deskBackend, hostName } from '../host/addresses.ts';
 

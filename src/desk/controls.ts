@@ -2,7 +2,7 @@ import type CMS from 'decap-cms-app';
 import { cloneElement, createElement, type ReactElement } from 'react';
 import type { FieldChoice } from './fields.ts';
 import { formData, openForm } from './form.ts';
-import { inOrder } from './units.ts';
+import { inOrder } from './unit-choices.ts';
 
 interface SelectProps {
   field: { get: (key: string, otherwise?: unknown) => unknown };

@@ -7,7 +7,7 @@ import { backendFrom, deskCollections, deskConfig, fitting } from './config.ts';
 import { type DeskField, deskFields, sometimesAsked } from './fields.ts';
 import { nameFromFields, namingFields } from './names.ts';
 import { tidyEntry } from './tidy-entry.ts';
-import { inOrder } from './units.ts';
+import { inOrder } from './unit-choices.ts';
 import { ourVietnamese, over, type Phrases } from './vi.ts';
 import {
   begin,
