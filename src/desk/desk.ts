@@ -26,7 +26,7 @@ import { guardOnline } from './guard-online.ts';
 import { judgeHere } from './judge-here.ts';
 import { collectionAt, collectionOf, fieldsAt, labelOf } from './lookup.ts';
 import { openMediaDoor } from './media-door.ts';
-import { nameFromFields, namingFields } from './names.ts';
+import { nameFromFields, namingFields } from './entry-file-name.ts';
 import { tellAbove, watchScreen } from './panel.ts';
 import { Unsaved } from './unsaved.ts';
 import { tellWaiting } from './waiting.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { backendFrom, deskCollections, deskConfig, fitting } from './config.ts';
 import { type DeskField, deskFields, sometimesAsked } from './fields.ts';
-import { nameFromFields, namingFields } from './names.ts';
+import { nameFromFields, namingFields } from './entry-file-name.ts';
 import { tidyEntry } from './tidy-entry.ts';
 import { inOrder } from './unit-choices.ts';
 import { ourVietnamese, over, type Phrases } from './vi.ts';
