@@ -1,7 +1,7 @@
 import { yearName } from '../schema/unit.ts';
 import type { RawContent, SubmissionSource } from '../intake/read-content.ts';
 import { internalContext, type InternalContext } from '../reports/context.ts';
-import type { MemberNames } from '../reports/names.ts';
+import type { MemberNames } from '../reports/member-names.ts';
 import { internalReports } from '../reports/register.ts';
 import { missingSaid, type Outstanding } from '../reports/reminder.ts';
 import { ReportsInFull, type ReportInFull } from '../reports/reports-in-full.ts';

@@ -1,5 +1,5 @@
 export * from './context.ts';
-export { paperWithNames, reportWithNames, type MemberNames } from './names.ts';
+export { paperWithNames, reportWithNames, type MemberNames } from './member-names.ts';
 export { ratingRows } from './rating-rows.ts';
 export { reportCsv } from './csv.ts';
 export { issuerOf, leftOpen, letterhead, type Issuer, type NamedPaper, type Paper, type PaperBlock } from './paper.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareNames } from '../vietnamese.ts';
-import { paperWithNames, reportWithNames } from './names.ts';
+import { paperWithNames, reportWithNames } from './member-names.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 import { memberCode, number, words, type Cell } from './report.ts';
 
