@@ -1,6 +1,6 @@
 import { between, betweenUnmarked, contexts, contextsUnmarked, type Context, type Phrase } from './contexts.ts';
 import { knownByTitle } from './known.ts';
-import type { Word } from './words.ts';
+import type { Word } from './name-words.ts';
 
 /** The longest phrase of the lists that ends at a word. */
 export const phraseAt = (words: readonly Word[], last: number, lists: typeof contexts): Phrase | undefined =>

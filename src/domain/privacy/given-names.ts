@@ -2,7 +2,7 @@ import { isOfSomethingElse, phraseAt } from './before-name.ts';
 import { askings, contexts, dealingsAndRoles, roleWords, type Context } from './contexts.ts';
 import { isSyllable } from '../vietnamese.ts';
 import { givenNames, noNamePhrases, noNames, ordinaryWords, places, placeSyllables, wordFamilies } from './known.ts';
-import { isKnownPair, isWellKnown, type Word } from './words.ts';
+import { isKnownPair, isWellKnown, type Word } from './name-words.ts';
 
 /**
  * Names without a family. Two given names are also a commune's, a shop's or a flower's, so a word of people must stand

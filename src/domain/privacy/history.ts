@@ -1,4 +1,4 @@
-import { endsWellKnown } from './words.ts';
+import { endsWellKnown } from './name-words.ts';
 
 /** A day or a year; those from 1930 to 1959 are asked for, for earlier ones nobody takes for a member's. */
 const day = (year: string): string => `(?:ngày )?(?:\\d{1,2}(?:[/.-]| ?th[aá]ng ?)\\d{1,2}(?:[/.-]| ?n[aă]m ?))?(?:n[aă]m )?${year}`;

@@ -32,7 +32,7 @@ import {
   unmarkedWords,
   wordsIn,
   type Word,
-} from './words.ts';
+} from './name-words.ts';
 
 /**
  * Whether a text names a person. What is found is looked at by a person, so a name seen too much costs a look, one that

@@ -1,7 +1,7 @@
 import { fold, isSyllable } from '../vietnamese.ts';
 import { afterUnmarked, commonFamilies, families, surelyUnmarked } from './known.ts';
 import { isGivenPair } from './given-names.ts';
-import { isCeremony, isUnmarked, isWellKnown, rarelyUnmarked, unmarkedFamilies, unmarkedGiven, unmarkedWords } from './words.ts';
+import { isCeremony, isUnmarked, isWellKnown, rarelyUnmarked, unmarkedFamilies, unmarkedGiven, unmarkedWords } from './name-words.ts';
 
 /** Names that are not written out: as they stand in files and links, and with letters left of them. */
 

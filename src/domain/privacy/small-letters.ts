@@ -13,7 +13,16 @@ import {
   places,
   surelyUnmarked,
 } from './known.ts';
-import { isCeremony, isKnownPair, isUnmarked, isWellKnown, unmarkedFamilies, unmarkedGiven, unmarkedWords, type Word } from './words.ts';
+import {
+  isCeremony,
+  isKnownPair,
+  isUnmarked,
+  isWellKnown,
+  unmarkedFamilies,
+  unmarkedGiven,
+  unmarkedWords,
+  type Word,
+} from './name-words.ts';
 
 /** A family in small letters and a word behind it. */
 export const smallFamily =
