@@ -24,7 +24,7 @@ export * from './schema/programme-year.ts';
 export { issuerName, issuingBodies, type IssuingBody } from './schema/issuing-body.ts';
 export * from './schema/points.ts';
 export { authoredLines, authoredMatters } from './privacy/authored.ts';
-export { personalColumn } from './privacy/columns.ts';
+export { personalColumn } from './privacy/personal-columns.ts';
 export { matterIn, weighs, type Matter } from './privacy/matter.ts';
 export { personNamed } from './privacy/names.ts';
 export { personalValue } from './privacy/numbers.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { columnLetter } from '../intake/header.ts';
-import { personalColumn } from '../privacy/columns.ts';
+import { personalColumn } from '../privacy/personal-columns.ts';
 import { personNamed } from '../privacy/names.ts';
 import { personalValue } from '../privacy/numbers.ts';
 import { fold, tidy } from '../vietnamese.ts';

@@ -1,4 +1,4 @@
-import { personalColumn } from '../privacy/columns.ts';
+import { personalColumn } from '../privacy/personal-columns.ts';
 import { readingWords, type Issue, type IssueLog } from '../issues.ts';
 import { allColumns, columnOf, dispensable, headerOf, kindOf, templateVersion, type KindName } from '../schema/submission.ts';
 import { limits } from './bytes.ts';

@@ -1,5 +1,5 @@
 import { ownCopy } from '../remember.ts';
-import { personalColumn } from '../privacy/columns.ts';
+import { personalColumn } from '../privacy/personal-columns.ts';
 import { lookAt, type Matter } from '../privacy/matter.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
 import { fontReader } from './font-tables.ts';

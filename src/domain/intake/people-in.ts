@@ -1,6 +1,6 @@
 import { isMemberCode } from '../schema/column.ts';
 import { fold, isSyllable, tidy } from '../vietnamese.ts';
-import { personalColumn } from '../privacy/columns.ts';
+import { personalColumn } from '../privacy/personal-columns.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
 import { readDay, serialDay } from './days-and-codes.ts';
 import { fontReader } from './font-tables.ts';

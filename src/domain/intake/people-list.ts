@@ -1,7 +1,7 @@
 import type { Issue, ReadingCode } from '../issues.ts';
 import { fold } from '../vietnamese.ts';
 import { columnLetter } from './header.ts';
-import { personalColumn } from '../privacy/columns.ts';
+import { personalColumn } from '../privacy/personal-columns.ts';
 import { delimiters, firstRecords } from './records.ts';
 
 /**
