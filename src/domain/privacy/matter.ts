@@ -3,7 +3,7 @@ import { rejoined, tidy } from '../vietnamese.ts';
 import { asShown } from './as-shown.ts';
 import { otherAlone } from './given-names.ts';
 import { commonFamilies, families, givenNames, rareFamilies } from './known.ts';
-import { withoutHistory } from './history.ts';
+import { withoutHistory } from './people-of-history.ts';
 import { lifeTold } from './life.ts';
 import { personNamed } from './names.ts';
 import { personalValue, type CertainKind } from './numbers.ts';

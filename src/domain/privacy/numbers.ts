@@ -1,4 +1,4 @@
-import { withoutHistory } from './history.ts';
+import { withoutHistory } from './people-of-history.ts';
 import { signsOf } from './signs.ts';
 
 /**
