@@ -88,7 +88,7 @@ const otherMeanings: Readonly<Record<string, readonly string[]>> = {
   noi_dung: ['src/host/form.ts', 'src/domain/issues.ts', 'src/pages/loi/_issues.ts', 'src/pages/loi/[code].astro'],
   stt: ['src/domain/intake/header.ts'],
   thanh_nien: ['src/domain/'],
-  viec: ['src/domain/publish/files.ts', 'src/pages/so-lieu/', 'src/components/unit/Foot.astro'],
+  viec: ['src/domain/publish/dataset-files.ts', 'src/pages/so-lieu/', 'src/components/unit/Foot.astro'],
 };
 const namingColumns = (file: string, text: string): string[] =>
   [...withoutComments(text).matchAll(/'([a-z_]+)'/g)]

@@ -86,7 +86,7 @@ export * from './publish/year-in-words.ts';
 export * from './publish/view.ts';
 export type { Figure, ItemShare, RatedRow, RatingsRow, Spoken, UnitsRow } from './publish/view-row.ts';
 export { registrationsOf } from './publish/registration.ts';
-export * from './publish/files.ts';
+export * from './publish/dataset-files.ts';
 export { leftOutLines, waitingLines } from './publish/left-out-lines.ts';
 export * from './reports/index.ts';
 export * from './notebook/notebook.ts';
