@@ -5,7 +5,7 @@ import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Round } from '../schema/programme-year.ts';
 import type { Unit } from '../schema/unit.ts';
-import { YearFiles, type Excepting } from './files.ts';
+import { YearFiles, type Excepting } from './year-files.ts';
 import type { Item } from './item.ts';
 import { alone, type Kin } from './kin.ts';
 import { MemberYear } from './member-year.ts';

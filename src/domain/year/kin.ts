@@ -1,5 +1,5 @@
 import type { Unit } from '../schema/unit.ts';
-import type { Excepting } from './files.ts';
+import type { Excepting } from './year-files.ts';
 
 /** The other years that a branch's year hangs on. */
 export interface Kin<Year> {

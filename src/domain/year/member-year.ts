@@ -1,7 +1,7 @@
 import { daysOf } from '../schema/forest.ts';
 import type { KindName } from '../schema/submission.ts';
 import { compareCodes } from '../vietnamese.ts';
-import type { YearFiles } from './files.ts';
+import type { YearFiles } from './year-files.ts';
 import { differentItems, Item } from './item.ts';
 import { hasCome, stateIn } from './membership.ts';
 import type { Recognition } from './recognition.ts';
