@@ -93,7 +93,7 @@ export * from './notebook/notebook.ts';
 export * from './notebook/cells.ts';
 export * from './notebook/people.ts';
 export * from './notebook/sheets.ts';
-export * from './notebook/files.ts';
+export * from './notebook/notebook-files.ts';
 export * from './notebook/slips.ts';
 export * from './notebook/papers.ts';
 export * from './notebook/score-sheet.ts';

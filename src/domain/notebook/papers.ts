@@ -10,7 +10,7 @@ import { rowsHandedIn } from '../rules/judge-file.ts';
 import { submissionPath } from '../schema/path.ts';
 import { kindOf, type KindName } from '../schema/submission.ts';
 import type { MemberYear } from '../year/member-year.ts';
-import { notebookFiles } from './files.ts';
+import { notebookFiles } from './notebook-files.ts';
 import { itemColumns, memberColumn, rosterKind, type Notebook } from './notebook.ts';
 
 /** What a branch makes of its notebook for its own eyes: its reports, with names beside the codes, and words to its members. */
