@@ -1,5 +1,5 @@
 import { localForage } from 'decap-cms-lib-util';
-import type { DraftFile } from './form.ts';
+import type { DraftFile } from './open-form.ts';
 
 /** What was being typed in one form, kept in this browser until it is saved. */
 export interface Backup {

@@ -1,7 +1,7 @@
 import type CMS from 'decap-cms-app';
 import { cloneElement, createElement, type ReactElement } from 'react';
 import type { FieldChoice } from './fields.ts';
-import { formData, openForm } from './form.ts';
+import { formData, openForm } from './open-form.ts';
 import { inOrder } from './unit-choices.ts';
 
 interface SelectProps {

@@ -19,7 +19,7 @@ import {
   setSavedAs,
   takenNames,
   watchForm,
-} from './form.ts';
+} from './open-form.ts';
 import type { DataFile, DeskIssue, Implementation, Page } from './backend.ts';
 import { guardLocal } from './guard-local.ts';
 import { guardOnline } from './guard-online.ts';

@@ -11,7 +11,7 @@ import { mendControls } from './controls.ts';
 import { TextControl } from './editor/control.ts';
 import './editor/editor.css';
 import { openDesk } from './desk.ts';
-import { nothingUnsaved } from './form.ts';
+import { nothingUnsaved } from './open-form.ts';
 import { Preview } from './preview.ts';
 import previewStyle from './preview.css?inline';
 import { tidyEntry } from './tidy-entry.ts';

@@ -12,7 +12,7 @@ import {
   type OpenForm,
   reloadForm,
   setFormBase,
-} from './form.ts';
+} from './open-form.ts';
 import { defaultsOf, fieldsAt } from './lookup.ts';
 import { mergeEntry, resolveEntry } from './merge-entry.ts';
 
