@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cure, namesIn, paperWithNames, reportCsv, reportWithNames, ReportsInFull, type ReportInFull } from '../../src/domain/index.ts';
 import { officialDocument } from '../../src/site/official-document.ts';
-import { reportHtml } from '../reporters/report-html.ts';
+import { reportHtml } from '../reporters/report-page.ts';
 import { checkedRoot } from '../../src/repository/publish-root.ts';
 import { isWorkbook } from '../../src/workbook/workbook.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';

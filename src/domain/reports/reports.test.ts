@@ -37,7 +37,7 @@ import { officialDocument } from '../../site/official-document.ts';
 import { writeReports } from '../../../scripts/publish/reports.ts';
 import { readRoot } from '../../repository/read-root.ts';
 import { inTemporaryFolder } from '../../../scripts/command/write.ts';
-import { reportHtml } from '../../../scripts/reporters/report-html.ts';
+import { reportHtml } from '../../../scripts/reporters/report-page.ts';
 import { recountOf } from '../../../scripts/tests/recount.ts';
 import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { at, foundingFolder, honourData, mini, registrations, sampleHere } from '../../../scripts/tests/mini.ts';
