@@ -1,4 +1,4 @@
-import { takeBrought } from './brought.ts';
+import { takeBrought } from './from-notebook.ts';
 import { card, lookOf } from './card.ts';
 import { CopyAtHand } from './copy-at-hand.ts';
 import { folderDropped } from './folders.ts';

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { kindOf, sheetTitles } from '../domain/index.ts';
-import { bring } from '../checker/brought.ts';
+import { bring } from '../checker/from-notebook.ts';
 import { download } from '../site/download.ts';
 import { element } from './elements.ts';
 import type { Opened } from './opened.ts';
