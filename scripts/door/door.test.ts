@@ -16,7 +16,7 @@ import { gateVerdictSchema } from '../gate/verdict.ts';
 import { daysBetween, waitingAt } from '../../src/host/waiting.ts';
 import { takenDown } from '../reporters/form-markdown.ts';
 import { waitingTable, waitingText } from '../reporters/waiting.ts';
-import { GitHub } from '../../src/host/github.ts';
+import { GitHub } from '../../src/host/github/client.ts';
 import { siteFrom } from '../../src/host/site-address.ts';
 import { readRoot } from '../../src/repository/read-root.ts';
 import { Bare } from '../tests/bare.ts';

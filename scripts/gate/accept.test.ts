@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { check, labelOf, siteSchema } from '../../src/domain/index.ts';
 import { references } from '../../src/domain/rules/content/references.ts';
-import { GitHub } from '../../src/host/github.ts';
+import { GitHub } from '../../src/host/github/client.ts';
 import { Bare, type Files } from '../tests/bare.ts';
 import { accounts, csv, items, main, member, proposal, recognition, result } from '../tests/gate-root.ts';
 import { GitHubServer, token } from '../tests/github-server.ts';

@@ -1,4 +1,4 @@
-import { accessFrom, GitHubHandIns } from './hand-in-github.ts';
+import { accessFrom, GitHubHandIns } from './github/hand-ins.ts';
 import type { HandInHost } from './hand-in.ts';
 
 /** The Git host as the hand-in service meets it, apart from `host.ts`: its client is large. Throws a cure naming what of the environment is missing. */

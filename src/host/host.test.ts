@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountOfMail, isAttachment, isHostMail } from './addresses.ts';
+import { accountOfMail, isAttachment, isHostMail } from './github/addresses.ts';
 import { seenLabel } from '../domain/index.ts';
-import { senderOf, senderOfCommit } from './event.ts';
-import { GitHub } from './github.ts';
-import { retryAfter } from './github-answers.ts';
+import { senderOf, senderOfCommit } from './github/event.ts';
+import { GitHub } from './github/client.ts';
+import { retryAfter } from './github/answers.ts';
 
 /** What is believed of the Git host's answers, and what of it is not: whoever may name an account, a branch or a mail address. */
 

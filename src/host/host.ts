@@ -1,9 +1,9 @@
-import { programAddress } from './addresses.ts';
-import { GitHub, hostFrom } from './github.ts';
+import { programAddress } from './github/addresses.ts';
+import { GitHub, hostFrom } from './github/client.ts';
 
 /**
- * Which Git host a workflow speaks with: this line says it, `hand-in-host.ts` says it of the hand-in service, `addresses.ts` and
- * `event.ts` know how the host speaks. Another host is its own modules beside `github.ts`; nobody outside this room asks which it is.
+ * Which Git host a workflow speaks with. All that knows GitHub stands in `github/`: another host is a folder beside it, named here, in
+ * `hand-in-host.ts`, and in the modules of one line; nobody outside this room asks which it is.
  */
 
 /** All that a workflow, or somebody at the desk, asks of the host. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cure } from '../domain/index.ts';
+import { Cure } from '../../domain/index.ts';
 import { threadAddress } from './addresses.ts';
 import {
   commentSchema,
@@ -14,8 +14,8 @@ import {
   standingSchema,
   statusSchema,
   type Pull,
-} from './github-answers.ts';
-import { doorLabel, type GateWord, type PullAsItIs } from './hand-in.ts';
+} from './answers.ts';
+import { doorLabel, type GateWord, type PullAsItIs } from '../hand-in.ts';
 
 /** Where the host is, which repository is meant and the right to speak there: a workflow's from its environment, a person's at the desk from her sign-in. */
 export interface Host {

@@ -1,9 +1,9 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/core';
-import { Cure } from '../domain/index.ts';
-import { gateContext, HostFault, type HandedIn, type HandInHost } from './hand-in.ts';
-import { retryAfter, statusSchema } from './github-answers.ts';
-import type { FoundObject, Objects, TreeEntry } from './objects.ts';
+import { Cure } from '../../domain/index.ts';
+import { gateContext, HostFault, type HandedIn, type HandInHost } from '../hand-in.ts';
+import { retryAfter, statusSchema } from './answers.ts';
+import type { FoundObject, Objects, TreeEntry } from '../objects.ts';
 
 /** The Git host as the hand-in service meets it, by the host's own client. Whoever waits for an answer stands at the page: nothing is waited for. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GateWord } from './hand-in.ts';
+import type { GateWord } from '../hand-in.ts';
 
 /** What the host's answers hold, as far as it is asked: strict where we read, blind to the rest. */
 
