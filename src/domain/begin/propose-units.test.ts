@@ -119,6 +119,15 @@ describe('levels are read from names, and chi đoàn take their kind from what s
     ],
   ])('%s', (_, root, list, lines) => expect(made(root, list).lines).toEqual(lines));
 
+  // Cells that say a level are taken for units above whatever their column is called: here the heading alone tells.
+  test.each(['Xã', 'Xã/Phường', 'Xã, phường, đặc khu', 'Tên xã', 'Đoàn xã, phường', 'Phường/xã'])(
+    'what stands below “%s” is above, also where no cell says a level',
+    (heading) => {
+      const { units } = made('Tỉnh đoàn Sông Tiền', `TT\t${heading}\tChi đoàn\n1\tTân Hòa\tẤp 1`);
+      expect(units.map(({ parent }) => parent)).toEqual([undefined, 'song-tien', 'song-tien-tan-hoa']);
+    },
+  );
+
   test('kinds, blocs and the kind of year follow the names', () => {
     const list =
       'Chi đoàn khu phố 1\nChi đoàn Trường Tiểu học Bến Xuân\nChi đoàn Công ty May Bến Xuân\nChi đoàn Quân sự phường\nChi đoàn Trạm Y tế';
