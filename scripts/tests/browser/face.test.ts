@@ -218,9 +218,9 @@ describe('three presses at most lead', () => {
 });
 
 describe('on paper', () => {
+  const printed = async (page: Page) => (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   /** How many sheets a page fills. */
-  const sheets = async (page: Page): Promise<number> =>
-    (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)!.length;
+  const sheets = async (page: Page): Promise<number> => (await printed(page)).match(/\/Type \/Page\b/g)!.length;
   test.each([
     ['a branch’s year', 'don-vi/q8-p01-kp1/2016/', 2],
     ['a base unit’s year', 'don-vi/q8-p01/2016/', 2],
@@ -241,6 +241,16 @@ describe('on paper', () => {
     await reader.page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p>x</p>'.repeat(150)));
     expect(await sheets(reader.page)).toBeGreaterThan(most);
     await reader.close();
+  });
+  test.each([
+    ['a form to register with', 'bieu-mau/phieu-dang-ky/rldv-kien-giang-2015/'],
+    ['a certificate', 'tuyen-duong/2015-tap-the-to-chau/giay/'],
+  ])('%s lies on its side', async (_, path) => {
+    const { page, close } = await people.person(1280, 900);
+    await page.goto(at(path));
+    const boxes = [...(await printed(page)).matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(new Set(boxes.map(([, wide, high]) => Number(wide) > Number(high)))).toEqual(new Set([true]));
+    await close();
   });
 });
 
