@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check, ReportsInFull, standingOf, type Paper, type PaperBlock, type RawContent } from '../index.ts';
 import { officialDocument } from '../../site/official-document.ts';
-import { at, mini, registrations } from '../../../scripts/tests/mini.ts';
+import { at, honourData, mini, registrations } from '../../../scripts/tests/mini.ts';
 import { partsOf } from '../../../scripts/tests/parts.ts';
 
 /** Papers to be signed: when there is one, the day it bears, and that nothing in it is torn apart (domain §2.12). */
@@ -109,6 +109,22 @@ describe('K L59 “Định kỳ 06 tháng, 01 năm đánh giá kết quả tri�
       expect.stringMatching(/^Tổng kết thực hiện .*2014 - 2017, năm 2016$/),
     ]);
   });
+});
+
+test('K L59 “Định kỳ 06 tháng, 01 năm”: of half a year a paper counts what was done, and names who was honoured, by its end', () => {
+  const done = ['Q2', 'NAM'].map((round, i) => `2016,${branch},DV-1A,${i + 1},${round},hoan_thanh,,`).join('\n');
+  const base = mini({ ...proposing(1), [at(branch, 'dang-ky')]: registrations('DV-1A', 5), [at(branch, 'ket-qua')]: done });
+  const honours = ['2016-03-26', '2016-10-20'].map((day, i) => ({
+    ...{ path: `content/honours/${i}.md`, collection: 'honours' as const, id: String(i), body: '' },
+    data: honourData({ recipient: `Chi đoàn khu phố ${i + 1}`, decision: { symbol: `${i + 1}-QĐ/ĐTN`, day, signer: 'Bí thư' } }),
+  }));
+  const raw = { ...base, entries: [...base.entries, ...honours] };
+  for (const code of ['P9', 'P21']) {
+    const said = papersOf(raw, code === 'P9' ? 'q8-p01' : 'q8', code, '2017-01-20').map(({ paper }) => JSON.stringify(paper.body));
+    const found = (words: RegExp) => said.map((text) => words.exec(text)?.[1]);
+    expect(found(/Đến hết [^:]*: (\d+\/\d+) việc đã hoàn thành/), code).toEqual(['1/5', '2/5']);
+    expect(found(/Tuyên dương (\d+) tập thể/), code).toEqual(['1', '2']);
+  }
 });
 
 /** A root with settings of its units, and what the programme's document says. */
