@@ -83,6 +83,19 @@ afterAll(async () => {
 describe.runIf(sampleHere)('a file is chosen', () => {
   beforeEach(() => open());
 
+  test('a receipt goes on paper, without what can only be pressed', async () => {
+    await page.evaluate(() => Object.assign(navigator, { canShare: () => true, share: () => Promise.resolve() }));
+    await choose(csv('dang-ky.csv', clean(3)));
+    await page.getByRole('button', { name: 'Chia sẻ tệp' }).click();
+    const receipt = page.locator('[data-part=receipt-list] article');
+    const [told, forget] = [receipt.getByText('Đã chia sẻ cho ban phụ trách'), receipt.getByRole('button', { name: 'Bỏ khỏi máy này' })];
+    await told.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect([await told.isVisible(), await forget.isVisible()]).toEqual([true, false]);
+    await page.emulateMedia({ media: 'screen' });
+    await forget.click();
+    await receipt.waitFor({ state: 'detached' });
+  });
   test('a clean one: a short word of thanks, counts by criterion, and the same rows to hand in', async () => {
     const text = `${clean(4)}\n`;
     await choose(csv('Đăng ký của chi đoàn.csv', text));
