@@ -16,7 +16,10 @@ class BuildersFirst extends BaseSequencer {
 
 // domain: the core, which holds nothing but what it is told, so that files share what they loaded. unit: the commands and the rest.
 // site: the built pages in dist/. browser: the desk and the site in a real browser.
+// A poll waits for a fact: a busy machine takes longer than the second that it gets by default.
+const waiting = { poll: { timeout: 600_000, interval: 100 } };
 const inMemory = {
+  expect: waiting,
   setupFiles: ['scripts/tests/chance.ts'],
   // Only against a test that never ends: on a busy machine the longest take minutes.
   testTimeout: 600_000,
@@ -44,6 +47,7 @@ export default defineConfig({
           // Only against a page that never comes: whatever a test waits for is a fact.
           testTimeout: 1_200_000,
           hookTimeout: 1_200_000,
+          expect: waiting,
           // Two at a time: more browsers than that wait for each other.
           maxWorkers: 2,
         },

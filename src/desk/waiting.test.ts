@@ -56,7 +56,7 @@ const signIn = async (hears: boolean): Promise<readonly string[]> => {
   tellWaiting(desk, 'to-chuc/so', () => new Date('2016-11-21T00:00:00Z'));
   expect(document.querySelector('details'), 'nothing before somebody has signed in').toBeNull();
   expect(await desk.authenticate!({})).toBe('me');
-  await vi.waitFor(() => expect(document.querySelector('details')).not.toBeNull());
+  await expect.poll(() => document.querySelector('details')).not.toBeNull();
   return asked;
 };
 

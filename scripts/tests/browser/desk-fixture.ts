@@ -15,7 +15,7 @@ export const until = async (what: string, seconds: number, holds: () => boolean,
 };
 
 /** Waits until a value on the page is what it should be. */
-export const soon = <T>(value: () => T) => expect.poll(value, { timeout: 600_000, interval: 100 });
+export const soon = <T>(value: () => T) => expect.poll(value);
 
 export class RunningDesk {
   readonly folder: string;

@@ -85,13 +85,13 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [start.stdout, start.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  await until('npm start in địa chỉ', 180, () => /Bàn biên tập +http/.test(output));
+  await until('npm start in địa chỉ', 600, () => /Bàn biên tập +http/.test(output));
   site = /Trang +(http\S+)/.exec(output)?.[1] ?? '';
   browser = await openBrowser();
   browser.page.on('dialog', (dialog) => void dialog.accept());
-  await browser.page.goto(`${site}admin/#/collections/topics/entries/kg-2016-11`, { waitUntil: 'commit', timeout: 600_000 });
-  await browser.page.getByRole('button', { name: 'Vào bàn biên tập' }).click({ timeout: 600_000 });
-  await editor().waitFor({ timeout: 600_000 });
+  await browser.page.goto(`${site}admin/#/collections/topics/entries/kg-2016-11`, { waitUntil: 'commit' });
+  await browser.page.getByRole('button', { name: 'Vào bàn biên tập' }).click();
+  await editor().waitFor();
 });
 
 afterAll(async () => {
@@ -152,7 +152,7 @@ describe.runIf(sampleHere)('nội dung của bài', () => {
     await page.keyboard.press('Enter');
     expect(await plain()).toBe('## Một');
     await endOf('Một');
-    expect(await button('Đề mục lớn').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => button('Đề mục lớn').getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('Enter');
     for (const name of ['Danh sách việc cần làm', 'Đậm']) await button(name).click();
     await page.keyboard.type('việc');
@@ -272,7 +272,7 @@ describe.runIf(sampleHere)('nội dung của bài', () => {
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     const clone = join(folder, '.desk');
     const branch = 'cms/topics/kg-2016-11';
-    await until('bản nháp', 30, () => git(clone, 'branch', '--list', branch) !== '');
+    await until('bản nháp', 600, () => git(clone, 'branch', '--list', branch) !== '');
     await page.getByText('Không có gì chờ lưu').waitFor();
     const draft = git(clone, 'show', `${branch}:${file}`);
     expect(draft.slice(draft.indexOf('\n---\n') + 5)).toBe(body.replace('Câu để sửa.', 'Câu để sửa. Đã sửa').trimEnd());
