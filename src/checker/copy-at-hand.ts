@@ -12,7 +12,7 @@ import { copyFaults, namesOpen, noProgramme, openedCopy, progress } from './word
 interface PageDoes {
   busily: (work: () => Promise<void>) => Promise<void>;
   progress: (text: string, share?: number) => void;
-  show: (made: MadeReport, button: HTMLElement) => void;
+  show: (made: MadeReport, button: HTMLElement) => Promise<void>;
   /** What was dropped elsewhere on the page: a list of names may be among it. */
   dropped: () => readonly Blob[];
   opener: FileOpener;
@@ -121,7 +121,7 @@ export class CopyAtHand {
     this.#does.progress(progress.report);
     const lists = [...this.#does.dropped(), ...this.#lists];
     const { made } = await this.#ask<'made'>({ ask: 'report', wanted, lists });
-    this.#does.show(made, button);
+    await this.#does.show(made, button);
   }
 
   async #openLists(files: readonly File[]): Promise<void> {

@@ -11,6 +11,8 @@ export class OpenReport {
   /** The report, and the button that opened it. */
   #open: { made: MadeReport; button: HTMLElement } | undefined;
   #documents: Line<ToDocument, FromDocument> | undefined;
+  /** Once the browser has gone back from the report that was left. */
+  #left: Promise<unknown> = Promise.resolve();
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -24,7 +26,9 @@ export class OpenReport {
   }
 
   /** Shows a report; the button that asked for it is gone back to. */
-  show(made: MadeReport, button: HTMLElement): void {
+  async show(made: MadeReport, button: HTMLElement): Promise<void> {
+    // One that is opened before that would be closed by it.
+    await this.#left;
     const page = this.#page;
     this.#open = { made, button };
     partOf(page, 'docx').hidden = made.papers.length === 0;
@@ -43,6 +47,7 @@ export class OpenReport {
   leave(): void {
     if (!this.#open) return;
     this.#close();
+    this.#left = new Promise((gone) => addEventListener('popstate', gone, { once: true }));
     history.back();
   }
 

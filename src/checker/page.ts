@@ -221,7 +221,7 @@ class FileChecker extends HTMLElement {
   async #openReport(wanted: WantedReport, button: HTMLElement): Promise<void> {
     this.#progress(progress.report);
     const { made } = await this.#judge.ask<'made'>({ ask: 'report', sheets: [...this.#sheets.values()], wanted });
-    this.#report.show(made, button);
+    await this.#report.show(made, button);
   }
 
   /** Judges once more after a change of what is at hand. */

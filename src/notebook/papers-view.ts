@@ -96,14 +96,14 @@ export class Papers {
     const papers = this.#make()!;
     const { unit, year } = this.#does.opened().now;
     const report = papers.reports.find((one) => one.code === code)!;
-    this.#report.show(madeReport(report, { wanted: { unit, year, code }, day: papers.asOf, names: papers.names, notes: [] }), button);
+    void this.#report.show(madeReport(report, { wanted: { unit, year, code }, day: papers.asOf, names: papers.names, notes: [] }), button);
   }
 
   #showOwn(button: HTMLElement): void {
     const { now, place } = this.#does.opened();
     const { value } = partOf<HTMLSelectElement>(this.#page, 'paper-person');
     if (value !== '')
-      this.#report.show(madeSheet(memberSheet(now, place, value), `${now.unit}-${now.year}-${value.toLowerCase()}`), button);
+      void this.#report.show(madeSheet(memberSheet(now, place, value), `${now.unit}-${now.year}-${value.toLowerCase()}`), button);
   }
 
   #reminder({ name, text }: MemberReminder): HTMLElement {
