@@ -25,7 +25,12 @@ const ready = async (on = page) => {
   await on.locator('[data-part=query]').focus();
   await on.locator('[data-ready]').waitFor();
 };
-const tab = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+/** What a sheet holds beyond a screen is drawn a moment after the press. */
+const whole = (on = page) => on.locator('[data-part=view][aria-busy=false]').waitFor();
+const tab = async (name: string) => {
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await whole();
+};
 const part = (name: string) => page.locator(`[data-part=${name}]`);
 const said = () => part('said').innerText();
 const download = async (press: string) => {
@@ -449,10 +454,9 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     await own.locator('[data-part=unit]').selectOption('q8-p01-kp1');
     await own.locator('[data-part=year]').selectOption('2016');
     await own.getByRole('button', { name: 'Lập sổ', exact: true }).click();
-    const whole = () => own.locator('[data-part=view][aria-busy=false]').waitFor();
     /** Presses, and tells what was drawn when that was answered: rows, of them those that stood before, and places kept for more. */
     const press = async (button: string) => {
-      await whole();
+      await whole(own);
       return own.evaluate((words) => {
         const view = document.querySelector('[data-part=view]')!;
         const before = new Set(view.querySelectorAll('.entry'));
@@ -466,7 +470,7 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     expect(await press('Hoàn tác')).toEqual({ drawn: 0, stood: 200, waiting: 0 });
     expect(await press('Tọa đàm')).toEqual({ drawn: 0, stood: 0, waiting: 0 });
     expect(await press('Thêm một dòng cho từng người')).toEqual({ drawn: 4, stood: 0, waiting: 196 });
-    await whole();
+    await whole(own);
     expect(await own.locator('.view .entry').count()).toBe(200);
     expect(await press('Xoá'), 'a row that goes leaves the others as they stand').toEqual({ drawn: 0, stood: 199, waiting: 0 });
     expect(await press('Hoàn tác')).toEqual({ drawn: 1, stood: 199, waiting: 0 });
