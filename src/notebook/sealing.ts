@@ -36,6 +36,8 @@ export class Sealing {
   /** Whether a file is a sealed one: then its passphrase is asked for. */
   async takes(file: File): Promise<boolean> {
     const form = partOf(this.#page, 'unseal');
+    // While it is being looked at nobody opens the one that was chosen before.
+    form.hidden = true;
     const isOne = await isSealed(file);
     this.#asked = isOne ? file : undefined;
     form.hidden = !isOne;
@@ -58,13 +60,16 @@ export class Sealing {
   async #open(): Promise<void> {
     const form = partOf(this.#page, 'unseal');
     const input = form.querySelector('input')!;
-    const content = await unsealed(this.#asked!, input.value);
+    const asked = this.#asked!;
+    const content = await unsealed(asked, input.value);
+    // Another was chosen meanwhile.
+    if (asked !== this.#asked) return;
     if (typeof content === 'string') {
       this.#does.say(words.notUnsealed[content]);
       return input.select();
     }
     input.value = '';
     form.hidden = true;
-    this.#does.open(new File([content], this.#asked!.name.replace(/(-niem-phong)?\.txt$/, '.xlsx')));
+    this.#does.open(new File([content], asked.name.replace(/(-niem-phong)?\.txt$/, '.xlsx')));
   }
 }
