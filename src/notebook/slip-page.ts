@@ -103,7 +103,7 @@ class MemberSlip extends HTMLElement {
     if (!response?.ok) return;
     const told = ((await response.json()) as OwnSuggestion[]).filter((s) => s.year === year);
     this.#suggested = suggestedTo(told, [unit.code, ...forest.ancestors(unit).map(({ code }) => code)]);
-    this.#drawPicks();
+    whenReleased(() => this.#drawPicks());
   }
 
   #open(organisation: Organisation, place: NotebookPlace, notebook: Notebook): void {
