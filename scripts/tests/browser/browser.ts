@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 const installed = [
   process.env.CHROME_PATH,
@@ -93,4 +93,14 @@ export const openPeople = async () => {
     },
     close: () => browser.close(),
   };
+};
+
+/** Notes what a context's pages ask of anybody, until it is ended: not what their copy for when there is no network asks in its own time. */
+export const noteAsked = (context: BrowserContext) => {
+  const asked: string[] = [];
+  const note = (request: Request): void => {
+    if (!request.serviceWorker() && !/^blob:|\/offline\.js$/.test(request.url())) asked.push(request.url());
+  };
+  context.on('request', note);
+  return { asked, end: () => void context.off('request', note) };
 };

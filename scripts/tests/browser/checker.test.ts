@@ -16,7 +16,7 @@ import { serviceApp } from '../../service/app.ts';
 import { LocalHandIns } from '../../service/local-host.ts';
 import { issueKey } from '../../upkeep/keys.ts';
 import { registrations, sampleHere } from '../mini.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, noteAsked, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
 import { git, makeWorkingCopy, onlyRooms, terminal } from './working-copy.ts';
 
@@ -39,20 +39,14 @@ let site: Site;
 let browser: Browser;
 let page: Page;
 
-/** Opens the page anew and waits until both its judge and its offline copy stand ready. */
+/** Opens the page anew and waits until its judge, its offline copy and what the device kept of earlier presses stand ready. */
 const open = async (address = site.address) => {
   await page.goto(address);
   // The judge comes when somebody turns to the page.
   await page.locator('input[data-part=files]').focus();
-  await page.locator('file-checker[data-ready][data-offline-ready]').waitFor();
+  await page.locator('file-checker[data-ready][data-offline-ready][data-ways-ready]').waitFor();
 };
-/** The offline copy is renewed in the background after each opening: until nobody has asked for anything for a while. */
-const quiet = async () => {
-  for (let before = -1; before < site.asked.length; await new Promise((resolve) => setTimeout(resolve, 400))) before = site.asked.length;
-};
-/** The browser looks for a newer offline copy by itself, some time after each opening. */
-const byItself = (request: string) => /^GET \S*\/offline\.js$/.test(request);
-const settled = () => page.locator('file-checker:not([data-busy])').waitFor({ timeout: 600_000 });
+const settled = () => page.locator('file-checker:not([data-busy])').waitFor();
 /** A file of the disk as it would be chosen. */
 const onDisk = (path: string) => ({ name: basename(path), mimeType: '', buffer: readFileSync(path) });
 const choose = async (...files: ReturnType<typeof csv>[]) => {
@@ -199,7 +193,7 @@ describe.runIf(sampleHere)('a file is chosen', () => {
     await page.locator('.ask select[data-slot=year]').selectOption('2016');
     await page.locator('.ask').getByLabel('Tìm đơn vị').fill('khu pho 2 phuong 1');
     // The list that stands before a word is typed holds the same unit, and chooses nothing.
-    await expect.poll(() => page.locator('.ask select[data-slot=unit]').inputValue(), { timeout: 600_000 }).toBe(unit);
+    await expect.poll(() => page.locator('.ask select[data-slot=unit]').inputValue()).toBe(unit);
     expect(await page.locator('.ask select[data-slot=unit] option').first().innerText()).toContain(
       'Chi đoàn khu phố 2, phường 1 — Đoàn phường 1',
     );
@@ -283,20 +277,17 @@ describe.runIf(sampleHere)('nothing leaves the device', () => {
   test('names and birth dates are dropped and named by column; nobody is asked anything while files are judged', async () => {
     const [first, ...rows] = clean(4).split('\n');
     const text = [`Họ và tên,Ngày sinh,Điện thoại,${first}`, ...rows.map((row) => `${sentinels.join(',')},${row}`)].join('\n');
-    await quiet();
     const asked = site.asked.length;
-    const requests: string[] = [];
-    const watch = (request: { method: () => string; url: () => string }) => void requests.push(`${request.method()} ${request.url()}`);
-    browser.context.on('request', watch);
-    page.on('websocket', (socket) => void requests.push(socket.url()));
+    const requests = noteAsked(browser.context);
+    page.on('websocket', (socket) => void requests.asked.push(socket.url()));
     await choose(csv('co ten.csv', text));
     expect(await cardText()).toContain('Đã bỏ cột A (họ tên), cột B (ngày sinh), cột C (số liên lạc)');
     expect(await cardText()).toContain('Nhận đủ 20 dòng, đã sửa giúp vài chỗ');
     const { text: back } = await download('dang-ky.csv');
     expect(back).toBe(`\ufeff${clean(4)}\n`);
-    browser.context.off('request', watch);
-    expect(requests.filter((r) => !r.includes(' blob:') && !byItself(r))).toEqual([]);
-    expect(site.asked.slice(asked).filter((a) => !byItself(a))).toEqual([]);
+    requests.end();
+    expect(requests.asked).toEqual([]);
+    expect(site.asked.slice(asked)).toEqual([]);
     const page_ = await page.content();
     for (const sentinel of sentinels) expect(page_).not.toContain(sentinel);
     const kept = await page.evaluate(async () => {
@@ -357,12 +348,11 @@ describe.runIf(sampleHere)('workbooks and files of real clients', () => {
   const typed = (of: string, kind: string) => join(clients, 'rows', of, `${kind}.csv`);
 
   test('the reader of workbooks is fetched when the first one arrives, and nothing else', async () => {
-    await quiet();
     const asked = site.asked.length;
     await choose(onDisk(join(clients, 'q8-p01-kp1.xlsx')));
     await page.getByText('Nhận đủ 20 dòng').waitFor();
     // The offline copy may have it already.
-    expect(site.asked.slice(asked).filter((a) => !byItself(a) && !/^GET \/_astro\/workbook\.worker/.test(a))).toEqual([]);
+    expect(site.asked.slice(asked).filter((a) => !/^GET \/_astro\/workbook\.worker/.test(a))).toEqual([]);
   });
   test.each(files.filter((f) => f !== 'mau-chua-dien.xlsx'))('%s', async (file) => {
     const [of, kind] = file.split('.') as [string, string];
@@ -460,7 +450,7 @@ describe.runIf(sampleHere)('hundreds of thousands of rows', () => {
 
     const before = await shares();
     await page.setInputFiles('input[data-part=files]', big);
-    await page.getByText('Nhận đủ 100.000 dòng').waitFor({ timeout: 600_000 });
+    await page.getByText('Nhận đủ 100.000 dòng').waitFor();
     expect((await shares()).length).toBeGreaterThan(before.length + 3);
     expect(await cardText()).toContain('dòng được nhận 100.000 người 20.000');
   });
@@ -478,7 +468,7 @@ describe('without the network, without scripts, without a repository', () => {
     await choose(csv('dang-ky.csv', clean(3)), onDisk(join(root, 'scripts/tests/clients/q8-p01-kp1.xlsx')));
     expect(await textOf('[data-part=cards]')).toContain('Nhận đủ 15 dòng');
     expect(await textOf('[data-part=cards]')).toContain('Nhận đủ 20 dòng');
-    expect(await page.evaluate(() => document.fonts.check('16px "Be Vietnam Pro"'))).toBe(true);
+    expect(await page.evaluate(() => document.fonts.ready.then((fonts) => fonts.check('16px "Be Vietnam Pro"')))).toBe(true);
     browser.errors.length = 0;
   });
   test('where no script comes the page tells the way by hand', async () => {

@@ -2,12 +2,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import type { Page, Request } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { allReports } from '../../../src/domain/index.ts';
 import { writeReports, type ReportOrder } from '../../publish/reports.ts';
 import { sampleHere } from '../mini.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, noteAsked, openBrowser } from './browser.ts';
 import { soon } from './desk-fixture.ts';
 import { serve, type Site } from './serve.ts';
 import { contentWithoutHistory } from './working-copy.ts';
@@ -224,15 +224,12 @@ describe.runIf(sampleHere)('a copy of the repository', () => {
 
   test('nobody is asked, nothing is kept, and a narrow phone shows it whole', async () => {
     await openZip(copyOf());
-    const asked: string[] = [];
-    // What the page asks; its copy for when there is no network may be renewed meanwhile.
-    const watch = (request: Request) => void (request.serviceWorker() ?? asked.push(request.url()));
-    browser.context.on('request', watch);
+    const { asked, end } = noteAsked(browser.context);
     await offersOf('kg', 2015);
     await openReport('P14');
     await download('Tải bảng tính (.csv)');
-    browser.context.off('request', watch);
-    expect(asked.filter((url) => !url.startsWith('blob:') && !url.endsWith('/offline.js'))).toEqual([]);
+    end();
+    expect(asked).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     await back();
     await page.setViewportSize({ width: 320, height: 640 });

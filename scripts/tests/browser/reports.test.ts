@@ -7,7 +7,7 @@ import { columnOf, headerOf, kindNames, kindOf, type KindName } from '../../../s
 import { writeReports } from '../../publish/reports.ts';
 import { sampleHere } from '../mini.ts';
 import { partsOf } from '../parts.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, noteAsked, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
 import { contentWithoutHistory } from './working-copy.ts';
 
@@ -257,24 +257,18 @@ describe.runIf(sampleHere)('files of one name', () => {
 });
 
 describe.runIf(sampleHere)('nobody is asked', () => {
-  const byItself = /\/nop\/offline\.js$/;
-
   test('from dropping to the sheet in hand not a question; the document’s writer comes when it is first wanted', async () => {
     await open();
-    for (let before = -1; before < site.asked.length; await new Promise((done) => setTimeout(done, 400))) before = site.asked.length;
-    const asked: string[] = [];
-    const watch = (request: { url: () => string }) => void asked.push(request.url());
-    browser.context.on('request', watch);
+    const { asked, end } = noteAsked(browser.context);
     const from = site.asked.length;
     await choose(...filesOf(branch));
     await openReport('P5');
     await download('Tải bảng tính (.csv)');
-    const own = (url: string) => !url.startsWith('blob:') && !byItself.test(url);
-    expect(asked.filter(own)).toEqual([]);
+    expect(asked).toEqual([]);
     await download('Tải văn bản (.docx)');
-    browser.context.off('request', watch);
-    expect(asked.filter(own).filter((url) => !/\/_astro\/document\.worker[^/]*\.js$/.test(url))).toEqual([]);
-    expect(site.asked.slice(from).filter((a) => !byItself.test(a) && !/\/_astro\/document\.worker/.test(a))).toEqual([]);
+    end();
+    expect(asked.filter((url) => !/\/_astro\/document\.worker[^/]*\.js$/.test(url))).toEqual([]);
+    expect(site.asked.slice(from).filter((a) => !/\/_astro\/document\.worker/.test(a))).toEqual([]);
     // Nothing of a member is kept anywhere.
     const kept = await page.evaluate(async () => {
       const bodies = await Promise.all(

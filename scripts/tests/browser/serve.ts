@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -15,14 +15,18 @@ const types: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
-/** Serves a built site below a base path, but for what is withheld, and writes down every question it is asked; made small on the way, as hosts do, if asked. */
+/** What a page's worker without the network asks by itself, in its own time: whether there is a newer one, and the files of its copy. */
+const isOfWorker = ({ headers }: IncomingMessage): boolean =>
+  headers['service-worker'] === 'script' || /\/offline\.js$/.test(headers.referer ?? '');
+
+/** Serves a built site below a base path, but for what is withheld, and writes down every question of a page; made small on the way, as hosts do, if asked. */
 export const serve = async (dist: string, base = '/', withheld = /^$/, small = false) => {
   const asked: string[] = [];
   /** What is served at a path in another's stead, at once or piece by piece. */
   const instead = new Map<string, string | AsyncIterable<string>>();
   const server: Server = createServer((request, response) => {
     const path = decodeURIComponent(request.url!.split('?')[0]!);
-    asked.push(`${request.method} ${path}`);
+    if (!isOfWorker(request)) asked.push(`${request.method} ${path}`);
     const file = join(dist, path.replace(base, '/').replace(/\/$/, '/index.html'));
     if (!path.startsWith(base) || withheld.test(path) || !existsSync(file)) return void response.writeHead(404).end();
     const type = types[file.split('.').at(-1)!] ?? 'application/octet-stream';
