@@ -72,6 +72,9 @@ export const unitBooks: readonly UnitBook[] = [
   ...new Set(organisations.flatMap((o) => [formYear(o), currentYear, currentYear - 1].flatMap((year) => withBelow(o, year)))),
 ].flatMap(booksOf);
 
+/** Where the workbooks of a unit's chi đoàn stand on its page, where its organisation has too many for one list. */
+export const formsPlace = 'tep-excel';
+
 /** The units of an organisation that recognise ratings, each with its branches. */
 export const recognisersOf = (organisation: PublishedUnit): readonly { unit: PublishedUnit; branches: readonly PublishedUnit[] }[] =>
   withBelow(organisation, formYear(organisation))

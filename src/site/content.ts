@@ -11,7 +11,6 @@ import {
   handbookAudiences,
   kindsUnder,
   lineageOf as lineageIn,
-  levels,
   livesIn,
   mostPoints,
   runningYear,
@@ -29,6 +28,7 @@ import {
   type YearView,
   suggestedTo,
 } from '../domain/index.ts';
+import { isBranch, isLong, listed } from './unit-list.ts';
 
 /** The only module that queries collections: pages ask here and get what may be shown, in the order it is shown. */
 
@@ -87,7 +87,7 @@ export const countedWith = ({ unit: { code }, view }: ShownYear): string | undef
   const others = (view.group(code)?.branches ?? []).filter((other) => other !== code);
   return others.length > 0 ? `với ${others.map(unitName).join(', ')}` : undefined;
 };
-export const isBranch = (u: PublishedUnit): boolean => levels[u.level as keyof typeof levels].submits;
+export { isBranch };
 /** From the organisation down to the unit above. */
 export const pathTo = (u: PublishedUnit): readonly PublishedUnit[] => {
   const above = u.parent === null ? undefined : unit(u.parent);
@@ -98,6 +98,12 @@ export const organisations = dataset.units.filter((u) => u.parent === null && pr
 /** How the whole site counts years: by the calendar, unless every organisation goes by the school year. */
 const siteCounts = organisations.length > 0 && organisations.every(({ yearKind }) => yearKind === 'nam_hoc') ? organisations[0]! : calendar;
 export const currentYear = runningYear(siteCounts, asOf);
+const below = ({ code }: PublishedUnit) => childrenOf(code, currentYear);
+/** Units with all below them, as far as they stand in one list. */
+export const listOf = (some: readonly PublishedUnit[]) => listed(some, below);
+const longLists = new Set(organisations.filter((o) => isLong(below(o), below)).map(({ code }) => code));
+/** Whether the chi đoàn of its organisation are listed on the page of the unit above them alone, with what else lists all. */
+export const isListedApart = ({ organisation }: PublishedUnit): boolean => longLists.has(organisation);
 /** Units that came after the founding organisations and have no figures of their own. */
 export const otherRoots = dataset.units.filter((u) => u.parent === null && !organisations.includes(u));
 

@@ -310,6 +310,28 @@ describe('what machines read', () => {
     expect(paths.filter((path) => !stands(path))).toEqual([]);
     for (const { id, data } of report.content!.honours) if (data.state !== 'cong_bo') expect(text, id).not.toContain(id);
   });
+  test('every unit of today is within three presses of the first page, one that ended behind its heir, a workbook behind its unit', () => {
+    const ways = new Map(
+      parsed.map(({ file, document }) => [file, [...document.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')!)]),
+    );
+    const presses = new Map([['index.html', 0]]);
+    for (const [file, far] of presses)
+      for (const way of ways.get(file) ?? []) {
+        const path = way
+          .replace(/[?#].*$/, '')
+          .replace(/^\//, '')
+          .replace(/\/$/, '/index.html');
+        if (!presses.has(path)) presses.set(path, far + 1);
+      }
+    const { site, forest } = report.content!;
+    const paths = forest.units.flatMap(({ code, validTo }) => {
+      const most = validTo && site.asOf && validTo < site.asOf ? 4 : 3;
+      const books = files.filter((file) => new RegExp(`^bieu-mau/don-vi/${code}-\\d{4}\\.xlsx$`).test(file));
+      return [[`don-vi/${code}/index.html`, most] as const, ...books.map((file) => [file, most + 1] as const)];
+    });
+    expect(paths.length).toBeGreaterThan(sampleHere ? 80 : 0);
+    expect(paths.filter(([path, most]) => !(presses.get(path)! <= most)).map(([path]) => `${path}: ${presses.get(path)}`)).toEqual([]);
+  });
   test('due days come as a calendar, for every unit that owes something', () => {
     const calendars = files.filter((f) => f.endsWith('/han-nop.ics'));
     if (sampleHere) expect(calendars.length).toBeGreaterThan(20);
