@@ -84,6 +84,18 @@ describe('levels are read from names, and chi đoàn take their kind from what s
       ],
     ],
     [
+      'a column headed “Tên xã” calls so whatever does not call itself something',
+      'Tỉnh đoàn Sông Tiền',
+      'Tên xã\tChi đoàn\nMỹ Long\tẤp 1\nĐoàn phường Long Phú\tẤp 1',
+      [
+        'song-tien | Tỉnh đoàn Sông Tiền | tinh |  | ',
+        'song-tien-my-long | Đoàn xã Mỹ Long | xa |  | song-tien',
+        'song-tien-my-long-ap1 | Chi đoàn ấp 1 | chi_doan | co_so | song-tien-my-long',
+        'song-tien-long-phu | Đoàn phường Long Phú | xa |  | song-tien',
+        'song-tien-long-phu-ap1 | Chi đoàn ấp 1 | chi_doan | co_so | song-tien-long-phu',
+      ],
+    ],
+    [
       'a column headed “Khoa” calls its faculties so',
       'Đoàn trường Đại học Bình Minh',
       'Khoa\tLớp\nNgữ văn\tK65A',

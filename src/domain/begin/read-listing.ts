@@ -34,11 +34,11 @@ const nothingAsked: ColumnsAsked = { headings: [], guess: () => undefined };
 /** What units are called at the head of a column, folded. */
 const unitWord =
   '(don vi|chi doan|lop|khoa|truong|khoi|doan co so|co so doan|co so|lien chi doan|xa|phuong|dac khu|thi tran|thi xa|huyen|quan|tinh|thanh pho)';
-/** Below one of these alone, names need not say it again: “Khoa” over “Ngữ văn”, “Xã” over “Mỹ Long”. */
+/** Below one of these alone, a name need not say it again: “Khoa” over “Ngữ văn”, “Tên xã” over “Mỹ Long”. */
 const calledBy: ReadonlyMap<string, string> = new Map(
   ['Khoa', 'Xã', 'Phường', 'Đặc khu', 'Thị trấn', 'Huyện', 'Quận'].map((word) => [fold(word), word]),
 );
-const callsItself = new RegExp(`^((lien )?chi )?(doan|${[...calledBy.keys()].join('|')})(?!\\p{L})`, 'u');
+const callsItself = new RegExp(`^((lien )?chi )?(doan|truong|cong ty|${[...calledBy.keys()].join('|')})(?!\\p{L})`, 'u');
 
 type Use = 'name' | 'above' | 'code' | 'cluster' | 'kind' | 'number';
 const headings: readonly (readonly [RegExp, Use])[] = [
@@ -96,9 +96,8 @@ export const readListing = (text: string, asked = nothingAsked): Listing => {
     else return use;
     return undefined;
   });
-  const called = (rows[head] ?? []).map((heading, i) =>
-    body.some(({ cells }) => callsItself.test(fold(cells[i] ?? ''))) ? undefined : calledBy.get(fold(heading)),
-  );
+  const called = (rows[head] ?? []).map((heading) => calledBy.get(fold(heading).replace(/^ten /, '')));
+  const nameOf = (cell: string, i: number): string => (called[i] && cell && !callsItself.test(fold(cell)) ? `${called[i]} ${cell}` : cell);
   const at = (use: Use) => uses.flatMap((own, i) => (own === use ? i : []));
   const named = [...at('above'), ...at('name')];
   const one = (cells: readonly string[], use: Use) =>
@@ -107,7 +106,7 @@ export const readListing = (text: string, asked = nothingAsked): Listing => {
       .find((cell) => cell !== '');
   let above: readonly string[] = [];
   const lines = body.flatMap(({ cells, line }): ListedLine[] => {
-    const own = named.map((i) => (called[i] && cells[i] ? `${called[i]} ${cells[i]}` : (cells[i] ?? '')));
+    const own = named.map((i) => nameOf(cells[i] ?? '', i));
     const last = own.findLastIndex((name) => name !== '');
     if (last < 0) return [];
     const first = own.findIndex((name) => name !== '');
