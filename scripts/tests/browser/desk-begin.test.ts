@@ -176,7 +176,14 @@ describe.runIf(sampleHere)('bắt đầu ở bàn biên tập', () => {
     // What is drawn only once it is opened comes out as it went in.
     for (let closed = 1; closed > 0;) {
       closed = await form.locator('details:not([open])').count();
-      await form.locator('details:not([open])').evaluateAll((parts: HTMLDetailsElement[]) => parts.forEach((part) => (part.open = true)));
+      await form.locator('details:not([open])').evaluateAll((parts: HTMLDetailsElement[]) =>
+        Promise.all(
+          parts.map((part) => {
+            part.open = true;
+            return new Promise((opened) => part.addEventListener('toggle', opened, { once: true }));
+          }),
+        ),
+      );
     }
     await form.getByRole('button', { name: 'Ghi', exact: true }).click();
     await form.getByText('Chưa sửa gì').waitFor();

@@ -109,6 +109,8 @@ describe('the search', () => {
     const field = reader.page.getByRole('main').getByRole('searchbox');
     const titles = () => reader.page.locator('[data-part=results] a').allInnerTexts();
     for (const query of ['phuong 1', 'phường 1']) {
+      await field.fill('');
+      await reader.page.locator('[data-part=said]:empty').waitFor({ state: 'attached' });
       await field.fill(query);
       await reader.page.waitForURL(/q=/);
       await reader.page.locator('[data-part=said]', { hasText: 'kết quả' }).waitFor();

@@ -126,7 +126,7 @@ test('a picture that is taken away costs no page its answer, and is there when i
     expect(text.slice(0, 3)).toBe('200');
     return !text.includes('Bài có hình');
   });
-  expect(output).toContain('để lại content/stories/co-hinh.md');
+  await terminalSays('để lại content/stories/co-hinh.md');
   expect(output).not.toContain('ImageNotFound');
   root.write(picture, drawn);
   await says('mo-hinh/co-hinh/', isShown);
