@@ -104,6 +104,8 @@ export class HandInWays {
 
   async #press(): Promise<void> {
     if (this.#isSending || this.#files.length === 0) return;
+    // From here on, not only once it is sent: a second press meanwhile is the same press.
+    this.#isSending = true;
     const files = this.#files;
     const key = this.#find<HTMLInputElement>('key')?.value.trim();
     if (key !== undefined) await keepKey(this.#find<HTMLInputElement>('remember')!.checked ? key : '');

@@ -541,8 +541,9 @@ describe.runIf(sampleHere)('with a repository, below a base path', () => {
       const own = join(folder, 'content/submissions', unit, '2016/dang-ky.csv');
       await choose({ ...onDisk(own), name: 'dang-ky.csv' }, { ...onDisk(own.replace('dang-ky', 'doan-vien')), name: 'doan-vien.csv' });
       await page.getByLabel('Khoá nộp của đơn vị').fill('7K3M-9QXR');
-      await page.getByRole('button', { name: 'Nộp cả 2 tệp' }).click();
+      await page.getByRole('button', { name: 'Nộp cả 2 tệp' }).evaluate((button: HTMLButtonElement) => [button.click(), button.click()]);
       await page.getByText('Khoá nộp không đúng').waitFor();
+      expect(asked, 'pressed twice, sent once').toBe(1);
       expect(await textOf('[data-part=answer]')).toContain('Hỏi: Ban Tổ chức - Kiểm tra Tỉnh Đoàn');
 
       await page.getByLabel('Khoá nộp của đơn vị').fill(key.toLowerCase());
