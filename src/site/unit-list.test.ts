@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedUnit } from '../domain/index.ts';
-import { isLong, listed, type ListedUnit } from './unit-list.ts';
+import { isLong, listed, type UnitInList } from './unit-list.ts';
 
 /** A province: a commune with three chi đoàn; a school with a faculty of two, and a chi đoàn of its own; a chi đoàn beside them. */
 const parents: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const below = ({ code }: PublishedUnit) => others.filter((other) => parents[othe
 const all = [...direct, ...others];
 
 /** The codes of a list, what stands below one in brackets, and how many chi đoàn stand elsewhere. */
-const told = (list: readonly ListedUnit[]): string =>
+const told = (list: readonly UnitInList[]): string =>
   list
     .map(({ unit: { code }, below: units, onItsPage }) =>
       [code, units.length > 0 && `(${told(units)})`, onItsPage > 0 && `+${onItsPage}`].filter(Boolean).join(' '),
@@ -38,7 +38,7 @@ describe('units and all below them in one list', () => {
     expect(told(listed(direct, below, all.length - 1))).toBe('xa +3, truong (truong-khoa +2) +1, co-quan');
   });
   test('no unit is lost: each is in the list, or directly below one that is', () => {
-    const flat = (list: readonly ListedUnit[]): PublishedUnit[] => list.flatMap((one) => [one.unit, ...flat(one.below)]);
+    const flat = (list: readonly UnitInList[]): PublishedUnit[] => list.flatMap((one) => [one.unit, ...flat(one.below)]);
     const reached = flat(listed(direct, below, 1)).flatMap((one) => [one, ...below(one)]);
     expect([...new Set(reached.map(({ code }) => code))].sort()).toEqual(all.map(({ code }) => code).sort());
   });

@@ -4,9 +4,9 @@ import { levels, type PublishedUnit } from '../domain/index.ts';
 const mostListed = 500;
 
 /** A unit as it stands in a list: with the units below it, or how many chi đoàn its own page lists in their stead. */
-export interface ListedUnit {
+export interface UnitInList {
   unit: PublishedUnit;
-  below: readonly ListedUnit[];
+  below: readonly UnitInList[];
   onItsPage: number;
 }
 
@@ -23,9 +23,9 @@ export const isLong = (units: readonly PublishedUnit[], below: Below, most = mos
  * Units with all below them. Of too many, the chi đoàn stand on the page of the unit above them: every other unit is in the list still,
  * so that none is further than one page behind it.
  */
-export const listed = (units: readonly PublishedUnit[], below: Below, most = mostListed): readonly ListedUnit[] => {
+export const listed = (units: readonly PublishedUnit[], below: Below, most = mostListed): readonly UnitInList[] => {
   const long = isLong(units, below, most);
-  const withBelow = (unit: PublishedUnit): ListedUnit => {
+  const withBelow = (unit: PublishedUnit): UnitInList => {
     const all = below(unit);
     const here = long ? all.filter((child) => !isBranch(child)) : all;
     return { unit, below: here.map(withBelow), onItsPage: all.length - here.length };
