@@ -39,6 +39,7 @@ class FileChecker extends HTMLElement {
   #copy!: CopyAtHand;
   #ways!: HandInWays;
   #addresses: string[] = [];
+  #turn = Promise.resolve();
 
   connectedCallback(): void {
     const input = this.#part<HTMLInputElement>('files');
@@ -125,7 +126,6 @@ class FileChecker extends HTMLElement {
 
   /** A folder is a copy of the repository, and so is a ZIP but for one of files to hand in; any other file is judged. */
   async #receive(files: readonly File[], folder?: FileSystemDirectoryEntry): Promise<void> {
-    if (this.dataset['busy'] !== undefined) return;
     const zip = files.find(({ name }) => /\.zip$/i.test(name));
     const packed = zip && !folder ? await (await import('./tables-in-zip.ts')).tablesInZip(zip) : undefined;
     if (folder) await this.#copy.openFolder(folder);
@@ -135,10 +135,10 @@ class FileChecker extends HTMLElement {
 
   /** Opens the files and judges everything at hand; on a stop everything is as before. */
   async #take(files: readonly File[]): Promise<void> {
-    if (files.length === 0 || this.dataset['busy'] !== undefined) return;
+    if (files.length === 0) return;
     this.#begin();
-    this.#report.leave();
     await this.#busily(async () => {
+      this.#report.leave();
       const sheets = new Map(this.#sheets);
       const unreadable = new Map(this.#unreadable);
       for (const file of files) {
@@ -234,7 +234,12 @@ class FileChecker extends HTMLElement {
     });
   }
 
-  async #busily(work: () => Promise<void>): Promise<void> {
+  /** One work after another: what comes while the page is busy waits for its turn. */
+  #busily(work: () => Promise<void>): Promise<void> {
+    return (this.#turn = this.#turn.then(() => this.#work(work)));
+  }
+
+  async #work(work: () => Promise<void>): Promise<void> {
     this.dataset['busy'] = '';
     this.#part('working').hidden = false;
     this.#say('');

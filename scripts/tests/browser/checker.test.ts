@@ -77,19 +77,6 @@ afterAll(async () => {
 describe.runIf(sampleHere)('a file is chosen', () => {
   beforeEach(() => open());
 
-  test('a receipt goes on paper, without what can only be pressed', async () => {
-    await page.evaluate(() => Object.assign(navigator, { canShare: () => true, share: () => Promise.resolve() }));
-    await choose(csv('dang-ky.csv', clean(3)));
-    await page.getByRole('button', { name: 'Chia sẻ tệp' }).click();
-    const receipt = page.locator('[data-part=receipt-list] article');
-    const [told, forget] = [receipt.getByText('Đã chia sẻ cho ban phụ trách'), receipt.getByRole('button', { name: 'Bỏ khỏi máy này' })];
-    await told.waitFor();
-    await page.emulateMedia({ media: 'print' });
-    expect([await told.isVisible(), await forget.isVisible()]).toEqual([true, false]);
-    await page.emulateMedia({ media: 'screen' });
-    await forget.click();
-    await receipt.waitFor({ state: 'detached' });
-  });
   test('a clean one: a short word of thanks, counts by criterion, and the same rows to hand in', async () => {
     const text = `${clean(4)}\n`;
     await choose(csv('Đăng ký của chi đoàn.csv', text));
@@ -481,12 +468,34 @@ describe('without the network, without scripts, without a repository', () => {
     await own.close();
     browser.errors.length = 0;
   });
+  test.runIf(sampleHere)('files that come while others are judged wait for their turn', async () => {
+    await open();
+    await page.setInputFiles('input[data-part=files]', [csv('lớn.csv', clean(4000))]);
+    await page.setInputFiles('input[data-part=files]', [csv('nhỏ.csv', clean(2))]);
+    await page.getByText('nhỏ.csv', { exact: true }).waitFor();
+    await settled();
+    expect(await textOf('[data-part=cards]')).toMatch(/lớn\.csv[^]*nhỏ\.csv/);
+  });
   test.runIf(sampleHere)('without a repository it says so plainly and names whom to give the file', async () => {
     await open();
     await choose(csv('dang-ky.csv', clean(3)));
     const said = await textOf('[data-part=hand-in]');
     expect(said).toContain('Đưa tệp cho ban phụ trách. Trang này chưa nối với kho trên mạng');
     expect(said).not.toContain('Mở chỗ nộp');
+  });
+  test.runIf(sampleHere)('a receipt goes on paper, without what can only be pressed', async () => {
+    await open();
+    await page.evaluate(() => Object.assign(navigator, { canShare: () => true, share: () => Promise.resolve() }));
+    await choose(csv('dang-ky.csv', clean(3)));
+    await page.getByRole('button', { name: 'Chia sẻ tệp' }).click();
+    const receipt = page.locator('[data-part=receipt-list] article');
+    const [told, forget] = [receipt.getByText('Đã chia sẻ cho ban phụ trách'), receipt.getByRole('button', { name: 'Bỏ khỏi máy này' })];
+    await told.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect([await told.isVisible(), await forget.isVisible()]).toEqual([true, false]);
+    await page.emulateMedia({ media: 'screen' });
+    await forget.click();
+    await receipt.waitFor({ state: 'detached' });
   });
 });
 
