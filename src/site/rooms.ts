@@ -1,3 +1,4 @@
+import type { CollectionName, collections } from '../domain/index.ts';
 import { href } from './links.ts';
 
 /** The rooms of the site in its readers' words: the menu, the crumbs and what comes next are all made of this one table. */
@@ -9,7 +10,10 @@ export interface Room {
   next: readonly string[];
 }
 
-export const rooms: Readonly<Record<string, Room>> = {
+/** Every collection has one, where its pages stand. */
+type RoomOfCollection = `${(typeof collections)[CollectionName]['path']}/`;
+
+export const rooms: Readonly<Record<string, Room> & Record<RoomOfCollection, Room>> = {
   'chu-de/': {
     label: 'Chủ đề tháng',
     about: 'Tháng này sinh hoạt gì, gợi ý đăng ký việc gì.',
