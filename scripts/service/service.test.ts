@@ -70,7 +70,10 @@ beforeEach(async () => {
 afterEach(() => host.stop());
 
 const moment = new Date('2016-11-20T20:00:00Z');
-const gitHub = () => ({ host: new GitHubHandIns({ repository: 'to-chuc/so-ren-luyen', api: host.address, token }) });
+/** With the patience of a test: on a busy machine the stand-in answers late. */
+const gitHub = (patience = 600_000) => ({
+  host: new GitHubHandIns({ repository: 'to-chuc/so-ren-luyen', api: host.address, token }, patience),
+});
 const appAt = (place: Parameters<typeof serviceApp>[0]['place'], whence = () => 'somebody') =>
   serviceApp({ place, whence, now: () => moment, say: (line) => said.push(line), site: 'https://doan.example/so/' });
 const press = async (app: ReturnType<typeof appAt>, body: unknown, headers: Record<string, string> = {}) => {
@@ -388,6 +391,11 @@ describe('a host that fails', () => {
     const { status, body } = await press(appAt(gitHub()), both);
     expect([status, body.code]).toEqual([503, 'may-nhan-ban']);
     expect(body.again).toBeGreaterThan(1400);
+  });
+  test('a host that does not answer in time is busy, and the same press comes through later', async () => {
+    const { status, body } = await press(appAt(gitHub(1)), both);
+    expect([status, body.code]).toEqual([503, 'may-nhan-ban']);
+    expect((await press(appAt(gitHub()), both)).status).toBe(200);
   });
   test('the service that dies between two calls finds its own when it is born again', async () => {
     host.faults = [{ call: calls['the pull request'], times: 1, status: 500 }];

@@ -27,6 +27,7 @@ export const accessFrom = (env: Readonly<Record<string, string | undefined>>): S
   return { repository, api: api || undefined, token, app };
 };
 
+/** After so many milliseconds a call is given up. */
 const longest = 20_000;
 /** Trees and blobs never change under their names: so many are kept at hand. */
 const mostKept = 4000;
@@ -47,11 +48,13 @@ const faultOf = (error: unknown): HostFault => {
 export class GitHubHandIns implements HandInHost {
   readonly #octokit: Octokit;
   readonly #at: { owner: string; repo: string };
+  readonly #patience: number;
   readonly objects: Objects;
 
-  constructor({ repository, api, token, app }: ServiceAccess) {
+  constructor({ repository, api, token, app }: ServiceAccess, patience = longest) {
     const [owner = '', repo = ''] = repository.split('/');
     this.#at = { owner, repo };
+    this.#patience = patience;
     this.#octokit = new Octokit({
       ...(api !== undefined && { baseUrl: api }),
       ...(app
@@ -132,7 +135,7 @@ export class GitHubHandIns implements HandInHost {
   }
 
   #with<T extends object>(more: T): T & { owner: string; repo: string; request: { signal: AbortSignal } } {
-    return { ...this.#at, ...more, request: { signal: AbortSignal.timeout(longest) } };
+    return { ...this.#at, ...more, request: { signal: AbortSignal.timeout(this.#patience) } };
   }
 
   /** One call; undefined where the host answers with a status that `isFine` takes. */
