@@ -31,7 +31,7 @@ export default defineConfig(
   },
   // Tables and words: a line more is an entry more.
   {
-    files: ['src/domain/issues.ts', 'src/domain/schema/programme.ts', 'src/pages/loi/_issues.ts'],
+    files: ['src/domain/intake/reading-words.ts', 'src/domain/schema/programme.ts', 'src/pages/loi/_issues.ts'],
     rules: { 'max-lines': 'off' },
   },
 );

@@ -1,5 +1,5 @@
 import { divisionNames, type PublishedTables } from '../../src/domain/index.ts';
-import { groupFigureNames, groupFigures } from '../../src/domain/publish/group-figures.ts';
+import { groupFigureNames, groupFigures } from '../../src/domain/publish/published-figures.ts';
 
 /**
  * What somebody who reads every published file can work out, by exact linear algebra and by bounds on whole numbers. The

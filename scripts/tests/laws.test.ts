@@ -85,7 +85,7 @@ const columnNames = new Set(kindNames.flatMap(allColumns));
 const otherMeanings: Readonly<Record<string, readonly string[]>> = {
   loai: ['src/host/github/form.ts'],
   nam: ['src/host/github/form.ts'],
-  noi_dung: ['src/host/github/form.ts', 'src/domain/issues.ts', 'src/pages/loi/_issues.ts', 'src/pages/loi/[code].astro'],
+  noi_dung: ['src/host/github/form.ts', 'src/domain/intake/reading-words.ts', 'src/pages/loi/_issues.ts', 'src/pages/loi/[code].astro'],
   stt: ['src/domain/intake/header.ts'],
   thanh_nien: ['src/domain/'],
   viec: ['src/domain/publish/dataset-files.ts', 'src/pages/so-lieu/', 'src/components/unit/Foot.astro'],

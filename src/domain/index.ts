@@ -2,6 +2,7 @@
 import './no-eval.ts';
 export * from './vietnamese.ts';
 export * from './issues.ts';
+export { readingWords, type ReadingCode } from './intake/reading-words.ts';
 export { Cure } from './cure.ts';
 export * from './schema/field.ts';
 export * from './schema/unit.ts';
@@ -75,6 +76,8 @@ export * from './progress/figures.ts';
 export * from './progress/remedies.ts';
 export * from './progress/roll-up.ts';
 export * from './year/score.ts';
+export * from './year/away.ts';
+export * from './year/measure.ts';
 export * from './year/suggest.ts';
 export * from './progress/tracker.ts';
 export * from './publish/publish.ts';

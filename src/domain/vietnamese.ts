@@ -50,7 +50,7 @@ const repairs: readonly (readonly [words: string, mend: (text: string) => string
 
 /**
  * The text as it should be written: marks in their order and NFC, plain letters, digits and blanks, Đ for its look-alikes,
- * nothing invisible. The soft hyphen goes too: what may be TCVN3 is to be recognised before (`intake/legacy.ts`).
+ * nothing invisible. The soft hyphen goes too: what may be TCVN3 is to be recognised before (`intake/old-encodings.ts`).
  */
 export const tidy = (text: string): string => (isTidy(text) ? text : repairs.reduce((mended, [, mend]) => mend(mended), text));
 

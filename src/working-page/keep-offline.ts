@@ -1,4 +1,4 @@
-import { keepSeen } from '../site/keep-seen.ts';
+import { keepSeen } from '../site/keep-offline-seen.ts';
 
 /** Once a worker serves its page. */
 const served = ({ active, waiting, installing }: ServiceWorkerRegistration): Promise<void> =>

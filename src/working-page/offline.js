@@ -44,7 +44,7 @@ self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.c
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET') return;
-  // What was seen of the site is kept beside (src/site/seen.js), and may be older.
+  // What was seen of the site is kept beside (src/site/offline-seen.js), and may be older.
   const kept = async () => (await caches.open(store)).match(request, { ignoreSearch: request.mode === 'navigate' });
   const fresh = brought.includes(request.url) || request.mode === 'navigate';
   event.respondWith(

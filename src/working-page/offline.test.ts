@@ -17,7 +17,7 @@ const siteOf = (version: number): Record<string, Answer> => ({
   // A list of names, a word in a comment, and another's file are none of the page's.
   [at(`/so/_astro/p.${version}.js`)]: {
     type: 'text/javascript',
-    body: `import "./q.${version}.js";["_astro/q.${version}.js"];// (src/site/seen.js)\n"https://elsewhere.example/x.js"`,
+    body: `import "./q.${version}.js";["_astro/q.${version}.js"];// (src/site/offline-seen.js)\n"https://elsewhere.example/x.js"`,
   },
   [at(`/so/_astro/q.${version}.js`)]: { type: 'text/javascript', body: `${version}` },
 });

@@ -1,4 +1,4 @@
-import { keepSeen } from '../../site/keep-seen.ts';
+import { keepSeen } from '../../site/keep-offline-seen.ts';
 import type { Search, SearchEntry } from '../../site/search.ts';
 
 /** The field where something is sought: takes the index when it is turned to, and finds while one types. Nothing is sent anywhere. */

@@ -1,4 +1,5 @@
-import type { Issue, ReadingCode } from '../issues.ts';
+import type { Issue } from '../issues.ts';
+import type { ReadingCode } from './reading-words.ts';
 import { type CsvColumn, isCoded } from '../schema/column.ts';
 import { columnSaying } from '../schema/row-fields.ts';
 import { kindNames, kindOf, sampleRow, type KindName } from '../schema/submission.ts';

@@ -1,5 +1,5 @@
 import { fontReader } from './font-tables.ts';
-import { likeliestEncoding, type LegacyEncoding } from './legacy.ts';
+import { likeliestEncoding, type LegacyEncoding } from './old-encodings.ts';
 
 /** Bytes that can be walked more than once: a file's pieces, read anew each time. A piece holds until the next is asked for. */
 export type Chunks = () => Iterable<Uint8Array>;

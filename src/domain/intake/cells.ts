@@ -1,19 +1,17 @@
-import type { Issue, ReadingCode } from '../issues.ts';
+import type { Issue } from '../issues.ts';
+import type { ReadingCode } from './reading-words.ts';
 import { type CsvColumn, isCoded, rangeSaid } from '../schema/column.ts';
 import { columnOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
 import { fold, rejoined, repairsOf, shortDay, tidy } from '../vietnamese.ts';
 import { asCode, codeBeforeName, readDay, schoolYear, serialDay, shortCode, wordsForNothing, withoutYear } from './days-and-codes.ts';
 import { fingerprintsOf, maybeOneOf, plainLength } from './fingerprint.ts';
-import { lostLetters, recogniseText } from './legacy.ts';
+import { lostLetters, recogniseText } from './old-encodings.ts';
 import { exactNumber, inOneWay, markedCell, readNumber, tooFine, twoWays, unitShown, type MarkedCell, type NumberRead } from './numbers.ts';
 import { personalValue } from '../privacy/numbers.ts';
 
 /** Why a cell cannot stand. */
-export interface Refusal {
-  code: ReadingCode;
-  values: Issue['values'];
-}
+export type Refusal = Pick<Issue, 'values'> & { code: ReadingCode };
 /** What a cell says: its text in canonical form and what was done to it, or why it cannot stand. */
 export type CellVerdict =
   | {

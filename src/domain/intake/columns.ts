@@ -1,9 +1,11 @@
 import { personalColumn } from '../privacy/personal-columns.ts';
-import { readingWords, type Issue, type IssueLog } from '../issues.ts';
+import type { Issue } from '../issues.ts';
+import type { IssueLog } from './issue-log.ts';
+import { readingWords } from './reading-words.ts';
 import { allColumns, columnOf, dispensable, headerOf, kindOf, templateVersion, type KindName } from '../schema/submission.ts';
 import { limits } from './bytes.ts';
 import { columnLetter, columnNamed, isRunningNumber, nearMiss, type Header } from './header.ts';
-import { lostLetters } from './legacy.ts';
+import { lostLetters } from './old-encodings.ts';
 
 /** How a file's header cuts its records. */
 export interface Columns {

@@ -1,7 +1,7 @@
 import { allColumns, columnOf, headerOf, type KindName } from '../schema/submission.ts';
 import { ownCopy, remember } from '../remember.ts';
 import { fold } from '../vietnamese.ts';
-import { recogniseText, type LegacyTable } from './legacy.ts';
+import { recogniseText, type LegacyTable } from './old-encodings.ts';
 import { delimiters, firstRecords, type Delimiter } from './records.ts';
 
 /** Where a table begins in a text, and how it is cut. */

@@ -1,5 +1,6 @@
 import { columnRepeating, dispensable, headerOf, kindNames, type KindName } from '../schema/submission.ts';
-import type { Issue, ReadingCode } from '../issues.ts';
+import type { Issue } from '../issues.ts';
+import type { ReadingCode } from './reading-words.ts';
 import { tidy } from '../vietnamese.ts';
 import { attempts, NotText, openBytes, type Chunks } from './bytes.ts';
 import { cellReader } from './cells.ts';

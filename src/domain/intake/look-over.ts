@@ -3,7 +3,7 @@ import { personalColumn } from '../privacy/personal-columns.ts';
 import { lookAt, type Matter } from '../privacy/matter.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
 import { fontReader } from './font-tables.ts';
-import { recogniseText } from './legacy.ts';
+import { recogniseText } from './old-encodings.ts';
 
 /** Something in a file that points at a person, and where. */
 export interface PersonalFinding {

@@ -1,4 +1,5 @@
-import type { Issue, ReadingCode } from '../issues.ts';
+import type { Issue } from '../issues.ts';
+import type { ReadingCode } from './reading-words.ts';
 import { fold } from '../vietnamese.ts';
 import { columnLetter } from './header.ts';
 import { personalColumn } from '../privacy/personal-columns.ts';

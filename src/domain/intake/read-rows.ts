@@ -1,4 +1,6 @@
-import type { Issue, ReadingCode, IssueLog } from '../issues.ts';
+import type { Issue } from '../issues.ts';
+import type { IssueLog } from './issue-log.ts';
+import type { ReadingCode } from './reading-words.ts';
 import { rangeSaid, type CsvColumn, type NamedThing } from '../schema/column.ts';
 import type { Names } from '../schema/programme-names.ts';
 import { itemColumn } from '../schema/row-fields.ts';

@@ -1,10 +1,12 @@
-import { IssueLog, type Issue, type ReadingCode } from '../issues.ts';
+import type { Issue } from '../issues.ts';
+import { IssueLog } from './issue-log.ts';
+import type { ReadingCode } from './reading-words.ts';
 import { dispensable, headerOf, kindNames, kindOf, type KindName } from '../schema/submission.ts';
 import { attempts, decode, limits, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
 import { columnsOf } from './columns.ts';
 import { delimiterOfRows, findHeader, type Header } from './header.ts';
 import { fontReader } from './font-tables.ts';
-import { lostLetters, recogniseText } from './legacy.ts';
+import { lostLetters, recogniseText } from './old-encodings.ts';
 import { listOfPeople } from './people-list.ts';
 import { cutAnew, delimiters, firstRecords, readRecords, unwrapped, type Delimiter } from './records.ts';
 import { RowReader, type ReadFile, type ReadOptions } from './read-rows.ts';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { z } from 'zod';
 import { divisionNames, divisions } from '../progress/figures.ts';
-import { groupFigureNames, groupFigures } from './group-figures.ts';
+import { groupFigureNames, groupFigures } from './published-figures.ts';
 import { datasetIndex, figureWaits, publishedTables, type DatasetV2, type Publication, type PublishedTables } from './v2.ts';
 
 /** The files of a publication below `so-lieu/`: the dataset split by year, its tables as CSV, and what every field means. */

@@ -8,7 +8,7 @@ import type { KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { stepsIn, unitYears, type YearFacts } from './did.ts';
-import { groupFigures, ofGroupFigures } from './group-figures.ts';
+import { groupFigures, ofGroupFigures } from './published-figures.ts';
 import { branchGroups, firstDue, fixedDues, join, partOf, wholeBases, type GroupedBranch, type Part } from './groups.ts';
 import type { FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables } from './v2.ts';
 

@@ -6,7 +6,7 @@ import { code, codesOf, day, year } from '../schema/field.ts';
 import { scopes } from '../schema/programme.ts';
 import { kindNames, roundPattern } from '../schema/submission.ts';
 import { blocs, branchTypes, levelLabels, stepLevels, unitKinds, yearKinds } from '../schema/unit.ts';
-import { ofGroupFigures } from './group-figures.ts';
+import { ofGroupFigures } from './published-figures.ts';
 import { branchWaits } from './groups.ts';
 import { publishedThresholds } from './thresholds.ts';
 

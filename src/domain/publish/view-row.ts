@@ -1,5 +1,5 @@
 import { divisionNames, type DivisionName } from '../progress/figures.ts';
-import { ofGroupFigures } from './group-figures.ts';
+import { ofGroupFigures } from './published-figures.ts';
 import type { FigureWait, Known, PublishedDetails, PublishedRatings, PublishedTables } from './v2.ts';
 
 /** What one row over whole groups shows: its persons, its items, its ratings, each over the branches it is known of. */

@@ -1,4 +1,5 @@
-import { suggestionBasis, suggestRating, type Suggestion } from '../year/suggest.ts';
+import { suggestionBasis } from '../year/measure.ts';
+import { suggestRating, type Suggestion } from '../year/suggest.ts';
 import { ratingName, ratingsOf } from '../schema/programme-year.ts';
 import { yearName } from '../schema/unit.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';

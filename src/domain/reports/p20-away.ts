@@ -1,4 +1,4 @@
-import { atThresholds, awayShare, reckonAway, reckoningInWords, type AwayReckoning } from '../year/suggest.ts';
+import { atThresholds, awayShare, reckonAway, reckoningInWords, type AwayReckoning } from '../year/away.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { memberStates } from '../schema/submission.ts';
 import { formatShare, lowerFirst } from '../vietnamese.ts';

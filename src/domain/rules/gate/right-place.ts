@@ -1,4 +1,4 @@
-import { readingWords } from '../../issues.ts';
+import { readingWords } from '../../intake/reading-words.ts';
 import { parseSubmissionPath, submissionsFolder } from '../../schema/path.ts';
 import { kindsUnder } from '../../schema/points.ts';
 import { stillThere, shownPath, type GateRule } from './gate.ts';

@@ -1,5 +1,5 @@
 import { cellsThat, severityOf, type SubmissionRule } from '../rule.ts';
-import { awayShare, reckonAway } from '../../year/suggest.ts';
+import { awayShare, reckonAway } from '../../year/away.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 

@@ -1,4 +1,5 @@
-import { measuredBy, decidingScore, suggestRating } from '../../year/suggest.ts';
+import { measuredBy, decidingScore } from '../../year/measure.ts';
+import { suggestRating } from '../../year/suggest.ts';
 import type { SubmissionRule } from '../rule.ts';
 
 /**

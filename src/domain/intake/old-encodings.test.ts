@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isSyllable } from '../index.ts';
 import { fromTable } from './font-tables.ts';
-import { likeliestEncoding, lostLetters, recogniseText } from './legacy.ts';
+import { likeliestEncoding, lostLetters, recogniseText } from './old-encodings.ts';
 import { sampleFiles } from '../../../scripts/sample/generate.ts';
 import { plantForest } from '../../../scripts/sample/units.ts';
 import { largeSample } from '../../../scripts/tests/large-sample.ts';
