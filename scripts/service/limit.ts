@@ -1,4 +1,4 @@
-/** So many times within so many seconds. */
+/** So many times within so many seconds. How large a press may be: `handInLimits` of the schema. */
 export interface Allowance {
   times: number;
   seconds: number;

@@ -588,7 +588,7 @@ describe.runIf(sampleHere)('the small sample, which the repository carries', () 
   const { forest, programmes, ...collections } = report.content!;
 
   test('is what a run gives', () => {
-    expect(bytesBelow(small)).toEqual(bytesBelow(repository));
+    expect(bytesBelow(small), 'change scripts/sample/, then npm run sample').toEqual(bytesBelow(repository));
   });
   test('is at most 150 files, and checks clean', () => {
     expect(bytesBelow(small).size).toBeLessThanOrEqual(150);

@@ -3,8 +3,8 @@ import { parseHTML } from 'linkedom';
 import { formatNumber } from '../domain/index.ts';
 
 /**
- * Charts drawn at build, from the same rows as the table beside them. A chart has no style of its own: classes take
- * their colours from `styles/components.css`.
+ * The forms of charts, drawn at build, from the same rows as the table beside them; which chart a unit shows: `unit-charts.ts`.
+ * A chart has no style of its own: classes take their colours from `styles/components.css`.
  */
 
 export interface Share {

@@ -115,9 +115,9 @@ export const scopes = {
   moi_chi_doan: 'Đủ mọi chi đoàn trực thuộc',
   moi_loai_hinh: 'Đủ mọi loại hình chi đoàn đang có',
 } as const;
-/** What shows that a step was done: an act in the unit's book, or a kind of file handed in. */
 /** A day of a year as a unit's own calendar counts it. */
 const dayOfYear = () => z.strictObject({ calendar: field(monthDay(), 'Năm dương lịch'), school: field(monthDay(), 'Năm học') }).optional();
+/** What shows that a step was done: an act in the unit's book, or a kind of file handed in. */
 const needSchema = z
   .strictObject({
     act: field(actName().optional(), { label: 'Việc trong sổ', labels: actLabels }),
