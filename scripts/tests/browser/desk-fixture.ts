@@ -112,7 +112,12 @@ export class Editor {
   async open(collection: string, slug: string): Promise<void> {
     const address = `${this.#desk.site}admin/#/collections/${collection}/entries/${slug}`;
     if (this.page.url() === address) await this.reload();
-    else await this.page.goto(address, { waitUntil: 'commit' });
+    else {
+      // Decap shows the form that stands until the other entry has been read; each form numbers its fields anew.
+      const left = await this.page.evaluate(() => document.querySelector('[id^="title-field"]')?.id ?? '');
+      await this.page.goto(address, { waitUntil: 'commit' });
+      await this.page.locator(`[id^="title-field"]:not([id="${left}"])`).waitFor();
+    }
     await this.page.waitForFunction(
       (wanted) => document.querySelector('[class*="-EditorContainer"] a[href*="/collections/"]') !== null && location.hash.endsWith(wanted),
       `/entries/${slug}`,
