@@ -113,8 +113,8 @@ export const submissionsIn = ({ touched, forest }: GateChange): readonly { entry
 export const actingFor = ({ author, forest }: GateChange, unit: Unit): Unit | undefined =>
   [unit, ...forest.ancestors(unit)].find((u) => isSenderOf(u, author));
 
-/** Tells whether some unit names the author as its steward. */
-export const isSteward = ({ author, forest }: GateChange): boolean => forest.units.some((u) => isSenderOf(u, author));
+/** The units that name the author as their steward. */
+export const unitsOfAuthor = ({ author, forest }: GateChange): readonly Unit[] => forest.units.filter((u) => isSenderOf(u, author));
 
 /** A path as it may be shown to anybody: letters people can read, everything else as □, never long; nothing that names a person. */
 export const shownPath = (path: string): string => {

@@ -1,4 +1,4 @@
-import { isSteward, submissionsIn, type GateRule } from './gate.ts';
+import { submissionsIn, unitsOfAuthor, type GateRule } from './gate.ts';
 
 /**
  * Note a sender who is nobody's steward. Not refused: a secretary in her first week is such a one, and only a person
@@ -16,6 +16,6 @@ export const knownSender: GateRule = {
   source: 'mối nguy: người lạ nộp thay',
   *check(change) {
     const [first] = submissionsIn(change);
-    if (first && !isSteward(change)) yield { file: first.entry.path, values: {} };
+    if (first && unitsOfAuthor(change).length === 0) yield { file: first.entry.path, values: {} };
   },
 };

@@ -1,5 +1,4 @@
-import { isSenderOf } from '../../schema/unit.ts';
-import { actingFor, submissionsIn, type GateRule } from './gate.ts';
+import { actingFor, submissionsIn, unitsOfAuthor, type GateRule } from './gate.ts';
 
 /** Ensure that a steward hands in only for the own unit or one below it. */
 export const ownUnit: GateRule = {
@@ -13,7 +12,7 @@ export const ownUnit: GateRule = {
   severity: 'error',
   source: 'mối nguy: sửa số liệu của đơn vị khác',
   *check(change) {
-    const own = change.forest.units.filter((unit) => isSenderOf(unit, change.author)).map(({ name }) => name);
+    const own = unitsOfAuthor(change).map(({ name }) => name);
     if (own.length === 0) return;
     for (const { entry, unit } of submissionsIn(change))
       if (unit && !actingFor(change, unit)) yield { file: entry.path, values: { own: own.join('; '), unit: unit.name } };
