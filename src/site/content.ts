@@ -119,13 +119,21 @@ export const criterionName = (code: string): string => criteria.get(code)?.name 
 /** A unit's year as it stands before anything of it was handed in. */
 export const firstDay = (u: PublishedUnit) => (livesIn(u, currentYear) ? firstDayOf(programmes, u.organisation, u, asOf) : undefined);
 
+/**
+ * While `npm start` follows what changes, Astro writes entries and their pictures one after the other: for that moment an entry has
+ * none. A build does not pass over a picture that is missing.
+ */
+const withPicture = <E extends { data: object }>(entry: E): E =>
+  import.meta.env.DEV && 'picture' in entry.data && typeof entry.data.picture === 'string'
+    ? { ...entry, data: { ...entry.data, picture: undefined } }
+    : entry;
 /** A collection in which nothing was written yet is not asked for: Astro would warn of it in the terminal. */
 const entriesOf = async <C extends CollectionName>(name: C): Promise<CollectionEntry<C>[]> => {
   const { internal, order, ascending }: Collection = collections[name];
   if (internal || !published.written.includes(name)) return [];
   const key = ({ data }: CollectionEntry<C>) => order(data as never);
-  const found = await getCollection(name);
-  return found.sort((a, b) => (ascending ? 1 : -1) * compareCodes(key(a), key(b)) || compareCodes(a.id, b.id));
+  const written = (await getCollection(name)).map(withPicture);
+  return written.sort((a, b) => (ascending ? 1 : -1) * compareCodes(key(a), key(b)) || compareCodes(a.id, b.id));
 };
 /** What may be shown of each collection, sorted as it says itself. */
 export const entries = Object.fromEntries(
