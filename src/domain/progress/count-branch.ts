@@ -2,7 +2,7 @@ import { ratingsOf } from '../schema/programme-year.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueKey } from '../year/due.ts';
 import type { Item } from '../year/item.ts';
-import { increment, divisionNames, divisions, noFigures, type Figures } from './figures.ts';
+import { divisionNames, divisions, increment, noFigures, peopleCounted, peopleNames, type Figures } from './figures.ts';
 
 /**
  * Counts one branch's year. An item is done when the last round that speaks of it says so (Q L83: each round is
@@ -24,19 +24,14 @@ export const countBranch = (branch: BranchYear, asOf: string): Figures => {
   }
 
   for (const member of branch.people()) {
+    for (const name of peopleNames) if (peopleCounted[name](member)) people[name] += 1;
     if (member.isMember) {
-      people.members += 1;
-      if (member.state === 'di_lam_an_xa') people.away += 1;
-      const { standing, isRegistered, proposal, recognition } = member;
-      if (isRegistered) people.registered += 1;
-      if (standing === 'late') people.late += 1;
-      if (standing === 'excused') people.excused += 1;
+      const { proposal, recognition } = member;
       if (proposal) increment(people.proposed, proposal.rating);
       if (recognition) increment(people.recognised, recognition.rating);
-    } else if (member.isYouth) people.youth += 1;
+    }
     items.dropped += member.dropped;
     for (const item of member.items) countItem(item, branch, items);
-    if (member.registered > 0) people.persons += 1;
   }
   if (!branch.isContinued) handedInOf(branch, asOf, figures);
   return figures;

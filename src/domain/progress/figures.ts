@@ -3,6 +3,7 @@ import type { Programme } from '../schema/programme.ts';
 import { columnSaying, type RowField, type RowFields } from '../schema/row-fields.ts';
 import { columnOf } from '../schema/submission.ts';
 import type { Item } from '../year/item.ts';
+import type { MemberYear } from '../year/member-year.ts';
 
 /** A way in which registered items are divided: by what one column of theirs says. */
 interface Division {
@@ -34,6 +35,27 @@ export const divisions = Object.fromEntries(divisionNames.map((name) => [name, w
   DivisionName,
   ReturnType<typeof whole>
 >;
+/** Every count of people, and whom it counts. A new one is its line here. */
+const people = {
+  /** Đoàn viên of the roster who have not moved away; everybody who may be rated. */
+  members: ({ isMember }) => isMember,
+  /** Thanh niên who take part. */
+  youth: ({ isYouth }) => isYouth,
+  /** Members who regularly work away. */
+  away: ({ isMember, state }) => isMember && state === 'di_lam_an_xa',
+  /** Members who registered as many items as the programme asks for, or fewer by an exception that was decided. */
+  registered: ({ isMember, isRegistered }) => isMember && isRegistered,
+  /** Everybody with a registered item that was not dropped: members, thanh niên, and who moved away since. */
+  persons: ({ registered }) => registered > 0,
+  /** Members registered whose first item is dated after the due day. */
+  late: ({ isMember, standing }) => isMember && standing === 'late',
+  /** Members with a recorded reason not to register. */
+  excused: ({ isMember, standing }) => isMember && standing === 'excused',
+} as const satisfies Record<string, (member: MemberYear) => boolean>;
+export type PeopleName = keyof typeof people;
+export const peopleNames = Object.keys(people) as PeopleName[];
+export const peopleCounted: Readonly<Record<PeopleName, (member: MemberYear) => boolean>> = people;
+
 type Divided = Record<DivisionName, Record<string, { registered: number; done: number }>>;
 
 /**
@@ -55,25 +77,11 @@ export interface Figures {
   told: { handedIn: Counts; overdue: Counts; notOwed: Counts };
   /** Rounds that are over by a branch's own calendar: round → number of branches. */
   roundOver: Counts;
-  people: {
-    /** Đoàn viên of the roster who have not moved away; everybody who may be rated. */
-    members: number;
-    /** Thanh niên who take part. */
-    youth: number;
-    /** Members who regularly work away. */
-    away: number;
-    /** Members who registered as many items as the programme asks for, or fewer by an exception that was decided. */
-    registered: number;
-    /** Everybody with a registered item that was not dropped: members, thanh niên, and who moved away since. */
-    persons: number;
-    /** Members registered whose first item is dated after the due day. */
-    late: number;
+  people: Record<PeopleName, number> & {
     /** Members the branch proposed a rating for. */
     proposed: Counts;
     /** Members whose rating was recognised. */
     recognised: Counts;
-    /** Members with a recorded reason not to register. */
-    excused: number;
   };
   /** What units wrote in their books: act → how often (`schema/act.ts`). */
   acts: Counts;
@@ -95,7 +103,7 @@ export const noFigures = (): Figures => ({
   notOwed: {},
   told: { handedIn: {}, overdue: {}, notOwed: {} },
   roundOver: {},
-  people: { members: 0, youth: 0, away: 0, registered: 0, persons: 0, late: 0, proposed: {}, recognised: {}, excused: 0 },
+  people: { ...(Object.fromEntries(peopleNames.map((name) => [name, 0])) as Record<PeopleName, number>), proposed: {}, recognised: {} },
   acts: {},
   items: { registered: 0, done: 0, dropped: 0, ...(Object.fromEntries(divisionNames.map((name) => [name, {}])) as Divided), byRound: {} },
 });
