@@ -5,7 +5,7 @@ import { judgeForm } from './door/judge.ts';
 import { gitHost, hostVariables } from '../src/host/host.ts';
 import { senderOfCommit } from '../src/host/event.ts';
 import { isObjectId } from '../src/repository/objects.ts';
-import { mayAskHost, server, serverHere } from '../src/host/addresses.ts';
+import { mayAskHost, server, serverHere, variableNames } from '../src/host/addresses.ts';
 import { writeFile } from './command/write.ts';
 import { Cure } from '../src/domain/index.ts';
 
@@ -13,12 +13,12 @@ const help = `Xét một phiếu nộp tệp: đọc phiếu từ tệp sự ki�
 
   node scripts/door-judge.ts --event TỆP --base COMMIT --out TỆP [--repo THƯ_MỤC]
 
-  --event  tệp sự kiện của quy trình (GITHUB_EVENT_PATH)
+  --event  tệp sự kiện của quy trình (${variableNames.event})
   --base   commit đang công bố (mã đầy đủ)
   --out    ghi kết quả (JSON) vào tệp này
   --repo   kho Git (mặc định: thư mục đang đứng)
 
-Biến môi trường: GITHUB_SERVER_URL, nơi giữ tệp đính kèm; ${hostVariables}\nđể hỏi ai được gắn nhãn “đã xem”.`;
+Biến môi trường: ${variableNames.server}, nơi giữ tệp đính kèm; ${hostVariables}\nđể hỏi ai được gắn nhãn “đã xem”.`;
 
 await run(async (args) => {
   const { values } = optionsOf(

@@ -2,6 +2,7 @@ import { optionsOf, run } from './command/command.ts';
 import { senderOf, type Sender } from '../src/host/event.ts';
 import { serviceAt } from './gate/base.ts';
 import { judgeCommits } from './gate/judge.ts';
+import { variableNames } from '../src/host/addresses.ts';
 import { gitHost } from '../src/host/host.ts';
 import { writeFile } from './command/write.ts';
 import { gateText } from './reporters/console.ts';
@@ -14,13 +15,13 @@ const help = `Xét một lần nộp (các commit từ BASE tới HEAD) mà khô
   --repo        kho Git, có hay không có cây làm việc đều được
   --base        commit đang công bố (mã đầy đủ): đơn vị, chương trình, người nộp được đọc từ đây
   --head        commit được nộp (mã đầy đủ)
-  --event       tệp sự kiện của lần nộp (GITHUB_EVENT_PATH): người nộp, quyền, tiêu đề, tên nhánh, nhãn đọc từ đó và hỏi máy chủ
+  --event       tệp sự kiện của lần nộp (${variableNames.event}): người nộp, quyền, tiêu đề, tên nhánh, nhãn đọc từ đó và hỏi máy chủ
   --author      số hiệu tài khoản của người nộp
   --maintainer  người nộp là người phụ trách kỹ thuật: bài viết, phần mềm được chuyển cho người xem thay vì từ chối
   --seen        người phụ trách đã xem những điều máy không tự quyết được
   --format      text: cho người đọc; json: cho máy đọc
   --out         ghi vào tệp này (mặc định: in ra màn hình)
-  --outputs     ghi vào tệp này rằng lần nộp có thể tự vào sổ hay không (GITHUB_OUTPUT)
+  --outputs     ghi vào tệp này rằng lần nộp có thể tự vào sổ hay không (${variableNames.outputs})
 
 Mã thoát: 0 khi nhận được hoặc chờ người xem, 1 khi chưa nhận, 2 khi không xét được.`;
 

@@ -1,5 +1,6 @@
 import { optionsOf, run } from './command/command.ts';
 import { writeFile } from './command/write.ts';
+import { variableNames } from '../src/host/addresses.ts';
 import { gitHost, hostVariables } from '../src/host/host.ts';
 import { waitingAt } from '../src/host/waiting.ts';
 import { waitingTable, waitingText } from './reporters/waiting.ts';
@@ -8,7 +9,7 @@ const help = `Kể những lần nộp và phiếu đang chờ ở máy chủ Gi
 
   npm run waiting [-- --summary TỆP]
 
-  --summary  ghi thêm bảng vào tệp này (GITHUB_STEP_SUMMARY)
+  --summary  ghi thêm bảng vào tệp này (${variableNames.summary})
 
 Biến môi trường: ${hostVariables} (chỉ cần quyền đọc).`;
 

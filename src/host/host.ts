@@ -1,5 +1,5 @@
 import { programAddress } from './github/addresses.ts';
-import { GitHub, hostFrom } from './github/client.ts';
+import { GitHub, hostFrom, hostVariables } from './github/client.ts';
 
 /**
  * Which Git host a workflow speaks with. All that knows GitHub stands in `github/`: another host is a folder beside it, named here, in
@@ -12,5 +12,4 @@ export type GitHost = Pick<GitHub, keyof GitHub>;
 export const gitHost = (env: Readonly<Record<string, string | undefined>>): GitHost => new GitHub(hostFrom(env));
 /** The host as somebody at the desk speaks with it, by her own right. */
 export const deskHost = (repository: string, token: string): GitHost => new GitHub({ api: programAddress, repository, token });
-/** What of the environment it asks for, as a command's help names it. */
-export const hostVariables = 'GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN';
+export { hostVariables };

@@ -4,12 +4,25 @@
 export const hostName = 'GitHub';
 export const server = 'https://github.com';
 
+/** What the environment of the host's jobs calls what it says of it. */
+export const variableNames = {
+  server: 'GITHUB_SERVER_URL',
+  api: 'GITHUB_API_URL',
+  repository: 'GITHUB_REPOSITORY',
+  token: 'GITHUB_TOKEN',
+  /** The file that holds what a job answers to. */
+  event: 'GITHUB_EVENT_PATH',
+  /** The file in which a step writes what later ones are told. */
+  outputs: 'GITHUB_OUTPUT',
+  /** The file in which a job writes what people read of its run. */
+  summary: 'GITHUB_STEP_SUMMARY',
+} as const;
 /** The server where this runs, by the word of its host; undefined on no host. */
-export const serverHere = (): string | undefined => process.env['GITHUB_SERVER_URL'] || undefined;
+export const serverHere = (): string | undefined => process.env[variableNames.server] || undefined;
 /** Whether a job of the host may ask it. */
-export const mayAskHost = (): boolean => Boolean(process.env['GITHUB_TOKEN']);
-/** The file in which a job writes what people read of its run; undefined where there is no job. */
-export const summaryFile = (): string | undefined => process.env['GITHUB_STEP_SUMMARY'] || undefined;
+export const mayAskHost = (): boolean => Boolean(process.env[variableNames.token]);
+/** Undefined where there is no job. */
+export const summaryFile = (): string | undefined => process.env[variableNames.summary] || undefined;
 
 export const repositoryAddress = (repository: string): string => `${server}/${repository}`;
 /** @param version a commit, or the branch that is published */

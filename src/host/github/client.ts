@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cure } from '../../domain/index.ts';
-import { threadAddress } from './addresses.ts';
+import { threadAddress, variableNames } from './addresses.ts';
 import {
   commentSchema,
   fileSchema,
@@ -24,11 +24,14 @@ export interface Host {
   token: string;
 }
 
+/** What of the environment is asked for, as a command's help names it. */
+export const hostVariables = [variableNames.api, variableNames.repository, variableNames.token].join(', ');
+
 /** Reads the host from the environment. Throws a cure naming what is missing. */
 export const hostFrom = (env: Readonly<Record<string, string | undefined>>): Host => {
-  const { GITHUB_API_URL: api, GITHUB_REPOSITORY: repository, GITHUB_TOKEN: token } = env;
+  const { [variableNames.api]: api, [variableNames.repository]: repository, [variableNames.token]: token } = env;
   if (!api || !repository || !token || !/^[\w.-]+\/[\w.-]+$/.test(repository))
-    throw new Cure('Thiếu GITHUB_API_URL, GITHUB_REPOSITORY hoặc GITHUB_TOKEN.\n  Chữa: chạy lệnh này trong quy trình tự động của kho.');
+    throw new Cure(`Thiếu ${hostVariables.replace(/, (?=[^,]+$)/, ' hoặc ')}.\n  Chữa: chạy lệnh này trong quy trình tự động của kho.`);
   return { api: api.replace(/\/$/, ''), repository, token };
 };
 

@@ -2,6 +2,7 @@ import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/core';
 import { Cure } from '../../domain/index.ts';
 import { gateContext, HostFault, type HandedIn, type HandInHost } from '../hand-in.ts';
+import { variableNames } from './addresses.ts';
 import { retryAfter, statusSchema } from './answers.ts';
 import type { FoundObject, Objects, TreeEntry } from '../objects.ts';
 
@@ -15,14 +16,17 @@ export interface ServiceAccess {
   app?: { id: string; key: string; installation: string } | undefined;
 }
 
+/** What of the environment is asked for, as a command's help names it. */
+export const handInVariables = `${variableNames.repository}; ${variableNames.token}, hoặc APP_ID, APP_KEY, APP_INSTALLATION; ${variableNames.api} nếu máy chủ Git là nơi khác`;
+
 /** Reads the service's access from the environment. Throws a cure naming what is missing. */
 export const accessFrom = (env: Readonly<Record<string, string | undefined>>): ServiceAccess => {
-  const { GITHUB_REPOSITORY: repository = '', GITHUB_API_URL: api, GITHUB_TOKEN: token } = env;
+  const { [variableNames.repository]: repository = '', [variableNames.api]: api, [variableNames.token]: token } = env;
   const { APP_ID: id, APP_KEY: key, APP_INSTALLATION: installation } = env;
   const app = id && key && installation ? { id, key: key.replaceAll('\\n', '\n'), installation } : undefined;
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || (!token && !app))
     throw new Cure(
-      'Máy nhận thiếu GITHUB_REPOSITORY, hoặc thiếu GITHUB_TOKEN (hay APP_ID, APP_KEY, APP_INSTALLATION).\n  Chữa: đặt các biến ấy rồi chạy lại.',
+      `Máy nhận thiếu ${variableNames.repository}, hoặc thiếu ${variableNames.token} (hay APP_ID, APP_KEY, APP_INSTALLATION).\n  Chữa: đặt các biến ấy rồi chạy lại.`,
     );
   return { repository, api: api || undefined, token, app };
 };
