@@ -1,5 +1,5 @@
 import { roundsOf, unitInYear, type Programme } from '../domain/index.ts';
-import { roundChart, shareChart, type ChartStep, type Share } from './charts.ts';
+import { roundChart, shareChart, type ChartStep, type Share } from './chart-forms.ts';
 import type { ShownYear } from './content.ts';
 
 /** The charts of a unit's year, and the rows they are drawn of: the page, its tables and the pictures for other sites ask here. */

@@ -1,7 +1,7 @@
 import { codePattern } from '../schema/field.ts';
 import { levels, unitKinds, unitSchema, type Level, type Unit, type UnitKind } from '../schema/unit.ts';
 import { fold, squeeze } from '../vietnamese.ts';
-import { Asked, type Question } from './asked.ts';
+import { Doubts, type Question } from './list-doubts.ts';
 import { readListing, type ListedLine, type Listing } from './read-listing.ts';
 import { asSpoken, blocNamed, kindNamed, levelNamed, slugOf, withLevel } from './unit-names.ts';
 
@@ -38,34 +38,34 @@ const key = (name: string) => name.toLowerCase();
 const placed = ({ name, parent }: Sprout) => (parent?.parent ? `“${name}” của ${parent.name}` : `“${name}”`);
 
 /** Whether a later line means the unit that an earlier one named already. */
-const isTwice = (known: Sprout, line: number, asked: Asked): boolean =>
-  asked.ask(`trung-${line}`, `Dòng ${line} ghi lại ${placed(known)} đã có ở dòng ${known.line}.`, [
+const isTwice = (known: Sprout, line: number, doubts: Doubts): boolean =>
+  doubts.ask(`trung-${line}`, `Dòng ${line} ghi lại ${placed(known)} đã có ở dòng ${known.line}.`, [
     ['mot', 'một đơn vị, bỏ dòng sau'],
     ['hai', 'hai đơn vị khác nhau'],
   ]) === 'mot';
 
 /** Puts a name below another; a second line of the same name is asked about, one unit unless somebody says two. */
-const put = (parent: Sprout, name: string, { line, ...said }: ListedLine, isLast: boolean, asked: Asked): Sprout => {
+const put = (parent: Sprout, name: string, { line, ...said }: ListedLine, isLast: boolean, doubts: Doubts): Sprout => {
   const known = parent.children.find((child) => key(child.name) === key(name));
   if (known && (!isLast || known.implied)) {
     if (isLast) Object.assign(known, { implied: false, said, line });
     return known;
   }
-  if (known && isTwice(known, line, asked)) return known;
+  if (known && isTwice(known, line, doubts)) return known;
   const sprout: Sprout = { name, line, parent, children: [], said: isLast ? said : {}, implied: !isLast };
   parent.children.push(sprout);
   return sprout;
 };
 
 /** A single column with several levels in it: what stands below a unit in the list is of it, if nobody says otherwise. */
-const nest = (root: Sprout, lines: readonly ListedLine[], asked: Asked): void => {
+const nest = (root: Sprout, lines: readonly ListedLine[], doubts: Doubts): void => {
   const said = lines.map((line) => levelNamed(line.names[0]!));
   const upper = lines.find(
     (_, i) => said[i] !== undefined && said[i] !== 'chi_doan' && (said[i + 1] ?? 'chi_doan') === 'chi_doan' && i + 1 < lines.length,
   );
   const nested =
     upper !== undefined &&
-    asked.ask(
+    doubts.ask(
       'xep-bac',
       `Danh sách một cột có nhiều cấp. Các dòng đứng dưới “${upper.names[0]!}” là đơn vị của nơi ấy?`,
       said[0] === undefined || said[0] === 'chi_doan' ? [noNest, byOrder] : [byOrder, noNest],
@@ -74,17 +74,17 @@ const nest = (root: Sprout, lines: readonly ListedLine[], asked: Asked): void =>
   lines.forEach((line, i) => {
     const level = said[i] ?? 'chi_doan';
     while (path.length > 0 && !(nested && isAbove(path.at(-1)![0], level))) path.pop();
-    path.push([level, put(path.at(-1)?.[1] ?? root, line.names[0]!, line, true, asked)]);
+    path.push([level, put(path.at(-1)?.[1] ?? root, line.names[0]!, line, true, doubts)]);
   });
 };
 const byOrder = ['theo-thu-tu', 'phải, theo thứ tự trong danh sách'] as const;
 const noNest = ['thang', 'không, mọi đơn vị thuộc thẳng tổ chức'] as const;
 
 /** Gives a unit what stood below another that is the same: a unit that both have is asked about. */
-const adopt = (first: Sprout, other: Sprout, asked: Asked): void => {
+const adopt = (first: Sprout, other: Sprout, doubts: Doubts): void => {
   for (const child of other.children) {
     const known = namesake(first, child);
-    if (known && isTwice(known, child.line, asked)) adopt(known, child, asked);
+    if (known && isTwice(known, child.line, doubts)) adopt(known, child, doubts);
     else {
       child.parent = first;
       first.children.push(child);
@@ -94,7 +94,7 @@ const adopt = (first: Sprout, other: Sprout, asked: Asked): void => {
 const namesake = ({ children }: Sprout, { name }: Sprout) => children.find((child) => key(child.name) === key(name));
 
 /** The names of one parent that differ so little that a slip of the hand may have made two of one. */
-const askAlike = (sprout: Sprout, asked: Asked): void => {
+const askAlike = (sprout: Sprout, doubts: Doubts): void => {
   for (const alike of Map.groupBy(sprout.children, ({ name }) => squeeze(asSpoken(name))).values()) {
     const [first, ...others] = alike;
     for (const other of others.filter(({ name }) => key(name) !== key(first!.name))) {
@@ -105,17 +105,17 @@ const askAlike = (sprout: Sprout, asked: Asked): void => {
         ['hai', 'hai đơn vị khác nhau'],
         ['mot', `một đơn vị, tên là “${first!.name}”`],
       ] as const;
-      const answer = asked.ask(
+      const answer = doubts.ask(
         `giong-${other.line}`,
         `Dòng ${other.line}: ${placed(other)} gần giống “${first!.name}” (dòng ${first!.line}).`,
         marksDiffer || shareUnits ? [two, one] : [one, two],
       );
       if (answer !== 'mot') continue;
-      adopt(first!, other, asked);
+      adopt(first!, other, doubts);
       sprout.children.splice(sprout.children.indexOf(other), 1);
     }
   }
-  for (const child of sprout.children) askAlike(child, asked);
+  for (const child of sprout.children) askAlike(child, doubts);
 };
 
 /** The level of a unit: what its name says; a Đoàn above Đoàn cơ sở is none itself. */
@@ -177,28 +177,28 @@ class Growing {
  * be a slip is asked. The same list with the same answers makes the same units.
  */
 export const proposeUnits = (root: Root, list: string, answers: Readonly<Record<string, string>> = {}): ProposedUnits => {
-  const asked = new Asked(answers);
+  const doubts = new Doubts(answers);
   const { lines, left } = readListing(list);
   const trunk: Sprout = { name: root.name, line: 0, parent: undefined, children: [], said: {}, implied: false };
   const own = lines
     .map((line) => ({ ...line, names: key(line.names[0]!) === key(root.name) ? line.names.slice(1) : line.names }))
     .filter(({ names }) => names.length > 0);
-  if (own.every(({ names }) => names.length === 1)) nest(trunk, own, asked);
+  if (own.every(({ names }) => names.length === 1)) nest(trunk, own, doubts);
   else
     for (const line of own) {
       let at = trunk;
-      line.names.forEach((name, i) => (at = put(at, name, line, i === line.names.length - 1, asked)));
+      line.names.forEach((name, i) => (at = put(at, name, line, i === line.names.length - 1, doubts)));
     }
-  askAlike(trunk, asked);
+  askAlike(trunk, doubts);
   const silent = lines.filter(({ names }) => levelNamed(names.at(-1)!) === undefined);
   const unnamed =
     silent.length === 0
       ? 'chi_doan'
-      : asked.ask('khong-ro-cap', `${silent.length} dòng không ghi “Chi đoàn” hay “Đoàn”, như “${silent[0]!.names.at(-1)!}”. Đó là:`, [
+      : doubts.ask('khong-ro-cap', `${silent.length} dòng không ghi “Chi đoàn” hay “Đoàn”, như “${silent[0]!.names.at(-1)!}”. Đó là:`, [
           ['chi_doan', 'chi đoàn'],
           ['co_so', 'Đoàn cơ sở'],
         ]);
   const growing = new Growing();
   growing.grow(trunk, root, undefined, unnamed as Level);
-  return { units: growing.units, questions: asked.questions, faults: growing.faults, left };
+  return { units: growing.units, questions: doubts.questions, faults: growing.faults, left };
 };

@@ -2,7 +2,7 @@ import { personNamed } from '../privacy/names.ts';
 import { existsIn, type Forest } from '../schema/forest.ts';
 import type { Unit } from '../schema/unit.ts';
 import { fold, squeeze, tidy } from '../vietnamese.ts';
-import { Asked, type Question } from './asked.ts';
+import { Doubts, type Question } from './list-doubts.ts';
 import { readListing, type ColumnsAsked, type ListedLine, type Listing } from './read-listing.ts';
 import { asSpoken, slugOf } from './unit-names.ts';
 
@@ -98,7 +98,7 @@ export interface SignersRead {
  * asked about, and left out unless somebody says which it means. The same list with the same answers says the same.
  */
 export const readSigners = (list: string, units: readonly SigningUnit[], answers: Readonly<Record<string, string>> = {}): SignersRead => {
-  const asked = new Asked(answers);
+  const doubts = new Doubts(answers);
   const { lines, left } = readListing(list, columns);
   const papers = new Map<string, PaperSaid>();
   const lineOf = new Map<string, number>();
@@ -119,7 +119,7 @@ export const readSigners = (list: string, units: readonly SigningUnit[], answers
         ? sure[0]!.code
         : choices.length === 0
           ? ''
-          : asked.ask(`dong-${line.line}`, `Dòng ${line.line}: “${name}” là đơn vị nào?`, [
+          : doubts.ask(`dong-${line.line}`, `Dòng ${line.line}: “${name}” là đơn vị nào?`, [
               ['', 'không phải đơn vị nào dưới đây, bỏ dòng này'],
               ...choices,
             ]);
@@ -134,5 +134,5 @@ export const readSigners = (list: string, units: readonly SigningUnit[], answers
       lineOf.set(code, line.line);
     }
   }
-  return { papers, questions: asked.questions, untold, left };
+  return { papers, questions: doubts.questions, untold, left };
 };

@@ -1,4 +1,4 @@
-import { fontReader } from './font-tables.ts';
+import { fontReader } from './old-encoding-tables.ts';
 import { likeliestEncoding, type LegacyEncoding } from './old-encodings.ts';
 
 /** Bytes that can be walked more than once: a file's pieces, read anew each time. A piece holds until the next is asked for. */

@@ -2,7 +2,7 @@ import { ownCopy } from '../remember.ts';
 import { personalColumn } from '../privacy/personal-columns.ts';
 import { lookAt, type Matter } from '../privacy/matter.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
-import { fontReader } from './font-tables.ts';
+import { fontReader } from './old-encoding-tables.ts';
 import { recogniseText } from './old-encodings.ts';
 
 /** Something in a file that points at a person, and where. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isSyllable } from '../index.ts';
-import { fromTable } from './font-tables.ts';
+import { fromTable } from './old-encoding-tables.ts';
 import { likeliestEncoding, lostLetters, recogniseText } from './old-encodings.ts';
 import { sampleFiles } from '../../../scripts/sample/generate.ts';
 import { plantForest } from '../../../scripts/sample/units.ts';

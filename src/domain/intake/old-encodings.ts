@@ -1,5 +1,5 @@
 import { isSyllable, isTornSyllable, vowels } from '../vietnamese.ts';
-import { fontTables, fromTable, wordRun, type Font, type FontTable } from './font-tables.ts';
+import { fontTables, fromTable, wordRun, type Font, type FontTable } from './old-encoding-tables.ts';
 
 /**
  * What old fonts and wrong encodings did to a text, seen by its words: under the right reading they are Vietnamese

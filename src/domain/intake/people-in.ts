@@ -3,7 +3,7 @@ import { fold, isSyllable, tidy } from '../vietnamese.ts';
 import { personalColumn } from '../privacy/personal-columns.ts';
 import { attempts, decode, NotText, openBytes, type Chunks } from './bytes.ts';
 import { readDay, serialDay } from './days-and-codes.ts';
-import { fontReader } from './font-tables.ts';
+import { fontReader } from './old-encoding-tables.ts';
 import { asShown } from './numbers.ts';
 import { delimiters, firstRecords } from './records.ts';
 

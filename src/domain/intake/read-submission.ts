@@ -5,7 +5,7 @@ import { dispensable, headerOf, kindNames, kindOf, type KindName } from '../sche
 import { attempts, decode, limits, NotText, openBytes, type Attempt, type Bytes } from './bytes.ts';
 import { columnsOf } from './columns.ts';
 import { delimiterOfRows, findHeader, type Header } from './header.ts';
-import { fontReader } from './font-tables.ts';
+import { fontReader } from './old-encoding-tables.ts';
 import { lostLetters, recogniseText } from './old-encodings.ts';
 import { listOfPeople } from './people-list.ts';
 import { cutAnew, delimiters, firstRecords, readRecords, unwrapped, type Delimiter } from './records.ts';

@@ -3,7 +3,7 @@ import { issueCode, type Chance } from '../schema/member-code.ts';
 import type { Row } from '../schema/submission.ts';
 import type { ListedPerson } from '../intake/people-in.ts';
 import { fold, tidy } from '../vietnamese.ts';
-import { emptyNotebook, memberColumn, rosterColumns, rosterKind, usualPerson, withRows, type Notebook } from './notebook.ts';
+import { memberColumn, rosterKind, usualPerson, type Notebook } from './notebook.ts';
 
 /** Who is in a notebook: people come from lists of names and from last year's notebook, and are found again. */
 
@@ -166,15 +166,4 @@ export const joinPeople = (people: readonly Row[], list: readonly ListedPerson[]
   const asked = new Set(questions.flatMap(({ like }) => like));
   const gone = people.map((person) => person[memberColumn]!).filter((code) => !named.has(code) && !asked.has(code));
   return { people: now, questions, ...counts, gone };
-};
-
-/** Next year's notebook: the people who are still there, with their codes; what the old year said of them is left behind. */
-export const nextYear = (last: Notebook, year: number): Notebook => {
-  const { state, months, moved } = rosterColumns;
-  const staying = last.rows[rosterKind].filter((person) => person[state] !== 'chuyen_di');
-  const people = staying.map((person): Row => {
-    const now = person[state] === 'chuyen_den' ? usualPerson[state] : person[state];
-    return { ...person, [months]: '', [moved]: '', [state]: now ?? '' };
-  });
-  return withRows(emptyNotebook(last.unit, year), rosterKind, people);
 };

@@ -5,7 +5,7 @@ import { roundsOf } from '../schema/programme-year.ts';
 import type { Programme } from '../schema/programme.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { dueKey, duesOf } from '../year/due.ts';
-import type { Thresholds } from './thresholds.ts';
+import type { Thresholds } from '../schema/thresholds.ts';
 import type { PublishedYear } from './v2.ts';
 
 /** What every unit did in a year and which files came: nothing here counts persons or items. */

@@ -8,7 +8,7 @@ import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';
 import type { YearFacts } from './did.ts';
 import { fulfilling, tablesOf } from './tables.ts';
-import { noThresholds, thresholdsOf, type Thresholds } from './thresholds.ts';
+import { noThresholds, thresholdsOf, type Thresholds } from '../schema/thresholds.ts';
 import { datasetV2, publishedTables, publishedUnit, type DatasetV2, type Publication, type PublishedUnit } from './v2.ts';
 
 /** What a publication knows beside content and what was accepted. */

@@ -8,7 +8,7 @@ import { kindNames, roundPattern } from '../schema/submission.ts';
 import { blocs, branchTypes, levelLabels, stepLevels, unitKinds, yearKinds } from '../schema/unit.ts';
 import { ofGroupFigures } from './published-figures.ts';
 import { branchWaits } from './groups.ts';
-import { publishedThresholds } from './thresholds.ts';
+import { publishedThresholds } from '../schema/thresholds.ts';
 
 /**
  * Published dataset, version 2: what the world may read, and nothing else. Every object is strict, so that a key that is

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { organisation } from './collections/collection.ts';
 import { code, day, field, text, year } from './field.ts';
+import { leastCell } from './thresholds.ts';
 
-/** The fewest people a public figure may speak of, whatever the settings say (domain §0, row 7). */
-export const leastCell = { members: 5, rated: 10 } as const;
 const neverBelow = (least: number): string => `Từ ${least} trở lên; ghi nhỏ hơn vẫn tính là ${least}.`;
 
 /** Settings of the whole site: `content/site.json`. */

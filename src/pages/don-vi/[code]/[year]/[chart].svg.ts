@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { standalone } from '../../../../site/charts.ts';
+import { standalone } from '../../../../site/chart-forms.ts';
 import { isBranch, programme, units, yearsOf } from '../../../../site/content.ts';
 import { unitCharts } from '../../../../site/unit-charts.ts';
 import tokens from '../../../../styles/tokens.css?raw';

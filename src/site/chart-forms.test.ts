@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../domain/index.ts';
-import { roundChart, shareChart, standalone, type ChartStep, type Share } from './charts.ts';
+import { roundChart, shareChart, standalone, type ChartStep, type Share } from './chart-forms.ts';
 
 /** What a chart draws is what its rows say: lengths as well as words, and where there is nothing, too. */
 

@@ -9,7 +9,7 @@ export interface Question {
 }
 
 /** Questions as they come up, with the answers that are there already. */
-export class Asked {
+export class Doubts {
   readonly questions: Question[] = [];
   readonly #answers: Readonly<Record<string, string>>;
 

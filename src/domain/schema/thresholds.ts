@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Content } from '../intake/read-content.ts';
-import { leastCell } from '../schema/site.ts';
+
+/** The fewest people a public figure may speak of, whatever the settings say (domain §0, row 7). */
+export const leastCell = { members: 5, rated: 10 } as const;
 
 /**
  * The fewest people in a set of branches about which a number follows (domain §0, row 7): they may be raised in
@@ -18,7 +19,10 @@ export type Thresholds = z.infer<typeof publishedThresholds>;
 export const noThresholds: Thresholds = { members: 0, registered: 0, rated: 0, unfulfilled: 0 };
 
 /** The thresholds of a site: what it sets, never below the least. */
-export const thresholdsOf = ({ smallestCell, smallestSensitiveCell }: Content['site']): Thresholds => {
+export const thresholdsOf = ({
+  smallestCell,
+  smallestSensitiveCell,
+}: Record<'smallestCell' | 'smallestSensitiveCell', number>): Thresholds => {
   const least = (name: keyof Thresholds) => publishedThresholds.shape[name].minValue!;
   const members = Math.max(least('members'), smallestCell);
   const rated = Math.max(least('rated'), smallestSensitiveCell);
