@@ -1,4 +1,4 @@
-import { atThresholds, awayShare, reckonAway, reckoningInWords, type AwayReckoning } from '../year/away.ts';
+import { atThresholds, awayReading, awayShare, reckonAway, reckoningInWords, type AwayReckoning } from '../year/away.ts';
 import { awayReadings } from '../schema/programme.ts';
 import { memberStates } from '../schema/submission.ts';
 import { formatShare, lowerFirst } from '../vietnamese.ts';
@@ -28,7 +28,6 @@ export const membersAway: InternalReport = {
     const marks = atThresholds(programme, { registered: 0, done: 0 }).map((m) => m.threshold);
     const told = (registered: number, reckoned: AwayReckoning) =>
       registered === 0 && !reckoned.byPoints ? '—' : reckoningInWords(programme, reckoned);
-    const what = reading === 'A' ? 'số việc cần xong' : 'số việc được tính';
     return {
       title: membersAway.title,
       lead: `${aboutYear(context)} Ban Chấp hành chi đoàn chọn ngưỡng từ ${min} đến ${max}% và ghi lý do. Cách hiểu đang dùng: ${awayReadings[reading].toLowerCase()}.`,
@@ -38,7 +37,7 @@ export const membersAway: InternalReport = {
       ],
       tables: [
         {
-          caption: `Từng mã; các cột “Nếu”: ${what} và kết quả nếu chọn ngưỡng ấy`,
+          caption: `Từng mã; các cột “Nếu”: ${awayReading(programme)!.holds} và kết quả nếu chọn ngưỡng ấy`,
           columns: [
             ...columns,
             memberCode,

@@ -1,5 +1,5 @@
 import { cellsThat, severityOf, type SubmissionRule } from '../rule.ts';
-import { awayShare, reckonAway } from '../../year/away.ts';
+import { awayReading, awayShare, hopeless, reckonAway } from '../../year/away.ts';
 
 const clause = 'Q L85 “chỉ tính 40-50% số việc” (R5, Q-59)';
 
@@ -63,7 +63,7 @@ export const thresholdChosen: SubmissionRule = {
       right: 'Ngưỡng áp dụng (%) | Lý do\n45 | Ở địa phương 5 tháng',
     },
   },
-  severity: ({ away }) => (away?.reading === 'B' ? 'warning' : undefined),
+  severity: (programme) => (awayReading(programme)?.isLimit ? 'warning' : undefined),
   kinds: ['danh-gia'],
   clause: 'Q L85 “BCH Chi đoàn chỉ tính 40-50% số việc” (R5, Q-59)',
   *check({ programme, own }) {
@@ -74,7 +74,7 @@ export const thresholdChosen: SubmissionRule = {
   },
 };
 
-/** R5. Ensure that a member away gets no more than the rating the programme names, unless she reaches it as everybody does (reading A). */
+/** R5. Ensure that a member away gets no more than the rating the programme names, unless she reaches it as everybody does where the programme lets her. */
 export const concessionCapped: SubmissionRule = {
   code: 'vuot-muc-di-xa',
   needs: ['doan-vien', 'dang-ky', 'ket-qua', 'cham-diem'],
@@ -95,7 +95,7 @@ export const concessionCapped: SubmissionRule = {
     const order = ratings.scale.map((r) => r.code);
     const cap = ratings.scale.find((r) => r.code === away?.rating);
     if (!away || !cap) return;
-    const otherwise = away.reading === 'A' ? ', hoặc để trống ngưỡng nếu người ấy hoàn thành như mọi đoàn viên' : '';
+    const { otherwise } = awayReading(programme)!;
     for (const { row, rating, member: code } of own.each('danh-gia')) {
       const proposed = order.indexOf(rating);
       const member = own.member(code);
@@ -155,8 +155,8 @@ export const thresholdReached: SubmissionRule = {
       const { counted, needed, reached } = reckonAway(programme, member, percent);
       if (reached) continue;
       const nothing = 'chưa tính được, vì chưa đăng ký việc nào';
-      const enough = needed === undefined ? 'xong hết cũng chưa đủ' : `cần ${needed} việc`;
-      const need = registered === 0 ? nothing : away.reading === 'A' ? enough : `chỉ tính ${counted} việc, ${enough}`;
+      const enough = needed === undefined ? hopeless : `cần ${needed} việc`;
+      const need = registered === 0 ? nothing : awayReading(programme)!.need(counted, enough);
       yield { rows: [row], values: { done, registered, percent, need } };
     }
   },

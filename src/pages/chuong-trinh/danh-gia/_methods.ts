@@ -1,4 +1,4 @@
-import { atThresholds, suggestRating, type Achievement, type Clause, type Programme } from '../../../domain/index.ts';
+import { atThresholds, awayReading, suggestRating, type Achievement, type Clause, type Programme } from '../../../domain/index.ts';
 import { document, programmes } from '../../../site/content.ts';
 
 /** How branches judge a member's year: every figure is computed by the code that judges what branches hand in. */
@@ -40,7 +40,7 @@ const athome = (registered: number): Example[] => [
 ];
 const away = (p: Programme, registered: number): Example[] => {
   if (!p.away) return [];
-  const { min, max, reading } = p.away;
+  const { min, max } = p.away;
   const [low, high] = [min, max].map((threshold) => ({ threshold, done: Math.floor((registered * max) / 100) }));
   return [
     {
@@ -55,10 +55,7 @@ const away = (p: Programme, registered: number): Example[] => {
     },
     {
       name: 'Đi làm ăn xa mà vẫn xong hết',
-      who:
-        reading === 'A'
-          ? 'Ngưỡng riêng chỉ để giúp, không kéo ai xuống: xong nhiều thì tính như mọi đoàn viên.'
-          : 'Cũng chỉ tính một phần số việc đã hoàn thành, theo cách hiểu của chương trình.',
+      who: awayReading(p)!.whoDidAll,
       year: member({ state: 'di_lam_an_xa', registered, done: registered, threshold: low!.threshold }),
     },
   ];
