@@ -19,6 +19,7 @@ import {
   type Programme,
   type PublishedUnit,
   type ReportContent,
+  yearNumbers,
 } from '../../src/domain/index.ts';
 import type { PublishedRoot } from '../../src/repository/publish-root.ts';
 
@@ -140,7 +141,7 @@ function* unitPages({ content, dataset }: PublishedRoot): Generator<Expected> {
         continue;
       }
       const [people, items, ratings] = [view.people(unit.code), view.items(unit.code), view.ratings(unit.code)];
-      const top = [people.members, people.registered, items.items, items.done, people.recognised].map((f) => known(f.value));
+      const top = yearNumbers.map((number) => known(number.value({ people, items }).value));
       const kinds = new Map(roundsOf(programme, year, unit.yearKind).map((r) => [r.code, r.kind]));
       const rated = ratings ? [...ratingRows(programme, ratings).map(([, n]) => formatNumber(n)), formatNumber(ratings.rated)] : [];
       const hasBelow = !isBranch(unit) && view.children(unit.code).length > 0;

@@ -72,7 +72,6 @@ export {
   type Verdict,
 } from './rules/check-report.ts';
 export * from './rules/gate/index.ts';
-export * from './progress/explain.ts';
 export * from './progress/figures.ts';
 export * from './progress/remedies.ts';
 export * from './progress/roll-up.ts';
@@ -86,6 +85,7 @@ export { branchWaits, type BranchWait } from './publish/groups.ts';
 export * from './publish/tables.ts';
 export * from './publish/v2.ts';
 export * from './publish/year-in-words.ts';
+export * from './publish/explain.ts';
 export * from './publish/view.ts';
 export type { Figure, ItemShare, RatedRow, RatingsRow, Spoken, UnitsRow } from './publish/view-row.ts';
 export { registrationsOf } from './publish/registration.ts';

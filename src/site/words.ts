@@ -33,14 +33,6 @@ export const words = {
   suggestions: 'Gợi ý việc đăng ký',
   suggestionsWhy: 'Chỉ là gợi ý, không bắt buộc: việc tự nghĩ ra, vừa sức, đếm được thì đều đăng ký được. Số lượng ghi theo sức mình.',
   everyKind: 'Mọi chi đoàn',
-  figures: {
-    members: 'đoàn viên',
-    registered: 'đã đăng ký',
-    items: 'việc đã đăng ký',
-    done: 'việc đã hoàn thành',
-    branches: 'chi đoàn',
-    recognised: 'đã có kết quả công nhận',
-  },
   due: { received: 'đã nộp', partly: 'nộp một phần', missing: 'chưa nộp', notYet: 'chưa đến hạn' },
 } as const;
 
