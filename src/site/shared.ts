@@ -2,7 +2,7 @@ import type { CollectionEntry } from 'astro:content';
 import { honourForms, monthName, shortDay } from '../domain/index.ts';
 import { honours, site, stories, topics, unitName } from './content.ts';
 import type { SharePicture } from './share-picture.ts';
-import { words } from './words.ts';
+import { words } from './frame-words.ts';
 
 /** Which pages have a share picture of their own, and what stands on it: no more than on the page. */
 

@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import { existsIn, Forest } from '../schema/forest.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import { levelLabels, levels, type Unit } from '../schema/unit.ts';
 import { shortDay } from '../vietnamese.ts';
 import { dueKey, dueName, duesOf } from '../year/due.ts';

@@ -1,4 +1,5 @@
-import type { Programme, Step } from '../schema/programme.ts';
+import type { Programme } from '../schema/programme.ts';
+import type { Step } from '../schema/step.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { duesOf, type Due } from '../year/due.ts';
 

@@ -4,7 +4,6 @@ import { criteriaWithoutAim } from '../rules/content/criteria-have-aims.ts';
 import { groupsFixed } from '../rules/content/groups-fixed.ts';
 import { labelOf } from '../schema/field.ts';
 import {
-  type Clause,
   programmeSchema,
   proposedThemes,
   themeKinds,
@@ -13,6 +12,7 @@ import {
   type Programme,
   type ProgrammeYear,
 } from '../schema/programme.ts';
+import type { Clause } from '../schema/clause.ts';
 import { levelLabels, yearName, type Level, type Unit } from '../schema/unit.ts';
 import { lowerFirst, upperFirst } from '../vietnamese.ts';
 import { here, inSettings, type FieldAsked, type Missing } from './missing-thing.ts';

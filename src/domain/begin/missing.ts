@@ -1,7 +1,7 @@
 import type { Content } from '../intake/read-content.ts';
 import { labelOf } from '../schema/field.ts';
 import { existsOn } from '../schema/forest.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import { levels, unitSchema, yearName, type Unit } from '../schema/unit.ts';
 import type { Report } from '../rules/check-report.ts';
 import { issuerOf, reportsTo } from '../reports/paper.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guidingLevels, levels, type Level, type Unit } from '../schema/unit.ts';
-import { programmeSchema, type Clause, type Programme } from '../schema/programme.ts';
+import { programmeSchema, type Programme } from '../schema/programme.ts';
+import type { Clause } from '../schema/clause.ts';
 import { yearFrom, type ModelYear, type YearWords } from './move-year.ts';
 import common from './skeletons/common.json' with { type: 'json' };
 import threeContents from './skeletons/ba-noi-dung.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { ratingsOf } from '../schema/programme-year.ts';
+import { ratingsOf } from '../schema/programme-lookup.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { dueKey } from '../year/due.ts';
 import type { Item } from '../year/item.ts';

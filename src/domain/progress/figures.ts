@@ -1,4 +1,4 @@
-import { criteriaOf } from '../schema/programme-year.ts';
+import { criteriaOf } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import { columnSaying, type RowField, type RowFields } from '../schema/row-fields.ts';
 import { columnOf } from '../schema/submission.ts';

@@ -1,7 +1,7 @@
 import type { Content } from '../intake/read-content.ts';
 import type { Accepted } from '../rules/check-report.ts';
 import { existsIn, hasBegun } from '../schema/forest.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import { levels, type Unit } from '../schema/unit.ts';
 import { compareCodes } from '../vietnamese.ts';

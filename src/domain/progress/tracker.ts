@@ -1,7 +1,7 @@
 import { actOf } from '../schema/act.ts';
 import { existsOn } from '../schema/forest.ts';
-import { schoolDay } from '../schema/programme-year.ts';
-import type { Need, Step } from '../schema/programme.ts';
+import { schoolDay } from '../schema/programme-lookup.ts';
+import type { Need, Step } from '../schema/step.ts';
 import { kindOf } from '../schema/submission.ts';
 import type { BranchYear } from '../year/branch-year.ts';
 import { talkIn, talkPeriods, type TalkPeriod } from '../year/talks.ts';

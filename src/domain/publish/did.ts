@@ -1,7 +1,7 @@
 import type { UnitYear } from '../progress/roll-up.ts';
 import { inOrder, isMet, ofPersons, type Evidence, type Progress } from '../progress/tracker.ts';
 import type { Forest } from '../schema/forest.ts';
-import { roundsOf } from '../schema/programme-year.ts';
+import { roundsOf } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import { compareCodes } from '../vietnamese.ts';
 import { dueKey, duesOf } from '../year/due.ts';

@@ -1,4 +1,5 @@
-import type { Clause, Programme } from '../schema/programme.ts';
+import type { Programme } from '../schema/programme.ts';
+import type { Clause } from '../schema/clause.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Figure, UnitsRow } from './view-row.ts';
 

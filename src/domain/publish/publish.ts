@@ -2,7 +2,7 @@ import type { Content } from '../intake/read-content.ts';
 import { rollUpYears, type UnitYear } from '../progress/roll-up.ts';
 import type { Accepted, FileReport } from '../rules/check-report.ts';
 import { submissionPath } from '../schema/path.ts';
-import { criteriaOf, ratingsOf } from '../schema/programme-year.ts';
+import { criteriaOf, ratingsOf } from '../schema/programme-lookup.ts';
 import { kindNames, kindOf } from '../schema/submission.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { Unit } from '../schema/unit.ts';

@@ -2,7 +2,7 @@ import { connected } from '../connected.ts';
 import { divisionNames, divisions, type DivisionName, type Figures } from '../progress/figures.ts';
 import { toldSteps, type Progress } from '../progress/tracker.ts';
 import { dueKey, hasResultDue, isClosed, listDue } from '../year/due.ts';
-import { ratingsOf, roundsOf } from '../schema/programme-year.ts';
+import { ratingsOf, roundsOf } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import { levels, type Unit } from '../schema/unit.ts';

@@ -3,7 +3,7 @@ import { divisionNames, divisions, type DivisionName } from '../progress/figures
 import { stepStates } from '../progress/tracker.ts';
 import { actName } from '../schema/act.ts';
 import { code, codesOf, day, year } from '../schema/field.ts';
-import { scopes } from '../schema/programme.ts';
+import { scopes } from '../schema/step.ts';
 import { kindNames, roundPattern } from '../schema/submission.ts';
 import { blocs, branchTypes, levelLabels, stepLevels, unitKinds, yearKinds } from '../schema/unit.ts';
 import { ofGroupFigures } from './published-figures.ts';

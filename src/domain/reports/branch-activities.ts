@@ -1,5 +1,5 @@
 import { actLabels, type ActName } from '../schema/act.ts';
-import { criteriaOf } from '../schema/programme-year.ts';
+import { criteriaOf } from '../schema/programme-lookup.ts';
 import { compareCodes, shortDay } from '../vietnamese.ts';
 import type { RowOf } from '../year/rows-of.ts';
 import { branchCells, branchRows } from './branch-cells.ts';

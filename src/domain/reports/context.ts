@@ -7,7 +7,7 @@ import type { Spoken } from '../publish/view-row.ts';
 import { collectionNames } from '../schema/collections.ts';
 import { entryIsShown } from '../schema/entries.ts';
 import type { Forest } from '../schema/forest.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import { isBaseUnit, levels, unitInYear, type Level, type Unit } from '../schema/unit.ts';

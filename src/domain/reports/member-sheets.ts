@@ -2,7 +2,7 @@ import { itemStates } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { awayShare, reckonAway, reckoningInWords, shareNamed } from '../year/away.ts';
 import { type Branch, type InternalContext, type Person } from './context.ts';
-import { ratingName } from '../schema/programme-year.ts';
+import { ratingName } from '../schema/programme-lookup.ts';
 import { scoreSheet } from './points-tables.ts';
 import { memberCode, words, type ReportTable } from './report.ts';
 

@@ -1,4 +1,4 @@
-import { criteriaOf } from '../schema/programme-year.ts';
+import { criteriaOf } from '../schema/programme-lookup.ts';
 import { personKinds } from '../schema/submission.ts';
 import type { RegistrationStanding } from '../year/standing.ts';
 import { registrationWords } from '../year/states.ts';

@@ -1,4 +1,4 @@
-import { criteriaOf } from '../schema/programme-year.ts';
+import { criteriaOf } from '../schema/programme-lookup.ts';
 import { compareCodes, formatShare, shortDay } from '../vietnamese.ts';
 import type { MemberYear } from '../year/member-year.ts';
 import { branchActivities } from './branch-activities.ts';

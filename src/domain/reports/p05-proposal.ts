@@ -1,6 +1,6 @@
 import { suggestionBasis } from '../year/measure.ts';
 import { suggestRating, type Suggestion } from '../year/suggest.ts';
-import { ratingName, ratingsOf } from '../schema/programme-year.ts';
+import { ratingName, ratingsOf } from '../schema/programme-lookup.ts';
 import { yearName } from '../schema/unit.ts';
 import { formatNumber, formatShare, lowerFirst, shortDay } from '../vietnamese.ts';
 import type { MeetingShare } from '../schema/programme.ts';

@@ -1,4 +1,4 @@
-import { ratingName, ratingsOf } from '../schema/programme-year.ts';
+import { ratingName, ratingsOf } from '../schema/programme-lookup.ts';
 import { yearName } from '../schema/unit.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import type { Recognition } from '../year/recognition.ts';

@@ -1,4 +1,4 @@
-import { ratingsOf } from '../schema/programme-year.ts';
+import { ratingsOf } from '../schema/programme-lookup.ts';
 import { unitKinds, type UnitKind } from '../schema/unit.ts';
 import { mixed, viewOf } from '../publish/view.ts';
 import type { RatedRow } from '../publish/view-row.ts';

@@ -4,7 +4,7 @@ import { kindOf } from '../schema/submission.ts';
 import { formatNumber, shortDay } from '../vietnamese.ts';
 import { unitsAddressed } from './addressed.ts';
 import { aboutYear, branchesOf, formerly, holdsOf, isBranch, withBranches, type PublicContext, type PublicReport } from './context.ts';
-import { roundName } from '../schema/programme-year.ts';
+import { roundName } from '../schema/programme-lookup.ts';
 import { isBaseUnit, levels, yearName } from '../schema/unit.ts';
 import { coverageOfBases, notAllReached, passedOnBy, passingsOn } from './passing-on.ts';
 import { deedsOf } from './public-book.ts';

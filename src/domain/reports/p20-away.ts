@@ -4,7 +4,7 @@ import { memberStates } from '../schema/submission.ts';
 import { formatShare, lowerFirst } from '../vietnamese.ts';
 import { branchRows } from './branch-cells.ts';
 import { aboutYear, membersOf, type InternalReport } from './context.ts';
-import { ratingName } from '../schema/programme-year.ts';
+import { ratingName } from '../schema/programme-lookup.ts';
 import { memberCode, number, words } from './report.ts';
 
 /** P20. Members who regularly work away: months lived here, the threshold used, the result, and what others would give (Q L85, R5). */

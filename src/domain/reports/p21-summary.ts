@@ -3,7 +3,7 @@ import { ratingRows } from './rating-rows.ts';
 import { shortDay } from '../vietnamese.ts';
 import { recipientPurposes, type Document } from '../schema/collections/documents.ts';
 import { aboutYear, isBranch, type PublicContext, type PublicReport } from './context.ts';
-import { roundName } from '../schema/programme-year.ts';
+import { roundName } from '../schema/programme-lookup.ts';
 import { inWords, number, share, told, words, type ReportTable } from './report.ts';
 import { itemParts, summaryPapers } from './review-paper.ts';
 import { doneUntil, halves, reviewDay } from './unit-reviews.ts';

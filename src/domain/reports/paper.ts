@@ -1,5 +1,5 @@
 import type { Content } from '../intake/read-content.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import type { Document } from '../schema/collections/documents.ts';
 import { documentTypes, symbolParts } from '../schema/document-symbol.ts';
 import { issuerName } from '../schema/issuing-body.ts';

@@ -1,4 +1,4 @@
-import { ratingsOf } from '../schema/programme-year.ts';
+import { ratingsOf } from '../schema/programme-lookup.ts';
 import type { RatingsRow } from '../publish/view-row.ts';
 import { formatShare, formatShares } from '../vietnamese.ts';
 import type { Programme } from '../schema/programme.ts';

@@ -1,4 +1,4 @@
-import { roundsOf, schoolDay } from '../schema/programme-year.ts';
+import { roundsOf, schoolDay } from '../schema/programme-lookup.ts';
 import { reviewPeriods, reviewRounds, type Review } from '../schema/collections/reviews.ts';
 import { stillHolds } from '../schema/entries.ts';
 import type { Unit } from '../schema/unit.ts';

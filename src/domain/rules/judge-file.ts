@@ -6,7 +6,7 @@ import type { Issue, Severity } from '../issues.ts';
 import { IssueLog } from '../intake/issue-log.ts';
 import { readingWords, type ReadingCode } from '../intake/reading-words.ts';
 import { existsIn } from '../schema/forest.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import { parseSubmissionPath } from '../schema/path.ts';
 import { kindsUnder } from '../schema/points.ts';
 import { branchColumn, columnSaying, memberColumn } from '../schema/row-fields.ts';

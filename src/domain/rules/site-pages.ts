@@ -2,7 +2,7 @@ import type { Content } from '../intake/read-content.ts';
 import { handbookAudiences } from '../schema/collections/documents.ts';
 import { collectionNames, collectionOf, collections } from '../schema/collections.ts';
 import { existsIn } from '../schema/forest.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import { eventPage, hasEventPage } from '../schema/programme.ts';
 
 /** Pages that stand whatever people write. A test compares this list, and all below, with the built site. */

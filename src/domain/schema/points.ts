@@ -1,4 +1,4 @@
-import { criteriaOf } from './programme-year.ts';
+import { criteriaOf } from './programme-lookup.ts';
 import type { Programme } from './programme.ts';
 import { kindNames, kindOf, type KindName } from './submission.ts';
 

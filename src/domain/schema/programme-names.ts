@@ -1,7 +1,7 @@
 import { fold, monthName, squeeze } from '../vietnamese.ts';
 import type { NamedThing } from './column.ts';
 import type { Programme } from './programme.ts';
-import { criteriaOf, ratingsOf, roundsOf, yearMonthsOf } from './programme-year.ts';
+import { criteriaOf, ratingsOf, roundsOf, yearMonthsOf } from './programme-lookup.ts';
 import { unitKinds, type Unit } from './unit.ts';
 
 interface Thing {

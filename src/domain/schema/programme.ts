@@ -1,23 +1,11 @@
 import { z } from 'zod';
-import { actLabels, actName, type ActName } from './act.ts';
+import { actLabels, type ActName } from './act.ts';
+import { clause } from './clause.ts';
 import { reviewPeriods } from './collections/reviews.ts';
 import { choice, code, codesOf, day, field, month, monthDay, text, year } from './field.ts';
-import { kindOf, kindsOwed, personKinds } from './submission.ts';
-import { blocs, levelLabels, stepLevels, talkRhythms, unitKinds, type Bloc, type UnitKind } from './unit.ts';
-
-/**
- * Where a rule comes from: the words of the programme's document (`quote`, verbatim), or a setting that the document
- * leaves to the organisation (`setting`: who sets it and why). One of the two is always there.
- */
-export const clauseSchema = z
-  .strictObject({
-    place: field(text(120), { label: 'Vị trí trong văn bản', hint: 'Ví dụ: Mục III.2.2, Bước 5' }),
-    quote: field(text(900).optional(), { label: 'Trích nguyên văn', widget: 'text' }),
-    setting: field(text(500).optional(), { label: 'Lựa chọn của đơn vị ban hành', widget: 'text' }),
-  })
-  .refine((c) => c.quote !== undefined || c.setting !== undefined, { error: 'thiếu cả trích dẫn lẫn lý do lựa chọn' });
-export type Clause = z.infer<typeof clauseSchema>;
-const clause = () => field(clauseSchema, 'Căn cứ');
+import { dayOfYear, kindLabels, stepSchema } from './step.ts';
+import { kindsOwed, personKinds } from './submission.ts';
+import { blocs, levelLabels, talkRhythms, unitKinds, type Bloc, type UnitKind } from './unit.ts';
 
 /** What a member may be offered to register: never an order, any other text is as good (K L25; Q L16, L69, L72). */
 const suggestionSchema = z.strictObject({
@@ -104,45 +92,6 @@ const ratingSchema = z.strictObject({
   }),
   fulfils: field(z.boolean(), 'Được tính là hoàn thành nhiệm vụ'),
 });
-
-const kindLabels = Object.fromEntries(kindsOwed.map((kind) => [kind, kindOf(kind).label]));
-
-/** How often, or for what, something must be there before a step is done. */
-export const scopes = {
-  mot: 'Một lần trong năm',
-  moi_nguoi: 'Đủ mọi đoàn viên, ai thiếu phải có lý do',
-  moi_ky: 'Đủ mọi kỳ đã hết',
-  moi_chi_doan: 'Đủ mọi chi đoàn trực thuộc',
-  moi_loai_hinh: 'Đủ mọi loại hình chi đoàn đang có',
-} as const;
-/** A day of a year as a unit's own calendar counts it. */
-const dayOfYear = () => z.strictObject({ calendar: field(monthDay(), 'Năm dương lịch'), school: field(monthDay(), 'Năm học') }).optional();
-/** What shows that a step was done: an act in the unit's book, or a kind of file handed in. */
-const needSchema = z
-  .strictObject({
-    act: field(actName().optional(), { label: 'Việc trong sổ', labels: actLabels }),
-    kind: field(z.enum(kindsOwed).optional(), { label: 'Loại tệp', labels: kindLabels }),
-    scope: choice(scopes, { label: 'Đủ khi' }),
-    due: field(dayOfYear(), {
-      label: 'Hạn (tháng-ngày)',
-      hint: 'Để trống với tệp: theo hạn nộp của năm.',
-    }),
-    dueLike: field(z.enum(kindsOwed).optional(), {
-      label: 'Hạn như hạn nộp của tệp',
-      labels: kindLabels,
-      hint: 'Cho việc đi cùng một loại tệp.',
-    }),
-  })
-  .refine((n) => (n.act === undefined) !== (n.kind === undefined), { error: 'cần một việc trong sổ hoặc một loại tệp' });
-export type Need = z.infer<typeof needSchema>;
-const stepSchema = z.strictObject({
-  level: choice(stepLevels, { label: 'Cấp' }),
-  number: field(z.int().min(1).max(9), 'Bước'),
-  name: field(text(80), 'Tên bước'),
-  needs: field(z.array(needSchema).min(1), 'Xong khi có'),
-  clause: clause(),
-});
-export type Step = z.infer<typeof stepSchema>;
 
 /** What an emulation indicator is measured by, each a share between 0 and 1 of the unit's own figures. */
 export const measures = {

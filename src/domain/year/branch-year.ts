@@ -3,7 +3,7 @@ import type { ActName } from '../schema/act.ts';
 import type { Programme } from '../schema/programme.ts';
 import { columnSaying, type FieldName } from '../schema/row-fields.ts';
 import type { KindName } from '../schema/submission.ts';
-import type { Round } from '../schema/programme-year.ts';
+import type { Round } from '../schema/programme-lookup.ts';
 import type { Unit } from '../schema/unit.ts';
 import { YearFiles, type Excepting } from './year-files.ts';
 import type { Item } from './item.ts';

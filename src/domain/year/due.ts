@@ -1,5 +1,5 @@
 import { existsOn } from '../schema/forest.ts';
-import { roundName, roundsOf, type Round } from '../schema/programme-year.ts';
+import { roundName, roundsOf, type Round } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import { kindOf, type KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';

@@ -1,5 +1,5 @@
 import type { Rows } from '../intake/rows.ts';
-import type { Round } from '../schema/programme-year.ts';
+import type { Round } from '../schema/programme-lookup.ts';
 import type { ItemState } from '../schema/submission.ts';
 import { rowClass, type RowOf } from './rows-of.ts';
 

@@ -1,6 +1,6 @@
 import { isDay } from '../schema/field.ts';
 import { existsOn } from '../schema/forest.ts';
-import { roundsOf, yearMonthsOf, type Round } from '../schema/programme-year.ts';
+import { roundsOf, yearMonthsOf, type Round } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { talkRhythms, Unit } from '../schema/unit.ts';
 import { monthName, upperFirst } from '../vietnamese.ts';

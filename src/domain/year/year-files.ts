@@ -1,7 +1,7 @@
 import type { Rows } from '../intake/rows.ts';
 import { memberColumn } from '../schema/row-fields.ts';
 import { existsOn } from '../schema/forest.ts';
-import { roundsOf, type Round } from '../schema/programme-year.ts';
+import { roundsOf, type Round } from '../schema/programme-lookup.ts';
 import type { Programme } from '../schema/programme.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';

@@ -1,6 +1,6 @@
 import type { Content } from '../intake/read-content.ts';
 import type { Rows } from '../intake/rows.ts';
-import { programmeOf } from '../schema/programme-year.ts';
+import { programmeOf } from '../schema/programme-lookup.ts';
 import type { KindName } from '../schema/submission.ts';
 import type { Unit } from '../schema/unit.ts';
 import { BranchYear } from './branch-year.ts';

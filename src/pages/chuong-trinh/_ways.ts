@@ -1,5 +1,5 @@
 import { document } from '../../site/content.ts';
-import { words } from '../../site/words.ts';
+import { words } from '../../site/frame-words.ts';
 import { documents } from './doi-chieu/_clauses.ts';
 
 /** Whether the founding documents are here: without them nothing of their register is shown. */

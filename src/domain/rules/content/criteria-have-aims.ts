@@ -1,4 +1,4 @@
-import { criteriaOf } from '../../schema/programme-year.ts';
+import { criteriaOf } from '../../schema/programme-lookup.ts';
 import type { Programme } from '../../schema/programme.ts';
 import type { ContentRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { ContentRule } from '../rule.ts';
-import { criteriaOf, yearEndOf, ratingsOf, roundsOf } from '../../schema/programme-year.ts';
+import { criteriaOf, yearEndOf, ratingsOf, roundsOf } from '../../schema/programme-lookup.ts';
 import { approvedThemes, themeKinds, type Programme, type ProgrammeYear, type ThemeKind } from '../../schema/programme.ts';
 import { mostPoints } from '../../schema/points.ts';
 import { stepLevels } from '../../schema/unit.ts';

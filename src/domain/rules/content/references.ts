@@ -1,5 +1,5 @@
 import { entriesOf, type Content, type EntryData } from '../../intake/read-content.ts';
-import { criteriaOf } from '../../schema/programme-year.ts';
+import { criteriaOf } from '../../schema/programme-lookup.ts';
 import { siteSchema } from '../../schema/site.ts';
 import { collections } from '../../schema/collections.ts';
 import { labelOf } from '../../schema/field.ts';

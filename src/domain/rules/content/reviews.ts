@@ -1,6 +1,6 @@
 import { reviewKinds, reviewRounds, type Review } from '../../schema/collections/reviews.ts';
 import { knownAs } from '../../schema/forest.ts';
-import { programmeOf, roundsOf } from '../../schema/programme-year.ts';
+import { programmeOf, roundsOf } from '../../schema/programme-lookup.ts';
 import { stillHolds } from '../../schema/entries.ts';
 import { isBaseUnit, type Unit } from '../../schema/unit.ts';
 import { monthName, shortDay } from '../../vietnamese.ts';

@@ -1,4 +1,4 @@
-import { programmeOf } from '../../schema/programme-year.ts';
+import { programmeOf } from '../../schema/programme-lookup.ts';
 import { parseSubmissionPath } from '../../schema/path.ts';
 import { submissionsIn, type GateRule } from './gate.ts';
 

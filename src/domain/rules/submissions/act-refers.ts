@@ -1,6 +1,6 @@
 import { actOf, references, type Reference } from '../../schema/act.ts';
 import { existsIn } from '../../schema/forest.ts';
-import { criteriaOf, roundsOf, yearMonthsOf } from '../../schema/programme-year.ts';
+import { criteriaOf, roundsOf, yearMonthsOf } from '../../schema/programme-lookup.ts';
 import { levels, unitKinds, type Unit } from '../../schema/unit.ts';
 import { issuingBodyOf } from '../../schema/issuing-body.ts';
 import { monthName } from '../../vietnamese.ts';

@@ -1,4 +1,4 @@
-import { criteriaOf } from '../../schema/programme-year.ts';
+import { criteriaOf } from '../../schema/programme-lookup.ts';
 import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** R3. Ensure that each item names a criterion of the programme in force that year. */

@@ -1,4 +1,4 @@
-import { ratingsOf } from '../../schema/programme-year.ts';
+import { ratingsOf } from '../../schema/programme-lookup.ts';
 import { cellsThat, type SubmissionRule } from '../rule.ts';
 
 /** Ensure that a rating is one of the programme's scale, or "not rated". */

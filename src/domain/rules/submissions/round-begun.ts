@@ -1,5 +1,5 @@
 import { daysOf } from '../../schema/forest.ts';
-import { drivesOf, type Round } from '../../schema/programme-year.ts';
+import { drivesOf, type Round } from '../../schema/programme-lookup.ts';
 import { shortDay } from '../../vietnamese.ts';
 import type { BranchYear } from '../../year/branch-year.ts';
 import { cellsThat, type SubmissionRule } from '../rule.ts';
