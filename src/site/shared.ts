@@ -1,6 +1,6 @@
 import type { CollectionEntry } from 'astro:content';
 import { honourForms, monthName, shortDay } from '../domain/index.ts';
-import { honours, site, stories, topics, unitName } from './content.ts';
+import { honours, site, stories, topics, unitName, yearOfUnit } from './content.ts';
 import type { SharePicture } from './share-picture.ts';
 import { words } from './frame-words.ts';
 
@@ -12,7 +12,7 @@ export const ofSite: SharePicture = { id: 'trang-chu', eyebrow: 'Đoàn TNCS H�
 export const ofHonour = ({ id, data }: CollectionEntry<'honours'>): SharePicture => ({
   id,
   person: data.recipientKind === 'ca_nhan',
-  eyebrow: `${honourForms[data.form]} năm ${data.year}`,
+  eyebrow: `${honourForms[data.form]} ${yearOfUnit(data.unit, data.year)}`,
   title: data.recipient,
   text: data.title,
   foot: `${data.awardedBy} · Quyết định ${data.decision.symbol}, ${shortDay(data.decision.day)} · ${foot(data.sample)}`,
