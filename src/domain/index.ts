@@ -59,7 +59,8 @@ export { Years } from './year/years.ts';
 export { groupsFixed } from './rules/content/groups-fixed.ts';
 export { isSitePage, sitePages } from './rules/site-pages.ts';
 export { daysNear } from './rules/submissions/day-near-year.ts';
-export { catalogue, contentRules, submissionRules, wordsOf } from './rules/index.ts';
+export { contentRules, submissionRules } from './rules/index.ts';
+export { catalogue, wordsOf } from './rules/words.ts';
 export * from './rules/check.ts';
 export { rowsHandedIn } from './rules/judge-file.ts';
 export {

@@ -37,7 +37,8 @@ export const issueGroups = {
 export type IssueGroup = keyof typeof issueGroups;
 
 /**
- * The words of an issue: what happened, then what to do; no blame and no programmer's word. `{name}` stands for a value.
+ * The words of an issue: what happened, then what to do; no blame and no programmer's word. `{name}` stands for a value. They stand in
+ * the file of their rule; of reading, in `intake/reading-words.ts`; of the door, in `rules/gate/door-words.ts`.
  * The example is drawn as people see it: cells of a sheet with ` | ` between them, one line a row, or the name of a file.
  */
 export interface IssueWords {

@@ -1,7 +1,7 @@
 import type { Issue } from '../issues.ts';
 import type { CheckReport } from '../rules/check-report.ts';
 import { groupsFixed } from '../rules/content/groups-fixed.ts';
-import { wordsOf } from '../rules/index.ts';
+import { wordsOf } from '../rules/words.ts';
 import { formatNumber } from '../vietnamese.ts';
 
 const title = (issue: Issue): string =>

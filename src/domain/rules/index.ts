@@ -28,9 +28,6 @@ import { oneReviewAPeriod, reviewOfRightUnit } from './content/reviews.ts';
 import { unitTree } from './content/unit-tree.ts';
 import { contactsKnown } from './content/contacts-known.ts';
 import { yearHasThemes } from './content/year-themes.ts';
-import { doorWords, gateRules } from './gate/index.ts';
-import { fillWords, type Issue, type IssueWords } from '../issues.ts';
-import { readingWords } from '../intake/reading-words.ts';
 import type { ContentRule, SubmissionRule } from './rule.ts';
 import { actOfLevel } from './submissions/act-of-level.ts';
 import { actRefers } from './submissions/act-refers.ts';
@@ -232,15 +229,3 @@ export const contentRules: readonly ContentRule[] = [
   noPaperNumbers,
   personInEntry,
 ];
-
-/** Every issue the product can raise, by its code. */
-export const catalogue: ReadonlyMap<string, IssueWords> = new Map([
-  ...Object.entries({ ...readingWords, ...doorWords }),
-  ...[...submissionRules, ...contentRules, ...gateRules].map(({ code, words }) => [code, words] as const),
-]);
-
-/** The words of one issue, its values filled in. Where it speaks of another kind of issue, it does so by that one's title. */
-export const wordsOf = ({ code, values }: Pick<Issue, 'code' | 'values'>): IssueWords => {
-  const title = catalogue.get(String(values['of']))?.title;
-  return fillWords(catalogue.get(code)!, { values: title === undefined ? values : { ...values, title } });
-};
