@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { atThresholds, check, lineageOf, publish, reckonAway, rollUp, suggestRating, talkPeriods, type RawContent } from '../index.ts';
+import {
+  atThresholds,
+  check,
+  lineageOf,
+  publish,
+  reckonAway,
+  rollUp,
+  suggestRating,
+  talkPeriods,
+  type awayReadings,
+  type RawContent,
+} from '../index.ts';
 import { readRoot } from '../../repository/read-root.ts';
 import { largeSample } from '../../../scripts/tests/large-sample.ts';
 import { at, branch, mini, registrations } from '../../../scripts/tests/mini.ts';
@@ -357,20 +368,27 @@ describe('Q L17 “là cơ sở để đánh giá”: the machine suggests, peop
       10: [4, 5, 5],
     });
   });
-  const discount = { ...q8, away: { ...q8.away!, reading: 'B' as const } };
+  const byReading = (reading: keyof typeof awayReadings) => ({ ...q8, away: { ...q8.away!, reading } });
+  const discount = byReading('B');
   // n registered, k done, p %: by A ⌈n·p/100⌉ must be done; by B ⌊k·p/100⌋ are counted, and 50 % of n must be.
-  test.each<[string, 'A' | 'B', number, number, number, [counted: number, needed: number | undefined, reached: boolean], string]>([
-    ['A, one short', 'A', 5, 2, 45, [2, 3, false], 'khong_hoan_thanh'],
-    ['A, reached', 'A', 5, 3, 45, [3, 3, true], 'hoan_thanh'],
-    ['A, all done: the concession takes nothing away', 'A', 5, 5, 45, [5, 3, true], 'hoan_thanh_xuat_sac'],
-    ['B, what A lets pass', 'B', 5, 3, 45, [1, undefined, false], 'khong_hoan_thanh'],
-    ['B at 50 %, one short', 'B', 10, 9, 50, [4, 10, false], 'khong_hoan_thanh'],
-    ['B at 50 %, all done', 'B', 10, 10, 50, [5, 10, true], 'hoan_thanh'],
-    ['B at 49 %, all done and not enough', 'B', 10, 10, 49, [4, undefined, false], 'khong_hoan_thanh'],
-  ])(
-    'R5 “số việc mà đoàn viên hoàn thành … là hoàn thành nhiệm vụ” (Q L85), reading %s',
-    (_, reading, registered, done, threshold, [counted, needed, reached], rating) => {
-      const programme = reading === 'A' ? q8 : discount;
+  type Case = [string, registered: number, done: number, threshold: number, readonly [number, number | undefined, boolean], rating: string];
+  const cases: Readonly<Record<keyof typeof awayReadings, readonly Case[]>> = {
+    A: [
+      ['one short', 5, 2, 45, [2, 3, false], 'khong_hoan_thanh'],
+      ['reached', 5, 3, 45, [3, 3, true], 'hoan_thanh'],
+      ['all done: the concession takes nothing away', 5, 5, 45, [5, 3, true], 'hoan_thanh_xuat_sac'],
+    ],
+    B: [
+      ['what A lets pass', 5, 3, 45, [1, undefined, false], 'khong_hoan_thanh'],
+      ['at 50 %, one short', 10, 9, 50, [4, 10, false], 'khong_hoan_thanh'],
+      ['at 50 %, all done', 10, 10, 50, [5, 10, true], 'hoan_thanh'],
+      ['at 49 %, all done and not enough', 10, 10, 49, [4, undefined, false], 'khong_hoan_thanh'],
+    ],
+  };
+  test.each(Object.entries(cases).flatMap(([reading, of]) => of.map((one) => [reading as keyof typeof cases, ...one] as const)))(
+    'R5 “số việc mà đoàn viên hoàn thành … là hoàn thành nhiệm vụ” (Q L85), reading %s, %s',
+    (reading, _, registered, done, threshold, [counted, needed, reached], rating) => {
+      const programme = byReading(reading);
       expect(reckonAway(programme, { registered, done }, threshold)).toMatchObject({ counted, needed, reached, rating });
       expect(suggestRating(programme, { ...member, state: 'di_lam_an_xa', registered, done, threshold })!.rating).toBe(rating);
       if ([40, 45, 50].includes(threshold))

@@ -59,5 +59,5 @@ export const publicReports: readonly PublicReport[] = [
 export const byNumber = (a: Pick<Described, 'code'>, b: Pick<Described, 'code'>): number =>
   Number(a.code.slice(1)) - Number(b.code.slice(1));
 
-/** The whole register, P1 to P21 (domain §5.7). */
+/** The whole register (domain §5.7). */
 export const allReports: readonly (InternalReport | PublicReport)[] = [...internalReports, ...publicReports].sort(byNumber);
