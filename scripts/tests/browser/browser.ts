@@ -104,3 +104,30 @@ export const noteAsked = (context: BrowserContext) => {
   context.on('request', note);
   return { asked, end: () => void context.off('request', note) };
 };
+
+/** What the browser tells of something that moved by itself. */
+interface LayoutShift {
+  value: number;
+  startTime: number;
+  sources: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+}
+
+/** What moved by itself on a page since it was opened, as its browser kept it: how far, when, and from where to where. */
+export const movesOf = (page: Page): Promise<readonly { far: number; what: readonly string[] }[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const moves: { far: number; what: string[] }[] = [];
+        new PerformanceObserver((list) => {
+          for (const { value, startTime, sources } of list.getEntries() as unknown as readonly LayoutShift[])
+            moves.push({
+              far: value,
+              what: sources.map(
+                ({ node, previousRect, currentRect }) =>
+                  `${Math.round(startTime)} ms: ${node?.nodeName} “${node?.textContent?.slice(0, 40)}” ${previousRect.y} → ${currentRect.y}`,
+              ),
+            });
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(moves), 500)));
+      }),
+  );

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantForest } from '../../sample/units.ts';
 import { sampleHere } from '../mini.ts';
-import { openPeople, type Browser } from './browser.ts';
+import { movesOf, openPeople, type Browser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
 import { templatesOf } from './templates.ts';
 
@@ -29,14 +29,8 @@ afterAll(async () => {
 
 const templates = templatesOf(dist);
 
-/** What the browser tells of something that moved by itself. */
-interface LayoutShift {
-  value: number;
-  startTime: number;
-  sources: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
-}
-
 describe('a first visit', () => {
+  const sumOf = (moves: Awaited<ReturnType<typeof movesOf>>) => moves.reduce((sum, { far }) => sum + far, 0);
   /** What goes over the wire, as a host that compresses sends it, and how far anything moved. */
   const visit = async (path: string, width = 390) => {
     const reader: Browser = await people.person(width, 800);
@@ -49,22 +43,11 @@ describe('a first visit', () => {
         response.body().then((body) => sizes.push(/woff2|\.png|\.jpe?g|\.webp/.test(response.url()) ? body.length : gzipSync(body).length)),
       );
     });
-    await reader.page.addInitScript(() => {
-      const moved = { sum: 0, what: '' };
-      Object.assign(globalThis, { moved });
-      new PerformanceObserver((list) => {
-        for (const { value, startTime, sources } of list.getEntries() as unknown as readonly LayoutShift[]) {
-          moved.sum += value;
-          for (const { node, previousRect, currentRect } of sources)
-            moved.what += `\n${Math.round(startTime)} ms: ${node?.nodeName} “${node?.textContent?.slice(0, 40)}” ${previousRect.y} → ${currentRect.y}`;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
     await reader.page.goto(at(path), { waitUntil: 'networkidle' });
     await Promise.all(waiting);
-    const moved = await reader.page.evaluate(() => (globalThis as unknown as { moved: { sum: number; what: string } }).moved);
+    const moves = await movesOf(reader.page);
     await reader.close();
-    return { kilobytes: sizes.reduce((a, b) => a + b, 0) / 1000, fonts: new Set(fonts).size, moved, outside: reader.outside };
+    return { kilobytes: sizes.reduce((a, b) => a + b, 0) / 1000, fonts: new Set(fonts).size, moves, outside: reader.outside };
   };
   test.each([
     ['a unit', 'don-vi/kg/2015/', 45, 2, 0.01],
@@ -76,7 +59,7 @@ describe('a first visit', () => {
       const seen = await visit(path, width);
       expect(seen.kilobytes, `${path}: ${seen.kilobytes.toFixed(1)} kB`).toBeLessThanOrEqual(most);
       expect(seen.fonts).toBeLessThanOrEqual(files);
-      expect(seen.moved.sum, `${path} at ${width}${seen.moved.what}`).toBeLessThan(far);
+      expect(sumOf(seen.moves), `${path} at ${width}: ${JSON.stringify(seen.moves, null, 1)}`).toBeLessThan(far);
       expect(seen.outside).toEqual([]);
     }
   });
@@ -95,19 +78,10 @@ describe('a first visit', () => {
     );
     const reader = await people.person(360, 800);
     await reader.page.goto(at('so/'));
-    const moved = await reader.page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const all: number[] = [];
-          new PerformanceObserver((list) =>
-            all.push(...list.getEntries().map((one) => (one as unknown as { value: number }).value)),
-          ).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(all.reduce((a, b) => a + b, 0)), 100)));
-        }),
-    );
+    const moves = await movesOf(reader.page);
     await reader.close();
     site.instead.delete('/so/');
-    expect(moved).toBe(0);
+    expect(sumOf(moves)).toBe(0);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check, personalIn } from '../../../src/domain/index.ts';
 import { mini, sampleHere } from '../mini.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, movesOf, openBrowser } from './browser.ts';
 import { serve, type Site } from './serve.ts';
 
 /** The page Sổ chi đoàn in a real browser, over the built site. Everybody here is invented. Run after `npm run build`. */
@@ -491,17 +491,7 @@ describe.runIf(sampleHere)('from a list of names to files of codes', () => {
     await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await own.goto(site.address.replace('nop/', address));
     await ready(own);
-    const moved = await own.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const observer = new PerformanceObserver((list) =>
-            resolve(list.getEntries().map((one) => (one as PerformanceEntry & { value: number }).value)),
-          );
-          observer.observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve([]), 500)));
-        }),
-    );
-    expect(moved).toEqual([]);
+    expect(await movesOf(own)).toEqual([]);
     await own.close();
   });
 
