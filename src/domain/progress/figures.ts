@@ -36,7 +36,7 @@ export const divisions = Object.fromEntries(divisionNames.map((name) => [name, w
   ReturnType<typeof whole>
 >;
 /** Every count of people, and whom it counts. A new one is its line here. */
-const people = {
+export const peopleCounted = {
   /** Đoàn viên of the roster who have not moved away; everybody who may be rated. */
   members: ({ isMember }) => isMember,
   /** Thanh niên who take part. */
@@ -52,9 +52,8 @@ const people = {
   /** Members with a recorded reason not to register. */
   excused: ({ isMember, standing }) => isMember && standing === 'excused',
 } as const satisfies Record<string, (member: MemberYear) => boolean>;
-export type PeopleName = keyof typeof people;
-export const peopleNames = Object.keys(people) as PeopleName[];
-export const peopleCounted: Readonly<Record<PeopleName, (member: MemberYear) => boolean>> = people;
+export type PeopleName = keyof typeof peopleCounted;
+export const peopleNames = Object.keys(peopleCounted) as PeopleName[];
 
 type Divided = Record<DivisionName, Record<string, { registered: number; done: number }>>;
 

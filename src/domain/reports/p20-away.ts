@@ -37,7 +37,7 @@ export const membersAway: InternalReport = {
       ],
       tables: [
         {
-          caption: `Từng mã; các cột “Nếu”: ${awayReading(programme)!.holds} và kết quả nếu chọn ngưỡng ấy`,
+          caption: `Từng mã; các cột “Nếu”: ${awayReading(programme).holds} và kết quả nếu chọn ngưỡng ấy`,
           columns: [
             ...columns,
             memberCode,

@@ -58,8 +58,8 @@ const readings: Record<keyof typeof awayReadings, AwayReading> = {
     whoDidAll: 'Cũng chỉ tính một phần số việc đã hoàn thành, theo cách hiểu của chương trình.',
   },
 };
-/** The reading that a programme chose; undefined where it asks nothing of its own of members away. */
-export const awayReading = ({ away }: Pick<Programme, 'away'>): AwayReading | undefined => away && readings[away.reading];
+/** The reading that a programme chose; where it asks nothing of its own of members away, the one that takes nothing away. */
+export const awayReading = ({ away }: Pick<Programme, 'away'>): AwayReading => readings[away?.reading ?? 'A'];
 
 /** What a year of a member working away comes to, at a share that the programme sets for such members. */
 export interface AwayReckoning {
@@ -78,14 +78,14 @@ export interface AwayReckoning {
 }
 
 /**
- * R5, by the programme's reading (Q L85), but by neither higher than the rating that the programme names. The rules, the suggestion,
- * P5, P20 and a member's own sheet all ask here.
+ * R5, by the programme's reading (Q L85); by none does the share lift anybody above the rating that the programme names. The rules,
+ * the suggestion, P5, P20 and a member's own sheet all ask here.
  */
 export const reckonAway = (programme: Programme, member: Measurable, percent: number): AwayReckoning => {
   const { away, ratings } = programme;
   const { scale } = ratings;
   const { registered, done } = member;
-  const { counted, isConceded, isLimit } = awayReading(programme) ?? readings.A;
+  const { counted, isConceded, isLimit } = awayReading(programme);
   const needed = Array.from({ length: registered + 1 }, (_, items) => items).find(
     (items) => isConceded(items, registered, percent) || byShare(scale, counted(items, percent), registered).fulfils,
   );
@@ -109,7 +109,7 @@ export const reckonAway = (programme: Programme, member: Measurable, percent: nu
  * at the most. Undefined of who is reckoned as everybody is.
  */
 export const awayShare = ({ away }: Pick<Programme, 'away'>, { state, threshold }: Pick<Achievement, 'state' | 'threshold'>) =>
-  away && state === 'di_lam_an_xa' ? (threshold ?? awayReading({ away })!.unchosen(away)) : undefined;
+  away && state === 'di_lam_an_xa' ? (threshold ?? awayReading({ away }).unchosen(away)) : undefined;
 
 /** The share by which she is reckoned, in words: as it was chosen, or that it was not. */
 export const shareNamed = ({ threshold }: Pick<Achievement, 'threshold'>, percent: number): string =>
@@ -117,7 +117,7 @@ export const shareNamed = ({ threshold }: Pick<Achievement, 'threshold'>, percen
 
 /** What the share adds to the reason. */
 export const shareInWords = (programme: Programme, member: Achievement, percent: number, reckoned: AwayReckoning): string => {
-  const { isLimit, reason } = awayReading(programme) ?? readings.A;
+  const { isLimit, reason } = awayReading(programme);
   const { own, rating } = reckoned;
   if (isLimit && own.byPoints) return rating === own.level.code ? '' : 'không tính cao hơn mức chương trình nêu';
   return member.registered === 0 ? '' : reason(reckoned, member, shareNamed(member, percent));
@@ -125,7 +125,7 @@ export const shareInWords = (programme: Programme, member: Achievement, percent:
 
 /** How a member stands at a threshold, in a few words. */
 export const reckoningInWords = (programme: Pick<Programme, 'away'>, reckoned: AwayReckoning): string =>
-  `${reckoned.byPoints ? 'theo điểm' : (awayReading(programme) ?? readings.A).brief(reckoned)}: ${reckoned.reached ? 'đạt' : 'chưa đạt'}`;
+  `${reckoned.byPoints ? 'theo điểm' : awayReading(programme).brief(reckoned)}: ${reckoned.reached ? 'đạt' : 'chưa đạt'}`;
 
 /** What the thresholds a BCH may choose from would each give a member working away (R5): for its own eyes, before it chooses. */
 export const atThresholds = (programme: Programme, member: Measurable): readonly (AwayReckoning & { threshold: number })[] => {

@@ -31,7 +31,9 @@ export const hostVariables = [variableNames.api, variableNames.repository, varia
 export const hostFrom = (env: Readonly<Record<string, string | undefined>>): Host => {
   const { [variableNames.api]: api, [variableNames.repository]: repository, [variableNames.token]: token } = env;
   if (!api || !repository || !token || !/^[\w.-]+\/[\w.-]+$/.test(repository))
-    throw new Cure(`Thiếu ${hostVariables.replace(/, (?=[^,]+$)/, ' hoặc ')}.\n  Chữa: chạy lệnh này trong quy trình tự động của kho.`);
+    throw new Cure(
+      `Thiếu ${variableNames.api}, ${variableNames.repository} hoặc ${variableNames.token}.\n  Chữa: chạy lệnh này trong quy trình tự động của kho.`,
+    );
   return { api: api.replace(/\/$/, ''), repository, token };
 };
 

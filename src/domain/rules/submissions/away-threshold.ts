@@ -63,7 +63,7 @@ export const thresholdChosen: SubmissionRule = {
       right: 'Ngưỡng áp dụng (%) | Lý do\n45 | Ở địa phương 5 tháng',
     },
   },
-  severity: (programme) => (awayReading(programme)?.isLimit ? 'warning' : undefined),
+  severity: (programme) => (awayReading(programme).isLimit ? 'warning' : undefined),
   kinds: ['danh-gia'],
   clause: 'Q L85 “BCH Chi đoàn chỉ tính 40-50% số việc” (R5, Q-59)',
   *check({ programme, own }) {
@@ -95,7 +95,7 @@ export const concessionCapped: SubmissionRule = {
     const order = ratings.scale.map((r) => r.code);
     const cap = ratings.scale.find((r) => r.code === away?.rating);
     if (!away || !cap) return;
-    const { otherwise } = awayReading(programme)!;
+    const { otherwise } = awayReading(programme);
     for (const { row, rating, member: code } of own.each('danh-gia')) {
       const proposed = order.indexOf(rating);
       const member = own.member(code);
@@ -156,7 +156,7 @@ export const thresholdReached: SubmissionRule = {
       if (reached) continue;
       const nothing = 'chưa tính được, vì chưa đăng ký việc nào';
       const enough = needed === undefined ? hopeless : `cần ${needed} việc`;
-      const need = registered === 0 ? nothing : awayReading(programme)!.need(counted, enough);
+      const need = registered === 0 ? nothing : awayReading(programme).need(counted, enough);
       yield { rows: [row], values: { done, registered, percent, need } };
     }
   },

@@ -55,7 +55,7 @@ const away = (p: Programme, registered: number): Example[] => {
     },
     {
       name: 'Đi làm ăn xa mà vẫn xong hết',
-      who: awayReading(p)!.whoDidAll,
+      who: awayReading(p).whoDidAll,
       year: member({ state: 'di_lam_an_xa', registered, done: registered, threshold: low!.threshold }),
     },
   ];
